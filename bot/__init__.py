@@ -1,0 +1,1 @@
+"""Broadsheet: a newspaper archive that a Discord server can search, quote and read."""

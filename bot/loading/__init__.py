@@ -1,0 +1,1 @@
+"""Walk pages from their source through segmentation into the archive."""

@@ -1,0 +1,1 @@
+"""References, quotations and their exactness."""

@@ -1,0 +1,1 @@
+"""Query language, spelling, ranking and snippets over the archive."""

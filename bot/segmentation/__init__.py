@@ -1,0 +1,1 @@
+"""Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""

@@ -1,0 +1,1 @@
+"""Where pages come from: bytes, fetched safely and within bounds."""

@@ -1,0 +1,1 @@
+"""The only place that knows what a message may look like."""
