@@ -1,0 +1,90 @@
+"""Every error the program raises on purpose.
+
+    BroadsheetError                 anything a person is told in a sentence
+    ├── ConfigurationError          a setting a person must mend (exit status 78)
+    ├── UsageError                  a command was asked in a way that cannot be answered (exit status 2)
+    ├── NotFoundError               no such article, passage or page: unknown, foreign and removed are one answer
+    ├── SourceError                 a page that cannot be read or used
+    └── ArchiveError                the archive cannot do what was asked
+        ├── ArchiveBusyError        another process holds the writer's role
+        ├── ArchiveTooNewError      the database was written by a newer version
+        ├── ArchiveDamagedError     the integrity check failed
+        ├── ArchiveReadOnlyError    the database, or the disk below it, cannot be written
+        ├── ArchiveFullError        the disk is full
+        └── DeadlineError           a query was stopped at its deadline
+
+An error carries a catalogue key and the data its sentence needs; the words are chosen where it is shown (`bot.texts`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class BroadsheetError(Exception):
+    """Carry the catalogue key of a sentence, and the data that fills it.
+
+    `key` is looked up in the message catalogue as `error-<key>`.
+    """
+
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, key: str, **data: str | float) -> None:
+        self.key = key
+        self.data = data
+        super().__init__(key, data)
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.data.items())
+        return f"{self.key} ({facts})" if facts else self.key
+
+
+class ConfigurationError(BroadsheetError):
+    """A setting is missing or wrong; a restart will not help."""
+
+    exit_status = 78
+
+
+class UsageError(BroadsheetError):
+    """What was asked cannot be understood or is out of bounds."""
+
+    exit_status = 2
+
+
+class NotFoundError(BroadsheetError):
+    """There is nothing by that reference that the asker may see."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__("not-found", reference=reference)
+
+
+class SourceError(BroadsheetError):
+    """A page cannot be read, or holds nothing that can be used."""
+
+
+class ArchiveError(BroadsheetError):
+    """The archive cannot do what was asked."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process holds the writer's role on this database."""
+
+
+class ArchiveTooNewError(ArchiveError):
+    """The database was written by a newer version of the program."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The integrity check found the database damaged."""
+
+
+class ArchiveReadOnlyError(ArchiveError):
+    """The database, its folder or its disk cannot be written."""
+
+
+class ArchiveFullError(ArchiveError):
+    """The disk, or the bound on the database, is full."""
+
+
+class DeadlineError(ArchiveError):
+    """A query ran into its deadline and was stopped."""
