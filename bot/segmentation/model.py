@@ -49,9 +49,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text with one job; `line` is the 0-based line it starts on, or None where lines mean nothing (HTML, feeds).
+    """A run of text with one job.
 
-    `article` is the index of the article it belongs to, or None for what belongs to nobody.
+    `line` is the 0-based line it starts on, or None where lines mean nothing (HTML, feeds). `article` is the index of the article it belongs to, or None for what belongs to nobody.
     """
 
     kind: BlockKind
@@ -90,7 +90,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason why the splitter put a boundary before an article: a name and its weight (log-odds; positive is for)."""
+    """One reason for a boundary before an article: a name and its weight (log-odds; positive speaks for it)."""
 
     name: str
     weight: float

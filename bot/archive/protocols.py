@@ -1,0 +1,122 @@
+"""What services ask of an archive, whatever engine stands behind it.
+
+Every call names the scopes it may see or the scope it writes to. A reading call may raise DeadlineError; a writing one
+ArchiveReadOnlyError, ArchiveFullError or ArchiveBusyError.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.archive.model import (
+        ArchiveCounts,
+        Article,
+        ArticleCard,
+        ArticleKey,
+        GuildSettings,
+        KeptSearch,
+        Scopes,
+    )
+
+
+class ArticleReader(Protocol):
+    """Reads articles. A removed article is as if it had never been."""
+
+    async def article(self, key: ArticleKey, version: int | None = None) -> Article | None:
+        """Return an article in its newest version, or in `version`; None when there is no such thing."""
+        ...
+
+    async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+        """Return the newest versions of those `keys` (at most 200) that exist."""
+        ...
+
+    async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
+        """Return the cards of those `keys` (at most 1,000) that exist."""
+        ...
+
+    async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
+        """Return cards, newest loaded first (at most 100 at once)."""
+        ...
+
+    async def random(self, scopes: Scopes) -> ArticleCard | None:
+        """Return any one article, full ones before teasers where there are any; None from an empty archive."""
+        ...
+
+    async def counts(self, scopes: Scopes) -> ArchiveCounts:
+        """Return how much there is."""
+        ...
+
+    async def generation(self) -> int:
+        """Return a number that changes whenever any article is stored, changed or removed (cheap; for caches)."""
+        ...
+
+
+class SettingsStore(Protocol):
+    """Keeps what guilds have chosen, and facts of the program's own (`note`)."""
+
+    async def guild_settings(self, guild: int) -> GuildSettings:
+        """Return what `guild` has chosen; the defaults where it has not."""
+        ...
+
+    async def all_guild_settings(self) -> dict[int, GuildSettings]:
+        """Return the settings of every guild that has any."""
+        ...
+
+    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> None:
+        """Store the settings of `guild`."""
+        ...
+
+    async def note(self, name: str) -> str | None:
+        """Return a fact the program keeps for itself, such as the hash of its command tree."""
+        ...
+
+    async def keep_note(self, name: str, value: str) -> None:
+        """Store such a fact."""
+        ...
+
+
+class KeptSearches(Protocol):
+    """Keeps queries for the page buttons under a result, seven days."""
+
+    async def keep_search(self, scope_guild: int, query: str, *, literal: bool, now: datetime) -> str:
+        """Store a query and return its token (16 characters); the same query in the same guild has the same token."""
+        ...
+
+    async def kept_search(self, scope_guild: int, token: str, *, now: datetime) -> KeptSearch | None:
+        """Return a query kept in that guild less than seven days ago."""
+        ...
+
+    async def forget_search(self, scope_guild: int, token: str) -> None:
+        """Delete a kept query."""
+        ...
+
+    async def forget_old_searches(self, now: datetime) -> int:
+        """Delete queries kept for longer than seven days, and return how many."""
+        ...
+
+
+class Archive(Protocol):
+    """One open archive: its small protocols by name, and its end."""
+
+    @property
+    def articles(self) -> ArticleReader:
+        """Where articles are read."""
+        ...
+
+    @property
+    def settings(self) -> SettingsStore:
+        """Where choices are kept."""
+        ...
+
+    @property
+    def searches(self) -> KeptSearches:
+        """Where queries are kept for page buttons."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is under way, write everything down and let go of the database. May be called twice."""
+        ...
