@@ -119,7 +119,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What a list shows of an article: all but its paragraphs; `lead` is the start of the first, 400 characters at most."""
+    """What a list shows of an article; `lead` is the start of its first paragraph, 400 characters at most."""
 
     key: ArticleKey
     version: int

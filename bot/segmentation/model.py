@@ -51,7 +51,8 @@ class Sentence:
 class Block:
     """A run of text with one job.
 
-    `line` is the 0-based line it starts on, or None where lines mean nothing (HTML, feeds). `article` is the index of the article it belongs to, or None for what belongs to nobody.
+    `line` is the 0-based line it starts on, or None where lines mean nothing (HTML, feeds). `article` is the
+    index of the article it belongs to, or None for what belongs to nobody.
     """
 
     kind: BlockKind
