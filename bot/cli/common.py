@@ -1,0 +1,69 @@
+"""What every subcommand shares: options, the open archive, words, and what becomes of an error."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config import read_settings
+from bot.errors import BroadsheetError
+from bot.logs import set_up_logs
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from bot.config import Settings
+
+logger = logging.getLogger(__name__)
+
+
+def add_database_option(parser: argparse.ArgumentParser) -> None:
+    """Let a subcommand take `--db FILE`."""
+    parser.add_argument("--db", type=Path, metavar="FILE", help="the database (default: DATABASE_URL, else in data/)")
+
+
+def settings_and_database(args: argparse.Namespace) -> tuple[Settings, Path]:
+    """Read the settings, set up the logs and say which database is meant."""
+    settings = read_settings()
+    token = settings.token.get_secret_value() if settings.token else ""
+    set_up_logs(settings.log_level, settings.log_format, [token])
+    return settings, args.db or settings.database
+
+
+def complain(text: str) -> None:
+    """Write one line to standard error."""
+    print(text, file=sys.stderr)  # noqa: T201 (the command line speaks here)
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run a subcommand, and turn what goes wrong into one line and an exit status.
+
+    0 done, 1 a named failure, 2 wrong usage, 78 a setting that a person must mend, 130 interrupted.
+    """
+    texts = load_texts()
+    try:
+        return run()
+    except ExceptionGroup as group:
+        known, unknown = group.split(BroadsheetError)
+        if known is None or unknown is not None:
+            raise
+        for error in known.exceptions:
+            complain(texts.of_error(error) if isinstance(error, BroadsheetError) else str(error))
+        return max(getattr(error, "exit_status", 1) for error in known.exceptions)
+    except BroadsheetError as error:
+        complain(texts.of_error(error))
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, and nobody is left to tell.
+        sys.stderr.close()
+        return 1
+    except Exception as error:
+        logger.exception("unexpected failure")
+        complain(texts("cli-unexpected", kind=type(error).__name__))
+        return 1

@@ -1,0 +1,31 @@
+"""`bot.py invite`: the address that adds the bot to a server."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.cli.common import settings_and_database
+from bot.errors import ConfigurationError
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("invite", help=texts("cli-invite"), description=texts("cli-invite"))
+    parser.set_defaults(run=run, db=None)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the address with the least permissions the bot needs."""
+    settings, _ = settings_and_database(args)
+    if settings.token is None:
+        raise ConfigurationError("token-missing")
+    from bot.live import invite_address
+
+    print(invite_address(settings.token))  # noqa: T201 (the command line speaks here)
+    return 0

@@ -1,0 +1,32 @@
+"""Read the command line and run one subcommand; without one, run the bot."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from bot.cli import invite, load, preview, run, search, segment
+from bot.cli.common import guarded
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUBCOMMANDS = (load, segment, search, preview, invite)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    texts = load_texts()
+    parser = argparse.ArgumentParser(prog="bot.py", description=texts("cli-about"))
+    run.register(parser)
+    commands = parser.add_subparsers(title=texts("cli-commands"), metavar="COMMAND")
+    for command in SUBCOMMANDS:
+        command.register(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    args = build_parser().parse_args(argv)
+    return guarded(lambda: args.run(args))

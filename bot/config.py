@@ -1,0 +1,90 @@
+"""Settings from the environment and `.env`, read and validated once at start; secrets never appear in a text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import unquote, urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import ConfigurationError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: the project runs from it, and `data/` and `.env` lie in it."""
+
+_TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
+_TOKEN_BYTES = 1_000
+
+
+def _sqlite_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme != "sqlite" or parts.netloc or len(parts.path) < 2:
+        raise ValueError
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not _TOKEN.fullmatch(value.get_secret_value().strip()):
+        raise ValueError
+    return SecretStr(value.get_secret_value().strip())
+
+
+class Settings(BaseSettings):
+    """What an operator may set. `docs/install.md` says what each is for."""
+
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(None, validation_alias="DISCORD_TOKEN")
+    token_file: Path | None = Field(None, validation_alias="DISCORD_TOKEN_FILE")
+    database_url: Annotated[str, AfterValidator(_sqlite_url)] = Field(
+        f"sqlite:///{ROOT / 'data' / 'broadsheet.db'}", validation_alias="DATABASE_URL"
+    )
+    pages: Path = Field(ROOT / "data" / "pages", validation_alias="BROADSHEET_PAGES")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
+    log_format: Literal["text", "json"] = Field("text", validation_alias="LOG_FORMAT")
+
+    @property
+    def database(self) -> Path:
+        """The file of the archive; `sqlite:///name` is relative to the checkout, `sqlite:////name` absolute."""
+        return ROOT / unquote(urlsplit(self.database_url).path)[1:]
+
+
+_SECRET = {"DISCORD_TOKEN", "DATABASE_URL"}
+
+
+def read_settings(**given: Any) -> Settings:
+    """Read and validate the settings; `given` (by variable name) wins over the environment.
+
+    Raises an ExceptionGroup of ConfigurationError, one for each wrong variable.
+    """
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        problems = [_problem(str(detail["loc"][0]), detail["input"]) for detail in error.errors()]
+        raise ExceptionGroup("settings", problems) from None
+    return _with_token_of_file(settings)
+
+
+def _problem(variable: str, held: object) -> ConfigurationError:
+    text = held.get_secret_value() if isinstance(held, SecretStr) else str(held)
+    shown = f"({len(text)} characters, not shown)" if variable in _SECRET else text[:80]
+    return ConfigurationError("setting", variable=variable, held=shown)
+
+
+def _with_token_of_file(settings: Settings) -> Settings:
+    if settings.token_file is None:
+        return settings
+    if settings.token is not None:
+        raise ExceptionGroup("settings", [ConfigurationError("setting-token-twice")])
+    try:
+        with settings.token_file.open(encoding="ascii") as file:
+            token = _token(SecretStr(file.read(_TOKEN_BYTES)))
+    except (OSError, ValueError):
+        problem = ConfigurationError("setting", variable="DISCORD_TOKEN_FILE", held=str(settings.token_file)[:80])
+        raise ExceptionGroup("settings", [problem]) from None
+    return settings.model_copy(update={"token": token})

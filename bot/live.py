@@ -1,0 +1,108 @@
+"""Run the bot on Discord itself."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bot.app import open_services
+from bot.client import BroadsheetClient
+from bot.clock import SystemClock
+from bot.errors import BroadsheetError, ConfigurationError
+from bot.lifetime import until_stopped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import SecretStr
+
+    from bot.app import Services
+    from bot.config import Settings
+
+logger = logging.getLogger(__name__)
+
+LEAST_PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    read_message_history=True,
+    add_reactions=True,
+)
+"""What the bot needs where it works: to read and answer, to page through history, to mark what it cannot answer."""
+
+
+def invite_address(token: SecretStr) -> str:
+    """Return the address that adds the bot to a server with `LEAST_PERMISSIONS`.
+
+    The first part of a token is the application's id in base64 (Discord's reference, "Authentication").
+    Raises ConfigurationError where it is not.
+    """
+    first = token.get_secret_value().partition(".")[0]
+    try:
+        application = int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
+    except ValueError:
+        raise ConfigurationError("token-refused") from None
+    return discord.utils.oauth_url(
+        application, permissions=LEAST_PERMISSIONS, scopes=("bot", "applications.commands")
+    )
+
+
+async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -> None:
+    """Open the archive, connect, load the operator's pages beside, and run until stopped.
+
+    Raises ConfigurationError for a token that Discord refuses, BroadsheetError where Discord cannot be reached.
+    """
+    await until_stopped(_run(settings, database, token))
+
+
+async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
+    async with open_services(settings, SystemClock(), database) as services:
+        loading = asyncio.create_task(_load_pages(services, settings.pages), name="load the operator's pages")
+        try:
+            await _connect(services, token)
+        finally:
+            loading.cancel()
+            await asyncio.gather(loading, return_exceptions=True)
+
+
+async def _load_pages(services: Services, pages: Path) -> None:
+    """Load the pages folder; what cannot be loaded is logged and stops nothing."""
+    try:
+        report = await services.loader.load([pages])
+    except BroadsheetError as error:
+        logger.error("pages not loaded: %s", error)  # noqa: TRY400 (a named failure: the traceback adds nothing)
+        return
+    except Exception:
+        logger.exception("pages not loaded")
+        return
+    counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
+    logger.info("pages loaded", extra=counts)
+    for rejected in report.rejected:
+        logger.warning("page rejected", extra={"path": rejected.path, "line": rejected.line, "reason": rejected.reason})
+
+
+async def _connect(services: Services, token: SecretStr) -> None:
+    try:
+        await _start(BroadsheetClient(services, message_content=True), token)
+    except discord.PrivilegedIntentsRequired:
+        logger.warning(
+            "Discord does not grant this bot the message content intent: "
+            "it answers to slash commands, mentions, replies and direct messages, not to its prefix"
+        )
+        await _start(BroadsheetClient(services, message_content=False), token)
+
+
+async def _start(client: BroadsheetClient, token: SecretStr) -> None:
+    async with client:
+        try:
+            await client.start(token.get_secret_value())
+        except discord.LoginFailure:
+            raise ConfigurationError("token-refused") from None
+        except (aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.GatewayNotFound) as error:
+            raise BroadsheetError("discord-unreachable", reason=type(error).__name__) from error
+

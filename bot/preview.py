@@ -1,0 +1,141 @@
+"""The whole bot in a local browser page: a simulated Discord on loopback, no token, no network.
+
+The only importer of simcord, and lazily: an operator who runs on Discord does not need it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+
+import tempfile
+import webbrowser
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.app import open_services
+from bot.client import BroadsheetClient
+from bot.config import ROOT
+from bot.errors import ConfigurationError, UsageError
+from bot.lifetime import until_stopped
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from simcord import ChannelHandle, Env, MemberActor
+
+    from bot.config import Settings
+
+
+
+SAMPLES = ROOT / "data" / "samples"
+_SETTLE_SECONDS = 60.0
+_SIMULATION_BEGINS = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """How to preview: the loopback port (0 takes a free one), pages instead of the usual ones, the database if kept."""
+
+    port: int = 0
+    pages: tuple[Path, ...] = ()
+    database: Path | None = None
+    open_browser: bool = True
+
+
+class SimulatedClock:
+    """The simulator's clock: it stands still until the simulation moves it."""
+
+    def __init__(self) -> None:
+        self._env: Env | None = None
+
+    def follow(self, env: Env) -> None:
+        """Tell the time of that simulation from now on."""
+        self._env = env
+
+    def now(self) -> datetime:
+        """Return the simulated moment, aware, in UTC."""
+        return _SIMULATION_BEGINS if self._env is None else self._env.now()
+
+
+async def run_preview(settings: Settings, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+    """Load the pages, start the bot in a simulated Discord and serve it until it is stopped.
+
+    `announce` is given the one line with the address to open. Raises ConfigurationError where the preview's parts are
+    not installed, UsageError where the port is taken.
+    """
+    try:
+        import simcord
+    except ImportError:
+        raise ConfigurationError("preview-not-installed") from None
+    await until_stopped(_preview(simcord, settings, options, announce))
+
+
+async def _preview(simcord: Any, settings: Settings, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+    clock = SimulatedClock()
+    async with contextlib.AsyncExitStack() as stack:
+        database = stack.enter_context(_database(settings, options))
+        services = await stack.enter_async_context(open_services(settings, clock, database))
+        await services.loader.load(options.pages or _usual_pages(settings))
+        await services.search.warm()
+        client = BroadsheetClient(services, message_content=True)
+        env = simcord.Env(client, check_errors=False, settle_timeout=_SETTLE_SECONDS)
+        clock.follow(env)
+        await env.start()
+        stack.push_async_callback(env.shutdown)
+        stack.enter_context(env.time_context())
+        await _serve(env, options, announce)
+
+
+def _usual_pages(settings: Settings) -> tuple[Path, ...]:
+    own = any(entry.name != "README.md" and not entry.name.startswith(".") for entry in _entries(settings.pages))
+    return (settings.pages,) if own else (SAMPLES,)
+
+
+def _entries(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(folder.iterdir())
+    except OSError:
+        return ()
+
+
+@contextlib.contextmanager
+def _database(settings: Settings, options: PreviewOptions) -> Iterator[Path]:
+    """Keep the preview's archive apart from the bot's; only one made of the operator's own pages is worth keeping."""
+    if options.database is not None:
+        yield options.database
+    elif options.pages or _usual_pages(settings) == (SAMPLES,):
+        with tempfile.TemporaryDirectory(prefix="broadsheet-preview-") as folder:
+            yield Path(folder) / "preview.db"
+    else:
+        yield settings.database.with_name("preview.db")
+
+
+async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+    channel, viewers = _furnish(env)
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            preview = await stack.enter_async_context(
+                env.preview(channel, viewers=viewers, layout="channel", port=options.port or None)
+            )
+        except SetupError as error:
+            raise UsageError("port-in-use", port=options.port) from error
+        announce(load_texts()("preview-address", address=preview.url))
+        if options.open_browser:
+            webbrowser.open(preview.url)
+        await preview.wait_closed()
+
+
+def _furnish(env: Env) -> tuple[ChannelHandle, list[MemberActor]]:
+    """Make a server with one channel, a reader and a moderator to view it as."""
+    guild = env.create_guild("The Newsroom")
+    channel = guild.create_text_channel("general")
+    may = discord.Permissions(manage_guild=True, manage_messages=True)
+    moderators = guild.create_role("Moderators", permissions=may)
+    reader = guild.add_member(env.create_user("alice"))
+    moderator = guild.add_member(env.create_user("morgan"), roles=[moderators])
+    return channel, [reader, moderator]
