@@ -1,0 +1,47 @@
+"""Composition root: open the archive, build the services over it once, and close everything in the end."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.archive import open_archive
+from bot.loading import Loader
+from bot.search import SearchService, analyse
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.archive.protocols import Archive
+    from bot.clock import Clock
+    from bot.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a command may call."""
+
+    settings: Settings
+    clock: Clock
+    archive: Archive
+    search: SearchService
+    loader: Loader
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings, clock: Clock, database: Path, *, writable: bool = True
+) -> AsyncIterator[Services]:
+    """Open the archive in `database` and yield the services over it.
+
+    A command that only reads passes `writable=False`: it takes no lock and works beside a running bot.
+    Raises ArchiveError where the database cannot be opened.
+    """
+    archive = await open_archive(database, clock=clock, analyse=analyse, writable=writable)
+    try:
+        search = SearchService(archive, clock)
+        yield Services(settings, clock, archive, search, Loader(archive, clock))
+    finally:
+        await archive.close()
