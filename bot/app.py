@@ -11,7 +11,7 @@ from bot.loading import Loader
 from bot.search import SearchService, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
     from bot.archive.protocols import Archive
@@ -33,7 +33,7 @@ class Services:
 @asynccontextmanager
 async def open_services(
     settings: Settings, clock: Clock, database: Path, *, writable: bool = True
-) -> AsyncIterator[Services]:
+) -> AsyncGenerator[Services]:
     """Open the archive in `database` and yield the services over it.
 
     A command that only reads passes `writable=False`: it takes no lock and works beside a running bot.

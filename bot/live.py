@@ -47,9 +47,7 @@ def invite_address(token: SecretStr) -> str:
         application = int(base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)))
     except ValueError:
         raise ConfigurationError("token-refused") from None
-    return discord.utils.oauth_url(
-        application, permissions=LEAST_PERMISSIONS, scopes=("bot", "applications.commands")
-    )
+    return discord.utils.oauth_url(application, permissions=LEAST_PERMISSIONS, scopes=("bot", "applications.commands"))
 
 
 async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -> None:
@@ -105,4 +103,3 @@ async def _start(client: BroadsheetClient, token: SecretStr) -> None:
             raise ConfigurationError("token-refused") from None
         except (aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.GatewayNotFound) as error:
             raise BroadsheetError("discord-unreachable", reason=type(error).__name__) from error
-

@@ -6,7 +6,6 @@ The only importer of simcord, and lazily: an operator who runs on Discord does n
 from __future__ import annotations
 
 import contextlib
-
 import tempfile
 import webbrowser
 from dataclasses import dataclass
@@ -24,12 +23,11 @@ from bot.lifetime import until_stopped
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from simcord import ChannelHandle, Env, MemberActor
 
     from bot.config import Settings
-
 
 
 SAMPLES = ROOT / "data" / "samples"
@@ -104,7 +102,7 @@ def _entries(folder: Path) -> tuple[Path, ...]:
 
 
 @contextlib.contextmanager
-def _database(settings: Settings, options: PreviewOptions) -> Iterator[Path]:
+def _database(settings: Settings, options: PreviewOptions) -> Generator[Path]:
     """Keep the preview's archive apart from the bot's; only one made of the operator's own pages is worth keeping."""
     if options.database is not None:
         yield options.database
@@ -116,6 +114,8 @@ def _database(settings: Settings, options: PreviewOptions) -> Iterator[Path]:
 
 
 async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+    from simcord import SetupError
+
     channel, viewers = _furnish(env)
     async with contextlib.AsyncExitStack() as stack:
         try:

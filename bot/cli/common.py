@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.config import read_settings
 from bot.errors import BroadsheetError
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 logger = logging.getLogger(__name__)
+
+
+class Commands(Protocol):
+    """Where a subcommand adds its parser (what `ArgumentParser.add_subparsers` returns)."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002 (argparse's)
+        """Add the parser of one subcommand."""
+        ...
 
 
 def add_database_option(parser: argparse.ArgumentParser) -> None:

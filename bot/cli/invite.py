@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.cli.common import settings_and_database
@@ -12,8 +11,10 @@ from bot.texts import load_texts
 if TYPE_CHECKING:
     import argparse
 
+    from bot.cli.common import Commands
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+
+def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = load_texts()
     parser = commands.add_parser("invite", help=texts("cli-invite"), description=texts("cli-invite"))

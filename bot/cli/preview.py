@@ -14,10 +14,12 @@ from bot.texts import load_texts
 if TYPE_CHECKING:
     import argparse
 
+    from bot.cli.common import Commands
+
 _HIGHEST_PORT = 65_535
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = load_texts()
     parser = commands.add_parser("preview", help=texts("cli-preview"), description=texts("cli-preview"))
