@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -171,3 +171,47 @@ class KeptSearch:
     query: str
     literal: bool
     kept_at: datetime
+
+
+class Field(IntEnum):
+    """Where a term of the index stands. The values are stored: never change one.
+
+    FUNCTION holds the words too common to tell articles apart (the, of), kept without positions. AUTHOR, SOURCE and
+    NAME hold whole names: the root is the folded name, the word the name as an answer may print it.
+    """
+
+    BODY = 0
+    HEADLINE = 1
+    FUNCTION = 2
+    AUTHOR = 3
+    SOURCE = 4
+    NAME = 5
+
+
+Term: TypeAlias = tuple[str, str]
+"""A term as (root, word): words with one root are forms of one word. An empty root marks a function word."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedArticle:
+    """What an analyser makes of an article: its terms in reading order, and what filters ask of it.
+
+    `headline` is empty where the headline was generated. `day` is the proleptic ordinal of the publication date,
+    0 where the page states none.
+    """
+
+    headline: tuple[Term, ...]
+    paragraphs: tuple[tuple[Term, ...], ...]
+    authors: tuple[Term, ...] = ()
+    names: tuple[Term, ...] = ()
+    day: int = 0
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An article as it enters the index."""
+
+    key: ArticleKey
+    source: str
+    article: IndexedArticle

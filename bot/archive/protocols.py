@@ -6,10 +6,14 @@ ArchiveReadOnlyError, ArchiveFullError or ArchiveBusyError.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from bot.archive.model import ArticleText, IndexedArticle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
     from bot.archive.model import (
@@ -17,10 +21,18 @@ if TYPE_CHECKING:
         Article,
         ArticleCard,
         ArticleKey,
+        Field,
         GuildSettings,
         KeptSearch,
         Scopes,
     )
+    from bot.archive.terms import Posting, Segment
+
+Analyser: TypeAlias = Callable[[ArticleText], IndexedArticle]
+"""Makes the index terms of an article; handed in when an archive is opened, since words are the business of search.
+
+It is plain CPU work of about half a millisecond an article: call it in a thread where many articles come at once.
+"""
 
 
 class ArticleReader(Protocol):
@@ -52,6 +64,31 @@ class ArticleReader(Protocol):
 
     async def generation(self) -> int:
         """Return a number that changes whenever any article is stored, changed or removed (cheap; for caches)."""
+        ...
+
+
+class TermReader(Protocol):
+    """Reads the index of some scopes as it stood at one moment."""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The index of those scopes, in parts that never change."""
+        ...
+
+    async def postings(self, field: Field, roots: Sequence[str]) -> list[Posting]:
+        """Return every posting of any word of these `roots` (at most 400) in any of the segments, without positions."""
+        ...
+
+    async def positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
+        """Return these `postings` of `field` again, with their positions."""
+        ...
+
+
+class TermIndex(Protocol):
+    """Opens the index over the articles for reading. What is committed is seen by the next reading."""
+
+    def reading(self, scopes: Scopes, *, deadline: float) -> AbstractAsyncContextManager[TermReader]:
+        """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
         ...
 
 
@@ -105,6 +142,11 @@ class Archive(Protocol):
     @property
     def articles(self) -> ArticleReader:
         """Where articles are read."""
+        ...
+
+    @property
+    def terms(self) -> TermIndex:
+        """Where search reads the index."""
         ...
 
     @property

@@ -1,0 +1,1 @@
+"""The archive on SQLite: the only place with SQL and aiosqlite."""
