@@ -116,7 +116,7 @@ def _database(settings: Settings, options: PreviewOptions) -> Generator[Path]:
 async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], None]) -> None:
     from simcord import SetupError
 
-    channel, viewers = _furnish(env)
+    channel, viewers = await _furnish(env)
     async with contextlib.AsyncExitStack() as stack:
         try:
             preview = await stack.enter_async_context(
@@ -130,8 +130,10 @@ async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], No
         await preview.wait_closed()
 
 
-def _furnish(env: Env) -> tuple[ChannelHandle, list[MemberActor]]:
-    """Make a server with one channel, a reader and a moderator to view it as."""
+async def _furnish(env: Env) -> tuple[ChannelHandle, list[MemberActor]]:
+    """Name the bot, and make a server with one channel, a reader and a moderator to view it as."""
+    if env.bot.user is not None:
+        await env.bot.user.edit(username="Broadsheet")
     guild = env.create_guild("The Newsroom")
     channel = guild.create_text_channel("general")
     may = discord.Permissions(manage_guild=True, manage_messages=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,42 +15,82 @@ from tests.cli.running import ROOT, preview
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 CHROMIUM = shutil.which("chromium")
 REQUIRED = bool(os.environ.get("BROADSHEET_BROWSER_REQUIRED"))
 PICTURE = os.environ.get("BROADSHEET_PICTURE")
-SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="chromium is not installed")
+needs_seed = pytest.mark.skipif(not SEEDS, reason="the seed page is not here")
 
 # Without these, the browser looks for its maker's servers at every start.
 ALONE = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic", "--disable-background-networking")
 ALONE += ("--disable-component-update", "--disable-sync")
 
 
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+@contextmanager
+def chromium() -> Iterator[Page]:
     from playwright.sync_api import sync_playwright
 
-    seeds = sorted(SEEDS.glob("*.txt"))
-    arguments = ["--page", *seeds] if seeds else []
-    with preview(*arguments) as (_, address), sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ALONE))
         page = browser.new_page(viewport={"width": 1100, "height": 900})
         page.set_default_timeout(30_000)
-        page.goto(address)
         yield page
         browser.close()
 
 
-def ask(page: Page, text: str) -> str:
-    """Type a message, and return what the bot answers with."""
-    answers = page.locator("article, .message").filter(has_text="APP")
-    before = answers.count()
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with preview("--page", *SEEDS) as (_, address), chromium() as page:
+        page.goto(address)
+        yield page
+
+
+def ask(page: Page, text: str) -> Locator:
+    """Type a message, and return the answer that appears under it."""
+    messages = page.locator(".channel-message[data-message-id]")
+    before = messages.count()
     box = page.locator("#channel-composer-input")
     box.fill(text)
     box.press("Enter")
-    answer = answers.nth(before)
+    answer = messages.nth(before + 1)
     answer.wait_for()
-    return answer.inner_text()
+    return answer
+
+
+@needs_seed
+@pytest.mark.parametrize(
+    ("query", "reference", "words"),
+    [
+        ("!search semiconductor", "A1.p", "Semiconductor"),
+        ("!search semicondutor", "A1.p", "Semiconductor"),
+        ("!search 大安", "A3.p1", "Daan District (大安)"),
+    ],
+)
+def test_a_search_shows_the_passage(page: Page, query: str, reference: str, words: str) -> None:
+    answer = ask(page, query).inner_text()
+    assert reference in answer
+    assert words in answer
+
+
+@needs_seed
+def test_a_result_is_read_in_context(page: Page) -> None:
+    answer = ask(page, "!search semicondutor")
+    answer.get_by_role("button", name="Read").first.click()
+    page.get_by_text("Only you can see this").last.wait_for()
+    shown = page.locator(".channel-message[data-message-id]").last
+    assert "Lee Li-sheng" in shown.inner_text()
+
+
+def test_the_picture_of_the_readme(tmp_path: Path) -> None:
+    """The samples searched in a browser: what the README shows. BROADSHEET_PICTURE names the file to write."""
+    picture = Path(PICTURE) if PICTURE else tmp_path / "search.png"
+    with preview() as (_, address), chromium() as page:
+        page.goto(address)
+        answer = ask(page, "!search semicondutor")
+        answer.get_by_role("button", name="Read").first.wait_for()
+        page.screenshot(path=picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
