@@ -1,0 +1,107 @@
+"""The schema and its history: numbered migrations, one transaction each, a copy of the file taken first."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import ArchiveError, ArchiveTooNewError
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+APPLICATION_ID = 0x42534854
+"""Marks a SQLite file as an archive of ours ("BSHT"), so that another program's database is never written to."""
+
+KEPT_COPIES = 3
+
+_FOLDER = Path(__file__).parent / "migrations"
+_NAME = re.compile(r"(\d{4})_\w+\.sql")
+
+
+def migrations() -> tuple[tuple[int, str], ...]:
+    """Return every migration as (number, SQL), in order, numbered from 1 without a gap."""
+    found = sorted((int(match[1]), file) for file in _FOLDER.iterdir() if (match := _NAME.fullmatch(file.name)))
+    if [number for number, _ in found] != list(range(1, len(found) + 1)):
+        raise ValueError(f"migrations must be numbered 1 to {len(found)}: {[file.name for _, file in found]}")
+    return tuple((number, file.read_text(encoding="utf-8")) for number, file in found)
+
+
+async def check_version(connection: aiosqlite.Connection, path: Path) -> int:
+    """Return the version of the schema in the file (0: a new one).
+
+    Raises ArchiveTooNewError for one we do not know, ArchiveError for a database that is not an archive.
+    """
+    version = await _pragma(connection, "user_version")
+    application = await _pragma(connection, "application_id")
+    tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
+    if application != APPLICATION_ID and (tables or version):
+        raise ArchiveError("archive-foreign", path=str(path))
+    if version > (known := len(migrations())):
+        raise ArchiveTooNewError("archive-too-new", path=str(path), version=version, known=known)
+    return version
+
+
+async def check_current(connection: aiosqlite.Connection, path: Path) -> None:
+    """Raise what `check_version` raises, and ArchiveError for a schema that only a writer can bring up to date."""
+    if await check_version(connection, path) < len(migrations()):
+        raise ArchiveError("archive-too-old", path=str(path))
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path | None) -> None:
+    """Bring the schema up to date; a file at `path` that holds anything is copied before each step."""
+    version = await _pragma(connection, "user_version")
+    for number, statements in migrations()[version:]:
+        if path is not None and await _holds_anything(connection):
+            await _copy(connection, path, number)
+        await _apply(connection, number, statements)
+
+
+async def _apply(connection: aiosqlite.Connection, number: int, statements: str) -> None:
+    # One script, because sqlite3's executescript commits whatever transaction is open when it starts.
+    script = f"""
+        BEGIN IMMEDIATE;
+        {statements}
+        PRAGMA application_id = {APPLICATION_ID};
+        PRAGMA user_version = {number};
+        COMMIT;
+    """
+    try:
+        await connection.executescript(script)
+    except BaseException:
+        if connection.in_transaction:
+            await connection.execute("ROLLBACK")
+        raise
+
+
+async def _holds_anything(connection: aiosqlite.Connection) -> bool:
+    rows = await connection.execute_fetchall(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    for (name,) in rows:
+        if await _number(connection, f'SELECT EXISTS (SELECT 1 FROM "{name}")'):  # noqa: S608 (a name of our schema)
+            return True
+    return False
+
+
+async def _copy(connection: aiosqlite.Connection, path: Path, number: int) -> None:
+    unfinished = path.with_name(f"{path.name}.before-{number:04d}.part")
+    unfinished.unlink(missing_ok=True)
+    await connection.execute("VACUUM INTO ?", (str(unfinished),))
+    unfinished.replace(path.with_name(f"{path.name}.before-{number:04d}"))
+    for old in sorted(path.parent.glob(f"{_escaped(path.name)}.before-[0-9][0-9][0-9][0-9]"))[:-KEPT_COPIES]:
+        old.unlink(missing_ok=True)
+
+
+def _escaped(name: str) -> str:
+    return re.sub(r"([*?[])", r"[\1]", name)
+
+
+async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
+    return await _number(connection, f"PRAGMA {name}")
+
+
+async def _number(connection: aiosqlite.Connection, statement: str) -> int:
+    rows = list(await connection.execute_fetchall(statement))
+    return int(rows[0][0])
