@@ -1,1 +1,5 @@
 """Query language, spelling, ranking and snippets over the archive."""
+
+from bot.search.analysis import analyse
+
+__all__ = ["analyse"]

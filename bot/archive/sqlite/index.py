@@ -1,0 +1,165 @@
+"""Read the index. Segments never change, so what is decoded of one is kept until a merge replaces it."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.archive.model import Field, Scope
+from bot.archive.terms import Documents, Posting, Segment, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterable, Sequence
+
+    import aiosqlite
+
+    from bot.archive.model import Scopes
+    from bot.archive.sqlite.database import Database
+
+MOST_ROOTS: Final = 400
+_NOTHING: Final = np.empty(0, dtype=np.uint16)
+
+
+class SqliteTermIndex:
+    """The index in a database, for reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, Segment] = {}
+
+    @asynccontextmanager
+    async def reading(self, scopes: Scopes, *, deadline: float) -> AsyncGenerator[SqliteTermReader]:
+        """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
+        async with self._database.read(deadline) as connection:
+            yield SqliteTermReader(connection, await self._segments(connection, scopes))
+
+    async def _segments(self, connection: aiosqlite.Connection, scopes: Scopes) -> tuple[Segment, ...]:
+        guilds = [scope.guild for scope in scopes]
+        rows = await connection.execute_fetchall(
+            "SELECT id, guild, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
+            " WHERE guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
+            (json.dumps(guilds),),
+        )
+        segments = tuple([await self._segment(connection, *row) for row in rows])
+        self._forget(guilds, {segment.id for segment in segments})
+        return segments
+
+    def _forget(self, guilds: Sequence[int], current: set[int]) -> None:
+        merged = [known.id for known in self._known.values() if known.scope.guild in guilds and known.id not in current]
+        for segment in merged:
+            del self._known[segment]
+
+    async def _segment(
+        self, connection: aiosqlite.Connection, number: int, guild: int, size: int, buried: int
+    ) -> Segment:
+        known = self._known.get(number)
+        if known is None or known.live_count != size - buried:
+            known = Segment(
+                number,
+                Scope(guild),
+                known.documents if known else await _documents(connection, number),
+                known.vocabularies if known else await _vocabularies(connection, number),
+                await _live(connection, number, size),
+                size - buried,
+            )
+            self._known[number] = known
+        return known
+
+
+class SqliteTermReader:
+    """The index of some scopes as one reading connection sees it."""
+
+    def __init__(self, connection: aiosqlite.Connection, segments: tuple[Segment, ...]) -> None:
+        self._connection = connection
+        self._segments = segments
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The index of those scopes, in parts that never change."""
+        return self._segments
+
+    async def postings(self, field: Field, roots: Sequence[str]) -> list[Posting]:
+        """Return every posting of any word of these `roots` (at most 400) in any of the segments, without positions."""
+        if not self._segments or not roots:
+            return []
+        segments = [segment.id for segment in self._segments]
+        rows = await self._connection.execute_fetchall(
+            "SELECT segment, root, word, documents, counts FROM json_each(?) AS wanted CROSS JOIN json_each(?) AS held"
+            " CROSS JOIN posting ON segment = held.value AND field = ? AND root = wanted.value",
+            (json.dumps(roots[:MOST_ROOTS]), json.dumps(segments), field),
+        )
+        return [
+            Posting(segment, root, word, np.frombuffer(documents, "<u4"), np.frombuffer(counts, "u1"), _NOTHING)
+            for segment, root, word, documents, counts in rows
+        ]
+
+    async def positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
+        """Return these `postings` of `field` again, with their positions."""
+        placed: list[Posting] = []
+        for start in range(0, len(postings), MOST_ROOTS):
+            placed += await self._positions(field, postings[start : start + MOST_ROOTS])
+        return placed
+
+    async def _positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
+        keys = json.dumps([(posting.segment, posting.root, posting.word) for posting in postings])
+        rows = await self._connection.execute_fetchall(
+            "SELECT segment, root, word, positions FROM json_each(?) AS wanted CROSS JOIN posting"
+            " ON segment = wanted.value ->> 0 AND field = ? AND root = wanted.value ->> 1"
+            " AND word = wanted.value ->> 2",
+            (keys, field),
+        )
+        found = {(segment, root, word): positions for segment, root, word, positions in rows}
+        return [
+            Posting(p.segment, p.root, p.word, p.documents, p.counts, np.frombuffer(positions, "<u2"))
+            for p in postings
+            if (positions := found.get((p.segment, p.root, p.word))) is not None
+        ]
+
+
+async def _documents(connection: aiosqlite.Connection, segment: int) -> Documents:
+    row = await _row(
+        connection,
+        "SELECT numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts"
+        " FROM segment WHERE id = ?",
+        segment,
+    )
+    numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts = row
+    counts = np.frombuffer(paragraph_counts, "<u2")
+    first_paragraphs = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=first_paragraphs[1:])
+    return Documents(
+        np.frombuffer(numbers, "<u4"),
+        np.frombuffer(lengths, "<u4"),
+        np.frombuffer(headline_lengths, "<u2"),
+        np.frombuffer(days, "<i4"),
+        np.frombuffer(truncated, np.bool_),
+        first_paragraphs,
+        np.frombuffer(paragraph_starts, "<u2"),
+    )
+
+
+async def _row(connection: aiosqlite.Connection, statement: str, segment: int) -> Iterable[bytes]:
+    rows = list(await connection.execute_fetchall(statement, (segment,)))
+    return rows[0]
+
+
+async def _vocabularies(connection: aiosqlite.Connection, segment: int) -> dict[Field, Vocabulary]:
+    rows = await connection.execute_fetchall(
+        "SELECT field, words, frequencies FROM vocabulary WHERE segment = ?", (segment,)
+    )
+    return {
+        Field(field): Vocabulary(tuple(words.split("\n")), np.frombuffer(frequencies, "<u4"))
+        for field, words, frequencies in rows
+    }
+
+
+async def _live(
+    connection: aiosqlite.Connection, segment: int, size: int
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    live = np.ones(size, dtype=np.bool_)
+    rows = await connection.execute_fetchall("SELECT document FROM tombstone WHERE segment = ?", (segment,))
+    live[[document for (document,) in rows]] = False
+    return live
