@@ -1,0 +1,1 @@
+"""Programs that learn and judge the splitter; they need a folder of pages.jsonl and gold.jsonl."""

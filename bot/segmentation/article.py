@@ -1,0 +1,160 @@
+"""From the blocks of one article to what is known about it: headline, credits, paragraphs, names, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.segmentation import truncation
+from bot.segmentation.credits import Strength, read_reporters
+from bot.segmentation.dates import find_dates, to_iso
+from bot.segmentation.headline import generate_headline
+from bot.segmentation.language import guess_language
+from bot.segmentation.markdown import plain
+from bot.segmentation.model import BlockKind, Credit, CreditRole, Evidence, Paragraph, SegmentedArticle
+from bot.segmentation.names import find_name_pairs
+from bot.segmentation.people import split_names
+from bot.segmentation.sentences import split_sentences
+from bot.segmentation.summary import summarise
+from bot.segmentation.units import END_LINES, OUTSIDE, Unit
+
+_HEAD_UNITS = 5
+_SUBHEADING_WORDS = 12
+_TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.DATELINE})
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*)|\s+#+$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The units of one article and what its page states about it outside its text."""
+
+    units: list[Unit]
+    certainty: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    headline: str | None = None
+    authors: str | None = None
+    published: str | None = None
+    url: str | None = None
+    cut: bool = False
+    markdown: bool = False
+    notes: list[str] = field(default_factory=list[str])
+
+
+def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArticle:
+    """Read one article; the kinds of its units are settled on the way."""
+    settle_kinds(draft)
+    paragraphs = tuple(_paragraph(unit, markdown=draft.markdown) for unit in draft.units if unit.kind in _TEXT)
+    texts = [paragraph.text for paragraph in paragraphs]
+    body = [paragraph.text for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or texts
+    headline = draft.headline or _headline(draft)
+    credits = _credits(draft)
+    return SegmentedArticle(
+        start_line=next((unit.line for unit in draft.units), None),
+        paragraphs=paragraphs,
+        headline=headline or generate_headline(body[0] if body else ""),
+        headline_generated=headline is None,
+        summary=summarise(body, opinion=any(unit.kind is BlockKind.AUTHOR for unit in draft.units)),
+        truncated=_is_truncated(draft),
+        credits=credits,
+        names=find_name_pairs([*([headline] if headline else []), *texts]),
+        dates=find_dates([*draft.notes, *([draft.published] if draft.published else []), *texts]),
+        published=to_iso(draft.published) if draft.published else None,
+        language=guess_language(" ".join(body[:8])),
+        url=draft.url,
+        duplicate_of=duplicate_of,
+        certainty=round(draft.certainty, 4),
+        evidence=draft.evidence,
+    )
+
+
+def settle_kinds(draft: Draft) -> None:
+    """Decide what only the split can tell: headline or subheading, author line or a sentence about somebody."""
+    inside = [unit for unit in draft.units if unit.kind not in OUTSIDE]
+    trailing = _trailing(inside)
+    for at, unit in enumerate(inside):
+        if unit.kind is BlockKind.AUTHOR and (id(unit) not in trailing or _is_subject(unit, inside[:at])):
+            unit.kind = BlockKind.BODY
+        elif unit.kind is BlockKind.CREDIT and id(unit) not in trailing and at >= _HEAD_UNITS:
+            unit.kind = BlockKind.BODY
+        elif unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing:
+            unit.kind = BlockKind.BODY
+    _settle_headings(inside, has_headline=draft.headline is not None)
+
+
+def _trailing(units: list[Unit]) -> set[int]:
+    """The units (by identity) of the run of credit lines that ends an article."""
+    run: set[int] = set()
+    for unit in reversed(units):
+        if unit.kind not in END_LINES and unit.kind not in (BlockKind.CAPTION, BlockKind.BYLINE):
+            break
+        run.add(id(unit))
+    return run
+
+
+def _is_subject(unit: Unit, before: list[Unit]) -> bool:
+    """Tell whether the person of an author line was in the story before: then the line tells of them, it credits nobody."""
+    if unit.credit is None or not unit.credit.credits:
+        return False
+    told = [one.text for one in before if one.kind in (BlockKind.BODY, BlockKind.HEADING)]
+    names = [credit.name for credit in unit.credit.credits]
+    if unit.credit.strength is Strength.WEAK:
+        return not told or any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in names for text in told)
+    return any(name in text for name in names for text in told)
+
+
+def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
+    only_headings = all(unit.kind is BlockKind.HEADING for unit in units)
+    for at, unit in enumerate(units):
+        if unit.kind is not BlockKind.HEADING:
+            continue
+        if at == 0 and not has_headline and (len(units) > 1 and not only_headings or unit.marked):
+            unit.kind = BlockKind.HEADING
+        elif at + 1 < len(units) and units[at + 1].kind is BlockKind.BODY and (unit.marked or unit.size.words <= _SUBHEADING_WORDS):
+            unit.kind = BlockKind.SUBHEADING
+        else:
+            unit.kind = BlockKind.BODY
+
+
+def _headline(draft: Draft) -> str | None:
+    for unit in draft.units:
+        if unit.kind is BlockKind.HEADING:
+            return plain(_MARKS.sub("", unit.text))
+    return None
+
+
+def _paragraph(unit: Unit, *, markdown: bool) -> Paragraph:
+    text = plain(unit.text) if markdown else unit.text
+    return Paragraph(text, unit.kind, unit.line, split_sentences(text))
+
+
+def _is_truncated(draft: Draft) -> bool:
+    text = [unit for unit in draft.units if unit.kind in (BlockKind.BODY, BlockKind.SUBHEADING)]
+    if not text:
+        return False
+    last = text[-1]
+    ends_with_credit = any(unit.kind in END_LINES for unit in draft.units)
+    if ends_with_credit and not truncation.ends_with_ellipsis(last.text):
+        return False
+    return draft.cut or last.cut or (len(text) == 1 and last.capped)
+
+
+def _credits(draft: Draft) -> tuple[Credit, ...]:
+    found: list[Credit] = []
+    if draft.authors:
+        found += [Credit(CreditRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
+    for unit in draft.units:
+        if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
+            found += unit.credit.credits
+        elif unit.kind is BlockKind.BODY and not found and unit.text[:1] in "（(〔[【":
+            found += read_reporters(unit.text)
+    return _merge(found)
+
+
+def _merge(credits: list[Credit]) -> tuple[Credit, ...]:
+    """Credit a person once for each role and affiliation; a byline without one yields to the author line with one."""
+    placed = {(credit.role, credit.name.casefold()) for credit in credits if credit.affiliation}
+    merged: dict[tuple[CreditRole, str, str | None], Credit] = {}
+    for credit in credits:
+        if credit.affiliation or (credit.role, credit.name.casefold()) not in placed:
+            merged.setdefault((credit.role, credit.name.casefold(), credit.affiliation), credit)
+    return tuple(merged.values())

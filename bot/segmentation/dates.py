@@ -1,0 +1,56 @@
+"""Dates, found as they are written on the page."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_DATE = re.compile(
+    rf"\b{_MONTH} {_DAY}(?:, ?{_YEAR}| {_YEAR})?(?![\d%]|,\d|\.\d)"
+    rf"|\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}\b)?"
+    rf"|\b{_MONTH},? {_YEAR}\b"
+    rf"|\b{_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])\b"
+    rf"|\b(?:[12]\d|3[01]|0?[1-9])[/.](?:1[0-2]|0?[1-9])[/.]{_YEAR}\b"
+    rf"|\b(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])/{_YEAR}\b"
+    r"|(?:民國\s?\d{2,3}年|(?:1[89]|20)\d\d\s?年)(?:\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号號])?)?"
+    r"|(?<!\d)(?:1[0-2]|0?[1-9])\s?月\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号號]"
+)
+_ISO = re.compile(rf"({_YEAR})[-/.](\d\d?)[-/.](\d\d?)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MAX_DATES = 200
+
+
+def find_dates(texts: list[str]) -> tuple[str, ...]:
+    """Find the different dates of some texts, in order of appearance, at most 200."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in _DATE.finditer(text):
+            found.setdefault(match.group().rstrip(","))
+            if len(found) >= _MAX_DATES:
+                return tuple(found)
+    return tuple(found)
+
+
+def to_iso(written: str) -> str | None:
+    """Read a stated date of publication (ISO, RFC 822, `Aug. 13, 2021`, `2025年3月12日`) as YYYY-MM-DD."""
+    numbers = _ISO.search(written)
+    if numbers:
+        return _iso(*map(int, numbers.groups()))
+    chinese = re.search(r"(\d{4})\s?年\s?(\d\d?)\s?月\s?(\d\d?)", written)
+    if chinese:
+        return _iso(*map(int, chinese.groups()))
+    month = re.search(_MONTH, written)
+    year = re.search(rf"\b{_YEAR}\b", written)
+    day = re.search(rf"(?<![\d:])(\d\d?)(?:st|nd|rd|th)?(?![\d:])", written)
+    if month and year and day:
+        return _iso(int(year.group()), _MONTHS.index(month.group()[:3].lower()) + 1, int(day.group(1)))
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,191 @@
+"""What is known about each gap between two blocks: the numbers that the model of the gaps weighs."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.segmentation import lexical, openings
+from bot.segmentation.cohesion import gap_cosines
+from bot.segmentation.mentions import Mentions, read_mentions
+from bot.segmentation.model import BlockKind
+from bot.segmentation.terms import read_terms
+from bot.segmentation.truncation import ends_properly
+from bot.segmentation.units import END_LINES, OUTSIDE, Unit
+
+Features = dict[str, float]
+
+_PRIORS = (0.5, 1.0, 2.0)
+_REACH = 6
+_COLON = re.compile(r"[:：]$")
+_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)」』]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The gap before a block: the index of the block among the units, and what is known about the gap."""
+
+    unit: int
+    features: Features
+
+
+def describe_gaps(units: list[Unit]) -> list[Gap]:
+    """Describe every gap between two neighbouring blocks of text; separators and furniture belong to the gap."""
+    inside = [index for index, unit in enumerate(units) if unit.kind not in OUTSIDE]
+    blocks = [units[index] for index in inside]
+    for block in blocks:
+        block.terms = {} if block.kind in END_LINES else read_terms(block.text)
+    page = _Page(units, blocks)
+    return [
+        Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))
+    ]
+
+
+class _Page:
+    """Everything that is computed once for a page."""
+
+    def __init__(self, units: list[Unit], blocks: list[Unit]) -> None:
+        self.blocks = blocks
+        self.mentions = [read_mentions(block.text) for block in blocks]
+        self.near = gap_cosines(blocks, 1, 1)
+        self.wide = gap_cosines(blocks, 4, 3)
+        self.proposals = lexical.propose([block.terms for block in blocks], _PRIORS)
+        self.usual_blanks = _mode([unit.blanks for unit in units[1:]])
+        self.cut = sum(block.cut for block in blocks)
+        self.usual_cosine = sorted(self.wide)[len(self.wide) // 2] if self.wide else 0.0
+        self.has_end_lines = any(block.kind in END_LINES for block in blocks)
+        self.credit_ahead = _credit_ahead(blocks)
+
+    def describe(self, at: int, between: list[Unit]) -> Features:
+        """The features of the gap before block `at`; `between` holds what stands in it."""
+        before, after = self.blocks[at - 1], self.blocks[at]
+        features: Features = {}
+        features.update(self._layout(after, between))
+        features.update(_kinds(before, after))
+        features.update(self._next(at))
+        features.update(openings.describe(after.text))
+        features.update(self._words(at))
+        features.update(self._names(at))
+        features.update(self._template(at))
+        return features
+
+    def _layout(self, after: Unit, between: list[Unit]) -> Features:
+        blanks = max([after.blanks, *(unit.blanks for unit in between)])
+        found: Features = {}
+        if any(unit.kind is BlockKind.SEPARATOR for unit in between):
+            found["separator"] = 1.0
+        if any(unit.kind is BlockKind.FURNITURE for unit in between):
+            found["furniture"] = 1.0
+        if blanks > self.usual_blanks:
+            found["more blank lines than usual"] = 1.0
+        if blanks and not self.usual_blanks:
+            found["blank line on a page of few"] = 1.0
+        return found
+
+    def _next(self, at: int) -> Features:
+        """What follows the block after the gap: a byline or a body under a heading."""
+        after = self.blocks[at]
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        found: Features = {}
+        if following is None:
+            found["last block"] = 1.0
+        elif after.kind is BlockKind.HEADING and following.kind is BlockKind.BYLINE:
+            found["heading before byline"] = 1.0
+        elif after.kind is BlockKind.HEADING and openings.dateline(following.text):
+            found["heading before dateline"] = 1.0
+        elif after.kind is BlockKind.HEADING and following.kind is BlockKind.HEADING:
+            found["heading before heading"] = 1.0
+        return found
+
+    def _template(self, at: int) -> Features:
+        """What the page's other articles look like: a page that credits some of its articles tends to credit all."""
+        before, after = self.blocks[at - 1], self.blocks[at]
+        found: Features = {}
+        plain = before.kind is BlockKind.BODY and not before.cut
+        if plain and self.has_end_lines:
+            found["no credit line here on a page of credit lines"] = 1.0
+        if plain and not after.cut and self.cut:
+            found["whole block on a page of cut blocks"] = 1.0
+        if plain and self.credit_ahead[at]:
+            found["credit line ahead before any cut block"] = 1.0
+        return found
+
+    def _words(self, at: int) -> Features:
+        wide = self.wide[at - 1]
+        found = {
+            "cohesion": wide,
+            "cohesion of neighbours": self.near[at - 1],
+            "cohesion above the page's": wide - self.usual_cosine,
+        }
+        if wide < 0.02:
+            found["no word in common"] = 1.0
+        for prior, proposal in zip(_PRIORS, self.proposals, strict=True):
+            if at in proposal:
+                found[f"words divide here (prior {prior:g})"] = 1.0
+        found["length"] = math.log(1 + self.blocks[at].size.words) / 5
+        return found
+
+    def _names(self, at: int) -> Features:
+        here = self.mentions[at]
+        past = self.mentions[max(0, at - _REACH) : at]
+        known_full = {name for one in past for name in one.full}
+        known_last = {name for one in past for name in one.last}
+        known_single = {name for one in past for name in one.single}
+        found: Features = {}
+        repeated = here.full & known_full
+        if repeated:
+            found["full name again"] = min(3.0, len(repeated)) / 3
+        alone = (here.single - {word for name in here.full for word in name.split()}) & known_last
+        if alone:
+            found["surname of somebody named before"] = min(3.0, len(alone)) / 3
+        if here.subject and (here.subject in known_last or here.subject in known_single):
+            found["begins with a known name"] = 1.0
+        if here.honoured - known_single:
+            found["Mr or Ms nobody"] = 1.0
+        if here.explained & {name for one in past for name in one.explained}:
+            found["explained again"] = 1.0
+        found["names known"] = len(here.single & known_single) / len(here.single) if here.single else 0.5
+        found["new full names"] = min(4.0, len(here.full - known_full)) / 4
+        return found
+
+
+def _credit_ahead(blocks: list[Unit]) -> list[bool]:
+    """For each block whether a credit line follows it, or is it, before a block that was cut off."""
+    ahead, found = False, list[bool]()
+    for block in reversed(blocks):
+        ahead = block.kind in END_LINES or (ahead and not block.cut)
+        found.append(ahead)
+    return found[::-1]
+
+
+def _kinds(before: Unit, after: Unit) -> Features:
+    found: Features = {f"after {_label(before)}": 1.0, f"before {_label(after)}": 1.0}
+    if before.cut and after.cut:
+        found["between two cut blocks"] = 1.0
+    if before.capped and after.capped:
+        found["between two capped blocks"] = 1.0
+    if before.kind is BlockKind.BODY and not before.cut:
+        if _COLON.search(before.text):
+            found["after a colon"] = 1.0
+        elif not ends_properly(before.text):
+            found["after an unfinished line"] = 1.0
+    if before.kind is BlockKind.HEADING and _SENTENCE_END.search(before.text):
+        found["after a heading that ends as a sentence"] = 1.0
+    return found
+
+
+def _label(unit: Unit) -> str:
+    """The kind of a block as the model tells them apart."""
+    if unit.kind is BlockKind.AUTHOR and unit.credit is not None:
+        return "author line" if unit.credit.strength > 1 else "possible author line"
+    if unit.kind is BlockKind.BODY:
+        return "capped cut block" if unit.capped and unit.cut else "cut block" if unit.cut else "capped block" if unit.capped else "body"
+    if unit.kind is BlockKind.HEADING and unit.marked:
+        return "marked heading"
+    return unit.kind.value
+
+
+def _mode(values: list[int]) -> int:
+    return Counter(values).most_common(1)[0][0] if values else 0

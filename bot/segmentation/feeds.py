@@ -1,0 +1,124 @@
+"""Split an RSS, RDF or Atom feed: every item is an article, or the teaser of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.segmentation.article import Draft
+from bot.segmentation.html_blocks import read_html
+from bot.segmentation.markup import Tag, Text, read_markup
+from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.normalise import normalise, squeeze
+from bot.segmentation.units import Unit, mark_capped, read_unit
+
+_ITEMS = frozenset({"item", "entry"})
+_BODIES = ("content:encoded", "content", "description", "summary", "media:description")
+_AUTHORS = ("dc:creator", "creator", "author", "itunes:author")
+_DATES = ("pubdate", "published", "dc:date", "updated", "date")
+_ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+_MORE = re.compile(r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|The post .{1,300} appeared first on .{1,200})$", re.DOTALL)
+_MOST_ITEMS = 5000
+_ITEM = (Evidence("an item of the feed", 9.0),)
+
+
+@dataclass(slots=True)
+class _Item:
+    """The first value of each field of a feed item, by its tag; links apart."""
+
+    fields: dict[str, str] = field(default_factory=dict[str, str])
+    link: str | None = None
+
+
+def split_feed(source: str) -> tuple[list[Unit], list[Draft]]:
+    """Split a feed into units and drafts, at most 5,000; a feed that is not well-formed gives what can be read."""
+    drafts = [draft for item in _read_items(source) if (draft := _draft(item)).units]
+    units = [unit for draft in drafts for unit in draft.units]
+    mark_capped(units)
+    return units, drafts
+
+
+def _read_items(source: str) -> list[_Item]:
+    items: list[_Item] = []
+    item: _Item | None = None
+    name, parts = "", list[str]()
+    for event in read_markup(source, xml=True):
+        if isinstance(event, Text):
+            if name:
+                parts.append(event.content)
+        elif event.opens and event.name in _ITEMS:
+            if len(items) == _MOST_ITEMS:
+                break
+            item, name = _Item(), ""
+            items.append(item)
+        elif item is not None:
+            if not event.opens and event.name in _ITEMS:
+                item, name = None, ""
+            else:
+                name = _take(item, event, name, parts)
+    return items
+
+
+def _take(item: _Item, event: Tag, name: str, parts: list[str]) -> str:
+    """Take one tag inside an item; the name of the field being read, or nothing."""
+    if event.opens:
+        if event.name == "link" and "href" in event.attributes and event.attributes.get("rel", "alternate") == "alternate":
+            item.link = item.link or event.attributes["href"]
+        if event.closed:
+            return name
+        if name and name not in ("author", "source"):
+            # Markup inside a field (XHTML content of Atom) is text of that field.
+            parts.append(f"<{event.name}>")
+            return name
+        parts.clear()
+        return event.name
+    if name and event.name != name:
+        parts.append(f"</{event.name}>")
+        return name if event.name != "name" else _end(item, "author", parts)
+    return _end(item, name, parts)
+
+
+def _end(item: _Item, name: str, parts: list[str]) -> str:
+    value = re.sub(r"</?name>", "", "".join(parts)).strip() if name == "author" else "".join(parts).strip()
+    if name and value:
+        item.fields.setdefault(name, value)
+    parts.clear()
+    return ""
+
+
+def _draft(item: _Item) -> Draft:
+    fields = item.fields
+    title = _plain(fields.get("title", ""))
+    body = max((fields.get(name, "") for name in _BODIES[:2]), key=len) or next((fields[name] for name in _BODIES if name in fields), "")
+    units = [read_unit(text, None) for text in _paragraphs(body)]
+    for unit in units:
+        if unit.kind in (BlockKind.HEADING, BlockKind.SEPARATOR, BlockKind.FURNITURE):
+            unit.kind = BlockKind.BODY
+    if title:
+        heading = read_unit(title, None)
+        heading.kind, heading.marked, heading.cut, heading.credit = BlockKind.HEADING, True, False, None
+        units.insert(0, heading)
+    draft = Draft(units, 0.99, _ITEM, headline=title or None)
+    link = (item.link or fields.get("link") or "").strip()
+    draft.url = link if link.startswith(("http://", "https://")) else None
+    author = next((_plain(fields[name]) for name in _AUTHORS if name in fields), None)
+    draft.authors = _ADDRESS.sub(r"\1", author) if author else None
+    draft.published = next((_plain(fields[name]) for name in _DATES if name in fields), None)
+    return draft
+
+
+def _paragraphs(body: str) -> list[str]:
+    """The paragraphs of an item's text, which may be HTML escaped once or twice."""
+    if _MARKUP.search(body) or "&lt;" in body or "&amp;" in body or "&#" in body:
+        texts = [block.text for block in read_html(body).blocks]
+        if len(texts) == 1 and _MARKUP.search(texts[0]):
+            texts = [block.text for block in read_html(texts[0]).blocks]
+    else:
+        texts = [squeeze(part) for part in re.split(r"\n\s*\n", normalise(body))]
+    return [stripped for text in texts if (stripped := _MORE.sub("", text).strip())]
+
+
+def _plain(text: str) -> str:
+    """A field of one line, its markup taken off."""
+    return squeeze(" ".join(block.text for block in read_html(text).blocks)) if _MARKUP.search(text) or "&" in text else squeeze(normalise(text))

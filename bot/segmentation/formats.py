@@ -1,0 +1,26 @@
+"""Tell how a page is marked up from its first lines."""
+
+from __future__ import annotations
+
+import re
+
+from bot.segmentation.model import PageFormat
+
+_HEAD = 4096
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n[ \t]*[A-Za-z_][\w -]{0,30}\s*[:=]")
+_HEADINGS = re.compile(r"^#{1,3} +\S", re.MULTILINE)
+
+
+def sniff(text: str) -> PageFormat:
+    """Guess the format of a page; text that shows no markup is plain text."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if head.startswith("<") or _HTML.match(head):
+        if _FEED.search(head):
+            return PageFormat.RSS
+        if len(_HTML.findall(head)) >= 1:
+            return PageFormat.HTML
+    if _FRONT_MATTER.match(text[:_HEAD]) or _HEADINGS.search(text[: 4 * _HEAD]):
+        return PageFormat.MARKDOWN
+    return PageFormat.TEXT

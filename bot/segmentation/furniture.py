@@ -1,0 +1,48 @@
+"""Lines that belong to the page and to no article: rules, "You might also like", section names."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 160
+_SEPARATOR = re.compile(r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[(\[]?(?:ENDS?|MORE)[)\]]?|(?:[xXoO]\s?){3,}")
+_PHRASES = re.compile(
+    r"(?:you (?:might|may) (?:also|be interested)|(?:read|see|view|show|load) (?:more|all|also|next)\b|(?:continue|keep) reading|"
+    r"(?:related|recommended|popular|trending|latest|more|other|top|most[ -]read|most[ -]viewed|editors?[’']? picks?|also)"
+    r"(?: (?:articles?|stories|news|posts?|reading|content|headlines|coverage|links|topics|from .{2,40}|in .{2,30}|on .{2,40}|for you|by .{2,40}))+[:：]?$|"
+    r"(?:related|recommended|trending|most read|editors?[’']? picks?|what to read next|up next|don[’']t miss|in case you missed it|sponsored|"
+    r"advertisement|advertising|promoted|comments?|share|tweet|print|e-?mail|subscribe|newsletter|sign up|log ?in|menu|search|home|top|tags?)[:：]?$|"
+    r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to)|sign up (?:for|to|now|today)|subscribe (?:to|now|here|today)|"
+    r"share (?:this|on|via)|follow us|(?:this|forward this) e-?mail|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|manage (?:your )?(?:preferences|subscription)|"
+    r"(?:all rights reserved|©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|[\w ]{2,40} all rights))|"
+    r"your (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|update|roundup)|(?:good (?:morning|evening|afternoon))\b.{0,60}(?:here|today|news|know)|"
+    r"that[’']s (?:all|it) (?:for|from)|(?:here(?:[’']s| is) what you need|today[’']s (?:top )?(?:stories|headlines|news)\b)|in (?:this|today[’']s) (?:issue|edition|newsletter)|"
+    r"the (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|brief)$|thanks for reading|"
+    r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
+    r"點擊|点击|閱讀更多|阅读更多|繼續閱讀|看更多|分享|回首頁|訂閱|订阅)[^。，]{0,14}$)",
+    re.IGNORECASE,
+)
+_SECTIONS = frozenset(
+    "sports sport business world national nation international local politics opinion opinions editorial editorials features feature culture "
+    "arts entertainment lifestyle life technology tech science health education travel food money markets economy finance taiwan asia china "
+    "europe africa americas us uk usa region regional metro weather obituaries letters commentary analysis books film music theatre theater "
+    "media front-page news briefs headlines society environment climate property motoring style fashion weekend magazine "
+    "國際 社會 政治 財經 體育 娛樂 生活 科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻".split()
+)
+_SECTION_JOINS = frozenset("and & the page pages section news desk / |".split())
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether a line only divides: `* * *`, `-30-`, `□`."""
+    return len(text) <= _LONGEST and _SEPARATOR.fullmatch(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line is the page's own: navigation, promotion, the name of a section."""
+    return len(text) <= _LONGEST and (_PHRASES.match(text.lstrip("#>*-–—•▶[(【 ")) is not None or is_section(text))
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line is nothing but the name of a newspaper's section."""
+    words = text.strip("#*=-–—[]【】<>《》 :：").lower().split()
+    return 0 < len(words) <= 4 and any(word in _SECTIONS for word in words) and all(word in _SECTIONS or word in _SECTION_JOINS for word in words)

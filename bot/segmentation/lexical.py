@@ -1,0 +1,64 @@
+"""Boundaries proposed by words alone: the segmentation of greatest probability (Utiyama and Isahara, ACL 2001)."""
+
+from __future__ import annotations
+
+import math
+
+_LONGEST = 24
+_WINDOW = 240
+
+
+def propose(blocks: list[dict[str, int]], priors: tuple[float, ...]) -> list[set[int]]:
+    """For each prior, the blocks (by index) that start a segment; a higher prior makes fewer segments.
+
+    A segment costs the sum over its words of log((words in it + vocabulary) / (count of the word + 1)), plus the
+    prior times the log of the number of words. Segments have at most 24 blocks and are sought in windows of 240, so
+    time grows with the length of the page only.
+    """
+    found: list[set[int]] = [set() for _ in priors]
+    for start in range(0, len(blocks), _WINDOW):
+        window = blocks[start : start + _WINDOW]
+        costs = _costs(window)
+        total = sum(sum(block.values()) for block in window)
+        for starts, prior in zip(found, priors, strict=True):
+            starts |= {start + index for index in _cheapest(costs, prior * math.log(max(2, total)))}
+    return found
+
+
+def _costs(blocks: list[dict[str, int]]) -> list[list[float]]:
+    """costs[i][k]: the cost of the segment of k + 1 blocks that starts at block i."""
+    vocabulary = len({term for block in blocks for term in block})
+    log = [0.0, *(math.log(n) for n in range(1, 64))]
+    table: list[list[float]] = []
+    for first in range(len(blocks)):
+        counts: dict[str, int] = {}
+        words, gain, row = 0, 0.0, list[float]()
+        for block in blocks[first : first + _LONGEST]:
+            for term, count in block.items():
+                old = counts.get(term, 0)
+                new = counts[term] = old + count
+                gain += _weight(new, log) - (_weight(old, log) if old else 0.0)
+                words += count
+            row.append(words * math.log(words + vocabulary) - gain if words else 0.0)
+        table.append(row)
+    return table
+
+
+def _weight(count: int, log: list[float]) -> float:
+    return count * (log[count + 1] if count < 62 else math.log(count + 1))
+
+
+def _cheapest(costs: list[list[float]], penalty: float) -> set[int]:
+    """Shortest path over the gaps: the starts of the cheapest segments, the first block's left out."""
+    best, back = [0.0] + [math.inf] * len(costs), [0] * (len(costs) + 1)
+    for first, row in enumerate(costs):
+        here = best[first] + penalty
+        for end, cost in enumerate(row, first + 1):
+            if here + cost < best[end]:
+                best[end], back[end] = here + cost, first
+    starts: set[int] = set()
+    end = len(costs)
+    while end > 0:
+        end = back[end]
+        starts.add(end)
+    return starts - {0}

@@ -1,0 +1,67 @@
+"""How a block begins, and what that says of whether an article can begin there."""
+
+from __future__ import annotations
+
+import re
+
+_PRONOUN = re.compile(
+    r"[\"“‘'(]*(?:He|She|It|They|We|I|His|Her|Its|Their|Our|My|This|These|Those|That|Such|Him|Them|There|Here|You|Your)\b"
+    r"|[「『“]?(?:他|她|它|他們|他们|她們|她们|這|这|此|該|该|其)"
+)
+_CONNECTIVE = re.compile(
+    r"[\"“‘'(]*(?:But|And|However|Meanwhile|Moreover|Furthermore|Also|Besides|Therefore|Thus|Hence|Nevertheless|Nonetheless|Still|Yet|So|Then|"
+    r"Instead|Indeed|In addition|In fact|In comparison|In contrast|By contrast|On the other hand|For example|For instance|As a result|"
+    r"Additionally|Similarly|Likewise|Otherwise|Consequently|Finally|Lastly|Second|Third|Secondly|Thirdly|First|Firstly|Even so|After all|"
+    r"Of course|That said|Rather|Because|Given|Although|Though|While|Not only|Perhaps|Later|Earlier|Afterwards?|Overall|Again|Another|Other|"
+    r"Others|Both|Either|Neither|Or|Nor|Asked|According|All)\b"
+    r"|[「『“]?(?:此外|另外|但|不過|不过|然而|因此|所以|同時|同时|而且|並且|并且|其次|最後|最后|總之|总之|例如|比如|於是|于是|隨後|随后|之後|之后|对此|對此|据悉|據悉|与此|與此|而)"
+)
+_QUOTE = re.compile(r"[\"“‘「『'](?=\S)")
+_LOWER = re.compile(r"[\"“‘'(]*[a-zß-öø-ÿ]")
+_BULLET = re.compile(r"[-–—*+•·▪◦] ?\S|\d{1,2}[.)] |[（(]?\d{1,2}[)）]")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,20})?(?:,? (?:\w{3,9}\.? )?\d{1,2})? ?(?:\([\w .&/]{2,30}\))? ?(?:—|–|--|-{1,2}(?= )|:) ?"
+    r"|[A-Z][\w.’ -]{1,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?"
+    r"|\([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?)"
+    r"|[（(〔\[【]?[\u3400-\u9fff]{2,8}(?:網|网|社|報|报|讯|訊|日報|日报)?(?:讯|訊|電|电)\b|[（(〔\[【](?:[\u3400-\u9fff]{2,6})?(?:社|記者|记者)[^）)〕\]】]{1,30}[）)〕\]】]"
+)
+_KICKER = re.compile(r"(?:[A-Z][A-Z’'&0-9-]+(?:[ ,-]+[A-Z0-9’'&-]+){0,5}: ?(?=[\"“A-Z0-9])|[【〈]\S{1,20}[】〉])")
+_HONORIFIC = re.compile(r"[\"“‘'(]*(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
+_SAYS = re.compile(r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|adds|continued)[,.]")
+_ARTICLE = re.compile(r"(?:A|An) ")
+_DEFINITE = re.compile(r"The ")
+_QUESTION = re.compile(r"[^.!?]{3,160}\?")
+
+
+def dateline(text: str) -> str:
+    """The dateline a block begins with (`TAIPEI (AP) — `), with the space after it, or nothing."""
+    found = _DATELINE.match(text)
+    return found.group() if found else ""
+
+
+def kicker(text: str) -> str:
+    """The kicker a teaser begins with (`COST OF LIVING: `), with the space after it, or nothing."""
+    found = _KICKER.match(text)
+    return found.group() if found else ""
+
+
+def describe(text: str) -> dict[str, float]:
+    """Name the openings of a block that speak for or against an article beginning there."""
+    head = text[:240]
+    patterns = (
+        ("pronoun", _PRONOUN),
+        ("connective", _CONNECTIVE),
+        ("quotation", _QUOTE),
+        ("lower case", _LOWER),
+        ("bullet", _BULLET),
+        ("dateline", _DATELINE),
+        ("kicker", _KICKER),
+        ("honorific", _HONORIFIC),
+        ("a or an", _ARTICLE),
+        ("the", _DEFINITE),
+        ("question", _QUESTION),
+    )
+    found = {f"opens with {name}": 1.0 for name, pattern in patterns if pattern.match(head)}
+    if _SAYS.search(head):
+        found["early he said"] = 1.0
+    return found

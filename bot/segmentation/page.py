@@ -1,0 +1,52 @@
+"""A page, whatever it is made of, to its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.segmentation.article import Draft, read_article, settle_kinds
+from bot.segmentation.decode import Decoded, decode
+from bot.segmentation.duplicates import find_duplicates
+from bot.segmentation.feeds import split_feed
+from bot.segmentation.formats import sniff
+from bot.segmentation.html import split_html
+from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
+from bot.segmentation.normalise import normalise
+from bot.segmentation.plain import split_text
+from bot.segmentation.units import Unit
+
+SEGMENTER = "1"
+"""The version of rules and weights; a page split by another version may split differently now."""
+
+_MOST_CHARACTERS = 20_000_000
+
+
+def segment(page: str | bytes, *, format: PageFormat | None = None, boundaries: Collection[int] | None = None) -> SegmentedPage:  # noqa: A002
+    """Split a page into articles; bytes are decoded first, and the format is guessed when it is not given.
+
+    `boundaries` are the 0-based lines on which a person says articles start: they overrule the model, and mean
+    nothing for HTML and feeds. Any input whatever gives an answer, in time and memory linear in its length; of
+    a page beyond 20 million characters the rest is left out.
+    """
+    decoded = Decoded(page, "str") if isinstance(page, str) else decode(page)
+    text = normalise(decoded.text[:_MOST_CHARACTERS])
+    kind = format or sniff(text)
+    units, drafts = _split(text, kind, boundaries)
+    return SegmentedPage(kind, decoded.encoding, *_read(units, drafts), SEGMENTER)
+
+
+def _split(text: str, kind: PageFormat, boundaries: Collection[int] | None) -> tuple[list[Unit], list[Draft]]:
+    if kind is PageFormat.HTML:
+        return split_html(text)
+    if kind is PageFormat.RSS:
+        return split_feed(text)
+    return split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries)
+
+
+def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
+    for draft in drafts:
+        settle_kinds(draft)
+    same = find_duplicates([" ".join(unit.text for unit in draft.units) for draft in drafts])
+    articles = tuple(read_article(draft, duplicate) for draft, duplicate in zip(drafts, same, strict=True))
+    owner = {id(unit): at for at, draft in enumerate(drafts) for unit in draft.units}
+    return tuple(Block(unit.kind, unit.text, unit.line, owner.get(id(unit))) for unit in units), articles

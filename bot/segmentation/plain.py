@@ -1,0 +1,94 @@
+"""Split a page of lines, plain or Markdown, into drafts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.segmentation.article import Draft
+from bot.segmentation.blocks import Line, read_blocks
+from bot.segmentation.features import describe_gaps
+from bot.segmentation.gaps import Verdict, judge
+from bot.segmentation.markdown import FrontMatter, find_front_matter, heading_level, top_level
+from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.units import OUTSIDE, Unit, read_units
+
+_THRESHOLD = 0.5
+_TITLES, _AUTHORS, _DATES = ("title", "headline"), ("author", "authors", "byline", "by"), ("date", "published", "pubdate", "datetime")
+_SURE = 0.999
+
+
+def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = None) -> tuple[list[Unit], list[Draft]]:
+    """Split normalised text; `starts` are the lines (0-based) a person says articles start on, and then decide alone."""
+    lines = read_blocks(text)
+    units = read_units(lines)
+    matters = find_front_matter(lines)
+    for matter in matters:
+        for unit in units[matter.first : matter.last + 1]:
+            unit.kind = BlockKind.FRONT_MATTER
+    verdicts = _verdicts(lines, units, matters, markdown=markdown, starts=starts)
+    return units, list(_drafts(units, verdicts, matters, markdown=markdown))
+
+
+def _verdicts(
+    lines: list[Line], units: list[Unit], matters: list[FrontMatter], *, markdown: bool, starts: Collection[int] | None
+) -> list[Verdict]:
+    if starts is not None:
+        return _decided({index for index in _at_lines(units, starts)}, units, "a person's boundary")
+    if matters:
+        return _decided({matter.first for matter in matters}, units, "front matter")
+    if markdown:
+        levels = [heading_level(line.text) for line in lines]
+        top = top_level(levels)
+        if top:
+            return _decided({index for index, level in enumerate(levels) if level == top}, units, "top heading")
+    return judge(describe_gaps(units))
+
+
+def _at_lines(units: list[Unit], starts: Collection[int]) -> list[int]:
+    """The first unit at or after each line."""
+    return [next((index for index, unit in enumerate(units) if unit.line is not None and unit.line >= line), 0) for line in starts]
+
+
+def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
+    """Verdicts without doubt: boundaries before the given units, moved to the next that can start an article."""
+    moved: set[int] = set()
+    for start in starts:
+        while start < len(units) - 1 and units[start].kind in (BlockKind.SEPARATOR, BlockKind.FURNITURE):
+            start += 1
+        moved.add(start)
+    return [
+        Verdict(index, _SURE if index in moved else 1 - _SURE, (Evidence(reason, 9.0),) if index in moved else ())
+        for index in range(1, len(units))
+        if units[index].kind not in OUTSIDE or index in moved
+    ]
+
+
+def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatter], *, markdown: bool) -> list[Draft]:
+    inside = [index for index, unit in enumerate(units) if unit.kind not in (BlockKind.SEPARATOR, BlockKind.FURNITURE)]
+    if not any(units[index].kind is not BlockKind.FRONT_MATTER for index in inside):
+        return []
+    starts = [verdict for verdict in verdicts if verdict.probability > _THRESHOLD]
+    first = Verdict(inside[0], 1.0, (Evidence("first block of the page", 9.0),))
+    edges = [first, *(start for start in starts if start.unit > first.unit)]
+    ends = [edge.unit for edge in edges[1:]] + [len(units)]
+    by_unit = {verdict.unit: verdict.probability for verdict in verdicts}
+    drafts: list[Draft] = []
+    for edge, end in zip(edges, ends, strict=True):
+        own = [unit for unit in units[edge.unit : end] if unit.kind not in (BlockKind.SEPARATOR, BlockKind.FURNITURE)]
+        inner = [by_unit[index] for index in range(edge.unit + 1, end) if index in by_unit]
+        certainty = edge.probability * by_unit.get(end, 1.0) * (1.0 - max(inner, default=0.0))
+        draft = Draft(own, certainty, edge.evidence, markdown=markdown)
+        _state(draft, [matter for matter in matters if edge.unit <= matter.first < end])
+        if any(unit.kind is not BlockKind.FRONT_MATTER for unit in own) or draft.headline:
+            drafts.append(draft)
+    return drafts
+
+
+def _state(draft: Draft, matters: list[FrontMatter]) -> None:
+    """Take headline, authors and date from the front matter of an article."""
+    for matter in matters[:1]:
+        fields = matter.fields
+        draft.headline = next((fields[key] for key in _TITLES if fields.get(key)), None)
+        draft.authors = next((fields[key] for key in _AUTHORS if fields.get(key)), None)
+        draft.published = next((fields[key] for key in _DATES if fields.get(key)), None)
+        draft.url = next((fields[key] for key in ("url", "link", "source_url") if fields.get(key, "").startswith("http")), None)

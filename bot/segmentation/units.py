@@ -1,0 +1,104 @@
+"""The blocks of a page with everything that the splitter wants to know about each, read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.segmentation import credits, furniture, truncation
+from bot.segmentation.blocks import Line
+from bot.segmentation.model import BlockKind
+
+_HEADING_WORDS = 22
+_HEADING_CHARACTERS = 140
+_HEADING_CJK = 45
+_MARKED_HEADING = re.compile(r"(#{1,6}) |(▶|►|■|●|◆|★|☆) ?|\*\*[^*]+\*\*$|<h\d>")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、) ?\S")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_LIST_ITEM = re.compile(r"[-–—*+•·] ")
+END_LINES = frozenset({BlockKind.AUTHOR, BlockKind.TRANSLATOR, BlockKind.CREDIT})
+OUTSIDE = frozenset({BlockKind.SEPARATOR, BlockKind.FURNITURE, BlockKind.FRONT_MATTER})
+
+
+@dataclass(slots=True)
+class Unit:
+    """One block: its line, its likeliest kind, the credit it states, and whether it was cut off.
+
+    `kind` is provisional for headings: only the split tells a headline from a subheading.
+    """
+
+    text: str
+    line: int | None
+    blanks: int
+    kind: BlockKind
+    size: truncation.Size
+    cut: bool = False
+    capped: bool = False
+    marked: bool = False
+    credit: credits.CreditLine | None = None
+    terms: dict[str, int] = field(default_factory=dict[str, int])
+
+
+def read_units(lines: list[Line]) -> list[Unit]:
+    """Name the kind of every block and mark those that were cut off."""
+    units = [read_unit(line.text, line.number, line.blanks) for line in lines]
+    mark_capped(units)
+    return units
+
+
+def read_unit(text: str, line: int | None, blanks: int = 0) -> Unit:
+    """Name the kind of one block by its own text."""
+    size = truncation.measure(text)
+    unit = Unit(text, line, blanks, BlockKind.BODY, size)
+    unit.kind = _kind(unit)
+    unit.cut = unit.kind is BlockKind.BODY and truncation.is_cut(text)
+    return unit
+
+
+def mark_capped(units: list[Unit]) -> None:
+    """Mark the body blocks that are exactly as long as the page's cut ones."""
+    cap = truncation.find_cap([unit.size for unit in units if unit.cut])
+    if cap:
+        for unit in units:
+            unit.capped = unit.kind is BlockKind.BODY and cap.holds(unit.size) and (unit.cut or cap.support > 1)
+
+
+def _kind(unit: Unit) -> BlockKind:
+    text = unit.text
+    if furniture.is_separator(text):
+        return BlockKind.SEPARATOR
+    if furniture.is_furniture(text):
+        return BlockKind.FURNITURE
+    if credits.is_caption(text):
+        return BlockKind.CAPTION
+    return _credit_kind(unit) or (BlockKind.HEADING if _is_heading(unit) else BlockKind.BODY)
+
+
+def _credit_kind(unit: Unit) -> BlockKind | None:
+    readers = (
+        (credits.read_translator, BlockKind.TRANSLATOR),
+        (credits.read_byline, BlockKind.BYLINE),
+        (credits.read_author, BlockKind.AUTHOR),
+    )
+    if len(unit.text) > credits.MAX_LINE:
+        return None
+    for read, kind in readers:
+        line = read(unit.text)
+        if line is not None:
+            unit.credit = line
+            return kind
+    return BlockKind.CREDIT if credits.is_other_credit(unit.text) else None
+
+
+def _is_heading(unit: Unit) -> bool:
+    """A short line that does not end as a sentence does, or one marked as a heading."""
+    text = unit.text
+    unit.marked = _MARKED_HEADING.match(text) is not None
+    if unit.marked and unit.size.characters <= 2 * _HEADING_CHARACTERS:
+        return True
+    if unit.size.words > _HEADING_WORDS or unit.size.characters > _HEADING_CHARACTERS or _LIST_ITEM.match(text):
+        return False
+    if _CJK.search(text) and len(text) > _HEADING_CJK:
+        return False
+    core = text.rstrip("\"'”’)）」』")
+    return not core.endswith((".", "。", ",", "，", ";", "；", ":", "：", "…", "!")) or (core.endswith("!") and unit.size.words <= 8)
