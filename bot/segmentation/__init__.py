@@ -1,6 +1,7 @@
 """Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""
 
 from bot.segmentation.decode import is_binary
+from bot.segmentation.formats import format_of_suffix
 from bot.segmentation.model import (
     Block,
     BlockKind,
@@ -30,6 +31,7 @@ __all__ = [
     "SegmentedArticle",
     "SegmentedPage",
     "Sentence",
+    "format_of_suffix",
     "is_binary",
     "segment",
     "split_sentences",

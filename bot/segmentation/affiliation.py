@@ -12,7 +12,12 @@ _CUTS = re.compile(
 _CAPITAL = r"(?:[A-Z0-9À-ÖØ-ÞĀ-Ž&][\w’'.&/-]*|[a-z]?[A-Z][\w’'.-]*)"
 _LINK = r"(?:of|for|and|the|on|in|de|du|la|des|der|für|at|to|&|-|–)"
 _PHRASE = re.compile(rf"((?:[Tt]he )?{_CAPITAL}(?: (?:{_LINK} ){{0,3}}{_CAPITAL}){{0,14}})")
-_TRIGGERS = (re.compile(r"\bat "), re.compile(r"\b(?:of|for|with) "), re.compile(r"\b(?:in|from|to|by) "), re.compile(r"\b(?:on|,) "))
+_TRIGGERS = (
+    re.compile(r"\bat "),
+    re.compile(r"\b(?:of|for|with) "),
+    re.compile(r"\b(?:in|from|to|by) "),
+    re.compile(r"\b(?:on|,) "),
+)
 _ROLE_AND_ROLE = re.compile(r",? and (?=(?:an? |the |former |also )?[a-z])|; ")
 _CAMPUS = re.compile(r"^, ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)(?=[,.]|$)")
 
@@ -41,6 +46,8 @@ def _affiliation(role: str) -> str | None:
 def _with_campus(name: str, rest: str) -> str:
     """`University of California, Berkeley` is one name; other commas end one."""
     campus = _CAMPUS.match(rest)
-    if campus and re.search(r"\bUniversity of (?:California|Wisconsin|Texas|Illinois|Minnesota|Hawai‘?i|North Carolina|Maryland)$", name):
+    if campus and re.search(
+        r"\bUniversity of (?:California|Wisconsin|Texas|Illinois|Minnesota|Hawai‘?i|North Carolina|Maryland)$", name
+    ):
         return f"{name}, {campus.group(1)}"
     return name.rstrip(".,’'")

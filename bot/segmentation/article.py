@@ -98,7 +98,9 @@ def _is_subject(unit: Unit, before: list[Unit]) -> bool:
     told = [one.text for one in before if one.kind in (BlockKind.BODY, BlockKind.HEADING)]
     names = [credit.name for credit in unit.credit.credits]
     if unit.credit.strength is Strength.WEAK:
-        return not told or any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in names for text in told)
+        return not told or any(
+            re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in names for text in told
+        )
     return any(name in text for name in names for text in told)
 
 
@@ -109,7 +111,11 @@ def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
             continue
         if at == 0 and not has_headline and (len(units) > 1 and not only_headings or unit.marked):
             unit.kind = BlockKind.HEADING
-        elif at + 1 < len(units) and units[at + 1].kind is BlockKind.BODY and (unit.marked or unit.size.words <= _SUBHEADING_WORDS):
+        elif (
+            at + 1 < len(units)
+            and units[at + 1].kind is BlockKind.BODY
+            and (unit.marked or unit.size.words <= _SUBHEADING_WORDS)
+        ):
             unit.kind = BlockKind.SUBHEADING
         else:
             unit.kind = BlockKind.BODY

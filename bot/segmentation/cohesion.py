@@ -31,7 +31,8 @@ def gap_cosines(units: list[Unit], before: int, after: int) -> list[float]:
     """The cosine of up to `before` blocks before each gap and `after` blocks behind it; one for each gap of the units."""
     vectors = [weigh(unit.terms) for unit in units]
     return [
-        cosine(_add(vectors[max(0, gap - before) : gap]), _add(vectors[gap : gap + after])) for gap in range(1, len(units))
+        cosine(_add(vectors[max(0, gap - before) : gap]), _add(vectors[gap : gap + after]))
+        for gap in range(1, len(units))
     ]
 
 

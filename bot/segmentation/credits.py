@@ -45,15 +45,25 @@ _DOING = (
     r"(?:teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|specializes|specialises|lectures|"
     r"lives|practices|practises|blogs|researches|contributed|contributes)"
 )
-_BIO = re.compile(rf"({NAMES}),? (?:(?:currently|also|now|formerly|previously) )?({_LINKING}|{_DOING})\b(.*)", re.DOTALL)
-_APPOSED = re.compile(rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)", re.DOTALL)
+_BIO = re.compile(
+    rf"({NAMES}),? (?:(?:currently|also|now|formerly|previously) )?({_LINKING}|{_DOING})\b(.*)", re.DOTALL
+)
+_APPOSED = re.compile(
+    rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)",
+    re.DOTALL,
+)
 _SIGNED = re.compile(rf"[—–―-]{{1,2}} ?({NAMES})(?:, (.{{2,120}}))?")
-_WRITER_IS = re.compile(r"(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? (?:is|are|was|teaches|works)\b(.*)", re.DOTALL)
+_WRITER_IS = re.compile(
+    r"(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? (?:is|are|was|teaches|works)\b(.*)",
+    re.DOTALL,
+)
 _TRANSLATOR = re.compile(
     rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|Tr\. by|English translation by)"
     rf"\s*:?\s*({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
 )
-_CHINESE_TRANSLATOR = re.compile(r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|编译)\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?")
+_CHINESE_TRANSLATOR = re.compile(
+    r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|编译)\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?"
+)
 _BYLINE = re.compile(
     rf"(?:By|BY|Story by|Text by|Words by|Written by|From)\s*:?\s+({NAMES})"
     rf"(?:\s*(?:/|\||,|;|–|—|-| in | for | and | with |\()\s*(?:.{{0,80}}))?[.)]?"
@@ -84,7 +94,9 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NO_ATTRIBUTE = frozenset("to that among is be been for like just not roughly going being who than as no".split())
-_VERB_FORM = re.compile(r"(?!manag|market|engineer|visit|found|lead|act|contribut|nurs|comput|account|bank|broadcast|hous|teach|train|publish)\w{2,}ing")
+_VERB_FORM = re.compile(
+    r"(?!manag|market|engineer|visit|found|lead|act|contribut|nurs|comput|account|bank|broadcast|hous|teach|train|publish)\w{2,}ing"
+)
 _QUOTES = re.compile(r"[\"“”「」]")
 
 
@@ -158,7 +170,11 @@ def _read_signature(text: str) -> CreditLine | None:
     if not found or not all(looks_like_person(name) and " " in name for name, _ in split_names(found.group(1))):
         return None
     place = found.group(2)
-    places = (find_affiliations(place) or [place.rstrip(".")]) if place and place[:1].isupper() else find_affiliations(place or "")
+    places = (
+        (find_affiliations(place) or [place.rstrip(".")])
+        if place and place[:1].isupper()
+        else find_affiliations(place or "")
+    )
     return _line(CreditRole.AUTHOR, split_names(found.group(1)), places, Strength.STRONG)
 
 

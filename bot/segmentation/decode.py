@@ -101,7 +101,13 @@ def _by_declaration(data: bytes) -> Decoded | None:
         return None
     try:
         name = codecs.lookup(declared.group(1).decode("ascii")).name
-        wider = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "iso8859-1": "cp1252"}
+        wider = {
+            "gb2312": "gb18030",
+            "gbk": "gb18030",
+            "big5": "big5hkscs",
+            "shift_jis": "cp932",
+            "iso8859-1": "cp1252",
+        }
         return Decoded(data.decode(wider.get(name, name)), name)
     except (LookupError, UnicodeError):
         return None
@@ -128,7 +134,12 @@ def _score(character: str) -> float:
     """How likely a character is in a newspaper; the bands of ideographs are those of GB 2312 and Big5, level 1."""
     if character in _COMMON_CHINESE or character in _CHINESE_MARKS:
         return _COMMON
-    if character in _COMMON_WESTERN or "\u3041" <= character <= "\u30fe" or " " <= character <= "~" or character in "\n\r\t":
+    if (
+        character in _COMMON_WESTERN
+        or "\u3041" <= character <= "\u30fe"
+        or " " <= character <= "~"
+        or character in "\n\r\t"
+    ):
         return _COMMON / 2
     if "\u4e00" <= character <= "\u9fff":
         return _PLAIN if _is_everyday(character) else _RARE

@@ -38,9 +38,7 @@ def describe_gaps(units: list[Unit]) -> list[Gap]:
     for block in blocks:
         block.terms = {} if block.kind in END_LINES else read_terms(block.text)
     page = _Page(units, blocks)
-    return [
-        Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))
-    ]
+    return [Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))]
 
 
 class _Page:
@@ -181,7 +179,15 @@ def _label(unit: Unit) -> str:
     if unit.kind is BlockKind.AUTHOR and unit.credit is not None:
         return "author line" if unit.credit.strength > 1 else "possible author line"
     if unit.kind is BlockKind.BODY:
-        return "capped cut block" if unit.capped and unit.cut else "cut block" if unit.cut else "capped block" if unit.capped else "body"
+        return (
+            "capped cut block"
+            if unit.capped and unit.cut
+            else "cut block"
+            if unit.cut
+            else "capped block"
+            if unit.capped
+            else "body"
+        )
     if unit.kind is BlockKind.HEADING and unit.marked:
         return "marked heading"
     return unit.kind.value

@@ -18,7 +18,10 @@ _AUTHORS = ("dc:creator", "creator", "author", "itunes:author")
 _DATES = ("pubdate", "published", "dc:date", "updated", "date")
 _ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
-_MORE = re.compile(r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|The post .{1,300} appeared first on .{1,200})$", re.DOTALL)
+_MORE = re.compile(
+    r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|The post .{1,300} appeared first on .{1,200})$",
+    re.DOTALL,
+)
 _MOST_ITEMS = 5000
 _ITEM = (Evidence("an item of the feed", 9.0),)
 
@@ -63,7 +66,11 @@ def _read_items(source: str) -> list[_Item]:
 def _take(item: _Item, event: Tag, name: str, parts: list[str]) -> str:
     """Take one tag inside an item; the name of the field being read, or nothing."""
     if event.opens:
-        if event.name == "link" and "href" in event.attributes and event.attributes.get("rel", "alternate") == "alternate":
+        if (
+            event.name == "link"
+            and "href" in event.attributes
+            and event.attributes.get("rel", "alternate") == "alternate"
+        ):
             item.link = item.link or event.attributes["href"]
         if event.closed:
             return name
@@ -90,7 +97,9 @@ def _end(item: _Item, name: str, parts: list[str]) -> str:
 def _draft(item: _Item) -> Draft:
     fields = item.fields
     title = _plain(fields.get("title", ""))
-    body = max((fields.get(name, "") for name in _BODIES[:2]), key=len) or next((fields[name] for name in _BODIES if name in fields), "")
+    body = max((fields.get(name, "") for name in _BODIES[:2]), key=len) or next(
+        (fields[name] for name in _BODIES if name in fields), ""
+    )
     units = [read_unit(text, None) for text in _paragraphs(body)]
     for unit in units:
         if unit.kind in (BlockKind.HEADING, BlockKind.SEPARATOR, BlockKind.FURNITURE):
@@ -121,4 +130,8 @@ def _paragraphs(body: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A field of one line, its markup taken off."""
-    return squeeze(" ".join(block.text for block in read_html(text).blocks)) if _MARKUP.search(text) or "&" in text else squeeze(normalise(text))
+    return (
+        squeeze(" ".join(block.text for block in read_html(text).blocks))
+        if _MARKUP.search(text) or "&" in text
+        else squeeze(normalise(text))
+    )

@@ -8,7 +8,9 @@ from bot.segmentation.model import PageFormat
 
 _HEAD = 4096
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table|ul|ol)\b[^<>]*>", re.IGNORECASE
+)
 _FRONT_MATTER = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n[ \t]*[A-Za-z_][\w -]{0,30}\s*[:=]")
 _HEADINGS = re.compile(r"^#{1,3} +\S", re.MULTILINE)
 
@@ -24,3 +26,19 @@ def sniff(text: str) -> PageFormat:
     if _FRONT_MATTER.match(text[:_HEAD]) or _HEADINGS.search(text[: 4 * _HEAD]):
         return PageFormat.MARKDOWN
     return PageFormat.TEXT
+
+
+_BY_SUFFIX = {
+    ".md": PageFormat.MARKDOWN,
+    ".markdown": PageFormat.MARKDOWN,
+    ".html": PageFormat.HTML,
+    ".htm": PageFormat.HTML,
+    ".xhtml": PageFormat.HTML,
+    ".rss": PageFormat.RSS,
+    ".atom": PageFormat.RSS,
+}
+
+
+def format_of_suffix(suffix: str) -> PageFormat | None:
+    """The format that a file's name tells, such as `.md`; None where only the content can tell (`.txt`, `.xml`)."""
+    return _BY_SUFFIX.get(suffix.lower())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _LONGEST = 160
-_SEPARATOR = re.compile(r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[(\[]?(?:ENDS?|MORE)[)\]]?|(?:[xXoO]\s?){3,}")
+_SEPARATOR = re.compile(
+    r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[(\[]?(?:ENDS?|MORE)[)\]]?|(?:[xXoO]\s?){3,}"
+)
 _PHRASES = re.compile(
     r"(?:you (?:might|may) (?:also|be interested)|(?:read|see|view|show|load) (?:more|all|also|next)\b|(?:continue|keep) reading|"
     r"(?:related|recommended|popular|trending|latest|more|other|top|most[ -]read|most[ -]viewed|editors?[’']? picks?|also)"
@@ -45,4 +47,8 @@ def is_furniture(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Tell whether a line is nothing but the name of a newspaper's section."""
     words = text.strip("#*=-–—[]【】<>《》 :：").lower().split()
-    return 0 < len(words) <= 4 and any(word in _SECTIONS for word in words) and all(word in _SECTIONS or word in _SECTION_JOINS for word in words)
+    return (
+        0 < len(words) <= 4
+        and any(word in _SECTIONS for word in words)
+        and all(word in _SECTIONS or word in _SECTION_JOINS for word in words)
+    )

@@ -43,5 +43,7 @@ def _judge(gap: Gap) -> Verdict:
 
 def _reasons(features: Features, weights: dict[str, float]) -> tuple[Evidence, ...]:
     reasons = [Evidence(name, round(weights.get(name, 0.0) * value, 2)) for name, value in features.items()]
-    heavy = sorted((reason for reason in reasons if abs(reason.weight) >= _FEWEST_NATS), key=lambda one: -abs(one.weight))
+    heavy = sorted(
+        (reason for reason in reasons if abs(reason.weight) >= _FEWEST_NATS), key=lambda one: -abs(one.weight)
+    )
     return tuple(heavy[:_MOST_REASONS])

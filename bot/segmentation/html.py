@@ -77,7 +77,11 @@ def _main(pairs: list[Pair]) -> Iterator[Draft]:
             yield from _draft([unit for block, unit in main if block.article == number], _IN_ELEMENT)
         outside = [(block, unit) for block, unit in main if not block.article]
         # A headline may stand above its <article>; other text outside belongs to nobody unless it is long.
-        main = outside if sum(unit.size.words for _, unit in outside if unit.kind is BlockKind.BODY) > 10 * _TEXT_WORDS else []
+        main = (
+            outside
+            if sum(unit.size.words for _, unit in outside if unit.kind is BlockKind.BODY) > 10 * _TEXT_WORDS
+            else []
+        )
     yield from _by_headings(main)
 
 
@@ -86,7 +90,11 @@ def _by_headings(main: list[Pair]) -> Iterator[Draft]:
     top = min(levels, default=0)
     titles = [at for at, (block, _) in enumerate(main) if block.level and (block.level == top == 1 or block.linked)]
     if len(titles) > 1:
-        for start, end in zip([0, *titles] if titles[0] else titles, [*titles, len(main)] if titles[0] else [*titles[1:], len(main)], strict=True):
+        for start, end in zip(
+            [0, *titles] if titles[0] else titles,
+            [*titles, len(main)] if titles[0] else [*titles[1:], len(main)],
+            strict=True,
+        ):
             yield from _draft([unit for _, unit in main[start:end]], _OWN_HEADING)
     elif top == 1 or (levels and len(main) < 4):
         start = next((at for at, (block, _) in enumerate(main) if block.level == top), 0)
@@ -101,7 +109,9 @@ def _by_model(units: list[Unit]) -> Iterator[Draft]:
     starts = [index for index, verdict in verdicts.items() if verdict.probability > _SURE_SPLIT]
     for start, end in zip([0, *starts], [*starts, len(units)], strict=True):
         verdict = verdicts.get(start)
-        yield from _draft(units[start:end], verdict.evidence if verdict else _IN_ELEMENT, verdict.probability if verdict else 1.0)
+        yield from _draft(
+            units[start:end], verdict.evidence if verdict else _IN_ELEMENT, verdict.probability if verdict else 1.0
+        )
 
 
 def _related(pairs: list[Pair]) -> Iterator[Draft]:
@@ -116,7 +126,9 @@ def _related(pairs: list[Pair]) -> Iterator[Draft]:
         titled = any(one.kind is BlockKind.HEADING for one in item)
         if block.linked and not block.level and not has_text and not titled:
             unit.kind, unit.marked, unit.cut = BlockKind.HEADING, True, False
-        starts = unit.kind is BlockKind.HEADING and (has_text or titled) or (has_text and block.card != card and not titled)
+        starts = (
+            unit.kind is BlockKind.HEADING and (has_text or titled) or (has_text and block.card != card and not titled)
+        )
         if item and starts:
             yield from _teaser(item, href)
             item, href = [], None

@@ -141,7 +141,9 @@ class _Reader:
 
     def _enter(self, tag: Tag) -> _Open:
         above = self.stack[-1]
-        names = f"{tag.attributes.get('class', '')} {tag.attributes.get('id', '')} {tag.attributes.get('role', '')}"[:300]
+        names = f"{tag.attributes.get('class', '')} {tag.attributes.get('id', '')} {tag.attributes.get('role', '')}"[
+            :300
+        ]
         article, card = above.article, above.card
         self.count += 1
         if tag.name == "article" and not above.article:
@@ -170,7 +172,11 @@ class _Reader:
             return Part.RELATED
         if name == "aside":
             return Part.RELATED
-        return Part.CHROME if name in ("div", "section", "ul", "ol", "p", "span") and _CHROME_NAME.search(names) else above.part
+        return (
+            Part.CHROME
+            if name in ("div", "section", "ul", "ol", "p", "span") and _CHROME_NAME.search(names)
+            else above.part
+        )
 
     def close(self, name: str) -> None:
         """Take a closing tag; one that closes nothing is ignored."""
@@ -194,13 +200,27 @@ class _Reader:
     def flush(self) -> None:
         """End the current block."""
         text = "".join(self.parts)
-        lines = [squeeze(line) for line in normalise(text).split("\n\n")] if "\n\n" in text.strip() else [squeeze(normalise(text))]
+        lines = (
+            [squeeze(line) for line in normalise(text).split("\n\n")]
+            if "\n\n" in text.strip()
+            else [squeeze(normalise(text))]
+        )
         here = self.stack[-1]
         for line in lines:
             if line:
                 linked = self.linked * 2 > len(line)
                 self.page.blocks.append(
-                    HtmlBlock(line, here.part, here.level, here.article, here.card, self.link or None, linked, here.byline, here.caption)
+                    HtmlBlock(
+                        line,
+                        here.part,
+                        here.level,
+                        here.article,
+                        here.card,
+                        self.link or None,
+                        linked,
+                        here.byline,
+                        here.caption,
+                    )
                 )
         self.parts, self.linked, self.link = [], 0, None
 

@@ -101,4 +101,6 @@ def _read_raw(source: str, name: str, attributes: dict[str, str], at: int) -> tu
     closing = _RAW_END[name].search(source, at)
     end = closing.start() if closing else len(source)
     after = source.find(">", end)
-    return (len(source) if after < 0 else after + 1), Tag(name, opens=True, closed=True, attributes=attributes, content=source[at:end])
+    return (len(source) if after < 0 else after + 1), Tag(
+        name, opens=True, closed=True, attributes=attributes, content=source[at:end]
+    )

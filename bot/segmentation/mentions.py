@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NAME_RUN = re.compile(r"(?<![\w.])[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+")
-_CAPITAL = re.compile(r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|Miss)\.? ([A-Z][\w-]+)")
+_NAME_RUN = re.compile(
+    r"(?<![\w.])[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
+)
+_CAPITAL = re.compile(
+    r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|Miss)\.? ([A-Z][\w-]+)"
+)
 _EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
 _GLOSSED = re.compile(r"[(（]([\u3400-\u9fff]{2,8})[)）]")
-_SUBJECT = re.compile(r"[\"“‘']?(?:But |And |Meanwhile,? )?(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z][\w-]*[a-z]{2,})[’']?s? [a-z]")
+_SUBJECT = re.compile(
+    r"[\"“‘']?(?:But |And |Meanwhile,? )?(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z][\w-]*[a-z]{2,})[’']?s? [a-z]"
+)
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Prof|Professor|Sir|Lord|Lady)\.? ([A-Z][\w-]+)(?! [A-Z])")
 _READ = 2500
 

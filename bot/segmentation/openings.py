@@ -27,7 +27,9 @@ _DATELINE = re.compile(
 )
 _KICKER = re.compile(r"(?:[A-Z][A-Z’'&0-9-]+(?:[ ,-]+[A-Z0-9’'&-]+){0,5}: ?(?=[\"“A-Z0-9])|[【〈]\S{1,20}[】〉])")
 _HONORIFIC = re.compile(r"[\"“‘'(]*(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
-_SAYS = re.compile(r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|adds|continued)[,.]")
+_SAYS = re.compile(
+    r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|adds|continued)[,.]"
+)
 _ARTICLE = re.compile(r"(?:A|An) ")
 _DEFINITE = re.compile(r"The ")
 _QUESTION = re.compile(r"[^.!?]{3,160}\?")

@@ -13,7 +13,11 @@ from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.units import OUTSIDE, Unit, read_units
 
 _THRESHOLD = 0.5
-_TITLES, _AUTHORS, _DATES = ("title", "headline"), ("author", "authors", "byline", "by"), ("date", "published", "pubdate", "datetime")
+_TITLES, _AUTHORS, _DATES = (
+    ("title", "headline"),
+    ("author", "authors", "byline", "by"),
+    ("date", "published", "pubdate", "datetime"),
+)
 _SURE = 0.999
 
 
@@ -46,7 +50,10 @@ def _verdicts(
 
 def _at_lines(units: list[Unit], starts: Collection[int]) -> list[int]:
     """The first unit at or after each line."""
-    return [next((index for index, unit in enumerate(units) if unit.line is not None and unit.line >= line), 0) for line in starts]
+    return [
+        next((index for index, unit in enumerate(units) if unit.line is not None and unit.line >= line), 0)
+        for line in starts
+    ]
 
 
 def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
@@ -91,4 +98,6 @@ def _state(draft: Draft, matters: list[FrontMatter]) -> None:
         draft.headline = next((fields[key] for key in _TITLES if fields.get(key)), None)
         draft.authors = next((fields[key] for key in _AUTHORS if fields.get(key)), None)
         draft.published = next((fields[key] for key in _DATES if fields.get(key)), None)
-        draft.url = next((fields[key] for key in ("url", "link", "source_url") if fields.get(key, "").startswith("http")), None)
+        draft.url = next(
+            (fields[key] for key in ("url", "link", "source_url") if fields.get(key, "").startswith("http")), None
+        )

@@ -71,5 +71,9 @@ def _is_abbreviation(text: str, stop: re.Match[str], next_character: str) -> boo
     if word in _COMPANY or (_INITIALS.fullmatch(found.group()) and found.group()[-1].isupper()):
         first = _FIRST_WORD.match(text, stop.end())
         is_initial = len(word) == 1 and word != "i"
-        return first is not None and (is_initial or first.group(1).lower() not in _OPENERS) and not next_character.isdigit()
+        return (
+            first is not None
+            and (is_initial or first.group(1).lower() not in _OPENERS)
+            and not next_character.isdigit()
+        )
     return False

@@ -101,4 +101,6 @@ def _is_heading(unit: Unit) -> bool:
     if _CJK.search(text) and len(text) > _HEADING_CJK:
         return False
     core = text.rstrip("\"'”’)）」』")
-    return not core.endswith((".", "。", ",", "，", ";", "；", ":", "：", "…", "!")) or (core.endswith("!") and unit.size.words <= 8)
+    return not core.endswith((".", "。", ",", "，", ";", "；", ":", "：", "…", "!")) or (
+        core.endswith("!") and unit.size.words <= 8
+    )

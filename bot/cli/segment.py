@@ -1,0 +1,144 @@
+"""`bot.py segment`: split a page and show it, or split many pages as JSON lines; nothing is stored."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from bot.cli.segment_view import show_page
+from bot.errors import SourceError, UsageError
+from bot.segmentation import (
+    CreditRole,
+    PageFormat,
+    SegmentedArticle,
+    SegmentedPage,
+    format_of_suffix,
+    is_binary,
+    segment,
+)
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from bot.cli.common import Commands
+
+MAX_PAGE_BYTES = 20_000_000
+MAX_LINE_BYTES = 64_000_000
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("segment", help=texts("cli-segment"), description=texts("cli-segment"))
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help=texts("cli-segment-path"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-segment-json"))
+    parser.add_argument("--batch", action="store_true", help=texts("cli-segment-batch"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show one page, or answer a batch."""
+    if args.batch and args.path is None:
+        for answer in answer_batch(sys.stdin.buffer):
+            sys.stdout.write(f"{json.dumps(answer)}\n")
+        sys.stdout.flush()
+        return 0
+    if args.batch or args.path is None:
+        raise UsageError("segment-what")
+    page = segment(read_page(args.path), format=format_of_suffix(args.path.suffix))
+    if args.json:
+        sys.stdout.write(f"{json.dumps({'page_id': str(args.path), **page_as_json(page)})}\n")
+    else:
+        show_page(page, str(args.path), load_texts())
+    return 0
+
+
+def read_page(path: Path) -> bytes:
+    """Read the bytes of a page; SourceError says in one sentence why one cannot be used."""
+    if path.is_dir():
+        raise SourceError("segment-is-folder", path=str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_PAGE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError("segment-unreadable", path=str(path), reason=reason) from error
+    if len(data) > MAX_PAGE_BYTES:
+        raise SourceError("segment-too-large", path=str(path), megabytes=MAX_PAGE_BYTES // 1_000_000)
+    if is_binary(data):
+        raise SourceError("segment-binary", path=str(path))
+    return data
+
+
+def answer_batch(lines: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Answer each line of a batch in order; a bad line answers with its error and stops nothing."""
+    while line := lines.readline(MAX_LINE_BYTES + 1):
+        if len(line) > MAX_LINE_BYTES:
+            while not line.endswith(b"\n") and (line := lines.readline(MAX_LINE_BYTES)):
+                pass
+            yield {"page_id": None, "error": f"a line may have {MAX_LINE_BYTES} bytes at most"}
+        elif line.strip():
+            yield _answer(line)
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        return {"page_id": None, "error": "the line is not JSON"}
+    if not isinstance(asked, dict):
+        return {"page_id": None, "error": "the line is not a JSON object"}
+    page_id = asked.get("page_id")
+    try:
+        text, kind = _asked_page(asked)
+    except ValueError as error:
+        return {"page_id": page_id, "error": str(error)}
+    return {"page_id": page_id, **page_as_json(segment(text, format=kind))}
+
+
+def _asked_page(asked: dict[str, Any]) -> tuple[str | bytes, PageFormat | None]:
+    try:
+        kind = PageFormat(asked["format"]) if asked.get("format") is not None else None
+    except ValueError:
+        raise ValueError(f"format must be one of {', '.join(PageFormat)}") from None
+    if isinstance(asked.get("text"), str):
+        return asked["text"], kind
+    if not isinstance(asked.get("bytes_b64"), str):
+        raise ValueError("text or bytes_b64 is missing, or is not a string")
+    try:
+        return base64.b64decode(asked["bytes_b64"], validate=True), kind
+    except (binascii.Error, ValueError):
+        raise ValueError("bytes_b64 is not base64") from None
+
+
+def page_as_json(page: SegmentedPage) -> dict[str, Any]:
+    """A page as the batch contract wants it, without its id."""
+    return {"articles": [_article_as_json(article) for article in page.articles]}
+
+
+def _article_as_json(article: SegmentedArticle) -> dict[str, Any]:
+    def names(role: CreditRole) -> list[str]:
+        return list(dict.fromkeys(credit.name for credit in article.credits if credit.role is role))
+
+    return {
+        "start_line": article.start_line,
+        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
+        "headline": article.headline or None,
+        "headline_generated": article.headline_generated,
+        "truncated": article.truncated,
+        "authors": names(CreditRole.AUTHOR),
+        "affiliations": list(dict.fromkeys(credit.affiliation for credit in article.credits if credit.affiliation)),
+        "translators": names(CreditRole.TRANSLATOR),
+        "cjk_names": [[pair.latin, pair.cjk] for pair in article.names],
+        "dates": list(article.dates),
+        "duplicate_of": article.duplicate_of,
+        "certainty": article.certainty,
+        "summary": article.summary,
+        "language": article.language,
+    }

@@ -1,0 +1,34 @@
+# Splitting a page, on the command line.
+
+cli-segment = split a page into articles and show where it was divided and why; nothing is stored
+cli-segment-path = the page: text, Markdown, HTML or a feed, in any common encoding
+cli-segment-json = print one JSON object instead
+cli-segment-batch = read JSON lines of pages on standard input and write JSON lines of articles
+
+segment-page = { $path }: { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $format }, { $encoding }
+segment-article = Article { $number } · { $place } · { $whole ->
+    [yes] whole
+   *[no] cut off
+} · { NUMBER($certainty, style: "percent") } sure
+segment-lines = lines { NUMBER($first, useGrouping: 0) }–{ NUMBER($last, useGrouping: 0) }
+segment-line = line { NUMBER($first, useGrouping: 0) }
+segment-no-lines = no line numbers
+segment-headline = headline
+segment-headline-generated = headline (generated)
+segment-author = author
+segment-translator = translator
+segment-names = names
+segment-dates = dates
+segment-duplicate = same as
+segment-duplicate-of = article { $number }
+segment-evidence = boundary
+segment-empty = { $path } holds no article.
+
+error-segment-unreadable = { $path } cannot be read: { $reason }.
+error-segment-is-folder = { $path } is a folder. Name one page.
+error-segment-binary = { $path } is no text: it looks like a binary file.
+error-segment-too-large = { $path } is larger than { NUMBER($megabytes) } MB, the most a page may have.
+error-segment-what = Name a page to split, or use --batch.
