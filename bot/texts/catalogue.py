@@ -50,6 +50,12 @@ class Texts:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue, by their codes."""
+    return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if any(folder.glob("*.ftl"))))
+
+
+@cache
 def load_texts(language: str = DEFAULT_LANGUAGE) -> Texts:
     """Return the catalogue of `language`; one that nobody translated gives English."""
     folder = _FOLDER / language

@@ -27,3 +27,37 @@ error-archive-full = The disk below { $path } is full. Nothing was lost; what wa
 error-archive-disk = The disk below { $path } failed while it was being read or written.
 error-archive-closed = The archive is closing.
 error-deadline = That took too long and was stopped.
+
+## On Discord
+
+error-example = -# For example: `{ $example }`
+error-where = In <#{ $place }>:
+error-too-fast = You are faster than I am. Try again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+error-not-yours = Only the person who asked, and moderators, can do that here. Ask for yourself with the same command.
+error-search-forgotten = This search is older than a week and no longer kept. Search again.
+error-unknown-command = There is no such command. `{ $prefix }help` lists them all.
+error-no-such-command = There is no command called { $name }. `{ $prefix }help` lists them all.
+error-argument-missing = Something is missing: { $name }.
+error-argument-bad = That cannot be understood.
+error-server-only = That works only in a server, not in private messages.
+error-owner-only = Only the owner of this bot can do that.
+error-not-allowed = That is not allowed here.
+error-you-need = You need the permission { $permissions } for that.
+error-bot-needs = I need the permission { $permissions } to answer there.
+error-discord-forbids = Discord does not let me do that here: a permission is missing. Whoever manages the server can check my role and this channel.
+error-discord-failed = Discord could not be reached, or did not take the answer. Try again in a moment.
+error-unexpected = Something went wrong that should not have. If it happens again, tell whoever runs this bot: reference { $reference }.
+error-prefix = { $prefix } cannot be a prefix. It takes one to { $most } characters without spaces, the last one a sign such as ! or ? and none of / @ # < > : ` * _ ~ | \.
+error-zone = There is no time zone called { $zone }. Perhaps: { $near }.
+error-language = { $language } is not a language I have. I have: { $known }.
+permission = { $name ->
+    [view-channel] View Channel
+    [send-messages] Send Messages
+    [send-messages-in-threads] Send Messages in Threads
+    [manage-guild] Manage Server
+    [manage-messages] Manage Messages
+   *[other] { $plain }
+}

@@ -1,0 +1,109 @@
+"""The Discord client: what it may see and say, which commands it knows, and how it starts and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from bot.choices import GuildChoices
+from bot.desk import SearchDesk
+from bot.pace import Pace
+
+if TYPE_CHECKING:
+    from bot.app import Services
+
+logger = logging.getLogger(__name__)
+
+EXTENSIONS = (
+    "cogs.guard",
+    "cogs.search",
+    "cogs.articles",
+    "cogs.help",
+    "cogs.settings",
+    "cogs.owner",
+    "cogs.welcome",
+)
+"""Every cog, by name: nothing is found by looking around, so nothing takes `cogs/ui/` for one."""
+
+
+class BroadsheetClient(commands.Bot):
+    """The bot on Discord.
+
+    With `message_content` it reads its prefix everywhere; without, Discord shows it only messages that mention it,
+    replies to it and direct messages, and it says so. `remembers_commands` tells whether the Discord it talks to keeps
+    the commands registered with it from one start to the next (a simulated one does not).
+    """
+
+    def __init__(self, services: Services, *, message_content: bool, remembers_commands: bool = True) -> None:
+        intents = discord.Intents.default()
+        intents.message_content = message_content
+        super().__init__(
+            command_prefix=_prefixes,
+            help_command=None,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            case_insensitive=True,
+            strip_after_prefix=True,
+            max_messages=None,
+        )
+        self.services = services
+        self.choices = GuildChoices(services.archive.settings)
+        self.desk = SearchDesk(services.archive, services.search, services.clock)
+        self.pace = Pace(services.clock, steps=10, seconds=12)
+        self._remembers_commands = remembers_commands
+
+    @property
+    def reads_messages(self) -> bool:
+        """Tell whether Discord grants the content of messages that do not address the bot."""
+        return self.intents.message_content
+
+    async def setup_hook(self) -> None:
+        """Prepare everything, once, before the first event: settings, cogs, commands."""
+        await self.choices.load()
+        await self.services.search.warm()
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self._sync_if_changed()
+        if not self.reads_messages:
+            logger.warning(
+                "without the message content intent: answering slash commands, mentions, replies and direct messages"
+            )
+
+    async def sync_commands(self) -> int:
+        """Register the commands with Discord, remember that it was done, and return how many there are.
+
+        Raises discord.HTTPException where Discord refuses.
+        """
+        registered = await self.tree.sync()
+        await self.services.archive.settings.keep_note(self._sync_note, self._tree_hash())
+        logger.info("commands registered", extra={"commands": len(registered)})
+        return len(registered)
+
+    async def _sync_if_changed(self) -> None:
+        known = await self.services.archive.settings.note(self._sync_note)
+        if self._remembers_commands and known == self._tree_hash():
+            return
+        try:
+            await self.sync_commands()
+        except discord.HTTPException:
+            # The bot is of use without its slash commands, and the next start tries again.
+            logger.exception("commands not registered")
+
+    @property
+    def _sync_note(self) -> str:
+        return f"command-tree:{self.application_id}"
+
+    def _tree_hash(self) -> str:
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        text = json.dumps(sorted(payload, key=lambda command: command["name"]), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _prefixes(client: BroadsheetClient, message: discord.Message) -> list[str]:
+    prefix = client.choices.of(message.guild.id if message.guild else None).prefix
+    return commands.when_mentioned_or(prefix)(client, message)

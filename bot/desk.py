@@ -1,0 +1,77 @@
+"""The search desk: one page of results, with everything its page buttons need to find it again after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.archive.model import scopes_of
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.archive.model import ArchiveCounts
+    from bot.archive.protocols import Archive
+    from bot.clock import Clock
+    from bot.search import SearchService
+    from bot.search.model import SearchAnswer
+
+PAGE = 5
+"""Results on a page: what fits a message with a passage each."""
+
+_HOUSEKEEPING = timedelta(hours=6)
+_NOWHERE = 0  # the guild of a search kept in a direct message
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """A page of results. `token`, `literal` and `suggested` are tokens of kept queries: this one, the same taken word
+    for word (where it was corrected), and the one that was perhaps meant. `counts` is there when nothing was found.
+    """
+
+    answer: SearchAnswer
+    token: str
+    literal: str | None
+    suggested: str | None
+    counts: ArchiveCounts | None
+
+
+class SearchDesk:
+    """Searches for a person in a guild (a Discord id), or in a direct message (None)."""
+
+    def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
+        self._archive = archive
+        self._search = search
+        self._clock = clock
+        self._tidied = datetime.min.replace(tzinfo=UTC)
+
+    async def ask(
+        self, guild: int | None, query: str, *, zone: str, offset: int = 0, literal: bool = False
+    ) -> ResultPage:
+        """Return the results of `query` from `offset` on; dates in the query are read in `zone`."""
+        scopes = scopes_of(guild)
+        answer = await self._search.search(scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal)
+        return ResultPage(
+            answer=answer,
+            token=await self._keep(guild, query, literal=literal),
+            literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
+            suggested=await self._keep(guild, answer.suggestion) if answer.suggestion else None,
+            counts=None if answer.hits else await self._archive.articles.counts(scopes),
+        )
+
+    async def again(self, guild: int | None, token: str, *, zone: str, offset: int) -> ResultPage:
+        """Return a page of the query that was kept under `token` in that guild.
+
+        Raises UsageError where it is no longer kept.
+        """
+        kept = await self._archive.searches.kept_search(guild or _NOWHERE, token, now=self._clock.now())
+        if kept is None:
+            raise UsageError("search-forgotten")
+        return await self.ask(guild, kept.query, zone=zone, offset=offset, literal=kept.literal)
+
+    async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str:
+        now = self._clock.now()
+        if now - self._tidied > _HOUSEKEEPING:
+            self._tidied = now
+            await self._archive.searches.forget_old_searches(now)
+        return await self._archive.searches.keep_search(guild or _NOWHERE, query, literal=literal, now=now)

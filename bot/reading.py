@@ -1,0 +1,43 @@
+"""Read articles: one by its reference, or the newest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from bot.archive.model import Article, ArticleCard, Scopes
+    from bot.archive.protocols import ArticleReader
+    from bot.quotation.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class NewestArticles:
+    """A page of the newest articles, and how many there are in all."""
+
+    cards: tuple[ArticleCard, ...]
+    offset: int
+    total: int
+
+
+async def newest_articles(articles: ArticleReader, scopes: Scopes, *, offset: int, limit: int) -> NewestArticles:
+    """Return the articles that were loaded last, from `offset` on, at most `limit`."""
+    counts = await articles.counts(scopes)
+    return NewestArticles(await articles.recent(scopes, limit=limit, offset=offset), offset, counts.articles)
+
+
+async def read_article(articles: ArticleReader, reference: Reference) -> Article:
+    """Return the article that `reference` names, in the version it names.
+
+    Raises NotFoundError where there is no such article, version or paragraph.
+    """
+    article = await articles.article(reference.key, reference.version)
+    if article is None or _beyond(article, reference):
+        raise NotFoundError(str(reference))
+    return article
+
+
+def _beyond(article: Article, reference: Reference) -> bool:
+    return reference.start is not None and reference.start.paragraph > len(article.text.paragraphs)

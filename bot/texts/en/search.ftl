@@ -1,0 +1,36 @@
+# !search
+
+command-search = Search the archive
+command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. Misspelt words are read as what the archive has. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces.
+command-search-examples =
+    { $prefix }search semiconductor
+    { $prefix }search "national security" -budget
+    { $prefix }search 大安 OR taipei
+option-search-query = Words, a "phrase", -word, OR, pre*
+
+search-title = ### Results for *{ $query }*
+search-count = -# { $bound ->
+    [more] more than { $total } articles
+   *[exact] { $total ->
+        [one] one article
+       *[other] { $total } articles
+    }
+}{ $pages ->
+    [1] { "" }
+   *[other] { " " }· page { $page } of { $pages }
+}
+search-corrected = No match for *{ $asked }*; showing *{ $used }*.
+search-literally = Search as written
+search-did-you-mean = Did you mean *{ $query }*?
+search-try = Search
+search-cut = -# The query was longer than 1,000 characters or 48 words; the rest of it was left out.
+search-partial = -# The search took too long and was stopped: these are the best of what was found until then.
+search-also-in = -# also in { $references }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+search-nothing = ### Nothing found for *{ $query }*
+search-unreadable =
+    ### Nothing to search for
+    *{ $query }* holds no word that could be found.
+search-advice = -# Try fewer or other words, or see what is new with `{ $prefix }recent`.

@@ -1,0 +1,100 @@
+"""`!article`, `!recent` and `!random`: reading what the archive holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.archive.model import scopes_of
+from bot.quotation.references import Reference, parse_reference
+from bot.reading import newest_articles, read_article
+from bot.texts import load_texts
+from cogs.ui.archive_state import empty_archive
+from cogs.ui.article import draw_article
+from cogs.ui.cutting import label
+from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
+from cogs.ui.lists import PAGE, draw_newest, draw_one
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.client import BroadsheetClient
+    from cogs.ui.answer import Answer
+    from cogs.ui.screens import Screen
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+
+
+class Articles(commands.Cog):
+    """Reading articles."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """What buttons lead to: a page of an article, a page of the newest, any one article."""
+        return {"article": self.draw_article, "recent": self.draw_recent, "random": self.draw_random}
+
+    @commands.hybrid_command(name="article", description=_TEXTS("command-article"))
+    @app_commands.describe(reference=_TEXTS("option-article-reference"), private=_TEXTS("option-private"))
+    async def article(self, ctx: Context, *, reference: str, private: bool = True) -> None:
+        """Show an article, at the paragraph that is named."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await self.draw_article(viewer, (reference,)), ephemeral=viewer.private)
+
+    @article.autocomplete("reference")
+    async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the articles whose headlines are like what is typed, from memory."""
+        scopes = scopes_of(interaction.guild_id)
+        found = self.bot.services.search.headlines(scopes, typed, AUTOCOMPLETE_CHOICES)
+        return [
+            app_commands.Choice(
+                name=label(entry.label, CHOICE_NAME) or str(Reference(entry.key)), value=str(Reference(entry.key))
+            )
+            for entry in found[:AUTOCOMPLETE_CHOICES]
+        ]
+
+    @commands.hybrid_command(name="recent", description=_TEXTS("command-recent"))
+    @app_commands.describe(private=_TEXTS("option-private"))
+    async def recent(self, ctx: Context, *, private: bool = False) -> None:
+        """Show the articles that were loaded last."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await self.draw_recent(viewer, ("0",)), ephemeral=viewer.private)
+
+    @commands.hybrid_command(name="random", description=_TEXTS("command-random"))
+    @app_commands.describe(private=_TEXTS("option-private"))
+    async def random(self, ctx: Context, *, private: bool = False) -> None:
+        """Show any one article."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await self.draw_random(viewer, ()), ephemeral=viewer.private)
+
+    async def draw_article(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the article of a reference, at its paragraph or on a given page."""
+        reference = parse_reference(words[0], viewer.guild)
+        article = await read_article(self.bot.services.archive.articles, reference)
+        page = int(words[1]) if len(words) > 1 else None
+        return draw_article(article, viewer, page=page, at=reference.start.paragraph if reference.start else None)
+
+    async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the newest articles from an offset on."""
+        reader, scopes = self.bot.services.archive.articles, scopes_of(viewer.guild)
+        newest = await newest_articles(reader, scopes, offset=int(words[0]), limit=PAGE)
+        return draw_newest(newest, viewer) if newest.total else empty_archive(viewer)
+
+    async def draw_random(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw any one article."""
+        card = await self.bot.services.archive.articles.random(scopes_of(viewer.guild))
+        return draw_one(card, viewer) if card else empty_archive(viewer)
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Articles(bot))

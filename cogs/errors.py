@@ -1,0 +1,110 @@
+"""The one ladder that turns every error into a sentence, for commands, slash commands, buttons and forms alike.
+
+From the top; the first rung that fits answers:
+
+    1. an unknown command       said only where the bot itself was addressed; a prefix may be another bot's too
+    2. a domain error           its sentence from the catalogue (`bot.errors`): not found, too fast, deadline, …
+    3. an unusable argument     what is wrong with it, and the command's first example
+    4. a missing permission     of the asker or of the bot, by its name; wrong place; not the owner; cooldown
+    5. Discord                  it refused, or could not be reached
+    6. anything else            a short reference; the traceback stands in the log under it
+
+Nobody sees a traceback. Where the bot may not write, the asker is told in a private message, once for each channel;
+where that is closed too, by a reaction; and else only the log knows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import BroadsheetError
+
+if TYPE_CHECKING:
+    from bot.texts import Texts
+
+logger = logging.getLogger(__name__)
+
+_WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
+_NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a person is told. `usage` asks for the command's example beside it."""
+
+    sentence: str
+    usage: bool = False
+
+
+def cause_of(error: BaseException) -> BaseException:
+    """Return what went wrong, without the wrappers of the command framework."""
+    while isinstance(error, (*_WRAPPERS, app_commands.TransformerError)):
+        inner = error.__cause__ if isinstance(error, app_commands.TransformerError) else error.original
+        if inner is None:
+            return error
+        error = inner
+    return error
+
+
+def explain(error: BaseException, texts: Texts) -> Explanation:
+    """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
+    cause = cause_of(error)
+    if isinstance(cause, BroadsheetError):
+        return Explanation(texts.of_error(cause))
+    explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
+    return explanation or _unexpected(cause, texts)
+
+
+def _of_usage(cause: BaseException, texts: Texts) -> Explanation | None:
+    if isinstance(cause, commands.MissingRequiredArgument):
+        return Explanation(texts("error-argument-missing", name=cause.param.name), usage=True)
+    if isinstance(cause, (commands.UserInputError, app_commands.TransformerError)):
+        return Explanation(texts("error-argument-bad"), usage=True)
+    if isinstance(cause, commands.CommandOnCooldown | app_commands.CommandOnCooldown):
+        return Explanation(texts("error-too-fast", seconds=max(1, round(cause.retry_after))))
+    return None
+
+
+def _of_permission(cause: BaseException, texts: Texts) -> Explanation | None:
+    match cause:
+        case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
+            return Explanation(texts("error-server-only"))
+        case commands.NotOwner():
+            return Explanation(texts("error-owner-only"))
+        case commands.MissingPermissions() | app_commands.MissingPermissions():
+            return Explanation(texts("error-you-need", permissions=name_permissions(cause.missing_permissions, texts)))
+        case commands.BotMissingPermissions() | app_commands.BotMissingPermissions():
+            return Explanation(texts("error-bot-needs", permissions=name_permissions(cause.missing_permissions, texts)))
+        case commands.CheckFailure() | app_commands.CheckFailure():
+            return Explanation(texts("error-not-allowed"))
+        case _:
+            return None
+
+
+def name_permissions(names: list[str], texts: Texts) -> str:
+    """Return permissions as Discord's own settings call them."""
+    return ", ".join(texts("permission", name=name.replace("_", "-"), plain=name.replace("_", " ")) for name in names)
+
+
+def _of_discord(cause: BaseException, texts: Texts) -> Explanation | None:
+    if isinstance(cause, discord.Forbidden) and cause.code in _NO_ACCESS:
+        return Explanation(texts("error-discord-forbids"))
+    if isinstance(cause, discord.HTTPException | aiohttp.ClientError | asyncio.TimeoutError):
+        logger.warning("Discord failed", extra={"error": repr(cause)})
+        return Explanation(texts("error-discord-failed"))
+    return None
+
+
+def _unexpected(cause: BaseException, texts: Texts) -> Explanation:
+    reference = secrets.token_hex(3)
+    logger.error("unexpected error %s", reference, exc_info=cause)
+    return Explanation(texts("error-unexpected", reference=reference))

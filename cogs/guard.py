@@ -1,0 +1,143 @@
+"""Stands before every command (is it too fast, may the bot answer here?) and after it (tell what went wrong)."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from cogs.errors import cause_of, explain
+from cogs.ui.answer import WARNING, lines, notice
+from cogs.ui.controls import CONTROLS, standing
+from cogs.ui.examples import first_example
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from discord import app_commands
+
+    from bot.client import BroadsheetClient
+    from cogs.ui.answer import Answer
+    from cogs.ui.viewer import Context, Interaction
+
+logger = logging.getLogger(__name__)
+
+_SILENT = "🔇"
+_MOST_REMEMBERED = 1_000
+
+
+class Guard(commands.Cog):
+    """Checks before commands, and the delivery of what the ladder of errors says."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+        self._told: OrderedDict[tuple[int, int], None] = OrderedDict()
+
+    async def cog_load(self) -> None:
+        """Take over the errors of slash commands, and make the buttons of earlier runs work."""
+        self.bot.add_dynamic_items(*CONTROLS)
+        self.bot.tree.on_error = self.on_app_command_error
+
+    async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Let a command through. Raises UsageError for one too many, BotMissingPermissions where it cannot answer."""
+        self.bot.pace.step(ctx.author.id)
+        if ctx.interaction is None and (missing := _missing_here(ctx)):
+            raise commands.BotMissingPermissions(missing)
+        return True
+
+    @commands.Cog.listener()
+    async def on_command_error(self, ctx: Context, error: commands.CommandError) -> None:
+        """Tell the asker what went wrong with a command."""
+        viewer = Viewer.of(ctx, private=True)
+        if isinstance(error, commands.CommandNotFound):
+            await self._tell_unknown(ctx, viewer)
+            return
+        explanation = explain(error, viewer.texts)
+        example = first_example(ctx.command, viewer) if explanation.usage and ctx.command else None
+        sentence = lines(explanation.sentence, example and viewer.texts("error-example", example=example))
+        if ctx.interaction is not None:
+            await _reply(ctx.interaction, sentence, viewer)
+        elif isinstance(cause_of(error), commands.BotMissingPermissions):
+            await self._tell_quietly(ctx, viewer, sentence)
+        else:
+            await self._tell_here(ctx, viewer, sentence)
+
+    async def on_app_command_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Tell the asker what went wrong with a slash command before it became a command of ours."""
+        viewer = Viewer.pressing(interaction)
+        await _reply(interaction, explain(error, viewer.texts).sentence, viewer)
+
+    @commands.Cog.listener()
+    async def on_control_error(self, interaction: Interaction, error: Exception) -> None:
+        """Tell whoever used a button, a menu or a form what went wrong."""
+        viewer = Viewer.pressing(interaction)
+        await _reply(interaction, explain(error, viewer.texts).sentence, viewer)
+
+    async def _tell_unknown(self, ctx: Context, viewer: Viewer) -> None:
+        addressed = ctx.guild is None or (self.bot.user is not None and str(self.bot.user.id) in (ctx.prefix or ""))
+        if addressed and not _missing_here(ctx):
+            await self._tell_here(ctx, viewer, viewer.texts("error-unknown-command", prefix=viewer.prefix))
+
+    async def _tell_here(self, ctx: Context, viewer: Viewer, sentence: str) -> None:
+        try:
+            await ctx.send(view=_warning(sentence, viewer))
+        except discord.Forbidden:
+            await self._tell_quietly(ctx, viewer, sentence)
+        except discord.HTTPException as error:
+            logger.warning("an error could not be told", extra={"error": repr(error), "sentence": sentence})
+
+    async def _tell_quietly(self, ctx: Context, viewer: Viewer, sentence: str) -> None:
+        """Tell the asker elsewhere, once for each channel: every refused attempt counts against the bot."""
+        place = (ctx.author.id, ctx.channel.id)
+        if place in self._told:
+            return
+        self._told[place] = None
+        if len(self._told) > _MOST_REMEMBERED:
+            self._told.popitem(last=False)
+        try:
+            await ctx.author.send(
+                view=_warning(lines(viewer.texts("error-where", place=ctx.channel.id), sentence), viewer)
+            )
+        except discord.HTTPException:
+            await _react(ctx)
+
+
+def _missing_here(ctx: Context) -> list[str]:
+    if ctx.guild is None:
+        return []
+    writing = "send_messages_in_threads" if isinstance(ctx.channel, discord.Thread) else "send_messages"
+    return [name for name in ("view_channel", writing) if not getattr(ctx.bot_permissions, name)]
+
+
+def _warning(sentence: str, viewer: Viewer) -> Answer:
+    return notice(sentence, *standing(viewer), accent=WARNING)
+
+
+async def _react(ctx: Context) -> None:
+    may = ctx.bot_permissions
+    try:
+        if may.add_reactions and may.read_message_history and may.view_channel:
+            await ctx.message.add_reaction(_SILENT)
+            return
+    except discord.HTTPException as error:
+        logger.debug("no reaction", extra={"error": repr(error)})
+    logger.warning("nobody could be told that the bot may not write", extra={"channel": ctx.channel.id})
+
+
+async def _reply(interaction: Interaction, sentence: str, viewer: Viewer) -> None:
+    answer = _warning(sentence, viewer)
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=answer, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=answer, ephemeral=True)
+    except discord.HTTPException as error:
+        # Most likely the three seconds or fifteen minutes of the interaction are over.
+        logger.warning("an error could not be told", extra={"error": repr(error), "sentence": sentence})
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Guard(bot))

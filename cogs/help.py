@@ -1,0 +1,60 @@
+"""`!help`: every command, how it is typed, and examples, read from the commands themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import UsageError
+from bot.texts import load_texts
+from cogs.ui.help import draw_command, draw_overview, explained
+from cogs.ui.limits import AUTOCOMPLETE_CHOICES
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from bot.client import BroadsheetClient
+    from cogs.ui.answer import Answer
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+
+
+class Help(commands.Cog):
+    """Explaining the bot."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+
+    @commands.hybrid_command(name="help", description=_TEXTS("command-help"))
+    @app_commands.describe(command=_TEXTS("option-help-command"), private=_TEXTS("option-private"))
+    async def explain(self, ctx: Context, *, command: str = "", private: bool = True) -> None:
+        """Explain the commands, or one of them."""
+        viewer = Viewer.of(ctx, private=private)
+        answer = (
+            self._one(command, viewer) if command else draw_overview(explained(self.bot), viewer, self._notes(viewer))
+        )
+        await ctx.send(view=answer, ephemeral=viewer.private)
+
+    @explain.autocomplete("command")
+    async def names(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the commands whose names hold what is typed."""
+        names = [command.qualified_name for command in explained(self.bot)]
+        found = [name for name in names if typed.casefold() in name]
+        return [app_commands.Choice(name=name, value=name) for name in found[:AUTOCOMPLETE_CHOICES]]
+
+    def _one(self, name: str, viewer: Viewer) -> Answer:
+        command = self.bot.get_command(name.removeprefix(viewer.prefix).removeprefix("/").casefold().strip())
+        if command is None or command not in explained(self.bot):
+            raise UsageError("no-such-command", name=name[:40], prefix=viewer.prefix)
+        return draw_command(command, viewer)
+
+    def _notes(self, viewer: Viewer) -> list[str]:
+        name = self.bot.user.display_name if self.bot.user else ""
+        return [] if self.bot.reads_messages else [viewer.texts("help-no-message-content", name=name)]
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Help(bot))

@@ -1,0 +1,54 @@
+"""`!search`: ranked articles with the passages that match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.texts import load_texts
+from cogs.ui.results import draw_results
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.client import BroadsheetClient
+    from cogs.ui.answer import Answer
+    from cogs.ui.screens import Screen
+    from cogs.ui.viewer import Context
+
+_TEXTS = load_texts()
+
+
+class Search(commands.Cog):
+    """Searching the archive."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """The page of results that a button leads to."""
+        return {"search": self.draw}
+
+    @commands.hybrid_command(name="search", description=_TEXTS("command-search"))
+    @app_commands.describe(query=_TEXTS("option-search-query"), private=_TEXTS("option-private"))
+    async def search(self, ctx: Context, *, query: str, private: bool = False) -> None:
+        """Search the archive and show the first page of results."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        page = await self.bot.desk.ask(viewer.guild, query, zone=viewer.zone)
+        await ctx.send(view=draw_results(page, viewer), ephemeral=viewer.private)
+
+    async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the page of a kept query that starts at an offset."""
+        token, offset = words
+        page = await self.bot.desk.again(viewer.guild, token, zone=viewer.zone, offset=int(offset))
+        return draw_results(page, viewer)
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Search(bot))

@@ -1,0 +1,62 @@
+"""How an article is introduced wherever it is listed: headline, reference, credits, date, source."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.archive.model import PersonRole
+from bot.search.model import HighlightedText
+from cogs.ui.answer import beside, lines
+from cogs.ui.controls import opening
+from cogs.ui.cutting import escaped_line, highlighted
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from discord import ui
+
+    from bot.archive.model import ArticleCard, Person
+    from bot.quotation.references import Reference
+    from bot.texts import Texts
+
+_HEADLINE = 130
+_CREDITS = 130
+_MOST_PEOPLE = 4
+
+
+def entry(
+    card: ArticleCard, reference: Reference, texts: Texts, *more: str | None, headline: HighlightedText | None = None
+) -> ui.Section[Any]:
+    """Return an article of a list, with what else is said of it and a button that reads it at `reference`."""
+    shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="__")
+    facts = (*people_phrases(card.people, texts), published_phrase(card.published, texts), card.source)
+    kind = texts("card-teaser") if card.truncated else None
+    small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
+    content = lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
+    return beside(content, opening(Address("article", (str(reference),)), texts("button-read")))
+
+
+def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:
+    """Return who wrote and who translated an article, each in a phrase (unescaped), where it is known."""
+    for role in PersonRole:
+        named = [person for person in people if person.role is role]
+        if named:
+            names = "; ".join(_name(person, texts) for person in named[:_MOST_PEOPLE])
+            yield texts(f"credit-{role}", names=names + ("; …" if len(named) > _MOST_PEOPLE else ""))
+
+
+def _name(person: Person, texts: Texts) -> str:
+    name = f"{person.name} ({person.cjk})" if person.cjk else person.name
+    return texts("credit-at", name=name, affiliation=person.affiliation) if person.affiliation else name
+
+
+def published_phrase(published: str | None, texts: Texts) -> str | None:
+    """Return the day an article was published as people write it, where it is known."""
+    if published is None:
+        return None
+    try:
+        return texts("date", date=date.fromisoformat(published))
+    except ValueError:
+        return published

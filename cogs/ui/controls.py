@@ -1,0 +1,170 @@
+"""The buttons under answers. Each carries what it does in its id, so that it works after any restart.
+
+An id reads `b1:<what>:<who>:<address>`; `b1` is its version. Whoever changes what an id means counts the version up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import discord
+from discord import ui
+
+from cogs.ui.answer import Button
+from cogs.ui.cutting import label
+from cogs.ui.limits import BUTTON_LABEL
+from cogs.ui.rights import require_asker, require_speech
+from cogs.ui.screens import ADDRESS, Address, draw
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Interaction
+
+PERSON = r"(?P<person>[0-9]{1,20})"
+_TO = rf"(?P<address>{ADDRESS})"
+
+ItemT = TypeVar("ItemT", bound="ui.Item[Any]")
+
+
+class Control(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
+    """A component that does one thing when it is used, and hands whatever goes wrong to the ladder of errors."""
+
+    def __init__(self, item: ItemT, match: re.Match[str]) -> None:
+        super().__init__(item)
+        self.words = match.groupdict()
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Return the control that was used."""
+        return cls(item, match)  # pyright: ignore[reportArgumentType]
+
+    @classmethod
+    def made(cls, item: ItemT) -> Self:
+        """Return the control that `item` stands for by its id."""
+        match = cls.__discord_ui_compiled_template__.fullmatch(getattr(item, "custom_id", ""))
+        if match is None:
+            raise ValueError("the id does not fit the control")
+        return cls(item, match)
+
+    @property
+    def person(self) -> int:
+        """The person the answer is for."""
+        return int(self.words["person"])
+
+    @property
+    def address(self) -> Address:
+        """Where the control leads."""
+        return Address.read(self.words["address"])
+
+    async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Do what the control is for; discord.py itself would swallow an error here."""
+        try:
+            interaction.client.pace.step(interaction.user.id)
+            await self.use(interaction)
+        except Exception as error:  # the ladder sorts them
+            interaction.client.dispatch("control_error", interaction, error)
+
+    async def use(self, interaction: Interaction) -> None:
+        """Do what the control is for."""
+        raise NotImplementedError
+
+
+class Turn(Control[Button], template=rf"b1:turn:{PERSON}:{_TO}"):
+    """Draws another answer in the place of this one, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Turn."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        viewer = Viewer.at(interaction.client, interaction.guild_id, self.person, private=private)
+        await interaction.edit_original_response(view=await draw(interaction.client, viewer, self.address))
+
+
+class Open(Control[Button], template=rf"b1:open:{_TO}"):
+    """Draws an answer for whoever presses it, seen by that person alone."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Open."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        answer = await draw(interaction.client, Viewer.pressing(interaction), self.address)
+        await interaction.followup.send(view=answer, ephemeral=True)
+
+
+class Share(Control[Button], template=rf"b1:share:{_TO}"):
+    """Shows a private answer to the channel, in place of the private one."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Share."""
+        require_speech(interaction)
+        await interaction.response.defer()
+        viewer = Viewer.at(interaction.client, interaction.guild_id, interaction.user.id, shared=True)
+        await interaction.followup.send(view=await draw(interaction.client, viewer, self.address))
+        await interaction.delete_original_response()
+
+
+class Dismiss(Control[Button], template=rf"b1:dismiss:{PERSON}"):
+    """Takes an answer away, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Dismiss."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+
+
+CONTROLS = (Turn, Open, Share, Dismiss)
+
+
+def turn(viewer: Viewer, address: Address, words: str, *, enabled: bool = True) -> Item:
+    """Return a button that turns the viewer's answer to `address`."""
+    return Turn.made(_button(f"b1:turn:{viewer.person}:{address}", words, enabled=enabled))
+
+
+def opening(address: Address, words: str) -> Item:
+    """Return a button that opens `address` for whoever presses it."""
+    return Open.made(_button(f"b1:open:{address}", words))
+
+
+def standing(viewer: Viewer, address: Address | None = None) -> list[Item]:
+    """Return the buttons every answer has: Share where it is private and could be drawn again, and Dismiss."""
+    buttons: list[Item] = []
+    if viewer.private and viewer.guild is not None and address is not None:
+        buttons.append(Share.made(_button(f"b1:share:{address}", viewer.texts("button-share"))))
+    buttons.append(Dismiss.made(_button(f"b1:dismiss:{viewer.person}", viewer.texts("button-dismiss"))))
+    return buttons
+
+
+def page_turns(viewer: Viewer, at: Callable[[int], Address], offset: int, step: int, total: int) -> list[Item]:
+    """Return the buttons to the pages before and after, where there is more than one page."""
+    if total <= step and offset == 0:
+        return []
+    before, after = max(0, offset - step), offset + step
+    return [
+        turn(viewer, at(before), viewer.texts("button-previous"), enabled=offset > 0),
+        turn(viewer, at(after), viewer.texts("button-next"), enabled=after < total),
+    ]
+
+
+def shared_by(viewer: Viewer) -> str | None:
+    """Return the line that says who showed a private answer to the channel."""
+    return viewer.texts("shared-by", person=str(viewer.person)) if viewer.shared else None
+
+
+def link(url: str | None, words: str) -> list[Item]:
+    """Return a button that leads to a page of the web, where `url` is one that Discord takes."""
+    if url is None or len(url) > 512 or not re.fullmatch(r"https?://[^\s<>\"]+", url, re.IGNORECASE):
+        return []
+    button: Button = ui.Button(url=url, label=label(words, BUTTON_LABEL))
+    return [button]
+
+
+def _button(custom_id: str, words: str, *, enabled: bool = True) -> Button:
+    return ui.Button(custom_id=custom_id, label=label(words, BUTTON_LABEL), disabled=not enabled)

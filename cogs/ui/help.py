@@ -1,0 +1,54 @@
+"""Draw the explanation of the commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cogs.ui.answer import Answer, lines, panel, rule
+from cogs.ui.controls import standing
+from cogs.ui.examples import examples, first_example, text_key, usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ext import commands
+
+    from bot.client import BroadsheetClient
+    from cogs.ui.viewer import Viewer
+
+    Command = commands.Command[Any, ..., Any]
+
+
+def explained(bot: BroadsheetClient) -> list[Command]:
+    """Return the commands that help explains, in the order of the cogs: all that are not hidden."""
+    return [command for cog in bot.cogs.values() for command in cog.walk_commands() if not command.hidden]
+
+
+def draw_overview(commands: Sequence[Command], viewer: Viewer, notes: Sequence[str]) -> Answer:
+    """Return every command with what it does and an example, and what else should be known."""
+    texts = viewer.texts
+    listed = [
+        texts("help-entry", example=first_example(command, viewer), does=texts(text_key(command)))
+        for command in commands
+    ]
+    return Answer(
+        panel(
+            texts("help-title"), rule(), lines(*listed), rule(), lines(*notes, texts("help-more", prefix=viewer.prefix))
+        ),
+        buttons=standing(viewer),
+    )
+
+
+def draw_command(command: Command, viewer: Viewer) -> Answer:
+    """Return one command: how it is typed, what it does, and examples."""
+    texts, key = viewer.texts, text_key(command)
+    shown = "\n".join(f"`{example}`" for example in examples(command, viewer))
+    return Answer(
+        panel(
+            texts("help-command", usage=usage(command, viewer)),
+            lines(texts(key), texts(f"{key}-more")),
+            rule(),
+            lines(texts("help-examples"), shown),
+        ),
+        buttons=standing(viewer),
+    )

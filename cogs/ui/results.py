@@ -1,0 +1,115 @@
+"""Draw a page of search results.
+
+The bounds on the parts of a result are chosen so that five of the longest fit a message with every note above them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.desk import PAGE
+from bot.quotation.references import Position, Reference
+from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
+from cogs.ui.archive_state import empty_archive, holdings
+from cogs.ui.cards import entry
+from cogs.ui.controls import page_turns, shared_by, standing, turn
+from cogs.ui.cutting import ELLIPSIS, escaped_line, highlighted
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from discord import ui
+
+    from bot.desk import ResultPage
+    from bot.search.model import Hit, Passage, SearchAnswer
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+_QUERY = 110
+_OTHER_QUERY = 90
+_EXCERPT = 240
+_MOST_FOLDED = 3
+
+
+def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
+    """Return the answer to a search: its results, or what to do where there are none."""
+    if page.counts is not None and page.counts.articles == 0:
+        return empty_archive(viewer)
+    answer, address = page.answer, _address(page.token, page.answer.offset)
+    if not answer.hits:
+        return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
+    items: list[Item | str | None] = [_heading(answer, viewer.texts), *_notes(page, viewer)]
+    for hit in answer.hits:
+        items += [rule(), _result(hit, viewer.texts)]
+    turns = page_turns(viewer, lambda offset: _address(page.token, offset), answer.offset, PAGE, answer.total)
+    return Answer(panel(*items, shared_by(viewer)), buttons=[*turns, *standing(viewer, address)])
+
+
+def _address(token: str, offset: int) -> Address:
+    return Address("search", (token, str(offset)))
+
+
+def _heading(answer: SearchAnswer, texts: Texts) -> str:
+    query = answer.reading.used if answer.reading.corrections else answer.reading.asked
+    numbers = {"total": answer.total, "page": answer.offset // PAGE + 1, "pages": -(-answer.total // PAGE)}
+    bound = "more" if answer.total_is_bound else "exact"
+    return lines(
+        texts("search-title", query=escaped_line(query, _QUERY)),
+        texts("search-count", bound=bound, **numbers),
+    )
+
+
+def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
+    """Yield how the query was read, wherever that is not how it was written."""
+    reading, texts = page.answer.reading, viewer.texts
+    if page.literal is not None:
+        asked, used = (escaped_line(query, _OTHER_QUERY) for query in (reading.asked, reading.used))
+        button = turn(viewer, _address(page.literal, 0), texts("search-literally"))
+        yield beside(texts("search-corrected", asked=asked, used=used), button)
+    if page.suggested is not None:
+        yield _suggestion(page.suggested, page.answer.suggestion or "", viewer)
+    if reading.cut:
+        yield texts("search-cut")
+    if page.answer.partial:
+        yield texts("search-partial")
+
+
+def _suggestion(token: str, query: str, viewer: Viewer) -> ui.Section[Any]:
+    button = turn(viewer, _address(token, 0), viewer.texts("search-try"))
+    return beside(viewer.texts("search-did-you-mean", query=escaped_line(query, _OTHER_QUERY)), button)
+
+
+def _result(hit: Hit, texts: Texts) -> ui.Section[Any]:
+    card = hit.card
+    position = Position(hit.passage.paragraph) if hit.passage else None
+    version = hit.passage.version if hit.passage else card.version
+    reference = Reference.to(card.key, version, position) if position else Reference(card.key)
+    return entry(card, reference, texts, _excerpt(hit.passage), _folded(hit, texts), headline=hit.headline)
+
+
+def _excerpt(passage: Passage | None) -> str | None:
+    if passage is None:
+        return None
+    before = ELLIPSIS if passage.starts_inside else ""
+    after = ELLIPSIS if passage.ends_inside else ""
+    excerpt = highlighted(passage.excerpt, _EXCERPT)
+    return f"{before}{excerpt}{'' if excerpt.endswith(ELLIPSIS) else after}"
+
+
+def _folded(hit: Hit, texts: Texts) -> str | None:
+    if not hit.folded:
+        return None
+    named = ", ".join(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
+    return texts("search-also-in", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))
+
+
+def _nothing_found(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
+    reading, texts = page.answer.reading, viewer.texts
+    key = "search-unreadable" if reading.unreadable else "search-nothing"
+    yield texts(key, query=escaped_line(reading.asked, _QUERY) or " ")
+    yield from _notes(page, viewer)
+    if page.counts is not None:
+        yield holdings(page.counts, texts)
+    yield texts("search-advice", prefix=viewer.prefix)

@@ -1,0 +1,32 @@
+"""Who may press what, judged at the moment of pressing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from cogs.ui.viewer import Interaction
+
+
+def require_asker(interaction: Interaction, asker: int) -> None:
+    """Let the asker and moderators (Manage Messages) pass. Raises UsageError for anybody else."""
+    if interaction.user.id != asker and not interaction.permissions.manage_messages:
+        raise UsageError("not-yours")
+
+
+def require_speech(interaction: Interaction) -> None:
+    """Let those pass who may write in this channel. Raises MissingPermissions for anybody else."""
+    needed = "send_messages_in_threads" if isinstance(interaction.channel, discord.Thread) else "send_messages"
+    if interaction.guild_id is not None and not getattr(interaction.permissions, needed):
+        raise commands.MissingPermissions([needed])
+
+
+def require_manager(interaction: Interaction) -> None:
+    """Let those pass who may change the bot here (Manage Server). Raises MissingPermissions for anybody else."""
+    if not interaction.permissions.manage_guild:
+        raise commands.MissingPermissions(["manage_guild"])

@@ -1,0 +1,66 @@
+"""Screens: answers that can be drawn again from a few words, which is how their buttons survive a restart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from typing import Self
+
+    from bot.client import BroadsheetClient
+    from cogs.ui.answer import Answer
+    from cogs.ui.viewer import Viewer
+
+    Screen: TypeAlias = Callable[[Viewer, tuple[str, ...]], Awaitable[Answer]]
+
+ADDRESS = r"[a-z]{1,12}(?::[A-Za-z0-9@._-]{1,24}){0,2}"
+"""The pattern of a written address: with the longest, a control's id stays within Discord's hundred characters."""
+
+_PATTERN = re.compile(ADDRESS, re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an answer is found again: the name of its screen, and the words that screen draws it from."""
+
+    screen: str
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _PATTERN.fullmatch(str(self)):
+            raise ValueError(f"no address: {self!s:.80}")
+
+    def __str__(self) -> str:
+        return ":".join((self.screen, *self.words))
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Return the address that was written as `written`. Raises ValueError for anything else."""
+        screen, *words = written.split(":")
+        return cls(screen, tuple(words))
+
+
+@runtime_checkable
+class HasScreens(Protocol):
+    """A cog that draws answers which have an address."""
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """Its screens by name."""
+        ...
+
+
+def find_screen(client: BroadsheetClient, name: str) -> Screen:
+    """Return the screen of that name. Raises LookupError where no loaded cog has it."""
+    for cog in client.cogs.values():
+        if isinstance(cog, HasScreens) and name in cog.screens:
+            return cog.screens[name]
+    raise LookupError(name)
+
+
+async def draw(client: BroadsheetClient, viewer: Viewer, address: Address) -> Answer:
+    """Draw the answer at `address` for `viewer`. Raises what the screen raises."""
+    return await find_screen(client, address.screen)(viewer, address.words)

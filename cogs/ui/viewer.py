@@ -1,0 +1,55 @@
+"""For whom an answer is drawn, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import discord
+from discord.ext import commands
+
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from bot.client import BroadsheetClient
+    from bot.texts import Texts
+
+    Context: TypeAlias = commands.Context[BroadsheetClient]
+    Interaction: TypeAlias = discord.Interaction[BroadsheetClient]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The person an answer is for (a Discord id), the guild it stands in (None in a direct message), and how.
+
+    `private` answers are seen by that person alone. `shared` ones were private, and that person showed them to all.
+    """
+
+    person: int
+    guild: int | None
+    texts: Texts
+    prefix: str
+    zone: str
+    private: bool = False
+    shared: bool = False
+
+    @classmethod
+    def at(
+        cls, client: BroadsheetClient, guild: int | None, person: int, *, private: bool = False, shared: bool = False
+    ) -> Self:
+        """Return the viewer `person` in `guild`, with what the guild has chosen."""
+        chosen = client.choices.of(guild)
+        return cls(person, guild, load_texts(chosen.language), chosen.prefix, chosen.zone, private, shared)
+
+    @classmethod
+    def of(cls, ctx: Context, *, private: bool = False) -> Self:
+        """Return whoever gave a command. An answer in the channel is never private: only a slash command's can be."""
+        guild = ctx.guild.id if ctx.guild else None
+        return cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None)
+
+    @classmethod
+    def pressing(cls, interaction: Interaction) -> Self:
+        """Return whoever pressed a button, answered privately."""
+        return cls.at(interaction.client, interaction.guild_id, interaction.user.id, private=True)

@@ -1,0 +1,63 @@
+"""One welcome in a server that the bot has joined, where it may speak, and never a second."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands
+
+from cogs.ui.answer import notice
+from cogs.ui.controls import standing
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from bot.client import BroadsheetClient
+
+logger = logging.getLogger(__name__)
+
+
+class Welcome(commands.Cog):
+    """Greeting a server."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say what the bot is for, and three commands to try."""
+        channel = _where_it_may_speak(guild)
+        if channel is None:
+            logger.info("no channel to welcome in", extra={"guild": guild.id})
+            return
+        settings, note = self.bot.services.archive.settings, f"welcome:{guild.id}"
+        if await settings.note(note) is not None:
+            return
+        # Noted first: a welcome that failed is not missed, and one that comes twice is.
+        await settings.keep_note(note, self.bot.services.clock.now().isoformat())
+        viewer = Viewer.at(self.bot, guild.id, guild.owner_id or 0)
+        try:
+            await channel.send(view=notice(self._words(viewer), *standing(viewer)))
+        except discord.HTTPException as error:
+            logger.warning("no welcome", extra={"guild": guild.id, "error": repr(error)})
+
+    def _words(self, viewer: Viewer) -> str:
+        key = "welcome" if self.bot.reads_messages else "welcome-slash"
+        return viewer.texts(key, prefix=viewer.prefix)
+
+
+def _where_it_may_speak(guild: discord.Guild) -> discord.TextChannel | None:
+    """Return the channel the server set aside for such messages, or else its first, where the bot may write."""
+    candidates = [guild.system_channel, *sorted(guild.text_channels, key=lambda channel: channel.position)]
+    for channel in candidates:
+        if channel is not None:
+            may = channel.permissions_for(guild.me)
+            if may.view_channel and may.send_messages:
+                return channel
+    return None
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Welcome(bot))
