@@ -1,1 +1,5 @@
 """The one place with SQL: articles, the index over them, settings."""
+
+from bot.archive.open import open_archive
+
+__all__ = ["open_archive"]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Scopes,
     )
     from bot.archive.terms import Posting, Segment
+    from bot.archive.writing import ArticleWriter
 
 Analyser: TypeAlias = Callable[[ArticleText], IndexedArticle]
 """Makes the index terms of an article; handed in when an archive is opened, since words are the business of search.
@@ -147,6 +148,11 @@ class Archive(Protocol):
     @property
     def terms(self) -> TermIndex:
         """Where search reads the index."""
+        ...
+
+    @property
+    def writer(self) -> ArticleWriter:
+        """Where articles are stored and removed."""
         ...
 
     @property

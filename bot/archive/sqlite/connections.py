@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import aiosqlite
 
-from bot.archive.sqlite.shielding import finish
 from bot.errors import ArchiveError
+from bot.shielding import finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -38,6 +38,7 @@ async def connect(address: str, *pragmas: str) -> Link:
 
     def connector() -> sqlite3.Connection:
         opened.append(sqlite3.connect(address, uri=True, isolation_level=None))
+        opened[0].row_factory = sqlite3.Row
         return opened[0]
 
     connection = aiosqlite.Connection(connector, 1_000)

@@ -11,8 +11,8 @@ from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_re
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.schema import check_current, check_version, migrate
-from bot.archive.sqlite.shielding import finish
 from bot.errors import ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
+from bot.shielding import finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

@@ -1,0 +1,156 @@
+"""An archive in one SQLite file."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Self
+
+from bot.archive.model import Scope
+from bot.archive.sqlite import postings
+from bot.archive.sqlite.articles import SqliteArticleReader
+from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.index import SqliteTermIndex
+from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
+from bot.archive.sqlite.searches import SqliteKeptSearches
+from bot.archive.sqlite.settings import SqliteSettingsStore
+from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_pages_from, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Collection, Iterable
+    from pathlib import Path
+
+    import aiosqlite
+
+    from bot.archive.model import ArticleKey
+    from bot.archive.protocols import Analyser
+    from bot.archive.writing import KnownPage, SourceRecord
+    from bot.clock import Clock
+
+
+class SqliteArticleWriter:
+    """Stores and removes articles in a database."""
+
+    def __init__(self, database: Database, clock: Clock, analyse: Analyser) -> None:
+        self._database = database
+        self._clock = clock
+        self._analyse = analyse
+
+    @asynccontextmanager
+    async def storing(self, scope: Scope) -> AsyncGenerator[SqliteStoring]:
+        """Open a transaction; what it stores is indexed with it."""
+        async with self._database.write() as connection:
+            storing = SqliteStoring(connection, scope, self._clock.now())
+            yield storing
+            await storing.index(self._analyse)
+
+    async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
+        """Return the page last read from each of `origins`, without waiting for the writer's turn."""
+        async with self._database.read() as connection:
+            return await read_pages_from(connection, scope, origins)
+
+    async def known_records(
+        self, scope: Scope, ids: Collection[tuple[str, str]]
+    ) -> dict[tuple[str, str], SourceRecord]:
+        """Return what is known of each (origin, source id), without waiting for the writer's turn."""
+        async with self._database.read() as connection:
+            return await read_records(connection, scope, ids)
+
+    async def remove(self, keys: Iterable[ArticleKey]) -> int:
+        """Take articles out of sight, for good unless restored; return how many were there."""
+        removed = 0
+        async with self._database.write() as connection:
+            for scope, numbers in _by_scope(keys).items():
+                present = await _where(connection, scope, numbers, "removed_at IS NULL")
+                await connection.executemany(
+                    "UPDATE article SET removed_at = ? WHERE guild = ? AND number = ?",
+                    [(from_time(self._clock.now()), scope.guild, number) for number in present],
+                )
+                await postings.remove(connection, scope, present)
+                await mark_changed(connection, scope)
+                removed += len(present)
+        return removed
+
+    async def restore(self, keys: Iterable[ArticleKey]) -> int:
+        """Bring removed articles back under their numbers; return how many were removed."""
+        restored = 0
+        async with self._database.write() as connection:
+            for scope, numbers in _by_scope(keys).items():
+                hidden = await _where(connection, scope, numbers, "removed_at IS NOT NULL")
+                await connection.executemany(
+                    "UPDATE article SET removed_at = NULL WHERE guild = ? AND number = ?",
+                    [(scope.guild, number) for number in hidden],
+                )
+                await self._index_again(connection, scope, hidden)
+                restored += len(hidden)
+        return restored
+
+    async def _index_again(self, connection: aiosqlite.Connection, scope: Scope, numbers: Iterable[int]) -> None:
+        versions = await read_versions(connection, [(scope.guild, number, None) for number in numbers])
+        texts = await read_texts(connection, versions)
+        stored = {version["number"]: (version["source"], texts[place_of(version)]) for version in versions}
+        if stored:
+            await index_texts(connection, scope, stored, self._analyse)
+
+
+def _by_scope(keys: Iterable[ArticleKey]) -> dict[Scope, set[int]]:
+    numbers: defaultdict[Scope, set[int]] = defaultdict(set)
+    for key in keys:
+        numbers[key.scope].add(key.number)
+    return numbers
+
+
+async def _where(connection: aiosqlite.Connection, scope: Scope, numbers: set[int], condition: str) -> list[int]:
+    rows = await connection.execute_fetchall(
+        "SELECT number FROM article WHERE guild = ? AND number IN (SELECT value FROM json_each(?))"  # noqa: S608
+        f" AND {condition} ORDER BY number",
+        (scope.guild, json.dumps(sorted(numbers))),
+    )
+    return [number for (number,) in rows]
+
+
+class SqliteArchive:
+    """The parts of an archive over one open database."""
+
+    def __init__(self, database: Database, clock: Clock, analyse: Analyser) -> None:
+        self._database = database
+        self._articles = SqliteArticleReader(database)
+        self._terms = SqliteTermIndex(database)
+        self._writer = SqliteArticleWriter(database, clock, analyse)
+        self._settings = SqliteSettingsStore(database)
+        self._searches = SqliteKeptSearches(database)
+
+    @classmethod
+    async def open(cls, path: Path, *, clock: Clock, analyse: Analyser, writable: bool) -> Self:
+        """Open the archive in the file at `path`; raises what `Database.open` raises."""
+        return cls(await Database.open(path, writable=writable), clock, analyse)
+
+    @property
+    def articles(self) -> SqliteArticleReader:
+        """Where articles are read."""
+        return self._articles
+
+    @property
+    def terms(self) -> SqliteTermIndex:
+        """Where search reads the index."""
+        return self._terms
+
+    @property
+    def writer(self) -> SqliteArticleWriter:
+        """Where articles are stored and removed."""
+        return self._writer
+
+    @property
+    def settings(self) -> SqliteSettingsStore:
+        """Where choices are kept."""
+        return self._settings
+
+    @property
+    def searches(self) -> SqliteKeptSearches:
+        """Where queries are kept for page buttons."""
+        return self._searches
+
+    async def close(self) -> None:
+        """Finish what is under way, write everything down and let go of the database. May be called twice."""
+        await self._database.close()

@@ -1,0 +1,128 @@
+"""Read articles from SQLite."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import TYPE_CHECKING
+
+from bot.archive.model import ArchiveCounts
+from bot.archive.sqlite.rows import place_of, read_people, read_texts, read_versions, to_article, to_card, to_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import aiosqlite
+
+    from bot.archive.model import Article, ArticleCard, ArticleKey, Scopes
+    from bot.archive.sqlite.database import Database
+
+MOST_ARTICLES = 200
+MOST_CARDS = 1_000
+MOST_RECENT = 100
+
+
+class SqliteArticleReader:
+    """The articles in a database, for reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def article(self, key: ArticleKey, version: int | None = None) -> Article | None:
+        """Return an article in its newest version, or in `version`; None when there is no such thing."""
+        found = await self._articles([(key.scope.guild, key.number, version)])
+        return found[0] if found else None
+
+    async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+        """Return the newest versions of those `keys` (at most 200) that exist."""
+        found = await self._articles([(key.scope.guild, key.number, None) for key in keys[:MOST_ARTICLES]])
+        return {article.key: article for article in found}
+
+    async def _articles(self, wanted: Sequence[tuple[int, int, int | None]]) -> list[Article]:
+        async with self._database.read() as connection:
+            versions = await read_versions(connection, wanted)
+            texts = await read_texts(connection, versions)
+        return [to_article(version, texts[place_of(version)]) for version in versions]
+
+    async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
+        """Return the cards of those `keys` (at most 1,000) that exist."""
+        async with self._database.read() as connection:
+            cards = await _cards(connection, [(key.scope.guild, key.number) for key in keys[:MOST_CARDS]])
+        return {card.key: card for card in cards}
+
+    async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
+        """Return cards, newest loaded first (at most 100 at once)."""
+        limit = min(max(limit, 0), MOST_RECENT)
+        newest: list[tuple[str, int, int]] = []
+        async with self._database.read() as connection:
+            for scope in scopes:
+                # Numbers rise in the order of loading, so the key itself gives the newest of one scope.
+                rows = await connection.execute_fetchall(
+                    "SELECT loaded_at, number, guild FROM article WHERE guild = ? AND removed_at IS NULL"
+                    " ORDER BY number DESC LIMIT ?",
+                    (scope.guild, max(offset, 0) + limit),
+                )
+                newest += [(loaded_at, number, guild) for loaded_at, number, guild in rows]
+            newest.sort(reverse=True)
+            wanted = [(guild, number) for _, number, guild in newest[max(offset, 0) :][:limit]]
+            return tuple(await _cards(connection, wanted))
+
+    async def random(self, scopes: Scopes) -> ArticleCard | None:
+        """Return any one article, full ones before teasers where there are any; None from an empty archive."""
+        async with self._database.read() as connection:
+            for truncated in (0, 1):
+                chosen = await _any_of(connection, scopes, truncated)
+                if chosen is not None:
+                    return (await _cards(connection, [chosen]))[0]
+        return None
+
+    async def counts(self, scopes: Scopes) -> ArchiveCounts:
+        """Return how much there is."""
+        async with self._database.read() as connection:
+            (row,) = await connection.execute_fetchall(
+                "SELECT count(*), coalesce(sum(truncated), 0), coalesce(sum(paragraph_count), 0),"
+                " count(DISTINCT source), min(published), max(published), max(loaded_at) FROM article"
+                " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at IS NULL",
+                (_guilds(scopes),),
+            )
+        articles, teasers, paragraphs, sources, oldest, newest, last = row
+        return ArchiveCounts(
+            articles=articles,
+            full=articles - teasers,
+            teasers=teasers,
+            paragraphs=paragraphs,
+            sources=sources,
+            oldest=oldest,
+            newest=newest,
+            last_loaded=to_time(last) if last else None,
+        )
+
+    async def generation(self) -> int:
+        """Return a number that changes whenever any article is stored, changed or removed."""
+        async with self._database.read() as connection:
+            ((generation,),) = await connection.execute_fetchall("SELECT coalesce(sum(generation), 0) FROM scope")
+        return generation
+
+
+async def _cards(connection: aiosqlite.Connection, wanted: Sequence[tuple[int, int]]) -> list[ArticleCard]:
+    versions = await read_versions(connection, [(guild, number, None) for guild, number in wanted])
+    people = await read_people(connection, versions)
+    return [to_card(version, people[place_of(version)]) for version in versions]
+
+
+async def _any_of(connection: aiosqlite.Connection, scopes: Scopes, truncated: int) -> tuple[int, int] | None:
+    matching = "FROM article WHERE guild IN (SELECT value FROM json_each(?)) AND truncated = ? AND removed_at IS NULL"
+    asked = (_guilds(scopes), truncated)
+    ((count,),) = await connection.execute_fetchall(f"SELECT count(*) {matching}", asked)
+    if not count:
+        return None
+    rows = await connection.execute_fetchall(
+        f"SELECT guild, number {matching} LIMIT 1 OFFSET ?",
+        (*asked, secrets.randbelow(count)),
+    )
+    ((guild, number),) = rows
+    return guild, number
+
+
+def _guilds(scopes: Scopes) -> str:
+    return json.dumps([scope.guild for scope in scopes])

@@ -1,0 +1,240 @@
+"""Store articles in SQLite, in one transaction with their index."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import zlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.archive.model import ArticleKey, IndexEntry, VersionReason
+from bot.archive.sqlite import postings
+from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
+from bot.archive.sqlite.texts import TextRows
+from bot.archive.writing import KnownArticle, KnownPage, SourceRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    import aiosqlite
+
+    from bot.archive.model import ArticleText, Scope
+    from bot.archive.protocols import Analyser
+    from bot.archive.writing import NewText, Revision, SourcePage
+
+MOST_RESEMBLING = 64
+
+
+class SqliteStoring:
+    """One transaction in one scope. `index` comes last, once: a segment of the index is made for all it stored."""
+
+    def __init__(self, connection: aiosqlite.Connection, scope: Scope, now: datetime) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._guild = scope.guild
+        self._now = from_time(now)
+        self._stored: dict[int, NewText] = {}
+        self._revised: set[int] = set()
+
+    async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
+        """Return the page last read from each of `origins`."""
+        return await read_pages_from(self._connection, self._scope, origins)
+
+    async def pages_with(self, digests: Collection[str]) -> dict[str, KnownPage]:
+        """Return the pages of these contents, wherever they were read."""
+        return await _read_pages(self._connection, self._scope, digests)
+
+    async def records(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], SourceRecord]:
+        """Return what is known of each (origin, source id)."""
+        return await read_records(self._connection, self._scope, ids)
+
+    async def resembling(self, samples: Collection[int], *, truncated: bool) -> dict[int, tuple[int, ...]]:
+        """Return for each hash the newest articles (at most 64) that were stored with it, whole ones or cut ones."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        if samples and await self._holds_samples(truncated=truncated):
+            rows = await self._connection.execute_fetchall(
+                "SELECT s.hash, s.number FROM json_each(:samples) AS wanted CROSS JOIN sample AS s"
+                " ON s.guild = :guild AND s.truncated = :truncated AND s.hash = wanted.value"
+                " AND s.number >= coalesce((SELECT number FROM sample WHERE guild = :guild AND truncated = :truncated"
+                " AND hash = wanted.value ORDER BY number DESC LIMIT 1 OFFSET :most - 1), 0)",
+                {
+                    "samples": json.dumps(sorted(samples)),
+                    "guild": self._guild,
+                    "truncated": truncated,
+                    "most": MOST_RESEMBLING,
+                },
+            )
+            for sample, number in rows:
+                found[sample].append(number)
+        return {sample: tuple(numbers) for sample, numbers in found.items()}
+
+    async def _holds_samples(self, *, truncated: bool) -> bool:
+        rows = await self._connection.execute_fetchall(
+            "SELECT 1 FROM sample WHERE guild = ? AND truncated = ? LIMIT 1", (self._guild, truncated)
+        )
+        return bool(list(rows))
+
+    async def known(self, numbers: Collection[int]) -> dict[int, KnownArticle]:
+        """Return the articles of these numbers."""
+        wanted = [(self._guild, number, None) for number in numbers]
+        versions = await read_versions(self._connection, wanted, removed=True)
+        texts = await read_texts(self._connection, versions)
+        return {
+            version["number"]: KnownArticle(
+                number=version["number"],
+                removed=version["removed_at"] is not None,
+                source=version["source"],
+                source_id=version["source_id"],
+                url=version["url"],
+                text=texts[place_of(version)],
+            )
+            for version in versions
+        }
+
+    async def create(self, new: Sequence[NewText]) -> tuple[int, ...]:
+        """Store new articles and return their numbers, ascending."""
+        first = await self._take_numbers(len(new))
+        numbered = dict(enumerate(new, first))
+        await self._connection.executemany(
+            "INSERT INTO article (guild, number, latest, source, published, truncated, paragraph_count, loaded_at)"
+            " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
+            [(self._guild, number, *_summary(one), self._now) for number, one in numbered.items()],
+        )
+        rows = TextRows(self._guild, self._now)
+        for number, one in numbered.items():
+            rows.add(number, 1, VersionReason.LOADED, one)
+        await rows.write(self._connection)
+        self._stored |= numbered
+        return tuple(numbered)
+
+    async def _take_numbers(self, count: int) -> int:
+        await self._connection.execute(
+            "INSERT INTO scope (guild, last_number, generation) VALUES (?, ?, 0)"
+            " ON CONFLICT (guild) DO UPDATE SET last_number = last_number + excluded.last_number",
+            (self._guild, count),
+        )
+        ((last,),) = await self._connection.execute_fetchall(
+            "SELECT last_number FROM scope WHERE guild = ?", (self._guild,)
+        )
+        return last - count + 1
+
+    async def revise(self, revisions: Sequence[Revision]) -> None:
+        """Store new versions, each of another article."""
+        await self._connection.executemany(
+            "UPDATE article SET latest = latest + 1, source = ?, published = ?, truncated = ?, paragraph_count = ?"
+            " WHERE guild = ? AND number = ?",
+            [(*_summary(revision.new), self._guild, revision.number) for revision in revisions],
+        )
+        rows = await self._connection.execute_fetchall(
+            "SELECT number, latest FROM article WHERE guild = ? AND number IN (SELECT value FROM json_each(?))",
+            (self._guild, json.dumps([revision.number for revision in revisions])),
+        )
+        latest = {int(number): int(version) for number, version in rows}
+        texts = TextRows(self._guild, self._now)
+        for revision in revisions:
+            texts.add(revision.number, latest[revision.number], revision.reason, revision.new)
+        await texts.write(self._connection)
+        self._stored |= {revision.number: revision.new for revision in revisions}
+        self._revised |= latest.keys()
+
+    async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
+        """Store pages, and that they are what their origins hold now."""
+        contents = await asyncio.to_thread(lambda: [zlib.compress(page.content) for page in pages])
+        await self._connection.executemany(
+            "INSERT INTO page (guild, digest, source, format, encoding, content, segmenter, loaded_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
+            " format = excluded.format, encoding = excluded.encoding, segmenter = excluded.segmenter",
+            [
+                (self._guild, page.digest, page.source, page.format, page.encoding, content, page.segmenter, self._now)
+                for page, content in zip(pages, contents, strict=True)
+            ],
+        )
+        await self._connection.executemany(
+            "INSERT OR REPLACE INTO page_origin (guild, origin, digest) VALUES (?, ?, ?)",
+            [(self._guild, page.origin, page.digest) for page in pages],
+        )
+        await self._connection.executemany(
+            "DELETE FROM page_article WHERE guild = ? AND digest = ?", [(self._guild, page.digest) for page in pages]
+        )
+        await self._connection.executemany(
+            "INSERT OR REPLACE INTO page_article (guild, digest, position, number) VALUES (?, ?, ?, ?)",
+            [(self._guild, page.digest, place, number) for page in pages for place, number in enumerate(page.numbers)],
+        )
+
+    async def keep_records(self, records: Sequence[SourceRecord]) -> None:
+        """Store under which number records are known."""
+        await self._connection.executemany(
+            "INSERT OR REPLACE INTO record (guild, origin, source_id, digest, number) VALUES (?, ?, ?, ?, ?)",
+            [(self._guild, one.origin, one.source_id, one.digest, one.number) for one in records],
+        )
+
+    async def index(self, analyse: Analyser) -> None:
+        """Index what was stored."""
+        if not self._stored:
+            return
+        stored = {number: (new.source, new.text) for number, new in self._stored.items()}
+        await postings.remove(self._connection, self._scope, self._revised)
+        await index_texts(self._connection, self._scope, stored, analyse)
+
+
+async def index_texts(
+    connection: aiosqlite.Connection, scope: Scope, texts: dict[int, tuple[str, ArticleText]], analyse: Analyser
+) -> None:
+    """Index articles given as (source, text) by number, and mark that the scope has changed."""
+
+    def analysed() -> list[IndexEntry]:
+        return [
+            IndexEntry(ArticleKey(scope, number), source, analyse(text)) for number, (source, text) in texts.items()
+        ]
+
+    await postings.add(connection, await asyncio.to_thread(analysed))
+    await mark_changed(connection, scope)
+
+
+async def mark_changed(connection: aiosqlite.Connection, scope: Scope) -> None:
+    """Give the scope a new generation."""
+    await connection.execute("UPDATE scope SET generation = generation + 1 WHERE guild = ?", (scope.guild,))
+
+
+async def read_pages_from(
+    connection: aiosqlite.Connection, scope: Scope, origins: Collection[str]
+) -> dict[str, KnownPage]:
+    """Return the page last read from each of `origins`."""
+    rows = await connection.execute_fetchall(
+        "SELECT origin, digest FROM page_origin WHERE guild = ? AND origin IN (SELECT value FROM json_each(?))",
+        (scope.guild, json.dumps(list(origins))),
+    )
+    digests = {str(origin): str(digest) for origin, digest in rows}
+    pages = await _read_pages(connection, scope, set(digests.values()))
+    return {origin: pages[digest] for origin, digest in digests.items()}
+
+
+async def read_records(
+    connection: aiosqlite.Connection, scope: Scope, ids: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], SourceRecord]:
+    """Return what is known of each (origin, source id)."""
+    rows = await connection.execute_fetchall(
+        "SELECT origin, source_id, digest, number FROM json_each(?) AS wanted CROSS JOIN record ON guild = ?"
+        " AND origin = json_extract(wanted.value, '$[0]') AND source_id = json_extract(wanted.value, '$[1]')",
+        (json.dumps(list(ids)), scope.guild),
+    )
+    return {(origin, source_id): SourceRecord(origin, source_id, *rest) for origin, source_id, *rest in rows}
+
+
+async def _read_pages(connection: aiosqlite.Connection, scope: Scope, digests: Collection[str]) -> dict[str, KnownPage]:
+    rows = await connection.execute_fetchall(
+        "SELECT page.digest, p.number FROM json_each(?) AS wanted"
+        " CROSS JOIN page ON page.guild = ? AND page.digest = wanted.value"
+        " LEFT JOIN page_article AS p ON p.guild = page.guild AND p.digest = page.digest ORDER BY p.position",
+        (json.dumps(list(digests)), scope.guild),
+    )
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for digest, number in rows:
+        numbers[digest] += [] if number is None else [number]
+    return {digest: KnownPage(digest, tuple(of_page)) for digest, of_page in numbers.items()}
+
+
+def _summary(new: NewText) -> tuple[str, str | None, bool, int]:
+    return new.source, new.text.published, new.text.truncated, len(new.text.paragraphs)

@@ -1,0 +1,150 @@
+"""Store a batch of pages and records: look up what they may be, decide, store, all in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.archive.writing import Revision, SourcePage, SourceRecord
+from bot.loading.roster import Holders, Roster
+from bot.loading.settling import Outcome, Settlement
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Sequence
+
+    from bot.archive.model import Scope
+    from bot.archive.protocols import Archive
+    from bot.archive.writing import KnownPage, Storing
+    from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
+    from bot.loading.roster import Entry
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is stored in one transaction."""
+
+    pages: list[IncomingPage] = field(default_factory=list["IncomingPage"])
+    records: list[IncomingRecord] = field(default_factory=list["IncomingRecord"])
+
+    @property
+    def articles(self) -> Iterable[IncomingArticle]:
+        """Every article of the batch."""
+        return chain((article for page in self.pages for article in page.articles), (r.article for r in self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the archive says of a batch."""
+
+    pages_from: dict[str, KnownPage]
+    pages_with: dict[str, KnownPage]
+    records: dict[tuple[str, str], SourceRecord]
+    roster: Roster
+
+
+async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
+    """Store a batch in a scope and return what became of its articles."""
+    async with archive.writer.storing(scope) as storing:
+        known = await _look_up(storing, batch)
+        decided = await asyncio.to_thread(_decide, batch, known)
+        await decided.store(storing)
+    return decided.settlement.tally
+
+
+async def _look_up(storing: Storing, batch: Batch) -> _Known:
+    pages_from = await storing.pages_from({page.origin for page in batch.pages})
+    pages_with = await storing.pages_with({page.digest for page in batch.pages})
+    records = await storing.records({(record.origin, record.source_id) for record in batch.records})
+    holders = await _holders(storing, batch)
+    numbers = {record.number for record in records.values()}
+    numbers.update(*(page.numbers for page in chain(pages_from.values(), pages_with.values())))
+    numbers.update(*(holders.most_alike(article) for article in batch.articles))
+    known = await storing.known(numbers) if numbers else {}
+    return _Known(pages_from, pages_with, records, Roster(known.values(), holders))
+
+
+async def _holders(storing: Storing, batch: Batch) -> Holders:
+    """Teasers are looked for among all articles, whole ones among teasers only: whole ones may be told twice."""
+    everything = {sample for article in batch.articles for sample in article.samples}
+    of_teasers = {sample for article in batch.articles if article.text.truncated for sample in article.samples}
+    return Holders(
+        teasers=await storing.resembling(everything, truncated=True),
+        wholes=await storing.resembling(of_teasers, truncated=False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What is to be stored of a batch."""
+
+    settlement: Settlement
+    pages: Sequence[tuple[IncomingPage, tuple[Entry, ...]]]
+    records: Sequence[tuple[IncomingRecord, Entry]]
+
+    async def store(self, storing: Storing) -> None:
+        roster = self.settlement.roster
+        if roster.created:
+            numbers = await storing.create([entry.now.to_store() for entry in roster.created])
+            for entry, number in zip(roster.created, numbers, strict=True):
+                entry.number = number
+        revisions = [
+            Revision(_number(entry), entry.now.to_store(), entry.change) for entry in roster.changed if entry.change
+        ]
+        if revisions:
+            await storing.revise(revisions)
+        if self.pages:
+            await storing.keep_pages([_source_page(page, entries) for page, entries in self.pages])
+        if self.records:
+            await storing.keep_records(
+                [SourceRecord(one.origin, one.source_id, one.digest, _number(entry)) for one, entry in self.records]
+            )
+
+
+def _decide(batch: Batch, known: _Known) -> _Decided:
+    settlement = Settlement(known.roster)
+    read: dict[str, tuple[Entry, ...]] = {}
+    pages: list[tuple[IncomingPage, tuple[Entry, ...]]] = []
+    for page in batch.pages:
+        earlier = dict.fromkeys(
+            chain((known.roster.by_number[number] for number in _numbers(known, page)), read.get(page.digest, ()))
+        )
+        entries = settlement.page(page, tuple(earlier))
+        read[page.digest] = entries
+        pages.append((page, entries))
+    of_records: dict[tuple[str, str], Entry] = {}
+    records: list[tuple[IncomingRecord, Entry]] = []
+    for record in batch.records:
+        key = (record.origin, record.source_id)
+        earlier_record = known.records.get(key)
+        entry = of_records.get(key) or (known.roster.by_number[earlier_record.number] if earlier_record else None)
+        of_records[key] = settlement.record(record, entry)
+        records.append((record, of_records[key]))
+    return _Decided(settlement, pages, records)
+
+
+def _numbers(known: _Known, page: IncomingPage) -> Iterable[int]:
+    for earlier in (known.pages_from.get(page.origin), known.pages_with.get(page.digest)):
+        if earlier is not None:
+            yield from earlier.numbers
+
+
+def _number(entry: Entry) -> int:
+    if entry.number is None:
+        raise AssertionError("an article that was not stored")
+    return entry.number
+
+
+def _source_page(page: IncomingPage, entries: Sequence[Entry]) -> SourcePage:
+    return SourcePage(
+        page.origin,
+        page.digest,
+        page.source,
+        page.format,
+        page.encoding,
+        page.content,
+        page.segmenter,
+        tuple(_number(entry) for entry in entries),
+    )

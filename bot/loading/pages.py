@@ -1,0 +1,70 @@
+"""A page's bytes to the articles on it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from bot.archive.model import ArticleText, Person, PersonRole, StoredParagraph
+from bot.errors import SourceError
+from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of
+from bot.loading.shingles import words_of
+from bot.segmentation import format_of_suffix, is_binary, segment
+
+if TYPE_CHECKING:
+    from bot.segmentation import SegmentedArticle
+
+FEWEST_WORDS = 3
+
+
+def read_page(content: bytes, *, origin: str, source: str) -> IncomingPage:
+    """Split a page and return what is on it (CPU work: call it in a thread).
+
+    Raises SourceError for what is no text, or holds no article.
+    """
+    if is_binary(content):
+        raise SourceError("source-binary")
+    page = segment(content, format=format_of_suffix(PurePath(origin).suffix))
+    articles = tuple(_article(article, source) for article in page.articles)
+    if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
+        raise SourceError("source-no-article")
+    for article in articles:
+        _ = article.samples  # worked out here, off the event loop
+    return IncomingPage(
+        origin=origin,
+        digest=digest_of(content),
+        source=source,
+        format=page.format.value,
+        encoding=page.encoding,
+        content=content,
+        segmenter=page.segmenter,
+        articles=articles,
+        duplicates=tuple(article.duplicate_of for article in page.articles),
+    )
+
+
+def _article(article: SegmentedArticle, source: str) -> IncomingArticle:
+    text = ArticleText(
+        headline=article.headline,
+        headline_generated=article.headline_generated,
+        summary=article.summary,
+        paragraphs=tuple(
+            StoredParagraph(
+                paragraph.text,
+                paragraph.kind.value,
+                tuple((sentence.start, sentence.end) for sentence in paragraph.sentences),
+            )
+            for paragraph in article.paragraphs
+        ),
+        people=tuple(
+            Person(PersonRole(credit.role.value), credit.name, credit.affiliation, credit.cjk)
+            for credit in article.credits
+        ),
+        names=tuple((name.latin, name.cjk) for name in article.names),
+        dates=article.dates,
+        published=article.published,
+        language=article.language,
+        truncated=article.truncated,
+        certainty=article.certainty,
+    )
+    return IncomingArticle(text, source, None, article.url)

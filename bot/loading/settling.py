@@ -1,0 +1,97 @@
+"""Decide which arriving articles are new, which are known in another version, and which change nothing (pure)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.archive.model import VersionReason
+from bot.loading.matching import match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
+    from bot.loading.roster import Entry, Roster
+
+
+class Outcome(Enum):
+    """What became of an arriving article."""
+
+    LOADED = "loaded"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class Settlement:
+    """The decisions about one batch, over the roster of what it may be."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.tally: Counter[Outcome] = Counter()
+
+    def page(self, page: IncomingPage, earlier: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Settle the articles of a page, given those that stood there before; return what each is."""
+        stands_for = _representatives(page)
+        chosen = sorted(set(stands_for))
+        matched = match([page.articles[at] for at in chosen], earlier)
+        entries = {at: self._article(page.articles[at], matched.get(place)) for place, at in enumerate(chosen)}
+        self.tally[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
+        return tuple(entries[at] for at in stands_for)
+
+    def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
+        """Settle a record, given the article it was before."""
+        return self._article(record.article, earlier)
+
+    def _article(self, article: IncomingArticle, earlier: Entry | None) -> Entry:
+        if earlier is not None:
+            self.tally[self._revise(earlier, article)] += 1
+            return earlier
+        if article.text.truncated:
+            known = self.roster.holding(article)
+            if known is not None:
+                self.tally[Outcome.UNCHANGED] += 1
+                return known
+        else:
+            teaser = self.roster.teaser_of(article)
+            if teaser is not None:
+                self.tally[self._revise(teaser, article)] += 1
+                return teaser
+        self.tally[Outcome.LOADED] += 1
+        return self.roster.create(article)
+
+    def _revise(self, entry: Entry, article: IncomingArticle) -> Outcome:
+        is_teaser = article.text.truncated
+        if entry.removed or (is_teaser and not entry.truncated) or _says_the_same(article, entry.now):
+            return Outcome.UNCHANGED
+        upgraded = entry.truncated and not is_teaser
+        self.roster.change(entry, article, VersionReason.UPGRADED if upgraded else VersionReason.EDITED)
+        return Outcome.UPDATED
+
+
+def _representatives(page: IncomingPage) -> list[int]:
+    """Return for each article of a page which one it is stored as: of the same article twice, the whole one."""
+    groups: dict[int, list[int]] = {}
+    for at, duplicate in enumerate(page.duplicates):
+        group = groups[duplicate] if duplicate is not None else []
+        group.append(at)
+        groups[at] = group
+    return [
+        min(groups[at], key=lambda one: (page.articles[one].text.truncated, one)) for at in range(len(page.articles))
+    ]
+
+
+def _says_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
+    # A headline that was generated says nothing of its own.
+    return (
+        one.body == other.body
+        and one.text.truncated == other.text.truncated
+        and (
+            one.text.headline == other.text.headline
+            or one.text.headline_generated is other.text.headline_generated is True
+        )
+        and one.text.people == other.text.people
+        and one.text.published == other.text.published
+        and one.url == other.url
+    )

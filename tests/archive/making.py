@@ -1,0 +1,52 @@
+"""Articles to store, without a segmenter."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.archive.model import ArticleKey, ArticleText, Person, PersonRole, StoredParagraph
+from bot.archive.writing import NewText, Revision
+from bot.loading.shingles import samples
+
+if TYPE_CHECKING:
+    from bot.archive.model import Scope, VersionReason
+    from bot.archive.protocols import Archive
+
+
+class SteppingClock:
+    """A clock that is a minute later each time it is asked."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.moment += timedelta(minutes=1)
+        return self.moment
+
+
+def text(*paragraphs: str, headline: str = "A headline", truncated: bool = False, **more: object) -> ArticleText:
+    return ArticleText(
+        headline=headline,
+        headline_generated=False,
+        summary=paragraphs[0][:80] if paragraphs else "",
+        paragraphs=tuple(StoredParagraph(one, "body", ((0, len(one)),)) for one in paragraphs),
+        people=(Person(PersonRole.AUTHOR, "Lee Li-sheng", "National Taiwan Normal University", "李立勝"),),
+        truncated=truncated,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def new(*paragraphs: str, source: str = "Daily", source_id: str | None = None, **more: object) -> NewText:
+    said = text(*paragraphs, **more)  # type: ignore[arg-type]
+    return NewText(said, source, source_id, None, samples("\n".join(paragraphs)))
+
+
+async def store(archive: Archive, scope: Scope, *articles: NewText) -> list[ArticleKey]:
+    async with archive.writer.storing(scope) as storing:
+        return [ArticleKey(scope, number) for number in await storing.create(articles)]
+
+
+async def revise(archive: Archive, key: ArticleKey, article: NewText, reason: VersionReason) -> None:
+    async with archive.writer.storing(key.scope) as storing:
+        await storing.revise([Revision(key.number, article, reason)])
