@@ -19,3 +19,22 @@ error-record-encoding = The line is not UTF-8.
 error-record-no-object = The line holds no JSON object.
 error-record-field = The field "{ $field }" holds something it may not hold.
 error-record-empty = The line holds no text: neither "paragraphs" nor "text".
+
+## The command
+
+cli-load = load pages, folders of pages and JSON lines of articles into the archive
+cli-load-path = a file, or a folder with all that is below it
+cli-load-source = the newspaper or collection they come from, where they do not say so themselves
+cli-load-json = print the report as JSON
+
+load-report = { $loaded ->
+    [one] 1 article loaded
+   *[other] { $loaded } articles loaded
+}, { $updated } updated, { $unchanged } unchanged.
+load-rejected = { $count ->
+    [one] 1 page or line could not be used:
+   *[other] { $count } pages or lines could not be used:
+}
+load-rejected-more = … and { $count } more.
+load-nothing = Nothing could be loaded.
+load-stopped = Stopped. What had been loaded by then stays; load again to go on.

@@ -1,0 +1,115 @@
+"""`bot.py load`: load files and folders into the archive."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.archive import open_archive
+from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.clock import SystemClock
+from bot.lifetime import until_stopped
+from bot.loading import Loader
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Generator, Sequence
+
+    from bot.cli.common import Commands
+    from bot.loading import LoadReport
+    from bot.loading.report import Progress, ProgressListener
+
+_STOPPED = 130
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("load", help=texts("cli-load"), description=texts("cli-load"))
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=texts("cli-load-path"))
+    parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-load-json"))
+    add_database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load, and report what came of it; 1 when nothing at all could be used."""
+    _, database = settings_and_database(args)
+    report = asyncio.run(_load(database, args.paths, args.source))
+    texts = load_texts()
+    if report is None:
+        complain(texts("load-stopped"))
+        return _STOPPED
+    lines = [json.dumps(_as_json(report))] if args.json else _in_words(report)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+    if report.usable:
+        return 0
+    complain(texts("load-nothing"))
+    return 1
+
+
+async def _load(database: Path, paths: Sequence[Path], source: str | None) -> LoadReport | None:
+    """Return None when stopped before the end; what is stored by then stays."""
+    from bot.search.analysis import analyse
+
+    reports: list[LoadReport] = []
+
+    async def work() -> None:
+        archive = await open_archive(database, clock=SystemClock(), analyse=analyse)
+        try:
+            with _progress_bar() as listener:
+                reports.append(await Loader(archive).load(paths, source=source, progress=listener))
+        finally:
+            await archive.close()
+
+    await until_stopped(work())
+    return reports[0] if reports else None
+
+
+@contextmanager
+def _progress_bar() -> Generator[ProgressListener | None]:
+    """Show a bar on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(progress: Progress) -> None:
+            bar.update(task, completed=progress.done, total=progress.total, description=Path(progress.path).name)
+
+        yield show
+
+
+def _as_json(report: LoadReport) -> dict[str, object]:
+    return {
+        "loaded": report.loaded,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "rejected": [{"path": one.path, "line": one.line, "reason": one.reason} for one in report.rejected],
+    }
+
+
+def _in_words(report: LoadReport) -> list[str]:
+    texts = load_texts()
+    lines = [texts("load-report", loaded=report.loaded, updated=report.updated, unchanged=report.unchanged)]
+    if report.rejected:
+        lines.append(texts("load-rejected", count=report.rejected_count))
+    for one in report.rejected:
+        place = one.path if one.line is None else f"{one.path}:{one.line}"
+        lines.append(f"  {place}  {one.reason}")
+    if (more := report.rejected_count - len(report.rejected)) > 0:
+        lines.append(texts("load-rejected-more", count=more))
+    return lines
