@@ -87,8 +87,8 @@ class SqliteTermReader:
             return []
         segments = [segment.id for segment in self._segments]
         rows = await self._connection.execute_fetchall(
-            "SELECT segment, root, word, documents, counts FROM json_each(?) AS wanted CROSS JOIN json_each(?) AS held"
-            " CROSS JOIN posting ON segment = held.value AND field = ? AND root = wanted.value",
+            "SELECT segment, posting.root, word, documents, counts FROM json_each(?) AS wanted CROSS JOIN json_each(?) AS held"
+            " CROSS JOIN posting ON segment = held.value AND field = ? AND posting.root = wanted.value",
             (json.dumps(roots[:MOST_ROOTS]), json.dumps(segments), field),
         )
         return [
@@ -106,9 +106,9 @@ class SqliteTermReader:
     async def _positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
         keys = json.dumps([(posting.segment, posting.root, posting.word) for posting in postings])
         rows = await self._connection.execute_fetchall(
-            "SELECT segment, root, word, positions FROM json_each(?) AS wanted CROSS JOIN posting"
-            " ON segment = wanted.value ->> 0 AND field = ? AND root = wanted.value ->> 1"
-            " AND word = wanted.value ->> 2",
+            "SELECT segment, posting.root, word, positions FROM json_each(?) AS wanted CROSS JOIN posting"
+            " ON segment = json_extract(wanted.value, '$[0]') AND field = ?"
+            " AND posting.root = json_extract(wanted.value, '$[1]') AND word = json_extract(wanted.value, '$[2]')",
             (keys, field),
         )
         found = {(segment, root, word): positions for segment, root, word, positions in rows}

@@ -145,10 +145,8 @@ async def test_a_card_shows_the_newest_version_and_a_lead_of_400_characters(arch
 async def test_counts_tell_what_there_is(archive: Archive) -> None:
     empty = await archive.articles.counts(HERE)
     assert (empty.articles, empty.oldest, empty.last_loaded) == (0, None, None)
-    await store(
-        archive, SHARED,
-        new("a", "b", published="2026-01-02"), new("c", published="2025-06-01"), new("d", truncated=True, source="Wire"),
-    )  # fmt: skip
+    teaser = new("d", truncated=True, source="Wire")
+    await store(archive, SHARED, new("a", "b", published="2026-01-02"), new("c", published="2025-06-01"), teaser)
     counts = await archive.articles.counts(HERE)
     assert (counts.articles, counts.full, counts.teasers, counts.paragraphs, counts.sources) == (3, 2, 1, 4, 2)
     assert (counts.oldest, counts.newest) == ("2025-06-01", "2026-01-02")
