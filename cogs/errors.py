@@ -27,13 +27,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import BroadsheetError
+from cogs.ui.cutting import escaped_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
 _WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
+_VALUE = 200
 _NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
 
 
@@ -59,9 +63,13 @@ def explain(error: BaseException, texts: Texts) -> Explanation:
     """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
     cause = cause_of(error)
     if isinstance(cause, BroadsheetError):
-        return Explanation(texts.of_error(cause))
+        return Explanation(texts(f"error-{cause.key}", **_harmless(cause.data)))
     explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
     return explanation or _unexpected(cause, texts)
+
+
+def _harmless(data: Mapping[str, str | float]) -> dict[str, str | float]:
+    return {key: escaped_line(value, _VALUE) if isinstance(value, str) else value for key, value in data.items()}
 
 
 def _of_usage(cause: BaseException, texts: Texts) -> Explanation | None:

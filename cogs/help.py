@@ -47,7 +47,7 @@ class Help(commands.Cog):
     def _one(self, name: str, viewer: Viewer) -> Answer:
         command = self.bot.get_command(name.removeprefix(viewer.prefix).removeprefix("/").casefold().strip())
         if command is None or command not in explained(self.bot):
-            raise UsageError("no-such-command", name=name[:40], prefix=viewer.prefix)
+            raise UsageError("no-such-command", name=name)
         return draw_command(command, viewer)
 
     def _notes(self, viewer: Viewer) -> list[str]:

@@ -9,7 +9,7 @@ from bot.quotation.references import Position, Reference
 from cogs.ui.answer import Answer, lines, panel, rule
 from cogs.ui.cards import people_phrases, published_phrase
 from cogs.ui.controls import link, page_turns, shared_by, standing
-from cogs.ui.cutting import escaped_line, pieces
+from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
 from cogs.ui.escape import escape
 from cogs.ui.limits import length
 from cogs.ui.screens import Address
@@ -77,7 +77,7 @@ def draw_article(article: Article, viewer: Viewer, *, page: int | None = None, a
     body = panel(
         _head(article, viewer.texts),
         rule(),
-        "\n\n".join(_paragraph(piece, at, viewer.texts) for piece in pages[number]) or viewer.texts("article-no-text"),
+        "\n\n".join(_paragraph(piece, at) for piece in pages[number]) or viewer.texts("article-no-text"),
         viewer.texts("article-excerpt") if ends and article.text.truncated else None,
         rule(),
         _foot(article, pages, number, viewer.texts),
@@ -99,12 +99,12 @@ def _head(article: Article, texts: Texts) -> str:
     )
 
 
-def _paragraph(piece: Piece, pointed_to: int | None, texts: Texts) -> str:
+def _paragraph(piece: Piece, pointed_to: int | None) -> str:
     text = escape(piece.text)
     if piece.part:
-        return f"{'…'}{text}"
-    key = "article-paragraph-here" if piece.paragraph == pointed_to else "article-paragraph"
-    return texts(key, number=f"p{piece.paragraph}", text=text)
+        return ELLIPSIS + text
+    number = f"`p{piece.paragraph}`"
+    return f"▸ **{number}** {text}" if piece.paragraph == pointed_to else f"{number} {text}"
 
 
 def _foot(article: Article, pages: tuple[tuple[Piece, ...], ...], number: int, texts: Texts) -> str:

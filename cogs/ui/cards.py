@@ -9,7 +9,7 @@ from bot.archive.model import PersonRole
 from bot.search.model import HighlightedText
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
-from cogs.ui.cutting import escaped_line, highlighted
+from cogs.ui.cutting import escaped_line, highlighted, label
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEADLINE = 130
 _CREDITS = 130
 _MOST_PEOPLE = 4
+_NAME = 80
 
 
 def entry(
@@ -48,8 +49,13 @@ def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:
 
 
 def _name(person: Person, texts: Texts) -> str:
-    name = f"{person.name} ({person.cjk})" if person.cjk else person.name
-    return texts("credit-at", name=name, affiliation=person.affiliation) if person.affiliation else name
+    # A message of the catalogue takes a thousand characters for a value.
+    name = label(person.name, _NAME)
+    if person.cjk:
+        name = f"{name} ({label(person.cjk, _NAME)})"
+    if not person.affiliation:
+        return name
+    return texts("credit-at", name=name, affiliation=label(person.affiliation, _NAME))
 
 
 def published_phrase(published: str | None, texts: Texts) -> str | None:

@@ -80,7 +80,7 @@ def _seam(text: str, end: int) -> int:
     for seam in range(end, max(end - _LONGEST_CLUSTER, 0), -1):
         if not _joined(text[seam - 1], text[seam]):
             return seam
-    return end
+    return end if end > _LONGEST_CLUSTER else 0
 
 
 def _joined(before: str, after: str) -> bool:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     Screen: TypeAlias = Callable[[Viewer, tuple[str, ...]], Awaitable[Answer]]
 
-ADDRESS = r"[a-z]{1,12}(?::[A-Za-z0-9@._-]{1,24}){0,2}"
-"""The pattern of a written address: with the longest, a control's id stays within Discord's hundred characters."""
+ADDRESS = r"[a-z]{1,12}(?::[A-Za-z0-9@._-]{1,40}){0,2}"
+"""The pattern of a written address."""
+
+_LONGEST = 64  # with what else a control's id holds, it then stays within Discord's hundred characters
 
 _PATTERN = re.compile(ADDRESS, re.ASCII)
 
@@ -30,7 +32,7 @@ class Address:
     words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not _PATTERN.fullmatch(str(self)):
+        if len(str(self)) > _LONGEST or not _PATTERN.fullmatch(str(self)):
             raise ValueError(f"no address: {self!s:.80}")
 
     def __str__(self) -> str:

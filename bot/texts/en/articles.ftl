@@ -17,8 +17,6 @@ command-random-examples = { $prefix }random
 
 article-title = ## { $headline }
 article-small = -# { $text }
-article-paragraph = `{ $number }` { $text }
-article-paragraph-here = ▸ **`{ $number }`** { $text }
 article-no-text = -# This article has no text.
 article-excerpt = -# Excerpt: the source text ends here.
 article-page = -# Page { $page } of { $pages } · a paragraph is referred to as `{ $reference }`

@@ -1,0 +1,96 @@
+"""A simulated Discord server with the bot in it, to be driven as people would."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import discord
+import simcord
+from simcord.components import walk_components
+
+from bot.client import BroadsheetClient
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from simcord import ChannelHandle, Env, GuildHandle, InteractionResult, MemberActor
+
+_TEXT, _BUTTON = 10, 2
+
+
+@dataclass
+class Newsroom:
+    """A server with the channel #general, the reader alice and the moderator morgan."""
+
+    env: Env
+    services: Any
+    guild: GuildHandle
+    channel: ChannelHandle
+    alice: MemberActor
+    morgan: MemberActor
+
+    @property
+    def bot(self) -> BroadsheetClient:
+        assert isinstance(self.env.bot, BroadsheetClient)
+        return self.env.bot
+
+    async def say(self, words: str, *, by: MemberActor | None = None) -> discord.Message:
+        """Send a message and return the last of the channel, which is the answer if there is one."""
+        await (by or self.alice).send(self.channel, words)
+        return self.last
+
+    @property
+    def last(self) -> discord.Message:
+        """The last message that everybody sees."""
+        return [message for message in self.channel.history() if not message.flags.ephemeral][-1]
+
+    async def restart(self, **options: Any) -> None:
+        """Start the bot anew over the same services; Discord and its messages stay."""
+        await self.env.restart_bot(BroadsheetClient(self.services, **{"message_content": True, **options}))
+
+    def person(self, name: str, *, roles: tuple[Any, ...] = ()) -> MemberActor:
+        return self.guild.add_member(self.env.create_user(name), roles=roles)
+
+
+@asynccontextmanager
+async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncIterator[Newsroom]:
+    """Run the bot over `services` in a simulated Discord; `options` are simcord's."""
+    bot = BroadsheetClient(services, message_content=message_content)
+    async with simcord.run(bot, **options) as env:
+        if hasattr(services.clock, "env"):
+            services.clock.env = env
+        guild = env.create_guild("The Newsroom")
+        channel = guild.create_text_channel("general")
+        may = discord.Permissions(manage_guild=True, manage_messages=True)
+        moderators = guild.create_role("Moderators", permissions=may)
+        alice = guild.add_member(env.create_user("alice"))
+        morgan = guild.add_member(env.create_user("morgan"), roles=[moderators])
+        await env.settle()
+        yield Newsroom(env, services, guild, channel, alice, morgan)
+
+
+def components(message: Any) -> list[dict[str, Any]]:
+    """Return every component of a message, nested ones too."""
+    held = message.components
+    return list(walk_components([item if isinstance(item, dict) else item.to_dict() for item in held]))
+
+
+def text_of(message: Any) -> str:
+    """Return all that a message shows as text."""
+    return "\n".join(item["content"] for item in components(message) if item["type"] == _TEXT)
+
+
+def buttons_of(message: Any) -> dict[str, str]:
+    """Return the ids of a message's buttons by label, those that can be pressed."""
+    found = [item for item in components(message) if item["type"] == _BUTTON and not item.get("disabled")]
+    return {item["label"]: item.get("custom_id") or item["url"] for item in found}
+
+
+def private_answer(result: InteractionResult) -> Any:
+    """Return what the presser alone sees."""
+    answer = result.followups[-1] if result.followups else result.response
+    assert answer is not None
+    assert answer.ephemeral
+    return answer

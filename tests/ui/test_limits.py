@@ -1,0 +1,127 @@
+"""Whatever the archive holds and whatever is asked, an answer stays within Discord's limits and calls nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.archive.model import (
+    SHARED,
+    ArchiveCounts,
+    Article,
+    ArticleKey,
+    ArticleText,
+    GuildSettings,
+    StoredParagraph,
+    VersionReason,
+)
+from bot.desk import ResultPage
+from bot.reading import NewestArticles
+from bot.search.model import Reading, SearchAnswer
+from cogs.ui.answer import Answer, OverLimitError, notice, panel
+from cogs.ui.article import draw_article, paginate
+from cogs.ui.escape import clean
+from cogs.ui.lists import draw_newest, draw_one
+from cogs.ui.results import draw_results
+from cogs.ui.settings import draw_settings
+from tests.fakes.archive import BEGINNING, article_text
+from tests.ui.drawing import cards, check_against_discord, keys, payload_of, people, result_pages, strangers, viewer
+from tests.ui.largest import largest_page
+from tests.ui.texts import article_texts
+
+if TYPE_CHECKING:
+    from bot.archive.model import ArticleCard
+
+_COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-01", BEGINNING)
+
+
+@given(result_pages())
+def test_results(page: ResultPage) -> None:
+    assert strangers(payload_of(draw_results(page, viewer()))) == []
+
+
+def test_the_largest_results_there_can_be() -> None:
+    check_against_discord(payload_of(draw_results(largest_page(), viewer())))
+
+
+@given(article_texts, st.booleans(), st.booleans())
+def test_nothing_found(query: str, cut: bool, unreadable: bool) -> None:
+    reading = Reading(query, query, (), cut=cut, unreadable=unreadable)
+    answer = SearchAnswer(reading, (), 0, total_is_bound=False, partial=True, suggestion=query, offset=0)
+    page = ResultPage(answer, "t" * 16, None, "s" * 16, _COUNTS)
+    assert strangers(payload_of(draw_results(page, viewer()))) == []
+
+
+def _article(key: Any, text: ArticleText, source: str, url: str | None) -> Article:
+    return Article(key, 999_999_998, 999_999_999, VersionReason.EDITED, source, None, url, BEGINNING, BEGINNING, text)
+
+
+@st.composite
+def _texts(draw: st.DrawFn) -> ArticleText:
+    # Long paragraphs are drawn by repetition: what matters is how they cross the edges of pages.
+    paragraphs = [
+        StoredParagraph(text * times, "body", ())
+        for text, times in draw(st.lists(st.tuples(article_texts, st.sampled_from([1, 1, 1, 7, 60])), max_size=8))
+    ]
+    return ArticleText(
+        headline=draw(article_texts) * 3,
+        headline_generated=False,
+        summary="",
+        paragraphs=tuple(paragraphs),
+        people=draw(people),
+        published=draw(st.none() | article_texts),
+        truncated=True,
+    )
+
+
+@given(keys, _texts(), article_texts, st.none() | st.just("https://example.com/a"))
+def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url: str | None) -> None:
+    article = _article(key, text, source, url)
+    for number in range(len(paginate(text))):
+        assert strangers(payload_of(draw_article(article, viewer(), page=number))) == []
+
+
+@given(_texts())
+def test_the_pages_of_an_article_leave_nothing_out(text: ArticleText) -> None:
+    shown = "".join("".join(piece.text for piece in page) for page in paginate(text))
+    whole = "".join(clean(paragraph.text) for paragraph in text.paragraphs)
+    assert "".join(shown.split()) == "".join(whole.split())
+
+
+@given(st.lists(cards(), min_size=1, max_size=5, unique_by=lambda card: card.key))
+def test_lists(listed: list[ArticleCard]) -> None:
+    newest = NewestArticles(tuple(listed), offset=1_000, total=2_000)
+    assert strangers(payload_of(draw_newest(newest, viewer()))) == []
+    assert strangers(payload_of(draw_one(listed[0], viewer()))) == []
+
+
+def test_settings_with_every_role() -> None:
+    roles = frozenset(range(2**64 - 26, 2**64 - 1))
+    chosen = GuildSettings("!!!!!", "America/Argentina/ComodRivadavia", "en", roles, roles)
+    check_against_discord(payload_of(draw_settings(chosen, viewer(), "changed")))
+
+
+def test_an_article_is_what_discord_takes() -> None:
+    article = _article(
+        ArticleKey(SHARED, 1), article_text("Headline", "One.", "Two."), "seed.txt", "https://example.com/a"
+    )
+    check_against_discord(payload_of(draw_article(article, viewer(), at=2)))
+
+
+def test_an_answer_beyond_the_limits_is_not_sent() -> None:
+    with pytest.raises(OverLimitError):
+        notice("a" * 3_999 + "😀").to_components()
+    with pytest.raises(ValueError, match="40"):
+        Answer(panel(*["x"] * 40))
+
+
+async def test_an_answer_listens_for_nothing() -> None:
+    # discord.py would keep a listening view, and forget our buttons everywhere once a private one of them timed out.
+    answer = notice("hello")
+    assert answer.is_finished()
+    assert answer.timeout is None
+    assert isinstance(answer, discord.ui.LayoutView)
