@@ -76,12 +76,12 @@ class TermReader(Protocol):
         """The index of those scopes, in parts that never change."""
         ...
 
-    async def postings(self, field: Field, roots: Sequence[str]) -> list[Posting]:
-        """Return every posting of any word of these `roots` (at most 400) in any of the segments, without positions."""
+    async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
+        """Return, without positions, the postings of all words of these `roots` (at most 400) in all segments."""
         ...
 
-    async def positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
-        """Return these `postings` of `field` again, with their positions."""
+    async def positions(self, postings: Sequence[Posting]) -> list[Posting]:
+        """Return these `postings` again, with their positions."""
         ...
 
 

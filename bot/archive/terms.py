@@ -56,7 +56,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A part of the index of one scope. `live` is False for documents that were replaced or removed since."""
+    """A part of the index of one scope. `live` is False for documents that were replaced or removed since.
+
+    `total_length` counts the terms of all its documents.
+    """
 
     id: int
     scope: Scope
@@ -64,17 +67,19 @@ class Segment:
     vocabularies: dict[Field, Vocabulary]
     live: Flags
     live_count: int
+    total_length: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posting:
-    """Where one word stands in one segment: ascending documents, how often in each, and its positions there.
+    """Where one word stands in one field of one segment: ascending documents, how often in each, at what positions.
 
     `positions` holds `counts[i]` ascending positions for each document, one document after the other; it is empty where
     they were not asked for.
     """
 
     segment: int
+    field: Field
     root: str
     word: str
     documents: Integers

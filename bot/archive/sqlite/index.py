@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.archive.model import Field, Scope
-from bot.archive.terms import Documents, Posting, Segment, Vocabulary
+from bot.archive.terms import Documents, Flags, Integers, Posting, Segment, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -56,17 +57,14 @@ class SqliteTermIndex:
         self, connection: aiosqlite.Connection, number: int, guild: int, size: int, buried: int
     ) -> Segment:
         known = self._known.get(number)
-        if known is None or known.live_count != size - buried:
-            known = Segment(
-                number,
-                Scope(guild),
-                known.documents if known else await _documents(connection, number),
-                known.vocabularies if known else await _vocabularies(connection, number),
-                await _live(connection, number, size),
-                size - buried,
-            )
-            self._known[number] = known
-        return known
+        if known is not None and known.live_count == size - buried:
+            return known
+        documents = known.documents if known else await _documents(connection, number)
+        vocabularies = known.vocabularies if known else await _vocabularies(connection, number)
+        live = await _live(connection, number, size)
+        total = int(documents.lengths.sum(dtype=np.int64))
+        self._known[number] = Segment(number, Scope(guild), documents, vocabularies, live, size - buried, total)
+        return self._known[number]
 
 
 class SqliteTermReader:
@@ -81,42 +79,42 @@ class SqliteTermReader:
         """The index of those scopes, in parts that never change."""
         return self._segments
 
-    async def postings(self, field: Field, roots: Sequence[str]) -> list[Posting]:
-        """Return every posting of any word of these `roots` (at most 400) in any of the segments, without positions."""
+    async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
+        """Return, without positions, the postings of all words of these `roots` (at most 400) in all segments."""
         if not self._segments or not roots:
             return []
-        segments = [segment.id for segment in self._segments]
         rows = await self._connection.execute_fetchall(
-            "SELECT segment, posting.root, word, documents, counts FROM json_each(?) AS wanted CROSS JOIN json_each(?) AS held"
-            " CROSS JOIN posting ON segment = held.value AND field = ? AND posting.root = wanted.value",
-            (json.dumps(roots[:MOST_ROOTS]), json.dumps(segments), field),
+            "SELECT posting.segment, posting.field, posting.root, posting.word, posting.documents, posting.counts"
+            " FROM json_each(?) AS held CROSS JOIN json_each(?) AS home CROSS JOIN json_each(?) AS wanted"
+            " CROSS JOIN posting ON posting.segment = held.value AND posting.field = home.value"
+            " AND posting.root = wanted.value",
+            (json.dumps([s.id for s in self._segments]), json.dumps(fields), json.dumps(roots[:MOST_ROOTS])),
         )
         return [
-            Posting(segment, root, word, np.frombuffer(documents, "<u4"), np.frombuffer(counts, "u1"), _NOTHING)
-            for segment, root, word, documents, counts in rows
+            Posting(segment, Field(field), root, word, _integers(documents, "<u4"), _integers(counts, "u1"), _NOTHING)
+            for segment, field, root, word, documents, counts in rows
         ]
 
-    async def positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
-        """Return these `postings` of `field` again, with their positions."""
-        placed: list[Posting] = []
-        for start in range(0, len(postings), MOST_ROOTS):
-            placed += await self._positions(field, postings[start : start + MOST_ROOTS])
-        return placed
-
-    async def _positions(self, field: Field, postings: Sequence[Posting]) -> list[Posting]:
-        keys = json.dumps([(posting.segment, posting.root, posting.word) for posting in postings])
+    async def positions(self, postings: Sequence[Posting]) -> list[Posting]:
+        """Return these `postings` again, with their positions."""
+        keys = [(p.segment, p.field, p.root, p.word) for p in postings]
         rows = await self._connection.execute_fetchall(
-            "SELECT segment, posting.root, word, positions FROM json_each(?) AS wanted CROSS JOIN posting"
-            " ON segment = json_extract(wanted.value, '$[0]') AND field = ?"
-            " AND posting.root = json_extract(wanted.value, '$[1]') AND word = json_extract(wanted.value, '$[2]')",
-            (keys, field),
+            "SELECT posting.segment, posting.field, posting.root, posting.word, positions"
+            " FROM json_each(?) AS wanted CROSS JOIN posting ON posting.segment = wanted.value ->> 0"
+            " AND posting.field = wanted.value ->> 1 AND posting.root = wanted.value ->> 2"
+            " AND posting.word = wanted.value ->> 3",
+            (json.dumps(keys),),
         )
-        found = {(segment, root, word): positions for segment, root, word, positions in rows}
+        found = {(segment, field, root, word): positions for segment, field, root, word, positions in rows}
         return [
-            Posting(p.segment, p.root, p.word, p.documents, p.counts, np.frombuffer(positions, "<u2"))
-            for p in postings
-            if (positions := found.get((p.segment, p.root, p.word))) is not None
+            replace(posting, positions=_integers(found[key], "<u2"))
+            for key, posting in zip(keys, postings, strict=True)
+            if key in found
         ]
+
+
+def _integers(blob: bytes, kind: str) -> Integers:
+    return np.frombuffer(blob, dtype=kind)
 
 
 async def _documents(connection: aiosqlite.Connection, segment: int) -> Documents:
@@ -156,9 +154,7 @@ async def _vocabularies(connection: aiosqlite.Connection, segment: int) -> dict[
     }
 
 
-async def _live(
-    connection: aiosqlite.Connection, segment: int, size: int
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+async def _live(connection: aiosqlite.Connection, segment: int, size: int) -> Flags:
     live = np.ones(size, dtype=np.bool_)
     rows = await connection.execute_fetchall("SELECT document FROM tombstone WHERE segment = ?", (segment,))
     live[[document for (document,) in rows]] = False

@@ -1,0 +1,154 @@
+"""Settle what a query is looking for, by the words the archive has: forms, corrections, prefixes and phrases."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.model import Field
+from bot.search.analysis import term_of_word
+from bot.search.model import Correction
+from bot.search.phrases import find_phrase
+from bot.search.query import Phrase, Word
+from bot.search.ranking import Aim, Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.archive.protocols import TermReader
+    from bot.archive.terms import Posting
+    from bot.search.lexicon import Lexicon
+    from bot.search.query import Clause, Query
+
+_TEXT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
+_FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """What a query is looking for: aims, and the postings that may meet them."""
+
+    aims: list[Aim] = field(default_factory=list[Aim])
+    postings: list[Posting] = field(default_factory=list["Posting"])
+    corrections: list[Correction] = field(default_factory=list[Correction])
+
+
+class Interpreter:
+    """Settles one query against one reading of the index."""
+
+    def __init__(self, reader: TermReader, lexicon: Lexicon, *, literal: bool) -> None:
+        self._reader = reader
+        self._lexicon = lexicon
+        self._literal = literal
+        self._by_root: dict[str, list[Posting]] = {}
+        self._corrections: dict[str, str] = {}
+
+    async def interpret(self, query: Query) -> Interpretation:
+        """Return what `query` is looking for."""
+        clauses = [clause for clause in query.clauses if not clause.excluded]
+        alone = all(_is_function(alternative) for clause in clauses for alternative in clause.alternatives)
+        await self._fetch(_roots(query.clauses), function_words=alone)
+        await self._fetch_guesses(clauses)
+        aims = [aim for clause in query.clauses for aim in await self._aims(clause, alone=alone)]
+        postings = [posting for found in self._by_root.values() for posting in found]
+        return Interpretation(aims, postings, [Correction(asked, used) for asked, used in self._corrections.items()])
+
+    async def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
+        wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
+        fields = [*_FREE_FIELDS, Field.FUNCTION] if function_words else list(_FREE_FIELDS)
+        for root in wanted:
+            self._by_root[root] = []
+        for posting in await self._reader.postings(fields, wanted):
+            self._by_root[posting.root].append(posting)
+
+    async def _fetch_guesses(self, clauses: Sequence[Clause]) -> None:
+        """Guess at the words the archive does not have, and fetch what they may mean."""
+        unknown = {
+            alternative.term[1]
+            for clause in clauses
+            for alternative in clause.alternatives
+            if isinstance(alternative, Word) and not alternative.prefix and not self._is_known(alternative)
+        }
+        self._guesses: dict[str, list[Choice]] = {}
+        if self._literal or not unknown:
+            return
+        self._guesses = await asyncio.to_thread(lambda: {word: self._guess(word) for word in unknown})
+        await self._fetch(choice.root for choices in self._guesses.values() for choice in choices)
+
+    def _is_known(self, word: Word) -> bool:
+        return _is_function(word) or bool(self._by_root.get(word.term[0]))
+
+    def _guess(self, word: str) -> list[Choice]:
+        found = self._lexicon.guesses(word)
+        best = found[0].likeness if found else 0.0
+        return [
+            Choice(term_of_word(guess.word)[0] or guess.word, guess.word, max(0.2, 1 - 4 * (best - guess.likeness)))
+            for guess in found
+        ]
+
+    async def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
+        fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
+        found = [await self._choices(alternative, clause, alone=alone) for alternative in clause.alternatives]
+        only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
+        if isinstance(only, Phrase) and not clause.excluded:
+            if len(found[0]) > 1:  # the phrase as such stands nowhere
+                return [Aim((choice,), fields) for choice in found[0]]
+            return [Aim((choice,), fields, required=not only.loose) for choice in found[0]]
+        choices = tuple(dict.fromkeys(choice for choices in found for choice in choices))
+        return [Aim(choices, fields, excluded=clause.excluded)] if choices else []
+
+    async def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
+        if isinstance(alternative, Phrase):
+            found = await self._phrase(alternative)
+            return [] if clause.excluded and len(found) > 1 else found
+        if _is_function(alternative) and not alone and not clause.excluded:
+            return []
+        return await self._word(alternative)
+
+    async def _word(self, word: Word) -> list[Choice]:
+        root, folded = word.term
+        if word.prefix:
+            return await self._completions(folded)
+        if guessed := self._guesses.get(folded):
+            self._corrections[word.asked] = guessed[0].typed
+            return guessed
+        return [Choice(root or folded, folded)]
+
+    async def _completions(self, prefix: str) -> list[Choice]:
+        words = self._lexicon.completions(prefix)
+        by_root: dict[str, set[str]] = {}
+        for word in words:
+            by_root.setdefault(term_of_word(word)[0] or word, set()).add(word)
+        await self._fetch(by_root)
+        return [Choice(root, prefix, 1.0, frozenset(forms)) for root, forms in by_root.items()]
+
+    async def _phrase(self, phrase: Phrase) -> list[Choice]:
+        root = f'"{" ".join(word for _, word in phrase.terms)}"'
+        words = {word for stem, word in phrase.terms if stem}
+        held = [
+            posting
+            for stem in {stem for stem, _ in phrase.terms if stem}
+            for posting in self._by_root[stem]
+            if posting.word in words and posting.field in _TEXT_FIELDS
+        ]
+        placed = await self._reader.positions(held)
+        self._by_root[root] = await asyncio.to_thread(find_phrase, phrase, root, placed)
+        if self._by_root[root]:
+            return [Choice(root, root)]
+        return [Choice(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
+
+
+def _is_function(alternative: Word | Phrase) -> bool:
+    if isinstance(alternative, Phrase):
+        return not any(root for root, _ in alternative.terms)
+    return not alternative.term[0] and not alternative.prefix
+
+
+def _roots(clauses: Sequence[Clause]) -> Iterable[str]:
+    for clause in clauses:
+        for alternative in clause.alternatives:
+            if isinstance(alternative, Phrase):
+                yield from (root or word for root, word in alternative.terms)
+            elif not alternative.prefix:
+                yield alternative.term[0] or alternative.term[1]

@@ -1,0 +1,203 @@
+"""Rank articles by what is counted of them: BM25 over headline and body, a group of numbers at a time.
+
+Everything here works on the arrays of one segment; `Statistics` spans all of them, so that scores compare.
+BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.archive.model import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.archive.terms import Integers, Posting, Segment
+
+Reals: TypeAlias = NDArray[np.float32]
+Counts: TypeAlias = tuple["Integers", Reals]
+"""Ascending documents of a segment, and a number for each."""
+
+SATURATION: Final = 1.2  # k1
+LENGTH_WEIGHT: Final = 0.75  # b
+FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a clause can be met by: the forms of a root, or only those `words` of it, and how much it is worth.
+
+    `typed` is the word that stood in the query, or that it was corrected to: its exact form counts a little more.
+    """
+
+    root: str
+    typed: str
+    weight: float = 1.0
+    words: frozenset[str] | None = None
+
+    def meets(self, posting: Posting) -> bool:
+        """Tell whether `posting` is one of what was chosen."""
+        return posting.root == self.root and (self.words is None or posting.word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What scores need to know of all segments together."""
+
+    documents: int
+    average_length: float
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> Statistics:
+        """Count the articles of `segments`, and their mean length in terms."""
+        documents = sum(segment.live_count for segment in segments)
+        total = sum(segment.total_length for segment in segments)
+        held = sum(len(segment.documents) for segment in segments)
+        return cls(documents, max(1.0, total / held if held else 1.0))
+
+    def rarity(self, frequency: int) -> float:
+        """Return BM25's inverse document frequency, never below a small positive number."""
+        return max(0.05, math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5)))
+
+
+def counts_of(postings: Sequence[Posting], size: int) -> Counts:
+    """Add up, by document, how often any of `postings` (of one segment of `size` documents) stand there."""
+    parts = [(p.documents, p.counts.astype(np.float32) * np.float32(FIELD_WEIGHTS[p.field])) for p in postings]
+    return add_up(parts, size)
+
+
+def add_up(parts: Sequence[Counts], size: int) -> Counts:
+    """Merge several counts of one segment into one."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return np.empty(0, np.uint32), np.empty(0, np.float32)
+    if sum(len(documents) for documents, _ in parts) * 8 > size:
+        dense = np.zeros(size, np.float32)
+        for documents, counts in parts:
+            dense[documents] += counts
+        touched = np.flatnonzero(dense).astype(np.uint32)
+        return touched, dense[touched]
+    documents = np.concatenate([documents for documents, _ in parts])
+    order = np.argsort(documents, kind="stable")
+    documents = documents[order]
+    firsts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+    return documents[firsts], np.add.reduceat(np.concatenate([counts for _, counts in parts])[order], firsts)
+
+
+def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
+    """Return BM25's saturated frequency, between 0 and k1 + 1, for each of the documents of `counts`."""
+    documents, frequency = counts
+    lengths = segment.documents.lengths[documents].astype(np.float32)
+    norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * lengths / np.float32(statistics.average_length))
+    return frequency * np.float32(SATURATION + 1) / (frequency + norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A clause of the query once its words are settled: met by the best of its choices.
+
+    `required` articles without it are left out, `excluded` those with it.
+    """
+
+    choices: tuple[Choice, ...]
+    fields: frozenset[Field]
+    required: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The best articles of one segment: ascending documents, and the score so far of each."""
+
+    segment: Segment
+    documents: Integers
+    scores: Reals
+
+
+class Scorer:
+    """Scores the articles of all segments against the aims of one query."""
+
+    def __init__(self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting]) -> None:
+        self.segments = segments
+        self.aims = aims
+        self.statistics = Statistics.of(segments)
+        self._postings: dict[tuple[int, str], list[Posting]] = {}
+        for posting in postings:
+            self._postings.setdefault((posting.segment, posting.root), []).append(posting)
+        self._counts = {
+            (segment.id, aim, choice): counts_of(self.postings_of(segment, aim, choice), len(segment.documents))
+            for segment in segments
+            for aim in aims
+            for choice in aim.choices
+        }
+        self.rarities = {aim: self._rarities(aim) for aim in aims}
+
+    def postings_of(self, segment: Segment, aim: Aim, choice: Choice) -> list[Posting]:
+        """Return the postings in `segment` that meet `choice`."""
+        found = self._postings.get((segment.id, choice.root), ())
+        return [p for p in found if p.field in aim.fields and choice.meets(p)]
+
+    def frequency(self, aim: Aim, choice: Choice) -> int:
+        """Count the articles that hold `choice`."""
+        return sum(len(self._counts[segment.id, aim, choice][0]) for segment in self.segments)
+
+    def _rarities(self, aim: Aim) -> tuple[float, ...]:
+        """Return the worth of each choice: no guess counts as rarer than the likeliest one."""
+        rarities = [self.statistics.rarity(self.frequency(aim, choice)) for choice in aim.choices]
+        best = max(aim.choices, key=lambda choice: choice.weight, default=None)
+        if best is None or best.weight == min(choice.weight for choice in aim.choices):
+            return tuple(rarities)
+        bound = rarities[aim.choices.index(best)]
+        return tuple(choice.weight * min(rarity, bound) for choice, rarity in zip(aim.choices, rarities, strict=True))
+
+    def candidates(self, allowed: dict[int, NDArray[np.bool_]], limit: int) -> tuple[list[Candidates], int]:
+        """Return the `limit` best articles, by segment, and how many there were.
+
+        `allowed` tells, for the segments it names, which documents the filters let through.
+        """
+        scored = [self._score(segment, allowed.get(segment.id)) for segment in self.segments]
+        found = sum(len(candidates.documents) for candidates in scored)
+        if found > limit:
+            every = np.concatenate([candidates.scores for candidates in scored])
+            bar = np.partition(every, found - limit)[found - limit]
+            scored = [_above(candidates, bar) for candidates in scored]
+        return [candidates for candidates in scored if len(candidates.documents)], found
+
+    def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
+        scores = np.zeros(len(segment.documents), np.float32)
+        mask = segment.live if allowed is None else segment.live & allowed
+        for aim in self.aims:
+            if aim.excluded or aim.required:
+                held = np.zeros(len(scores), np.bool_)
+                for choice in aim.choices:
+                    held[self._counts[segment.id, aim, choice][0]] = True
+                mask = mask & (held if aim.required else ~held)
+            if not aim.excluded:
+                self._add(segment, aim, scores)
+        documents = np.flatnonzero((scores > 0) & mask).astype(np.uint32)
+        return Candidates(segment, documents, scores[documents])
+
+    def _add(self, segment: Segment, aim: Aim, scores: Reals) -> None:
+        if len(aim.choices) == 1:
+            counts = self._counts[segment.id, aim, aim.choices[0]]
+            scores[counts[0]] += np.float32(self.rarities[aim][0]) * saturate(counts, segment, self.statistics)
+            return
+        best = np.zeros(len(scores), np.float32)
+        for choice, rarity in zip(aim.choices, self.rarities[aim], strict=True):
+            counts = self._counts[segment.id, aim, choice]
+            if len(counts[0]):
+                worth = np.float32(rarity) * saturate(counts, segment, self.statistics)
+                best[counts[0]] = np.maximum(best[counts[0]], worth)
+        scores += best
+
+
+def _above(candidates: Candidates, bar: float) -> Candidates:
+    kept = candidates.scores >= bar
+    return Candidates(candidates.segment, candidates.documents[kept], candidates.scores[kept])
