@@ -55,6 +55,11 @@ class Lexicon:
                 counted[word] = counted.get(word, 0) + frequency
         return heapq.nsmallest(MOST_COMPLETIONS, counted, key=lambda word: (-counted[word], word))
 
+    def prepare(self) -> None:
+        """Build what is otherwise built at the first misspelt word (a second for a million words)."""
+        for table in self._spelt:
+            table.prepare()
+
     def guesses(self, word: str) -> list[Guess]:
         """Return what `word` may have been meant to be, likeliest first."""
         return guesses(word, self._spelt, self.documents)

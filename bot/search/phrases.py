@@ -30,7 +30,7 @@ def places_in(posting: Posting, documents: Integers) -> tuple[Integers, Integers
     ends = np.cumsum(posting.counts, dtype=np.int64)
     counts = posting.counts[at].astype(np.int64)
     starts = ends[at] - counts
-    inner = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    inner = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
     return np.repeat(held, counts).astype(np.uint32), posting.positions[np.repeat(starts, counts) + inner]
 
 

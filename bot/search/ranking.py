@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.archive.terms import Integers, Posting, Segment
 
-Reals: TypeAlias = NDArray[np.float32]
+Reals: TypeAlias = NDArray[np.floating]
 Counts: TypeAlias = tuple["Integers", Reals]
 """Ascending documents of a segment, and a number for each."""
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import ArticleKey
+from bot.archive.model import SHARED, ArticleKey
 from bot.errors import DeadlineError
 from bot.search.analysis import TOKEN
 from bot.search.closeness import Ranked, look_closer
+from bot.search.headlines import Headlines
 from bot.search.interpretation import Interpretation, Interpreter
 from bot.search.lexicon import Lexicons
 from bot.search.model import Correction, Hit, Reading, SearchAnswer, Suggestion
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.archive.model import Article, ArticleCard, Scopes
-    from bot.archive.protocols import ArticleReader, TermIndex, TermReader
+    from bot.archive.protocols import Archive, TermReader
+    from bot.archive.terms import Posting
     from bot.clock import Clock
     from bot.search.ranking import Candidates
 
@@ -31,6 +33,8 @@ MOST_CANDIDATES: Final = 200
 MOST_HITS: Final = 100
 DEADLINE: Final = 2.0
 """Seconds after which a search answers with what it has."""
+
+WARMING_DEADLINE: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,23 @@ class _Found:
 class SearchService:
     """Searches the archive."""
 
-    def __init__(self, terms: TermIndex, articles: ArticleReader, clock: Clock) -> None:
-        self._terms = terms
-        self._articles = articles
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._terms = archive.terms
+        self._articles = archive.articles
         self._clock = clock
         self._lexicons = Lexicons()
+        self._headlines = Headlines(archive.articles)
 
     async def search(
-        self, scopes: Scopes, query: str, *, limit: int = 5, offset: int = 0, zone: str = "UTC", literal: bool = False
+        self,
+        scopes: Scopes,
+        query: str,
+        *,
+        limit: int = 5,
+        offset: int = 0,
+        zone: str = "UTC",
+        literal: bool = False,
+        fold: bool = True,
     ) -> SearchAnswer:
         """Return the articles of `scopes` that answer `query`, best first; any text is a query.
 
@@ -90,11 +103,17 @@ class SearchService:
         )
 
     def headlines(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
-        """Return articles whose headlines have the words of `typed`, from memory."""
-        return ()
+        """Return articles whose headlines have the words of `typed`, newest first, from memory.
+
+        Call it where an event loop runs: what has changed is read anew behind it, for the next keystroke.
+        """
+        return self._headlines.matching(scopes, typed, limit)
 
     async def warm(self) -> None:
-        """Read the vocabulary into memory, so that the first search is as quick as the next."""
+        """Read words and headlines of the shared archive into memory, to make the first search as quick as the next."""
+        async with self._terms.reading((SHARED,), deadline=WARMING_DEADLINE) as reader:
+            await asyncio.to_thread(self._lexicons.of(reader.segments).prepare)
+        await self._headlines.refresh(SHARED)
 
 
 async def _ranked(
@@ -111,7 +130,7 @@ async def _ranked(
     return await asyncio.to_thread(_closer_in_order, scorer, candidates, placed), False
 
 
-def _closer_in_order(scorer: Scorer, candidates: Sequence[Candidates], placed: Sequence[object]) -> list[_Found]:
+def _closer_in_order(scorer: Scorer, candidates: Sequence[Candidates], placed: Sequence[Posting]) -> list[_Found]:
     return _in_order(
         [look_closer(scorer, chosen, [p for p in placed if p.segment == chosen.segment.id]) for chosen in candidates]
     )

@@ -114,7 +114,7 @@ def marker_of(aims: Sequence[Aim], worths: dict[Aim, tuple[float, ...]]) -> Mark
             continue
         for choice, worth in zip(aim.choices, worths[aim], strict=True):
             if choice.words is not None:
-                words |= dict.fromkeys(choice.words, worth)
+                words |= dict.fromkeys([choice.typed] if is_unspaced(choice.typed) else choice.words, worth)
             elif choice.root.startswith('"'):
                 words |= dict.fromkeys(choice.root.strip('"').split(), worth)
             else:

@@ -1,0 +1,180 @@
+"""`bot.py search`: the same search as on Discord, for a terminal, a script or a measurement."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.app import open_services
+from bot.archive.model import SHARED
+from bot.cli.common import add_database_option, settings_and_database
+from bot.clock import SystemClock
+from bot.errors import BroadsheetError, UsageError
+from bot.quotation.references import Position, Reference
+from bot.search.query import MOST_CHARACTERS
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.app import Services
+    from bot.cli.common import Commands
+    from bot.search import SearchService
+    from bot.search.model import HighlightedText, Hit, SearchAnswer
+
+_SCOPES: Final = (SHARED,)
+_MOST_HITS: Final = 100
+_LONGEST_LINE: Final = 1 << 20
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("search", help=texts("cli-search"), description=texts("cli-search"))
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=texts("cli-search-query"))
+    parser.add_argument("--limit", type=int, default=5, metavar="N", help=texts("cli-search-limit"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-search-json"))
+    parser.add_argument("--batch", action="store_true", help=texts("cli-search-batch"))
+    add_database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer one query, or with --batch one on each line of standard input."""
+    if not args.batch and not args.query:
+        raise UsageError("search-no-query")
+    if not 1 <= args.limit <= _MOST_HITS:
+        raise UsageError("search-bad-limit", limit=args.limit)
+    return asyncio.run(_run(args))
+
+
+async def _run(args: argparse.Namespace) -> int:
+    settings, database = settings_and_database(args)
+    async with open_services(settings, SystemClock(), database, writable=False) as services:
+        await services.search.warm()
+        if args.batch:
+            await _answer_lines(services.search)
+            return 0
+        query = " ".join(args.query)
+        answer = await services.search.search(_SCOPES, query, limit=args.limit)
+        if args.json:
+            _print_json(_described(answer))
+        else:
+            await _print_readably(services, answer)
+    return 0
+
+
+async def _answer_lines(search: SearchService) -> None:
+    while line := await asyncio.to_thread(sys.stdin.buffer.readline, _LONGEST_LINE):
+        if line.strip():
+            _print_json(await _answer_line(search, line))
+
+
+async def _answer_line(search: SearchService, line: bytes) -> dict[str, Any]:
+    texts = load_texts()
+    asked = _read_line(line)
+    number = asked.get("id")
+    query, limit = asked.get("query"), asked.get("limit", 10)
+    if not isinstance(query, str) or not isinstance(limit, int) or not 1 <= limit <= _MOST_HITS:
+        return {"id": number, "error": texts("error-search-batch-line")}
+    began = time.perf_counter()
+    try:
+        answer = await search.search(_SCOPES, query, limit=limit, fold=False)
+    except BroadsheetError as error:
+        return {"id": number, "error": texts.of_error(error)}
+    took = (time.perf_counter() - began) * 1000
+    return {"id": number, "ms": round(took, 3)} | _described(answer)
+
+
+def _read_line(line: bytes) -> dict[str, Any]:
+    try:
+        asked: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return cast("dict[str, Any]", asked) if isinstance(asked, dict) else {}
+
+
+def _described(answer: SearchAnswer) -> dict[str, Any]:
+    return {
+        "query_used": answer.reading.used,
+        "corrections": {correction.asked: correction.used for correction in answer.reading.corrections},
+        "cut": answer.reading.cut,
+        "partial": answer.partial,
+        "suggestion": answer.suggestion,
+        "total": answer.total,
+        "total_is_bound": answer.total_is_bound,
+        "hits": [
+            {
+                "ref": _reference(hit),
+                "source_id": hit.card.source_id,
+                "score": round(hit.score, 4),
+                "headline": hit.card.headline,
+                "snippet": hit.passage.excerpt.text if hit.passage else "",
+                "folded": [f"{Reference(card.key)}" for card in hit.folded],
+            }
+            for hit in answer.hits
+        ],
+    }
+
+
+def _reference(hit: Hit) -> str:
+    if hit.passage is None:
+        return str(Reference(hit.card.key))
+    return str(Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph)))
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    # ASCII alone: a lone surrogate in an id comes back as it was, whatever the encoding of standard output.
+    print(json.dumps(value), flush=True)  # noqa: T201 (the command line speaks here)
+
+
+async def _print_readably(services: Services, answer: SearchAnswer) -> None:
+    texts = load_texts()
+    console = Console(highlight=False, markup=False, emoji=False)
+    reading = answer.reading
+    if reading.corrections:
+        console.print(texts("search-cli-used", used=reading.used))
+    if reading.cut:
+        console.print(texts("search-cli-cut"))
+    if answer.partial:
+        console.print(texts("search-cli-partial"))
+    if not answer.hits:
+        counts = await services.archive.articles.counts(_SCOPES)
+        key = "search-cli-none" if counts.articles else "search-cli-empty"
+        console.print(texts(key, query=reading.asked[:MOST_CHARACTERS]))
+    for hit in answer.hits:
+        _print_hit(console, hit)
+    if answer.suggestion:
+        console.print(texts("search-cli-suggestion", suggestion=answer.suggestion))
+    if answer.hits:
+        bound = "yes" if answer.total_is_bound else "no"
+        console.print(texts("search-cli-total", total=answer.total, bound=bound))
+
+
+def _print_hit(console: Console, hit: Hit) -> None:
+    texts = load_texts()
+    console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
+    people = ", ".join(person.name for person in hit.card.people)
+    about = " · ".join(part for part in (people, hit.card.published, hit.card.source) if part)
+    if about:
+        console.print(Text(f"    {about}", style="dim"))
+    if hit.passage:
+        before, after = "… " if hit.passage.starts_inside else "", " …" if hit.passage.ends_inside else ""
+        console.print(Text.assemble("    ", before, _styled(hit.passage.excerpt, "bold yellow", ""), after))
+    if hit.folded:
+        refs = ", ".join(str(Reference(card.key)) for card in hit.folded)
+        console.print(Text(f"    {texts('search-cli-folded', refs=refs)}", style="dim"))
+    console.print()
+
+
+def _styled(highlighted: HighlightedText, found: str, rest: str) -> Text:
+    text = Text(highlighted.text.replace("\n", " "), style=rest)
+    for start, end in highlighted.spans:
+        text.stylize(found, start, end)
+    return text
