@@ -100,9 +100,10 @@ class SqliteTermReader:
         keys = [(p.segment, p.field, p.root, p.word) for p in postings]
         rows = await self._connection.execute_fetchall(
             "SELECT posting.segment, posting.field, posting.root, posting.word, positions"
-            " FROM json_each(?) AS wanted CROSS JOIN posting ON posting.segment = wanted.value ->> 0"
-            " AND posting.field = wanted.value ->> 1 AND posting.root = wanted.value ->> 2"
-            " AND posting.word = wanted.value ->> 3",
+            " FROM json_each(?) AS wanted CROSS JOIN posting ON posting.segment = json_extract(wanted.value, '$[0]')"
+            " AND posting.field = json_extract(wanted.value, '$[1]')"
+            " AND posting.root = json_extract(wanted.value, '$[2]')"
+            " AND posting.word = json_extract(wanted.value, '$[3]')",
             (json.dumps(keys),),
         )
         found = {(segment, field, root, word): positions for segment, field, root, word, positions in rows}

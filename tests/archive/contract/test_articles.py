@@ -20,7 +20,7 @@ HERE = scopes_of(GUILD.guild)
 async def found_by(archive: Archive, word: str) -> set[ArticleKey]:
     """Where the index holds a word, removed and replaced texts left out."""
     async with archive.terms.reading(HERE, deadline=5) as reading:
-        postings = await reading.postings(Field.BODY, [word])
+        postings = await reading.postings([Field.BODY], [word])
         segments = {segment.id: segment for segment in reading.segments}
         return {
             ArticleKey(segments[p.segment].scope, int(segments[p.segment].documents.numbers[document]))
