@@ -51,11 +51,13 @@ class SearchDesk:
         """Return the results of `query` from `offset` on; dates in the query are read in `zone`."""
         scopes = scopes_of(guild)
         answer = await self._search.search(scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal)
+        token = await self._keep(guild, query, literal=literal)
+        suggested = await self._keep(guild, answer.suggestion) if answer.suggestion else None
         return ResultPage(
             answer=answer,
-            token=await self._keep(guild, query, literal=literal),
+            token=token,
             literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
-            suggested=await self._keep(guild, answer.suggestion) if answer.suggestion else None,
+            suggested=suggested if suggested != token else None,
             counts=None if answer.hits else await self._archive.articles.counts(scopes),
         )
 

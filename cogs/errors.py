@@ -36,9 +36,19 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
 _VALUE = 200
 _NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
+
+
+class RefusedError(commands.CheckFailure):
+    """Carries a domain error out of a check: from there, the command framework hands on errors of its own alone."""
+
+    def __init__(self, original: BroadsheetError) -> None:
+        super().__init__(str(original))
+        self.original = original
+
+
+_WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError, RefusedError)
 
 
 @dataclass(frozen=True, slots=True)

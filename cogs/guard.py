@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from cogs.errors import cause_of, explain
+from bot.errors import UsageError
+from cogs.errors import RefusedError, cause_of, explain
 from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
 from cogs.ui.examples import first_example
@@ -41,8 +42,11 @@ class Guard(commands.Cog):
         self.bot.tree.on_error = self.on_app_command_error
 
     async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Let a command through. Raises UsageError for one too many, BotMissingPermissions where it cannot answer."""
-        self.bot.pace.step(ctx.author.id)
+        """Let a command through. Raises RefusedError for one too many, BotMissingPermissions where it cannot answer."""
+        try:
+            self.bot.pace.step(ctx.author.id)
+        except UsageError as error:
+            raise RefusedError(error) from error
         if ctx.interaction is None and (missing := _missing_here(ctx)):
             raise commands.BotMissingPermissions(missing)
         return True
@@ -98,7 +102,7 @@ class Guard(commands.Cog):
             self._told.popitem(last=False)
         try:
             await ctx.author.send(
-                view=_warning(lines(viewer.texts("error-where", place=ctx.channel.id), sentence), viewer)
+                view=_warning(lines(viewer.texts("error-where", place=str(ctx.channel.id)), sentence), viewer)
             )
         except discord.HTTPException:
             await _react(ctx)

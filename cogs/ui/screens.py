@@ -32,7 +32,7 @@ class Address:
     words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(str(self)) > _LONGEST or not _PATTERN.fullmatch(str(self)):
+        if len(str(self)) > _LONGEST or not _PATTERN.fullmatch(str(self)) or ":" in "".join(self.words):
             raise ValueError(f"no address: {self!s:.80}")
 
     def __str__(self) -> str:

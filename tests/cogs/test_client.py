@@ -1,0 +1,150 @@
+"""The client: its commands are registered when they change, and it works without the message content intent."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+import simcord
+
+from bot.client import EXTENSIONS, BroadsheetClient
+from cogs.ui.controls import Control
+from cogs.ui.screens import Address, HasScreens, find_screen
+from tests.fakes.newsroom import newsroom, text_of
+
+if TYPE_CHECKING:
+    from tests.fakes.newsroom import Newsroom
+    from tests.fakes.services import FakeServices
+
+
+def _registrations(room: Newsroom) -> int:
+    return sum(request.method == "PUT" and request.path.endswith("/commands") for request in room.env.http_requests)
+
+
+async def test_commands_are_registered_when_they_change_and_only_then(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with newsroom(services) as room:
+        assert _registrations(room) == 1
+        await room.restart()
+        assert _registrations(room) == 1
+        monkeypatch.setattr("bot.client.EXTENSIONS", tuple(name for name in EXTENSIONS if name != "cogs.articles"))
+        await room.restart()
+        assert _registrations(room) == 2
+
+
+async def test_a_reconnect_registers_nothing(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        room.bot.dispatch("ready")
+        room.bot.dispatch("resumed")
+        await room.env.settle()
+        assert _registrations(room) == 1
+
+
+async def test_a_simulated_discord_is_told_at_every_start(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.restart(remembers_commands=False)
+        assert _registrations(room) == 2
+
+
+async def test_a_refused_registration_is_tried_at_the_next_start(
+    services: FakeServices, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with newsroom(services) as room:
+        services.archive.settings.notes.clear()
+        room.env.inject_error("PUT", "/applications/*/commands", status=400)
+        await room.restart()
+        assert "commands not registered" in caplog.text
+        assert "### From the archive" in text_of(await room.say("!random"))
+        await room.restart()
+        assert _registrations(room) == 3
+
+
+async def test_the_owner_registers_by_hand(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        assert "Only the owner" in text_of(await room.say("!sync", by=room.morgan))
+        room.bot.owner_id = room.alice.id
+        assert "5 slash commands are registered." not in text_of(await room.say("!sync"))
+        assert "slash commands are registered." in text_of(room.last)
+        assert _registrations(room) == 2
+
+
+async def test_without_message_content(services: FakeServices, caplog: pytest.LogCaptureFixture) -> None:
+    intents = discord.Intents.default()
+    with caplog.at_level(logging.WARNING):
+        async with newsroom(services, message_content=False, approved_intents=intents) as room:
+            assert "without the message content intent" in caplog.text
+            assert room.bot.user is not None
+            assert (await room.say("!search semiconductor")).content == "!search semiconductor"  # it cannot see that
+            mention = room.bot.user.mention
+            answer = await room.say(f"{mention} search semiconductor")
+            assert "7 articles" in text_of(answer)
+            assert "does not show this bot ordinary messages" in text_of(await room.say(f"{mention} help"))
+            result = await room.alice.slash(room.channel, "search", query="semiconductor")
+            assert "7 articles" in text_of(result.response)
+            dora = room.env.create_user("dora")
+            await dora.send_dm("!search semiconductor")
+            assert "7 articles" in text_of(dora.dm_channel.last_message)
+
+
+async def test_asking_for_an_intent_that_is_not_granted_is_for_the_caller_to_mend(services: FakeServices) -> None:
+    bot = BroadsheetClient(services, message_content=True)  # type: ignore[arg-type]
+    with pytest.raises(discord.PrivilegedIntentsRequired):
+        async with simcord.run(bot, approved_intents=discord.Intents.default()):
+            pass
+
+
+async def test_no_two_things_have_one_name(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        names = [
+            name
+            for command in room.bot.walk_commands()
+            for name in (command.qualified_name, *(f"{command.full_parent_name} {a}".strip() for a in command.aliases))
+        ]
+        assert len(names) == len(set(names))
+        slash = [command.qualified_name for command in room.bot.tree.walk_commands()]
+        assert len(slash) == len(set(slash))
+        screens = [name for cog in room.bot.cogs.values() if isinstance(cog, HasScreens) for name in cog.screens]
+        assert len(screens) == len(set(screens))
+        assert all(find_screen(room.bot, name) for name in screens)
+        extensions = [cog.__module__ for cog in room.bot.cogs.values()]
+        assert sorted(extensions) == sorted(EXTENSIONS)
+
+
+async def test_every_command_is_hybrid(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        written = {command.qualified_name for command in room.bot.walk_commands()}
+        slash = {command.qualified_name for command in room.bot.tree.walk_commands()}
+        assert written <= slash | {"settings"}
+
+
+def _controls() -> list[type[Any]]:
+    # By name: every start of the bot loads its extensions, and their classes, anew.
+    return list({control.__qualname__: control for control in Control.__subclasses__()}.values())
+
+
+async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeServices) -> None:
+    ids = [
+        f"b1:turn:{2**64 - 1}:search:{'t' * 16}:99999",
+        f"b1:dismiss:{2**64 - 1}",
+        "b1:open:article:G999999999@999999999.p999999999",
+        "b1:share:article:A1@2:3",
+        "b1:edit:prefix",
+        "b1:language",
+        "b1:roles:digest-roles",
+    ]
+    async with newsroom(services):
+        for custom_id in ids:
+            matching = [c for c in _controls() if c.__discord_ui_compiled_template__.fullmatch(custom_id)]
+            assert len(matching) == 1
+            assert len(custom_id) <= 100
+        assert len(_controls()) == len(ids)
+
+
+def test_an_address_that_could_not_be_carried_is_refused() -> None:
+    assert str(Address.read("article:A1@2:3")) == "article:A1@2:3"
+    for screen, words in (("search", ("x" * 41,)), ("search", ("a:b",)), ("", ()), ("s", ("x" * 40, "y" * 40))):
+        with pytest.raises(ValueError, match="no address"):
+            Address(screen, words)

@@ -1,0 +1,77 @@
+"""`!help` explains every command, from the commands themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.texts import load_texts
+from cogs.ui.examples import examples, text_key, usage
+from cogs.ui.help import explained
+from cogs.ui.viewer import Viewer
+from tests.fakes.newsroom import newsroom, text_of
+
+if TYPE_CHECKING:
+    from tests.fakes.services import FakeServices
+
+
+async def test_every_command_has_a_description_help_and_working_examples(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        viewer = Viewer.at(room.bot, room.guild.id, room.alice.id)
+        commands = explained(room.bot)
+        assert len(commands) >= 9
+        for command in commands:
+            for key in (text_key(command), text_key(command) + "-more"):
+                assert viewer.texts(key)
+            for example in examples(command, viewer):
+                assert example.startswith(f"!{command.qualified_name}")
+                assert "\n" not in example
+            assert 0 < len(command.description) <= 100
+
+
+async def test_the_overview_names_every_command_with_an_example(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!settings prefix ?", by=room.morgan)
+        shown = text_of(await room.say("?help"))
+        for command in explained(room.bot):
+            assert f"`?{command.qualified_name}" in shown
+        assert "mention of" in shown
+        assert "does not show this bot ordinary messages" not in shown
+
+
+async def test_one_command_is_explained_with_all_its_examples(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        shown = text_of(await room.say("!help Search"))
+        assert "### `!search <query>`" in shown
+        assert '`!search "national security" -budget`' in shown
+        assert "`!settings zone Asia/Taipei`" in text_of(await room.say("!help settings zone"))
+
+
+async def test_what_there_is_no_help_for(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        shown = text_of(await room.say("!help <@1> @everyone" + "x" * 1_500))
+        assert "There is no command called" in shown
+        assert "<@1>" not in shown
+
+
+async def test_slash_offers_the_names_and_answers_privately(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        assert {choice["value"] for choice in await room.alice.autocomplete(room.channel, "help", "command", "se")} == {
+            "search", "settings", "settings zone", "settings prefix",
+        }  # fmt: skip
+        result = await room.alice.slash(room.channel, "help", command="search")
+        assert result.ephemeral
+        assert "Examples" in text_of(result.response)
+
+
+@pytest.mark.parametrize("locale", ["en", "tlh"])
+def test_texts_for_any_language_have_every_command(locale: str) -> None:
+    assert "command-search" in load_texts(locale)
+
+
+async def test_usage_is_how_a_message_is_typed(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        viewer = Viewer.at(room.bot, None, 1)
+        written = {usage(command, viewer) for command in explained(room.bot)}
+        assert {"!search <query>", "!article <reference>", "!help [command]", "!settings prefix <prefix>"} <= written
