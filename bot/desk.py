@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.model import scopes_of
-from bot.errors import UsageError
+from bot.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from bot.archive.model import ArchiveCounts
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.search import SearchService
     from bot.search.model import SearchAnswer
+
+logger = logging.getLogger(__name__)
 
 PAGE = 5
 """Results on a page: what fits a message with a passage each."""
@@ -27,10 +30,12 @@ _NOWHERE = 0  # the guild of a search kept in a direct message
 class ResultPage:
     """A page of results. `token`, `literal` and `suggested` are tokens of kept queries: this one, the same taken word
     for word (where it was corrected), and the one that was perhaps meant. `counts` is there when nothing was found.
+
+    A query is kept only where a button needs it, and where the archive can be written.
     """
 
     answer: SearchAnswer
-    token: str
+    token: str | None
     literal: str | None
     suggested: str | None
     counts: ArchiveCounts | None
@@ -46,22 +51,35 @@ class SearchDesk:
         self._tidied = datetime.min.replace(tzinfo=UTC)
 
     async def ask(
-        self, guild: int | None, query: str, *, zone: str, offset: int = 0, literal: bool = False
+        self,
+        guild: int | None,
+        query: str,
+        *,
+        zone: str,
+        offset: int = 0,
+        literal: bool = False,
+        shareable: bool = False,
     ) -> ResultPage:
-        """Return the results of `query` from `offset` on; dates in the query are read in `zone`."""
+        """Return the results of `query` from `offset` on; dates in the query are read in `zone`.
+
+        Those that are `shareable`, or more than a page, can be found again.
+        """
         scopes = scopes_of(guild)
         answer = await self._search.search(scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal)
-        token = await self._keep(guild, query, literal=literal)
-        suggested = await self._keep(guild, answer.suggestion) if answer.suggestion else None
+        needed = answer.hits and (shareable or answer.total > PAGE)
         return ResultPage(
             answer=answer,
-            token=token,
+            token=await self._keep(guild, query, literal=literal) if needed else None,
             literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
-            suggested=suggested if suggested != token else None,
+            suggested=await self._keep(guild, answer.suggestion)
+            if answer.suggestion and answer.suggestion != query
+            else None,
             counts=None if answer.hits else await self._archive.articles.counts(scopes),
         )
 
-    async def again(self, guild: int | None, token: str, *, zone: str, offset: int) -> ResultPage:
+    async def again(
+        self, guild: int | None, token: str, *, zone: str, offset: int, shareable: bool = False
+    ) -> ResultPage:
         """Return a page of the query that was kept under `token` in that guild.
 
         Raises UsageError where it is no longer kept.
@@ -69,11 +87,16 @@ class SearchDesk:
         kept = await self._archive.searches.kept_search(guild or _NOWHERE, token, now=self._clock.now())
         if kept is None:
             raise UsageError("search-forgotten")
-        return await self.ask(guild, kept.query, zone=zone, offset=offset, literal=kept.literal)
+        return await self.ask(guild, kept.query, zone=zone, offset=offset, literal=kept.literal, shareable=shareable)
 
-    async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str:
-        now = self._clock.now()
-        if now - self._tidied > _HOUSEKEEPING:
-            self._tidied = now
-            await self._archive.searches.forget_old_searches(now)
-        return await self._archive.searches.keep_search(guild or _NOWHERE, query, literal=literal, now=now)
+    async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
+        now, searches = self._clock.now(), self._archive.searches
+        try:
+            if now - self._tidied > _HOUSEKEEPING:
+                self._tidied = now
+                await searches.forget_old_searches(now)
+            return await searches.keep_search(guild or _NOWHERE, query, literal=literal, now=now)
+        except ArchiveError as error:
+            # A full or read-only disk takes the buttons away, not the results.
+            logger.warning("a query could not be kept", extra={"error": str(error)})
+            return None

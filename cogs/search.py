@@ -39,13 +39,15 @@ class Search(commands.Cog):
         """Search the archive and show the first page of results."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
-        page = await self.bot.desk.ask(viewer.guild, query, zone=viewer.zone)
+        page = await self.bot.desk.ask(viewer.guild, query, zone=viewer.zone, shareable=viewer.private)
         await ctx.send(view=draw_results(page, viewer), ephemeral=viewer.private)
 
     async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the page of a kept query that starts at an offset."""
         token, offset = words
-        page = await self.bot.desk.again(viewer.guild, token, zone=viewer.zone, offset=int(offset))
+        page = await self.bot.desk.again(
+            viewer.guild, token, zone=viewer.zone, offset=int(offset), shareable=viewer.private
+        )
         return draw_results(page, viewer)
 
 

@@ -6,13 +6,12 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from bot.search.model import HighlightedText
 from cogs.ui.escape import clean, escape, one_line
 from cogs.ui.limits import length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from bot.search.model import HighlightedText
 
 ELLIPSIS = "…"
 _ELLIPSIS_COST = 2  # itself, and the escape that a colon before it may come to need
@@ -50,6 +49,14 @@ def highlighted(marked: HighlightedText, most: int, *, mark: str = "**") -> str:
     parts = list(_parts(marked))
     whole = "".join(_marked(text, mark if is_hit else "") for text, is_hit in parts)
     return whole if length(whole) <= most else _cut_parts(parts, most - _ELLIPSIS_COST, mark) + ELLIPSIS
+
+
+def from_first_hit(marked: HighlightedText, most: int) -> HighlightedText:
+    """Return a marked text from a little before its first span on, where cutting it to `most` could lose that span."""
+    if not marked.spans or length(marked.text) <= most // 2 or marked.spans[0][1] <= most // 2:
+        return marked
+    start = _seam(marked.text, max(0, marked.spans[0][0] - most // 4))
+    return HighlightedText(marked.text[start:], tuple((a - start, b - start) for a, b in marked.spans))
 
 
 def _cost(text: str) -> int:

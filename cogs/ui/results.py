@@ -5,6 +5,7 @@ The bounds on the parts of a result are chosen so that five of the longest fit a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.desk import PAGE
@@ -13,7 +14,7 @@ from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
 from cogs.ui.cards import entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
-from cogs.ui.cutting import ELLIPSIS, escaped_line, highlighted
+from cogs.ui.cutting import ELLIPSIS, escaped_line, from_first_hit, highlighted
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.desk import ResultPage
-    from bot.search.model import Hit, Passage, SearchAnswer
+    from bot.search.model import HighlightedText, Hit, Passage, SearchAnswer
     from bot.texts import Texts
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
 
 _QUERY = 110
 _OTHER_QUERY = 90
-_EXCERPT = 240
+_EXCERPT = 285
 _MOST_FOLDED = 3
 
 
@@ -37,14 +38,20 @@ def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
     """Return the answer to a search: its results, or what to do where there are none."""
     if page.counts is not None and page.counts.articles == 0:
         return empty_archive(viewer)
-    answer, address = page.answer, _address(page.token, page.answer.offset)
+    answer = page.answer
     if not answer.hits:
         return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
     items: list[Item | str | None] = [_heading(answer, viewer.texts), *_notes(page, viewer)]
     for hit in answer.hits:
         items += [rule(), _result(hit, viewer.texts)]
-    turns = page_turns(viewer, lambda offset: _address(page.token, offset), answer.offset, PAGE, answer.total)
-    return Answer(panel(*items, shared_by(viewer)), buttons=[*turns, *standing(viewer, address)])
+    return Answer(panel(*items, shared_by(viewer)), buttons=_buttons(page, viewer))
+
+
+def _buttons(page: ResultPage, viewer: Viewer) -> list[Item]:
+    if page.token is None:
+        return standing(viewer)
+    offset, address = page.answer.offset, partial(_address, page.token)
+    return [*page_turns(viewer, address, offset, PAGE, page.answer.total), *standing(viewer, address(offset))]
 
 
 def _address(token: str, offset: int) -> Address:
@@ -92,10 +99,14 @@ def _result(hit: Hit, texts: Texts) -> ui.Section[Any]:
 def _excerpt(passage: Passage | None) -> str | None:
     if passage is None:
         return None
-    before = ELLIPSIS if passage.starts_inside else ""
-    after = ELLIPSIS if passage.ends_inside else ""
-    excerpt = highlighted(passage.excerpt, _EXCERPT)
-    return f"{before}{excerpt}{'' if excerpt.endswith(ELLIPSIS) else after}"
+    kept = passage.excerpt if _fits(passage.excerpt) else from_first_hit(passage.excerpt, _EXCERPT)
+    before = ELLIPSIS if passage.starts_inside or kept is not passage.excerpt else ""
+    drawn = highlighted(kept, _EXCERPT)
+    return f"{before}{drawn}{ELLIPSIS if passage.ends_inside and not drawn.endswith(ELLIPSIS) else ''}"
+
+
+def _fits(excerpt: HighlightedText) -> bool:
+    return not highlighted(excerpt, _EXCERPT).endswith(ELLIPSIS)
 
 
 def _folded(hit: Hit, texts: Texts) -> str | None:

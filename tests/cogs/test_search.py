@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.model import SHARED, Scope
-from bot.errors import DeadlineError
+from bot.errors import ArchiveFullError, DeadlineError
 from cogs.ui import limits
 from tests.fakes.archive import article_text
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
@@ -199,8 +199,37 @@ async def test_a_search_is_forgotten_after_a_week(services: FakeServices) -> Non
         await room.env.advance_time(8 * 24 * 3600)
         told = private_answer(await room.alice.click(room.last, label="Next ▶"))
         assert "older than a week" in text_of(told)
-        await room.say("!search other")
-        assert [kept.query for kept in services.archive.searches.kept.values()] == ["other"]
+        await room.say("!search semiconductor process")
+        assert [kept.query for kept in services.archive.searches.kept.values()] == ["semiconductor process"]
+
+
+async def test_a_query_is_kept_only_where_a_button_needs_it(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!search giraffe")
+        await room.say("!search made 3")
+        await room.alice.slash(room.channel, "search", query="giraffe", private=True)
+        kept = services.archive.searches.kept
+        assert [search.query for search in kept.values()] == ["made 3"]  # more than a page
+        kept.clear()
+        services.archive.articles.add(article_text("Alone", "An okapi."))
+        await room.say("!search okapi")
+        assert not kept
+        await room.alice.slash(room.channel, "search", query="okapi", private=True)
+        assert len(kept) == 1  # it can be shared
+
+
+async def test_a_full_disk_takes_the_buttons_and_not_the_results(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def full(*_: object, **__: object) -> str:
+        raise ArchiveFullError("archive-full")
+
+    monkeypatch.setattr(services.archive.searches, "keep_search", full)
+    async with newsroom(services) as room:
+        answer = await room.say("!search semiconductor")
+        assert "7 articles" in text_of(answer)
+        assert set(buttons_of(answer)) == {"Read", "Dismiss"}
+    assert "a query could not be kept" in caplog.text
 
 
 async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.model import HighlightedText
-from cogs.ui.cutting import ELLIPSIS, escaped, escaped_line, highlighted, label, pieces
+from cogs.ui.cutting import ELLIPSIS, escaped, escaped_line, from_first_hit, highlighted, label, pieces
 from cogs.ui.escape import clean, escape, one_line
 from cogs.ui.limits import length
 from tests.ui.texts import article_texts, mentions, shown
@@ -65,6 +65,20 @@ def test_spans_are_bold_and_the_rest_is_not() -> None:
 def test_spans_that_touch_are_one_and_spaces_stay_outside() -> None:
     assert highlighted(HighlightedText("大安區 x", ((0, 1), (1, 2))), 100) == "**大安**區 x"
     assert highlighted(HighlightedText("a b c", ((1, 3),)), 100) == "a **b** c"
+
+
+@given(marked_texts(), room)
+def test_the_first_hit_is_kept(marked: HighlightedText, most: int) -> None:
+    nearer = from_first_hit(marked, most)
+    assert marked.text.endswith(nearer.text)
+    assert [nearer.text[a:b] for a, b in nearer.spans] == [marked.text[a:b] for a, b in marked.spans]
+    if nearer.spans and nearer is not marked:
+        assert nearer.spans[0][0] <= most // 4 + 24
+
+
+def test_a_late_hit_is_shown() -> None:
+    marked = HighlightedText("word " * 50 + "found it", ((250, 255),))
+    assert highlighted(from_first_hit(marked, 100), 100).endswith("word **found** it")
 
 
 def test_a_cut_falls_between_words() -> None:
