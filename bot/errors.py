@@ -18,7 +18,10 @@ An error carries a catalogue key and the data its sentence needs; the words are 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class BroadsheetError(Exception):
@@ -34,9 +37,19 @@ class BroadsheetError(Exception):
         self.data = data
         super().__init__(key, data)
 
+    def __reduce__(self) -> tuple[Callable[..., BroadsheetError], tuple[Any, ...]]:
+        # Errors cross from worker processes; an exception is rebuilt from its arguments, which knows no keywords.
+        return _rebuild, (type(self), self.key, self.data)
+
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value!r}" for name, value in self.data.items())
         return f"{self.key} ({facts})" if facts else self.key
+
+
+def _rebuild(kind: type[BroadsheetError], key: str, data: dict[str, str | float]) -> BroadsheetError:
+    error = kind.__new__(kind)
+    BroadsheetError.__init__(error, key, **data)
+    return error
 
 
 class ConfigurationError(BroadsheetError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from bot.loading.roster import Holders, Roster
 from bot.loading.settling import Outcome, Settlement
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from bot.archive.model import Scope
@@ -47,6 +47,8 @@ class _Known:
 
 async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
     """Store a batch in a scope and return what became of its articles."""
+    if not batch.pages and not batch.records:
+        return Counter()
     async with archive.writer.storing(scope) as storing:
         known = await _look_up(storing, batch)
         decided = await asyncio.to_thread(_decide, batch, known)

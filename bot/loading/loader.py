@@ -6,34 +6,32 @@ import asyncio
 from collections import Counter
 from contextlib import aclosing
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive.model import SHARED
 from bot.errors import SourceError
-from bot.loading import pages
-from bot.loading.batches import Batch, store
-from bot.loading.incoming import digest_of
-from bot.loading.record_files import read_record_file
+from bot.loading.ahead import ahead
+from bot.loading.batches import store
+from bot.loading.preparing import Preparation
 from bot.loading.report import LoadReport, Progress, Rejected
 from bot.loading.settling import Outcome
-from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, read_page
+from bot.loading.workshop import Processes, Threads
+from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.loading.incoming import IncomingPage
+    from bot.loading.preparing import Prepared
     from bot.loading.report import ProgressListener
 
 MOST_REJECTED = 10_000
-SPLITTING_TIME = 60.0
-"""Seconds a page may take to be split; the splitter needs about one for a megabyte."""
+MUCH = 512 << 10
+"""From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
 
-_RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-_PAGES_AT_ONCE = 64
-_BYTES_AT_ONCE = 4 << 20
+_PREPARED_AHEAD = 3
 
 
 class Loader:
@@ -56,97 +54,56 @@ class Loader:
         they come from, unless they say so themselves. When cancelled, whole batches are stored or nothing of them.
         Raises what a write may raise.
         """
-        return await _Load(self._archive, scope, source, progress).run(paths)
+        found = await asyncio.to_thread(_find, paths)
+        files = [one for one in found if isinstance(one, FoundFile)]
+        size = sum(file.size for file in files)
+        tally = _Tally(size, progress)
+        tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
+        workshop = Processes() if size >= MUCH else Threads()
+        try:
+            works = Preparation(self._archive, scope, workshop, source).works(files)
+            async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
+                async for prepared in portions:
+                    outcomes = await store(self._archive, scope, prepared.batch)
+                    tally.add(prepared, outcomes)
+        finally:
+            await workshop.close()
+        return tally.report()
 
 
-class _Load:
-    """One load on its way."""
+class _Tally:
+    """Counts what became of a load, and tells how far it is."""
 
-    def __init__(self, archive: Archive, scope: Scope, source: str | None, progress: ProgressListener | None) -> None:
-        self._archive = archive
-        self._scope = scope
-        self._source = source
-        self._progress = progress
-        self._tally: Counter[Outcome] = Counter()
+    def __init__(self, total: int, progress: ProgressListener | None) -> None:
+        self._outcomes: Counter[Outcome] = Counter()
         self._rejected: list[Rejected] = []
         self._rejected_count = 0
         self._done = 0
-        self._total = 0
+        self._total = total
+        self._progress = progress
 
-    async def run(self, paths: Sequence[Path]) -> LoadReport:
-        found = await asyncio.to_thread(_find, paths)
-        files = [one for one in found if isinstance(one, FoundFile)]
-        self._total = sum(file.size for file in files)
-        for one in found:
-            if isinstance(one, NotFound):
-                self._reject(one.path, None, one.error)
-        for group in _groups(files):
-            if _holds_records(group[0]):
-                await self._load_records(group[0])
-            else:
-                await self._load_pages(group)
+    def add(self, prepared: Prepared, outcomes: Counter[Outcome]) -> None:
+        self._outcomes += outcomes
+        self._outcomes[Outcome.UNCHANGED] += prepared.unchanged
+        self.reject(prepared.rejected)
+        self._done += prepared.length
+        if self._progress is not None:
+            self._progress(Progress(self._done, self._total, prepared.path))
+
+    def reject(self, rejected: Iterable[Rejected]) -> None:
+        for one in rejected:
+            self._rejected_count += 1
+            if len(self._rejected) < MOST_REJECTED:
+                self._rejected.append(one)
+
+    def report(self) -> LoadReport:
         return LoadReport(
-            loaded=self._tally[Outcome.LOADED],
-            updated=self._tally[Outcome.UPDATED],
-            unchanged=self._tally[Outcome.UNCHANGED],
+            loaded=self._outcomes[Outcome.LOADED],
+            updated=self._outcomes[Outcome.UPDATED],
+            unchanged=self._outcomes[Outcome.UNCHANGED],
             rejected=tuple(self._rejected),
             rejected_count=self._rejected_count,
         )
-
-    async def _load_records(self, file: FoundFile) -> None:
-        before = self._done
-        try:
-            async with aclosing(read_record_file(self._archive, self._scope, file, self._source)) as chunks:
-                async for chunk in chunks:
-                    for line, error in chunk.rejected:
-                        self._reject(file.path, line, error)
-                    self._tally[Outcome.UNCHANGED] += chunk.unchanged
-                    await self._store(Batch(records=chunk.records))
-                    self._advance(chunk.length, file)
-        except SourceError as error:
-            self._reject(file.path, None, error)
-        self._advance(before + file.size - self._done, file)
-
-    async def _load_pages(self, group: Sequence[FoundFile]) -> None:
-        contents = await asyncio.to_thread(_read_all, group)
-        known = await self._archive.writer.known_pages(self._scope, [file.origin for file in group])
-        batch = Batch()
-        for file, content in zip(group, contents, strict=True):
-            if isinstance(content, SourceError):
-                self._reject(file.path, None, content)
-                continue
-            before = known.get(file.origin)
-            if before is not None and before.digest == digest_of(content):
-                self._tally[Outcome.UNCHANGED] += len(before.numbers)
-                continue
-            try:
-                batch.pages.append(await self._split(content, file))
-            except SourceError as error:
-                self._reject(file.path, None, error)
-        await self._store(batch)
-        self._advance(sum(file.size for file in group), group[-1])
-
-    async def _split(self, content: bytes, file: FoundFile) -> IncomingPage:
-        source = self._source or Path(file.path).name
-        try:
-            async with asyncio.timeout(SPLITTING_TIME):
-                return await asyncio.to_thread(pages.read_page, content, origin=file.origin, source=source)
-        except TimeoutError:
-            raise SourceError("source-too-slow", seconds=SPLITTING_TIME) from None
-
-    async def _store(self, batch: Batch) -> None:
-        if batch.pages or batch.records:
-            self._tally += await store(self._archive, self._scope, batch)
-
-    def _reject(self, path: str, line: int | None, error: SourceError) -> None:
-        self._rejected_count += 1
-        if len(self._rejected) < MOST_REJECTED:
-            self._rejected.append(Rejected(path, line, error))
-
-    def _advance(self, length: int, file: FoundFile) -> None:
-        self._done += length
-        if self._progress is not None:
-            self._progress(Progress(self._done, self._total, file.path))
 
 
 def _find(paths: Sequence[Path]) -> list[FoundFile | NotFound]:
@@ -155,35 +112,3 @@ def _find(paths: Sequence[Path]) -> list[FoundFile | NotFound]:
         found[-1] = NotFound(found[-1].path, SourceError("source-too-many", most=MOST_FILES))
     # The same file by two paths is one file.
     return list({one.origin if isinstance(one, FoundFile) else one: one for one in reversed(found)}.values())[::-1]
-
-
-def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
-    """Group neighbouring pages up to a bound on memory; files of records stand alone. The order stays."""
-    group: list[FoundFile] = []
-    size = 0
-    for file in files:
-        full = len(group) >= _PAGES_AT_ONCE or size + file.size > _BYTES_AT_ONCE
-        if group and (full or _holds_records(file)):
-            yield group
-            group, size = [], 0
-        if _holds_records(file):
-            yield [file]
-        else:
-            group.append(file)
-            size += file.size
-    if group:
-        yield group
-
-
-def _holds_records(file: FoundFile) -> bool:
-    return Path(file.path).suffix.lower() in _RECORD_SUFFIXES
-
-
-def _read_all(files: Iterable[FoundFile]) -> list[bytes | SourceError]:
-    contents: list[bytes | SourceError] = []
-    for file in files:
-        try:
-            contents.append(read_page(file.location))
-        except SourceError as error:
-            contents.append(error)
-    return contents

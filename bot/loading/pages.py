@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -12,31 +13,44 @@ from bot.loading.shingles import words_of
 from bot.segmentation import format_of_suffix, is_binary, segment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.segmentation import SegmentedArticle
 
 FEWEST_WORDS = 3
 
 
-def read_page(content: bytes, *, origin: str, source: str) -> IncomingPage:
-    """Split a page and return what is on it (CPU work: call it in a thread).
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The bytes of a page, where they were read, and the source its articles come from."""
 
-    Raises SourceError for what is no text, or holds no article.
-    """
-    if is_binary(content):
-        raise SourceError("source-binary")
-    page = segment(content, format=format_of_suffix(PurePath(origin).suffix))
-    articles = tuple(_article(article, source) for article in page.articles)
+    path: str
+    origin: str
+    source: str
+    content: bytes
+
+
+def read_pages(raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
+    """Split pages (CPU work); those that are no text, or hold no article, give the error that says so."""
+    return [_read_page(raw) for raw in raws]
+
+
+def _read_page(raw: RawPage) -> IncomingPage | SourceError:
+    if is_binary(raw.content):
+        return SourceError("source-binary")
+    page = segment(raw.content, format=format_of_suffix(PurePath(raw.path).suffix))
+    articles = tuple(_article(article, raw.source) for article in page.articles)
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
-        raise SourceError("source-no-article")
+        return SourceError("source-no-article")
     for article in articles:
         _ = article.samples  # worked out here, off the event loop
     return IncomingPage(
-        origin=origin,
-        digest=digest_of(content),
-        source=source,
+        origin=raw.origin,
+        digest=digest_of(raw.content),
+        source=raw.source,
         format=page.format.value,
         encoding=page.encoding,
-        content=content,
+        content=raw.content,
         segmenter=page.segmenter,
         articles=articles,
         duplicates=tuple(article.duplicate_of for article in page.articles),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.archive.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.errors import SourceError
@@ -20,6 +20,9 @@ from bot.segmentation.normalise import normalise, squeeze
 from bot.segmentation.people import split_names
 from bot.segmentation.summary import summarise
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LONGEST_HEADLINE = 500
 LONGEST_ID = 500
 LONGEST_ADDRESS = 2_000
@@ -31,21 +34,26 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A line that can be loaded: where it belongs, what tells its content from another, and its fields."""
+    """A line that can be loaded: where it belongs, what tells its content from another, and what it says.
+
+    `source_id` is an id of ours where `own_id` is False, made of the text of an article that brings none.
+    """
 
     origin: str
     source_id: str
+    own_id: bool
     digest: str
     source: str
-    fields: dict[str, Any]
+    headline: str
     paragraphs: tuple[str, ...]
+    authors: tuple[str, ...]
+    published: str | None
+    url: str | None
 
-    def to_incoming(self) -> IncomingRecord:
-        """Work out sentences, summary and the like (CPU work: call it in a thread)."""
-        own_id = None if self.fields.get("id") is None else self.source_id
-        article = IncomingArticle(_text(self.fields, self.paragraphs), self.source, own_id, _address(self.fields))
-        _ = article.samples
-        return IncomingRecord(self.origin, self.source_id, self.digest, article)
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What makes it the same article again, in its scope."""
+        return self.origin, self.source_id
 
 
 def read_record(line: bytes, *, path: str, source: str | None, name: str) -> Record | None:
@@ -57,16 +65,33 @@ def read_record(line: bytes, *, path: str, source: str | None, name: str) -> Rec
     fields = _fields(line)
     if fields is None:
         return None
-    named = _optional_text(fields, "source") or source
     paragraphs = _paragraphs(fields)
+    own_id = _id(fields)
+    named = _optional_text(fields, "source") or source
+    published = _optional_text(fields, "published")
     return Record(
         origin=named or path,
-        source_id=_id(fields, paragraphs),
+        source_id=own_id or "#" + digest_of("\n".join(paragraphs).encode()),
+        own_id=own_id is not None,
         digest=digest_of(line.strip()),
-        source=squeeze(normalise(named)) if named else name,
-        fields=fields,
+        source=named or name,
+        headline=(_optional_text(fields, "headline") or "")[:LONGEST_HEADLINE],
         paragraphs=paragraphs,
+        authors=_authors(fields),
+        published=to_iso(published) if published else None,
+        url=_address(fields),
     )
+
+
+def work_out(records: Sequence[Record]) -> list[IncomingRecord]:
+    """Find sentences, summaries and the like of records (CPU work)."""
+    incoming: list[IncomingRecord] = []
+    for record in records:
+        own_id = record.source_id if record.own_id else None
+        article = IncomingArticle(_text(record), record.source, own_id, record.url)
+        _ = article.samples
+        incoming.append(IncomingRecord(record.origin, record.source_id, record.digest, article))
+    return incoming
 
 
 def _fields(line: bytes) -> dict[str, Any] | None:
@@ -87,69 +112,72 @@ def _fields(line: bytes) -> dict[str, Any] | None:
     return cast("dict[str, Any]", value)
 
 
-def _id(fields: dict[str, Any], paragraphs: tuple[str, ...]) -> str:
+def _id(fields: dict[str, Any]) -> str | None:
     value = fields.get("id")
     if value is None:
-        return "#" + digest_of("\n".join(paragraphs).encode())
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise SourceError("record-field", field="id")
+        return None
     own = _SURROGATE.sub("\ufffd", str(value))
-    if not own or len(own) > LONGEST_ID:
+    if isinstance(value, bool) or not isinstance(value, str | int) or not 0 < len(own) <= LONGEST_ID:
         raise SourceError("record-field", field="id")
     return own
 
 
 def _paragraphs(fields: dict[str, Any]) -> tuple[str, ...]:
-    value = fields.get("paragraphs")
-    if value is None:
-        whole = _optional_text(fields, "text")
-        value = whole.splitlines() if whole else []
-    if not _is_texts(value):
-        raise SourceError("record-field", field="paragraphs")
-    paragraphs = tuple(text for one in value if (text := squeeze(normalise(one))))
+    if fields.get("paragraphs") is None:
+        texts = (_optional_text(fields, "text", squeezed=False) or "").splitlines()
+    else:
+        texts = _texts(fields, "paragraphs")
+    paragraphs = tuple(text for one in texts if (text := squeeze(normalise(one))))
     if not paragraphs:
         raise SourceError("record-empty")
     return paragraphs
 
 
-def _optional_text(fields: dict[str, Any], field: str) -> str | None:
-    value = fields.get(field)
-    if value is not None and not isinstance(value, str):
-        raise SourceError("record-field", field=field)
-    return _SURROGATE.sub("\ufffd", value).strip() if value else None
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in cast("list[object]", value))
-
-
-def _text(fields: dict[str, Any], paragraphs: tuple[str, ...]) -> ArticleText:
-    headline = squeeze(normalise(_optional_text(fields, "headline") or ""))[:LONGEST_HEADLINE]
-    texts = [headline, *paragraphs] if headline else list(paragraphs)
-    published = _optional_text(fields, "published")
-    return ArticleText(
-        headline=headline or generate_headline(paragraphs[0]),
-        headline_generated=not headline,
-        summary=summarise(list(paragraphs), opinion=False),
-        paragraphs=tuple(
-            StoredParagraph(text, BlockKind.BODY.value, tuple((s.start, s.end) for s in split_sentences(text)))
-            for text in paragraphs
-        ),
-        people=_people(fields),
-        names=tuple((pair.latin, pair.cjk) for pair in find_name_pairs(texts)),
-        dates=find_dates(texts),
-        published=to_iso(published) if published else None,
-        language=guess_language(" ".join(paragraphs[:8])),
-    )
-
-
-def _people(fields: dict[str, Any]) -> tuple[Person, ...]:
-    authors = fields.get("authors")
-    value = [] if authors is None else [authors] if isinstance(authors, str) else authors
-    named = [pair for one in value for pair in split_names(squeeze(normalise(one)))]
-    return tuple(Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in named[:MOST_AUTHORS])
+def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
+    if isinstance(fields.get("authors"), str):
+        return (squeeze(normalise(fields["authors"])),)
+    return tuple(squeeze(normalise(one)) for one in _texts(fields, "authors")[:MOST_AUTHORS])
 
 
 def _address(fields: dict[str, Any]) -> str | None:
     address = _optional_text(fields, "url")
     return address if address and len(address) <= LONGEST_ADDRESS and _WEB_ADDRESS.fullmatch(address) else None
+
+
+def _optional_text(fields: dict[str, Any], field: str, *, squeezed: bool = True) -> str | None:
+    value = fields.get(field)
+    if value is not None and not isinstance(value, str):
+        raise SourceError("record-field", field=field)
+    return squeeze(normalise(value)) if value and squeezed else value
+
+
+def _texts(fields: dict[str, Any], field: str) -> list[str]:
+    value: object = fields.get(field) or []
+    if not isinstance(value, list):
+        raise SourceError("record-field", field=field)
+    texts = [one for one in cast("list[object]", value) if isinstance(one, str)]
+    if len(texts) != len(cast("list[object]", value)):
+        raise SourceError("record-field", field=field)
+    return texts
+
+
+def _text(record: Record) -> ArticleText:
+    texts = [record.headline, *record.paragraphs]
+    return ArticleText(
+        headline=record.headline or generate_headline(record.paragraphs[0]),
+        headline_generated=not record.headline,
+        summary=summarise(list(record.paragraphs), opinion=False),
+        paragraphs=tuple(
+            StoredParagraph(text, BlockKind.BODY.value, tuple((s.start, s.end) for s in split_sentences(text)))
+            for text in record.paragraphs
+        ),
+        people=tuple(
+            Person(PersonRole.AUTHOR, name, None, cjk)
+            for author in record.authors
+            for name, cjk in split_names(author)[:MOST_AUTHORS]
+        ),
+        names=tuple((pair.latin, pair.cjk) for pair in find_name_pairs(texts)),
+        dates=find_dates(texts),
+        published=record.published,
+        language=guess_language(" ".join(record.paragraphs[:8])),
+    )

@@ -67,9 +67,10 @@ def samples(text: str) -> tuple[int, ...]:
     runs = list(_runs(words_of(text[: _LEAD_WORDS * 20])[:_LEAD_WORDS]))
     if len(runs) < FEWEST_RUNS:
         return ()
-    return tuple(sorted({min(runs[at : at + _WINDOW]) for at in range(len(runs) - _WINDOW + 1)}))
+    windows = zip(*(runs[at:] for at in range(_WINDOW)), strict=False)
+    return tuple(sorted(set(map(min, windows))))
 
 
 def _runs(words: list[str]) -> list[int]:
     # CRC-32, because hash() differs from one process to the next; what collides is told apart by the text.
-    return [zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1)]
+    return [zlib.crc32(" ".join(run).encode()) for run in zip(*(words[at:] for at in range(RUN)), strict=False)]

@@ -1,0 +1,162 @@
+"""Prepare what files hold for being stored: read it, pass over what has not changed, split the rest."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import SourceError
+from bot.loading import pages
+from bot.loading.batches import Batch
+from bot.loading.incoming import digest_of
+from bot.loading.pages import RawPage
+from bot.loading.record_files import is_record_file, read_pieces
+from bot.loading.records import work_out
+from bot.loading.report import Rejected
+from bot.shielding import finish
+from bot.sources.files import FoundFile, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator, Sequence
+    from typing import Any
+
+    from bot.archive.model import Scope
+    from bot.archive.protocols import Archive
+    from bot.loading.record_files import Piece
+    from bot.loading.workshop import Workshop
+
+_PAGES_AT_ONCE = 256
+_BYTES_AT_ONCE = 4 << 20
+_BYTES_IN_ONE_CALL = 128 << 10
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What is to be stored in one transaction, and what needs no storing. `length` counts the bytes it came from."""
+
+    path: str
+    length: int
+    batch: Batch = field(default_factory=Batch)
+    unchanged: int = 0
+    rejected: list[Rejected] = field(default_factory=list[Rejected])
+
+
+class Preparation:
+    """Prepares files for one scope of an archive. `source` is where articles come from that do not say so."""
+
+    def __init__(self, archive: Archive, scope: Scope, workshop: Workshop, source: str | None) -> None:
+        self._writer = archive.writer
+        self._scope = scope
+        self._workshop = workshop
+        self._source = source
+
+    async def works(self, files: Iterable[FoundFile]) -> AsyncGenerator[Coroutine[Any, Any, Prepared]]:
+        """Yield the work on the files in order, in portions that fit into memory several at a time."""
+        for group in _groups(files):
+            if not is_record_file(group[0]):
+                yield self._pages(group)
+                continue
+            pieces = read_pieces(group[0], self._source)
+            try:
+                # The thread that reads must be done before the file can be closed, cancelled or not.
+                while (piece := await finish(asyncio.to_thread(next, pieces, None))) is not None:
+                    yield self._records(group[0], piece)
+            except SourceError as error:
+                yield _rejected(group[0], error)
+            finally:
+                pieces.close()
+
+    async def _pages(self, group: Sequence[FoundFile]) -> Prepared:
+        prepared = Prepared(group[-1].path, sum(file.size for file in group))
+        contents = await asyncio.to_thread(_read_all, group)
+        known = await self._writer.known_pages(self._scope, [file.origin for file in group])
+        changed: list[RawPage] = []
+        for file, content in zip(group, contents, strict=True):
+            before = known.get(file.origin)
+            if isinstance(content, SourceError):
+                prepared.rejected.append(Rejected(file.path, None, content))
+            elif before is not None and before.digest == digest_of(content):
+                prepared.unchanged += len(before.numbers)
+            else:
+                changed.append(RawPage(file.path, file.origin, self._source or Path(file.path).name, content))
+        for portion in _portions(changed):
+            await self._split(portion, prepared)
+        return prepared
+
+    async def _split(self, portion: Sequence[RawPage], prepared: Prepared) -> None:
+        try:
+            results = await self._workshop.do(pages.read_pages, portion)
+        except SourceError as error:
+            if len(portion) > 1:
+                # One of them was too much: find out which.
+                for page in portion:
+                    await self._split([page], prepared)
+                return
+            results = [error]
+        for page, result in zip(portion, results, strict=True):
+            if isinstance(result, SourceError):
+                prepared.rejected.append(Rejected(page.path, None, result))
+            else:
+                prepared.batch.pages.append(result)
+
+    async def _records(self, file: FoundFile, piece: Piece) -> Prepared:
+        known = await self._writer.known_records(self._scope, {record.identity for record in piece.records})
+        fresh = [
+            record
+            for record in piece.records
+            if (before := known.get(record.identity)) is None or before.digest != record.digest
+        ]
+        records = await self._workshop.do(work_out, fresh) if fresh else []
+        return Prepared(
+            file.path,
+            piece.length,
+            Batch(records=records),
+            len(piece.records) - len(fresh),
+            [Rejected(file.path, line, error) for line, error in piece.rejected],
+        )
+
+
+def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
+    """Group neighbouring pages up to a bound on memory; files of records stand alone. The order stays."""
+    group: list[FoundFile] = []
+    size = 0
+    for file in files:
+        full = len(group) >= _PAGES_AT_ONCE or size + file.size > _BYTES_AT_ONCE
+        if group and (full or is_record_file(file)):
+            yield group
+            group, size = [], 0
+        if is_record_file(file):
+            yield [file]
+        else:
+            group.append(file)
+            size += file.size
+    if group:
+        yield group
+
+
+def _portions(changed: Sequence[RawPage]) -> Iterator[list[RawPage]]:
+    """Divide pages into what one call to the workshop splits."""
+    portion: list[RawPage] = []
+    for page in changed:
+        if portion and sum(len(one.content) for one in portion) + len(page.content) > _BYTES_IN_ONE_CALL:
+            yield portion
+            portion = []
+        portion.append(page)
+    if portion:
+        yield portion
+
+
+def _read_all(files: Iterable[FoundFile]) -> list[bytes | SourceError]:
+    contents: list[bytes | SourceError] = []
+    for file in files:
+        try:
+            contents.append(read_page(file.location))
+        except SourceError as error:
+            contents.append(error)
+    return contents
+
+
+async def _rejected(file: FoundFile, error: SourceError) -> Prepared:
+    return Prepared(file.path, 0, rejected=[Rejected(file.path, None, error)])

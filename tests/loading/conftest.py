@@ -1,0 +1,66 @@
+"""A real archive and a loader over it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.archive import open_archive
+from bot.archive.model import SHARED, Article, ArticleKey
+from bot.loading import Loader
+from bot.search.analysis import analyse
+from tests.archive.making import SteppingClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.archive.model import Scope
+    from bot.archive.protocols import Archive
+    from bot.loading import LoadReport
+
+
+class Desk:
+    """A folder of pages, the archive they are loaded into, and short ways to ask about both."""
+
+    def __init__(self, archive: Archive, folder: Path) -> None:
+        self.archive = archive
+        self.folder = folder
+        self.loader = Loader(archive)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def write_records(self, name: str, *records: object) -> Path:
+        return self.write(name, "".join(f"{json.dumps(record)}\n" for record in records))
+
+    async def load(self, *paths: Path, scope: Scope = SHARED, source: str | None = None) -> LoadReport:
+        return await self.loader.load(paths or [self.folder], scope=scope, source=source)
+
+    async def counted(self, *paths: Path, scope: Scope = SHARED) -> tuple[int, int, int]:
+        """Load what must all be usable and return how many were loaded, updated and unchanged."""
+        report = await self.load(*paths, scope=scope)
+        assert [(one.path, one.line, one.reason) for one in report.rejected] == []
+        return report.loaded, report.updated, report.unchanged
+
+    async def article(self, number: int, version: int | None = None, scope: Scope = SHARED) -> Article:
+        article = await self.archive.articles.article(ArticleKey(scope, number), version)
+        assert article is not None
+        return article
+
+    async def size(self, scope: Scope = SHARED) -> int:
+        return (await self.archive.articles.counts((scope,))).articles
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    archive = await open_archive(tmp_path / "archive.db", clock=SteppingClock(), analyse=analyse)
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    yield Desk(archive, folder)
+    await archive.close()
