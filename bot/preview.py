@@ -80,7 +80,7 @@ async def _preview(simcord: Any, settings: Settings, options: PreviewOptions, an
         services = await stack.enter_async_context(open_services(settings, clock, database))
         await services.loader.load(options.pages or _usual_pages(settings))
         await services.search.warm()
-        client = BroadsheetClient(services, message_content=True, remembers_commands=False)
+        client = BroadsheetClient(services, message_content=True, simulated=True)
         env = simcord.Env(client, check_errors=False, settle_timeout=_SETTLE_SECONDS)
         clock.follow(env)
         await env.start()

@@ -45,8 +45,15 @@ async def test_a_reconnect_registers_nothing(services: FakeServices) -> None:
 
 async def test_a_simulated_discord_is_told_at_every_start(services: FakeServices) -> None:
     async with newsroom(services) as room:
-        await room.restart(remembers_commands=False)
+        await room.restart(simulated=True)
         assert _registrations(room) == 2
+
+
+async def test_where_the_clock_stands_still_nobody_is_too_fast(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.restart(simulated=True)
+        for _ in range(12):
+            assert "### From the archive" in text_of(await room.say("!random"))
 
 
 async def test_a_refused_registration_is_tried_at_the_next_start(
