@@ -123,7 +123,7 @@ async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], No
                 env.preview(channel, viewers=viewers, layout="channel", port=options.port or None)
             )
         except SetupError as error:
-            raise UsageError("port-in-use", port=options.port) from error
+            raise UsageError("port-in-use", port=str(options.port)) from error
         announce(load_texts()("preview-address", address=preview.url))
         if options.open_browser:
             webbrowser.open(preview.url)

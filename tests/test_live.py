@@ -45,14 +45,14 @@ class StandIn:
 
     async def rest(self, request: web.Request) -> web.Response:
         if not self._good:
-            return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
         if request.path.endswith("/users/@me"):
-            return web.json_response(USER)
+            return _json(USER)
         if request.path.endswith("/oauth2/applications/@me"):
-            return web.json_response(APPLICATION)
+            return _json(APPLICATION)
         if request.path.endswith("/commands"):
-            return web.json_response([])
-        return web.json_response({"message": "404: Not Found", "code": 0}, status=404)
+            return _json([])
+        return _json({"message": "404: Not Found", "code": 0}, status=404)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -103,7 +103,20 @@ def start(folder: Path) -> asyncio.Task[None]:
     return asyncio.ensure_future(run_on_discord(settings, folder / "archive.db", TOKEN))
 
 
-async def stop(bot: asyncio.Task[None]) -> None:
+def _json(value: Any, status: int = 200) -> web.Response:
+    # The client reads JSON only under this very content type, without a charset.
+    return web.Response(body=json.dumps(value).encode(), content_type="application/json", status=status)
+
+
+async def run_until_ready(folder: Path, stand_in: StandIn) -> None:
+    """Start the bot, and stop it once the stand-in has let it in; raises what the bot died of before."""
+    bot = start(folder)
+    ready = asyncio.ensure_future(stand_in.ready.wait())
+    done, _ = await asyncio.wait({bot, ready}, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+    ready.cancel()
+    if bot in done:
+        await bot
+    assert ready in done
     bot.cancel()
     await asyncio.gather(bot, return_exceptions=True)
 
@@ -120,9 +133,7 @@ async def test_without_the_message_content_intent_it_starts_again_without_asking
 ) -> None:
     stand_in = StandIn(grants=0)
     async with serving(stand_in, monkeypatch):
-        bot = start(tmp_path)
-        await asyncio.wait_for(stand_in.ready.wait(), 30)
-        await stop(bot)
+        await run_until_ready(tmp_path, stand_in)
     assert [bool(asked & MESSAGE_CONTENT) for asked in stand_in.identified] == [True, False]
     assert "does not grant this bot the message content intent" in caplog.text
 
@@ -130,9 +141,7 @@ async def test_without_the_message_content_intent_it_starts_again_without_asking
 async def test_with_the_intent_it_asks_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in = StandIn(grants=MESSAGE_CONTENT)
     async with serving(stand_in, monkeypatch):
-        bot = start(tmp_path)
-        await asyncio.wait_for(stand_in.ready.wait(), 30)
-        await stop(bot)
+        await run_until_ready(tmp_path, stand_in)
     assert [bool(asked & MESSAGE_CONTENT) for asked in stand_in.identified] == [True]
 
 
