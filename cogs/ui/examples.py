@@ -31,6 +31,8 @@ def usage(command: commands.Command[Any, ..., Any], viewer: Viewer) -> str:
     """Return how `command` is typed in a message: `!search <query>`, with optional parts in brackets."""
     parts = [f"{viewer.prefix}{command.qualified_name}"]
     for name, parameter in command.clean_params.items():
+        if name == "private":
+            continue  # only a slash command's answer can be private
         parts.append(f"<{name}>" if parameter.required else f"[{name}]")
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
             break  # it takes the rest of the message; what follows exists in the slash form alone

@@ -1,0 +1,61 @@
+"""docs/commands.md is made from the commands themselves, and says what they say now.
+
+Run with BROADSHEET_WRITE_DOCS=1 to write it anew.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands
+
+from bot.client import EXTENSIONS, BroadsheetClient
+from bot.config import ROOT
+from bot.texts import load_texts
+from cogs.ui.examples import examples, text_key, usage
+from cogs.ui.help import explained
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from discord.ext import commands
+
+REFERENCE = ROOT / "docs" / "commands.md"
+OPENING = """# Commands
+
+Every command works as a message after the server's prefix (here `!`), after a mention of the bot, and as a slash command
+(`/`), where `private` keeps the answer to yourself until you share it. This page is made from the commands themselves.
+"""
+
+
+def reference(bot: BroadsheetClient) -> str:
+    viewer = Viewer(person=0, guild=0, texts=load_texts(), prefix="!", zone="UTC")
+    return "\n".join([OPENING, *(entry(command, viewer) for command in explained(bot))])
+
+
+def entry(command: commands.Command[Any, ..., Any], viewer: Viewer) -> str:
+    texts, key = viewer.texts, text_key(command)
+    lines = [f"## `{usage(command, viewer)}`", "", f"{texts(key)}. {texts(f'{key}-more')}", ""]
+    lines += [f"- `/{command.qualified_name}` {option}" for option in options(command)]
+    return "\n".join([*lines, "", "```text", *examples(command, viewer), "```", ""])
+
+
+def options(command: commands.Command[Any, ..., Any]) -> list[str]:
+    slash = getattr(command, "app_command", None)
+    if not isinstance(slash, app_commands.Command):
+        return []
+    return [
+        f"`{option.name}`{'' if option.required else ' (optional)'}: {option.description}"
+        for option in slash.parameters
+    ]
+
+
+async def test_the_command_reference_is_what_the_commands_say(empty_services: Any) -> None:
+    bot = BroadsheetClient(empty_services, message_content=True)
+    async with bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        made = reference(bot)
+    if os.environ.get("BROADSHEET_WRITE_DOCS"):
+        REFERENCE.write_text(made, encoding="utf-8")
+    assert REFERENCE.read_text(encoding="utf-8") == made
