@@ -34,16 +34,11 @@ class Link:
 
 async def connect(address: str, *pragmas: str) -> Link:
     """Open the database at a SQLite URI in autocommit mode: transactions begin and end where the code says so."""
-    opened: list[sqlite3.Connection] = []
-
-    def connector() -> sqlite3.Connection:
-        opened.append(sqlite3.connect(address, uri=True, isolation_level=None))
-        opened[0].row_factory = sqlite3.Row
-        return opened[0]
-
-    connection = aiosqlite.Connection(connector, 1_000)
+    opening = _Opening(address)
+    connection = aiosqlite.Connection(opening, 1_000)
     try:
         await finish(_started(connection))
+        opening.check()
         for pragma in (
             f"busy_timeout = {BUSY_TIMEOUT_MS}",
             f"cache_size = -{_CACHE_KIB}",
@@ -54,7 +49,35 @@ async def connect(address: str, *pragmas: str) -> Link:
     except BaseException:
         await finish(connection.close())
         raise
-    return Link(connection, opened[0].interrupt)
+    return Link(connection, opening.opened[0].interrupt)
+
+
+class _Opening:
+    """Opens a connection in aiosqlite's thread.
+
+    When opening raises there, aiosqlite leaves its thread behind, which may then find the event loop closed. So a
+    connection that cannot be opened becomes one to nothing, which can be closed like any other.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self.opened: list[sqlite3.Connection] = []
+        self.failure: sqlite3.Error | None = None
+
+    def __call__(self) -> sqlite3.Connection:
+        try:
+            connection = sqlite3.connect(self._address, uri=True, isolation_level=None)
+        except sqlite3.Error as error:
+            self.failure = error
+            return sqlite3.connect(":memory:")
+        connection.row_factory = sqlite3.Row
+        self.opened.append(connection)
+        return connection
+
+    def check(self) -> None:
+        """Raise what opening raised."""
+        if self.failure is not None:
+            raise self.failure
 
 
 async def connect_writer(path: Path) -> Link:

@@ -64,6 +64,7 @@ class Database:
                 await check_version(writer.connection, path)
                 await _check_integrity(writer.connection, path)
                 await migrate(writer.connection, path)
+                await _check_writable(writer.connection)
             except BaseException:
                 await finish(writer.connection.close())
                 raise
@@ -158,6 +159,12 @@ async def _check_integrity(connection: aiosqlite.Connection, path: Path) -> None
     rows = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
     if rows[0][0] != "ok":
         raise ArchiveDamagedError("archive-damaged", path=str(path))
+
+
+async def _check_writable(connection: aiosqlite.Connection) -> None:
+    # SQLite opens a file that it may only read without a word.
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.execute("ROLLBACK")
 
 
 async def _run(connection: aiosqlite.Connection, statement: str) -> None:

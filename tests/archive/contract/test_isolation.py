@@ -1,0 +1,98 @@
+"""What is a guild's own is never seen from another: words, numbers, counts or existence."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.archive.model import SHARED, ArticleKey, Field, Scope, VersionReason, scopes_of
+from tests.archive.conftest import ENGINES
+from tests.archive.making import new, revise, store
+
+if TYPE_CHECKING:
+    from bot.archive.model import Scopes
+    from bot.archive.protocols import Archive
+
+OWN = {SHARED: "openlemur", Scope(11): "firstquokka", Scope(22): "secondwombat"}
+SCOPES = list(OWN)
+CONTEXTS: list[Scopes] = [scopes_of(None), scopes_of(11), scopes_of(22)]
+
+actions = st.lists(
+    st.tuples(st.sampled_from(["store", "teaser", "revise", "remove", "restore"]), st.sampled_from(SCOPES)), max_size=14
+)
+
+
+async def act(archive: Archive, action: str, scope: Scope, living: dict[Scope, dict[int, bool]]) -> None:
+    """Do something in one scope; `living` says which of its numbers there are, and which of them can be seen."""
+    word = OWN[scope]
+    numbers = living[scope]
+    newest = ArticleKey(scope, max(numbers, default=1))
+    if action in {"store", "teaser"}:
+        article = new(f"{word} text", headline=word, source=word, truncated=action == "teaser")
+        (key,) = await store(archive, scope, article)
+        numbers[key.number] = True
+    elif action == "revise" and numbers.get(newest.number):
+        await revise(archive, newest, new(f"{word} again", headline=word, source=word), VersionReason.EDITED)
+    elif action == "remove":
+        await archive.writer.remove([newest])
+        numbers |= {newest.number: False} if numbers else {}
+    elif action == "restore":
+        await archive.writer.restore([newest])
+        numbers |= {newest.number: True} if numbers else {}
+
+
+async def check(archive: Archive, scopes: Scopes, living: dict[Scope, dict[int, bool]]) -> None:
+    """Look through every door of one context, and see all of its own and nothing else."""
+    own = {ArticleKey(scope, number) for scope in scopes for number, seen in living[scope].items() if seen}
+    words = {OWN[scope] for scope in scopes}
+    cards = await archive.articles.recent(scopes, limit=100)
+    assert {card.key for card in cards} == own
+    assert {card.source for card in cards} <= words
+    counts = await archive.articles.counts(scopes)
+    assert counts.articles == counts.paragraphs == len(own)
+    assert counts.sources == len({card.source for card in cards})
+    drawn = await archive.articles.random(scopes)
+    assert (drawn.key if drawn else None) in (own or {None})
+    async with archive.terms.reading(scopes, deadline=5) as reading:
+        found: set[ArticleKey] = set()
+        for word in OWN.values():
+            found |= await _holders(reading, word)
+        vocabulary = {word for s in reading.segments for v in s.vocabularies.values() for word in v.words}
+    assert found == own
+    assert vocabulary.isdisjoint(set(OWN.values()) - words)
+
+
+async def _holders(reading: object, word: str) -> set[ArticleKey]:
+    segments = {segment.id: segment for segment in reading.segments}  # type: ignore[attr-defined]
+    return {
+        ArticleKey(segments[posting.segment].scope, int(segments[posting.segment].documents.numbers[document]))
+        for posting in await reading.postings([Field.HEADLINE], [word])  # type: ignore[attr-defined]
+        for document in posting.documents
+        if segments[posting.segment].live[document]
+    }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@settings(max_examples=25, deadline=None)
+@given(todo=actions)
+async def test_no_context_sees_what_is_anothers_own(engine: str, todo: list[tuple[str, Scope]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        archive = await ENGINES[engine](Path(folder))
+        try:
+            living: dict[Scope, dict[int, bool]] = {scope: {} for scope in SCOPES}
+            for action, scope in todo:
+                await act(archive, action, scope, living)
+            for scopes in CONTEXTS:
+                await check(archive, scopes, living)
+            for scope, numbers in living.items():
+                assert sorted(numbers) == list(range(1, len(numbers) + 1))
+                keys = [ArticleKey(scope, number) for number in numbers]
+                for article in (await archive.articles.articles(keys)).values():
+                    assert article.text.headline == OWN[article.key.scope]
+        finally:
+            await archive.close()
