@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _STEPS, _STEP_SECONDS = 10, 12.0  # what one person may ask: faster than anybody reads
+_LAST_ANSWERS_SECONDS = 5.0
 
 EXTENSIONS = (
     "cogs.guard",
@@ -58,6 +60,25 @@ class BroadsheetClient(commands.Bot):
         self.desk = SearchDesk(services.archive, services.search, services.clock)
         self.pace = Pace(services.clock, steps=_STEPS, seconds=0 if simulated else _STEP_SECONDS)
         self._simulated = simulated
+        self._under_way: set[asyncio.Task[Any]] = set()
+
+    def begin(self, person: int) -> None:
+        """Count a request of `person` that the current task answers; `close` waits for it a little.
+
+        Raises UsageError for one too many.
+        """
+        self.pace.step(person)
+        task = asyncio.current_task()
+        if task is not None:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def close(self) -> None:
+        """Let what is being answered be answered, within seconds, and leave."""
+        answering = self._under_way - {asyncio.current_task()}
+        if answering and not self.is_closed():
+            await asyncio.wait(answering, timeout=_LAST_ANSWERS_SECONDS)
+        await super().close()
 
     @property
     def reads_messages(self) -> bool:

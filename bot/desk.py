@@ -66,6 +66,9 @@ class SearchDesk:
         """
         scopes = scopes_of(guild)
         answer = await self._search.search(scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal)
+        if offset and not answer.hits:
+            # The page was there when its button was drawn: what stood on it has been removed since.
+            return await self.ask(guild, query, zone=zone, literal=literal, shareable=shareable)
         needed = answer.hits and (shareable or answer.total > PAGE)
         return ResultPage(
             answer=answer,

@@ -23,8 +23,9 @@ class NewestArticles:
 
 
 async def newest_articles(articles: ArticleReader, scopes: Scopes, *, offset: int, limit: int) -> NewestArticles:
-    """Return the articles that were loaded last, from `offset` on, at most `limit`."""
+    """Return the articles that were loaded last, from `offset` on, or the last page where there are not so many."""
     counts = await articles.counts(scopes)
+    offset = max(0, min(offset, (counts.articles - 1) // limit * limit))
     return NewestArticles(await articles.recent(scopes, limit=limit, offset=offset), offset, counts.articles)
 
 

@@ -44,7 +44,7 @@ class Guard(commands.Cog):
     async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Let a command through. Raises RefusedError for one too many, BotMissingPermissions where it cannot answer."""
         try:
-            self.bot.pace.step(ctx.author.id)
+            self.bot.begin(ctx.author.id)
         except UsageError as error:
             raise RefusedError(error) from error
         if ctx.interaction is None and (missing := _missing_here(ctx)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -43,6 +44,19 @@ class Help(commands.Cog):
         names = [command.qualified_name for command in explained(self.bot)]
         found = [name for name in names if typed.casefold() in name]
         return [app_commands.Choice(name=name, value=name) for name in found[:AUTOCOMPLETE_CHOICES]]
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Explain the commands to whoever says no more than the bot's name."""
+        if message.author.bot or not self._is_its_name(message.content.strip()):
+            return
+        ctx = await self.bot.get_context(message)
+        ctx.view.read_rest()
+        ctx.prefix, ctx.invoked_with, ctx.command = message.content, "help", self.bot.get_command("help")
+        await self.bot.invoke(ctx)
+
+    def _is_its_name(self, words: str) -> bool:
+        return self.bot.user is not None and words in (f"<@{self.bot.user.id}>", f"<@!{self.bot.user.id}>")
 
     def _one(self, name: str, viewer: Viewer) -> Answer:
         command = self.bot.get_command(name.removeprefix(viewer.prefix).removeprefix("/").casefold().strip())

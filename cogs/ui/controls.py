@@ -66,7 +66,7 @@ class Control(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Do what the control is for; discord.py itself would swallow an error here."""
         try:
-            interaction.client.pace.step(interaction.user.id)
+            interaction.client.begin(interaction.user.id)
             await self.use(interaction)
         except Exception as error:  # the ladder sorts them
             interaction.client.dispatch("control_error", interaction, error)

@@ -112,6 +112,15 @@ async def test_recent_lists_the_newest_first_in_pages(services: FakeServices) ->
         assert text_of(read).startswith("## Taiwan and its chips 1")
 
 
+async def test_a_page_of_recent_that_is_gone_is_the_last_there_is(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!recent")
+        for key in list(services.archive.articles.held)[3:]:
+            del services.archive.articles.held[key]
+        await room.alice.click(room.last, label="Next ▶")
+        assert "3 articles · page 1 of 1" in text_of(room.last)
+
+
 async def test_random_shows_one_and_another(services: FakeServices) -> None:
     async with newsroom(services) as room:
         assert "### From the archive" in text_of(await room.say("!random"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,23 @@ async def test_asking_for_an_intent_that_is_not_granted_is_for_the_caller_to_men
     with pytest.raises(discord.PrivilegedIntentsRequired):
         async with simcord.run(bot, approved_intents=discord.Intents.default()):
             pass
+
+
+async def test_closing_waits_for_the_last_answers(services: FakeServices) -> None:
+    bot = BroadsheetClient(services, message_content=True)  # type: ignore[arg-type]
+    answered = asyncio.Event()
+
+    async def answer() -> None:
+        bot.begin(1)
+        await asyncio.sleep(0)
+        answered.set()
+
+    answering = asyncio.create_task(answer())
+    await asyncio.sleep(0)
+    await bot.close()
+    assert answered.is_set()
+    assert bot.is_closed()
+    await answering
 
 
 async def test_no_two_things_have_one_name(services: FakeServices) -> None:

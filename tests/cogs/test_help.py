@@ -40,6 +40,13 @@ async def test_the_overview_names_every_command_with_an_example(services: FakeSe
         assert "does not show this bot ordinary messages" not in shown
 
 
+async def test_whoever_says_no_more_than_its_name_is_helped(services: FakeServices) -> None:
+    async with newsroom(services, message_content=False) as room:
+        assert room.bot.user is not None
+        assert "### Broadsheet" in text_of(await room.say(f" {room.bot.user.mention} "))
+        assert (await room.say(f"thank you {room.bot.user.mention}")).content
+
+
 async def test_one_command_is_explained_with_all_its_examples(services: FakeServices) -> None:
     async with newsroom(services) as room:
         shown = text_of(await room.say("!help Search"))

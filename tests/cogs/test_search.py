@@ -232,6 +232,16 @@ async def test_a_full_disk_takes_the_buttons_and_not_the_results(
     assert "a query could not be kept" in caplog.text
 
 
+async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!search semiconductor")
+        for key in list(services.archive.articles.held)[3:]:
+            del services.archive.articles.held[key]
+        await room.alice.click(room.last, label="Next ▶")
+        assert "3 articles" in text_of(room.last)
+        assert set(buttons_of(room.last)) == {"Read", "Dismiss"}
+
+
 async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> None:
     async with newsroom(services) as room:
         other = room.env.create_guild("Elsewhere")
