@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from discord.ext import commands
+
 from cogs.ui.answer import Answer, lines, panel, rule
 from cogs.ui.controls import standing
 from cogs.ui.examples import examples, first_example, text_key, usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discord.ext import commands
+    from collections.abc import Iterator, Sequence
 
     from bot.client import BroadsheetClient
     from cogs.ui.viewer import Viewer
@@ -21,19 +21,32 @@ if TYPE_CHECKING:
 
 def explained(bot: BroadsheetClient) -> list[Command]:
     """Return the commands that help explains, in the order of the cogs: all that are not hidden."""
-    return [command for cog in bot.cogs.values() for command in cog.walk_commands() if not command.hidden]
+    return [command for cog in bot.cogs.values() for top in cog.get_commands() for command in _with_children(top)]
 
 
-def draw_overview(commands: Sequence[Command], viewer: Viewer, notes: Sequence[str]) -> Answer:
+def _with_children(command: Command) -> Iterator[Command]:
+    if command.hidden:
+        return
+    yield command
+    if isinstance(command, commands.Group):
+        # discord.py keeps them in a set, in another order at every start.
+        for child in sorted(command.commands, key=lambda child: child.name):
+            yield from _with_children(child)
+
+
+def draw_overview(listed: Sequence[Command], viewer: Viewer, notes: Sequence[str]) -> Answer:
     """Return every command with what it does and an example, and what else should be known."""
     texts = viewer.texts
-    listed = [
-        texts("help-entry", example=first_example(command, viewer), does=texts(text_key(command)))
-        for command in commands
+    entries = [
+        texts("help-entry", example=first_example(command, viewer), does=texts(text_key(command))) for command in listed
     ]
     return Answer(
         panel(
-            texts("help-title"), rule(), lines(*listed), rule(), lines(*notes, texts("help-more", prefix=viewer.prefix))
+            texts("help-title"),
+            rule(),
+            lines(*entries),
+            rule(),
+            lines(*notes, texts("help-more", prefix=viewer.prefix)),
         ),
         buttons=standing(viewer),
     )

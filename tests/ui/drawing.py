@@ -146,3 +146,11 @@ def _with_written_ids(payload: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for preset in item.get("default_values", ()):
             preset["id"] = str(preset["id"])
     return payload
+
+
+def check_commands_against_discord(commands: list[dict[str, Any]]) -> None:
+    """Fail where Discord's own description of its interface would refuse to register those commands."""
+    schemas = {"components": _schema()["components"]}
+    for command in commands:
+        schema = {"$ref": "#/components/schemas/ApplicationCommandCreateRequest", **schemas}
+        jsonschema.Draft202012Validator(schema).validate(command)
