@@ -17,6 +17,7 @@ from bot.archive.writing import KnownArticle, KnownPage, SourceRecord
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
+    from sqlite3 import Row
 
     import aiosqlite
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.archive.writing import NewText, Revision, SourcePage
 
 MOST_RESEMBLING = 64
+_READ_AT_ONCE = 100
 
 
 class SqliteStoring:
@@ -78,20 +80,13 @@ class SqliteStoring:
 
     async def known(self, numbers: Collection[int]) -> dict[int, KnownArticle]:
         """Return the articles of these numbers."""
+        known: dict[int, KnownArticle] = {}
         wanted = [(self._guild, number, None) for number in numbers]
-        versions = await read_versions(self._connection, wanted, removed=True)
-        texts = await read_texts(self._connection, versions)
-        return {
-            version["number"]: KnownArticle(
-                number=version["number"],
-                removed=version["removed_at"] is not None,
-                source=version["source"],
-                source_id=version["source_id"],
-                url=version["url"],
-                text=texts[place_of(version)],
-            )
-            for version in versions
-        }
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            versions = await read_versions(self._connection, wanted[start : start + _READ_AT_ONCE], removed=True)
+            texts = await read_texts(self._connection, versions)
+            known |= {version["number"]: _known(version, texts[place_of(version)]) for version in versions}
+        return known
 
     async def create(self, new: Sequence[NewText]) -> tuple[int, ...]:
         """Store new articles and return their numbers, ascending."""
@@ -102,10 +97,7 @@ class SqliteStoring:
             " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
             [(self._guild, number, *_summary(one), self._now) for number, one in numbered.items()],
         )
-        rows = TextRows(self._guild, self._now)
-        for number, one in numbered.items():
-            rows.add(number, 1, VersionReason.LOADED, one)
-        await rows.write(self._connection)
+        await self._write_texts([(number, 1, VersionReason.LOADED, one) for number, one in numbered.items()])
         self._stored |= numbered
         return tuple(numbered)
 
@@ -132,12 +124,14 @@ class SqliteStoring:
             (self._guild, json.dumps([revision.number for revision in revisions])),
         )
         latest = {int(number): int(version) for number, version in rows}
-        texts = TextRows(self._guild, self._now)
-        for revision in revisions:
-            texts.add(revision.number, latest[revision.number], revision.reason, revision.new)
-        await texts.write(self._connection)
+        await self._write_texts([(one.number, latest[one.number], one.reason, one.new) for one in revisions])
         self._stored |= {revision.number: revision.new for revision in revisions}
         self._revised |= latest.keys()
+
+    async def _write_texts(self, versions: Sequence[tuple[int, int, VersionReason, NewText]]) -> None:
+        rows = TextRows(self._guild, self._now)
+        await asyncio.to_thread(rows.add_all, versions)
+        await rows.write(self._connection)
 
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
         """Store pages, and that they are what their origins hold now."""
@@ -234,6 +228,17 @@ async def _read_pages(connection: aiosqlite.Connection, scope: Scope, digests: C
     for digest, number in rows:
         numbers[digest] += [] if number is None else [number]
     return {digest: KnownPage(digest, tuple(of_page)) for digest, of_page in numbers.items()}
+
+
+def _known(version: Row, text: ArticleText) -> KnownArticle:
+    return KnownArticle(
+        number=version["number"],
+        removed=version["removed_at"] is not None,
+        source=version["source"],
+        source_id=version["source_id"],
+        url=version["url"],
+        text=text,
+    )
 
 
 def _summary(new: NewText) -> tuple[str, str | None, bool, int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import aiosqlite
 
     from bot.archive.model import VersionReason
@@ -35,8 +37,12 @@ class TextRows:
     now: str
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _STATEMENTS})
 
-    def add(self, number: int, version: int, reason: VersionReason, new: NewText) -> None:
-        """Add one version."""
+    def add_all(self, versions: Iterable[tuple[int, int, VersionReason, NewText]]) -> None:
+        """Add versions, each with its article's number (CPU work)."""
+        for number, version, reason, new in versions:
+            self._add(number, version, reason, new)
+
+    def _add(self, number: int, version: int, reason: VersionReason, new: NewText) -> None:
         place = (self.guild, number, version)
         self._rows["version"].append((*place, *self._version(reason, new)))
         self._rows["paragraph"] += (

@@ -1,0 +1,122 @@
+"""`bot.py load` as an operator calls it."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, bot, environment
+from tests.loading.writing import BUDGET, HARBOR, page
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.md").write_text(page(HARBOR))
+    (folder / "b.jsonl").write_text(json.dumps({"id": "1", "paragraphs": list(BUDGET)}) + '\n{"id": "2", "para')
+    return folder
+
+
+def test_the_json_report_and_nothing_else_on_standard_output(pages: Path, tmp_path: Path) -> None:
+    first = bot("load", pages, "--json", "--db", tmp_path / "a.db")
+    assert first.returncode == 0, first.stderr
+    reason = "The line is not valid JSON: it breaks at column 13."
+    rejected = [{"path": str(pages / "b.jsonl"), "line": 2, "reason": reason}]
+    assert json.loads(first.stdout) == {"loaded": 2, "updated": 0, "unchanged": 0, "rejected": rejected}
+    assert first.stdout.count("\n") == 1
+    (pages / "a.md").write_text(page((*HARBOR, "One more line.")))
+    second = bot("load", "--json", pages, "--db", tmp_path / "a.db")
+    assert json.loads(second.stdout) == {"loaded": 0, "updated": 1, "unchanged": 1, "rejected": rejected}
+
+
+def test_the_report_in_words(pages: Path, tmp_path: Path) -> None:
+    done = bot("load", pages, tmp_path / "nowhere", "--source", "Daily", "--db", tmp_path / "a.db")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "2 articles loaded, 0 updated, 0 unchanged.",
+        "2 pages or lines could not be used:",
+        f"  {tmp_path / 'nowhere'}  There is no such file or folder.",
+        f"  {pages / 'b.jsonl'}:2  The line is not valid JSON: it breaks at column 13.",
+    ]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", [["nowhere"], ["empty"]])
+def test_nothing_usable_is_a_failure_in_one_line(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    done = bot("load", *(tmp_path / name for name in arguments), "--json", "--db", tmp_path / "a.db")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["loaded"] == 0
+    assert done.stderr == "Nothing could be loaded.\n"
+
+
+def test_without_a_path_it_is_used_wrongly(tmp_path: Path) -> None:
+    assert bot("load", "--db", tmp_path / "a.db").returncode == 2
+
+
+def test_the_database_of_the_environment(pages: Path, tmp_path: Path) -> None:
+    done = bot("load", pages, DATABASE_URL=f"sqlite:///{tmp_path / 'there.db'}")
+    assert done.returncode == 0
+    assert (tmp_path / "there.db").exists()
+
+
+def test_a_database_in_use_is_refused_with_a_sentence(pages: Path, tmp_path: Path) -> None:
+    with (tmp_path / "a.db.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = bot("load", pages, "--db", tmp_path / "a.db")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"The database {tmp_path / 'a.db'} is in use: a bot")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_newer_database_and_a_file_that_is_none(pages: Path, tmp_path: Path) -> None:
+    assert bot("load", pages, "--db", tmp_path / "a.db").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    newer = bot("load", pages, "--db", tmp_path / "a.db")
+    assert newer.returncode == 1
+    assert "was written by a newer version of Broadsheet (schema 9999" in newer.stderr
+    (tmp_path / "b.db").write_text("This is not a database, but it is long enough to be taken for one." * 20)
+    damaged = bot("load", pages, "--db", tmp_path / "b.db")
+    assert damaged.returncode == 1
+    assert "is damaged" in damaged.stderr
+    assert damaged.stderr.count("\n") == 1
+
+
+def test_a_limit_on_the_size_of_files_is_met_with_a_sentence(pages: Path, tmp_path: Path) -> None:
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536));"
+    command = f"{limited} import sys; from bot.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "load", str(pages), "--db", str(tmp_path / "a.db")],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "disk below" in done.stderr
+    assert bot("load", pages, "--db", tmp_path / "a.db").stdout.startswith("2 articles loaded")
+
+
+def test_a_bar_is_drawn_on_a_terminal_and_the_report_stays_clean(pages: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "bot.py", "load", str(pages), "--json", "--db", str(tmp_path / "a.db")]
+    done = subprocess.run(command, cwd=ROOT, env=environment(TERM="xterm"), stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    drawn = os.read(ours, 1 << 16)
+    os.close(ours)
+    assert json.loads(done.stdout)["loaded"] == 2
+    assert b"\x1b[" in drawn
+    assert b"b.jsonl" in drawn

@@ -1,0 +1,127 @@
+"""Kill a load with SIGKILL at one of its statements after the other, and look at what is left (a program of its own).
+
+Run with a folder and a stride over the statements; writes what it found as JSON. It forks, so that each kill costs a
+fraction of a second: nothing but the main thread runs when it does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.archive import open_archive
+from bot.archive.model import SHARED, Field
+from bot.loading import Loader, preparing, record_files
+from bot.search.analysis import analyse
+from tests.archive.making import SteppingClock
+from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
+
+if TYPE_CHECKING:
+    from bot.archive.protocols import Archive
+
+PAGES = {
+    "1.md": page(HARBOR, BUDGET, (teaser(LIBRARY),)),
+    "2.md": page(LIBRARY, ("A short report on the weather of the week and of the next.",)),
+    "3.jsonl": "".join(json.dumps({"id": n, "text": f"Record number {n} tells of weather."}) + "\n" for n in range(6)),
+}
+
+
+class Fuse(sqlite3.Connection):
+    """A connection whose process is killed when its last statement is about to run."""
+
+    left: int | None = None
+
+    def _burn(self) -> None:
+        if Fuse.left is not None:
+            Fuse.left -= 1
+            if Fuse.left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        self._burn()
+        return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        self._burn()
+        return super().executemany(*arguments)
+
+    def executescript(self, *arguments: Any) -> sqlite3.Cursor:
+        self._burn()
+        return super().executescript(*arguments)
+
+
+async def opened(path: Path) -> Archive:
+    return await open_archive(path, clock=SteppingClock(), analyse=analyse)
+
+
+async def load(path: Path, pages: Path) -> tuple[int, int, int]:
+    archive = await opened(path)
+    try:
+        report = await Loader(archive).load([pages])
+        return report.loaded, report.updated, report.unchanged
+    finally:
+        await archive.close()
+
+
+async def found(path: Path) -> dict[str, Any]:
+    """Return how many articles there are by source, their numbers, and how many the index finds."""
+    archive = await opened(path)
+    try:
+        cards = await archive.articles.recent((SHARED,), limit=100)
+        articles = await archive.articles.articles([card.key for card in cards])
+        async with archive.terms.reading((SHARED,), deadline=5) as reading:
+            indexed = sum(segment.live_count for segment in reading.segments)
+            await reading.postings([Field.BODY], ["weather"])
+    finally:
+        await archive.close()
+    sources = [card.source for card in cards]
+    return {
+        "by_source": {source: sources.count(source) for source in sorted(set(sources))},
+        "numbers": sorted(card.key.number for card in cards),
+        "whole": all(article.text.paragraphs for article in articles.values()) and len(articles) == len(cards),
+        "indexed": indexed,
+    }
+
+
+def killed(path: Path, pages: Path, statement: int) -> bool:
+    """Load in a process of its own that dies at a statement; tell whether it did."""
+    child = os.fork()
+    if child == 0:
+        Fuse.left = statement
+        asyncio.run(load(path, pages))
+        os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def main(folder: Path, stride: int) -> None:
+    """Kill at every so manyth statement until a load survives."""
+    sqlite3.Connection = Fuse  # type: ignore[misc]
+    connect = sqlite3.connect
+    sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Fuse, **named)  # type: ignore[assignment]
+    # One page or two records in a transaction, so that there are many.
+    preparing._PAGES_AT_ONCE = 1
+    record_files.RECORDS_AT_ONCE = 2
+    pages = folder / "pages"
+    pages.mkdir()
+    for name, content in PAGES.items():
+        (pages / name).write_text(content)
+    seen: list[dict[str, Any]] = []
+    for statement in range(0, 1_000, stride):
+        path = folder / f"{statement}.db"
+        died = killed(path, pages, statement)
+        left = asyncio.run(found(path))
+        again = asyncio.run(load(path, pages))
+        seen.append({"died": died, "left": left, "again": again, "after": asyncio.run(found(path))})
+        if not died:
+            break
+    sys.stdout.write(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

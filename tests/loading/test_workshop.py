@@ -1,0 +1,121 @@
+"""Work done off the event loop: within bounds of time and memory, by processes that end with their parent."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import NotFoundError, SourceError
+from bot.loading import loader, worker, workshop
+from bot.loading.workshop import Processes, Threads
+from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.loading.workshop import Workshop
+    from tests.loading.conftest import Desk
+
+
+@pytest.fixture(params=[Threads, Processes])
+async def shop(request: pytest.FixtureRequest) -> AsyncIterator[Workshop]:
+    opened: Workshop = request.param()
+    yield opened
+    await opened.close()
+
+
+def add(one: int, other: int) -> int:
+    return one + other
+
+
+def refuse() -> None:
+    raise SourceError("source-too-large", limit=20)
+
+
+def grab() -> int:
+    return len(bytearray(worker.MEMORY * 2))
+
+
+async def test_it_answers_in_whatever_order_it_is_asked(shop: Workshop) -> None:
+    assert await asyncio.gather(*(shop.do(add, number, 1) for number in range(8))) == list(range(1, 9))
+
+
+async def test_an_error_arrives_as_itself(shop: Workshop) -> None:
+    with pytest.raises(SourceError) as caught:
+        await shop.do(refuse)
+    assert (caught.value.key, caught.value.data) == ("source-too-large", {"limit": 20})
+    assert await shop.do(add, 1, 1) == 2
+
+
+async def test_a_call_that_takes_too_long_is_given_up(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "SECONDS", 0.05)
+    with pytest.raises(SourceError) as caught:
+        await shop.do(time.sleep, 1.0)
+    assert caught.value.key == "source-too-heavy"
+    monkeypatch.undo()
+    assert await shop.do(add, 1, 1) == 2
+
+
+async def test_a_process_that_takes_too_much_memory_or_dies_is_replaced() -> None:
+    shop = Processes(1)
+    try:
+        for function, arguments in ((grab, ()), (os._exit, (3,))):
+            with pytest.raises(SourceError) as caught:
+                await shop.do(function, *arguments)
+            assert caught.value.key == "source-too-heavy"
+            assert await shop.do(add, 1, 1) == 2
+    finally:
+        await shop.close()
+
+
+async def test_a_cancelled_call_leaves_no_process_behind() -> None:
+    shop = Processes(1)
+    pid = await shop.do(os.getpid)
+    task = asyncio.create_task(shop.do(time.sleep, 30))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    assert await shop.do(os.getpid) != pid
+    await shop.close()
+
+
+async def test_processes_load_what_threads_load(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loader, "MUCH", 0)
+    desk.write("1.md", page(LIBRARY, (teaser(HARBOR),)))
+    desk.write("2.md", page(HARBOR, BUDGET))
+    desk.write("3.md", b"\x00\x01\x02" * 50)
+    desk.write_records("4.jsonl", {"id": "1", "paragraphs": list(BUDGET), "authors": ["Lin Mei-hua (林美華)"]})
+    report = await desk.load()
+    assert (report.loaded, report.updated, len(report.rejected)) == (4, 1, 1)
+    assert (await desk.article(4)).text.people[0].cjk == "林美華"
+    assert (await desk.load()).unchanged == 5
+
+
+async def test_one_page_that_is_too_much_leaves_its_neighbours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Delicate(Threads):
+        async def do(self, function: object, *arguments: object) -> object:
+            if b"dynamite" in repr(arguments).encode():
+                raise SourceError("source-too-heavy")
+            return await super().do(function, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loader, "Threads", Delicate)
+    desk.write("1.md", page(HARBOR))
+    desk.write("2.md", page((*LIBRARY, "dynamite")))
+    desk.write("3.md", page(BUDGET))
+    report = await desk.load()
+    assert report.loaded == 2
+    assert [one.path for one in report.rejected] == [str(desk.folder / "2.md")]
+
+
+def test_every_error_crosses_a_pipe_as_itself() -> None:
+    for error in (SourceError("source-empty"), NotFoundError("A17")):
+        copy = pickle.loads(pickle.dumps(error))  # noqa: S301
+        assert (type(copy), copy.key, copy.data) == (type(error), error.key, error.data)
