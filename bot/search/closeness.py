@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.search.phrases import places_in
-from bot.search.ranking import SATURATION, saturate
+from bot.search.ranking import saturate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from bot.archive.terms import Documents, Posting
     from bot.search.ranking import Candidates, Reals, Scorer
 
-EXACT_WEIGHT: Final = 0.3
-PASSAGE_WEIGHT: Final = 0.5
-NEARNESS_WEIGHT: Final = 0.5
+_SATURATION: Final = 1.2
+EARLY_POSITION: Final = 30.0
 PASSAGE_LENGTH: Final = 60.0
 """The length, in terms, of a paragraph that is neither favoured nor held back."""
 
@@ -47,13 +46,19 @@ class _Places:
 
 def look_closer(scorer: Scorer, candidates: Candidates, placed: Sequence[Posting]) -> Ranked:
     """Score `candidates` again with exact words, nearness and the best paragraph. `placed` hold the positions."""
-    scores = candidates.scores + np.float32(EXACT_WEIGHT) * _exact(scorer, candidates)
+    weights = scorer.weights
+    scores = candidates.scores + np.float32(weights.exact) * _exact(scorer, candidates)
     paragraphs = np.full(len(scores), -1, dtype=np.int64)
     places = _places(scorer, candidates, placed)
     if places is not None:
-        scores = scores + np.float32(NEARNESS_WEIGHT) * _nearness(places, len(scores))
         best, paragraphs = _best_paragraphs(places, candidates, len(scorer.aims))
-        scores = scores + np.float32(PASSAGE_WEIGHT) * best
+        scores = (
+            scores
+            + weights.passage * best
+            + weights.nearness * _nearness(places, len(scores))
+            + weights.earliness * _earliness(places, len(scores), len(scorer.aims))
+            + weights.coverage * _coverage(places, len(scores), len(scorer.aims))
+        )
     return Ranked(candidates, scores, paragraphs)
 
 
@@ -103,7 +108,27 @@ def _nearness(places: _Places, size: int) -> Reals:
     distances = np.maximum(places.positions[1:] - places.positions[:-1], 1).astype(np.float32)
     pairs = np.where(same, np.minimum(places.worths[1:], places.worths[:-1]) / (distances * distances), 0)
     summed = np.bincount(places.candidates[1:], weights=pairs, minlength=size).astype(np.float32)
-    return summed * np.float32(SATURATION + 1) / (summed + np.float32(SATURATION))
+    return summed * (_SATURATION + 1) / (summed + _SATURATION)
+
+
+def _earliness(places: _Places, size: int, aims: int) -> Reals:
+    """Add up the worth of each aim, discounted by how late it is first met: news says what matters first."""
+    cells, first = np.unique(places.candidates * aims + places.aims, return_index=True)
+    worth = places.worths[first] / (1 + places.positions[first] / EARLY_POSITION)
+    return np.bincount(cells // aims, weights=worth, minlength=size).astype(np.float32)
+
+
+def _coverage(places: _Places, size: int, aims: int) -> Reals:
+    """Return the worth of what is met over the worth of all that was sought, squared."""
+    keys = places.candidates * aims + places.aims
+    cells, cell_of = np.unique(keys, return_inverse=True)
+    worth = np.zeros(len(cells), np.float32)
+    np.maximum.at(worth, cell_of, places.worths)
+    met = np.bincount(cells // aims, weights=worth, minlength=size)
+    most = np.zeros(aims, np.float32)
+    np.maximum.at(most, places.aims, places.worths)
+    total = float(most.sum())
+    return total * (met / total) ** 2
 
 
 def _best_paragraphs(places: _Places, candidates: Candidates, aims: int) -> tuple[Reals, NDArray[np.int64]]:
@@ -120,8 +145,8 @@ def _best_paragraphs(places: _Places, candidates: Candidates, aims: int) -> tupl
     cell_lengths = np.zeros(len(cells), np.float32)
     cell_lengths[cell_of] = lengths
     frequency = counts.astype(np.float32)
-    norm = SATURATION * (0.25 + 0.75 * cell_lengths / PASSAGE_LENGTH)
-    worth = worths * frequency * (SATURATION + 1) / (frequency + norm)
+    norm = _SATURATION * (0.25 + 0.75 * cell_lengths / PASSAGE_LENGTH)
+    worth = worths * frequency * (_SATURATION + 1) / (frequency + norm)
     homes, home_of = np.unique(cells >> 8, return_inverse=True)
     sums = np.bincount(home_of, weights=worth).astype(np.float32)
     best = np.zeros(size, np.float32)

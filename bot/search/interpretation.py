@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import Field
-from bot.search.analysis import term_of_word
+from bot.search.analysis import is_unspaced, term_of_word
+from bot.search.correction import Corrector, Reread
 from bot.search.model import Correction
 from bot.search.phrases import find_phrase
 from bot.search.query import Phrase, Word
@@ -43,13 +44,16 @@ class Interpreter:
         self._literal = literal
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
+        self._reread: dict[str, Reread] = {}
 
     async def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
         clauses = [clause for clause in query.clauses if not clause.excluded]
         alone = all(_is_function(alternative) for clause in clauses for alternative in clause.alternatives)
         await self._fetch(_roots(query.clauses), function_words=alone)
-        await self._fetch_guesses(clauses)
+        if not self._literal:
+            corrector = Corrector(self._reader.segments, self._lexicon, self._by_root, self._fetch)
+            self._reread = await corrector.reread(_plain_words(clauses))
         aims = [aim for clause in query.clauses for aim in await self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         return Interpretation(aims, postings, [Correction(asked, used) for asked, used in self._corrections.items()])
@@ -61,31 +65,6 @@ class Interpreter:
             self._by_root[root] = []
         for posting in await self._reader.postings(fields, wanted):
             self._by_root[posting.root].append(posting)
-
-    async def _fetch_guesses(self, clauses: Sequence[Clause]) -> None:
-        """Guess at the words the archive does not have, and fetch what they may mean."""
-        unknown = {
-            alternative.term[1]
-            for clause in clauses
-            for alternative in clause.alternatives
-            if isinstance(alternative, Word) and not alternative.prefix and not self._is_known(alternative)
-        }
-        self._guesses: dict[str, list[Choice]] = {}
-        if self._literal or not unknown:
-            return
-        self._guesses = await asyncio.to_thread(lambda: {word: self._guess(word) for word in unknown})
-        await self._fetch(choice.root for choices in self._guesses.values() for choice in choices)
-
-    def _is_known(self, word: Word) -> bool:
-        return _is_function(word) or bool(self._by_root.get(word.term[0]))
-
-    def _guess(self, word: str) -> list[Choice]:
-        found = self._lexicon.guesses(word)
-        best = found[0].likeness if found else 0.0
-        return [
-            Choice(term_of_word(guess.word)[0] or guess.word, guess.word, max(0.2, 1 - 4 * (best - guess.likeness)))
-            for guess in found
-        ]
 
     async def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
@@ -110,9 +89,10 @@ class Interpreter:
         root, folded = word.term
         if word.prefix:
             return await self._completions(folded)
-        if guessed := self._guesses.get(folded):
-            self._corrections[word.asked] = guessed[0].typed
-            return guessed
+        if reread := self._reread.get(folded):
+            if reread.likeliest != folded:
+                self._corrections[word.asked] = reread.likeliest
+            return list(reread.choices)
         return [Choice(root or folded, folded)]
 
     async def _completions(self, prefix: str) -> list[Choice]:
@@ -143,6 +123,18 @@ def _is_function(alternative: Word | Phrase) -> bool:
     if isinstance(alternative, Phrase):
         return not any(root for root, _ in alternative.terms)
     return not alternative.term[0] and not alternative.prefix
+
+
+def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
+    """Return the words of a spaced script that stand by themselves: those that can be a slip."""
+    return [
+        alternative
+        for clause in clauses
+        for alternative in clause.alternatives
+        if isinstance(alternative, Word)
+        and not (alternative.prefix or _is_function(alternative))
+        and not is_unspaced(alternative.term[1])
+    ]
 
 
 def _roots(clauses: Sequence[Clause]) -> Iterable[str]:

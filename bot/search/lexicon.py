@@ -34,7 +34,6 @@ class Lexicon:
             if (vocabulary := segment.vocabularies.get(field))
         ]
         self._spelt = spelt
-        self.documents = sum(segment.live_count for segment in segments)
 
     def frequency(self, word: str) -> int:
         """Return in how many articles `word` stands (an article counts twice if its headline has it too)."""
@@ -62,7 +61,7 @@ class Lexicon:
 
     def guesses(self, word: str) -> list[Guess]:
         """Return what `word` may have been meant to be, likeliest first."""
-        return guesses(word, self._spelt, self.documents)
+        return guesses(word, self._spelt)
 
 
 class Lexicons:

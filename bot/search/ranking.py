@@ -14,18 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive.model import Field
+from bot.search.weights import weights_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.archive.terms import Integers, Posting, Segment
+    from bot.search.weights import Weights
 
 Reals: TypeAlias = NDArray[np.floating]
 Counts: TypeAlias = tuple["Integers", Reals]
 """Ascending documents of a segment, and a number for each."""
 
-SATURATION: Final = 1.2  # k1
-LENGTH_WEIGHT: Final = 0.75  # b
 FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
 
 
@@ -52,14 +52,15 @@ class Statistics:
 
     documents: int
     average_length: float
+    weights: Weights
 
     @classmethod
-    def of(cls, segments: Iterable[Segment]) -> Statistics:
+    def of(cls, segments: Iterable[Segment], weights: Weights) -> Statistics:
         """Count the articles of `segments`, and their mean length in terms."""
         documents = sum(segment.live_count for segment in segments)
         total = sum(segment.total_length for segment in segments)
         held = sum(len(segment.documents) for segment in segments)
-        return cls(documents, max(1.0, total / held if held else 1.0))
+        return cls(documents, max(1.0, total / held if held else 1.0), weights)
 
     def rarity(self, frequency: int) -> float:
         """Return BM25's inverse document frequency, never below a small positive number."""
@@ -95,8 +96,9 @@ def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
     """Return BM25's saturated frequency, between 0 and k1 + 1, for each of the documents of `counts`."""
     documents, frequency = counts
     lengths = segment.documents.lengths[documents].astype(np.float32)
-    norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * lengths / np.float32(statistics.average_length))
-    return frequency * np.float32(SATURATION + 1) / (frequency + norm)
+    saturation, length = statistics.weights.saturation, statistics.weights.length
+    norm = saturation * (1 - length + length * lengths / np.float32(statistics.average_length))
+    return frequency * np.float32(saturation + 1) / (frequency + norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Scorer:
     def __init__(self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting]) -> None:
         self.segments = segments
         self.aims = aims
-        self.statistics = Statistics.of(segments)
+        self.weights = weights_for(sum(not aim.excluded for aim in aims))
+        self.statistics = Statistics.of(segments, self.weights)
         self._postings: dict[tuple[int, str], list[Posting]] = {}
         for posting in postings:
             self._postings.setdefault((posting.segment, posting.root), []).append(posting)

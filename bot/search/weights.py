@@ -1,0 +1,39 @@
+"""What counts how much. Two half-remembered words and a whole question want different weights.
+
+With two words, where they stand tells most: together, early, in a short article. With a long question most of the words
+are beside the point, and how often the telling ones occur counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one query.
+
+    `saturation` and `length` are BM25's k1 and b. The others weigh, beside the BM25 score of the whole article: exact
+    forms of words, the best paragraph, words near one another, words early on, and the share of the words that are met.
+    """
+
+    saturation: float
+    length: float
+    exact: float
+    passage: float
+    nearness: float
+    earliness: float
+    coverage: float
+
+
+SHORT: Final = Weights(1.0, 0.4, 0.3, 0.3, 0.3, 1.4, 0.9)
+LONG: Final = Weights(2.0, 0.8, 0.05, 0.3, 0.3, 0.3, 0.0)
+_SHORT_UP_TO: Final = 3
+_LONG_FROM: Final = 8
+
+
+def weights_for(words: int) -> Weights:
+    """Return the weights for a query of so many words that count, between those of short and of long ones."""
+    share = min(1.0, max(0.0, (words - _SHORT_UP_TO) / (_LONG_FROM - _SHORT_UP_TO)))
+    return Weights(*(a + share * (b - a) for a, b in zip(astuple(SHORT), astuple(LONG), strict=True)))
