@@ -1,0 +1,129 @@
+"""Any text whatever is a query, and what comes back stays within its bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.archive.model import SHARED
+from bot.search.analysis import terms
+from bot.search.cjk import simplify
+from bot.search.query import MOST_WORDS, Phrase, parse
+from bot.search.snippets import LONGEST_EXCERPT, Marker, excerpt, marked
+
+if TYPE_CHECKING:
+    from bot.search import SearchService
+    from bot.search.model import HighlightedText
+
+PIECES = st.sampled_from(
+    [
+        "taiwan",
+        "semicondutor",
+        "the",
+        "OR",
+        "AND",
+        "NOT",
+        "NEAR",
+        '"',
+        "“",
+        "”",
+        "「",
+        "(",
+        ")",
+        "-",
+        "*",
+        ":",
+        "^",
+        "賴清德",
+    ]
+    + [
+        "title:",
+        "author:",
+        "before:",
+        "after:2025",
+        "is:full",
+        "on:yesterday",
+        "\ud800",
+        "\u200d",
+        "\u202e",
+        "😀",
+        "é",
+        "'",
+        "s",
+    ]
+)
+ANYTHING = st.one_of(
+    st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join)
+)
+
+
+def assert_well_marked(text: HighlightedText) -> None:
+    end = 0
+    for left, right in text.spans:
+        assert end <= left < right <= len(text.text)
+        end = right
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=ANYTHING, limit=st.integers(-3, 200), offset=st.integers(-3, 300), literal=st.booleans())
+async def test_a_search_never_fails(
+    search: SearchService, query: str, limit: int, offset: int, *, literal: bool
+) -> None:
+    answer = await search.search((SHARED,), query, limit=limit, offset=offset, literal=literal)
+    assert len(answer.hits) <= max(1, min(limit, 100))
+    answer.reading.used.encode("utf-8")
+    scores = [hit.score for hit in answer.hits]
+    assert scores == sorted(scores, reverse=True)
+    for hit in answer.hits:
+        assert_well_marked(hit.headline)
+        assert hit.passage is not None
+        assert_well_marked(hit.passage.excerpt)
+
+
+@given(query=st.one_of(ANYTHING, ANYTHING.map(lambda piece: piece * 40)))
+def test_reading_a_query_stays_within_its_bounds(query: str) -> None:
+    read = parse(query)
+    words = [
+        len(alternative.terms) if isinstance(alternative, Phrase) else 1
+        for clause in read.clauses
+        for alternative in clause.alternatives
+    ]
+    assert sum(words) <= MOST_WORDS
+
+
+@given(text=st.text(max_size=400))
+def test_every_term_has_a_word_and_no_space(text: str) -> None:
+    for root, word in terms(text):
+        assert word
+        assert not set(" \t\n") & set(root + word)
+        word.encode("utf-8")
+
+
+@given(text=st.text(max_size=200))
+def test_the_same_words_come_out_of_either_script(text: str) -> None:
+    assert len(simplify(text)) == len(text)
+    assert list(terms(simplify(text))) == list(terms(text))
+
+
+@given(text=st.text(max_size=900), sought=st.text(max_size=60))
+def test_marks_lie_within_their_text(text: str, sought: str) -> None:
+    marker = Marker({root: 1.0 for root, _ in terms(sought) if root}, {word: 0.5 for _, word in terms(sought)})
+    assert_well_marked(marked(text, marker))
+    passage = excerpt(text, marker, 1, 1)
+    assert len(passage.excerpt.text) <= LONGEST_EXCERPT
+    assert passage.excerpt.text in text
+    assert_well_marked(passage.excerpt)
+
+
+@pytest.mark.parametrize("word", ["semiconductor", "賴清德", "café"])
+def test_a_word_is_marked_wherever_it_stands(word: str) -> None:
+    marker = Marker({root: 1.0 for root, _ in terms(word)}, {})
+    text = f"{'padding ' * 90}{word}{' padding' * 90}"
+    passage = excerpt(text, marker, 3, 1)
+    assert word in passage.excerpt.text
+    assert [passage.excerpt.text[a:b] for a, b in passage.excerpt.spans] == [word]
+    assert passage.starts_inside
+    assert passage.ends_inside

@@ -1,0 +1,41 @@
+"""What is stored, changed, removed or restored is found, or not found, at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.archive.model import SHARED, VersionReason
+from bot.search import SearchService
+from tests.archive.making import SteppingClock, new, revise, store
+
+if TYPE_CHECKING:
+    from bot.archive.protocols import Archive
+
+
+async def found(search: SearchService, query: str) -> list[int]:
+    answer = await search.search((SHARED,), query, limit=50, literal=True)
+    return sorted(hit.card.key.number for hit in answer.hits)
+
+
+async def test_search_follows_the_archive(archive: Archive) -> None:
+    search = SearchService(archive, SteppingClock())
+    assert await found(search, "walrus") == []
+    first, second = await store(archive, SHARED, new("A walrus sleeps."), new("Another walrus wakes."))
+    assert await found(search, "walrus") == [1, 2]
+    await revise(archive, first, new("A seal sleeps."), VersionReason.EDITED)
+    assert await found(search, "walrus") == [2]
+    assert await found(search, "seal") == [1]
+    await archive.writer.remove([second])
+    assert await found(search, "walrus") == []
+    await archive.writer.restore([second])
+    assert await found(search, "walrus") == [2]
+
+
+async def test_a_correction_follows_the_archive(archive: Archive) -> None:
+    search = SearchService(archive, SteppingClock())
+    await store(archive, SHARED, new("A walrus sleeps."))
+    assert (await search.search((SHARED,), "pengiun")).hits == ()
+    await store(archive, SHARED, new("A penguin wakes."))
+    answer = await search.search((SHARED,), "pengiun")
+    assert answer.reading.used == "penguin"
+    assert [hit.card.key.number for hit in answer.hits] == [2]
