@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import Field
@@ -13,6 +13,7 @@ from bot.search.model import Correction
 from bot.search.phrases import find_phrase
 from bot.search.query import Phrase, Word
 from bot.search.ranking import Aim, Choice
+from bot.search.relatives import joined, other_names, phrase_text, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from bot.archive.terms import Posting
     from bot.search.lexicon import Lexicon
     from bot.search.query import Clause, Query
+
+RELATIVE_WEIGHT: Final = 0.9
+GUESS_BESIDE_RELATIVE: Final = 0.4
+"""What a guess is worth when the unknown word is plainly two words of the archive."""
 
 _TEXT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
@@ -45,6 +50,7 @@ class Interpreter:
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
+        self._relatives: dict[str, list[Choice]] = {}
 
     async def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
@@ -54,6 +60,7 @@ class Interpreter:
         if not self._literal:
             corrector = Corrector(self._reader.segments, self._lexicon, self._by_root, self._fetch)
             self._reread = await corrector.reread(_plain_words(clauses))
+            await self._find_relatives(clauses)
         aims = [aim for clause in query.clauses for aim in await self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         return Interpretation(aims, postings, [Correction(asked, used) for asked, used in self._corrections.items()])
@@ -66,14 +73,31 @@ class Interpreter:
         for posting in await self._reader.postings(fields, wanted):
             self._by_root[posting.root].append(posting)
 
+    async def _find_relatives(self, clauses: Sequence[Clause]) -> None:
+        """Find other ways to write what was asked, and keep those that the archive has."""
+        plain = _plain_words(clauses)
+        relatives = joined(plain, self._lexicon)
+        for word in plain:
+            if not self._by_root.get(word.term[0]):
+                relatives += split(word.term[1], self._lexicon)
+        relatives += await other_names(self._reader, [a for clause in clauses for a in clause.alternatives])
+        await self._fetch(_roots_of(relative.instead for relative in relatives))
+        for relative in relatives:
+            instead = relative.instead
+            found = await self._phrase(instead) if isinstance(instead, Phrase) else await self._word(instead)
+            if len(found) == 1:
+                for word in relative.words:
+                    self._relatives.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
+
     async def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
         found = [await self._choices(alternative, clause, alone=alone) for alternative in clause.alternatives]
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and not clause.excluded:
-            if len(found[0]) > 1:  # the phrase as such stands nowhere
-                return [Aim((choice,), fields) for choice in found[0]]
-            return [Aim((choice,), fields, required=not only.loose) for choice in found[0]]
+            names = tuple(self._relatives.get(phrase_text(only), ()))
+            if len(found[0]) != 1:  # the phrase as such stands nowhere
+                return [Aim((choice,), fields) for choice in (*found[0], *names)]
+            return [Aim((*found[0], *names), fields, required=not only.loose)]
         choices = tuple(dict.fromkeys(choice for choices in found for choice in choices))
         return [Aim(choices, fields, excluded=clause.excluded)] if choices else []
 
@@ -89,11 +113,20 @@ class Interpreter:
         root, folded = word.term
         if word.prefix:
             return await self._completions(folded)
-        if reread := self._reread.get(folded):
-            if reread.likeliest != folded:
-                self._corrections[word.asked] = reread.likeliest
-            return list(reread.choices)
-        return [Choice(root or folded, folded)]
+        relatives = self._relatives.get(folded, [])
+        reread = self._reread.get(folded)
+        if relatives and not self._by_root.get(root or folded):
+            self._corrections[word.asked] = relatives[0].typed.strip('"')
+            guessed = reread.choices if reread else ()
+            return [
+                *(replace(choice, weight=1.0) for choice in relatives),
+                *(replace(choice, weight=choice.weight * GUESS_BESIDE_RELATIVE) for choice in guessed),
+            ]
+        if reread is None:
+            return [Choice(root or folded, folded), *relatives]
+        if reread.likeliest != folded:
+            self._corrections[word.asked] = reread.likeliest
+        return [*reread.choices, *relatives]
 
     async def _completions(self, prefix: str) -> list[Choice]:
         words = self._lexicon.completions(prefix)
@@ -138,9 +171,12 @@ def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
 
 
 def _roots(clauses: Sequence[Clause]) -> Iterable[str]:
-    for clause in clauses:
-        for alternative in clause.alternatives:
-            if isinstance(alternative, Phrase):
-                yield from (root or word for root, word in alternative.terms)
-            elif not alternative.prefix:
-                yield alternative.term[0] or alternative.term[1]
+    return _roots_of(alternative for clause in clauses for alternative in clause.alternatives)
+
+
+def _roots_of(alternatives: Iterable[Word | Phrase]) -> Iterable[str]:
+    for alternative in alternatives:
+        if isinstance(alternative, Phrase):
+            yield from (root or word for root, word in alternative.terms)
+        elif not alternative.prefix:
+            yield alternative.term[0] or alternative.term[1]

@@ -18,7 +18,7 @@ from bot.search.analysis import TOKEN, fold_word, is_unspaced, term_of_word
 from bot.search.cjk import fold_run, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.archive.model import Term
 
@@ -75,7 +75,7 @@ class FieldValue:
 
     name: str
     value: str
-    excluded: bool
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,15 @@ class Query:
     filters: tuple[FieldValue, ...] = ()
     cut: bool = False
 
+    @property
+    def is_listing(self) -> bool:
+        """Tell whether it only says what to leave out or let through: every other article answers it."""
+        return all(clause.excluded for clause in self.clauses) and bool(self.clauses or self.filters)
+
 
 @dataclass(slots=True)
 class _Reader:
+    is_filter: Callable[[FieldValue], bool]
     clauses: list[Clause] = field(default_factory=list[Clause])
     filters: list[FieldValue] = field(default_factory=list[FieldValue])
     words: int = 0
@@ -110,9 +116,12 @@ class _Reader:
         self.joining = False
 
 
-def parse(text: str) -> Query:
-    """Read `text`; beyond 1,000 characters or 48 words the rest is left out (`cut`)."""
-    reader = _Reader(cut=len(text) > MOST_CHARACTERS)
+def parse(text: str, is_filter: Callable[[FieldValue], bool] = lambda _: True) -> Query:
+    """Read `text`; beyond 1,000 characters or 48 words the rest is left out (`cut`).
+
+    `is_filter` tells whether a field's value makes sense; where it does not (`on:fire`), it is read as words.
+    """
+    reader = _Reader(is_filter, cut=len(text) > MOST_CHARACTERS)
     items = list(_ITEM.finditer(text[:MOST_CHARACTERS]))
     for place, item in enumerate(items):
         if item[0] in {"OR", "|", "||"} and 0 < place < len(items) - 1:
@@ -127,8 +136,10 @@ def _take_item(reader: _Reader, item: re.Match[str]) -> None:
     name = (item["field"] or "").lower()
     value = item["phrase"] if item["phrase"] is not None else item["bare"]
     if name and name != "title":
-        reader.filters.append(FieldValue(name, value, excluded))
-        return
+        filtered = FieldValue(name, value, excluded)
+        if reader.is_filter(filtered):
+            reader.filters.append(filtered)
+            return
     if item["phrase"] is not None:
         if phrase := _phrase(value):
             reader.take(Clause((phrase,), name == "title", excluded))

@@ -26,6 +26,7 @@ Reals: TypeAlias = NDArray[np.floating]
 Counts: TypeAlias = tuple["Integers", Reals]
 """Ascending documents of a segment, and a number for each."""
 
+_LATEST_DAY: Final = 1e6
 FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
 
 
@@ -126,9 +127,13 @@ class Candidates:
 class Scorer:
     """Scores the articles of all segments against the aims of one query."""
 
-    def __init__(self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting]) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting], *, listing: bool = False
+    ) -> None:
+        """Take what is sought. A `listing` has every article that no aim excludes, newest first."""
         self.segments = segments
         self.aims = aims
+        self._listing = listing
         self.weights = weights_for(sum(not aim.excluded for aim in aims))
         self.statistics = Statistics.of(segments, self.weights)
         self._postings: dict[tuple[int, str], list[Posting]] = {}
@@ -175,6 +180,8 @@ class Scorer:
 
     def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
         scores = np.zeros(len(segment.documents), np.float32)
+        if self._listing:
+            scores += 1 + segment.documents.days / _LATEST_DAY
         mask = segment.live if allowed is None else segment.live & allowed
         for aim in self.aims:
             if aim.excluded or aim.required:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
@@ -12,21 +13,26 @@ from bot.archive.model import SHARED, ArticleKey
 from bot.errors import DeadlineError
 from bot.search.analysis import TOKEN
 from bot.search.closeness import Ranked, look_closer
+from bot.search.filters import Filters, can_read
+from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.headlines import Headlines
 from bot.search.interpretation import Interpretation, Interpreter
 from bot.search.lexicon import Lexicons
 from bot.search.model import Correction, Hit, Reading, SearchAnswer, Suggestion
+from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS, parse
 from bot.search.ranking import Scorer
 from bot.search.snippets import Marker, excerpt, marked, marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from bot.archive.model import Article, ArticleCard, Scopes
     from bot.archive.protocols import Archive, TermReader
     from bot.archive.terms import Posting
     from bot.clock import Clock
+    from bot.search.query import Query
     from bot.search.ranking import Candidates
 
 MOST_CANDIDATES: Final = 200
@@ -39,11 +45,32 @@ WARMING_DEADLINE: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does."""
+    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does; `day` is an ordinal."""
 
     key: ArticleKey
+    day: int
     score: float
     paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """Everything that was found, best first, and how. `total` may be more than `ranked` holds."""
+
+    ranked: list[_Found]
+    total: int
+    corrections: tuple[Correction, ...]
+    marker: Marker
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article to show, and the articles that tell the same."""
+
+    found: _Found
+    card: ArticleCard
+    folded: tuple[ArticleCard, ...] = ()
 
 
 class SearchService:
@@ -66,41 +93,65 @@ class SearchService:
         zone: str = "UTC",
         literal: bool = False,
         fold: bool = True,
+        newest_first: bool = False,
     ) -> SearchAnswer:
         """Return the articles of `scopes` that answer `query`, best first; any text is a query.
 
-        At most 100 hits, and none beyond the 200 best articles. Dates in the query are dates in `zone`. A `literal`
-        search corrects nothing.
+        At most 100 hits, and none beyond the 200 best articles. Dates in the query are dates in `zone`, an IANA name.
+        A `literal` search corrects nothing. `fold` shows a story that is there several times once.
         """
         asked = query.encode("utf-8", "replace").decode("utf-8")
-        parsed = parse(asked)
+        today = _today(self._clock.now(), zone)
+        parsed = parse(asked, lambda value: can_read(value, today))
+        found = await self._find(scopes, parsed, today, literal=literal)
+        if newest_first:
+            found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
         limit, offset = max(1, min(limit, MOST_HITS)), max(0, offset)
-        async with self._terms.reading(scopes, deadline=DEADLINE) as reader:
-            lexicon = self._lexicons.of(reader.segments)
-            sought = await Interpreter(reader, lexicon, literal=literal).interpret(parsed)
-            scorer = await asyncio.to_thread(Scorer, reader.segments, sought.aims, sought.postings)
-            candidates, total = await asyncio.to_thread(scorer.candidates, {}, MOST_CANDIDATES)
-            ranked, partial = await _ranked(reader, scorer, sought, candidates)
-        page = ranked[offset : offset + limit]
-        hits = await self._hits(page, marker_of(sought.aims, scorer.rarities))
+        stories, folded = await self._stories(found.ranked, offset + limit, fold=fold)
+        hits = await self._hits(stories[offset : offset + limit], found.marker)
         return SearchAnswer(
-            reading=_reading(asked, sought, cut=parsed.cut),
+            reading=_reading(asked, found, parsed),
             hits=hits,
-            total=min(total, MOST_CANDIDATES),
-            total_is_bound=total > MOST_CANDIDATES,
-            partial=partial,
+            total=min(found.total, MOST_CANDIDATES) - folded,
+            total_is_bound=found.total > MOST_CANDIDATES,
+            partial=found.partial,
             suggestion=None,
             offset=offset,
         )
 
-    async def _hits(self, page: Sequence[_Found], marker: Marker) -> tuple[Hit, ...]:
-        keys = [found.key for found in page]
-        cards, articles = await self._articles.cards(keys), await self._articles.articles(keys)
-        return tuple(
-            _hit(found, cards[found.key], articles[found.key], marker)
-            for found in page
-            if found.key in cards and found.key in articles
-        )
+    async def _find(self, scopes: Scopes, query: Query, today: date, *, literal: bool) -> _Finding:
+        async with self._terms.reading(scopes, deadline=DEADLINE) as reader:
+            lexicon = self._lexicons.of(reader.segments)
+            sought = await Interpreter(reader, lexicon, literal=literal).interpret(query)
+            filters = Filters(query.filters, today)
+            allowed = await filters.allowed(reader)
+            scorer = await asyncio.to_thread(
+                Scorer, reader.segments, sought.aims, sought.postings, listing=query.is_listing
+            )
+            candidates, total = await asyncio.to_thread(scorer.candidates, allowed, MOST_CANDIDATES)
+            looked, partial = await _look_closer(reader, scorer, sought, candidates)
+        recency = not filters.on_date
+        if not query.is_listing:
+            looked = [with_priors(one, today, recency=recency) for one in looked]
+        ranked = await asyncio.to_thread(_in_order, looked)
+        marker = marker_of(sought.aims, scorer.rarities)
+        return _Finding(ranked, total, tuple(sought.corrections), marker, partial=partial)
+
+    async def _stories(self, ranked: Sequence[_Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
+        """Return what to show, each story once, and how many articles were folded into others."""
+        if not fold:
+            cards = await self._articles.cards([one.key for one in ranked[:wanted]])
+            return [_Story(one, cards[one.key]) for one in ranked[:wanted] if one.key in cards], 0
+        seen = ranked[: max(MOST_FOLDED, wanted)]
+        by_key = {one.key: one for one in seen}
+        cards = await self._articles.cards(list(by_key))
+        told = await asyncio.to_thread(fold_alike, [cards[one.key] for one in seen if one.key in cards])
+        stories = [_Story(by_key[card.key], card, others) for card, others in told]
+        return stories, sum(len(story.folded) for story in stories)
+
+    async def _hits(self, page: Sequence[_Story], marker: Marker) -> tuple[Hit, ...]:
+        articles = await self._articles.articles([story.card.key for story in page])
+        return tuple(_hit(story, articles[story.card.key], marker) for story in page if story.card.key in articles)
 
     def headlines(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
         """Return articles whose headlines have the words of `typed`, newest first, from memory.
@@ -116,24 +167,22 @@ class SearchService:
         await self._headlines.refresh(SHARED)
 
 
-async def _ranked(
+async def _look_closer(
     reader: TermReader, scorer: Scorer, sought: Interpretation, candidates: list[Candidates]
-) -> tuple[list[_Found], bool]:
-    """Return the candidates in order, and whether the deadline kept us from looking closer."""
+) -> tuple[list[Ranked], bool]:
+    """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
     segments = {chosen.segment.id for chosen in candidates}
     phrases = [posting for posting in sought.postings if len(posting.positions)]
     bare = [posting for posting in sought.postings if not len(posting.positions) and posting.segment in segments]
     try:
         placed = [*await reader.positions(bare), *phrases]
     except DeadlineError:
-        return await asyncio.to_thread(_in_order, [_unlooked(chosen) for chosen in candidates]), True
-    return await asyncio.to_thread(_closer_in_order, scorer, candidates, placed), False
+        return [_unlooked(chosen) for chosen in candidates], True
+    return await asyncio.to_thread(_closer, scorer, candidates, placed), False
 
 
-def _closer_in_order(scorer: Scorer, candidates: Sequence[Candidates], placed: Sequence[Posting]) -> list[_Found]:
-    return _in_order(
-        [look_closer(scorer, chosen, [p for p in placed if p.segment == chosen.segment.id]) for chosen in candidates]
-    )
+def _closer(scorer: Scorer, candidates: Sequence[Candidates], placed: Sequence[Posting]) -> list[Ranked]:
+    return [look_closer(scorer, each, [p for p in placed if p.segment == each.segment.id]) for each in candidates]
 
 
 def _unlooked(chosen: Candidates) -> Ranked:
@@ -141,36 +190,41 @@ def _unlooked(chosen: Candidates) -> Ranked:
 
 
 def _in_order(ranked: Sequence[Ranked]) -> list[_Found]:
-    found = [
-        _Found(ArticleKey(each.candidates.segment.scope, int(number)), float(score), int(paragraph))
-        for each in ranked
-        for number, score, paragraph in zip(
-            each.candidates.segment.documents.numbers[each.candidates.documents],
-            each.scores,
-            each.paragraphs,
-            strict=True,
-        )
-    ]
+    found: list[_Found] = []
+    for each in ranked:
+        segment, chosen = each.candidates.segment, each.candidates.documents
+        columns = (segment.documents.numbers[chosen], segment.documents.days[chosen], each.scores, each.paragraphs)
+        found += [
+            _Found(ArticleKey(segment.scope, number), day, score, paragraph)
+            for number, day, score, paragraph in zip(*(column.tolist() for column in columns), strict=True)
+        ]
     return sorted(found, key=lambda one: (-one.score, one.key.scope, -one.key.number))[:MOST_CANDIDATES]
 
 
-def _hit(found: _Found, card: ArticleCard, article: Article, marker: Marker) -> Hit:
+def _hit(story: _Story, article: Article, marker: Marker) -> Hit:
     paragraphs = article.text.paragraphs
-    place = min(max(found.paragraph, 0), len(paragraphs) - 1)
+    place = min(max(story.found.paragraph, 0), len(paragraphs) - 1)
     passage = excerpt(paragraphs[place].text, marker, place + 1, article.version) if paragraphs else None
-    return Hit(card, found.score, marked(card.headline, marker), passage)
+    return Hit(story.card, story.found.score, marked(story.card.headline, marker), passage, story.folded)
 
 
-def _reading(asked: str, sought: Interpretation, *, cut: bool) -> Reading:
+def _reading(asked: str, found: _Finding, query: Query) -> Reading:
     return Reading(
         asked=asked,
-        used=_corrected(asked[:MOST_CHARACTERS], sought.corrections),
-        corrections=tuple(sought.corrections),
-        cut=cut,
-        unreadable=not sought.aims,
+        used=_corrected(asked[:MOST_CHARACTERS], found.corrections),
+        corrections=found.corrections,
+        cut=query.cut,
+        unreadable=not (query.clauses or query.filters),
     )
 
 
 def _corrected(text: str, corrections: Sequence[Correction]) -> str:
     used = {correction.asked: correction.used for correction in corrections}
     return TOKEN.sub(lambda match: used.get(match[0], match[0]), text)
+
+
+def _today(now: datetime, zone: str) -> date:
+    try:
+        return now.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        return now.date()

@@ -1,0 +1,60 @@
+"""Fold the same story met twice: the hit stays, and what is like it is told as "also in"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from bot.search.analysis import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.archive.model import ArticleCard
+
+MOST_FOLDED: Final = 60
+"""How many of the best articles are compared with one another."""
+
+_SHINGLE: Final = 3
+_FEWEST_SHINGLES: Final = 6
+_ALIKE: Final = 0.8
+
+
+def fold_alike(cards: Sequence[ArticleCard]) -> list[tuple[ArticleCard, tuple[ArticleCard, ...]]]:
+    """Return each story once, in the order of its best place, with its other articles.
+
+    A whole article stands for its teasers. Two are one story when four fifths of the shorter lead are in the other.
+    """
+    head = list(range(len(cards)))
+    for left, right in _pairs(cards):
+        if head[right] == right:
+            head[right] = head[left]
+    groups: defaultdict[int, list[ArticleCard]] = defaultdict(list)
+    for place, first in enumerate(head):
+        groups[first].append(cards[place])
+    return [_told(groups[place]) for place in sorted(groups)]
+
+
+def _told(group: list[ArticleCard]) -> tuple[ArticleCard, tuple[ArticleCard, ...]]:
+    chosen = next((card for card in group if not card.truncated), group[0])
+    return chosen, tuple(card for card in group if card is not chosen)
+
+
+def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
+    shingles = [_shingles(card.lead) for card in cards[:MOST_FOLDED]]
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, held in enumerate(shingles):
+        for shingle in held:
+            holders[shingle].append(place)
+    shared = Counter(pair for places in holders.values() if len(places) > 1 for pair in combinations(places, 2))
+    return sorted(
+        (left, right)
+        for (left, right), count in shared.items()
+        if count >= _ALIKE * max(_FEWEST_SHINGLES, min(len(shingles[left]), len(shingles[right])))
+    )
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = [word for _, word in terms(text)]
+    return frozenset(tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
