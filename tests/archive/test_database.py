@@ -122,21 +122,27 @@ async def test_a_read_is_stopped_at_its_deadline_and_its_connection_serves_on(da
 
 
 async def test_a_statement_started_after_the_deadline_is_stopped_too(database: Database) -> None:
+    passed = asyncio.Event()
     with pytest.raises(DeadlineError):
-        async with database.read(deadline=0.0) as connection:
-            await asyncio.sleep(0)
+        async with database.read(deadline=0.01) as connection:
+            asyncio.get_running_loop().call_later(0.03, passed.set)
+            await passed.wait()
             await connection.execute_fetchall(ENDLESS)
+
+
+async def run_endlessly(database: Database, running: asyncio.Event) -> None:
+    """Run a statement without end, and say when SQLite is at it."""
+    loop = asyncio.get_running_loop()
+    async with database.read(deadline=60) as connection:
+        await connection.create_function("now_running", 0, lambda: loop.call_soon_threadsafe(running.set) and None)
+        await connection.execute_fetchall(f"SELECT now_running(), ({ENDLESS})")
 
 
 async def test_a_cancelled_read_gives_its_connection_back(database: Database) -> None:
-    async def reader() -> None:
-        async with database.read(deadline=60) as connection:
-            await connection.execute_fetchall(ENDLESS)
-
     for _ in range(database_module.READERS * 2):
-        task = asyncio.create_task(reader())
-        for _ in range(20):
-            await asyncio.sleep(0)
+        running = asyncio.Event()
+        task = asyncio.create_task(run_endlessly(database, running))
+        await running.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -146,16 +152,10 @@ async def test_a_cancelled_read_gives_its_connection_back(database: Database) ->
 async def test_closing_stops_reads_and_leaves_no_thread(path: Path) -> None:
     threads = set(threading.enumerate())
     database = await Database.open(path)
-    async with database.read() as connection:
-        await connection.execute_fetchall("SELECT 1")
-
-    async def reader() -> None:
-        async with database.read(deadline=60) as connection:
-            await connection.execute_fetchall(ENDLESS)
-
-    task = asyncio.create_task(reader())
-    for _ in range(20):
-        await asyncio.sleep(0)
+    assert await notes(database) == []
+    running = asyncio.Event()
+    task = asyncio.create_task(run_endlessly(database, running))
+    await running.wait()
     await database.close()
     with pytest.raises(DeadlineError):
         await task
