@@ -99,7 +99,8 @@ async def connect_reader(path: Path) -> Link:
     except sqlite3.OperationalError:
         return await _connect_unchanging(path)
     try:
-        await link.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        # To its end: a statement with a row left would hold the connection at this moment of the archive for good.
+        await link.connection.execute_fetchall("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.OperationalError as error:
         await finish(link.connection.close())
         if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
