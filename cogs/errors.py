@@ -6,7 +6,7 @@ From the top; the first rung that fits answers:
     2. a domain error           its sentence from the catalogue (`bot.errors`): not found, too fast, deadline, …
     3. an unusable argument     what is wrong with it, and the command's first example
     4. a missing permission     of the asker or of the bot, by its name; wrong place; not the owner; cooldown
-    5. Discord                  it refused, or could not be reached
+    5. Discord                  it shows an outdated command, refused, or could not be reached
     6. anything else            a short reference; the traceback stands in the log under it
 
 Nobody sees a traceback. Where the bot may not write, the asker is told in a private message, once for each channel;
@@ -114,6 +114,8 @@ def name_permissions(names: list[str], texts: Texts) -> str:
 
 
 def _of_discord(cause: BaseException, texts: Texts) -> Explanation | None:
+    if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return Explanation(texts("error-outdated"))
     if isinstance(cause, discord.Forbidden) and cause.code in _NO_ACCESS:
         return Explanation(texts("error-discord-forbids"))
     if isinstance(cause, discord.HTTPException | aiohttp.ClientError | asyncio.TimeoutError):

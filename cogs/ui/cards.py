@@ -51,7 +51,7 @@ def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:
 def _name(person: Person, texts: Texts) -> str:
     # A message of the catalogue takes a thousand characters for a value.
     name = label(person.name, _NAME)
-    if person.cjk:
+    if person.cjk and person.cjk != person.name:
         name = f"{name} ({label(person.cjk, _NAME)})"
     if not person.affiliation:
         return name

@@ -38,6 +38,7 @@ def test_rungs_of_the_ladder() -> None:
     assert "moderate members" in _sentence(commands.BotMissingPermissions(["moderate_members"]))
     assert "only in a server" in _sentence(commands.NoPrivateMessage())
     assert "owner" in _sentence(commands.NotOwner())
+    assert "Reload Discord" in _sentence(app_commands.CommandNotFound("x", []))
     assert "not allowed" in _sentence(commands.CheckFailure())
     assert explain(commands.BadArgument("x"), _TEXTS).usage
     assert explain(commands.ExpectedClosingQuoteError('"'), _TEXTS).usage
@@ -149,6 +150,32 @@ async def test_discord_refusing_an_answer_breaks_nothing(services: FakeServices,
         room.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
         await room.say("!random")
         assert "### From the archive" in text_of(await room.say("!random"))
+
+
+async def test_refused_everywhere_the_asker_is_told_in_private(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        room.env.inject_error("POST", f"/channels/{room.channel.id}/messages", status=403, code=50013, times=None)
+        await room.say("!random")
+        (told,) = room.alice.user.dm_channel.history()
+        assert "a permission is missing" in text_of(told)
+
+
+@pytest.mark.parametrize("path", ["/channels/*/messages", "/webhooks/*", "/interactions/*"])
+async def test_an_error_that_cannot_be_told_is_logged(
+    services: FakeServices, caplog: pytest.LogCaptureFixture, path: str
+) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        room.env.inject_error("*", path, status=500, times=None)
+        await room.say("!article A99")
+        await room.alice.slash(room.channel, "article", reference="A99")
+    assert "an error could not be told" in caplog.text
+
+
+async def test_a_slash_command_that_is_no_more(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        room.bot.tree.remove_command("random")
+        result = await room.alice.slash(room.channel, "random")
+        assert "Discord still shows an older form of this command." in text_of(private_answer(result))
 
 
 async def test_a_person_who_may_not_write_cannot_share(services: FakeServices) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from typing import TYPE_CHECKING
 
+import pytest
 import pytest_asyncio
 
 from bot.app import Services, open_services
@@ -15,6 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(scope="session")
+def loaded_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load the sample pages once, and return the database they are in."""
+    database = tmp_path_factory.mktemp("samples") / "archive.db"
+
+    async def load() -> None:
+        async with open_services(read_settings(), FakeClock(), database) as services:
+            await services.loader.load([ROOT / "data" / "samples"])
+
+    asyncio.run(load())
+    return database
+
+
 @pytest_asyncio.fixture
 async def empty_services(tmp_path: Path) -> AsyncIterator[Services]:
     """Yield services over a new archive."""
@@ -23,7 +39,8 @@ async def empty_services(tmp_path: Path) -> AsyncIterator[Services]:
 
 
 @pytest_asyncio.fixture
-async def services(empty_services: Services) -> Services:
-    """Return services over the sample pages."""
-    await empty_services.loader.load([ROOT / "data" / "samples"])
-    return empty_services
+async def services(loaded_database: Path, tmp_path: Path) -> AsyncIterator[Services]:
+    """Yield services over a copy of the archive of the sample pages."""
+    database = shutil.copy(loaded_database, tmp_path / "archive.db")
+    async with open_services(read_settings(), FakeClock(), database) as services:
+        yield services
