@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 
 STRUCK = "[secret]"
 
-# Bot tokens; webhook and interaction addresses; credentials in an address or an authorization header.
+# Bot tokens; webhook and interaction addresses; credentials in an address, an authorization header or a payload.
 _SECRETS = re.compile(
     r"""
       (?P<token>\b[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,})
     | (?P<webhook>(?<=/webhooks/)\d+/[\w-]+)
     | (?P<interaction>(?<=/interactions/)\d+/[\w-]+)
+    | (?P<payload>(?<=token)["']\s*:\s*["'][^"']+)
     | (?P<userinfo>(?<=://)[^/\s@]+(?=@))
     | (?P<header>(?<=authorization)["']?\s*[:=]\s*["']?(?:bot|bearer|basic)?\s*[^\s"',}]+)
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+# At DEBUG these log whole payloads: what people wrote, and what is asked of the database.
+_WORDY = ("discord", "aiosqlite")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -79,9 +82,14 @@ def _facts(record: logging.LogRecord) -> dict[str, object]:
 
 
 def set_up_logs(level: str, form: Literal["text", "json"], secrets: Iterable[str] = ()) -> None:
-    """Send every log entry of `level` and above to standard error in that form, replacing earlier handlers."""
+    """Send every log entry of `level` and above to standard error in that form, replacing earlier handlers.
+
+    Libraries that log what people write stay at INFO, whatever the level.
+    """
     redact = Redactor(secrets)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonFormatter(redact) if form == "json" else _ReadableFormatter(redact))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _WORDY:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     logging.captureWarnings(capture=True)

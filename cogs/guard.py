@@ -90,7 +90,7 @@ class Guard(commands.Cog):
         except discord.Forbidden:
             await self._tell_quietly(ctx, viewer, sentence)
         except discord.HTTPException as error:
-            logger.warning("an error could not be told", extra={"error": repr(error), "sentence": sentence})
+            logger.warning("an error could not be told", extra={"error": repr(error)})
 
     async def _tell_quietly(self, ctx: Context, viewer: Viewer, sentence: str) -> None:
         """Tell the asker elsewhere, once for each channel: every refused attempt counts against the bot."""
@@ -139,7 +139,7 @@ async def _reply(interaction: Interaction, sentence: str, viewer: Viewer) -> Non
             await interaction.response.send_message(view=answer, ephemeral=True)
     except discord.HTTPException as error:
         # Most likely the three seconds or fifteen minutes of the interaction are over.
-        logger.warning("an error could not be told", extra={"error": repr(error), "sentence": sentence})
+        logger.warning("an error could not be told", extra={"error": repr(error)})
 
 
 async def setup(bot: BroadsheetClient) -> None:

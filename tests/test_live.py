@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 import pytest
@@ -19,9 +20,10 @@ from pydantic import SecretStr
 from bot.config import read_settings
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.live import run_on_discord
+from bot.logs import set_up_logs
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 TOKEN = SecretStr("MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38)
@@ -33,15 +35,38 @@ APPLICATION = {
     "bot_require_code_grant": False, "verify_key": "", "owner": USER, "team": None, "flags": 0,
 }  # fmt: skip
 
+INTERACTION_TOKEN = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5OnNlY3JldA"
+WRITTEN = "what alice wrote to nobody else"
+HELP_ASKED = {
+    "id": "77", "application_id": "1", "type": 2, "version": 1, "token": INTERACTION_TOKEN, "locale": "en-US",
+    "channel_id": "5", "channel": {"id": "5", "type": 1}, "user": USER | {"id": "2", "bot": False},
+    "data": {"id": "9", "name": "help", "type": 1, "options": [{"name": "command", "type": 3, "value": WRITTEN}]},
+    "entitlements": [],
+    "authorizing_integration_owners": {"0": "0"}, "context": 1, "attachment_size_limit": 10_485_760,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in ("discord", "aiosqlite"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    logging.captureWarnings(capture=False)
+
 
 class StandIn:
     """As much of Discord as a start needs; counts what was asked of it."""
 
-    def __init__(self, *, grants: int, token_is_good: bool = True) -> None:
+    def __init__(self, *, grants: int, token_is_good: bool = True, interaction: dict[str, Any] | None = None) -> None:
         self.identified: list[int] = []
         self.ready = asyncio.Event()
         self._grants = grants
         self._good = token_is_good
+        self._interaction = interaction
 
     async def rest(self, request: web.Request) -> web.Response:
         if not self._good:
@@ -52,6 +77,9 @@ class StandIn:
             return _json(APPLICATION)
         if request.path.endswith("/commands"):
             return _json([])
+        if request.path.startswith(("/interactions/", "/webhooks/")):
+            self.ready.set()
+            return _json({"message": "500: Internal Server Error", "code": 0}, status=400)
         return _json({"message": "404: Not Found", "code": 0}, status=404)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
@@ -75,7 +103,10 @@ class StandIn:
         ready = {"v": 10, "user": USER, "guilds": [], "session_id": "s", "application": {"id": "1", "flags": 0}}
         ready["resume_gateway_url"] = str(discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY)
         await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
-        self.ready.set()
+        if self._interaction is None:
+            self.ready.set()
+        else:
+            await socket.send_json({"op": 0, "t": "INTERACTION_CREATE", "s": 2, "d": self._interaction})
 
 
 @asynccontextmanager
@@ -143,6 +174,23 @@ async def test_with_the_intent_it_asks_once(tmp_path: Path, monkeypatch: pytest.
     async with serving(stand_in, monkeypatch):
         await run_until_ready(tmp_path, stand_in)
     assert [bool(asked & MESSAGE_CONTENT) for asked in stand_in.identified] == [True]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+async def test_a_whole_run_logged_in_full_holds_no_secret(
+    form: Literal["text", "json"],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Start, answer a slash command, fail at answering, end: no token, and nothing that anybody wrote."""
+    stand_in = StandIn(grants=MESSAGE_CONTENT, interaction=HELP_ASKED)
+    set_up_logs("DEBUG", form, [TOKEN.get_secret_value()])
+    async with serving(stand_in, monkeypatch):
+        await run_until_ready(tmp_path, stand_in)
+    written = capsys.readouterr().err
+    assert "bot.client" in written
+    assert [text for text in (INTERACTION_TOKEN, TOKEN.get_secret_value(), WRITTEN) if text in written] == []
 
 
 async def test_a_network_that_is_away_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

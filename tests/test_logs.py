@@ -22,6 +22,7 @@ SECRETS = {
     "aW50ZXJhY3Rpb24": "POST https://discord.com/api/v10/interactions/99/aW50ZXJhY3Rpb24/callback",
     "reader:pass": "GET https://reader:pass@example.org/feed.xml",
     "abc123abc": "headers {'Authorization': 'Bot abc123abc'}",
+    "payload-tok-1": "event {'type': 2, 'token': 'payload-tok-1', 'id': '7'}",
     "known-only-by-value": "value known-only-by-value",
 }
 
@@ -33,6 +34,8 @@ def _quiet_afterwards() -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    for name in ("discord", "aiosqlite"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
     logging.captureWarnings(capture=False)
 
 
@@ -72,3 +75,11 @@ def test_entries_below_the_level_stay_out(capsys: pytest.CaptureFixture[str]) ->
     set_up_logs("WARNING", "text")
     logger.info("chatter")
     assert capsys.readouterr().err == ""
+
+
+def test_libraries_that_log_what_people_write_do_not_at_any_level(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("DEBUG", "text")
+    logging.getLogger("discord.gateway").debug("received %s", {"content": "between us"})
+    logging.getLogger("aiosqlite").debug("executing %s", "SELECT 'between us'")
+    logging.getLogger("discord.client").info("connected")
+    assert capsys.readouterr().err.endswith("discord.client: connected\n")
