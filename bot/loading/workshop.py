@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-import bot
 from bot.errors import SourceError
 from bot.loading.worker import LENGTH_BYTES, packed
 from bot.shielding import finish
@@ -22,7 +21,7 @@ SECONDS = 60.0
 
 MOST_WORKERS = 2
 
-_ROOT = Path(bot.__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
 
 
