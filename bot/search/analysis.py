@@ -42,6 +42,7 @@ TOKEN: Final = re.compile(
 _IS_UNSPACED: Final = re.compile(rf"[{UNSPACED}]")
 _HAN_NAME: Final = re.compile(rf"[{HAN}·・]+")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
+_NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms hold spaces, slashes and brackets (½, ㏂)
 _INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
 _DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
 _terms_of_token: Final[dict[str, tuple[Term, ...]]] = {}
@@ -89,12 +90,12 @@ def _stem(word: str) -> str:
 
 def fold_word(token: str) -> str:
     """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
-    word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token)).casefold()
+    word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
         word = unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
     if not word.isalnum():
-        word = word.translate(_DROPPED)
+        word = _NO_PART.sub("", word)
         word = word if word[:1].isdigit() else word.replace(".", "")
     return word[:LONGEST_WORD]
 

@@ -16,6 +16,7 @@ from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versio
 from bot.archive.sqlite.searches import SqliteKeptSearches
 from bot.archive.sqlite.settings import SqliteSettingsStore
 from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_pages_from, read_records
+from bot.archive.sqlite.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
 class SqliteArticleWriter:
     """Stores and removes articles in a database."""
 
-    def __init__(self, database: Database, clock: Clock, analyse: Analyser) -> None:
+    def __init__(self, database: Database, clock: Clock, analyse: Analyser, upkeep: IndexUpkeep) -> None:
         self._database = database
         self._clock = clock
         self._analyse = analyse
+        self._upkeep = upkeep
 
     @asynccontextmanager
     async def storing(self, scope: Scope) -> AsyncGenerator[SqliteStoring]:
@@ -44,6 +46,7 @@ class SqliteArticleWriter:
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing
             await storing.index(self._analyse)
+        self._upkeep.wake()
 
     async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`, without waiting for the writer's turn."""
@@ -117,7 +120,8 @@ class SqliteArchive:
         self._database = database
         self._articles = SqliteArticleReader(database)
         self._terms = SqliteTermIndex(database)
-        self._writer = SqliteArticleWriter(database, clock, analyse)
+        self._upkeep = IndexUpkeep(database)
+        self._writer = SqliteArticleWriter(database, clock, analyse, self._upkeep)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
 
@@ -153,4 +157,5 @@ class SqliteArchive:
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""
+        await self._upkeep.stop()
         await self._database.close()

@@ -41,7 +41,7 @@ class SqliteTermIndex:
         guilds = [scope.guild for scope in scopes]
         rows = await connection.execute_fetchall(
             "SELECT id, guild, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
-            " WHERE guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
+            " WHERE published AND guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
             (json.dumps(guilds),),
         )
         segments = tuple([await self._segment(connection, *row) for row in rows])
@@ -59,9 +59,9 @@ class SqliteTermIndex:
         known = self._known.get(number)
         if known is not None and known.live_count == size - buried:
             return known
-        documents = known.documents if known else await _documents(connection, number)
+        documents = known.documents if known else await read_documents(connection, number)
         vocabularies = known.vocabularies if known else await _vocabularies(connection, number)
-        live = await _live(connection, number, size)
+        live = await read_live(connection, number, size)
         total = int(documents.lengths.sum(dtype=np.int64))
         self._known[number] = Segment(number, Scope(guild), documents, vocabularies, live, size - buried, total)
         return self._known[number]
@@ -118,7 +118,8 @@ def _integers(blob: bytes, kind: str) -> Integers:
     return np.frombuffer(blob, dtype=kind)
 
 
-async def _documents(connection: aiosqlite.Connection, segment: int) -> Documents:
+async def read_documents(connection: aiosqlite.Connection, segment: int) -> Documents:
+    """Return the documents of a segment."""
     row = await _row(
         connection,
         "SELECT numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts"
@@ -155,7 +156,8 @@ async def _vocabularies(connection: aiosqlite.Connection, segment: int) -> dict[
     }
 
 
-async def _live(connection: aiosqlite.Connection, segment: int, size: int) -> Flags:
+async def read_live(connection: aiosqlite.Connection, segment: int, size: int) -> Flags:
+    """Return which documents of a segment were neither replaced nor removed."""
     live = np.ones(size, dtype=np.bool_)
     rows = await connection.execute_fetchall("SELECT document FROM tombstone WHERE segment = ?", (segment,))
     live[[document for (document,) in rows]] = False

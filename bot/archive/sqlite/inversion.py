@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from bot.archive.terms import LAST_POSITION, MOST_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from bot.archive.terms import Days, Flags, Integers
 
 _FIELDS_WITHOUT_POSITIONS = frozenset({Field.FUNCTION, Field.AUTHOR, Field.SOURCE, Field.NAME})
 
@@ -37,18 +39,46 @@ class GrowingPosting:
 GrowingPostings = defaultdict[tuple[Field, str, str], GrowingPosting]
 
 
+Column: TypeAlias = "list[int] | Integers | Days | Flags"
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedDocuments:
+    """The documents of a segment as they are stored (see `bot.archive.terms.Documents`)."""
+
+    numbers: Column
+    lengths: Column
+    headline_lengths: Column
+    days: Column
+    truncated: Column
+    paragraph_counts: Column
+    paragraph_starts: Column
+
+
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """The content of a segment as it is stored."""
+    """The content of a new segment."""
 
     numbers: list[int]
     lengths: list[int]
     headline_lengths: list[int]
     days: list[int]
-    truncated: list[bool]
+    truncated: list[int]
     paragraph_counts: list[int]
     paragraph_starts: list[int]
     postings: GrowingPostings
+
+    def described(self) -> DescribedDocuments:
+        """Return what is stored of the documents themselves."""
+        return DescribedDocuments(
+            self.numbers,
+            self.lengths,
+            self.headline_lengths,
+            self.days,
+            self.truncated,
+            self.paragraph_counts,
+            self.paragraph_starts,
+        )
 
 
 def invert(entries: Sequence[IndexEntry]) -> Inverted:
@@ -102,6 +132,6 @@ def _place_terms(postings: GrowingPostings, document: int, home: Field, terms: I
             posting.positions.extend(kept if kept[-1] <= LAST_POSITION else [min(p, LAST_POSITION) for p in kept])
 
 
-def little_endian(values: Sequence[int] | array[int], kind: str) -> bytes:
+def little_endian(values: Column | Sequence[int] | array[int], kind: str) -> bytes:
     """Return `values` as stored: an array of numpy's `kind`, little-endian."""
     return np.asarray(values, dtype=f"<{kind}").tobytes()

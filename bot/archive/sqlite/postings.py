@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.archive.sqlite.inversion import Inverted, invert, little_endian
+from bot.archive.sqlite.inversion import DescribedDocuments, Inverted, invert, little_endian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import aiosqlite
 
-    from bot.archive.model import Field, IndexEntry, Scope
+    from bot.archive.model import IndexEntry, Scope
 
 
 async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry]) -> None:
@@ -37,7 +37,9 @@ async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterab
     if not len(wanted):
         return
     tombstones: list[tuple[int, int]] = []
-    async with connection.execute("SELECT id, numbers FROM segment WHERE guild = ?", (scope.guild,)) as rows:
+    async with connection.execute(
+        "SELECT id, numbers FROM segment WHERE guild = ? AND published", (scope.guild,)
+    ) as rows:
         async for segment, blob in rows:
             found = np.flatnonzero(np.isin(np.frombuffer(blob, dtype="<u4"), wanted))
             tombstones += [(segment, int(document)) for document in found]
@@ -45,42 +47,68 @@ async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterab
 
 
 async def _write_segment(connection: aiosqlite.Connection, scope: Scope, inverted: Inverted) -> None:
+    segment = await insert_segment(connection, scope, inverted.described(), published=True)
+    rows, vocabularies = await asyncio.to_thread(_rows, segment, inverted)
+    await insert_postings(connection, rows)
+    await insert_vocabularies(connection, vocabularies)
+
+
+async def insert_segment(
+    connection: aiosqlite.Connection, scope: Scope, described: DescribedDocuments, *, published: bool
+) -> int:
+    """Store a segment without its postings and return its id."""
     cursor = await connection.execute(
-        "INSERT INTO segment (guild, size, numbers, lengths, headline_lengths, days, truncated,"
-        " paragraph_counts, paragraph_starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO segment (guild, published, size, numbers, lengths, headline_lengths, days, truncated,"
+        " paragraph_counts, paragraph_starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             scope.guild,
-            len(inverted.numbers),
-            little_endian(inverted.numbers, "u4"),
-            little_endian(inverted.lengths, "u4"),
-            little_endian(inverted.headline_lengths, "u2"),
-            little_endian(inverted.days, "i4"),
-            little_endian(inverted.truncated, "u1"),
-            little_endian(inverted.paragraph_counts, "u2"),
-            little_endian(inverted.paragraph_starts, "u2"),
+            published,
+            len(described.numbers),
+            little_endian(described.numbers, "u4"),
+            little_endian(described.lengths, "u4"),
+            little_endian(described.headline_lengths, "u2"),
+            little_endian(described.days, "i4"),
+            little_endian(described.truncated, "u1"),
+            little_endian(described.paragraph_counts, "u2"),
+            little_endian(described.paragraph_starts, "u2"),
         ),
     )
-    segment = cursor.lastrowid
-    if segment is None:
+    if cursor.lastrowid is None:
         raise AssertionError("an insert without a row")
-    rows, vocabularies = await asyncio.to_thread(_rows, segment, inverted)
+    return cursor.lastrowid
+
+
+async def insert_postings(connection: aiosqlite.Connection, rows: Sequence[PostingRow]) -> None:
+    """Store postings."""
     await connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    await connection.executemany("INSERT INTO vocabulary VALUES (?, ?, ?, ?)", vocabularies)
 
 
-_PostingRow = tuple[int, int, str, str, bytes, bytes, bytes]
-_VocabularyRow = tuple[int, int, str, bytes]
+async def insert_vocabularies(connection: aiosqlite.Connection, rows: Sequence[VocabularyRow]) -> None:
+    """Store the words of a segment, field by field."""
+    await connection.executemany("INSERT INTO vocabulary VALUES (?, ?, ?, ?)", rows)
 
 
-def _rows(segment: int, inverted: Inverted) -> tuple[list[_PostingRow], list[_VocabularyRow]]:
-    postings: list[_PostingRow] = []
-    words: defaultdict[Field, list[tuple[str, int]]] = defaultdict(list)
+PostingRow = tuple[int, int, str, str, bytes, bytes, bytes]
+VocabularyRow = tuple[int, int, str, bytes]
+
+
+def _rows(segment: int, inverted: Inverted) -> tuple[list[PostingRow], list[VocabularyRow]]:
+    postings: list[PostingRow] = []
+    words: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     for (field, root, word), posting in sorted(inverted.postings.items(), key=lambda item: item[0]):
         postings.append((segment, field, root, word, *posting.stored()))
         words[field].append((word, len(posting.documents)))
-    vocabularies: list[_VocabularyRow] = []
-    for field, counted in words.items():
-        counted.sort()
+    return postings, vocabulary_rows(segment, words)
+
+
+def vocabulary_rows(segment: int, words: Mapping[int, Sequence[tuple[str, int]]]) -> list[VocabularyRow]:
+    """Return the (word, frequency) pairs of each field as they are stored.
+
+    A name stands under each of its words; it is told once, with the highest of its frequencies.
+    """
+    rows: list[VocabularyRow] = []
+    for field, pairs in words.items():
+        counted = sorted(dict(sorted(pairs)).items())
         frequencies = little_endian([frequency for _, frequency in counted], "u4")
-        vocabularies.append((segment, field, "\n".join(word for word, _ in counted), frequencies))
-    return postings, vocabularies
+        rows.append((segment, field, "\n".join(word for word, _ in counted), frequencies))
+    return rows

@@ -4,6 +4,8 @@ CREATE TABLE segment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     guild INTEGER NOT NULL,
     size INTEGER NOT NULL,
+    -- 0 while a merge is still writing it: nobody reads it, and what a crash leaves of it is swept away.
+    published INTEGER NOT NULL,
     numbers BLOB NOT NULL,
     lengths BLOB NOT NULL,
     headline_lengths BLOB NOT NULL,

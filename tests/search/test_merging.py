@@ -1,0 +1,114 @@
+"""Merging the index changes nothing that can be seen of it, whatever happened to the articles before and meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.index import SqliteTermIndex
+from bot.archive.sqlite.merging import FAN, Size, choose
+from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.search import SearchService
+from tests.archive.conftest import open_sqlite
+from tests.archive.making import SteppingClock, new, revise, store
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.archive.protocols import Archive
+
+THINGS = ("walrus", "penguin", "seal", "otter", "heron")
+QUERIES = (*THINGS, '"walrus sleeps"', "wal*", "-seal", "walrsu", "title:heron", "the", "author:lee")
+
+
+async def answers(archive: Archive) -> list[list[tuple[int, str]]]:
+    search = SearchService(archive, SteppingClock())
+    found = [await search.search((SHARED, Scope(7)), query, limit=100, fold=False) for query in QUERIES]
+    return [
+        [(hit.card.key.number, hit.passage.excerpt.text if hit.passage else "") for hit in one.hits] for one in found
+    ]
+
+
+async def segments(database: Database) -> int:
+    async with SqliteTermIndex(database).reading((SHARED,), deadline=5) as reader:
+        return len(reader.segments)
+
+
+async def lively(archive: Archive) -> None:
+    """Store articles one at a time, change some and remove some."""
+    for number in range(4 * FAN):
+        thing, other = THINGS[number % 5], THINGS[number % 3]
+        await store(
+            archive, SHARED, new(f"The {thing} sleeps near {number} rocks.", f"An {other}.", headline=f"{other} day")
+        )
+        if number % 5 == 2:
+            await revise(archive, ArticleKey(SHARED, number), new(f"A {other} woke."), VersionReason.EDITED)
+        if number % 7 == 3:
+            await archive.writer.remove([ArticleKey(SHARED, number - 1)])
+    await store(archive, Scope(7), new("The guild's own walrus sleeps."))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    archive = await open_sqlite(tmp_path)
+    await lively(archive)
+    before = await answers(archive)
+    await archive.close()
+    opened = await Database.open(tmp_path / "archive.db")
+    yield opened
+    await opened.close()
+    archive = await open_sqlite(tmp_path)
+    assert await answers(archive) == before
+    await archive.close()
+
+
+async def test_a_merge_leaves_the_answers_as_they_were(database: Database) -> None:
+    await IndexUpkeep(database).merge_all()
+    assert await segments(database) < FAN + 2
+
+
+async def test_what_is_removed_during_a_merge_stays_removed(tmp_path: Path) -> None:
+    archive = await open_sqlite(tmp_path)
+    for number in range(3 * FAN):
+        await store(archive, SHARED, new(f"The walrus sleeps near {number} rocks."))
+        await archive.writer.remove([ArticleKey(SHARED, number + 1)])
+    assert (await answers(archive))[0] == []
+    await archive.close()
+
+
+async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: Database) -> None:
+    stopped = IndexUpkeep(database)
+    await stopped.stop()
+    assert await stopped.merge_all() == 0
+    async with database.write() as connection:
+        await connection.execute(
+            "INSERT INTO posting SELECT 999, field, root, word, documents, counts, positions FROM posting"
+            " WHERE segment = (SELECT min(segment) FROM posting)"
+        )
+    await IndexUpkeep(database).merge_all()
+    async with database.read() as connection:
+        rows = await connection.execute_fetchall(
+            "SELECT count(*) FROM posting WHERE segment NOT IN (SELECT id FROM segment WHERE published)"
+        )
+    assert next(iter(rows))[0] == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000)), max_size=60))
+def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
+    held = {number: Size(number, max(a, b), min(a, b)) for number, (a, b) in enumerate(sizes)}
+    for _ in range(200):
+        chosen = choose(list(held.values()))
+        if not chosen:
+            break
+        live = sum(held[number].live for number in chosen)
+        for number in chosen:
+            del held[number]
+        held[max(held, default=0) + 1000] = Size(max(held, default=0) + 1000, live, live)
+    assert not choose(list(held.values()))
+    assert len(held) <= (FAN - 1) * 7
