@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import bisect
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from bot.segmentation.blocks import read_blocks
 from bot.segmentation.decode import decode
 from bot.segmentation.features import Gap, describe_gaps
 from bot.segmentation.normalise import normalise
-from bot.segmentation.units import Unit, read_units
+from bot.segmentation.units import OUTSIDE, Unit, read_units
+
+Owner = Callable[[Unit], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +25,16 @@ class Example:
 
     page: str
     shape: str
+    sources: frozenset[str]
     units: list[Unit]
     gaps: list[Gap]
     labels: list[bool | None]
 
 
-def read_examples(folder: Path) -> Iterator[Example]:
-    """Read the plain text pages of a folder; pages of marked-up formats are split by their markup."""
-    gold = {page["page_id"]: page for page in _lines(folder / "gold.jsonl")}
-    for page in _lines(folder / "pages.jsonl"):
-        if page["format"] == "text":
-            yield _example(page, gold[page["page_id"]])
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Read a file of JSON lines."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+        return [json.loads(line) for line in lines]
 
 
 def page_text(page: dict[str, Any]) -> str:
@@ -47,32 +42,38 @@ def page_text(page: dict[str, Any]) -> str:
     return normalise(page["text"] if "text" in page else decode(base64.b64decode(page["bytes_b64"])).text)
 
 
-def _example(page: dict[str, Any], gold: dict[str, Any]) -> Example:
-    units = read_units(read_blocks(page_text(page)))
-    owners = [(unit["line"], unit["article"]) for unit in gold["units"] if unit["article"] is not None]
+def read_examples(folder: Path) -> list[Example]:
+    """Read the plain text pages of a folder; pages of marked-up formats are split by their markup."""
+    gold = {page["page_id"]: page for page in read_lines(folder / "gold.jsonl")}
+    pages = [page for page in read_lines(folder / "pages.jsonl") if page["format"] == "text"]
+    return [_from_gold(page, gold[page["page_id"]]) for page in pages]
+
+
+def make_example(page: str, shape: str, text: str, owner: Owner, sources: frozenset[str] = frozenset()) -> Example:
+    """Describe the gaps of a page whose units an owner function gives to stories."""
+    units = read_units(read_blocks(text))
     gaps = describe_gaps(units)
-    starts = [gap.unit for gap in gaps]
-    inside = [gaps and _first_inside(units, starts)] if gaps else []
-    owner = {index: _owner(owners, units, index) for index in [*inside, *starts]}
     labels: list[bool | None] = []
-    known = owner.get(inside[0]) if inside else None
-    for index in starts:
-        here = owner[index]
+    known = next((owner(unit) for unit in units if unit.kind not in OUTSIDE), None)
+    for gap in gaps:
+        here = owner(units[gap.unit])
         labels.append(None if here is None or known is None else here != known)
         known = known if here is None else here
-    return Example(page["page_id"], gold["shape"], units, gaps, labels)
+    return Example(page, shape, sources, units, gaps, labels)
 
 
-def _first_inside(units: list[Unit], starts: list[int]) -> int:
-    from bot.segmentation.units import OUTSIDE
+def _from_gold(page: dict[str, Any], gold: dict[str, Any]) -> Example:
+    text = page_text(page)
+    owned = sorted((unit["line"], unit["article"]) for unit in gold["units"] if unit["article"] is not None)
+    lines = [line for line, _ in owned]
+    ends = [line.number for line in read_blocks(text)][1:] + [10**9]
+    end_of = dict(zip((line.number for line in read_blocks(text)), ends, strict=True))
 
-    return next(index for index, unit in enumerate(units[: starts[0]]) if unit.kind not in OUTSIDE)
+    def owner(unit: Unit) -> int | None:
+        """The story of the first gold line inside the unit, which may be wrapped over several."""
+        assert unit.line is not None
+        at = bisect.bisect_left(lines, unit.line)
+        return owned[at][1] if at < len(owned) and lines[at] < end_of[unit.line] else None
 
-
-def _owner(owners: list[tuple[int, int]], units: list[Unit], index: int) -> int | None:
-    first = units[index].line
-    last = units[index + 1].line if index + 1 < len(units) else None
-    if first is None:
-        return None
-    at = bisect.bisect_left(owners, (first, -1))
-    return owners[at][1] if at < len(owners) and (last is None or owners[at][0] < last) else None
+    sources = frozenset(article["src"] for article in gold["articles"])
+    return make_example(page["page_id"], gold["shape"], text, owner, sources)

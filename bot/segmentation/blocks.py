@@ -70,7 +70,7 @@ def _unwrap(lines: list[Line]) -> Iterator[Line]:
 
 def _ends_early(line: str, following: str, width: int) -> bool:
     """Tell whether a line stopped although the next word had room: the end of its paragraph."""
-    if _MARKER.match(following):
+    if _MARKER.match(following) and _STOP.search(line):
         return True
     word = following.split(" ", 1)[0]
     return len(line) + 1 + len(word) < width - 2 and (_STOP.search(line) is not None or len(line) < width // 2)

@@ -202,7 +202,7 @@ def _read_biography(text: str) -> CreditLine | None:
 def _says_role(sentence: str) -> bool:
     """Tell whether `is …` goes on to a role with nothing but its attributes between: `is a Taipei-based lawyer`."""
     if re.match(rf"{_DOING}\b", sentence):
-        return True
+        return re.search(r"\b(?:at|for|in|with|from|on) (?:the )?[A-Z]", sentence) is not None and len(sentence) < 200
     found = _ROLE.search(sentence)
     between = sentence[: found.start()].lower().split()[1:] if found else ["no", "role"]
     return len(between) <= 9 and not any(word in _NO_ATTRIBUTE or _VERB_FORM.fullmatch(word) for word in between)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.segmentation import lexical, openings
 from bot.segmentation.cohesion import gap_cosines
+from bot.segmentation.lead import lead_score
 from bot.segmentation.mentions import Mentions, read_mentions
 from bot.segmentation.model import BlockKind
 from bot.segmentation.terms import read_terms
@@ -55,6 +56,24 @@ class _Page:
         self.usual_cosine = sorted(self.wide)[len(self.wide) // 2] if self.wide else 0.0
         self.has_end_lines = any(block.kind in END_LINES for block in blocks)
         self.credit_ahead = _credit_ahead(blocks)
+        self.since = _since_sure_end(blocks)
+        self.leads = [round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks]
+        self.separators = Counter(unit.text for unit in units if unit.kind is BlockKind.SEPARATOR)
+        total = max(1, len(blocks))
+        self.portrait = {
+            "page: blocks": math.log(1 + total),
+            "page: share cut": self.cut / total,
+            "page: share headings": sum(block.kind is BlockKind.HEADING for block in blocks) / total,
+            "page: share credit lines": sum(block.kind in END_LINES for block in blocks) / total,
+            "page: bylines": float(sum(block.kind is BlockKind.BYLINE for block in blocks)),
+            "page: separators": float(sum(self.separators.values())),
+            "page: begins with a heading": 1.0 if blocks and blocks[0].kind is BlockKind.HEADING else 0.0,
+            "page: capped blocks": float(sum(block.capped for block in blocks)),
+            "page: datelines": sum(bool(openings.dateline(block.text)) for block in blocks) / total,
+            "page: kickers": sum(bool(openings.kicker(block.text)) for block in blocks) / total,
+            "page: marked headings": float(sum(block.marked for block in blocks)),
+            "page: blank lines vary": 1.0 if len({unit.blanks for unit in units[1:]}) > 1 else 0.0,
+        }
 
     def describe(self, at: int, between: list[Unit]) -> Features:
         """The features of the gap before block `at`; `between` holds what stands in it."""
@@ -67,13 +86,18 @@ class _Page:
         features.update(self._words(at))
         features.update(self._names(at))
         features.update(self._template(at))
+        features.update(self._neighbours(at))
+        features.update(self.portrait)
         return features
 
     def _layout(self, after: Unit, between: list[Unit]) -> Features:
         blanks = max([after.blanks, *(unit.blanks for unit in between)])
         found: Features = {}
-        if any(unit.kind is BlockKind.SEPARATOR for unit in between):
+        rules = [unit.text for unit in between if unit.kind is BlockKind.SEPARATOR]
+        if rules:
             found["separator"] = 1.0
+            found["separator used again"] = float(min(5, max(self.separators[rule] for rule in rules)))
+            found["length of separator"] = float(min(12, max(map(len, rules))))
         if any(unit.kind is BlockKind.FURNITURE for unit in between):
             found["furniture"] = 1.0
         if blanks > self.usual_blanks:
@@ -87,6 +111,12 @@ class _Page:
         after = self.blocks[at]
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         found: Features = {}
+        if after.kind is BlockKind.BYLINE and self.blocks[at - 1].kind is not BlockKind.HEADING:
+            found["byline without a heading"] = 1.0
+        if after.kind is BlockKind.HEADING:
+            words = after.text.split()
+            found["capitals in heading"] = sum(word[:1].isupper() for word in words) / len(words)
+            found["heading in capitals"] = 1.0 if after.text.isupper() else 0.0
         if following is None:
             found["last block"] = 1.0
         elif after.kind is BlockKind.HEADING and following.kind is BlockKind.BYLINE:
@@ -110,6 +140,31 @@ class _Page:
             found["credit line ahead before any cut block"] = 1.0
         return found
 
+    def _neighbours(self, at: int) -> Features:
+        """The sizes of the blocks around the gap, how lead-like they are, and to which side the words lean."""
+        before, after = self.blocks[at - 1], self.blocks[at]
+        body = next((i for i in range(at, min(at + 4, len(self.blocks))) if self.blocks[i].kind is BlockKind.BODY), at)
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        found = {
+            "words before": _coarse(before.size.words),
+            "words after": _coarse(after.size.words),
+            "words next": _coarse(following.size.words) if following else -1.0,
+            "characters after": _coarse(after.size.characters),
+            "lead-like": self.leads[body],
+            "lead-like next": self.leads[at + 1] if following else 0.0,
+            "lead-like before": self.leads[at - 1],
+            "cohesion with next": self.near[at] if following else 0.0,
+            "cohesion leans back": self.near[at - 1] - (self.near[at] if following else 0.0),
+            "blocks since a sure end": float(self.since[at]),
+            "cohesion before": self.near[at - 2] if at > 1 else 0.0,
+            "position": at / len(self.blocks),
+        }
+        if following is not None:
+            found["next is " + _label(following)] = 1.0
+        if at > 1:
+            found["second before is " + _label(self.blocks[at - 2])] = 1.0
+        return found
+
     def _words(self, at: int) -> Features:
         wide = self.wide[at - 1]
         found = {
@@ -122,7 +177,6 @@ class _Page:
         for prior, proposal in zip(_PRIORS, self.proposals, strict=True):
             if at in proposal:
                 found[f"words divide here (prior {prior:g})"] = 1.0
-        found["length"] = math.log(1 + self.blocks[at].size.words) / 5
         return found
 
     def _names(self, at: int) -> Features:
@@ -147,6 +201,15 @@ class _Page:
         found["names known"] = len(here.single & known_single) / len(here.single) if here.single else 0.5
         found["new full names"] = min(4.0, len(here.full - known_full)) / 4
         return found
+
+
+def _since_sure_end(blocks: list[Unit]) -> list[int]:
+    """For each block how many blocks ago the last credit line or cut block was, or the page began."""
+    found, since = list[int](), 0
+    for block in blocks:
+        found.append(since)
+        since = 0 if block.kind in END_LINES or block.cut else since + 1
+    return found
 
 
 def _credit_ahead(blocks: list[Unit]) -> list[bool]:
@@ -191,6 +254,11 @@ def _label(unit: Unit) -> str:
     if unit.kind is BlockKind.HEADING and unit.marked:
         return "marked heading"
     return unit.kind.value
+
+
+def _coarse(size: int) -> float:
+    """A length to the nearest half power of two: exact ones would tell single blocks apart."""
+    return round(2 * math.log2(1 + size)) / 2
 
 
 def _mode(values: list[int]) -> int:

@@ -11,6 +11,7 @@ _NAME_RUN = re.compile(
 _CAPITAL = re.compile(
     r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|Miss)\.? ([A-Z][\w-]+)"
 )
+_ACRONYM = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w.])")
 _EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
 _GLOSSED = re.compile(r"[(（]([\u3400-\u9fff]{2,8})[)）]")
 _SUBJECT = re.compile(
@@ -39,6 +40,8 @@ def read_mentions(text: str) -> Mentions:
     full = frozenset(_NAME_RUN.findall(text))
     words = [name.split() for name in full]
     single = {match.group(1) or match.group() for match in _CAPITAL.finditer(text)}
+    if not text.isupper():
+        single.update(_ACRONYM.findall(text))
     subject = _SUBJECT.match(text)
     return Mentions(
         full,

@@ -8,13 +8,18 @@ _PRONOUN = re.compile(
     r"[\"“‘'(]*(?:He|She|It|They|We|I|His|Her|Its|Their|Our|My|This|These|Those|That|Such|Him|Them|There|Here|You|Your)\b"
     r"|[「『“]?(?:他|她|它|他們|他们|她們|她们|這|这|此|該|该|其)"
 )
+# Nothing can be compared, added or concluded in the first words of a story.
 _CONNECTIVE = re.compile(
-    r"[\"“‘'(]*(?:But|And|However|Meanwhile|Moreover|Furthermore|Also|Besides|Therefore|Thus|Hence|Nevertheless|Nonetheless|Still|Yet|So|Then|"
-    r"Instead|Indeed|In addition|In fact|In comparison|In contrast|By contrast|On the other hand|For example|For instance|As a result|"
-    r"Additionally|Similarly|Likewise|Otherwise|Consequently|Finally|Lastly|Second|Third|Secondly|Thirdly|First|Firstly|Even so|After all|"
-    r"Of course|That said|Rather|Because|Given|Although|Though|While|Not only|Perhaps|Later|Earlier|Afterwards?|Overall|Again|Another|Other|"
-    r"Others|Both|Either|Neither|Or|Nor|Asked|According|All)\b"
-    r"|[「『“]?(?:此外|另外|但|不過|不过|然而|因此|所以|同時|同时|而且|並且|并且|其次|最後|最后|總之|总之|例如|比如|於是|于是|隨後|随后|之後|之后|对此|對此|据悉|據悉|与此|與此|而)"
+    r"[\"“‘'(]*(?:But|And|However|Moreover|Furthermore|Also|Besides|Therefore|Thus|Hence|Nevertheless|Nonetheless|Yet|So|Then|Instead|"
+    r"In addition|In comparison|In contrast|By contrast|By comparison|In turn|In response|In short|In other words|In the same|On the other hand|"
+    r"For example|For instance|As a result|As such|As for|Additionally|Similarly|Likewise|Otherwise|Consequently|Finally|Lastly|Secondly|Thirdly|"
+    r"Second|Third|Even so|Even then|After all|Of course|That said|Rather|Again|Either|Neither|Or|Nor|Given (?:this|that|these|their|the)|"
+    r"To (?:that|this) end|With (?:this|that|these)|Apart from (?:this|that)|Indeed|At the same time|Overall|Not only)\b"
+    r"|[「『“]?(?:此外|另外|但|不過|不过|然而|因此|所以|同時|同时|而且|並且|并且|其次|最後|最后|總之|总之|例如|比如|於是|于是|隨後|随后|之後|之后|对此|對此|與此|与此)"
+)
+_LINK = re.compile(
+    r"[\"“‘'(]*(?:Meanwhile|Still|In fact|First|Firstly|Because|Given|Although|Though|While|Perhaps|Later|Earlier|Afterwards?|Another|Other|"
+    r"Others|Both|Asked|According|All|Despite|Since|Under|Some|Many|Most|Even|If|When|As)\b|[「『“]?(?:据悉|據悉|而|據|据)"
 )
 _QUOTE = re.compile(r"[\"“‘「『'](?=\S)")
 _LOWER = re.compile(r"[\"“‘'(]*[a-zß-öø-ÿ]")
@@ -53,6 +58,7 @@ def describe(text: str) -> dict[str, float]:
     patterns = (
         ("pronoun", _PRONOUN),
         ("connective", _CONNECTIVE),
+        ("link", _LINK),
         ("quotation", _QUOTE),
         ("lower case", _LOWER),
         ("bullet", _BULLET),

@@ -30,9 +30,9 @@ def read_terms(text: str) -> dict[str, int]:
         if word[0] >= "\u3400":
             for pair in (word[i : i + 2] for i in range(len(word) - 1)):
                 counts[pair] = counts.get(pair, 0) + 1
-        elif len(word) > 2:
+        elif len(word) > 2 or (len(word) == 2 and word.isupper()):
             lower = word.lower()
-            lower = lower[:-2] if lower[-2] in "'’" else lower
+            lower = lower[:-2] if lower[-2:-1] in ("'", "’") else lower
             if lower not in _STOP_WORDS:
                 key = lower[:_PREFIX]
                 counts[key] = counts.get(key, 0) + 1
@@ -50,3 +50,9 @@ def rarity(term: str) -> float:
     """How telling a term is: its inverse document frequency over the blocks of many newspaper pages, in nats."""
     counts, total = _frequencies()
     return math.log(total / (counts.get(term, 0) + 1.0))
+
+
+def forget_tables() -> None:
+    """Read the learned tables anew at the next call; the program that learns them needs it."""
+    _frequencies.cache_clear()
+    rarity.cache_clear()

@@ -1,0 +1,80 @@
+"""Figures, calibration and the worst pages of a judged model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.segmentation.data import Example
+from bot.segmentation.gaps import GapModel, Verdict
+
+_EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A page and what a model said of its gaps."""
+
+    example: Example
+    verdicts: list[Verdict]
+
+    def pairs(self) -> list[tuple[Verdict, bool]]:
+        """Each verdict with the truth, where gold knows it."""
+        return [(verdict, label) for verdict, label in zip(self.verdicts, self.example.labels, strict=True) if label is not None]
+
+
+def judge_all(model: GapModel, examples: Iterable[Example]) -> list[Judged]:
+    """Let a model judge pages it was not learned from."""
+    return [Judged(example, model.judge(example.gaps) if example.gaps else []) for example in examples]
+
+
+def figures(judged: list[Judged]) -> tuple[float, float]:
+    """Boundary F1 over all gaps, and the share of pages without a wrong gap."""
+    hits = wrong = exact = 0
+    for page in judged:
+        right = True
+        for verdict, label in page.pairs():
+            said = verdict.probability > 0.5
+            hits += said and label
+            wrong += said != label
+            right &= said == label
+        exact += right
+    return (2 * hits / max(1, 2 * hits + wrong), exact / max(1, len(judged)))
+
+
+def print_figures(runs: dict[str, list[Judged]]) -> None:
+    """Print a table of shapes and runs."""
+    shapes = ["all", *sorted({page.example.shape for judged in runs.values() for page in judged})]
+    print(f"{'F1 / exact pages':18}" + "".join(f"{name:>20}" for name in runs))
+    for shape in shapes:
+        cells = [figures([page for page in judged if shape in ("all", page.example.shape)]) for judged in runs.values()]
+        print(f"{shape:18}" + "".join(f"{f1:13.4f} {exact:6.3f}" for f1, exact in cells))
+
+
+def print_calibration(judged: list[Judged]) -> None:
+    """Print how often gaps were boundaries, by what the model said."""
+    print("\nsaid            gaps    mean said   boundaries")
+    pairs = [(verdict.probability, label) for page in judged for verdict, label in page.pairs()]
+    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+        inside = [(said, label) for said, label in pairs if low <= said < high or said == high == 1.0]
+        if inside:
+            said = sum(one for one, _ in inside) / len(inside)
+            true = sum(label for _, label in inside) / len(inside)
+            print(f"{low:.2f} to {high:.2f} {len(inside):7}   {said:10.3f}   {true:10.3f}")
+
+
+def print_worst(judged: list[Judged], count: int) -> None:
+    """Print the pages with the most surprising gaps: what was believed, what is true, and why."""
+
+    def surprise(page: Judged) -> float:
+        return sum(abs(verdict.probability - label) for verdict, label in page.pairs())
+
+    for page in sorted(judged, key=surprise, reverse=True)[:count]:
+        print(f"\n{page.example.page} (surprise {surprise(page):.2f})")
+        for verdict, label in page.pairs():
+            if abs(verdict.probability - label) > 0.3:
+                unit = page.example.units[verdict.unit]
+                truth = "a boundary" if label else "no boundary"
+                print(f"  {truth}, said {verdict.probability:.2f} before {unit.kind.value} at line {unit.line}: {unit.text[:80]}")
+                for reason in verdict.evidence:
+                    print(f"      {reason.weight:+.2f} {reason.name}")
