@@ -57,7 +57,15 @@ def learn_gaps(names: list[str], rows: Array, labels: Array, weights: Array) -> 
 
 def _flatten(model: dict[str, Any]) -> dict[str, Any]:
     """All nodes of all trees in one table; a leaf leads to itself."""
-    table: dict[str, Any] = {"roots": [], "feature": [], "threshold": [], "left": [], "right": [], "value": [], "depth": 0}
+    table: dict[str, Any] = {
+        "roots": [],
+        "feature": [],
+        "threshold": [],
+        "left": [],
+        "right": [],
+        "value": [],
+        "depth": 0,
+    }
     for tree in model["tree_info"]:
         table["roots"].append(_add(table, tree["tree_structure"], 0))
     return table

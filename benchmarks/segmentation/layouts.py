@@ -21,20 +21,105 @@ _PLACES = (
     "National Cheng Kung University,the University of Ghent,the Marine Policy Institute,Chung Yuan Christian University,the Institute of "
     "Public Health,Doctors for Clean Air,the Free Press Fund,Lund University,the Centre for Coastal Studies,Taipei Medical University"
 ).split(",")
-_SUBJECTS = "labor law,urban planning,political economy,marine biology,media studies,East Asian history,public finance".split(",")
+_SUBJECTS = (
+    "labor law,urban planning,political economy,marine biology,media studies,East Asian history,public finance".split(
+        ","
+    )
+)
 _AGENCIES = "AFP,AP,Reuters,Bloomberg,CNA,DPA,The Guardian,NY Times News Service".split(",")
-_CITIES = "TAIPEI,LONDON,GENEVA,Nairobi,SEOUL,KAOHSIUNG,Washington,MEXICO CITY,HONG KONG,New Delhi,TOKYO,BRUSSELS".split(",")
-_SEPARATORS = ["* * *", "***", "---", "-----", "— — —", "• • •", "~ ~ ~", "###", "=====", "__________", "□", "◆", "※", "-30-", "*", "- - -", "……", "◇◇◇"]
-_FURNITURE = ["Read more", "Related articles", "You may also like", "Advertisement", "Share this article", "More from this section", "Most read", "Sign up for our newsletter", "Continue reading", "延伸閱讀"]
-_SECTIONS = ["WORLD", "Business", "SPORTS", "Opinion", "TAIWAN", "Culture", "LOCAL NEWS", "Science & Technology", "國際", "財經"]
-_SUBHEADS = ["Old wounds", "A long wait", "What comes next", "‘Nobody asked us’", "Counting the cost", "Room for doubt", "The other side", "Two views", "Mixed signals", "By the numbers", "How it began", "No easy answers"]
-_CLOSING = ["Translated by {n}", "Translated by staff writer {n}", "Translation: {n}", "Additional reporting by {agency}", "Edited by {n}", "This article first appeared in {place}.", "Copyright: {agency}"]
-_AUTHOR = [
-    "{n} is a {role} at {place}.", "{n} is a {role}.", "{n} is a {role} in the Department of {Subject} at {place}.", "{n} teaches {subject} at {place}.",
-    "{n} is the author of several books on {subject} and a {role} at {place}.", "— {n}, {place}", "The writer is a {role} at {place}.",
-    "{n} and {m} are {role}s at {place}.", "{n}, a {role} at {place}, is writing a book about {subject}.", "{n} works for {place}.", "{n} is director of {place}.",
+_CITIES = (
+    "TAIPEI,LONDON,GENEVA,Nairobi,SEOUL,KAOHSIUNG,Washington,MEXICO CITY,HONG KONG,New Delhi,TOKYO,BRUSSELS".split(",")
+)
+_SEPARATORS = [
+    "* * *",
+    "***",
+    "---",
+    "-----",
+    "— — —",
+    "• • •",
+    "~ ~ ~",
+    "###",
+    "=====",
+    "__________",
+    "□",
+    "◆",
+    "※",
+    "-30-",
+    "*",
+    "- - -",
+    "……",
+    "◇◇◇",
 ]
-_BYLINES = ["By {n}", "By {n} / Staff reporter", "BY {N}", "By {n} and {m}", "By {n} in {City}", "{n} / Staff writer", "By {n}, {agency}", "By {n} and agencies"]
+_FURNITURE = [
+    "Read more",
+    "Related articles",
+    "You may also like",
+    "Advertisement",
+    "Share this article",
+    "More from this section",
+    "Most read",
+    "Sign up for our newsletter",
+    "Continue reading",
+    "延伸閱讀",
+]
+_SECTIONS = [
+    "WORLD",
+    "Business",
+    "SPORTS",
+    "Opinion",
+    "TAIWAN",
+    "Culture",
+    "LOCAL NEWS",
+    "Science & Technology",
+    "國際",
+    "財經",
+]
+_SUBHEADS = [
+    "Old wounds",
+    "A long wait",
+    "What comes next",
+    "‘Nobody asked us’",
+    "Counting the cost",
+    "Room for doubt",
+    "The other side",
+    "Two views",
+    "Mixed signals",
+    "By the numbers",
+    "How it began",
+    "No easy answers",
+]
+_CLOSING = [
+    "Translated by {n}",
+    "Translated by staff writer {n}",
+    "Translation: {n}",
+    "Additional reporting by {agency}",
+    "Edited by {n}",
+    "This article first appeared in {place}.",
+    "Copyright: {agency}",
+]
+_AUTHOR = [
+    "{n} is a {role} at {place}.",
+    "{n} is a {role}.",
+    "{n} is a {role} in the Department of {Subject} at {place}.",
+    "{n} teaches {subject} at {place}.",
+    "{n} is the author of several books on {subject} and a {role} at {place}.",
+    "— {n}, {place}",
+    "The writer is a {role} at {place}.",
+    "{n} and {m} are {role}s at {place}.",
+    "{n}, a {role} at {place}, is writing a book about {subject}.",
+    "{n} works for {place}.",
+    "{n} is director of {place}.",
+]
+_BYLINES = [
+    "By {n}",
+    "By {n} / Staff reporter",
+    "BY {N}",
+    "By {n} and {m}",
+    "By {n} in {City}",
+    "{n} / Staff writer",
+    "By {n}, {agency}",
+    "By {n} and agencies",
+]
 _DATELINES = ["{CITY} — ", "{CITY} ({agency}) — ", "{CITY}: ", "{CITY}, March {day} ({agency}) - ", "({agency}) — "]
 _KICKERS = ["ROOM TO GROW: ", "SHORT MEMORY: ", "COASTAL RISK: ", "NO DEAL: ", "SECOND CHANCE: ", "HARD NUMBERS: "]
 _TURNING = 0.15
@@ -73,7 +158,11 @@ def read_stories(gold: list[dict[str, Any]], without: set[str]) -> list[Story]:
         for index, paragraphs in bodies.items():
             article = page["articles"][index]
             old = found.get(article["src"])
-            if not article["truncated"] and article["src"] not in without and (old is None or len(paragraphs) > len(old.paragraphs)):
+            if (
+                not article["truncated"]
+                and article["src"] not in without
+                and (old is None or len(paragraphs) > len(old.paragraphs))
+            ):
                 text = " ".join(paragraphs)
                 chinese = sum("\u3400" <= c <= "\u9fff" for c in text) > len(text) / 3
                 headline = article["headline"] or (old.headline if old else None)
@@ -104,7 +193,9 @@ class Printer:
         """Lay one page out in a layout drawn for it."""
         rng = self.rng
         chinese = rng.random() < 0.08 and len(self.chinese) > 12
-        stories = self._choose(self.chinese if chinese else self.english, rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10]))
+        stories = self._choose(
+            self.chinese if chinese else self.english, rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10])
+        )
         layout = _Layout(rng, chinese=chinese)
         if not chinese:
             stories = [self._turn(story) if rng.random() < _TURNING else story for story in stories]
@@ -123,7 +214,9 @@ class Printer:
         """A story that turns to another subject in the middle, as comment pages do more than the news does."""
         at = self.rng.randint(1, len(story.paragraphs))
         other = self.rng.choice(self.turns)
-        return replace(story, paragraphs=[*story.paragraphs[:at], *other[: self.rng.randint(1, 5)], *story.paragraphs[at:]])
+        return replace(
+            story, paragraphs=[*story.paragraphs[:at], *other[: self.rng.randint(1, 5)], *story.paragraphs[at:]]
+        )
 
     def _choose(self, pool: list[Story], count: int) -> list[Story]:
         """Stories of one page; on four pages in ten they are about the same things."""
@@ -131,7 +224,10 @@ class Printer:
         if self.rng.random() < 0.4:
             sample = self.rng.sample(pool, min(len(pool), 250))
             near = sorted(sample, key=lambda story: -cosine(story.vector, first.vector))[: 2 * count + 2]
-            return [first, *self.rng.sample([story for story in near if story is not first], min(count - 1, len(near) - 1))]
+            return [
+                first,
+                *self.rng.sample([story for story in near if story is not first], min(count - 1, len(near) - 1)),
+            ]
         return self.rng.sample(pool, min(count, len(pool)))
 
 
@@ -223,12 +319,20 @@ class _Layout:
         else:
             size = self.cap * (2 if self.chinese else 6)
             cut = text[:size] if self.chinese or self.rng.random() < 0.2 else text[: size + 1].rsplit(" ", 1)[0]
-        dots = self.rng.choice(["...", "…", " …", "[...]"]) if self.rng.random() < self.dots and len(cut) < len(text) else ""
+        dots = (
+            self.rng.choice(["...", "…", " …", "[...]"])
+            if self.rng.random() < self.dots and len(cut) < len(text)
+            else ""
+        )
         return [kicker + cut + dots]
 
     def _credits(self) -> list[str]:
         if self.chinese:
-            return [self.rng.choice(["（作者為大學教授）", "作者：林大同", "（編輯：王小明）1140503", "（作者林大同為研究員）"])]
+            return [
+                self.rng.choice(
+                    ["（作者為大學教授）", "作者：林大同", "（編輯：王小明）1140503", "（作者林大同為研究員）"]
+                )
+            ]
         found = [self._fill(self.rng.choice(_AUTHOR))] if self.rng.random() < 0.8 else []
         return [*found, self._fill(self.rng.choice(_CLOSING))] if self.rng.random() < 0.5 or not found else found
 
@@ -236,6 +340,15 @@ class _Layout:
         rng = self.rng
         city, name, subject = rng.choice(_CITIES), self.name(), rng.choice(_SUBJECTS)
         return form.format(
-            n=name, N=name.upper(), m=self.name(), role=rng.choice(_ROLES), place=rng.choice(_PLACES), subject=subject, Subject=subject.title(),
-            agency=rng.choice(_AGENCIES), CITY=city, City=city.title(), day=rng.randint(1, 28),
+            n=name,
+            N=name.upper(),
+            m=self.name(),
+            role=rng.choice(_ROLES),
+            place=rng.choice(_PLACES),
+            subject=subject,
+            Subject=subject.title(),
+            agency=rng.choice(_AGENCIES),
+            CITY=city,
+            City=city.title(),
+            day=rng.randint(1, 28),
         )

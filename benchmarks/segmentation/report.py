@@ -20,7 +20,11 @@ class Judged:
 
     def pairs(self) -> list[tuple[Verdict, bool]]:
         """Each verdict with the truth, where gold knows it."""
-        return [(verdict, label) for verdict, label in zip(self.verdicts, self.example.labels, strict=True) if label is not None]
+        return [
+            (verdict, label)
+            for verdict, label in zip(self.verdicts, self.example.labels, strict=True)
+            if label is not None
+        ]
 
 
 def judge_all(model: GapModel, examples: Iterable[Example]) -> list[Judged]:
@@ -75,6 +79,8 @@ def print_worst(judged: list[Judged], count: int) -> None:
             if abs(verdict.probability - label) > 0.3:
                 unit = page.example.units[verdict.unit]
                 truth = "a boundary" if label else "no boundary"
-                print(f"  {truth}, said {verdict.probability:.2f} before {unit.kind.value} at line {unit.line}: {unit.text[:80]}")
+                print(
+                    f"  {truth}, said {verdict.probability:.2f} before {unit.kind.value} at line {unit.line}: {unit.text[:80]}"
+                )
                 for reason in verdict.evidence:
                     print(f"      {reason.weight:+.2f} {reason.name}")

@@ -49,7 +49,9 @@ def learn_frequencies(rows: list[Row]) -> dict[str, Any]:
     """Count in how many paragraphs each term stands; rare terms say nothing and are left out."""
     texts = {text[:_KEY]: text for text, _, _ in rows}
     counts = Counter(term for text in texts.values() for term in read_terms(text))
-    common = sorted(((term, count) for term, count in counts.items() if count >= _FEWEST_BLOCKS), key=lambda one: (-one[1], one[0]))
+    common = sorted(
+        ((term, count) for term, count in counts.items() if count >= _FEWEST_BLOCKS), key=lambda one: (-one[1], one[0])
+    )
     return {"blocks": len(texts), "blocks_with": dict(common)}
 
 

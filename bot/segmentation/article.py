@@ -21,7 +21,7 @@ from bot.segmentation.units import END_LINES, OUTSIDE, Unit
 _HEAD_UNITS = 5
 _SUBHEADING_WORDS = 12
 _TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.DATELINE})
-_MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*)|\s+#+$")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ def _credits(draft: Draft) -> tuple[Credit, ...]:
     for unit in draft.units:
         if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
             found += unit.credit.credits
-        elif unit.kind is BlockKind.BODY and not found and unit.text[:1] in "（(〔[【":
+        elif unit.kind in (BlockKind.BODY, BlockKind.HEADING) and not found and unit.text[:1] in "（(〔[【":
             found += read_reporters(unit.text)
     return _merge(found)
 

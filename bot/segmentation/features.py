@@ -57,7 +57,9 @@ class _Page:
         self.has_end_lines = any(block.kind in END_LINES for block in blocks)
         self.credit_ahead = _credit_ahead(blocks)
         self.since = _since_sure_end(blocks)
-        self.leads = [round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks]
+        self.leads = [
+            round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks
+        ]
         self.separators = Counter(unit.text for unit in units if unit.kind is BlockKind.SEPARATOR)
         total = max(1, len(blocks))
         self.portrait = {

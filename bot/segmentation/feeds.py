@@ -10,6 +10,7 @@ from bot.segmentation.html_blocks import read_html
 from bot.segmentation.markup import Tag, Text, read_markup
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.normalise import normalise, squeeze
+from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import Unit, mark_capped, read_unit
 
 _ITEMS = frozenset({"item", "entry"})
@@ -109,6 +110,7 @@ def _draft(item: _Item) -> Draft:
         heading.kind, heading.marked, heading.cut, heading.credit = BlockKind.HEADING, True, False, None
         units.insert(0, heading)
     draft = Draft(units, 0.99, _ITEM, headline=title or None)
+    draft.cut = len(units) > bool(title) and units[-1].kind is BlockKind.BODY and not ends_properly(units[-1].text)
     link = (item.link or fields.get("link") or "").strip()
     draft.url = link if link.startswith(("http://", "https://")) else None
     author = next((_plain(fields[name]) for name in _AUTHORS if name in fields), None)

@@ -75,7 +75,11 @@ class GapModel:
         weights = rows * self._linear + self._tree_weights(rows)
         scores = self._bias + float(self._value[self._roots].sum()) + weights.sum(axis=1)
         return [
-            Verdict(gap.unit, 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), self._reasons(row) if score > _WORTH_A_REASON else ())
+            Verdict(
+                gap.unit,
+                1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))),
+                self._reasons(row) if score > _WORTH_A_REASON else (),
+            )
             for gap, score, row in zip(gaps, scores.tolist(), weights, strict=True)
         ]
 

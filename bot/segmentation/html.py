@@ -10,6 +10,7 @@ from bot.segmentation.furniture import is_furniture
 from bot.segmentation.gaps import judge
 from bot.segmentation.html_blocks import HtmlBlock, HtmlPage, Part, read_html
 from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import OUTSIDE, Unit, mark_capped, read_unit
 
 _TEXT_WORDS = 12
@@ -142,6 +143,7 @@ def _teaser(item: list[Unit], href: str | None) -> Iterator[Draft]:
     chinese = sum(len(unit.text) for unit in item if unit.kind is BlockKind.BODY and not unit.text.isascii())
     if words >= _TEXT_WORDS or chinese >= 2 * _TEXT_WORDS:
         for draft in _draft(item, _RELATED_ITEM):
+            draft.cut = not ends_properly(item[-1].text)
             draft.url = href if href and href.startswith("http") else None
             yield draft
 

@@ -18,6 +18,9 @@ _PLACE_WORDS = frozenset(
     "temple station park river mountain lake museum market harbor harbour bridge province prefecture area reservoir port airport "
     "company group times daily news foundation association institute ministry bureau administration court yuan council act law".split()
 )
+_LAND = frozenset(
+    "district county city township village road street avenue lane island islands mountain lake river park station area".split()
+)
 _CJK = r"[\u3400-\u9fff\uf900-\ufaff]"
 _GLOSS = re.compile(rf"[(（]\s*({_CJK}[\u3400-\u9fff\uf900-\ufaff·・‧]{{0,11}})\s*[)）]")
 _INSIDE = re.compile(rf"[(（]\s*([A-Z][\w’'. -]{{1,60}}?)\s*[,;，；、:]\s*({_CJK}[\u3400-\u9fff·・]{{0,11}})\s*[)）]")
@@ -28,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _LOWER_LINKS = frozenset("of the de la and for on".split())
 _NOT_NAMES = frozenset("the a an this that in on at by with from president premier mayor minister".split())
 _REACH = 90
+_LONGEST_ABBREVIATION = 4
 _MAX_PAIRS = 200
 
 
@@ -64,6 +68,10 @@ def _name_before(left: str, cjk: str) -> str:
         return ""
     if is_person(cjk) and words[-1].lower() not in _PLACE_WORDS:
         return " ".join(_person(words))
+    if words[-1].lower() in _LAND:
+        # "Residents of Daan District": only an institution's name runs over its links.
+        links = [at for at, word in enumerate(words) if word.lower() in _LOWER_LINKS]
+        words = words[links[-1] + 1 :] if links else words
     while len(words) > 1 and words[0].lower() in _NOT_NAMES:
         words = words[1:]
     return " ".join(words)
@@ -82,7 +90,8 @@ def _capitalised_run(left: str) -> list[str]:
     for match in reversed(list(_WORD.finditer(left))):
         word, gap = match.group(), left[match.end() : expected]
         possessive = re.search(r"[’']s?$", word)
-        if run and (possessive or gap.strip() or len(gap) > 2):
+        ended = word.endswith(".") and len(word) > _LONGEST_ABBREVIATION
+        if run and (possessive or ended or gap.strip() or len(gap) > 2):
             break
         word = word[: possessive.start()] if possessive else word
         if not (word[:1].isupper() or (run and word.lower() in _LOWER_LINKS)):

@@ -57,7 +57,7 @@ def test_wider_blank_runs_divide() -> None:
     assert [article.start_line for article in segment(text).articles] == [0, 14]
 
 
-def _test_headings_and_bylines_divide() -> None:
+def test_headings_and_bylines_divide() -> None:
     first = ["Old pier to become a park", "By Lin Mei-hua / Staff reporter", *pages.HARBOUR]
     second = ["Mites empty a third of Nantou’s hives", "By Arthur Penn", *pages.BEES]
     page = segment("\n".join([*first, *second]))
