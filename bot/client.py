@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.choices import GuildChoices
 from bot.desk import SearchDesk
+from bot.errors import BroadsheetError
 from bot.pace import Pace
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class BroadsheetClient(commands.Bot):
     async def setup_hook(self) -> None:
         """Prepare everything, once, before the first event: settings, cogs, commands."""
         await self.choices.load()
-        await self.services.search.warm()
+        await self._warm_search()
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self._sync_if_changed()
@@ -96,6 +97,12 @@ class BroadsheetClient(commands.Bot):
             logger.warning(
                 "without the message content intent: answering slash commands, mentions, replies and direct messages"
             )
+
+    async def _warm_search(self) -> None:
+        try:
+            await self.services.search.warm()
+        except BroadsheetError as error:
+            logger.warning("the first search will be slow", extra={"error": str(error)})
 
     async def sync_commands(self) -> int:
         """Register the commands with Discord, remember that it was done, and return how many there are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from discord import app_commands
@@ -12,7 +13,7 @@ from bot.quotation.references import Reference, parse_reference
 from bot.reading import newest_articles, read_article
 from bot.texts import load_texts
 from cogs.ui.archive_state import empty_archive
-from cogs.ui.article import draw_article
+from cogs.ui.article import draw_article, paginate
 from cogs.ui.cutting import label
 from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
 from cogs.ui.lists import PAGE, draw_newest, draw_one
@@ -80,8 +81,10 @@ class Articles(commands.Cog):
         """Draw the article of a reference, at its paragraph or on a given page."""
         reference = parse_reference(words[0], viewer.guild)
         article = await read_article(self.bot.services.archive.articles, reference)
+        pages = await asyncio.to_thread(paginate, article.text)  # a long one takes a while
         page = int(words[1]) if len(words) > 1 else None
-        return draw_article(article, viewer, page=page, at=reference.start.paragraph if reference.start else None)
+        at = reference.start.paragraph if reference.start else None
+        return draw_article(article, pages, viewer, page=page, at=at)
 
     async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the newest articles from an offset on."""

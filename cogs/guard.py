@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import discord
@@ -43,12 +44,12 @@ class Guard(commands.Cog):
 
     async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Let a command through. Raises RefusedError for one too many, BotMissingPermissions where it cannot answer."""
+        if ctx.interaction is None and (missing := _missing_here(ctx)):
+            raise commands.BotMissingPermissions(missing)
         try:
             self.bot.begin(ctx.author.id)
         except UsageError as error:
             raise RefusedError(error) from error
-        if ctx.interaction is None and (missing := _missing_here(ctx)):
-            raise commands.BotMissingPermissions(missing)
         return True
 
     @commands.Cog.listener()
@@ -56,7 +57,8 @@ class Guard(commands.Cog):
         """Tell the asker what went wrong with a command."""
         viewer = Viewer.of(ctx, private=True)
         if isinstance(error, commands.CommandNotFound):
-            await self._tell_unknown(ctx, viewer)
+            with suppress(UsageError):  # too fast for what leads nowhere
+                await self._tell_unknown(ctx, viewer)
             return
         explanation = explain(error, viewer.texts)
         example = first_example(ctx.command, viewer) if explanation.usage and ctx.command else None
@@ -82,6 +84,7 @@ class Guard(commands.Cog):
     async def _tell_unknown(self, ctx: Context, viewer: Viewer) -> None:
         addressed = ctx.guild is None or (self.bot.user is not None and str(self.bot.user.id) in (ctx.prefix or ""))
         if addressed and not _missing_here(ctx):
+            self.bot.begin(ctx.author.id)
             await self._tell_here(ctx, viewer, viewer.texts("error-unknown-command", prefix=viewer.prefix))
 
     async def _tell_here(self, ctx: Context, viewer: Viewer, sentence: str) -> None:

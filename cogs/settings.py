@@ -11,7 +11,8 @@ from bot.choices import nearest_zones
 from bot.texts import load_texts
 from cogs.ui.answer import Button, notice
 from cogs.ui.controls import Control, standing
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES
+from cogs.ui.cutting import label
+from cogs.ui.limits import AUTOCOMPLETE_CHOICES, MODAL_TITLE
 from cogs.ui.rights import require_manager
 from cogs.ui.settings import change_sentence, draw_settings, value_of
 from cogs.ui.viewer import Viewer
@@ -99,7 +100,7 @@ class SettingForm(ui.Modal):
     """Asks for a setting that is typed."""
 
     def __init__(self, field: str, current: str, viewer: Viewer) -> None:
-        super().__init__(title=viewer.texts(f"settings-{field}"), timeout=_FORM_SECONDS)
+        super().__init__(title=label(viewer.texts(f"settings-{field}"), MODAL_TITLE), timeout=_FORM_SECONDS)
         self._field = field
         self._typed: ui.TextInput[Any] = ui.TextInput(custom_id=field, default=current, max_length=40)
         self.add_item(ui.Label(text=viewer.texts(f"settings-{field}-label"), component=self._typed))

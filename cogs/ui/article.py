@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.quotation.references import Position, Reference
 from cogs.ui.answer import Answer, lines, panel, rule
@@ -38,7 +38,10 @@ class Piece:
     text: str
 
 
-def paginate(text: ArticleText) -> tuple[tuple[Piece, ...], ...]:
+Pages: TypeAlias = tuple[tuple[Piece, ...], ...]
+
+
+def paginate(text: ArticleText) -> Pages:
     """Return the pages of an article: as many whole paragraphs each as fit. The same text makes the same pages."""
     pages: list[tuple[Piece, ...]] = []
     page: list[Piece] = []
@@ -59,14 +62,15 @@ def _pieces(text: ArticleText) -> Iterator[Piece]:
             yield Piece(number, part, piece)
 
 
-def page_of(pages: tuple[tuple[Piece, ...], ...], paragraph: int) -> int:
+def page_of(pages: Pages, paragraph: int) -> int:
     """Return the 0-based page on which `paragraph` begins."""
     return next((number for number, page in enumerate(pages) if any(p.paragraph == paragraph for p in page)), 0)
 
 
-def draw_article(article: Article, viewer: Viewer, *, page: int | None = None, at: int | None = None) -> Answer:
-    """Return a page of an article: that page, or else the one with paragraph `at`, which is then pointed to."""
-    pages = paginate(article.text)
+def draw_article(
+    article: Article, pages: Pages, viewer: Viewer, *, page: int | None = None, at: int | None = None
+) -> Answer:
+    """Return one of the `pages` of an article: number `page`, or else the one with paragraph `at`, pointed to."""
     number = min(page, len(pages) - 1) if page is not None else page_of(pages, at or 1)
     whole = Reference(article.key, article.version)
 
@@ -107,7 +111,7 @@ def _paragraph(piece: Piece, pointed_to: int | None) -> str:
     return f"▸ **{number}** {text}" if piece.paragraph == pointed_to else f"{number} {text}"
 
 
-def _foot(article: Article, pages: tuple[tuple[Piece, ...], ...], number: int, texts: Texts) -> str:
+def _foot(article: Article, pages: Pages, number: int, texts: Texts) -> str:
     shown = pages[number]
     first = shown[0].paragraph if shown else 0
     example = Reference.to(article.key, article.version, Position(max(first, 1)))

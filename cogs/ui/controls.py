@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import quote
 
 import discord
 from discord import ui
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 PERSON = r"(?P<person>[0-9]{1,20})"
 _TO = rf"(?P<address>{ADDRESS})"
+
+_WEB = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#][!-~]*)?", re.IGNORECASE)
+_URL_SIGNS = "%/:?#@!$&'()*+,;=~[]"
+_LONGEST_URL = 512
 
 ItemT = TypeVar("ItemT", bound="ui.Item[Any]")
 
@@ -159,8 +164,9 @@ def shared_by(viewer: Viewer) -> str | None:
 
 
 def link(url: str | None, words: str) -> list[Item]:
-    """Return a button that leads to a page of the web, where `url` is one that Discord takes."""
-    if url is None or len(url) > 512 or not re.fullmatch(r"https?://[^\s<>\"]+", url, re.IGNORECASE):
+    """Return a button that leads to a page of the web, where `url` is one that Discord is sure to take."""
+    url = quote(url, safe=_URL_SIGNS, errors="replace") if url else ""
+    if len(url) > _LONGEST_URL or not _WEB.fullmatch(url):
         return []
     button: Button = ui.Button(url=url, label=label(words, BUTTON_LABEL))
     return [button]

@@ -37,7 +37,7 @@ def label(text: str, most: int) -> str:
 def pieces(text: str, most: int) -> Iterator[str]:
     """Yield `text`, cleaned, in consecutive pieces that each take at most `most` units once escaped."""
     rest = clean(text)
-    while _cost(rest) > most:
+    while len(rest) > most or _cost(rest) > most:
         end = max(1, _seam(rest, _fitting(rest, most, _cost)))
         yield rest[:end].rstrip()
         rest = rest[end:].lstrip()

@@ -60,7 +60,9 @@ def _address(token: str, offset: int) -> Address:
 
 def _heading(answer: SearchAnswer, texts: Texts) -> str:
     query = answer.reading.used if answer.reading.corrections else answer.reading.asked
-    numbers = {"total": answer.total, "page": answer.offset // PAGE + 1, "pages": -(-answer.total // PAGE)}
+    number = answer.offset // PAGE + 1
+    # Stories that are the same are folded page by page, so that the total can shrink on the way.
+    numbers = {"total": answer.total, "page": number, "pages": max(number, -(-answer.total // PAGE))}
     bound = "more" if answer.total_is_bound else "exact"
     return lines(
         texts("search-title", query=escaped_line(query, _QUERY)),
@@ -71,21 +73,22 @@ def _heading(answer: SearchAnswer, texts: Texts) -> str:
 def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
     """Yield how the query was read, wherever that is not how it was written."""
     reading, texts = page.answer.reading, viewer.texts
-    if page.literal is not None:
+    if reading.corrections:
         asked, used = (escaped_line(query, _OTHER_QUERY) for query in (reading.asked, reading.used))
-        button = turn(viewer, _address(page.literal, 0), texts("search-literally"))
-        yield beside(texts("search-corrected", asked=asked, used=used), button)
+        corrected = texts("search-corrected", asked=asked, used=used)
+        yield _with_turn(corrected, page.literal, "search-literally", viewer)
     if page.suggested is not None:
-        yield _suggestion(page.suggested, page.answer.suggestion or "", viewer)
+        query = escaped_line(page.answer.suggestion or "", _OTHER_QUERY)
+        yield _with_turn(texts("search-did-you-mean", query=query), page.suggested, "search-try", viewer)
     if reading.cut:
         yield texts("search-cut")
     if page.answer.partial:
         yield texts("search-partial")
 
 
-def _suggestion(token: str, query: str, viewer: Viewer) -> ui.Section[Any]:
-    button = turn(viewer, _address(token, 0), viewer.texts("search-try"))
-    return beside(viewer.texts("search-did-you-mean", query=escaped_line(query, _OTHER_QUERY)), button)
+def _with_turn(sentence: str, token: str | None, words: str, viewer: Viewer) -> Item | str:
+    """Return a sentence with a button to another search beside it, where that search could be kept."""
+    return beside(sentence, turn(viewer, _address(token, 0), viewer.texts(words))) if token else sentence
 
 
 def _result(hit: Hit, texts: Texts) -> ui.Section[Any]:

@@ -10,6 +10,8 @@ from bot.choices import MOST_ROLES
 from bot.texts import languages, load_texts
 from cogs.ui.answer import Answer, beside, lines, panel, rule
 from cogs.ui.controls import standing
+from cogs.ui.cutting import label
+from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,8 +85,10 @@ def _row(item: Item) -> ui.ActionRow[Any]:
 
 def _language_menu(chosen: GuildSettings, texts: Texts) -> Item:
     options = [
-        SelectOption(label=_language_name(language), value=language, default=language == chosen.language)
-        for language in languages()
+        SelectOption(
+            label=label(_language_name(language), SELECT_TEXT), value=language, default=language == chosen.language
+        )
+        for language in languages()[:SELECT_OPTIONS]
     ]
     return ui.Select(custom_id="b1:language", options=options, placeholder=texts("settings-language"))
 

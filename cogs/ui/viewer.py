@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Viewer:
     """The person an answer is for (a Discord id), the guild it stands in (None in a direct message), and how.
 
-    `private` answers are seen by that person alone. `shared` ones were private, and that person showed them to all.
+    `prefix` is what a command there begins with, in examples. `private` answers are seen by that person alone. `shared` ones were private, and that person showed them to all.
     """
 
     person: int
@@ -41,7 +41,8 @@ class Viewer:
     ) -> Self:
         """Return the viewer `person` in `guild`, with what the guild has chosen."""
         chosen = client.choices.of(guild)
-        return cls(person, guild, load_texts(chosen.language), chosen.prefix, chosen.zone, private, shared)
+        prefix = chosen.prefix if client.reads_messages or guild is None else "/"
+        return cls(person, guild, load_texts(chosen.language), prefix, chosen.zone, private, shared)
 
     @classmethod
     def of(cls, ctx: Context, *, private: bool = False) -> Self:

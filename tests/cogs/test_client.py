@@ -89,7 +89,9 @@ async def test_without_message_content(services: FakeServices, caplog: pytest.Lo
             mention = room.bot.user.mention
             answer = await room.say(f"{mention} search semiconductor")
             assert "7 articles" in text_of(answer)
-            assert "does not show this bot ordinary messages" in text_of(await room.say(f"{mention} help"))
+            helped = text_of(await room.say(f"{mention} help"))
+            assert "does not show this bot ordinary messages" in helped
+            assert "`/search semiconductor`" in helped
             result = await room.alice.slash(room.channel, "search", query="semiconductor")
             assert "7 articles" in text_of(result.response)
             dora = room.env.create_user("dora")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.texts import load_texts
+from cogs.ui import limits
 from cogs.ui.examples import examples, text_key, usage
 from cogs.ui.help import explained
 from cogs.ui.viewer import Viewer
@@ -27,7 +28,7 @@ async def test_every_command_has_a_description_help_and_working_examples(service
             for example in examples(command, viewer):
                 assert example.startswith(f"!{command.qualified_name}")
                 assert "\n" not in example
-            assert 0 < len(command.description) <= 100
+            assert 0 < len(command.description) <= limits.COMMAND_DESCRIPTION
 
 
 async def test_the_overview_names_every_command_with_an_example(services: FakeServices) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -24,6 +25,7 @@ from bot.reading import NewestArticles
 from bot.search.model import Reading, SearchAnswer
 from cogs.ui.answer import Answer, OverLimitError, notice, panel
 from cogs.ui.article import draw_article, paginate
+from cogs.ui.controls import link
 from cogs.ui.escape import clean
 from cogs.ui.lists import draw_newest, draw_one
 from cogs.ui.results import draw_results
@@ -81,8 +83,9 @@ def _texts(draw: st.DrawFn) -> ArticleText:
 @given(keys, _texts(), article_texts, st.none() | st.just("https://example.com/a"))
 def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url: str | None) -> None:
     article = _article(key, text, source, url)
-    for number in range(len(paginate(text))):
-        assert strangers(payload_of(draw_article(article, viewer(), page=number))) == []
+    pages = paginate(text)
+    for number in range(len(pages)):
+        assert strangers(payload_of(draw_article(article, pages, viewer(), page=number))) == []
 
 
 @given(_texts())
@@ -109,7 +112,7 @@ def test_an_article_is_what_discord_takes() -> None:
     article = _article(
         ArticleKey(SHARED, 1), article_text("Headline", "One.", "Two."), "seed.txt", "https://example.com/a"
     )
-    check_against_discord(payload_of(draw_article(article, viewer(), at=2)))
+    check_against_discord(payload_of(draw_article(article, paginate(article.text), viewer(), at=2)))
 
 
 def test_an_answer_beyond_the_limits_is_not_sent() -> None:
@@ -125,3 +128,28 @@ async def test_an_answer_listens_for_nothing() -> None:
     assert answer.is_finished()
     assert answer.timeout is None
     assert isinstance(answer, discord.ui.LayoutView)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://example.com/a?b=c#d", "https://example.com/a?b=c#d"),
+        ("http://example.com:8080/路徑 x", "http://example.com:8080/%E8%B7%AF%E5%BE%91%20x"),
+        ("javascript:alert(1)", None),
+        ("https://localhost/a", None),
+        ("https://例子.com/a", None),
+        ("https://example.com/" + "a" * 600, None),
+        (None, None),
+        ("\ud83d", None),
+    ],
+)
+def test_only_an_address_that_discord_takes_becomes_a_button(url: str | None, shown: str | None) -> None:
+    buttons = link(url, "Source")
+    assert [button.to_component_dict()["url"] for button in buttons] == ([shown] if shown else [])
+
+
+def test_a_huge_article_is_paginated_in_time() -> None:
+    started = time.perf_counter()
+    pages = paginate(article_text("Huge", "word *_[ " * 120_000))
+    assert time.perf_counter() - started < 5.0
+    assert len(pages) > 300
