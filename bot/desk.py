@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 PAGE = 5
 """Results on a page: what fits a message with a passage each."""
 
+_QUOTES = re.compile('["“”„‟«»「」『』《》〝〞＂]')  # what would end a quoted value
 _HOUSEKEEPING = timedelta(hours=6)
 _NOWHERE = 0  # the guild of a search kept in a direct message
 
@@ -39,6 +41,12 @@ class ResultPage:
     literal: str | None
     suggested: str | None
     counts: ArchiveCounts | None
+
+
+def narrowed(query: str, **filters: str) -> str:
+    """Return `query` with filters, by their names in the query language, as somebody would have typed them."""
+    typed = (f'{name}:"{_QUOTES.sub(" ", value).strip()}"' for name, value in filters.items() if value.strip())
+    return " ".join((query, *typed))
 
 
 class SearchDesk:

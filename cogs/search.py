@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from discord import app_commands
 from discord.ext import commands
 
+from bot.desk import narrowed
 from bot.texts import load_texts
 from cogs.ui.results import draw_results
 from cogs.ui.viewer import Viewer
@@ -34,11 +35,32 @@ class Search(commands.Cog):
         return {"search": self.draw}
 
     @commands.hybrid_command(name="search", description=_TEXTS("command-search"))
-    @app_commands.describe(query=_TEXTS("option-search-query"), private=_TEXTS("option-private"))
-    async def search(self, ctx: Context, *, query: str, private: bool = False) -> None:
-        """Search the archive and show the first page of results."""
+    @app_commands.rename(kind="is")
+    @app_commands.describe(
+        **{name: _TEXTS(f"option-search-{name}") for name in ("query", "author", "source", "title", "kind")},
+        **{name: _TEXTS(f"option-search-{name}") for name in ("after", "before", "on")},
+        private=_TEXTS("option-private"),
+    )
+    async def search(
+        self,
+        ctx: Context,
+        *,
+        query: str,
+        author: str = "",
+        source: str = "",
+        title: str = "",
+        after: str = "",
+        before: str = "",
+        on: str = "",
+        kind: Literal["full", "teaser"] | None = None,
+        private: bool = False,
+    ) -> None:
+        """Search the archive and show the first page of results. In a message, all is the query."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
+        query = narrowed(
+            query, **{"is": kind or ""}, author=author, source=source, title=title, after=after, before=before, on=on
+        )
         page = await self.bot.desk.ask(viewer.guild, query, zone=viewer.zone, shareable=viewer.private)
         await ctx.send(view=draw_results(page, viewer), ephemeral=viewer.private)
 

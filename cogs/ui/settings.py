@@ -84,11 +84,10 @@ def _row(item: Item) -> ui.ActionRow[Any]:
 
 
 def _language_menu(chosen: GuildSettings, texts: Texts) -> Item:
+    names = {language: label(_language_name(language), SELECT_TEXT) for language in languages()[:SELECT_OPTIONS]}
     options = [
-        SelectOption(
-            label=label(_language_name(language), SELECT_TEXT), value=language, default=language == chosen.language
-        )
-        for language in languages()[:SELECT_OPTIONS]
+        SelectOption(label=name, value=language, default=language == chosen.language)
+        for language, name in names.items()
     ]
     return ui.Select(custom_id="b1:language", options=options, placeholder=texts("settings-language"))
 

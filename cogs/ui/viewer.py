@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Viewer:
     """The person an answer is for (a Discord id), the guild it stands in (None in a direct message), and how.
 
-    `prefix` is what a command there begins with, in examples. `private` answers are seen by that person alone. `shared` ones were private, and that person showed them to all.
+    `prefix` is what a command begins with there, for examples. `private` answers are seen by that person alone;
+    `shared` ones were, until that person showed them to all.
     """
 
     person: int

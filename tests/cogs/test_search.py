@@ -50,6 +50,16 @@ async def test_slash_is_public_or_private_and_can_be_shared(services: FakeServic
         assert "chips 3" in text_of(room.last)
 
 
+async def test_slash_options_are_filters_of_the_query_language(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.alice.slash(
+            room.channel, "search", **{"query": "chips", "author": 'Lee "Li-sheng”', "after": "2025-04", "is": "full"}
+        )
+        assert services.search.asked[-1][1] == 'chips is:"full" author:"Lee  Li-sheng" after:"2025-04"'
+        await room.say("!search chips author:lee private:yes")
+        assert services.search.asked[-1][1] == "chips author:lee private:yes"
+
+
 async def test_slash_is_answered_at_once_and_nothing_sent_may_mention(services: FakeServices) -> None:
     async with newsroom(services) as room:
         await room.alice.slash(room.channel, "search", query="semiconductor")

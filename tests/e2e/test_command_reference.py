@@ -45,7 +45,7 @@ def options(command: commands.Command[Any, ..., Any]) -> list[str]:
     if not isinstance(slash, app_commands.Command):
         return []
     return [
-        f"`{option.name}`{'' if option.required else ' (optional)'}: {option.description}"
+        f"`{option.display_name}`{'' if option.required else ' (optional)'}: {option.description}"
         for option in slash.parameters
     ]
 

@@ -78,6 +78,15 @@ async def test_the_seed_article_shows_its_credits_and_excerpts_say_so(empty_serv
         assert "Excerpt: the source text ends here." in excerpt
 
 
+async def test_slash_options_filter(services: Services) -> None:
+    async with newsroom(services) as room:
+        whole = await room.alice.slash(room.channel, "search", **{"query": "the OR harbor OR water", "is": "full"})
+        cut = await room.alice.slash(room.channel, "search", **{"query": "the OR harbor OR water", "is": "teaser"})
+        assert " · excerpt" not in text_of(whole.response)
+        shown = text_of(cut.response)
+        assert shown.count(" · excerpt") == shown.count(" · `A") > 0
+
+
 async def test_a_correction_can_be_refused(services: Services) -> None:
     async with newsroom(services) as room:
         shown = text_of(await room.say("!search harbr"))

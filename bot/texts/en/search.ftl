@@ -1,12 +1,20 @@
 # !search
 
 command-search = Search the archive
-command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. Misspelt words are read as what the archive has. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces.
+command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. Misspelt words are read as what the archive has. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces. author: source: title: after: before: on: is:full and is:teaser narrow the search down; in the slash form they are options.
 command-search-examples =
     { $prefix }search semiconductor
     { $prefix }search "national security" -budget
     { $prefix }search 大安 OR taipei
+    { $prefix }search budget author:lee after:2025-04 is:full
 option-search-query = Words, a "phrase", -word, OR, pre*
+option-search-author = By somebody of this name
+option-search-source = From a source with these words in its name
+option-search-title = With these words in the headline
+option-search-kind = Whole articles, or excerpts
+option-search-after = Published after this day, such as 2025-04 or last-monday
+option-search-before = Published before this day
+option-search-on = Published on this day
 
 search-title = ### Results for *{ $query }*
 search-count = -# { $bound ->
