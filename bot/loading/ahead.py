@@ -5,26 +5,35 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Coroutine
+    from collections.abc import AsyncGenerator, Callable, Coroutine
 
 T = TypeVar("T")
 
 
-async def ahead(works: AsyncGenerator[Coroutine[Any, Any, T]], depth: int) -> AsyncGenerator[T]:
-    """Yield the results of `works` in order, up to `depth` of them running before they are asked for."""
-    running: deque[asyncio.Task[T]] = deque()
+@dataclass(frozen=True, slots=True)
+class Work(Generic[T]):
+    """Something to prepare, and its weight in memory (in bytes read)."""
+
+    size: int
+    start: Callable[[], Coroutine[Any, Any, T]]
+
+
+async def ahead(works: AsyncGenerator[Work[T]], budget: int) -> AsyncGenerator[T]:
+    """Yield the results of `works` in order; what fits into `budget`, at least one, runs before it is asked for."""
+    running: deque[tuple[int, asyncio.Task[T]]] = deque()
     try:
         async with aclosing(works):
             async for work in works:
-                running.append(asyncio.create_task(work))
-                if len(running) > depth:
-                    yield await running.popleft()
+                while running and sum(size for size, _ in running) + work.size > budget:
+                    yield await running.popleft()[1]
+                running.append((work.size, asyncio.create_task(work.start())))
         while running:
-            yield await running.popleft()
+            yield await running.popleft()[1]
     finally:
-        for task in running:
+        for _, task in running:
             task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await asyncio.gather(*(task for _, task in running), return_exceptions=True)

@@ -31,7 +31,7 @@ MOST_REJECTED = 10_000
 MUCH = 512 << 10
 """From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
 
-_PREPARED_AHEAD = 3
+_PREPARED_AHEAD = 12 << 20
 
 
 class Loader:

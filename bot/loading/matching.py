@@ -21,6 +21,8 @@ def match(articles: Sequence[IncomingArticle], earlier: Sequence[Entry]) -> dict
     """Return for the index of each article that was there before what it was: the same text first, then the likest."""
     matched = _the_same(articles, earlier)
     taken = set(matched.values())
+    if len(taken) == len(earlier):
+        return matched
     free = _Features(entry for entry in earlier if entry not in taken)
     pairs = [
         (article.print.likeness(entry.now.print), at, entry)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
 from bot.loading import pages
+from bot.loading.ahead import Work
 from bot.loading.batches import Batch
 from bot.loading.incoming import digest_of
 from bot.loading.pages import RawPage
@@ -19,8 +21,7 @@ from bot.shielding import finish
 from bot.sources.files import FoundFile, read_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
@@ -52,19 +53,19 @@ class Preparation:
         self._workshop = workshop
         self._source = source
 
-    async def works(self, files: Iterable[FoundFile]) -> AsyncGenerator[Coroutine[Any, Any, Prepared]]:
-        """Yield the work on the files in order, in portions that fit into memory several at a time."""
+    async def works(self, files: Iterable[FoundFile]) -> AsyncGenerator[Work[Prepared]]:
+        """Yield the work on the files, in order and in portions."""
         for group in _groups(files):
             if not is_record_file(group[0]):
-                yield self._pages(group)
+                yield Work(sum(file.size for file in group), partial(self._pages, group))
                 continue
             pieces = read_pieces(group[0], self._source)
             try:
                 # The thread that reads must be done before the file can be closed, cancelled or not.
                 while (piece := await finish(asyncio.to_thread(next, pieces, None))) is not None:
-                    yield self._records(group[0], piece)
+                    yield Work(piece.length, partial(self._records, group[0], piece))
             except SourceError as error:
-                yield _rejected(group[0], error)
+                yield Work(0, partial(_rejected, group[0], error))
             finally:
                 pieces.close()
 

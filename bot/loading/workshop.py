@@ -16,8 +16,8 @@ from bot.shielding import finish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SECONDS = 60.0
-"""How long one call may take; splitting a megabyte takes about a second."""
+SECONDS = 120.0
+"""How long one call may take; splitting a megabyte takes one or two."""
 
 MOST_WORKERS = 2
 
