@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.segmentation import SegmentedArticle
+
+logger = logging.getLogger(__name__)
 
 FEWEST_WORDS = 3
 
@@ -32,7 +35,18 @@ class RawPage:
 
 def read_pages(raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
     """Split pages (CPU work); those that are no text, or hold no article, give the error that says so."""
-    return [_read_page(raw) for raw in raws]
+    return [_read_or_say_why(raw) for raw in raws]
+
+
+def _read_or_say_why(raw: RawPage) -> IncomingPage | SourceError:
+    try:
+        return _read_page(raw)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A mistake of ours must not keep the pages beside it out.
+        logger.exception("page not split", extra={"path": raw.path})
+        return SourceError("source-unexpected", kind=type(error).__name__)
 
 
 def _read_page(raw: RawPage) -> IncomingPage | SourceError:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import SourceError
 from bot.loading import pages
@@ -21,12 +21,15 @@ from bot.shielding import finish
 from bot.sources.files import FoundFile, read_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
     from bot.loading.record_files import Piece
     from bot.loading.workshop import Workshop
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _PAGES_AT_ONCE = 256
 _BYTES_AT_ONCE = 4 << 20
@@ -83,24 +86,13 @@ class Preparation:
             else:
                 changed.append(RawPage(file.path, file.origin, self._source or Path(file.path).name, content))
         for portion in _portions(changed):
-            await self._split(portion, prepared)
+            results = await self._do_each(pages.read_pages, portion)
+            for page, result in zip(portion, results, strict=True):
+                if isinstance(result, SourceError):
+                    prepared.rejected.append(Rejected(page.path, None, result))
+                else:
+                    prepared.batch.pages.append(result)
         return prepared
-
-    async def _split(self, portion: Sequence[RawPage], prepared: Prepared) -> None:
-        try:
-            results = await self._workshop.do(pages.read_pages, portion)
-        except SourceError as error:
-            if len(portion) > 1:
-                # One of them was too much: find out which.
-                for page in portion:
-                    await self._split([page], prepared)
-                return
-            results = [error]
-        for page, result in zip(portion, results, strict=True):
-            if isinstance(result, SourceError):
-                prepared.rejected.append(Rejected(page.path, None, result))
-            else:
-                prepared.batch.pages.append(result)
 
     async def _records(self, file: FoundFile, piece: Piece) -> Prepared:
         known = await self._writer.known_records(self._scope, {record.identity for record in piece.records})
@@ -109,14 +101,26 @@ class Preparation:
             for record in piece.records
             if (before := known.get(record.identity)) is None or before.digest != record.digest
         ]
-        records = await self._workshop.do(work_out, fresh) if fresh else []
-        return Prepared(
-            file.path,
-            piece.length,
-            Batch(records=records),
-            len(piece.records) - len(fresh),
-            [Rejected(file.path, line, error) for line, error in piece.rejected],
-        )
+        prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
+        prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]
+        results = await self._do_each(work_out, fresh) if fresh else []
+        for record, result in zip(fresh, results, strict=True):
+            if isinstance(result, SourceError):
+                prepared.rejected.append(Rejected(file.path, record.line, result))
+            else:
+                prepared.batch.records.append(result)
+        return prepared
+
+    async def _do_each(
+        self, function: Callable[[Sequence[T]], list[R | SourceError]], items: Sequence[T]
+    ) -> list[R | SourceError]:
+        """Do the work on some items at once; when it is too much, on each alone, to find out which one is."""
+        try:
+            return await self._workshop.do(function, items)
+        except SourceError as error:
+            if len(items) == 1:
+                return [error]
+            return [result for item in items for result in await self._do_each(function, [item])]
 
 
 def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:

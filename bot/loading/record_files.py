@@ -49,7 +49,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
         for number, length, line in read_lines(opened):
             piece.length += length
             try:
-                record = _record(line, path=file.origin, source=source, name=name)
+                record = _record(line, number, path=file.origin, source=source, name=name)
             except SourceError as error:
                 piece.rejected.append((number, error))
             else:
@@ -60,7 +60,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
         yield piece
 
 
-def _record(line: bytes | SourceError, *, path: str, source: str | None, name: str) -> Record | None:
+def _record(line: bytes | SourceError, number: int, *, path: str, source: str | None, name: str) -> Record | None:
     if isinstance(line, SourceError):
         raise line
-    return read_record(line, path=path, source=source, name=name)
+    return read_record(line, number, path=path, source=source, name=name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -23,6 +24,8 @@ from bot.segmentation.summary import summarise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+logger = logging.getLogger(__name__)
+
 LONGEST_HEADLINE = 500
 LONGEST_ID = 500
 LONGEST_ADDRESS = 2_000
@@ -39,6 +42,7 @@ class Record:
     `source_id` is an id of ours where `own_id` is False, made of the text of an article that brings none.
     """
 
+    line: int
     origin: str
     source_id: str
     own_id: bool
@@ -56,8 +60,8 @@ class Record:
         return self.origin, self.source_id
 
 
-def read_record(line: bytes, *, path: str, source: str | None, name: str) -> Record | None:
-    """Read a line of the file at `path`; None for a blank one.
+def read_record(line: bytes, number: int, *, path: str, source: str | None, name: str) -> Record | None:
+    """Read the line of that number in the file at `path`; None for a blank one.
 
     An article belongs to the source it names, else to `source`, else to the file. `name` is what the file is called
     where a source is shown. Raises SourceError for a line that is no article.
@@ -70,6 +74,7 @@ def read_record(line: bytes, *, path: str, source: str | None, name: str) -> Rec
     named = _optional_text(fields, "source") or source
     published = _optional_text(fields, "published")
     return Record(
+        line=number,
         origin=named or path,
         source_id=own_id or "#" + digest_of("\n".join(paragraphs).encode()),
         own_id=own_id is not None,
@@ -83,15 +88,23 @@ def read_record(line: bytes, *, path: str, source: str | None, name: str) -> Rec
     )
 
 
-def work_out(records: Sequence[Record]) -> list[IncomingRecord]:
+def work_out(records: Sequence[Record]) -> list[IncomingRecord | SourceError]:
     """Find sentences, summaries and the like of records (CPU work)."""
-    incoming: list[IncomingRecord] = []
-    for record in records:
-        own_id = record.source_id if record.own_id else None
+    return [_work_out(record) for record in records]
+
+
+def _work_out(record: Record) -> IncomingRecord | SourceError:
+    own_id = record.source_id if record.own_id else None
+    try:
         article = IncomingArticle(_text(record), record.source, own_id, record.url)
-        _ = article.samples
-        incoming.append(IncomingRecord(record.origin, record.source_id, record.digest, article))
-    return incoming
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A mistake of ours must not keep the records beside it out.
+        logger.exception("record not loaded", extra={"origin": record.origin, "line": record.line})
+        return SourceError("source-unexpected", kind=type(error).__name__)
+    _ = article.samples  # worked out here, off the event loop
+    return IncomingRecord(record.origin, record.source_id, record.digest, article)
 
 
 def _fields(line: bytes) -> dict[str, Any] | None:

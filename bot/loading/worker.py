@@ -10,6 +10,8 @@ import pickle
 import resource
 import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import SourceError
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MEMORY = 2 << 30
+"""Bytes a worker may take beyond what it starts with."""
+
 LENGTH_BYTES = 8
 
 
@@ -45,9 +49,16 @@ def packed(value: object) -> bytes:
     return len(content).to_bytes(LENGTH_BYTES) + content
 
 
+def _bound_memory() -> None:
+    # What is mapped already counts: libraries reserve for each core of the machine. Not every system has such a bound.
+    with suppress(OSError, ValueError):
+        mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
+
+
 def main() -> None:
     """Serve the parent at standard input and output."""
     # Ctrl+C is for the parent, which ends its workers itself; a parent that is gone ends them by closing the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _bound_memory()
     serve(sys.stdin.buffer, sys.stdout.buffer)

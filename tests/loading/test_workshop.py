@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import NotFoundError, SourceError
-from bot.loading import loader, worker, workshop
+from bot.loading import loader, pages, records, worker, workshop
 from bot.loading.workshop import Processes, Threads
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
@@ -109,10 +109,32 @@ async def test_one_page_that_is_too_much_leaves_its_neighbours(desk: Desk, monke
     monkeypatch.setattr(loader, "Threads", Delicate)
     desk.write("1.md", page(HARBOR))
     desk.write("2.md", page((*LIBRARY, "dynamite")))
-    desk.write("3.md", page(BUDGET))
+    desk.write_records("3.jsonl", {"text": "dynamite"}, {"text": "A short report."})
     report = await desk.load()
     assert report.loaded == 2
-    assert [one.path for one in report.rejected] == [str(desk.folder / "2.md")]
+    rejected = [(one.path, one.line) for one in report.rejected]
+    assert rejected == [(str(desk.folder / "2.md"), None), (str(desk.folder / "3.jsonl"), 1)]
+
+
+async def test_a_mistake_of_ours_is_told_and_stops_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def mistaken(text: str) -> str:
+        if "dynamite" in text:
+            raise ZeroDivisionError
+        return "en"
+
+    segmented = pages.segment
+    monkeypatch.setattr(pages, "segment", lambda content, **named: mistaken(content.decode()) and segmented(content))
+    monkeypatch.setattr(records, "guess_language", mistaken)
+    desk.write("1.txt", "dynamite in the harbor")
+    desk.write("2.txt", "rain in the harbor")
+    desk.write_records("3.jsonl", {"text": "rain in the hills"}, {"text": "dynamite in the hills"})
+    report = await desk.load()
+    assert report.loaded == 2
+    assert [(one.path.rsplit("/", 1)[1], one.line) for one in report.rejected] == [("1.txt", None), ("3.jsonl", 2)]
+    assert all("(ZeroDivisionError)" in one.reason for one in report.rejected)
+    assert [record.exc_info is not None for record in caplog.records] == [True, True]
 
 
 def test_every_error_crosses_a_pipe_as_itself() -> None:

@@ -13,6 +13,7 @@ error-source-too-large = It is larger than { $limit } MB, too large for a page. 
 error-source-binary = It is not text.
 error-source-no-article = It holds no article: three words are the least.
 error-source-too-heavy = It takes more time or memory to split than a page may take.
+error-source-unexpected = Something went wrong with it that should not have ({ $kind }). The log says where; please report it.
 error-source-line-too-long = The line is longer than { $limit } MB.
 error-record-broken = The line is not valid JSON: it breaks at column { $column }.
 error-record-encoding = The line is not UTF-8.
