@@ -72,7 +72,7 @@ def cause_of(error: BaseException) -> BaseException:
 def explain(error: BaseException, texts: Texts) -> Explanation:
     """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
     cause = cause_of(error)
-    if isinstance(cause, BroadsheetError):
+    if isinstance(cause, BroadsheetError) and f"error-{cause.key}" in texts:
         return Explanation(texts(f"error-{cause.key}", **_harmless(cause.data)))
     explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
     return explanation or _unexpected(cause, texts)
