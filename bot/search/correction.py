@@ -28,6 +28,9 @@ SLIP_BOUND: Final = 1.3
 TEMPERATURE: Final = 2.5
 LEAST_WEIGHT: Final = 0.12
 MOST_CHOICES: Final = 5
+WORTH_ASKING: Final = 0.55
+"""The weight from which another reading is worth a "did you mean"."""
+
 RARE: Final = 2
 """In so few articles a known word may be a misprint of the archive's own."""
 
@@ -42,6 +45,12 @@ class Reread:
     def likeliest(self) -> str:
         """The word that was most probably meant."""
         return self.choices[0].typed
+
+    @property
+    def runner_up(self) -> str | None:
+        """Another word that was meant with nearly as good a probability."""
+        second = self.choices[1] if len(self.choices) > 1 else None
+        return second.typed if second is not None and second.weight >= WORTH_ASKING else None
 
 
 class Corrector:

@@ -27,17 +27,21 @@ RELATIVE_WEIGHT: Final = 0.9
 GUESS_BESIDE_RELATIVE: Final = 0.4
 """What a guess is worth when the unknown word is plainly two words of the archive."""
 
-_TEXT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
+TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
 
 
 @dataclass(slots=True)
 class Interpretation:
-    """What a query is looking for: aims, and the postings that may meet them."""
+    """What a query is looking for: aims, and the postings that may meet them.
+
+    `suggestion` tells words that were taken as they stand and that may have been meant otherwise.
+    """
 
     aims: list[Aim] = field(default_factory=list[Aim])
     postings: list[Posting] = field(default_factory=list["Posting"])
     corrections: list[Correction] = field(default_factory=list[Correction])
+    suggestion: dict[str, str] = field(default_factory=dict[str, str])
 
 
 class Interpreter:
@@ -50,6 +54,7 @@ class Interpreter:
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
+        self._suggestion: dict[str, str] = {}
         self._relatives: dict[str, list[Choice]] = {}
 
     async def interpret(self, query: Query) -> Interpretation:
@@ -63,7 +68,8 @@ class Interpreter:
             await self._find_relatives(clauses)
         aims = [aim for clause in query.clauses for aim in await self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
-        return Interpretation(aims, postings, [Correction(asked, used) for asked, used in self._corrections.items()])
+        corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
+        return Interpretation(aims, postings, corrections, self._suggestion)
 
     async def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
         wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
@@ -126,6 +132,8 @@ class Interpreter:
             return [Choice(root or folded, folded), *relatives]
         if reread.likeliest != folded:
             self._corrections[word.asked] = reread.likeliest
+        elif reread.runner_up is not None:
+            self._suggestion[word.asked] = reread.runner_up
         return [*reread.choices, *relatives]
 
     async def _completions(self, prefix: str) -> list[Choice]:
@@ -143,7 +151,7 @@ class Interpreter:
             posting
             for stem in {stem for stem, _ in phrase.terms if stem}
             for posting in self._by_root[stem]
-            if posting.word in words and posting.field in _TEXT_FIELDS
+            if posting.word in words and posting.field in TEXT_FIELDS
         ]
         placed = await self._reader.positions(held)
         self._by_root[root] = await asyncio.to_thread(find_phrase, phrase, root, placed)

@@ -33,13 +33,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that answers the query. `folded` are the same story elsewhere, shown as "also in …"."""
+    """An article that answers the query. `folded` are the same story elsewhere, shown as "also in …".
+
+    `ties` are the words that tie it to an article or a message, the most telling first; empty in a search by query.
+    """
 
     card: ArticleCard
     score: float
     headline: HighlightedText
     passage: Passage | None
     folded: tuple[ArticleCard, ...] = ()
+    ties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

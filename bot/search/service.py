@@ -16,8 +16,9 @@ from bot.search.closeness import Ranked, look_closer
 from bot.search.filters import Filters, can_read
 from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.headlines import Headlines
-from bot.search.interpretation import Interpretation, Interpreter
+from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.lexicon import Lexicons
+from bot.search.likeness import telling_aims, ties
 from bot.search.model import Correction, Hit, Reading, SearchAnswer, Suggestion
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS, parse
@@ -25,12 +26,12 @@ from bot.search.ranking import Scorer
 from bot.search.snippets import Marker, excerpt, marked, marker_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from bot.archive.model import Article, ArticleCard, Scopes
     from bot.archive.protocols import Archive, TermReader
-    from bot.archive.terms import Posting
+    from bot.archive.terms import Flags, Posting
     from bot.clock import Clock
     from bot.search.query import Query
     from bot.search.ranking import Candidates
@@ -61,6 +62,7 @@ class _Finding:
     total: int
     corrections: tuple[Correction, ...]
     marker: Marker
+    suggestion: dict[str, str]
     partial: bool
 
 
@@ -115,9 +117,37 @@ class SearchService:
             total=min(found.total, MOST_CANDIDATES) - folded,
             total_is_bound=found.total > MOST_CANDIDATES,
             partial=found.partial,
-            suggestion=None,
+            suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
             offset=offset,
         )
+
+    async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Return articles about the same thing as the article `key`, with the words that tie them.
+
+        Empty where nothing is, and where there is no such article.
+        """
+        article = await self._articles.article(key) if key.scope in scopes else None
+        if article is None:
+            return ()
+        body = "\n".join(paragraph.text for paragraph in article.text.paragraphs)
+        return await self._alike(scopes, f"{article.text.headline}\n{body}", limit, without=key)
+
+    async def about(self, scopes: Scopes, text: str, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Return articles about what somebody's `text` is about, with the words that tie them. It is kept nowhere."""
+        return await self._alike(scopes, text, limit, without=None)
+
+    async def _alike(self, scopes: Scopes, text: str, limit: int, *, without: ArticleKey | None) -> tuple[Hit, ...]:
+        today = self._clock.now().date()
+        async with self._terms.reading(scopes, deadline=DEADLINE) as reader:
+            documents = sum(segment.live_count for segment in reader.segments)
+            aims = await asyncio.to_thread(
+                telling_aims, text, self._lexicons.of(reader.segments), documents, TEXT_FIELDS, least=1 + bool(without)
+            )
+            postings = await reader.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
+            found = await _rank(reader, Interpretation(aims, postings), {}, today)
+        ranked = [one for one in found.ranked if one.key != without]
+        stories, _ = await self._stories(ranked, MOST_FOLDED, fold=True)
+        return await self._hits(stories[: max(1, min(limit, MOST_HITS))], found.marker, tied=True)
 
     async def _find(self, scopes: Scopes, query: Query, today: date, *, literal: bool) -> _Finding:
         async with self._terms.reading(scopes, deadline=DEADLINE) as reader:
@@ -125,17 +155,8 @@ class SearchService:
             sought = await Interpreter(reader, lexicon, literal=literal).interpret(query)
             filters = Filters(query.filters, today)
             allowed = await filters.allowed(reader)
-            scorer = await asyncio.to_thread(
-                Scorer, reader.segments, sought.aims, sought.postings, listing=query.is_listing
-            )
-            candidates, total = await asyncio.to_thread(scorer.candidates, allowed, MOST_CANDIDATES)
-            looked, partial = await _look_closer(reader, scorer, sought, candidates)
-        recency = not filters.on_date
-        if not query.is_listing:
-            looked = [with_priors(one, today, recency=recency) for one in looked]
-        ranked = await asyncio.to_thread(_in_order, looked)
-        marker = marker_of(sought.aims, scorer.rarities)
-        return _Finding(ranked, total, tuple(sought.corrections), marker, partial=partial)
+            listing = query.is_listing
+            return await _rank(reader, sought, allowed, today, listing=listing, recency=not filters.on_date)
 
     async def _stories(self, ranked: Sequence[_Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
         """Return what to show, each story once, and how many articles were folded into others."""
@@ -149,9 +170,10 @@ class SearchService:
         stories = [_Story(by_key[card.key], card, others) for card, others in told]
         return stories, sum(len(story.folded) for story in stories)
 
-    async def _hits(self, page: Sequence[_Story], marker: Marker) -> tuple[Hit, ...]:
+    async def _hits(self, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
         articles = await self._articles.articles([story.card.key for story in page])
-        return tuple(_hit(story, articles[story.card.key], marker) for story in page if story.card.key in articles)
+        hits = [_hit(story, articles[story.card.key], marker) for story in page if story.card.key in articles]
+        return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits) if tied else tuple(hits)
 
     def headlines(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
         """Return articles whose headlines have the words of `typed`, newest first, from memory.
@@ -165,6 +187,25 @@ class SearchService:
         async with self._terms.reading((SHARED,), deadline=WARMING_DEADLINE) as reader:
             await asyncio.to_thread(self._lexicons.of(reader.segments).prepare)
         await self._headlines.refresh(SHARED)
+
+
+async def _rank(
+    reader: TermReader,
+    sought: Interpretation,
+    allowed: dict[int, Flags],
+    today: date,
+    *,
+    listing: bool = False,
+    recency: bool = True,
+) -> _Finding:
+    scorer = await asyncio.to_thread(Scorer, reader.segments, sought.aims, sought.postings, listing=listing)
+    candidates, total = await asyncio.to_thread(scorer.candidates, allowed, MOST_CANDIDATES)
+    looked, partial = await _look_closer(reader, scorer, sought, candidates)
+    if not listing:
+        looked = [with_priors(one, today, recency=recency) for one in looked]
+    ranked = await asyncio.to_thread(_in_order, looked)
+    marker = marker_of(sought.aims, scorer.rarities)
+    return _Finding(ranked, total, tuple(sought.corrections), marker, sought.suggestion, partial=partial)
 
 
 async def _look_closer(
@@ -211,16 +252,15 @@ def _hit(story: _Story, article: Article, marker: Marker) -> Hit:
 def _reading(asked: str, found: _Finding, query: Query) -> Reading:
     return Reading(
         asked=asked,
-        used=_corrected(asked[:MOST_CHARACTERS], found.corrections),
+        used=_replaced(asked[:MOST_CHARACTERS], {one.asked: one.used for one in found.corrections}),
         corrections=found.corrections,
         cut=query.cut,
         unreadable=not (query.clauses or query.filters),
     )
 
 
-def _corrected(text: str, corrections: Sequence[Correction]) -> str:
-    used = {correction.asked: correction.used for correction in corrections}
-    return TOKEN.sub(lambda match: used.get(match[0], match[0]), text)
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    return TOKEN.sub(lambda match: words.get(match[0], match[0]), text)
 
 
 def _today(now: datetime, zone: str) -> date:

@@ -93,6 +93,7 @@ def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[
         for _, documents, live in segments
         for d in np.flatnonzero(live)
     ]
+    ordered: list[int] = order.tolist()
     return DescribedDocuments(
         np.concatenate([documents.numbers[live] for _, documents, live in segments])[order],
         np.concatenate([documents.lengths[live] for _, documents, live in segments])[order],
@@ -100,7 +101,7 @@ def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[
         np.concatenate([documents.days[live] for _, documents, live in segments])[order],
         np.concatenate([documents.truncated[live] for _, documents, live in segments])[order],
         counts[order].astype(np.uint32),
-        np.concatenate([starts[place] for place in order]) if len(order) else np.empty(0, np.uint32),
+        _joined([starts[place] for place in ordered]),
     )
 
 
@@ -139,3 +140,7 @@ def _sorted(
         inner = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         positions = positions[np.repeat(ends[order] - lengths, lengths) + inner]
     return documents[order], counts[order], positions
+
+
+def _joined(parts: Sequence[Integers]) -> Integers:
+    return np.concatenate(parts) if parts else np.empty(0, np.uint32)
