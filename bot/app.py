@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
 from bot.loading import Loader
+from bot.quotation import QuotationService
 from bot.search import SearchService, analyse
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Services:
     archive: Archive
     search: SearchService
     loader: Loader
+    quotation: QuotationService
 
 
 @asynccontextmanager
@@ -42,6 +44,6 @@ async def open_services(
     archive = await open_archive(database, clock=clock, analyse=analyse, writable=writable)
     try:
         search = SearchService(archive, clock)
-        yield Services(settings, clock, archive, search, Loader(archive))
+        yield Services(settings, clock, archive, search, Loader(archive), QuotationService(archive, clock))
     finally:
         await archive.close()

@@ -1,1 +1,5 @@
-"""References, quotations and their exactness."""
+"""References, quoting, verifying a quotation, citations."""
+
+from bot.quotation.service import QuotationService
+
+__all__ = ["QuotationService"]

@@ -1,0 +1,95 @@
+"""`bot.py verify`: is a quotation in the archive, word for word?"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.app import open_services
+from bot.archive.model import SHARED
+from bot.cli.batches import answer_lines, print_json
+from bot.cli.common import add_database_option, settings_and_database
+from bot.clock import SystemClock
+from bot.errors import UsageError
+from bot.quotation.telling import difference_line, verdict_line
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.cli.common import Commands
+    from bot.quotation import QuotationService
+    from bot.quotation.model import Difference
+    from bot.quotation.verifier import Verified
+
+_SCOPES: Final = (SHARED,)
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("verify", help=texts("cli-verify"), description=texts("cli-verify"))
+    parser.add_argument("text", nargs="*", metavar="TEXT", help=texts("cli-verify-text"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-json"))
+    parser.add_argument("--batch", action="store_true", help=texts("cli-verify-batch"))
+    add_database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Verify one quotation, or with --batch one on each line of standard input."""
+    if not args.batch and not args.text:
+        raise UsageError("verify-no-text")
+    return asyncio.run(_run(args))
+
+
+async def _run(args: argparse.Namespace) -> int:
+    settings, database = settings_and_database(args)
+    async with open_services(settings, SystemClock(), database, writable=False) as services:
+        if args.batch:
+            await answer_lines(lambda asked: _answer(services.quotation, asked))
+            return 0
+        verified = await services.quotation.verify(_SCOPES, " ".join(args.text))
+        if args.json:
+            print_json(described(verified))
+        else:
+            _print_readably(verified)
+    return 0
+
+
+async def _answer(quotation: QuotationService, asked: dict[str, Any]) -> dict[str, Any]:
+    text = asked.get("text")
+    if not isinstance(text, str):
+        raise UsageError("verify-batch-line")
+    return described(await quotation.verify(_SCOPES, text))
+
+
+def described(verified: Verified) -> dict[str, Any]:
+    """Return a verification as JSON."""
+    verification = verified.verification
+    answer: dict[str, Any] = {
+        "verdict": verification.verdict.value,
+        "refs": [str(place.ref) for place in verification.places],
+        "differences": [_described(difference) for difference in verification.differences],
+    }
+    if verified.covers is not None:
+        covers = verified.covers
+        answer["covers"] = {"articles": covers.articles, "oldest": covers.oldest, "newest": covers.newest}
+    return answer
+
+
+def _described(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind.value,
+        "quoted": difference.quoted,
+        "source": difference.source,
+        "ref": None if difference.ref is None else str(difference.ref),
+    }
+
+
+def _print_readably(verified: Verified) -> None:
+    texts = load_texts()
+    lines = [verdict_line(texts, verified)]
+    lines += [f"  {place.ref}" for place in verified.verification.places]
+    lines += [f"  - {difference_line(texts, difference)}" for difference in verified.verification.differences]
+    print("\n".join(lines))  # noqa: T201 (the command line speaks here)

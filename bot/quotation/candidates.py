@@ -1,0 +1,170 @@
+"""Choose the articles that a quotation may be from, by the rarest of its words.
+
+The index names the articles; whether the words stand there, and in order, is read off the texts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.archive.model import ArticleKey, Field
+from bot.errors import UsageError
+from bot.quotation.runs import runs_of
+from bot.search.analysis import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.archive.model import Scopes, Term
+    from bot.archive.protocols import TermIndex
+    from bot.archive.terms import Posting, Segment
+
+DEADLINE: Final = 2.0
+"""Seconds after which the index is given up."""
+
+MOST_CANDIDATES: Final = 40
+"""Articles that share most with the quotation as a whole."""
+
+MOST_OF_A_RUN: Final = 4
+"""Articles that share most with one of its sentences or fragments."""
+
+MOST_WORDS: Final = 64
+"""Words of a quotation that are looked up: the rarest, some of every sentence."""
+
+MOST_POSTINGS: Final = 600_000
+"""Places in the index that are read; a word too many of them speaks of is left out."""
+
+_WORDS_OF_A_RUN: Final = 8
+_FIELDS: Final = (Field.BODY, Field.HEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A term of a quotation, in how many articles it stands, and in which runs of the quotation."""
+
+    term: Term
+    frequency: int
+    runs: frozenset[int]
+
+
+async def candidates(index: TermIndex, scopes: Scopes, text: str) -> tuple[ArticleKey, ...]:
+    """Return the articles of `scopes` that share most with the quotation `text`, the likeliest first.
+
+    Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
+    """
+    found = [tuple(terms(run.text)) for run in runs_of(text)]
+    async with index.reading(scopes, deadline=DEADLINE) as reader:
+        fields, words = _chosen(found, reader.segments)
+        if not words:
+            return ()
+        postings = await reader.postings(fields, sorted({word.term[0] for word in words}))
+        segments = reader.segments
+    return await asyncio.to_thread(_best, segments, words, postings, len(found))
+
+
+def _chosen(found: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> tuple[tuple[Field, ...], list[_Word]]:
+    """Choose the rarest words of each run; function words only for a quotation that has nothing else."""
+    words = _known(found, segments, _FIELDS, functional=False)
+    if words:
+        return _FIELDS, _affordable(_rarest(words, len(found)))
+    # The index hands out function words all together.
+    everything = sum(
+        int(vocabulary.frequencies.sum(dtype=np.int64))
+        for segment in segments
+        if (vocabulary := segment.vocabularies.get(Field.FUNCTION))
+    )
+    if everything > MOST_POSTINGS:
+        raise UsageError("quotation-too-common")
+    return (Field.FUNCTION,), _known(found, segments, (Field.FUNCTION,), functional=True)
+
+
+def _known(
+    found: Sequence[Sequence[Term]], segments: Sequence[Segment], fields: Sequence[Field], *, functional: bool
+) -> list[_Word]:
+    runs: dict[Term, set[int]] = {}
+    for number, run in enumerate(found):
+        for term in run:
+            if (not term[0]) is functional:
+                runs.setdefault(term, set()).add(number)
+    counted = [_Word(term, _frequency(term[1], segments, fields), frozenset(held)) for term, held in runs.items()]
+    return sorted((word for word in counted if word.frequency), key=lambda word: (word.frequency, word.term))
+
+
+def _frequency(word: str, segments: Sequence[Segment], fields: Sequence[Field]) -> int:
+    total = 0
+    for segment in segments:
+        for field in fields:
+            vocabulary = segment.vocabularies.get(field)
+            at = bisect_left(vocabulary.words, word) if vocabulary else 0
+            if vocabulary and at < len(vocabulary.words) and vocabulary.words[at] == word:
+                total += int(vocabulary.frequencies[at])
+    return total
+
+
+def _rarest(words: Sequence[_Word], runs: int) -> list[_Word]:
+    """Return words, rarest first: some of every run, then the rarest of all."""
+    share = max(2, min(_WORDS_OF_A_RUN, MOST_WORDS // max(1, runs)))
+    of_runs = {word for run in range(runs) for word in [w for w in words if run in w.runs][:share]}
+    rest = [word for word in words if word not in of_runs]
+    chosen = [*of_runs, *rest[: max(0, MOST_WORDS - len(of_runs))]]
+    return sorted(chosen, key=lambda word: (word.frequency, word.term))
+
+
+def _affordable(words: Sequence[_Word]) -> list[_Word]:
+    """Leave out the commonest words beyond the bound; the rarest always stays."""
+    kept: list[_Word] = []
+    total = 0
+    for word in words:
+        total += word.frequency
+        if kept and total > MOST_POSTINGS:
+            break
+        kept.append(word)
+    return kept
+
+
+def _best(
+    segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int
+) -> tuple[ArticleKey, ...]:
+    total = sum(segment.live_count for segment in segments)
+    known = {word.term: word for word in words}
+    scored: list[tuple[float, ArticleKey]] = []
+    parts: list[list[tuple[float, ArticleKey]]] = [[] for _ in range(runs)]
+    for segment in segments:
+        held = [
+            (posting.documents, word)
+            for posting in postings
+            if posting.segment == segment.id and (word := known.get((posting.root, posting.word)))
+        ]
+        scored += _top(segment, held, total, MOST_CANDIDATES)
+        if runs > 1:
+            for run, part in enumerate(parts):
+                part.extend(_top(segment, [one for one in held if run in one[1].runs], total, MOST_OF_A_RUN))
+    chosen = [*_ordered(scored)[:MOST_CANDIDATES], *(key for part in parts for key in _ordered(part)[:MOST_OF_A_RUN])]
+    return tuple(dict.fromkeys(chosen))
+
+
+def _ordered(scored: Iterable[tuple[float, ArticleKey]]) -> list[ArticleKey]:
+    return [key for _, key in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _top(
+    segment: Segment, held: Sequence[tuple[NDArray[np.unsignedinteger], _Word]], total: int, most: int
+) -> list[tuple[float, ArticleKey]]:
+    """Return the live articles of a segment with the most weight of rare words, with that weight."""
+    scores = np.zeros(len(segment.documents), dtype=np.float32)
+    for documents, word in held:
+        scores[documents] += math.log1p(total / (0.5 + word.frequency))
+    scores[~segment.live] = 0
+    touched = np.flatnonzero(scores)
+    # Of equal scores the lowest number is kept: the earliest article.
+    best = touched[np.argsort(-scores[touched], kind="stable")[:most]]
+    numbers = segment.documents.numbers
+    return [(float(scores[index]), ArticleKey(segment.scope, int(numbers[index]))) for index in best]

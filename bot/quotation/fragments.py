@@ -1,0 +1,139 @@
+"""Take a quotation apart at its ellipses and square brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.quotation.folding import ELLIPSIS
+from bot.quotation.words import count_words
+
+LONGEST_INSERTION: Final = 200
+"""Characters between square brackets that are read as the quoter's own words."""
+
+_PAIRS: Final = {
+    "“": "”",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "‹": "›",
+    "„": "“",
+    "＂": "＂",
+}
+_JOINT: Final = re.compile(
+    rf"""\s*(?:
+        [(\[（〔［【<]\s*(?P<bracketed>{ELLIPSIS})\s*[)\]）〕］】>]
+      | (?P<ellipsis>{ELLIPSIS})
+      | [\[〔［【](?P<inserted>[^\[\]〔〕［］【】]{{1,{LONGEST_INSERTION}}})[\]〕］】]
+    )\s*""",
+    re.VERBOSE,
+)
+_FINAL_STOP: Final = re.compile(r"(?<=[^\s.。])[.。]$")
+_DOTS_OF_STOP_AND_ELLIPSIS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two fragments (or before the first, or after the last): the quoter's marks.
+
+    `inserted` holds the words in brackets, `elides` tells of an ellipsis. Empty where there is nothing.
+    """
+
+    text: str = ""
+    inserted: tuple[str, ...] = ()
+    elides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of words without ellipsis or brackets.
+
+    `open_left` and `open_right` tell of a bracket that touches it, so that it may begin or end inside a word.
+    `may_add_stop` tells of a fourth dot in the ellipsis after it, `may_drop_stop` of an ellipsis after its own full
+    stop: either way the stop is the source's or the quoter's.
+    """
+
+    text: str
+    open_left: bool = False
+    open_right: bool = False
+    may_add_stop: bool = False
+    may_drop_stop: bool = False
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Return the texts to look for, in order."""
+        if self.may_add_stop:
+            return f"{self.text}.", self.text
+        shorter = without_final_stop(self.text) if self.may_drop_stop else None
+        return (self.text, shorter) if shorter else (self.text,)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A quotation as fragments and the joints around them (one joint more than fragments)."""
+
+    fragments: tuple[Fragment, ...]
+    joints: tuple[Joint, ...]
+
+    @property
+    def is_joined(self) -> bool:
+        """Tell whether there is anything but one run of words, marked at its ends at most."""
+        return len(self.fragments) > 1 or any(joint.inserted for joint in self.joints)
+
+
+def parts_of(text: str) -> Parts:
+    """Take `text` apart. Runs of mere punctuation between two joints belong to the joint."""
+    fragments: list[Fragment] = []
+    joints = [Joint()]
+    position, open_left = 0, False
+    for match in _JOINT.finditer(text):
+        between = text[position : match.start()]
+        if count_words(between):
+            touches = match["inserted"] is not None and not match[0][0].isspace()
+            elides = match["inserted"] is None
+            fragments.append(Fragment(between.strip(), open_left, touches, _adds_stop(match), elides))
+            joints.append(_joint_of(match))
+        else:
+            joints[-1] = _merged(joints[-1], between, _joint_of(match))
+        position = match.end()
+        open_left = match["inserted"] is not None and not match[0][-1].isspace()
+    if count_words(text[position:]):
+        fragments.append(Fragment(text[position:].strip(), open_left))
+        joints.append(Joint())
+    return Parts(tuple(fragments), tuple(joints))
+
+
+def _adds_stop(match: re.Match[str]) -> bool:
+    dots = match["ellipsis"] or ""
+    return dots.count(".") >= _DOTS_OF_STOP_AND_ELLIPSIS and dots.startswith(".")
+
+
+def _joint_of(match: re.Match[str]) -> Joint:
+    inserted = match["inserted"]
+    return Joint(match[0].strip(), (inserted,) if inserted is not None else (), inserted is None)
+
+
+def _merged(one: Joint, between: str, other: Joint) -> Joint:
+    text = f"{one.text}{between}{other.text}" if between.strip() else f"{one.text} {other.text}"
+    return Joint(text.strip(), one.inserted + other.inserted, one.elides or other.elides)
+
+
+def unwrapped(text: str) -> str | None:
+    """Return `text` without the quotation marks around it, or without one at either end that has no partner in it."""
+    if len(text) > 1 and _PAIRS.get(text[0]) == text[-1]:
+        return text[1:-1].strip(" \t\r\n")
+    if text[:1] in _PAIRS and _PAIRS[text[0]] not in text[1:]:
+        return text[1:].strip(" \t\r\n")
+    closers = {closer: opener for opener, closer in _PAIRS.items()}
+    if text[-1:] in closers and closers[text[-1]] not in text[:-1]:
+        return text[:-1].strip(" \t\r\n")
+    return None
+
+
+def without_final_stop(text: str) -> str | None:
+    """Return `text` without the full stop that ends it, or None where none does."""
+    return _FINAL_STOP.sub("", text) if _FINAL_STOP.search(text) else None

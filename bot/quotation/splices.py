@@ -1,0 +1,129 @@
+"""Find where the parts of a quotation stand that have no place, in order, in the article the rest is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.alignment import alignments, is_content
+from bot.quotation.words import located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.quotation.chains import Chain
+    from bot.quotation.document import Document
+    from bot.quotation.runs import Run
+    from bot.quotation.words import Token
+
+FEWEST_WORDS: Final = 5
+"""Words that must stand together elsewhere to be a fragment of their own, and not a turn of phrase."""
+
+FEWEST_CHARACTERS: Final = 8
+"""The same for Chinese."""
+
+_FEWEST_MARKED: Final = 3
+_ALIKE: Final = 0.75
+_FIRM: Final = 0.7
+_FEWEST_CONTENT: Final = 2
+_LINKING: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Part of a quotation (tokens `first` to `last` of the run `run`) and its place: a span of a document's text."""
+
+    run: int
+    first: int
+    last: int
+    words: int
+    document: Document
+    start: int
+    end: int
+
+
+def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document]) -> Iterator[Splice]:
+    """Yield the parts that `chain` cannot place and that stand elsewhere."""
+    for index, run in enumerate(runs):
+        link = chain.links[index]
+        is_weak = link is None or link.matched < _FIRM * run.words
+        if is_weak and (found := _whole_run(index, run, documents, by_words=link is None)):
+            yield found
+            continue
+        unmatched = _unmatched(run, chain, index)
+        for first, last in unmatched:
+            if found := _stretch(index, run, first, last, documents):
+                yield found
+
+
+def _whole_run(index: int, run: Run, documents: Sequence[Document], *, by_words: bool) -> Splice | None:
+    """Place a whole sentence or fragment: exactly, else (if `by_words`) where most of its words align."""
+    first, last = _without_marks(run, 0, len(run.tokens))
+    enough = run.words >= _FEWEST_MARKED and any(is_content(token) or token.is_han for token in run.tokens)
+    if enough and (found := _exactly(index, run, first, last, documents)):
+        return found
+    if run.words < FEWEST_WORDS or not by_words:
+        return None
+    for document in documents:
+        for alignment in alignments(run.tokens, document)[:1]:
+            if alignment.matched >= _ALIKE * run.words:
+                start = document.folded.start(document.tokens[alignment.first].start)
+                end = document.folded.end(document.tokens[alignment.last - 1].end)
+                return Splice(index, 0, len(run.tokens), alignment.matched, document, start, end)
+    return None
+
+
+def _unmatched(run: Run, chain: Chain, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of tokens of a run between those that agree by more than chance."""
+    link = chain.links[index]
+    if link is None:
+        yield 0, len(run.tokens)
+        return
+    start = 0
+    for block in link.blocks:
+        first, last = block.quoted
+        if block.is_equal and sum(token.is_word for token in run.tokens[first:last]) >= _FEWEST_MARKED:
+            yield start, first
+            start = last
+    yield start, len(run.tokens)
+
+
+def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
+    """Place a stretch inside a run, if it is too long for a turn of phrase; a linking word may stand around it."""
+    for left, right in sorted(product(range(_LINKING + 1), repeat=2), key=sum):
+        start, end = _without_marks(run, first + left, last - right)
+        if not _is_long(run.tokens[start:end]):
+            return None
+        if found := _exactly(index, run, start, end, documents):
+            return found
+    return None
+
+
+def _is_long(part: Sequence[Token]) -> bool:
+    han = sum(token.is_han for token in part)
+    words = sum(token.is_word for token in part) - han
+    tells = sum(is_content(token) for token in part) >= _FEWEST_CONTENT or han >= FEWEST_CHARACTERS
+    return tells and words / FEWEST_WORDS + han / FEWEST_CHARACTERS >= 1
+
+
+def _without_marks(run: Run, first: int, last: int) -> tuple[int, int]:
+    while first < last and not run.tokens[first].is_word:
+        first += 1
+    while last > first and not run.tokens[last - 1].is_word:
+        last -= 1
+    return first, last
+
+
+def _exactly(index: int, run: Run, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
+    """Place some tokens of a run where they stand as they are; the case of letters is left for the judge."""
+    if first >= last:
+        return None
+    wanted = located(run.folded.text[run.tokens[first].start : run.tokens[last - 1].end])
+    words = sum(token.is_word for token in run.tokens[first:last])
+    for document in documents:
+        for found in document.occurrences(wanted, exactly=False):
+            start, end = document.original(*found)
+            if not (document.is_inside_word(start) or document.is_inside_word(end)):
+                return Splice(index, first, last, words, document, start, end)
+    return None

@@ -1,0 +1,73 @@
+"""Tell how two texts that fold to the same characters are set differently."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.characters import DASHES, INVISIBLE, LIGATURES, PARAGRAPH, QUOTES
+from bot.quotation.folding import fold
+from bot.quotation.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.quotation.folding import Folded
+
+_KINDS: Final = (
+    (Kind.QUOTATION_MARK, re.compile(f"[{QUOTES}]")),
+    (Kind.DASH, re.compile(f"[{DASHES}]")),
+    (Kind.ELLIPSIS, re.compile(r"[…⋯‥]|[.。．・·]{2}|\.\s\.")),
+    (Kind.LIGATURE, re.compile(f"[{''.join(LIGATURES)}]")),
+    (Kind.INVISIBLE, re.compile(f"[{INVISIBLE}]")),
+    (Kind.SPACE, re.compile(r"\s")),
+)
+
+
+def same_characters(quoted: str, source: str) -> bool:
+    """Tell whether `quoted` has exactly the characters of `source`.
+
+    A paragraph break of the source is no character of it: any white space may stand for it, and nothing at all where
+    both its neighbours are unspaced (the folded texts being equal sees to that).
+    """
+    position = 0
+    for index, part in enumerate(source.split(PARAGRAPH)):
+        if index:
+            position += len(quoted) - position - len(quoted[position:].lstrip(" \t\r\n"))
+        if not quoted.startswith(part, position):
+            return False
+        position += len(part)
+    return position == len(quoted)
+
+
+def typographic_differences(quoted: str, source: str) -> Iterator[tuple[Kind, str, str]]:
+    """Yield (kind, quoted, source) where two texts that fold to the same are set differently."""
+    one, other = fold(quoted), fold(source)
+    cuts = sorted({*one.at, *other.at})
+    for start, end in pairwise(cuts):
+        pieces = _trimmed(_piece(one, quoted, start, end), _piece(other, source, start, end))
+        if not same_characters(*pieces):
+            yield _kind_of("".join(pieces)), *pieces
+
+
+def _piece(folded: Folded, original: str, start: int, end: int) -> str:
+    first = folded.start(start) if start else 0
+    return original[first : folded.start(end) if end < len(folded.text) else len(original)]
+
+
+def _trimmed(one: str, other: str) -> tuple[str, str]:
+    head = _common(one, other)
+    one, other = one[head:], other[head:]
+    tail = _common(one[::-1], other[::-1])
+    return one[: len(one) - tail], other[: len(other) - tail]
+
+
+def _common(one: str, other: str) -> int:
+    """Return the length of the common beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(one), len(other)))
+
+
+def _kind_of(characters: str) -> Kind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(characters)), Kind.LIGATURE)

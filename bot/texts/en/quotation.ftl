@@ -1,0 +1,67 @@
+# Quoting, verifying and citing.
+
+## The command line
+
+cli-json = print one JSON object and nothing else
+cli-verify = check whether a quotation is in the archive, word for word
+cli-verify-text = the quotation, without quotation marks around it; five words or more
+cli-verify-batch = read JSON lines { "{" }"id", "text"{ "}" } on standard input and answer each with one JSON line
+error-verify-no-text = There is nothing to verify: give a TEXT, or --batch.
+error-verify-batch-line = The line is not a JSON object with a "text" that is text.
+
+## Verdicts
+
+verdict-verbatim = Verbatim: it stands in the archive exactly as quoted.
+verdict-typography = Typography only: the words are exact; only quotation marks, dashes, spaces or the like are set differently.
+verdict-cut = Cut: the words are exact, but the quotation begins or ends inside a sentence without saying so, and what was cut changes it.
+verdict-elided = Elided: the words are exact and in order; the quoter left something out or put words in brackets, and marked it.
+verdict-elided-meaning = Elided, with a change of meaning: the words are exact, but what was left out matters.
+verdict-altered = Altered: the archive has it in other words.
+verdict-spliced = Spliced: the parts are in the archive, but not together and in this order.
+verdict-absent = Not in the archive, which says nothing about whether it was said. { $articles ->
+    [0] The archive is empty.
+    [one] The archive holds one article{ $dated ->
+        [yes] , of { $newest }
+       *[no] { "" }
+    }.
+   *[other] The archive holds { $articles } articles{ $dated ->
+        [yes] , dated from { $oldest } to { $newest }
+       *[no] { "" }
+    }.
+}
+
+## Differences
+
+difference-both = { $kind }: quoted “{ $quoted }”, source “{ $source }”
+difference-added = { $kind }: quoted “{ $quoted }”, not in the source
+difference-missing = { $kind }: left out “{ $source }”
+difference-number = number
+difference-name = name
+difference-negation = negation
+difference-modal = modal verb
+difference-condition = condition
+difference-attribution = attribution
+difference-paragraph = more than a paragraph
+difference-word = wording
+difference-script = traditional or simplified characters
+difference-case = capital letters
+difference-fragment = fragment
+difference-punctuation = punctuation
+difference-bracket = brackets
+difference-ellipsis = ellipsis
+difference-quotation-mark = quotation mark
+difference-dash = dash
+difference-space = space
+difference-ligature = ligature
+difference-invisible = invisible character
+difference-drift = changed in a newer version
+
+## Errors
+
+error-quotation-too-short = That is too short to verify: { $words ->
+    [0] there are no words in it
+    [one] it has one word
+   *[other] it has { $words } words
+}, and it takes { $fewest } (each Chinese character counts as one; words in square brackets do not count).
+error-quotation-too-long = That is too long to verify: { $length } characters, and { $most } can be.
+error-quotation-too-common = Every word of that is so common that it cannot be looked for. Quote a little more.

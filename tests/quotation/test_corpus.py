@@ -1,0 +1,43 @@
+"""Part of the corpus and of the mutations, through the command line (all of it: `benchmarks/quotation`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.quotation.cases import Case, Material
+from benchmarks.quotation.mutations import Oracle, cases, wrong
+from benchmarks.quotation.run import all_cases, answers, failure, sampled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MUTATIONS = 600
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    return Material(seed=7)
+
+
+def test_every_verdict_over_the_sample_pages(material: Material, tmp_path: Path) -> None:
+    corpus = all_cases(7)
+    drawn = sampled(corpus, 6, 7)
+    found = answers(drawn, tmp_path, material)
+    failures = [(case, wrong) for case, answer in zip(drawn, found, strict=True) if (wrong := failure(case, answer))]
+    assert not failures
+    assert len(corpus) >= 2_000
+    assert Counter(case.verdict for case in drawn).keys() == {
+        "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent", "error",
+    }  # fmt: skip
+
+
+def test_no_damage_passes_for_verbatim(material: Material, tmp_path: Path) -> None:
+    texts = cases(material, MUTATIONS, seed=7)
+    found = answers([Case("mutation", text, "") for text in texts], tmp_path, material)
+    oracle = Oracle(material)
+    verdicts = [answer.get("verdict", "error") for answer in found]
+    assert [(t, v) for t, v in zip(texts, verdicts, strict=True) if wrong(oracle, t, v)] == []
+    assert verdicts.count("altered") > MUTATIONS // 2
