@@ -1,0 +1,1 @@
+"""Quotations made from the sample pages, and what each must be called."""
