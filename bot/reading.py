@@ -40,5 +40,13 @@ async def read_article(articles: ArticleReader, reference: Reference) -> Article
     return article
 
 
+async def read_card(articles: ArticleReader, reference: Reference) -> ArticleCard:
+    """Return what a list shows of the article that `reference` names. Raises NotFoundError where there is none."""
+    cards = await articles.cards([reference.key])
+    if reference.key not in cards:
+        raise NotFoundError(str(reference))
+    return cards[reference.key]
+
+
 def _beyond(article: Article, reference: Reference) -> bool:
     return reference.start is not None and reference.start.paragraph > len(article.text.paragraphs)

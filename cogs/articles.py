@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.archive.model import scopes_of
 from bot.quotation.references import Reference, parse_reference
-from bot.reading import newest_articles, read_article
+from bot.reading import newest_articles, read_article, read_card
 from bot.texts import load_texts
 from cogs.ui.archive_state import empty_archive
 from cogs.ui.article import draw_article, paginate
@@ -93,8 +93,11 @@ class Articles(commands.Cog):
         return draw_newest(newest, viewer) if newest.total else empty_archive(viewer)
 
     async def draw_random(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw any one article."""
-        card = await self.bot.services.archive.articles.random(scopes_of(viewer.guild))
+        """Draw any one article, or again the one that is named."""
+        reader = self.bot.services.archive.articles
+        if words:
+            return draw_one(await read_card(reader, parse_reference(words[0], viewer.guild)), viewer)
+        card = await reader.random(scopes_of(viewer.guild))
         return draw_one(card, viewer) if card else empty_archive(viewer)
 
 

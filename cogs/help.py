@@ -15,8 +15,12 @@ from cogs.ui.limits import AUTOCOMPLETE_CHOICES
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.client import BroadsheetClient
     from cogs.ui.answer import Answer
+    from cogs.ui.help import Command
+    from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context, Interaction
 
 _TEXTS = load_texts()
@@ -28,15 +32,24 @@ class Help(commands.Cog):
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
 
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """The explanation that is shared: of all commands, or of one."""
+        return {"help": self.draw}
+
     @commands.hybrid_command(name="help", description=_TEXTS("command-help"))
     @app_commands.describe(command=_TEXTS("option-help-command"), private=_TEXTS("option-private"))
     async def explain(self, ctx: Context, *, command: str = "", private: bool = True) -> None:
         """Explain the commands, or one of them."""
         viewer = Viewer.of(ctx, private=private)
-        answer = (
-            self._one(command, viewer) if command else draw_overview(explained(self.bot), viewer, self._notes(viewer))
-        )
+        answer = await self.draw(viewer, (command,) if command else ())
         await ctx.send(view=answer, ephemeral=viewer.private)
+
+    async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the explanation of one command, in whose name a dot may stand for a space, or of all."""
+        if words:
+            return draw_command(self._named(words[0].replace(".", " "), viewer), viewer)
+        return draw_overview(explained(self.bot), viewer, self._notes(viewer))
 
     @explain.autocomplete("command")
     async def names(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -58,14 +71,14 @@ class Help(commands.Cog):
     def _is_its_name(self, words: str) -> bool:
         return self.bot.user is not None and words in (f"<@{self.bot.user.id}>", f"<@!{self.bot.user.id}>")
 
-    def _one(self, name: str, viewer: Viewer) -> Answer:
+    def _named(self, name: str, viewer: Viewer) -> Command:
         command = self.bot.get_command(name.removeprefix(viewer.prefix).removeprefix("/").casefold().strip())
         if command is None or command not in explained(self.bot):
             raise UsageError("no-such-command", name=name)
-        return draw_command(command, viewer)
+        return command
 
     def _notes(self, viewer: Viewer) -> list[str]:
-        name = self.bot.user.display_name if self.bot.user else ""
+        name = self.bot.user.mention if self.bot.user else ""
         return [] if self.bot.reads_messages else [viewer.texts("help-no-message-content", name=name)]
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from discord.ext import commands
 
 from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.controls import standing
+from cogs.ui.controls import shared_by, standing
 from cogs.ui.examples import examples, first_example, text_key, usage
+from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +48,9 @@ def draw_overview(listed: Sequence[Command], viewer: Viewer, notes: Sequence[str
             lines(*entries),
             rule(),
             lines(*notes, texts("help-more", prefix=viewer.prefix)),
+            shared_by(viewer),
         ),
-        buttons=standing(viewer),
+        buttons=standing(viewer, Address("help")),
     )
 
 
@@ -62,6 +64,7 @@ def draw_command(command: Command, viewer: Viewer) -> Answer:
             lines(texts(key), texts(f"{key}-more")),
             rule(),
             lines(texts("help-examples"), shown),
+            shared_by(viewer),
         ),
-        buttons=standing(viewer),
+        buttons=standing(viewer, Address("help", (command.qualified_name.replace(" ", "."),))),
     )

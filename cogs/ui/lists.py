@@ -42,4 +42,8 @@ def draw_one(card: ArticleCard, viewer: Viewer) -> Answer:
     """Return one article, to be read or passed over for another."""
     shown = entry(card, Reference(card.key), viewer.texts, escaped_line(card.lead, _LONG_LEAD))
     another = turn(viewer, Address("random"), viewer.texts("button-another"))
-    return Answer(panel(viewer.texts("random-title"), rule(), shown), buttons=[another, *standing(viewer)])
+    again = Address("random", (str(Reference(card.key)),))
+    return Answer(
+        panel(viewer.texts("random-title"), rule(), shown, shared_by(viewer)),
+        buttons=[another, *standing(viewer, again)],
+    )

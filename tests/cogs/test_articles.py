@@ -128,6 +128,18 @@ async def test_random_shows_one_and_another(services: FakeServices) -> None:
         assert "### From the archive" in text_of(room.last)
 
 
+async def test_the_one_that_is_shared_is_the_one_that_was_shown(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        private = await room.alice.slash(room.channel, "random", private=True)
+        services.archive.articles.held = dict(reversed(services.archive.articles.held.items()))  # another comes first
+        await room.alice.click(private.response, label="Share")
+        assert "`A1`" in text_of(room.last)
+        again = await room.alice.slash(room.channel, "random", private=True)
+        services.archive.articles.held.clear()
+        told = private_answer(await room.alice.click(again.response, label="Share"))
+        assert text_of(told) == "Nothing is called A7 in this archive."
+
+
 async def test_reading_what_was_removed_since_is_a_sentence(services: FakeServices) -> None:
     async with newsroom(services) as room:
         await room.say("!recent")

@@ -71,6 +71,11 @@ async def test_slash_offers_the_names_and_answers_privately(services: FakeServic
         result = await room.alice.slash(room.channel, "help", command="search")
         assert result.ephemeral
         assert "Examples" in text_of(result.response)
+        for name in ("settings zone", None):
+            private = await room.alice.slash(room.channel, "help", **({"command": name} if name else {}))
+            await room.alice.click(private.response, label="Share")
+            assert f"Shared by {room.alice.mention}" in text_of(room.last)
+            assert "!settings zone" in text_of(room.last)
 
 
 @pytest.mark.parametrize("locale", ["en", "tlh"])

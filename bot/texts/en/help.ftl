@@ -20,6 +20,6 @@ help-title =
     A newspaper archive to search, read and quote. Every command works as a message, after a mention of the bot, and with /.
 help-entry = `{ $example }` — { $does }
 help-more = -# `{ $prefix }help search` explains one command, with more examples.
-help-no-message-content = -# Discord does not show this bot ordinary messages: use /, or begin with a mention of { $name }. In private messages everything works.
+help-no-message-content = -# Discord does not show this bot ordinary messages: use /, or begin with { $name }. In private messages everything works.
 help-command = ### `{ $usage }`
 help-examples = **Examples**
