@@ -18,6 +18,8 @@ from cogs.ui.settings import change_sentence, draw_settings, value_of
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from bot.choices import Change
     from bot.client import BroadsheetClient
     from cogs.ui.viewer import Context, Interaction
@@ -83,10 +85,12 @@ def _guild(ctx: Context) -> int:
     return ctx.guild.id
 
 
-async def _show_change(interaction: Interaction, field: str, change: Change) -> None:
+async def _show_change(interaction: Interaction, field: str, change: Awaitable[Change]) -> None:
+    await interaction.response.defer()
+    made = await change
     viewer = Viewer.pressing(interaction)
-    answer = draw_settings(change.after, viewer, change_sentence(field, change, viewer.texts))
-    await interaction.response.edit_message(view=answer)
+    answer = draw_settings(made.after, viewer, change_sentence(field, made, viewer.texts))
+    await interaction.edit_original_response(view=answer)
 
 
 def _managed_guild(interaction: Interaction) -> int:
@@ -109,7 +113,7 @@ class SettingForm(ui.Modal):
         """Change the setting."""
         guild, choices = _managed_guild(interaction), interaction.client.choices
         change = choices.change_prefix if self._field == "prefix" else choices.change_zone
-        await _show_change(interaction, self._field, await change(guild, self._typed.value))
+        await _show_change(interaction, self._field, change(guild, self._typed.value))
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Hand what went wrong to the ladder of errors."""
@@ -132,7 +136,7 @@ class LanguageMenu(Control["ui.Select[Any]"], template=r"b1:language"):
 
     async def use(self, interaction: Interaction) -> None:
         """Choose."""
-        change = await interaction.client.choices.change_language(_managed_guild(interaction), self.item.values[0])
+        change = interaction.client.choices.change_language(_managed_guild(interaction), self.item.values[0])
         await _show_change(interaction, "language", change)
 
 
@@ -144,7 +148,7 @@ class RoleMenu(Control["ui.RoleSelect[Any]"], template=r"b1:roles:(?P<field>dige
         guild, choices = _managed_guild(interaction), interaction.client.choices
         field = self.words["field"]
         change = choices.change_digest_roles if field == "digest-roles" else choices.change_library_roles
-        await _show_change(interaction, field, await change(guild, [role.id for role in self.item.values]))
+        await _show_change(interaction, field, change(guild, [role.id for role in self.item.values]))
 
 
 async def setup(bot: BroadsheetClient) -> None:
