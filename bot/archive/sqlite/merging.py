@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,6 +22,8 @@ FAN: Final = 6
 
 MOST_DEAD: Final = 0.3
 """A segment of which a greater share is dead is written anew."""
+
+_ONE_DOCUMENT: Final = 4
 
 Key = tuple[int, str, str]
 """Field, root and word of a posting."""
@@ -66,6 +67,8 @@ class Renumbering:
 
     described: DescribedDocuments
     places: dict[int, NDArray[np.int64]]
+    offsets: dict[int, int] | None
+    """What is added to the documents of each segment, where they all just follow those of the one before."""
 
 
 def renumber(segments: Sequence[tuple[int, Documents, Flags]]) -> Renumbering:
@@ -82,7 +85,18 @@ def renumber(segments: Sequence[tuple[int, Documents, Flags]]) -> Renumbering:
         place[live] = new_places[start : start + count]
         places[segment] = place
         start += count
-    return Renumbering(_described(segments, order), places)
+    return Renumbering(_described(segments, order), places, _offsets(segments, order))
+
+
+def _offsets(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[np.intp]) -> dict[int, int] | None:
+    if not all(live.all() for _, _, live in segments) or not bool((order == np.arange(len(order))).all()):
+        return None
+    offsets: dict[int, int] = {}
+    start = 0
+    for segment, documents, _ in segments:
+        offsets[segment] = start
+        start += len(documents)
+    return offsets
 
 
 def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[np.intp]) -> DescribedDocuments:
@@ -106,14 +120,17 @@ def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[
 
 
 def merge_postings(key: Key, rows: Sequence[PostingRow], renumbering: Renumbering, target: int) -> PostingRow | None:
-    """Return the posting of `key` in the segment `target`, made of its `rows`; None if no live document has it."""
+    """Return the posting of `key` in the segment `target`, made of its `rows`; None if no live document has it.
+
+    `rows` come in the order of the segments that were renumbered.
+    """
+    if renumbering.offsets is not None:
+        shifted = b"".join(_shifted(row[4], renumbering.offsets[row[0]]) for row in rows)
+        return target, *key, shifted, b"".join(row[5] for row in rows), b"".join(row[6] for row in rows)
     documents = [renumbering.places[row[0]][np.frombuffer(row[4], "<u4")] for row in rows]
     counts = [np.frombuffer(row[5], "u1") for row in rows]
     positions = [np.frombuffer(row[6], "<u2") for row in rows]
-    if all(len(held) == 0 or held.min() >= 0 for held in documents) and _ascending(documents):
-        merged = (np.concatenate(documents), np.concatenate(counts), np.concatenate(positions))
-    else:
-        merged = _sorted(np.concatenate(documents), np.concatenate(counts), np.concatenate(positions))
+    merged = _sorted(np.concatenate(documents), np.concatenate(counts), np.concatenate(positions))
     if not len(merged[0]):
         return None
     return (
@@ -125,8 +142,10 @@ def merge_postings(key: Key, rows: Sequence[PostingRow], renumbering: Renumberin
     )
 
 
-def _ascending(parts: Sequence[NDArray[np.int64]]) -> bool:
-    return all(left[-1] < right[0] for left, right in pairwise(parts))
+def _shifted(documents: bytes, offset: int) -> bytes:
+    if len(documents) == _ONE_DOCUMENT:  # most words stand in one article of a segment
+        return (int.from_bytes(documents, "little") + offset).to_bytes(_ONE_DOCUMENT, "little")
+    return (np.frombuffer(documents, "<u4") + np.uint32(offset)).astype("<u4", copy=False).tobytes()
 
 
 def _sorted(

@@ -47,7 +47,7 @@ async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterab
 
 
 async def _write_segment(connection: aiosqlite.Connection, scope: Scope, inverted: Inverted) -> None:
-    segment = await insert_segment(connection, scope, inverted.described(), published=True)
+    segment = await insert_segment(connection, scope, inverted.described, published=True)
     rows, vocabularies = await asyncio.to_thread(_rows, segment, inverted)
     await insert_postings(connection, rows)
     await insert_vocabularies(connection, vocabularies)
@@ -93,11 +93,10 @@ VocabularyRow = tuple[int, int, str, bytes]
 
 
 def _rows(segment: int, inverted: Inverted) -> tuple[list[PostingRow], list[VocabularyRow]]:
-    postings: list[PostingRow] = []
     words: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-    for (field, root, word), posting in sorted(inverted.postings.items(), key=lambda item: item[0]):
-        postings.append((segment, field, root, word, *posting.stored()))
-        words[field].append((word, len(posting.documents)))
+    for field, _, word, documents, _, _ in inverted.postings:
+        words[field].append((word, len(documents) // 4))
+    postings: list[PostingRow] = [(segment, *posting) for posting in inverted.postings]
     return postings, vocabulary_rows(segment, words)
 
 

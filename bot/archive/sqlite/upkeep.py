@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _ROWS: Final = 3_000
-"""Postings read of each segment, and swept away, in one step."""
+"""Postings read of each segment in one step."""
+
+_SWEPT: Final = 10_000
+"""Postings swept away in one step."""
 
 _FIRST: Final = (-1, "", "")
 Stopped: TypeAlias = Callable[[], bool]
@@ -99,11 +102,7 @@ class IndexUpkeep:
             await connection.execute("DELETE FROM segment WHERE NOT published")
         while not self._stopped and (orphan := await self._orphan()) is not None:
             async with self._database.write() as connection:
-                await connection.execute(
-                    "DELETE FROM posting WHERE segment = ? AND (field, root, word) IN"
-                    " (SELECT field, root, word FROM posting WHERE segment = ? LIMIT ?)",
-                    (orphan, orphan, _ROWS),
-                )
+                await _sweep_some(connection, orphan)
 
     async def _orphan(self) -> int | None:
         last = -1
@@ -117,6 +116,20 @@ class IndexUpkeep:
                 if not list(known):
                     return int(found)
                 last = found
+
+
+async def _sweep_some(connection: aiosqlite.Connection, segment: int) -> None:
+    """Delete the first postings of `segment`, all those of a root together."""
+    found = await connection.execute_fetchall(
+        "SELECT field, root FROM posting WHERE segment = ? ORDER BY field, root LIMIT 1 OFFSET ?", (segment, _SWEPT)
+    )
+    bounds = list(found)
+    if not bounds:
+        await connection.execute("DELETE FROM posting WHERE segment = ?", (segment,))
+        return
+    await connection.execute(
+        "DELETE FROM posting WHERE segment = ? AND (field, root) <= (?, ?)", (segment, *tuple(bounds[0]))
+    )
 
 
 class _Merge:
