@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 
 
 def opened(browser: Browser, address: str) -> Page:
-    page = browser.new_page(viewport={"width": 1100, "height": 1040})
+    page = browser.new_page(viewport={"width": 1100, "height": 1180})
     page.goto(address)
     # The message box takes what is typed only once the page has its first picture of the channel.
     page.get_by_text("Viewport updated").wait_for()
