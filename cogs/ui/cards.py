@@ -31,7 +31,8 @@ def entry(
     card: ArticleCard, reference: Reference, texts: Texts, *more: str | None, headline: HighlightedText | None = None
 ) -> ui.Section[Any]:
     """Return an article of a list, with what else is said of it and a button that reads it at `reference`."""
-    shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="__")
+    # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
+    shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
     facts = (*people_phrases(card.people, texts), published_phrase(card.published, texts), card.source)
     kind = texts("card-teaser") if card.truncated else None
     small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
