@@ -44,6 +44,6 @@ async def open_services(
     archive = await open_archive(database, clock=clock, analyse=analyse, writable=writable)
     try:
         search = SearchService(archive, clock)
-        yield Services(settings, clock, archive, search, Loader(archive), QuotationService(archive, clock))
+        yield Services(settings, clock, archive, search, Loader(archive), QuotationService(archive, search, clock))
     finally:
         await archive.close()

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.quotation.citation import Style, cite, source_of
+from bot.quotation.passages import LONGEST_PASSAGE, passage_of
+from bot.quotation.quoting import Quoter
 from bot.quotation.verifier import Verifier
 
 if TYPE_CHECKING:
     from bot.archive.model import Scopes
     from bot.archive.protocols import Archive
     from bot.clock import Clock
+    from bot.quotation.citation import Citation
+    from bot.quotation.quoting import Choice, Quote
+    from bot.quotation.references import Reference
     from bot.quotation.verifier import Verified
+    from bot.search import SearchService
 
 
 class QuotationService:
     """Quotes, verifies and cites what an archive holds."""
 
-    def __init__(self, archive: Archive, clock: Clock) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
         self._clock = clock
+        self._quoter = Quoter(archive, search)
         self._verifier = Verifier(archive)
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:
@@ -27,3 +34,28 @@ class QuotationService:
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
         return await self._verifier.verify(scopes, text)
+
+    async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
+        """Return the passage `ref`, or as much of it as `longest` characters hold.
+
+        Raises NotFoundError where there is no such place.
+        """
+        return await self._quoter.quote(ref, longest=longest)
+
+    async def find(self, scopes: Scopes, words: str) -> tuple[Choice, ...]:
+        """Return the passages that hold `words`, or else those that a search finds best.
+
+        Raises NotFoundError where there are none, UsageError where there is nothing to look for.
+        """
+        return await self._quoter.find(scopes, words)
+
+    async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
+        """Return the passages that are about what a message says. Raises NotFoundError where there are none."""
+        return await self._quoter.about(scopes, message)
+
+    async def cite(self, ref: Reference, style: Style = Style.PLAIN) -> Citation:
+        """Cite the article of `ref`. Raises NotFoundError where there is no such place."""
+        article = await self._quoter.article(ref)
+        if ref.start is not None:
+            passage_of(article, ref)
+        return cite(source_of(article, ref, self._clock.now().date()), style)

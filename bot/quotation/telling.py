@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bot.archive.model import PersonRole
 from bot.quotation.model import Verdict
 
 if TYPE_CHECKING:
+    from bot.archive.model import Article
     from bot.quotation.model import Difference
     from bot.quotation.verifier import Verified
     from bot.texts.catalogue import Texts
+
+_MOST_PEOPLE: Final = 8
+_LONGEST_HEADLINE: Final = 200
+
+
+def attribution(texts: Texts, article: Article) -> str:
+    """Return whose words they are: authors, headline, translators, source and date, as far as they are known."""
+    people = [(person, person.role is PersonRole.TRANSLATOR) for person in article.text.people[:_MOST_PEOPLE]]
+    authors = [
+        f"{person.name} ({person.affiliation})" if person.affiliation else person.name
+        for person, translated in people
+        if not translated
+    ]
+    translators = [person.name for person, translated in people if translated]
+    headline = article.text.headline
+    parts = [
+        "; ".join(authors),
+        "" if article.text.headline_generated else texts("quote-headline", headline=headline[:_LONGEST_HEADLINE]),
+        texts("quote-translated", names="; ".join(translators)) if translators else "",
+        article.source,
+        article.text.published or "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def verdict_line(texts: Texts, verified: Verified) -> str:

@@ -3,11 +3,24 @@
 ## The command line
 
 cli-json = print one JSON object and nothing else
+cli-quote = print the exact passage that a reference names, with its source
+cli-quote-reference = a reference: A17, A17.p4, A17.p4.s2, A17.p4.s2-s4, A17.p4.s3-p5.s1, A17@2.p4
+cli-cite = cite an article, in plain words or in the style of a reference list
+cli-cite-reference = a reference to the article, or to a place in it
 cli-verify = check whether a quotation is in the archive, word for word
 cli-verify-text = the quotation, without quotation marks around it; five words or more
 cli-verify-batch = read JSON lines { "{" }"id", "text"{ "}" } on standard input and answer each with one JSON line
 error-verify-no-text = There is nothing to verify: give a TEXT, or --batch.
 error-verify-batch-line = The line is not a JSON object with a "text" that is text.
+
+## Quotes
+
+quote-headline = “{ $headline }”
+quote-translated = translated by { $names }
+quote-rest = The passage goes on: { $rest }
+quote-excerpt = Excerpt: the source text ends here.
+
+error-quote-nothing = There is nothing to look for in that. Give a reference such as A17.p4.s2, or some words of the passage.
 
 ## Verdicts
 
