@@ -238,7 +238,7 @@ class _Layout:
         self.rng, self.chinese = rng, chinese
         self.inner = rng.choice([0, 0, 0, 1])
         self.outer = self.inner + rng.choice([0, 0, 0, 0, 1, 2])
-        self.separator = rng.choice(_SEPARATORS) if rng.random() < 0.15 else None
+        self.separator = rng.choice(_SEPARATORS) if rng.random() < 0.3 else None
         self.headed = rng.choice([0.0, 0.0, 0.0, 0.5, 1.0, 1.0])
         self.mark = rng.choice(_MARKS) if rng.random() < 0.25 else ""
         self.numbered = rng.random() < 0.05
@@ -330,7 +330,7 @@ class _Layout:
         if self.chinese:
             return [
                 self.rng.choice(
-                    ["（作者為大學教授）", "作者：林大同", "（編輯：王小明）1140503", "（作者林大同為研究員）"]
+                    ["（作者為大學教授）", "作者：林大同", "（編輯：王小明）1140503", "（作者林大同為研究員）", "翻譯：林以真"]
                 )
             ]
         found = [self._fill(self.rng.choice(_AUTHOR))] if self.rng.random() < 0.8 else []

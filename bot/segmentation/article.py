@@ -21,6 +21,8 @@ from bot.segmentation.units import END_LINES, OUTSIDE, Unit
 _HEAD_UNITS = 5
 _SUBHEADING_WORDS = 12
 _TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.DATELINE})
+# The name an agency gives a story: `TYPHOON-KESTRA/RAIL (UPDATE 3)`.
+_SLUG = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,.]{1,30}\))?")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
 
 
@@ -109,7 +111,8 @@ def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
     for at, unit in enumerate(units):
         if unit.kind is not BlockKind.HEADING:
             continue
-        if at == 0 and not has_headline and (len(units) > 1 and not only_headings or unit.marked):
+        under_slug = at == 1 and _SLUG.fullmatch(units[0].text) is not None
+        if (at == 0 or under_slug) and not has_headline and (len(units) > 1 and not only_headings or unit.marked):
             unit.kind = BlockKind.HEADING
         elif (
             at + 1 < len(units)
@@ -122,10 +125,9 @@ def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
 
 
 def _headline(draft: Draft) -> str | None:
-    for unit in draft.units:
-        if unit.kind is BlockKind.HEADING:
-            return plain(_MARKS.sub("", unit.text))
-    return None
+    headings = [unit for unit in draft.units if unit.kind is BlockKind.HEADING]
+    named = [unit for unit in headings if not _SLUG.fullmatch(unit.text)] or headings
+    return plain(_MARKS.sub("", named[0].text)) if named else None
 
 
 def _paragraph(unit: Unit, *, markdown: bool) -> Paragraph:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.segmentation.surroundings import MAIL_HEADER
 
 # Mail and news programs wrap between 60 and 80 columns; a page with longer lines is not wrapped.
 _WIDEST_WRAP = 100
@@ -14,6 +17,7 @@ _RAGGED = 16
 _FEWEST_LINES = 6
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _STOP = re.compile(r"[.!?…。！？:：;][\"'”’»)\]」』）]*$")
+_WORD_HYPHEN = re.compile(r"\w-$")
 _MARKER = re.compile(r"(?:[-*+•▶#>]|\d+[.)]) ")
 
 
@@ -59,7 +63,7 @@ def is_wrapped(lines: list[str]) -> bool:
 def _unwrap(lines: list[Line]) -> Iterator[Line]:
     width = max(len(line.text) for line in lines)
     first, parts = lines[0], [lines[0].text]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.blanks or _ends_early(before.text, line.text, width):
             yield Line(_join(parts), first.number, first.blanks)
             first, parts = line, [line.text]
@@ -70,7 +74,7 @@ def _unwrap(lines: list[Line]) -> Iterator[Line]:
 
 def _ends_early(line: str, following: str, width: int) -> bool:
     """Tell whether a line stopped although the next word had room: the end of its paragraph."""
-    if _MARKER.match(following) and _STOP.search(line):
+    if MAIL_HEADER.match(following) or MAIL_HEADER.match(line) or (_MARKER.match(following) and _STOP.search(line)):
         return True
     word = following.split(" ", 1)[0]
     return len(line) + 1 + len(word) < width - 2 and (_STOP.search(line) is not None or len(line) < width // 2)
@@ -78,9 +82,9 @@ def _ends_early(line: str, following: str, width: int) -> bool:
 
 def _join(parts: list[str]) -> str:
     """Join wrapped lines; a hyphen inside a word and Chinese characters are joined without a space."""
-    text = parts[0]
-    for part in parts[1:]:
-        inside_word = re.search(r"\w-$", text) and part[:1].islower()
-        chinese = _CJK.match(text[-1:]) and _CJK.match(part)
-        text += part if inside_word or chinese else f" {part}"
-    return text
+    joined = [parts[0]]
+    for before, part in pairwise(parts):
+        inside_word = _WORD_HYPHEN.search(before[-2:]) and part[:1].islower()
+        chinese = _CJK.match(before[-1:]) and _CJK.match(part)
+        joined += [part] if inside_word or chinese else [" ", part]
+    return "".join(joined)

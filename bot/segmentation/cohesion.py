@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.segmentation.terms import rarity
-from bot.segmentation.units import Unit
+
+if TYPE_CHECKING:
+    from bot.segmentation.units import Unit
 
 Vector = dict[str, float]
 
 
 def weigh(terms: dict[str, int]) -> Vector:
     """Turn counted terms into weights: 1 + log of the count, times the term's rarity (the usual tf-idf)."""
-    return {term: (1.0 + math.log(count)) * rarity(term) for term, count in terms.items()}
+    return {term: rarity(term) if count == 1 else (1.0 + math.log(count)) * rarity(term) for term, count in terms.items()}
+
+
+def product(one: Vector, other: Vector) -> float:
+    """The scalar product of two weighted vectors."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two weighted vectors, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    shared = sum(weight * other[term] for term, weight in one.items() if term in other)
-    return shared / math.sqrt(_square(one) * _square(other)) if shared else 0.0
+    shared = product(one, other)
+    return shared / math.sqrt(product(one, one) * product(other, other)) if shared else 0.0
 
 
-def _square(vector: Vector) -> float:
-    return sum(weight * weight for weight in vector.values())
+class Cohesion:
+    """The cosines of neighbouring windows of blocks, from the products of single blocks up to `reach` apart."""
 
+    def __init__(self, units: Sequence[Unit], reach: int = 6) -> None:
+        vectors = [weigh(unit.terms) for unit in units]
+        self._products = [
+            [product(vector, vectors[at + step]) for step in range(min(reach, len(vectors) - 1 - at) + 1)]
+            for at, vector in enumerate(vectors)
+        ]
 
-def gap_cosines(units: list[Unit], before: int, after: int) -> list[float]:
-    """The cosine of up to `before` blocks before each gap and `after` blocks behind it; one for each gap of the units."""
-    vectors = [weigh(unit.terms) for unit in units]
-    return [
-        cosine(_add(vectors[max(0, gap - before) : gap]), _add(vectors[gap : gap + after]))
-        for gap in range(1, len(units))
-    ]
+    def of_gaps(self, before: int, after: int) -> list[float]:
+        """The cosine of up to `before` blocks before each gap and `after` behind it; `before + after` is at most the reach + 1."""
+        return [self._cosine(max(0, gap - before), gap, gap + after) for gap in range(1, len(self._products))]
 
+    def _cosine(self, start: int, gap: int, end: int) -> float:
+        end = min(end, len(self._products))
+        shared = sum([self._products[one][other - one] for one in range(start, gap) for other in range(gap, end)])
+        return shared / math.sqrt(self._square(start, gap) * self._square(gap, end)) if shared else 0.0
 
-def _add(vectors: list[Vector]) -> Vector:
-    if len(vectors) == 1:
-        return vectors[0]
-    total: Vector = {}
-    for vector in vectors:
-        for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
-    return total
+    def _square(self, start: int, end: int) -> float:
+        """The squared length of the sum of some vectors."""
+        rows = self._products
+        return sum([rows[at][0] + 2 * sum(rows[at][1 : end - at]) for at in range(start, end)])

@@ -37,7 +37,7 @@ _ROLE = re.compile(
     r"coordinator|strategist|strategy|chancellor|executive|member|minister|deputy|chief|veteran|retired|emeritus|postdoctoral|graduate|"
     r"undergraduate|alumnus|laureate|photographer|artist|filmmaker|architect|designer|planner|pastor|priest|farmer|entrepreneur|investor|"
     r"banker|accountant|auditor|judge|prosecutor|councilor|councillor|mayor|commissioner|representative|organizer|organiser|campaigner|"
-    r"blogger|podcaster|presenter|broadcaster|producer|trustee|librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
+    r"\w{2,}(?:ologist|onomer|icist|ician|grapher|wright)|blogger|podcaster|presenter|broadcaster|producer|trustee|librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
     re.IGNORECASE,
 )
 _LINKING = r"(?:is|are|was|were|has been|have been|serves as|served as|works as|works at|works for|works in|work at)"
@@ -75,12 +75,15 @@ _CHINESE_REPORTER = re.compile(
     rf"(?:[/／]|(?=台北|臺北|台中|台南|高雄|新北|桃園|基隆|新竹|北京|上海|廣州|广州|華盛頓|华盛顿|東京|东京|香港|紐約|纽约)|(?=[)）〕\]】]))"
     rf"[^)）〕\]】]{{0,40}}[)）〕\]】]"
 )
+_CHINESE_BYLINE = re.compile(
+    rf"(?:本報|本报|[\u3400-\u9fff]{{2,4}})?(?:記者|记者|特派員|特约记者)\s*({_CJK_NAME}(?:[、 ]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff]{{2,8}}(?:報導|报道|電|电)"
+)
 _CHINESE_AUTHOR = re.compile(
     r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文)\s*(?:[:：／/]\s*(?P<a>[\u3400-\u9fff·]{2,4}|[A-Z][\w .-]+)|(?P<b>[\u3400-\u9fff·]{2,4}?)?(?=[為为係系是]))"
     r"\s*[，,、（(]?\s*(?:[為为係系是])?\s*(?P<role>[^）)〕】]{0,60})[）)〕】]?[。.]?"
 )
 _OTHER = re.compile(
-    r"[(\[（]?\s*(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
+    r"[(\[（]?\s*\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}$|(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
     r"Editing by|Copyright|©|This (?:is an abridged|article|story|piece|commentary|essay|column|op-ed|report|post)\b.{0,60}"
     r"(?:originally|first|abridged|adapted|version|appeared|published|produced|part of|reprinted)|"
     r"(?:This (?:is an )?)?(?:abridged|edited|shortened) version|Reprinted|Republished|Originally published|Adapted from|"
@@ -115,6 +118,9 @@ def read_translator(text: str) -> CreditLine | None:
 
 def read_byline(text: str) -> CreditLine | None:
     """Read `By NAME / Staff reporter` or `NAME / Special to …`; the part after the name is no affiliation."""
+    chinese = _CHINESE_BYLINE.fullmatch(text) if len(text) <= 60 else None
+    if chinese:
+        return _line(CreditRole.AUTHOR, [(name, name) for name in re.split(r"[、 ]", chinese.group(1))], [], Strength.STRONG)
     found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text)) if len(text) <= 200 else None
     if not found:
         return None

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 def shingles(text: str) -> frozenset[int]:
     """The different runs of four words (characters, in Chinese) of a text, hashed; of its first 3,000 words."""
     words = _TOKEN.findall(text.lower())[:_MAX_WORDS]
-    return frozenset(hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1))
+    return frozenset(map(hash, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
 
 
 def find_duplicates(texts: list[str]) -> list[int | None]:

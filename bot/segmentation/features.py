@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.segmentation import lexical, openings
-from bot.segmentation.cohesion import gap_cosines
+from bot.segmentation.cohesion import Cohesion
 from bot.segmentation.lead import lead_score
-from bot.segmentation.mentions import Mentions, read_mentions
+from bot.segmentation.mentions import read_mentions
 from bot.segmentation.model import BlockKind
 from bot.segmentation.terms import read_terms
 from bot.segmentation.truncation import ends_properly
@@ -48,8 +48,9 @@ class _Page:
     def __init__(self, units: list[Unit], blocks: list[Unit]) -> None:
         self.blocks = blocks
         self.mentions = [read_mentions(block.text) for block in blocks]
-        self.near = gap_cosines(blocks, 1, 1)
-        self.wide = gap_cosines(blocks, 4, 3)
+        cohesion = Cohesion(blocks)
+        self.near = cohesion.of_gaps(1, 1)
+        self.wide = cohesion.of_gaps(4, 3)
         self.proposals = lexical.propose([block.terms for block in blocks], _PRIORS)
         self.usual_blanks = _mode([unit.blanks for unit in units[1:]])
         self.cut = sum(block.cut for block in blocks)

@@ -15,7 +15,7 @@ _PHRASES = re.compile(
     r"(?:related|recommended|trending|most read|editors?[’']? picks?|what to read next|up next|don[’']t miss|in case you missed it|sponsored|"
     r"advertisement|advertising|promoted|comments?|share|tweet|print|e-?mail|subscribe|newsletter|sign up|log ?in|menu|search|home|top|tags?)[:：]?$|"
     r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to)|sign up (?:for|to|now|today)|subscribe (?:to|now|here|today)|"
-    r"share (?:this|on|via)|follow us|(?:this|forward this) e-?mail|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|manage (?:your )?(?:preferences|subscription)|"
+    r"share (?:this|on|via)|follow us|(?:this|forward this) (?:e-?mail|letter|newsletter)|you (?:receive|received|are receiving|get) this|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|manage (?:your )?(?:preferences|subscription)|"
     r"(?:all rights reserved|©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|[\w ]{2,40} all rights))|"
     r"your (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|update|roundup)|(?:good (?:morning|evening|afternoon))\b.{0,60}(?:here|today|news|know)|"
     r"that[’']s (?:all|it) (?:for|from)|(?:here(?:[’']s| is) what you need|today[’']s (?:top )?(?:stories|headlines|news)\b)|in (?:this|today[’']s) (?:issue|edition|newsletter)|"

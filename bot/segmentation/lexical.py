@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 _LONGEST = 24
 _WINDOW = 240
@@ -27,25 +28,34 @@ def propose(blocks: list[dict[str, int]], priors: tuple[float, ...]) -> list[set
 
 def _costs(blocks: list[dict[str, int]]) -> list[list[float]]:
     """costs[i][k]: the cost of the segment of k + 1 blocks that starts at block i."""
-    vocabulary = len({term for block in blocks for term in block})
-    log = [0.0, *(math.log(n) for n in range(1, 64))]
+    spread = Counter(term for block in blocks for term in block)
+    vocabulary = len(spread)
+    words = [sum(block.values()) for block in blocks]
+    # What a term of only one block gains is the same in every segment.
+    alone = [sum([_weight(count) for term, count in block.items() if spread[term] == 1]) for block in blocks]
+    shared = [[(term, count) for term, count in block.items() if spread[term] > 1] for block in blocks]
     table: list[list[float]] = []
     for first in range(len(blocks)):
         counts: dict[str, int] = {}
-        words, gain, row = 0, 0.0, list[float]()
-        for block in blocks[first : first + _LONGEST]:
-            for term, count in block.items():
+        length, gain, row = 0, 0.0, list[float]()
+        for at in range(first, min(len(blocks), first + _LONGEST)):
+            for term, count in shared[at]:
                 old = counts.get(term, 0)
                 new = counts[term] = old + count
-                gain += _weight(new, log) - (_weight(old, log) if old else 0.0)
-                words += count
-            row.append(words * math.log(words + vocabulary) - gain if words else 0.0)
+                gain += _WEIGHTS[new] - _WEIGHTS[old] if new < _KNOWN else _weight(new) - _weight(old)
+            gain += alone[at]
+            length += words[at]
+            row.append(length * math.log(length + vocabulary) - gain if length else 0.0)
         table.append(row)
     return table
 
 
-def _weight(count: int, log: list[float]) -> float:
-    return count * (log[count + 1] if count < 62 else math.log(count + 1))
+def _weight(count: int) -> float:
+    return count * math.log(count + 1)
+
+
+_KNOWN = 256
+_WEIGHTS = [_weight(count) for count in range(_KNOWN)]
 
 
 def _cheapest(costs: list[list[float]], penalty: float) -> set[int]:

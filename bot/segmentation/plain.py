@@ -29,22 +29,34 @@ def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = No
     for matter in matters:
         for unit in units[matter.first : matter.last + 1]:
             unit.kind = BlockKind.FRONT_MATTER
-    verdicts = _verdicts(lines, units, matters, markdown=markdown, starts=starts)
-    return units, list(_drafts(units, verdicts, matters, markdown=markdown))
+    levels = [heading_level(line.text) if markdown else 0 for line in lines]
+    shared = _of_the_page(matters, levels)
+    verdicts = _verdicts(units, levels, [] if shared else matters, starts)
+    drafts = _drafts(units, verdicts, [] if shared else matters, markdown=markdown)
+    for draft in drafts if shared else []:
+        draft.published, draft.url = _field(shared, _DATES), _address(shared)
+    return units, drafts
+
+
+def _of_the_page(matters: list[FrontMatter], levels: list[int]) -> FrontMatter | None:
+    """The front matter that speaks of a whole page: the only one, without a title or above several top headings."""
+    if len(matters) != 1:
+        return None
+    top = top_level(levels)
+    several = top > 0 and levels.count(top) > 1
+    return matters[0] if several or _field(matters[0], _TITLES) is None else None
 
 
 def _verdicts(
-    lines: list[Line], units: list[Unit], matters: list[FrontMatter], *, markdown: bool, starts: Collection[int] | None
+    units: list[Unit], levels: list[int], matters: list[FrontMatter], starts: Collection[int] | None
 ) -> list[Verdict]:
     if starts is not None:
         return _decided({index for index in _at_lines(units, starts)}, units, "a person's boundary")
     if matters:
         return _decided({matter.first for matter in matters}, units, "front matter")
-    if markdown:
-        levels = [heading_level(line.text) for line in lines]
-        top = top_level(levels)
-        if top:
-            return _decided({index for index, level in enumerate(levels) if level == top}, units, "top heading")
+    top = top_level(levels)
+    if top:
+        return _decided({index for index, level in enumerate(levels) if level == top}, units, "top heading")
     return judge(describe_gaps(units))
 
 
@@ -71,7 +83,8 @@ def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
 
 
 def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatter], *, markdown: bool) -> list[Draft]:
-    inside = [index for index, unit in enumerate(units) if unit.kind not in (BlockKind.SEPARATOR, BlockKind.FURNITURE)]
+    outside = OUTSIDE - {BlockKind.FRONT_MATTER} if matters else OUTSIDE
+    inside = [index for index, unit in enumerate(units) if unit.kind not in outside]
     if not any(units[index].kind is not BlockKind.FRONT_MATTER for index in inside):
         return []
     starts = [verdict for verdict in verdicts if verdict.probability > _THRESHOLD]
@@ -81,7 +94,7 @@ def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatte
     by_unit = {verdict.unit: verdict.probability for verdict in verdicts}
     drafts: list[Draft] = []
     for edge, end in zip(edges, ends, strict=True):
-        own = [unit for unit in units[edge.unit : end] if unit.kind not in (BlockKind.SEPARATOR, BlockKind.FURNITURE)]
+        own = [unit for unit in units[edge.unit : end] if unit.kind not in outside]
         inner = [by_unit[index] for index in range(edge.unit + 1, end) if index in by_unit]
         certainty = edge.probability * by_unit.get(end, 1.0) * (1.0 - max(inner, default=0.0))
         draft = Draft(own, certainty, edge.evidence, markdown=markdown)
@@ -94,10 +107,15 @@ def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatte
 def _state(draft: Draft, matters: list[FrontMatter]) -> None:
     """Take headline, authors and date from the front matter of an article."""
     for matter in matters[:1]:
-        fields = matter.fields
-        draft.headline = next((fields[key] for key in _TITLES if fields.get(key)), None)
-        draft.authors = next((fields[key] for key in _AUTHORS if fields.get(key)), None)
-        draft.published = next((fields[key] for key in _DATES if fields.get(key)), None)
-        draft.url = next(
-            (fields[key] for key in ("url", "link", "source_url") if fields.get(key, "").startswith("http")), None
-        )
+        draft.headline = _field(matter, _TITLES)
+        draft.authors = _field(matter, _AUTHORS)
+        draft.published, draft.url = _field(matter, _DATES), _address(matter)
+
+
+def _field(matter: FrontMatter, names: tuple[str, ...]) -> str | None:
+    return next((matter.fields[name] for name in names if matter.fields.get(name)), None)
+
+
+def _address(matter: FrontMatter) -> str | None:
+    address = _field(matter, ("url", "link", "source_url"))
+    return address if address and address.startswith(("http://", "https://")) else None

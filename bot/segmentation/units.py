@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.segmentation import credits, furniture, truncation
 from bot.segmentation.blocks import Line
 from bot.segmentation.model import BlockKind
+from bot.segmentation.surroundings import settle_surroundings
 
 _HEADING_WORDS = 22
 _HEADING_CHARACTERS = 140
@@ -42,6 +43,7 @@ class Unit:
 def read_units(lines: list[Line]) -> list[Unit]:
     """Name the kind of every block and mark those that were cut off."""
     units = [read_unit(line.text, line.number, line.blanks) for line in lines]
+    settle_surroundings(units)
     mark_capped(units)
     return units
 
