@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,13 +12,17 @@ from bot.loading.roster import Holders, Roster
 from bot.loading.settling import Outcome, Settlement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections import Counter
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
     from bot.archive.writing import KnownPage, Storing
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
     from bot.loading.roster import Entry
+
+
+_ARTICLES_AT_ONCE = 512
 
 
 @dataclass(slots=True)
@@ -35,6 +38,20 @@ class Batch:
         return chain((article for page in self.pages for article in page.articles), (r.article for r in self.records))
 
 
+def portions_of(pages: Iterable[IncomingPage]) -> Iterator[Batch]:
+    """Divide pages into batches of about 512 articles: each may bring the texts of several known ones into memory."""
+    batch = Batch()
+    count = 0
+    for page in pages:
+        if batch.pages and count + len(page.articles) > _ARTICLES_AT_ONCE:
+            yield batch
+            batch, count = Batch(), 0
+        batch.pages.append(page)
+        count += len(page.articles)
+    if batch.pages:
+        yield batch
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the archive says of a batch."""
@@ -47,8 +64,6 @@ class _Known:
 
 async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
     """Store a batch in a scope and return what became of its articles."""
-    if not batch.pages and not batch.records:
-        return Counter()
     async with archive.writer.storing(scope) as storing:
         known = await _look_up(storing, batch)
         decided = await asyncio.to_thread(_decide, batch, known)

@@ -31,7 +31,7 @@ MOST_REJECTED = 10_000
 MUCH = 512 << 10
 """From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
 
-_PREPARED_AHEAD = 12 << 20
+_PREPARED_AHEAD = 4 << 20
 
 
 class Loader:
@@ -64,8 +64,9 @@ class Loader:
             works = Preparation(self._archive, scope, workshop, source).works(files)
             async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
                 async for prepared in portions:
-                    outcomes = await store(self._archive, scope, prepared.batch)
-                    tally.add(prepared, outcomes)
+                    for batch in prepared.batches:
+                        tally.count(await store(self._archive, scope, batch))
+                    tally.add(prepared)
         finally:
             await workshop.close()
         return tally.report()
@@ -82,8 +83,10 @@ class _Tally:
         self._total = total
         self._progress = progress
 
-    def add(self, prepared: Prepared, outcomes: Counter[Outcome]) -> None:
-        self._outcomes += outcomes
+    def count(self, outcomes: Counter[Outcome]) -> None:
+        self._outcomes.update(outcomes)
+
+    def add(self, prepared: Prepared) -> None:
         self._outcomes[Outcome.UNCHANGED] += prepared.unchanged
         self.reject(prepared.rejected)
         self._done += prepared.length

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.errors import SourceError
 from bot.loading import pages
 from bot.loading.ahead import Work
-from bot.loading.batches import Batch
+from bot.loading.batches import Batch, portions_of
 from bot.loading.incoming import digest_of
 from bot.loading.pages import RawPage
 from bot.loading.record_files import is_record_file, read_pieces
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
+    from bot.loading.incoming import IncomingPage
     from bot.loading.record_files import Piece
     from bot.loading.workshop import Workshop
 
@@ -32,17 +33,17 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _PAGES_AT_ONCE = 256
-_BYTES_AT_ONCE = 4 << 20
+_BYTES_AT_ONCE = 1 << 20
 _BYTES_IN_ONE_CALL = 128 << 10
 
 
 @dataclass(slots=True)
 class Prepared:
-    """What is to be stored in one transaction, and what needs no storing. `length` counts the bytes it came from."""
+    """What is to be stored, a transaction for each batch, and what needs no storing. `length` counts bytes read."""
 
     path: str
     length: int
-    batch: Batch = field(default_factory=Batch)
+    batches: list[Batch] = field(default_factory=list[Batch])
     unchanged: int = 0
     rejected: list[Rejected] = field(default_factory=list[Rejected])
 
@@ -85,13 +86,15 @@ class Preparation:
                 prepared.unchanged += len(before.numbers)
             else:
                 changed.append(RawPage(file.path, file.origin, self._source or Path(file.path).name, content))
+        incoming: list[IncomingPage] = []
         for portion in _portions(changed):
             results = await self._do_each(pages.read_pages, portion)
             for page, result in zip(portion, results, strict=True):
                 if isinstance(result, SourceError):
                     prepared.rejected.append(Rejected(page.path, None, result))
                 else:
-                    prepared.batch.pages.append(result)
+                    incoming.append(result)
+        prepared.batches = list(portions_of(incoming))
         return prepared
 
     async def _records(self, file: FoundFile, piece: Piece) -> Prepared:
@@ -104,11 +107,13 @@ class Preparation:
         prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
         prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]
         results = await self._do_each(work_out, fresh) if fresh else []
+        batch = Batch()
         for record, result in zip(fresh, results, strict=True):
             if isinstance(result, SourceError):
                 prepared.rejected.append(Rejected(file.path, record.line, result))
             else:
-                prepared.batch.records.append(result)
+                batch.records.append(result)
+        prepared.batches = [batch] if batch.records else []
         return prepared
 
     async def _do_each(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.archive.writing import KnownArticle
 
-MOST_COMPARED = 5
+MOST_COMPARED = 3
 """How many articles that share samples with one are compared with it in full; the most shared come first."""
 
 
