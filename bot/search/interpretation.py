@@ -138,11 +138,9 @@ class Interpreter:
 
     async def _completions(self, prefix: str) -> list[Choice]:
         words = self._lexicon.completions(prefix)
-        by_root: dict[str, set[str]] = {}
-        for word in words:
-            by_root.setdefault(term_of_word(word)[0] or word, set()).add(word)
-        await self._fetch(by_root)
-        return [Choice(root, prefix, 1.0, frozenset(forms)) for root, forms in by_root.items()]
+        roots = frozenset(term_of_word(word)[0] or word for word in words)
+        await self._fetch(roots)
+        return [Choice(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
 
     async def _phrase(self, phrase: Phrase) -> list[Choice]:
         root = f'"{" ".join(word for _, word in phrase.terms)}"'

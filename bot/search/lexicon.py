@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Segment
     from bot.search.spelling import Guess
 
-MOST_COMPLETIONS: Final = 100
+MOST_COMPLETIONS: Final = 60
 _HIGHEST: Final = "\U0010ffff"
 
 
@@ -45,7 +45,7 @@ class Lexicon:
         return total
 
     def completions(self, prefix: str) -> list[str]:
-        """Return the words that begin with `prefix`, at most 100, the commonest of them."""
+        """Return the words that begin with `prefix`, at most 60, the commonest of them."""
         counted: dict[str, int] = {}
         for vocabulary in self._vocabularies:
             first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)

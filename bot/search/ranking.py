@@ -32,19 +32,23 @@ FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing a clause can be met by: the forms of a root, or only those `words` of it, and how much it is worth.
+    """One thing a clause can be met by: the forms of a root, and how much it is worth.
 
     `typed` is the word that stood in the query, or that it was corrected to: its exact form counts a little more.
+    A prefix is met by some `words` of several `roots`; its own root is only a name.
     """
 
     root: str
     typed: str
     weight: float = 1.0
     words: frozenset[str] | None = None
+    roots: frozenset[str] = frozenset()
 
     def meets(self, posting: Posting) -> bool:
         """Tell whether `posting` is one of what was chosen."""
-        return posting.root == self.root and (self.words is None or posting.word in self.words)
+        if self.words is not None:
+            return posting.root in self.roots and posting.word in self.words
+        return posting.root == self.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +153,9 @@ class Scorer:
 
     def postings_of(self, segment: Segment, aim: Aim, choice: Choice) -> list[Posting]:
         """Return the postings in `segment` that meet `choice`."""
-        found = self._postings.get((segment.id, choice.root), ())
-        return [p for p in found if p.field in aim.fields and choice.meets(p)]
+        roots = choice.roots or (choice.root,)
+        found = (posting for root in roots for posting in self._postings.get((segment.id, root), ()))
+        return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]
 
     def frequency(self, aim: Aim, choice: Choice) -> int:
         """Count the articles that hold `choice`."""

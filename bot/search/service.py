@@ -105,7 +105,10 @@ class SearchService:
         asked = query.encode("utf-8", "replace").decode("utf-8")
         today = _today(self._clock.now(), zone)
         parsed = parse(asked, lambda value: can_read(value, today))
-        found = await self._find(scopes, parsed, today, literal=literal)
+        try:
+            found = await self._find(scopes, parsed, today, literal=literal)
+        except DeadlineError:
+            found = _Finding([], 0, (), Marker({}, {}), {}, partial=True)
         if newest_first:
             found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
         limit, offset = max(1, min(limit, MOST_HITS)), max(0, offset)

@@ -46,7 +46,7 @@ class SqliteArticleWriter:
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing
             await storing.index(self._analyse)
-        self._upkeep.wake()
+        await self._upkeep.keep_up()
 
     async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`, without waiting for the writer's turn."""
@@ -128,7 +128,10 @@ class SqliteArchive:
     @classmethod
     async def open(cls, path: Path, *, clock: Clock, analyse: Analyser, writable: bool) -> Self:
         """Open the archive in the file at `path`; raises what `Database.open` raises."""
-        return cls(await Database.open(path, writable=writable), clock, analyse)
+        archive = cls(await Database.open(path, writable=writable), clock, analyse)
+        if writable:
+            archive._upkeep.wake()
+        return archive
 
     @property
     def articles(self) -> SqliteArticleReader:

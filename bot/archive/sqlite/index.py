@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.archive.model import Field, Scope
+from bot.archive.sqlite.failures import domain_errors
 from bot.archive.terms import Documents, Flags, Integers, Posting, Segment, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
+    from pathlib import Path
+    from sqlite3 import Row
 
     import aiosqlite
 
@@ -35,7 +38,8 @@ class SqliteTermIndex:
     async def reading(self, scopes: Scopes, *, deadline: float) -> AsyncGenerator[SqliteTermReader]:
         """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
         async with self._database.read(deadline) as connection:
-            yield SqliteTermReader(connection, await self._segments(connection, scopes))
+            segments = await self._segments(connection, scopes)
+            yield SqliteTermReader(self._database.path, connection, segments)
 
     async def _segments(self, connection: aiosqlite.Connection, scopes: Scopes) -> tuple[Segment, ...]:
         guilds = [scope.guild for scope in scopes]
@@ -70,7 +74,8 @@ class SqliteTermIndex:
 class SqliteTermReader:
     """The index of some scopes as one reading connection sees it."""
 
-    def __init__(self, connection: aiosqlite.Connection, segments: tuple[Segment, ...]) -> None:
+    def __init__(self, path: Path, connection: aiosqlite.Connection, segments: tuple[Segment, ...]) -> None:
+        self._path = path
         self._connection = connection
         self._segments = segments
 
@@ -83,7 +88,7 @@ class SqliteTermReader:
         """Return, without positions, the postings of all words of these `roots` (at most 400) in all segments."""
         if not self._segments or not roots:
             return []
-        rows = await self._connection.execute_fetchall(
+        rows = await self._rows(
             "SELECT posting.segment, posting.field, posting.root, posting.word, posting.documents, posting.counts"
             " FROM json_each(?) AS held CROSS JOIN json_each(?) AS home CROSS JOIN json_each(?) AS wanted"
             " CROSS JOIN posting ON posting.segment = held.value AND posting.field = home.value"
@@ -95,10 +100,15 @@ class SqliteTermReader:
             for segment, field, root, word, documents, counts in rows
         ]
 
+    async def _rows(self, statement: str, values: tuple[object, ...]) -> Iterable[Row]:
+        # Translated here, so that a search that runs into its deadline can answer with what it has.
+        with domain_errors(self._path):
+            return await self._connection.execute_fetchall(statement, values)
+
     async def positions(self, postings: Sequence[Posting]) -> list[Posting]:
         """Return these `postings` again, with their positions."""
         keys = [(p.segment, p.field, p.root, p.word) for p in postings]
-        rows = await self._connection.execute_fetchall(
+        rows = await self._rows(
             "SELECT posting.segment, posting.field, posting.root, posting.word, positions"
             " FROM json_each(?) AS wanted CROSS JOIN posting ON posting.segment = json_extract(wanted.value, '$[0]')"
             " AND posting.field = json_extract(wanted.value, '$[1]')"

@@ -34,6 +34,9 @@ logger = logging.getLogger(__name__)
 _ROWS: Final = 3_000
 """Postings read of each segment in one step."""
 
+MOST_SEGMENTS: Final = 24
+"""With more segments than this in a scope, who stores articles waits until some are merged."""
+
 _SWEPT: Final = 10_000
 """Postings swept away in one step."""
 
@@ -55,6 +58,17 @@ class IndexUpkeep:
         self._again = True
         if not self._stopped and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._work())
+
+    async def keep_up(self) -> None:
+        """Wake, and where merging has fallen far behind, wait for it: a long load must not outrun it."""
+        self.wake()
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT max(held) FROM (SELECT count(*) AS held FROM segment WHERE published GROUP BY guild)"
+            )
+        (most,) = next(iter(rows))
+        if (most or 0) > MOST_SEGMENTS and self._task is not None:
+            await asyncio.wait([self._task])
 
     async def stop(self) -> None:
         """Leave off at the next step; what was not finished begins anew another time."""
