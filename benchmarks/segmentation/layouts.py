@@ -1,4 +1,4 @@
-"""Lay the stories of a folder out anew, in more layouts than the folder has, so that the model learns layouts and not templates."""
+"""Lay the stories of a folder out anew, in more layouts than the folder has: the model is to learn no templates."""
 
 from __future__ import annotations
 
@@ -11,24 +11,35 @@ from bot.segmentation.normalise import normalise
 from bot.segmentation.openings import describe
 from bot.segmentation.terms import read_terms
 
-_GIVEN = "Aoife Ingrid Tomás Wei-lun Pei-chun Yu-hsuan Marta Olek Priya Samir Hana Jonas Leila Bo-yu Ching-yi Rosa Viktor Amara Kenji Ai-ling".split()
-_FAMILY = "Okafor Lindqvist Moreau Hsu Tseng Kao Peng Novak Sato Iyer Haddad Quinn Ferreira Yeh Liao Castellanos Brandt Osei Mbeki Fan".split()
-_ROLES = (
-    "lecturer,postdoctoral researcher,retired civil servant,columnist,novelist,doctoral student,associate professor,policy analyst,former "
-    "diplomat,freelance journalist,visiting fellow,high-school teacher,patent attorney,research assistant,pediatrician,software engineer"
-).split(",")
-_PLACES = (
-    "National Cheng Kung University,the University of Ghent,the Marine Policy Institute,Chung Yuan Christian University,the Institute of "
-    "Public Health,Doctors for Clean Air,the Free Press Fund,Lund University,the Centre for Coastal Studies,Taipei Medical University"
-).split(",")
-_SUBJECTS = (
-    "labor law,urban planning,political economy,marine biology,media studies,East Asian history,public finance".split(
-        ","
-    )
+
+def _listed(text: str) -> list[str]:
+    return text.split(",")
+
+
+_GIVEN = _listed(
+    "Aoife,Ingrid,Tomás,Wei-lun,Pei-chun,Yu-hsuan,Marta,Olek,Priya,Samir,Hana,Jonas,Leila,Bo-yu,Ching-yi,Rosa,"
+    "Viktor,Amara,Kenji,Ai-ling"
 )
-_AGENCIES = "AFP,AP,Reuters,Bloomberg,CNA,DPA,The Guardian,NY Times News Service".split(",")
-_CITIES = (
-    "TAIPEI,LONDON,GENEVA,Nairobi,SEOUL,KAOHSIUNG,Washington,MEXICO CITY,HONG KONG,New Delhi,TOKYO,BRUSSELS".split(",")
+_FAMILY = _listed(
+    "Okafor,Lindqvist,Moreau,Hsu,Tseng,Kao,Peng,Novak,Sato,Iyer,Haddad,Quinn,Ferreira,Yeh,Liao,Castellanos,"
+    "Brandt,Osei,Mbeki,Fan"
+)
+_ROLES = _listed(
+    "lecturer,postdoctoral researcher,retired civil servant,columnist,novelist,doctoral student,"
+    "associate professor,policy analyst,former diplomat,freelance journalist,visiting fellow,high-school teacher,"
+    "patent attorney,research assistant,pediatrician,software engineer"
+)
+_PLACES = _listed(
+    "National Cheng Kung University,the University of Ghent,the Marine Policy Institute,"
+    "Chung Yuan Christian University,the Institute of Public Health,Doctors for Clean Air,the Free Press Fund,"
+    "Lund University,the Centre for Coastal Studies,Taipei Medical University"
+)
+_SUBJECTS = _listed(
+    "labor law,urban planning,political economy,marine biology,media studies,East Asian history,public finance"
+)
+_AGENCIES = ["AFP", "AP", "Reuters", "Bloomberg", "CNA", "DPA", "The Guardian", "NY Times News Service"]
+_CITIES = _listed(
+    "TAIPEI,LONDON,GENEVA,Nairobi,SEOUL,KAOHSIUNG,Washington,MEXICO CITY,HONG KONG,New Delhi,TOKYO,BRUSSELS"
 )
 _SEPARATORS = [
     "* * *",
@@ -330,7 +341,13 @@ class _Layout:
         if self.chinese:
             return [
                 self.rng.choice(
-                    ["（作者為大學教授）", "作者：林大同", "（編輯：王小明）1140503", "（作者林大同為研究員）", "翻譯：林以真"]
+                    [
+                        "（作者為大學教授）",
+                        "作者：林大同",
+                        "（編輯：王小明）1140503",
+                        "（作者林大同為研究員）",
+                        "翻譯：林以真",
+                    ]
                 )
             ]
         found = [self._fill(self.rng.choice(_AUTHOR))] if self.rng.random() < 0.8 else []

@@ -80,7 +80,8 @@ def print_worst(judged: list[Judged], count: int) -> None:
                 unit = page.example.units[verdict.unit]
                 truth = "a boundary" if label else "no boundary"
                 print(
-                    f"  {truth}, said {verdict.probability:.2f} before {unit.kind.value} at line {unit.line}: {unit.text[:80]}"
+                    f"  {truth}, said {verdict.probability:.2f} before {unit.kind.value} at line {unit.line}: "
+                    f"{unit.text[:80]}"
                 )
                 for reason in verdict.evidence:
                     print(f"      {reason.weight:+.2f} {reason.name}")

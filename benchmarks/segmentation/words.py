@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.segmentation.regression import Array, fit_logistic
+from bot.segmentation import vocabulary
 from bot.segmentation.lead import lead_features
 from bot.segmentation.normalise import normalise
 from bot.segmentation.terms import read_terms
@@ -20,9 +21,9 @@ _FEWEST_BLOCKS = 4
 _FEWEST_STORIES = 20
 _SHORTEST = 40
 _KEY = 60
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december mr mrs ms i".split()
+_CALENDAR = vocabulary.words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mr mrs ms i"
 )
 
 Row = tuple[str, bool, str]

@@ -1,4 +1,4 @@
-"""Show a split page in a terminal: its articles, their credits, the kind of every block, the reasons of every boundary."""
+"""Show a split page in a terminal: its articles and credits, the kind of every block, the reasons of every boundary."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ import re
 
 # Where the phrase has run on into something that is no longer the employer's name.
 _CUTS = re.compile(
-    r",? (?:where|who|which|whose|from (?:19|20)\d\d|between (?:19|20)\d\d|since (?:19|20)\d\d|based in|based at|during|until|under|"
-    r"specializing|specialising|focusing|working|and (?:a|an|the|is|was|has|also|former|author|co-author|editor))\b|[;(（—–]|\. "
+    r",? (?:where|who|which|whose|from (?:19|20)\d\d|between (?:19|20)\d\d|since (?:19|20)\d\d|based in|based at|"
+    r"during|until|under|"
+    r"specializing|specialising|focusing|working|and (?:a|an|the|is|was|has|also|former|author|co-author|"
+    r"editor))\b|[;(（—–]|\. "
 )
 _CAPITAL = r"(?:[A-Z0-9À-ÖØ-ÞĀ-Ž&][\w’'.&/-]*|[a-z]?[A-Z][\w’'.-]*)"
 _LINK = r"(?:of|for|and|the|on|in|de|du|la|des|der|für|at|to|&|-|–)"

@@ -94,7 +94,7 @@ def _trailing(units: list[Unit]) -> set[int]:
 
 
 def _is_subject(unit: Unit, before: list[Unit]) -> bool:
-    """Tell whether the person of an author line was in the story before: then the line tells of them, it credits nobody."""
+    """Tell whether the person of an author line was in the story before: then the line tells of them."""
     if unit.credit is None or not unit.credit.credits:
         return False
     told = [one.text for one in before if one.kind in (BlockKind.BODY, BlockKind.HEADING)]

@@ -16,7 +16,9 @@ Vector = dict[str, float]
 
 def weigh(terms: dict[str, int]) -> Vector:
     """Turn counted terms into weights: 1 + log of the count, times the term's rarity (the usual tf-idf)."""
-    return {term: rarity(term) if count == 1 else (1.0 + math.log(count)) * rarity(term) for term, count in terms.items()}
+    return {
+        term: rarity(term) if count == 1 else (1.0 + math.log(count)) * rarity(term) for term, count in terms.items()
+    }
 
 
 def product(one: Vector, other: Vector) -> float:
@@ -43,7 +45,7 @@ class Cohesion:
         ]
 
     def of_gaps(self, before: int, after: int) -> list[float]:
-        """The cosine of up to `before` blocks before each gap and `after` behind it; `before + after` is at most the reach + 1."""
+        """The cosine of up to `before` blocks before each gap and `after` behind it; their sum is at most reach + 1."""
         return [self._cosine(max(0, gap - before), gap, gap + after) for gap in range(1, len(self._products))]
 
     def _cosine(self, start: int, gap: int, end: int) -> float:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from bot.segmentation.affiliation import find_affiliations
 from bot.segmentation.model import Credit, CreditRole
 from bot.segmentation.people import NAME, NAMES, looks_like_person, split_names
+from bot.segmentation.vocabulary import words
 
 
 class Strength(IntEnum):
@@ -28,21 +29,32 @@ class CreditLine:
 
 MAX_LINE = 700
 _ROLE = re.compile(
-    r"\b(?:professor|student|candidate|analyst|researcher|research|fellow|lawyer|attorney|barrister|solicitor|engineer|columnist|editor|"
-    r"director|chair|chairman|chairwoman|chairperson|president|vice president|CEO|lecturer|teacher|writer|author|journalist|reporter|"
-    r"correspondent|scholar|economist|historian|legislator|lawmaker|senator|ambassador|diplomat|adviser|advisor|consultant|founder|"
-    r"co-founder|cofounder|secretary-general|secretary|scientist|physicist|chemist|biologist|sociologist|psychologist|anthropologist|"
-    r"philosopher|physician|doctor|surgeon|nurse|pharmacist|dean|head|manager|officer|critic|novelist|poet|translator|interpreter|activist|"
-    r"commentator|specialist|expert|partner|associate|assistant|intern|instructor|educator|principal|freelance|freelancer|contributor|"
-    r"coordinator|strategist|strategy|chancellor|executive|member|minister|deputy|chief|veteran|retired|emeritus|postdoctoral|graduate|"
-    r"undergraduate|alumnus|laureate|photographer|artist|filmmaker|architect|designer|planner|pastor|priest|farmer|entrepreneur|investor|"
-    r"banker|accountant|auditor|judge|prosecutor|councilor|councillor|mayor|commissioner|representative|organizer|organiser|campaigner|"
-    r"\w{2,}(?:ologist|onomer|icist|ician|grapher|wright)|blogger|podcaster|presenter|broadcaster|producer|trustee|librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
+    r"\b(?:professor|student|candidate|analyst|researcher|research|fellow|lawyer|attorney|barrister|solicitor|"
+    r"engineer|columnist|editor|"
+    r"director|chair|chairman|chairwoman|chairperson|president|vice president|CEO|lecturer|teacher|writer|author|"
+    r"journalist|reporter|"
+    r"correspondent|scholar|economist|historian|legislator|lawmaker|senator|ambassador|diplomat|adviser|advisor|"
+    r"consultant|founder|"
+    r"co-founder|cofounder|secretary-general|secretary|scientist|physicist|chemist|biologist|sociologist|"
+    r"psychologist|anthropologist|"
+    r"philosopher|physician|doctor|surgeon|nurse|pharmacist|dean|head|manager|officer|critic|novelist|poet|"
+    r"translator|interpreter|activist|"
+    r"commentator|specialist|expert|partner|associate|assistant|intern|instructor|educator|principal|freelance|"
+    r"freelancer|contributor|"
+    r"coordinator|strategist|strategy|chancellor|executive|member|minister|deputy|chief|veteran|retired|emeritus|"
+    r"postdoctoral|graduate|"
+    r"undergraduate|alumnus|laureate|photographer|artist|filmmaker|architect|designer|planner|pastor|priest|farmer|"
+    r"entrepreneur|investor|"
+    r"banker|accountant|auditor|judge|prosecutor|councilor|councillor|mayor|commissioner|representative|organizer|"
+    r"organiser|campaigner|"
+    r"\w{2,}(?:ologist|onomer|icist|ician|grapher|wright)|blogger|podcaster|presenter|broadcaster|producer|trustee|"
+    r"librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
     re.IGNORECASE,
 )
 _LINKING = r"(?:is|are|was|were|has been|have been|serves as|served as|works as|works at|works for|works in|work at)"
 _DOING = (
-    r"(?:teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|specializes|specialises|lectures|"
+    r"(?:teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|"
+    r"specializes|specialises|lectures|"
     r"lives|practices|practises|blogs|researches|contributed|contributes)"
 )
 _BIO = re.compile(
@@ -58,11 +70,13 @@ _WRITER_IS = re.compile(
     re.DOTALL,
 )
 _TRANSLATOR = re.compile(
-    rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|Tr\. by|English translation by)"
+    rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|"
+    rf"Tr\. by|English translation by)"
     rf"\s*:?\s*({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
 )
 _CHINESE_TRANSLATOR = re.compile(
-    r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|编译)\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?"
+    r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|"
+    r"编译)\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?"
 )
 _BYLINE = re.compile(
     rf"(?:By|BY|Story by|Text by|Words by|Written by|From)\s*:?\s+({NAMES})"
@@ -72,33 +86,42 @@ _SLASHED = re.compile(rf"({NAMES})\s*[/|]\s*(?:Staff|Special|Contributing|Senior
 _CJK_NAME = r"[\u3400-\u9fff·]{2,4}"
 _CHINESE_REPORTER = re.compile(
     rf"[（(〔\[【]\s*(?:[\u3400-\u9fff]{{0,6}})(?:記者|记者)\s*({_CJK_NAME}?(?:[、 ]{_CJK_NAME}){{0,3}})\s*"
-    rf"(?:[/／]|(?=台北|臺北|台中|台南|高雄|新北|桃園|基隆|新竹|北京|上海|廣州|广州|華盛頓|华盛顿|東京|东京|香港|紐約|纽约)|(?=[)）〕\]】]))"
+    rf"(?:[/／]|(?=台北|臺北|台中|台南|高雄|新北|桃園|基隆|新竹|北京|上海|廣州|广州|華盛頓|华盛顿|東京|东京|香港|紐約|"
+    rf"纽约)|(?=[)）〕\]】]))"
     rf"[^)）〕\]】]{{0,40}}[)）〕\]】]"
 )
 _CHINESE_BYLINE = re.compile(
-    rf"(?:本報|本报|[\u3400-\u9fff]{{2,4}})?(?:記者|记者|特派員|特约记者)\s*({_CJK_NAME}(?:[、 ]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff]{{2,8}}(?:報導|报道|電|电)"
+    rf"(?:本報|本报|[\u3400-\u9fff]{{2,4}})?(?:記者|记者|特派員|特约记者)\s*({_CJK_NAME}(?:[、 "
+    rf"]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff]{{2,8}}(?:報導|报道|電|电)"
 )
 _CHINESE_AUTHOR = re.compile(
-    r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文)\s*(?:[:：／/]\s*(?P<a>[\u3400-\u9fff·]{2,4}|[A-Z][\w .-]+)|(?P<b>[\u3400-\u9fff·]{2,4}?)?(?=[為为係系是]))"
+    r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文)\s*(?:[:：／/]\s*(?P<a>[\u3400-\u9fff·]{2,4}|[A-Z][\w .-]+)|"
+    r"(?P<b>[\u3400-\u9fff·]{2,4}?)?(?=[為为係系是]))"
     r"\s*[，,、（(]?\s*(?:[為为係系是])?\s*(?P<role>[^）)〕】]{0,60})[）)〕】]?[。.]?"
 )
 _OTHER = re.compile(
-    r"[(\[（]?\s*\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}$|(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
-    r"Editing by|Copyright|©|This (?:is an abridged|article|story|piece|commentary|essay|column|op-ed|report|post)\b.{0,60}"
+    r"[(\[（]?\s*\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}$|(?:(?:Additional |Other )?[Rr]eporting (?:by|"
+    r"from)|(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
+    r"Editing by|Copyright|©|This (?:is an abridged|article|story|piece|commentary|essay|column|op-ed|report|"
+    r"post)\b.{0,60}"
     r"(?:originally|first|abridged|adapted|version|appeared|published|produced|part of|reprinted)|"
-    r"(?:This (?:is an )?)?(?:abridged|edited|shortened) version|Reprinted|Republished|Originally published|Adapted from|"
-    r"(?:The )?[A-Z][\w ]{2,40} (?:and [A-Z][\w ]{2,40} )?contributed to this (?:report|story|article)|With (?:additional )?(?:reporting|contributions?) (?:by|from)|"
+    r"(?:This (?:is an )?)?(?:abridged|edited|shortened) version|Reprinted|Republished|Originally published|"
+    r"Adapted from|"
+    r"(?:The )?[A-Z][\w ]{2,40} (?:and [A-Z][\w ]{2,40} )?contributed to this (?:report|story|article)|"
+    r"With (?:additional )?(?:reporting|contributions?) (?:by|from)|"
     r"(?:The )?views? expressed|Opinions expressed|Agencies?\b.{0,20}$|"
     r"(?:責任)?[編编][輯辑]|责任编辑|责编|核稿|校對|校对|來源|来源|資料來源|原文刊於|本文原載|轉載自|转载自)",
 )
 _CAPTION = re.compile(
-    r"[(\[（]?\s*(?:Photo(?:graph)?s?|Picture|Image|File photo|Illustration|Graphic|Video|Screen ?grab)(?: (?:courtesy|by|credit|provided)\b| ?:| ?/)|"
+    r"[(\[（]?\s*(?:Photo(?:graph)?s?|Picture|Image|File photo|Illustration|Graphic|Video|"
+    r"Screen ?grab)(?: (?:courtesy|by|credit|provided)\b| ?:| ?/)|"
     r"[(（]?\s*(?:圖|图|照片|攝影|摄影|圖片|图片|資料照)\s*[/／:：]",
     re.IGNORECASE,
 )
-_NO_ATTRIBUTE = frozenset("to that among is be been for like just not roughly going being who than as no".split())
+_NO_ATTRIBUTE = words("to that among is be been for like just not roughly going being who than as no")
 _VERB_FORM = re.compile(
-    r"(?!manag|market|engineer|visit|found|lead|act|contribut|nurs|comput|account|bank|broadcast|hous|teach|train|publish)\w{2,}ing"
+    r"(?!manag|market|engineer|visit|found|lead|act|contribut|nurs|comput|account|bank|broadcast|hous|teach|train|"
+    r"publish)\w{2,}ing"
 )
 _QUOTES = re.compile(r"[\"“”「」]")
 
@@ -120,7 +143,9 @@ def read_byline(text: str) -> CreditLine | None:
     """Read `By NAME / Staff reporter` or `NAME / Special to …`; the part after the name is no affiliation."""
     chinese = _CHINESE_BYLINE.fullmatch(text) if len(text) <= 60 else None
     if chinese:
-        return _line(CreditRole.AUTHOR, [(name, name) for name in re.split(r"[、 ]", chinese.group(1))], [], Strength.STRONG)
+        return _line(
+            CreditRole.AUTHOR, [(name, name) for name in re.split(r"[、 ]", chinese.group(1))], [], Strength.STRONG
+        )
     found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text)) if len(text) <= 200 else None
     if not found:
         return None

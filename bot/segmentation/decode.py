@@ -9,13 +9,14 @@ from dataclasses import dataclass
 # The hundred commonest characters of written Chinese, simplified and traditional (Jun Da's and the Ministry of
 # Education's frequency lists agree on them), and the kana: what a wrongly decoded text almost never shows.
 _COMMON_CHINESE = frozenset(
-    "的一是不了人我在有他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對"
-    "可她里裡后後小么麼心多天而能好都然没沒日于於起还還发發成事只作当當想看文无無开開手十用主行方又如前所本见見经經头頭面公"
-    "同三已老从從动動两兩长長知民样樣现現分将將外但身些与與高意进進把法此实實回二理美点點月明其种種声聲全工己话話儿兒者向"
-    "情部正名定女问問力机機给給等几幾很业業最间間新什打便位因重被走电電四第门門相次东東政海口使教西再平真听聽世气氣信北少"
-    "关關并並内內加化由却卻代军軍产產入先山五太水万萬市眼体體别別处處总總才场場师師书書比住员員九笑性通目华華报報立马馬命"
-    "张張活难難神数數件安表原车車白应應路期叫死常提感金何更反合放做系系计計司利受光王果亲親界及今京务務制解各任至清物台臺"
-    "象记記边邊共风風战戰干接它许許八特觉覺望直服毛林题題建南度统統色字请請交爱愛让讓认認算论論百吃义義科怎元社术術结結"
+    "的一是不了人我在有他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學"
+    "对對可她里裡后後小么麼心多天而能好都然没沒日于於起还還发發成事只作当當想看文无無开開手十用主行方又如前所本见見经經"
+    "头頭面公同三已老从從动動两兩长長知民样樣现現分将將外但身些与與高意进進把法此实實回二理美点點月明其种種声聲全工己话"
+    "話儿兒者向情部正名定女问問力机機给給等几幾很业業最间間新什打便位因重被走电電四第门門相次东東政海口使教西再平真听聽"
+    "世气氣信北少关關并並内內加化由却卻代军軍产產入先山五太水万萬市眼体體别別处處总總才场場师師书書比住员員九笑性通目华"
+    "華报報立马馬命张張活难難神数數件安表原车車白应應路期叫死常提感金何更反合放做系系计計司利受光王果亲親界及今京务務制"
+    "解各任至清物台臺象记記边邊共风風战戰干接它许許八特觉覺望直服毛林题題建南度统統色字请請交爱愛让讓认認算论論百吃义義"
+    "科怎元社术術结結"
 )
 _COMMON_WESTERN = frozenset("’‘“”–—…£€•éèêëáàâäãåíìîïóòôöõúùûüçñÉÀÖÜÄßøæœ°©®™½¼¾·×«»¡¿šžý§")
 _CHINESE_MARKS = frozenset("，。、；：？！「」『』（）《》〈〉“”‘’…—【】〔〕·～　％")
@@ -71,7 +72,7 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _by_nuls(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark leaves NUL bytes beside its ASCII, if only spaces and line ends; the common characters tell the order."""
+    """UTF-16 without a mark leaves NUL bytes beside its ASCII, if only spaces; common characters tell the order."""
     if len(data) % 2 or b"\0" not in data[:_SAMPLE_BYTES]:
         return None
     scored = [

@@ -20,7 +20,8 @@ _DATES = ("pubdate", "published", "dc:date", "updated", "date")
 _ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _MORE = re.compile(
-    r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|The post .{1,300} appeared first on .{1,200})$",
+    r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|"
+    r"The post .{1,300} appeared first on .{1,200})$",
     re.DOTALL,
 )
 _MOST_ITEMS = 5000

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import re
+from bot.segmentation.vocabulary import words
 
 _LONGEST = 160
 _SEPARATOR = re.compile(
     r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[(\[]?(?:ENDS?|MORE)[)\]]?|(?:[xXoO]\s?){3,}"
 )
 _PHRASES = re.compile(
-    r"(?:you (?:might|may) (?:also|be interested)|(?:read|see|view|show|load) (?:more|all|also|next)\b|(?:continue|keep) reading|"
-    r"(?:related|recommended|popular|trending|latest|more|other|top|most[ -]read|most[ -]viewed|editors?[’']? picks?|also)"
-    r"(?: (?:articles?|stories|news|posts?|reading|content|headlines|coverage|links|topics|from .{2,40}|in .{2,30}|on .{2,40}|for you|by .{2,40}))+[:：]?$|"
-    r"(?:related|recommended|trending|most read|editors?[’']? picks?|what to read next|up next|don[’']t miss|in case you missed it|sponsored|"
-    r"advertisement|advertising|promoted|comments?|share|tweet|print|e-?mail|subscribe|newsletter|sign up|log ?in|menu|search|home|top|tags?)[:：]?$|"
-    r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to)|sign up (?:for|to|now|today)|subscribe (?:to|now|here|today)|"
-    r"share (?:this|on|via)|follow us|(?:this|forward this) (?:e-?mail|letter|newsletter)|you (?:receive|received|are receiving|get) this|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|manage (?:your )?(?:preferences|subscription)|"
+    r"(?:you (?:might|may) (?:also|be interested)|(?:read|see|view|show|load) (?:more|all|also|next)\b|(?:continue|"
+    r"keep) reading|"
+    r"(?:related|recommended|popular|trending|latest|more|other|top|most[ -]read|most[ -]viewed|"
+    r"editors?[’']? picks?|also)"
+    r"(?: (?:articles?|stories|news|posts?|reading|content|headlines|coverage|links|topics|from .{2,40}|"
+    r"in .{2,30}|on .{2,40}|for you|by .{2,40}))+[:：]?$|"
+    r"(?:related|recommended|trending|most read|editors?[’']? picks?|what to read next|up next|don[’']t miss|"
+    r"in case you missed it|sponsored|"
+    r"advertisement|advertising|promoted|comments?|share|tweet|print|e-?mail|subscribe|newsletter|sign up|log ?in|"
+    r"menu|search|home|top|tags?)[:：]?$|"
+    r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to)|sign up (?:for|to|now|today)|"
+    r"subscribe (?:to|now|here|today)|"
+    r"share (?:this|on|via)|follow us|(?:this|forward this) (?:e-?mail|letter|newsletter)|you (?:receive|received|"
+    r"are receiving|get) this|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|"
+    r"manage (?:your )?(?:preferences|subscription)|"
     r"(?:all rights reserved|©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|[\w ]{2,40} all rights))|"
-    r"your (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|update|roundup)|(?:good (?:morning|evening|afternoon))\b.{0,60}(?:here|today|news|know)|"
-    r"that[’']s (?:all|it) (?:for|from)|(?:here(?:[’']s| is) what you need|today[’']s (?:top )?(?:stories|headlines|news)\b)|in (?:this|today[’']s) (?:issue|edition|newsletter)|"
+    r"your (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|update|roundup)|(?:good (?:morning|"
+    r"evening|afternoon))\b.{0,60}(?:here|today|news|know)|"
+    r"that[’']s (?:all|it) (?:for|from)|(?:here(?:[’']s| is) what you need|today[’']s (?:top )?(?:stories|"
+    r"headlines|news)\b)|in (?:this|today[’']s) (?:issue|edition|newsletter)|"
     r"the (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|brief)$|thanks for reading|"
-    r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
+    r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|"
+    r"还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
     r"點擊|点击|閱讀更多|阅读更多|繼續閱讀|看更多|分享|回首頁|訂閱|订阅)[^。，]{0,14}$)",
     re.IGNORECASE,
 )
-_SECTIONS = frozenset(
-    "sports sport business world national nation international local politics opinion opinions editorial editorials features feature culture "
-    "arts entertainment lifestyle life technology tech science health education travel food money markets economy finance taiwan asia china "
-    "europe africa americas us uk usa region regional metro weather obituaries letters commentary analysis books film music theatre theater "
-    "media front-page news briefs headlines society environment climate property motoring style fashion weekend magazine "
-    "國際 社會 政治 財經 體育 娛樂 生活 科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻".split()
+_SECTIONS = words(
+    "sports sport business world national nation international local politics opinion opinions editorial editorials "
+    "features feature culture arts entertainment lifestyle life technology tech science health education travel food "
+    "money markets economy finance taiwan asia china europe africa americas us uk usa region regional metro weather "
+    "obituaries letters commentary analysis books film music theatre theater media front-page news briefs headlines "
+    "society environment climate property motoring style fashion weekend magazine 國際 社會 政治 財經 體育 娛樂 生活 "
+    "科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻"
 )
-_SECTION_JOINS = frozenset("and & the page pages section news desk / |".split())
+_SECTION_JOINS = words("and & the page pages section news desk / |")
 
 
 def is_separator(text: str) -> bool:

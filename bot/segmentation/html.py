@@ -21,7 +21,7 @@ _OWN_HEADING = (Evidence("a heading of its own", 6.0),)
 
 
 def split_html(source: str) -> tuple[list[Unit], list[Draft]]:
-    """Split HTML into units in reading order and drafts of articles; navigation and links without text are furniture."""
+    """Split HTML into units in reading order and drafts of articles; navigation and bare links are furniture."""
     page = read_html(source)
     _mark_related(page.blocks)
     units = [_unit(block) for block in page.blocks]

@@ -10,21 +10,24 @@ from typing import Any
 
 from bot.segmentation.markup import Tag, Text, read_markup
 from bot.segmentation.normalise import normalise, squeeze
+from bot.segmentation.vocabulary import words
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup "
-    "time tt u var wbr img picture source".split()
+_VOID = words("area base br col embed hr img input link meta param source track wbr")
+_INLINE = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr img picture source"
 )
-_CHROME = frozenset("nav footer menu form button select dialog head".split())
+_CHROME = words("nav footer menu form button select dialog head")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|masthead|cookie|consent|share|sharing|social|toolbar|advert|ads?|banner|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|masthead|cookie|consent|share|sharing|social|"
+    r"toolbar|advert|ads?|banner|"
     r"subscribe|newsletter|signup|paywall|comments?|pagination|pager|skip|tags?|toc)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _RELATED_NAME = re.compile(
-    r"related|recommend|more-?(?:stories|news|from|on|articles)|also-?(?:like|read)|read-?(?:next|more)|most-?(?:read|popular|viewed)|trending|popular|"
+    r"related|recommend|more-?(?:stories|news|from|on|articles)|also-?(?:like|read)|read-?(?:next|more)|"
+    r"most-?(?:read|popular|viewed)|trending|popular|"
     r"teasers?\b|up-?next|outbrain|taboola|promo|sidebar|further|latest",
     re.IGNORECASE,
 )

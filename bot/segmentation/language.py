@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from bot.segmentation.vocabulary import words
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30fe]")
 _LETTERS = re.compile(r"[^\W\d_]")
 # Characters that only one of the two scripts uses, among the commonest five hundred of each.
 _SIMPLIFIED = frozenset(
-    "们这来国说为时过对会没发后经现见进动两长样将与实声话儿问机给几业间电门东关内军产万场师书员华报马难数张车应决谈边记风术视"
+    "们这来国说为时过对会没发后经现见进动两长样将与实声话儿问机给几业间电门东关内军产万场师书员华报马难数张车应决谈边记"
+    "风术视"
 )
 _TRADITIONAL = frozenset(
-    "們這來國說為時過對會沒發後經現見進動兩長樣將與實聲話兒問機給幾業間電門東關內軍產萬場師書員華報馬難數張車應決談邊記風術視"
+    "們這來國說為時過對會沒發後經現見進動兩長樣將與實聲話兒問機給幾業間電門東關內軍產萬場師書員華報馬難數張車應決談邊記"
+    "風術視"
 )
-_ENGLISH = frozenset(
-    "the of and to in a is that for on was with as by it at from be are this has have not an said".split()
-)
+_ENGLISH = words("the of and to in a is that for on was with as by it at from be are this has have not an said")
 _SAMPLE = 4000
 
 

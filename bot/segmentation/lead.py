@@ -46,7 +46,7 @@ def _weights() -> tuple[float, dict[str, float]]:
 
 
 def lead_score(text: str) -> float:
-    """The log-odds that a block is the first paragraph of a story, by a regression over common words; 0 knows nothing."""
+    """The log-odds that a block is the first paragraph of a story, by a regression over words; 0 knows nothing."""
     bias, weights = _weights()
     score = bias + sum(weights.get(name, 0.0) * value for name, value in lead_features(text).items())
     return max(-8.0, min(8.0, score))

@@ -17,7 +17,7 @@ _MOST_ATTRIBUTES = 40
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening or closing tag; `opens` is false for `</p>`, `closed` true for `<br/>`; raw text comes as `content`."""
+    """An opening or closing tag; `opens` is false for `</p>`, `closed` true for `<br/>`, raw text is `content`."""
 
     name: str
     opens: bool
@@ -80,7 +80,7 @@ def _read_tag(source: str, name: re.Match[str], *, xml: bool) -> tuple[int, Tag 
 
 
 def _attributes(source: str, at: int, end: int) -> tuple[dict[str, str], int]:
-    """The attributes of a tag and the position of its `>`, which may come later than the first one if that is quoted."""
+    """The attributes of a tag and the position of its `>`, which comes later than the first one if that is quoted."""
     found: dict[str, str] = {}
     while len(found) < _MOST_ATTRIBUTES:
         match = _ATTRIBUTE.match(source, at, min(len(source), at + _LONGEST_TAG))

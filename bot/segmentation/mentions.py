@@ -9,7 +9,8 @@ _NAME_RUN = re.compile(
     r"(?<![\w.])[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
 )
 _CAPITAL = re.compile(
-    r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|Miss)\.? ([A-Z][\w-]+)"
+    r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|"
+    r"Miss)\.? ([A-Z][\w-]+)"
 )
 _ACRONYM = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w.])")
 _EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
@@ -24,7 +25,7 @@ _READ = 2500
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """The names of one block: `full` names of two words or more, `last` words of those, `single` capitalised words,
-    `subject` the single name it starts with, `honoured` names after Mr or Ms alone, `explained` acronyms and glosses."""
+    `subject` the single name it starts with, `honoured` names after Mr or Ms alone, `explained` acronyms, glosses."""
 
     full: frozenset[str]
     last: frozenset[str]

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from bot.segmentation.model import NamePair
+from bot.segmentation.vocabulary import words
 
 # Surnames borne by nearly everybody in Taiwan, Hong Kong and China, in both scripts (government name statistics).
 SURNAMES = frozenset(
-    "陳陈林黃黄張张李王吳吴劉刘蔡楊杨許许鄭郑謝谢洪郭邱曾廖賴赖徐周葉叶蘇苏莊庄呂吕江何蕭萧羅罗高潘簡简朱鍾钟游彭詹胡施沈余盧卢梁趙赵顏颜柯翁"
-    "魏孫孙戴范方宋鄧邓杜傅侯曹薛丁卓馬马阮董唐溫温藍蓝蔣蒋石古紀纪姚連连馮冯歐欧程湯汤康姜汪白田鄒邹巫尤鐘阎閻尹韓韩俞童嚴严黎袁金夏任于譚谭"
-    "秦關关龔龚章樊倪顧顾陸陆毛崔史邵龍龙萬万段雷錢钱孔武賀贺郝習习龐庞甘聞管華华葛項项祝麥麦佘冼甄向易鮑鲍柳花凌霍盛駱骆耿牛焦左池包瞿官司"
+    "陳陈林黃黄張张李王吳吴劉刘蔡楊杨許许鄭郑謝谢洪郭邱曾廖賴赖徐周葉叶蘇苏莊庄呂吕江何蕭萧羅罗高潘簡简朱鍾钟游彭詹胡施"
+    "沈余盧卢梁趙赵顏颜柯翁魏孫孙戴范方宋鄧邓杜傅侯曹薛丁卓馬马阮董唐溫温藍蓝蔣蒋石古紀纪姚連连馮冯歐欧程湯汤康姜汪白田"
+    "鄒邹巫尤鐘阎閻尹韓韩俞童嚴严黎袁金夏任于譚谭秦關关龔龚章樊倪顧顾陸陆毛崔史邵龍龙萬万段雷錢钱孔武賀贺郝習习龐庞甘聞"
+    "管華华葛項项祝麥麦佘冼甄向易鮑鲍柳花凌霍盛駱骆耿牛焦左池包瞿官司"
 )
 _COMPOUND_SURNAMES = ("歐陽", "欧阳", "司馬", "司马", "諸葛", "诸葛", "上官", "張簡", "范姜", "司徒", "夏侯", "慕容")
-_PLACE_WORDS = frozenset(
-    "district county city township village road street avenue boulevard lane island islands party university college school hospital "
-    "temple station park river mountain lake museum market harbor harbour bridge province prefecture area reservoir port airport "
-    "company group times daily news foundation association institute ministry bureau administration court yuan council act law".split()
+_PLACE_WORDS = words(
+    "district county city township village road street avenue boulevard lane island islands party university college "
+    "school hospital temple station park river mountain lake museum market harbor harbour bridge province prefecture "
+    "area reservoir port airport company group times daily news foundation association institute ministry bureau "
+    "administration court yuan council act law"
 )
-_LAND = frozenset(
-    "district county city township village road street avenue lane island islands mountain lake river park station area".split()
+_LAND = words(
+    "district county city township village road street avenue lane island islands mountain lake river park station area"
 )
 _CJK = r"[\u3400-\u9fff\uf900-\ufaff]"
 _GLOSS = re.compile(rf"[(（]\s*({_CJK}[\u3400-\u9fff\uf900-\ufaff·・‧]{{0,11}})\s*[)）]")
@@ -28,8 +31,8 @@ _REVERSED = re.compile(
     rf"(?<!{_CJK})({_CJK}[\u3400-\u9fff·・]{{1,11}})\s*[(（]\s*([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,4}})\s*[)）]"
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
-_LOWER_LINKS = frozenset("of the de la and for on".split())
-_NOT_NAMES = frozenset("the a an this that in on at by with from president premier mayor minister".split())
+_LOWER_LINKS = words("of the de la and for on")
+_NOT_NAMES = words("the a an this that in on at by with from president premier mayor minister")
 _REACH = 90
 _LONGEST_ABBREVIATION = 4
 _MAX_PAIRS = 200

@@ -5,35 +5,47 @@ from __future__ import annotations
 import re
 
 _PRONOUN = re.compile(
-    r"[\"“‘'(]*(?:He|She|It|They|We|I|His|Her|Its|Their|Our|My|This|These|Those|That|Such|Him|Them|There|Here|You|Your)\b"
+    r"[\"“‘'(]*(?:He|She|It|They|We|I|His|Her|Its|Their|Our|My|This|These|Those|That|Such|Him|Them|There|Here|You|"
+    r"Your)\b"
     r"|[「『“]?(?:他|她|它|他們|他们|她們|她们|這|这|此|該|该|其)"
 )
 # Nothing can be compared, added or concluded in the first words of a story.
 _CONNECTIVE = re.compile(
-    r"[\"“‘'(]*(?:But|And|However|Moreover|Furthermore|Also|Besides|Therefore|Thus|Hence|Nevertheless|Nonetheless|Yet|So|Then|Instead|"
-    r"In addition|In comparison|In contrast|By contrast|By comparison|In turn|In response|In short|In other words|In the same|On the other hand|"
-    r"For example|For instance|As a result|As such|As for|Additionally|Similarly|Likewise|Otherwise|Consequently|Finally|Lastly|Secondly|Thirdly|"
-    r"Second|Third|Even so|Even then|After all|Of course|That said|Rather|Again|Either|Neither|Or|Nor|Given (?:this|that|these|their|the)|"
-    r"To (?:that|this) end|With (?:this|that|these)|Apart from (?:this|that)|Indeed|At the same time|Overall|Not only)\b"
-    r"|[「『“]?(?:此外|另外|但|不過|不过|然而|因此|所以|同時|同时|而且|並且|并且|其次|最後|最后|總之|总之|例如|比如|於是|于是|隨後|随后|之後|之后|对此|對此|與此|与此)"
+    r"[\"“‘'(]*(?:But|And|However|Moreover|Furthermore|Also|Besides|Therefore|Thus|Hence|Nevertheless|Nonetheless|"
+    r"Yet|So|Then|Instead|"
+    r"In addition|In comparison|In contrast|By contrast|By comparison|In turn|In response|In short|In other words|"
+    r"In the same|On the other hand|"
+    r"For example|For instance|As a result|As such|As for|Additionally|Similarly|Likewise|Otherwise|Consequently|"
+    r"Finally|Lastly|Secondly|Thirdly|"
+    r"Second|Third|Even so|Even then|After all|Of course|That said|Rather|Again|Either|Neither|Or|Nor|"
+    r"Given (?:this|that|these|their|the)|"
+    r"To (?:that|this) end|With (?:this|that|these)|Apart from (?:this|that)|Indeed|At the same time|Overall|"
+    r"Not only)\b"
+    r"|[「『“]?(?:此外|另外|但|不過|不过|然而|因此|所以|同時|同时|而且|並且|并且|其次|最後|最后|總之|总之|例如|"
+    r"比如|於是|于是|隨後|随后|之後|之后|对此|對此|與此|与此)"
 )
 _LINK = re.compile(
-    r"[\"“‘'(]*(?:Meanwhile|Still|In fact|First|Firstly|Because|Given|Although|Though|While|Perhaps|Later|Earlier|Afterwards?|Another|Other|"
-    r"Others|Both|Asked|According|All|Despite|Since|Under|Some|Many|Most|Even|If|When|As)\b|[「『“]?(?:据悉|據悉|而|據|据)"
+    r"[\"“‘'(]*(?:Meanwhile|Still|In fact|First|Firstly|Because|Given|Although|Though|While|Perhaps|Later|Earlier|"
+    r"Afterwards?|Another|Other|"
+    r"Others|Both|Asked|According|All|Despite|Since|Under|Some|Many|Most|Even|If|When|As)\b|[「『“]?(?:据悉|"
+    r"據悉|而|據|据)"
 )
 _QUOTE = re.compile(r"[\"“‘「『'](?=\S)")
 _LOWER = re.compile(r"[\"“‘'(]*[a-zß-öø-ÿ]")
 _BULLET = re.compile(r"[-–—*+•·▪◦] ?\S|\d{1,2}[.)] |[（(]?\d{1,2}[)）]")
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,20})?(?:,? (?:\w{3,9}\.? )?\d{1,2})? ?(?:\([\w .&/]{2,30}\))? ?(?:—|–|--|-{1,2}(?= )|:) ?"
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,/][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,20})?(?:,? (?:\w{3,9}\.? )?\d{1,2})? ?(?:\([\w "
+    r".&/]{2,30}\))? ?(?:—|–|--|-{1,2}(?= )|:) ?"
     r"|[A-Z][\w.’ -]{1,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?"
     r"|\([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?)"
-    r"|[（(〔\[【]?[\u3400-\u9fff]{2,8}(?:網|网|社|報|报|讯|訊|日報|日报)?(?:讯|訊|電|电)\b|[（(〔\[【](?:[\u3400-\u9fff]{2,6})?(?:社|記者|记者)[^）)〕\]】]{1,30}[）)〕\]】]"
+    r"|[（(〔\[【]?[\u3400-\u9fff]{2,8}(?:網|网|社|報|报|讯|訊|日報|日报)?(?:讯|訊|電|电)\b|"
+    r"[（(〔\[【](?:[\u3400-\u9fff]{2,6})?(?:社|記者|记者)[^）)〕\]】]{1,30}[）)〕\]】]"
 )
 _KICKER = re.compile(r"(?:[A-Z][A-Z’'&0-9-]+(?:[ ,-]+[A-Z0-9’'&-]+){0,5}: ?(?=[\"“A-Z0-9])|[【〈]\S{1,20}[】〉])")
 _HONORIFIC = re.compile(r"[\"“‘'(]*(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
 _SAYS = re.compile(
-    r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|adds|continued)[,.]"
+    r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|"
+    r"adds|continued)[,.]"
 )
 _ARTICLE = re.compile(r"(?:A|An) ")
 _DEFINITE = re.compile(r"The ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bot.segmentation.vocabulary import words
 
 _WORD = r"[^\W\d_a-zß-ÿ\u3040-\u9fff][\w’'‘-]*\.?"
 _PARTICLE = r"(?:de|da|di|du|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|dos|das|ter|ten|y|af|zu)"
@@ -15,17 +16,19 @@ _SPLIT = re.compile(r",? and |, | & ")
 _GLOSSED = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _HAS_CJK = re.compile(r"[\u3400-\u9fff]")
 # A sentence may start with these, a name does not.
-_NO_NAME = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my your there here who what when where why "
-    "how which if as at in on by for from with and but or so yet not no one many most some all each every both another such "
-    "more since while although though because after before during until under over about today yesterday tomorrow now then "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december please note editor editors photo translated staff reporter reporters agencies agency".split()
+_NO_NAME = words(
+    "the a an this that these those he she it they we i you his her its their our my your there here who what when "
+    "where why how which if as at in on by for from with and but or so yet not no one many most some all each every "
+    "both another such more since while although though because after before during until under over about today "
+    "yesterday tomorrow now then monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december please note editor editors photo translated staff "
+    "reporter reporters agencies agency"
 )
-_NOT_A_PERSON = frozenset(
-    "university college school institute department ministry government party company corp inc ltd association foundation council "
-    "committee court police agency bank group times news press party union league club street city county district island "
-    "north south east west republic states kingdom congress parliament house senate office center centre museum hospital".split()
+_NOT_A_PERSON = words(
+    "university college school institute department ministry government party company corp inc ltd association "
+    "foundation council committee court police agency bank group times news press party union league club street city "
+    "county district island north south east west republic states kingdom congress parliament house senate office "
+    "center centre museum hospital"
 )
 
 

@@ -22,7 +22,7 @@ _SURE = 0.999
 
 
 def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = None) -> tuple[list[Unit], list[Draft]]:
-    """Split normalised text; `starts` are the lines (0-based) a person says articles start on, and then decide alone."""
+    """Split normalised text; `starts` are the lines (0-based) on which a person says articles start: they decide."""
     lines = read_blocks(text)
     units = read_units(lines)
     matters = find_front_matter(lines)

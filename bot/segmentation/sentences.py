@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.segmentation.model import Sentence
+from bot.segmentation.vocabulary import words
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？!?…]+[」』”’）〉》\"'!?！？。…]*")
 _NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[—–-]*\s*[A-Z0-9À-ÖØ-ÞĀ-Ž€£$¥\u0391-\u042f\u3400-\u9fff\u3041-\u30fe「『]")
@@ -12,16 +13,16 @@ _LAST_WORD = re.compile(r"[\w.’'&-]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
 # Abbreviations that stand before a name or a number and so never end a sentence.
-_TITLES = frozenset(
+_TITLES = words(
     "mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt maj capt cpl sgt adm cmdr rev hon pres fr st ste mt ft "
-    "messrs mme mlle supt insp det pvt sec amb vs v cf eg ie e.g i.e approx ca fig art nos pp vol ch sect op ed eds al".split()
+    "messrs mme mlle supt insp det pvt sec amb vs v cf eg ie e.g i.e approx ca fig art nos pp vol ch sect op ed eds al"
 )
-_BEFORE_NUMBER = frozenset("no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol ch fig art sec".split())
+_BEFORE_NUMBER = words("no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol ch fig art sec")
 # These end a sentence only where the next word could not continue the name they belong to.
-_COMPANY = frozenset("inc co corp ltd bros jr sr llc plc u.s u.k u.n e.u a.m p.m d.c ph.d".split())
-_OPENERS = frozenset(
+_COMPANY = words("inc co corp ltd bros jr sr llc plc u.s u.k u.n e.u a.m p.m d.c ph.d")
+_OPENERS = words(
     "the a an it he she they we i you in on at but and so this that these those there what when while after before for "
-    "as if his her its their our my yet still however meanwhile with by to from of under since although though".split()
+    "as if his her its their our my yet still however meanwhile with by to from of under since although though"
 )
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([\w’']+)")
 

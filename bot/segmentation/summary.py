@@ -12,7 +12,7 @@ _LEAD_BONUS, _NOVELTY = 0.25, 0.6
 
 
 def summarise(paragraphs: list[str], *, opinion: bool) -> str:
-    """Take the first two sentences of a report; of an opinion piece, the two most central that do not repeat each other.
+    """Take the first two sentences of a report; of opinion, the two most central that do not repeat each other.
 
     Central: cosine with the centroid of all sentences plus a bonus for the lead; not repeating: maximal marginal
     relevance (Carbonell and Goldstein 1998). Neither LexRank nor TextRank did better on newspaper text.

@@ -1,4 +1,4 @@
-"""Kinds that only the neighbours of a block tell: mastheads, mail headers, bare links, Chinese credits under a headline."""
+"""Kinds that only the neighbours of a block tell: mastheads, mail headers, bare links, credits under a headline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from bot.segmentation.units import Unit
 
 MAIL_HEADER = re.compile(
-    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|Content|X)-[\w-]{1,30}): \S",
+    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|"
+    r"Content|X)-[\w-]{1,30}): \S",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")

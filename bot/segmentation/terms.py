@@ -7,19 +7,21 @@ import math
 import re
 from functools import lru_cache
 from pathlib import Path
+from bot.segmentation.vocabulary import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|[\u3400-\u9fff]+")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]+")
 # Cutting words to their first letters does for inflection what a stemmer does (McNamee and Mayfield 2004), and faster.
 _PREFIX = 6
 _MAX_WORDS = 400
-_STOP_WORDS = frozenset(
-    "the and for that with this from have has had was were are not but his her its their our your they she him you who whom what when where "
-    "which while will would could should can may might must been being there here then than also more most some such only very just into "
-    "onto over under about after before between during against other another each every any all both few many much own same so too "
-    "said says say told tell asked added according because since until though although however still even now one two three first last "
-    "new year years month months week weeks day days time times people make made like get got going went come came take took them these those "
-    "mr mrs ms dr did does doing done out off per via how why per cent percent per among through up down".split()
+_STOP_WORDS = words(
+    "the and for that with this from have has had was were are not but his her its their our your they she him you "
+    "who whom what when where which while will would could should can may might must been being there here then than "
+    "also more most some such only very just into onto over under about after before between during against other "
+    "another each every any all both few many much own same so too said says say told tell asked added according "
+    "because since until though although however still even now one two three first last new year years month months "
+    "week weeks day days time times people make made like get got going went come came take took them these those mr "
+    "mrs ms dr did does doing done out off per via how why per cent percent per among through up down"
 )
 
 

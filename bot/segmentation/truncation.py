@@ -76,7 +76,7 @@ def find_cap(cut: list[Size]) -> Cap | None:
 
 
 def _densest(sizes: list[int], band: int) -> tuple[int, int, int]:
-    """The window of a given width that holds most of the sorted sizes: its least and largest member and their number."""
+    """The window of a given width that holds most of the sorted sizes: its least and largest member and the count."""
     best, start = (sizes[0], sizes[0], 1), 0
     for end, size in enumerate(sizes):
         while size - sizes[start] > band:
