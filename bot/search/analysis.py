@@ -63,10 +63,13 @@ def analyse(text: ArticleText) -> IndexedArticle:
 def terms(text: str) -> Iterator[Term]:
     """Yield the terms of `text`, one for each position, in reading order."""
     for token in TOKEN.findall(text):
-        known = _terms_of_token.get(token)
-        if known is None:
-            known = _remember(token)
-        yield from known
+        yield from terms_of(token)
+
+
+def terms_of(token: str) -> tuple[Term, ...]:
+    """Return the terms of one token."""
+    known = _terms_of_token.get(token)
+    return _remember(token) if known is None else known
 
 
 def term_of_word(word: str) -> Term:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.search.ranking import Candidates, Reals, Scorer
 
 _SATURATION: Final = 1.2
+_STRIDE: Final = 1 << 17
+"""More than any position of a document, so that (document, position) is one ascending number."""
+
 EARLY_POSITION: Final = 30.0
 PASSAGE_LENGTH: Final = 60.0
 """The length, in terms, of a paragraph that is neither favoured nor held back."""
@@ -161,18 +164,17 @@ def _best_paragraphs(places: _Places, candidates: Candidates, aims: int) -> tupl
 def _paragraphs_of(places: _Places, candidates: Candidates) -> tuple[NDArray[np.int64], Reals]:
     """Return the paragraph (from 0) that each place lies in, and the length of that paragraph in terms."""
     documents: Documents = candidates.segment.documents
-    paragraphs = np.zeros(len(places.positions), dtype=np.int64)
-    lengths = np.ones(len(places.positions), np.float32)
-    firsts = np.searchsorted(places.candidates, np.arange(len(candidates.documents) + 1))
-    for number, document in enumerate(candidates.documents.tolist()):
-        here = slice(int(firsts[number]), int(firsts[number + 1]))
-        starts = documents.paragraph_starts[
-            documents.first_paragraphs[document] : documents.first_paragraphs[document + 1]
-        ].astype(np.int64)
-        if not len(starts):
-            continue
-        at = np.maximum(np.searchsorted(starts, places.positions[here], side="right") - 1, 0)
-        paragraphs[here] = at
-        ends = np.append(starts[1:], documents.lengths[document])
-        lengths[here] = np.maximum(ends - starts, 1)[at]
-    return paragraphs, lengths
+    firsts = documents.first_paragraphs[candidates.documents]
+    counts = documents.first_paragraphs[candidates.documents + 1] - firsts
+    before = np.cumsum(counts) - counts
+    owners = np.repeat(np.arange(len(counts)), counts)
+    held = np.arange(len(owners)) - np.repeat(before - firsts, counts)
+    starts = owners * _STRIDE + documents.paragraph_starts[held]
+    if not len(starts):
+        return np.zeros(len(places.positions), dtype=np.int64), np.ones(len(places.positions), np.float32)
+    at = np.searchsorted(starts, places.candidates * _STRIDE + places.positions, side="right") - 1
+    ends = np.append(starts[1:], 0)
+    last = before + counts - 1
+    ends[last[counts > 0]] = (np.arange(len(counts)) * _STRIDE + documents.lengths[candidates.documents])[counts > 0]
+    lengths = np.maximum(ends - starts, 1)[at]
+    return at - before[places.candidates], lengths.astype(np.float32)

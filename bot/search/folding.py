@@ -6,19 +6,22 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from bot.search.analysis import terms
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.archive.model import ArticleCard
 
-MOST_FOLDED: Final = 60
+MOST_FOLDED: Final = 40
 """How many of the best articles are compared with one another."""
+
+_LEAD: Final = 240
+"""Characters of a lead that are compared: a teaser and its whole article begin alike, and so do reprints."""
 
 _SHINGLE: Final = 3
 _FEWEST_SHINGLES: Final = 6
 _ALIKE: Final = 0.8
+_MOST_HOLDERS: Final = 12
+"""What stands in more leads than this is a formula of the paper's, and no story."""
 
 
 def fold_alike(cards: Sequence[ArticleCard]) -> list[tuple[ArticleCard, tuple[ArticleCard, ...]]]:
@@ -47,7 +50,9 @@ def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
     for place, held in enumerate(shingles):
         for shingle in held:
             holders[shingle].append(place)
-    shared = Counter(pair for places in holders.values() if len(places) > 1 for pair in combinations(places, 2))
+    shared = Counter(
+        pair for places in holders.values() if 1 < len(places) <= _MOST_HOLDERS for pair in combinations(places, 2)
+    )
     return sorted(
         (left, right)
         for (left, right), count in shared.items()
@@ -55,6 +60,7 @@ def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
     )
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    words = [word for _, word in terms(text)]
-    return frozenset(tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
+def _shingles(lead: str) -> frozenset[tuple[str, ...]]:
+    words = lead[:_LEAD].casefold().split()
+    parts = words if len(words) > _FEWEST_SHINGLES else list(lead[:_LEAD])  # Chinese writes no spaces
+    return frozenset(tuple(parts[place : place + _SHINGLE]) for place in range(len(parts) - _SHINGLE + 1))

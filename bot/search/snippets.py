@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.search.analysis import TOKEN, is_unspaced, terms
+from bot.search.analysis import TOKEN, is_unspaced, terms_of
 from bot.search.cjk import fold_run
 from bot.search.model import HighlightedText, Passage
 
@@ -32,10 +32,10 @@ class Marker:
         """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
         for match in TOKEN.finditer(text):
             token = match[0]
-            if is_unspaced(token):
+            if token[0] >= "\u3005" and is_unspaced(token):
                 yield from self._in_run(token, match.start())
                 continue
-            for root, word in terms(token):
+            for root, word in terms_of(token):
                 worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
                 if worth > 0:
                     yield match.span(), root or word, worth
