@@ -66,7 +66,7 @@ def _from_gold(page: dict[str, Any], gold: dict[str, Any]) -> Example:
     text = page_text(page)
     owned = sorted((unit["line"], unit["article"]) for unit in gold["units"] if unit["article"] is not None)
     lines = [line for line, _ in owned]
-    ends = [line.number for line in read_blocks(text)][1:] + [10**9]
+    ends = [*[line.number for line in read_blocks(text)][1:], 10**9]
     end_of = dict(zip((line.number for line in read_blocks(text)), ends, strict=True))
 
     def owner(unit: Unit) -> int | None:

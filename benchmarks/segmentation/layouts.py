@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -131,9 +132,10 @@ _BYLINES = [
     "By {n}, {agency}",
     "By {n} and agencies",
 ]
+_CHINESE_BYLINES = ["作者：林大同", "作者：林大同（大學教授）", "記者林大同／台北報導", "文／林大同"]
 _DATELINES = ["{CITY} — ", "{CITY} ({agency}) — ", "{CITY}: ", "{CITY}, March {day} ({agency}) - ", "({agency}) — "]
 _KICKERS = ["ROOM TO GROW: ", "SHORT MEMORY: ", "COASTAL RISK: ", "NO DEAL: ", "SECOND CHANCE: ", "HARD NUMBERS: "]
-_TURNING = 0.15
+_TURNING = 0.3
 _CONTINUES = {"opens with connective", "opens with pronoun"}
 _MARKS = ["## ", "# ", "### ", "▶ ", "■ ", "● ", "**"]
 
@@ -203,7 +205,7 @@ class Printer:
     def print_page(self) -> Page:
         """Lay one page out in a layout drawn for it."""
         rng = self.rng
-        chinese = rng.random() < 0.08 and len(self.chinese) > 12
+        chinese = rng.random() < 0.1 and len(self.chinese) > 12
         stories = self._choose(
             self.chinese if chinese else self.english, rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10])
         )
@@ -290,7 +292,7 @@ class _Layout:
         if rng.random() < self.headed and (story.headline or rng.random() < 0.3):
             lines.append(self._heading(story))
         if rng.random() < self.byline:
-            lines.append(self._fill(self.byline_form))
+            lines.append(rng.choice(_CHINESE_BYLINES) if self.chinese else self._fill(self.byline_form))
         teaser = rng.random() < self.teasers and not (first and self.full_first)
         body = self._teaser(story) if teaser else self._body(story)
         if rng.random() < self.dateline:
@@ -302,6 +304,8 @@ class _Layout:
         return spaced[: len(spaced) - self.inner] if self.inner else spaced
 
     def _heading(self, story: Story) -> str:
+        if self.chinese:
+            return f"{self.mark.strip('*')}{re.split('[，。！？：；,.]', story.paragraphs[0])[0][:24]}"
         text = story.headline or " ".join(story.paragraphs[0].split()[: self.rng.randint(4, 9)]).rstrip(".,;:")
         text = text.lstrip("#▶*0123456789. ")
         if self.numbered:

@@ -33,7 +33,7 @@ from bot.segmentation.units import Unit
 
 _PACKAGE = Path(bot.segmentation.__file__).parent
 _FOLDS = 5
-_NEW_PAGES, _NEW_PAGES_IN_FOLD = 2000, 1000
+_NEW_PAGES, _NEW_PAGES_IN_FOLD = 2500, 1000
 _WEIGHT_OF_NEW = 0.6
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.segmentation.data import Example
-from bot.segmentation.gaps import GapModel, Verdict
+from bot.segmentation.gaps import GapModel, Verdict, certainty
 
+THRESHOLD = 0.5
 _EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
 
 
@@ -38,7 +40,7 @@ def figures(judged: list[Judged]) -> tuple[float, float]:
     for page in judged:
         right = True
         for verdict, label in page.pairs():
-            said = verdict.probability > 0.5
+            said = verdict.probability > THRESHOLD
             hits += said and label
             wrong += said != label
             right &= said == label
@@ -57,9 +59,27 @@ def print_figures(runs: dict[str, list[Judged]]) -> None:
 
 def print_calibration(judged: list[Judged]) -> None:
     """Print how often gaps were boundaries, by what the model said."""
-    print("\nsaid            gaps    mean said   boundaries")
-    pairs = [(verdict.probability, label) for page in judged for verdict, label in page.pairs()]
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    gaps = [(verdict.probability, label) for page in judged for verdict, label in page.pairs()]
+    _print_table("gaps", "boundaries", gaps)
+    _print_table("articles", "right", [pair for page in judged for pair in _articles(page.pairs())])
+
+
+def _articles(pairs: list[tuple[Verdict, bool]]) -> list[tuple[float, bool]]:
+    """How certain each article found is, and whether it starts and ends there."""
+    said = [at for at, (verdict, _) in enumerate(pairs) if verdict.probability > THRESHOLD]
+    true = {at for at, (_, label) in enumerate(pairs) if label} | {-1, len(pairs)}
+    found: list[tuple[float, bool]] = []
+    for start, end in pairwise([-1, *said, len(pairs)]):
+        edges = [pairs[at][0].probability for at in (start, end) if 0 <= at < len(pairs)]
+        inner = [verdict.probability for verdict, _ in pairs[start + 1 : end]]
+        right = start in true and end in true and not true & set(range(start + 1, end))
+        found.append((certainty(edges, inner), right))
+    return found
+
+
+def _print_table(what: str, outcome: str, pairs: list[tuple[float, bool]]) -> None:
+    print(f"\nsaid         {what:>8}    mean said   {outcome:>10}")
+    for low, high in pairwise(_EDGES):
         inside = [(said, label) for said, label in pairs if low <= said < high or said == high == 1.0]
         if inside:
             said = sum(one for one, _ in inside) / len(inside)

@@ -7,7 +7,7 @@ import binascii
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from bot.cli.segment_view import show_page
 from bot.errors import SourceError, UsageError
@@ -89,14 +89,15 @@ def answer_batch(lines: BinaryIO) -> Iterator[dict[str, Any]]:
 
 def _answer(line: bytes) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
+        asked: Any = json.loads(line)
     except (ValueError, RecursionError):
         return {"page_id": None, "error": "the line is not JSON"}
     if not isinstance(asked, dict):
         return {"page_id": None, "error": "the line is not a JSON object"}
-    page_id = asked.get("page_id")
+    fields = cast("dict[str, Any]", asked)
+    page_id = fields.get("page_id")
     try:
-        text, kind = _asked_page(asked)
+        text, kind = _asked_page(fields)
     except ValueError as error:
         return {"page_id": page_id, "error": str(error)}
     return {"page_id": page_id, **page_as_json(segment(text, format=kind))}
@@ -110,7 +111,7 @@ def _asked_page(asked: dict[str, Any]) -> tuple[str | bytes, PageFormat | None]:
     if isinstance(asked.get("text"), str):
         return asked["text"], kind
     if not isinstance(asked.get("bytes_b64"), str):
-        raise ValueError("text or bytes_b64 is missing, or is not a string")
+        raise ValueError("text or bytes_b64 is missing, or is not a string")  # noqa: TRY004 (what is wrong is the value)
     try:
         return base64.b64decode(asked["bytes_b64"], validate=True), kind
     except (binascii.Error, ValueError):

@@ -1,5 +1,7 @@
 """Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""
 
+from bot.segmentation.boundaries import SUFFIX as BOUNDARIES_SUFFIX
+from bot.segmentation.boundaries import read_boundaries
 from bot.segmentation.decode import is_binary
 from bot.segmentation.formats import format_of_suffix
 from bot.segmentation.model import (
@@ -19,6 +21,7 @@ from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.sentences import split_sentences
 
 __all__ = [
+    "BOUNDARIES_SUFFIX",
     "SEGMENTER",
     "Block",
     "BlockKind",
@@ -33,6 +36,7 @@ __all__ = [
     "Sentence",
     "format_of_suffix",
     "is_binary",
+    "read_boundaries",
     "segment",
     "split_sentences",
 ]

@@ -74,11 +74,11 @@ def settle_kinds(draft: Draft) -> None:
     inside = [unit for unit in draft.units if unit.kind not in OUTSIDE]
     trailing = _trailing(inside)
     for at, unit in enumerate(inside):
-        if unit.kind is BlockKind.AUTHOR and (id(unit) not in trailing or _is_subject(unit, inside[:at])):
-            unit.kind = BlockKind.BODY
-        elif unit.kind is BlockKind.CREDIT and id(unit) not in trailing and at >= _HEAD_UNITS:
-            unit.kind = BlockKind.BODY
-        elif unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing:
+        if (
+            (unit.kind is BlockKind.AUTHOR and (id(unit) not in trailing or _is_subject(unit, inside[:at])))
+            or (unit.kind is BlockKind.CREDIT and id(unit) not in trailing and at >= _HEAD_UNITS)
+            or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
+        ):
             unit.kind = BlockKind.BODY
     _settle_headings(inside, has_headline=draft.headline is not None)
 
@@ -112,7 +112,7 @@ def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
         if unit.kind is not BlockKind.HEADING:
             continue
         under_slug = at == 1 and _SLUG.fullmatch(units[0].text) is not None
-        if (at == 0 or under_slug) and not has_headline and (len(units) > 1 and not only_headings or unit.marked):
+        if (at == 0 or under_slug) and not has_headline and ((len(units) > 1 and not only_headings) or unit.marked):
             unit.kind = BlockKind.HEADING
         elif (
             at + 1 < len(units)

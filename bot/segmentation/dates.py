@@ -47,7 +47,7 @@ def to_iso(written: str) -> str | None:
         return _iso(*map(int, chinese.groups()))
     month = re.search(_MONTH, written)
     year = re.search(rf"\b{_YEAR}\b", written)
-    day = re.search(rf"(?<![\d:])(\d\d?)(?:st|nd|rd|th)?(?![\d:])", written)
+    day = re.search(r"(?<![\d:])(\d\d?)(?:st|nd|rd|th)?(?![\d:])", written)
     if month and year and day:
         return _iso(int(year.group()), _MONTHS.index(month.group()[:3].lower()) + 1, int(day.group(1)))
     return None

@@ -91,7 +91,7 @@ def _as_utf8(data: bytes) -> Decoded | None:
         wrong = text.count("\ufffd")
         whole = sum(1 for character in text[:_SAMPLE_BYTES] if character > "\x7f") - wrong
         # Cut in the middle of its last character, or damaged here and there: still UTF-8.
-        if error.start >= len(data) - 3 > 0 and whole >= wrong or whole > 20 * wrong:
+        if (error.start >= len(data) - 3 > 0 and whole >= wrong) or whole > 20 * wrong:
             return Decoded(text, "utf-8")
     return None
 

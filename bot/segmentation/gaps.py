@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.segmentation.model import Evidence
 
 if TYPE_CHECKING:
+    from numpy import int64
     from numpy.typing import NDArray
 
     from bot.segmentation.features import Gap
@@ -43,6 +44,14 @@ def judge(gaps: list[Gap]) -> list[Verdict]:
 @lru_cache(maxsize=1)
 def _model() -> GapModel:
     return GapModel(json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8")))
+
+
+def certainty(edges: list[float], inner: list[float]) -> float:
+    """How likely an article starts and ends where it was cut, from the probabilities of its edges and of the gaps inside.
+
+    The gaps of one article err together, so the least certain one counts and not their product.
+    """
+    return min([1.0, *edges, *(1.0 - one for one in inner)])
 
 
 class GapModel:
@@ -96,19 +105,20 @@ class GapModel:
         """Walk all trees for all rows at once; a leaf leads to itself."""
         np = self._np
         count, width = rows.shape
-        lines = np.arange(count)[:, None]
+        lines: NDArray[int64] = np.arange(count, dtype="int64").reshape(count, 1)
         nodes = np.broadcast_to(self._roots, (count, len(self._roots)))
         weights = np.zeros(count * width)
         for _ in range(self._depth):
             features = self._feature[nodes]
             below = (rows[lines, features] <= self._threshold[nodes]).astype(np.int32)
             following = self._children[below, nodes]
-            steps = self._value[following] - self._value[nodes]
-            weights += np.bincount((lines * width + features).ravel(), steps.ravel(), count * width)
+            steps: NDArray[Any] = self._value[following] - self._value[nodes]
+            cells: NDArray[int64] = lines * width + features
+            weights += np.bincount(cells.ravel(), steps.ravel(), count * width)
             nodes = following
         return weights.reshape(count, width)
 
     def _reasons(self, weights: NDArray[Any]) -> tuple[Evidence, ...]:
-        heaviest = self._np.argsort(-abs(weights))[:_MOST_REASONS].tolist()
+        heaviest: list[int] = self._np.argsort(-abs(weights))[:_MOST_REASONS].tolist()
         reasons = [Evidence(self.names[at], round(float(weights[at]), 2)) for at in heaviest]
         return tuple(reason for reason in reasons if abs(reason.weight) >= _FEWEST_NATS)

@@ -127,8 +127,8 @@ def _related(pairs: list[Pair]) -> Iterator[Draft]:
         titled = any(one.kind is BlockKind.HEADING for one in item)
         if block.linked and not block.level and not has_text and not titled:
             unit.kind, unit.marked, unit.cut = BlockKind.HEADING, True, False
-        starts = (
-            unit.kind is BlockKind.HEADING and (has_text or titled) or (has_text and block.card != card and not titled)
+        starts = (unit.kind is BlockKind.HEADING and (has_text or titled)) or (
+            has_text and block.card != card and not titled
         )
         if item and starts:
             yield from _teaser(item, href)

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from bot.segmentation.markup import Tag, Text, read_markup
 from bot.segmentation.normalise import normalise, squeeze
@@ -120,14 +120,9 @@ class _Reader:
 
     def open(self, tag: Tag) -> None:
         """Take an opening tag."""
-        if tag.name == "meta" or tag.name == "script":
-            _read_head(tag, self.page)
+        _read_head(tag, self.page)
         if tag.name == "br":
             self.parts.append("\n")
-        if tag.name == "link" and tag.attributes.get("rel") == "canonical":
-            self.page.url = tag.attributes.get("href")
-        if tag.name == "time" and self.page.published is None and not self.hidden:
-            self.page.published = tag.attributes.get("datetime")
         if tag.name in _VOID or tag.closed:
             return
         if tag.name == "a":
@@ -230,10 +225,18 @@ class _Reader:
 
 def _read_head(tag: Tag, page: HtmlPage) -> None:
     """Take publication date, author and address from meta tags and JSON-LD."""
-    if tag.name == "script":
+    if tag.name == "link" and tag.attributes.get("rel") == "canonical":
+        page.url = tag.attributes.get("href")
+    elif tag.name == "time":
+        page.published = page.published or tag.attributes.get("datetime")
+    elif tag.name == "script":
         if tag.attributes.get("type") == "application/ld+json" and len(tag.content) <= _MOST_JSON:
             _read_linked_data(tag.content, page)
-        return
+    elif tag.name == "meta":
+        _read_meta(tag, page)
+
+
+def _read_meta(tag: Tag, page: HtmlPage) -> None:
     key = (tag.attributes.get("property") or tag.attributes.get("name") or "").lower()
     value = squeeze(normalise(tag.attributes.get("content", "")))[:300]
     if key in ("article:published_time", "pubdate", "date", "dc.date", "datepublished", "publishdate") and value:
@@ -249,11 +252,17 @@ def _read_linked_data(source: str, page: HtmlPage) -> None:
         data: Any = json.loads(source)
     except (ValueError, RecursionError):
         return
-    found: list[Any] = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    for one in found if isinstance(found, list) else []:
-        if isinstance(one, dict) and "Article" in str(one.get("@type", "")):
+    if isinstance(data, dict):
+        data = cast("dict[str, Any]", data).get("@graph", [data])
+    for one in _dicts(data):
+        if "Article" in str(one.get("@type", "")):
             published, author = one.get("datePublished"), one.get("author")
-            people = author if isinstance(author, list) else [author]
-            names = [person.get("name") if isinstance(person, dict) else person for person in people]
+            people = _dicts(author if isinstance(author, list) else [author])
+            names = [name for person in people if isinstance(name := person.get("name"), str)]
             page.published = page.published or (published if isinstance(published, str) else None)
-            page.authors = page.authors or ", ".join(name for name in names if isinstance(name, str)) or None
+            page.authors = page.authors or ", ".join(names) or (author if isinstance(author, str) else None)
+
+
+def _dicts(values: Any) -> list[dict[str, Any]]:
+    found = cast("list[Any]", values) if isinstance(values, list) else []
+    return [cast("dict[str, Any]", one) for one in found if isinstance(one, dict)]

@@ -22,8 +22,11 @@ _MOST_CHARACTERS = 20_000_000
 
 
 def segment(
-    page: str | bytes, *, format: PageFormat | None = None, boundaries: Collection[int] | None = None
-) -> SegmentedPage:  # noqa: A002
+    page: str | bytes,
+    *,
+    format: PageFormat | None = None,  # noqa: A002 (the word everybody would look for)
+    boundaries: Collection[int] | None = None,
+) -> SegmentedPage:
     """Split a page into articles; bytes are decoded first, and the format is guessed when it is not given.
 
     `boundaries` are the 0-based lines on which a person says articles start: they overrule the model, and mean

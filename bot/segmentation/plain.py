@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.segmentation.article import Draft
-from bot.segmentation.blocks import Line, read_blocks
+from bot.segmentation.blocks import read_blocks
 from bot.segmentation.features import describe_gaps
-from bot.segmentation.gaps import Verdict, judge
+from bot.segmentation.gaps import Verdict, certainty, judge
 from bot.segmentation.markdown import FrontMatter, find_front_matter, heading_level, top_level
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.units import OUTSIDE, Unit, read_units
@@ -33,8 +33,9 @@ def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = No
     shared = _of_the_page(matters, levels)
     verdicts = _verdicts(units, levels, [] if shared else matters, starts)
     drafts = _drafts(units, verdicts, [] if shared else matters, markdown=markdown)
-    for draft in drafts if shared else []:
-        draft.published, draft.url = _field(shared, _DATES), _address(shared)
+    if shared:
+        for draft in drafts:
+            draft.published, draft.url = _field(shared, _DATES), _address(shared)
     return units, drafts
 
 
@@ -42,8 +43,7 @@ def _of_the_page(matters: list[FrontMatter], levels: list[int]) -> FrontMatter |
     """The front matter that speaks of a whole page: the only one, without a title or above several top headings."""
     if len(matters) != 1:
         return None
-    top = top_level(levels)
-    several = top > 0 and levels.count(top) > 1
+    several = levels.count(1) > 1
     return matters[0] if several or _field(matters[0], _TITLES) is None else None
 
 
@@ -51,7 +51,7 @@ def _verdicts(
     units: list[Unit], levels: list[int], matters: list[FrontMatter], starts: Collection[int] | None
 ) -> list[Verdict]:
     if starts is not None:
-        return _decided({index for index in _at_lines(units, starts)}, units, "a person's boundary")
+        return _decided(set(_at_lines(units, starts)), units, "a person's boundary")
     if matters:
         return _decided({matter.first for matter in matters}, units, "front matter")
     top = top_level(levels)
@@ -72,9 +72,10 @@ def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
     """Verdicts without doubt: boundaries before the given units, moved to the next that can start an article."""
     moved: set[int] = set()
     for start in starts:
-        while start < len(units) - 1 and units[start].kind in (BlockKind.SEPARATOR, BlockKind.FURNITURE):
-            start += 1
-        moved.add(start)
+        at = start
+        while at < len(units) - 1 and units[at].kind in (BlockKind.SEPARATOR, BlockKind.FURNITURE):
+            at += 1
+        moved.add(at)
     return [
         Verdict(index, _SURE if index in moved else 1 - _SURE, (Evidence(reason, 9.0),) if index in moved else ())
         for index in range(1, len(units))
@@ -96,8 +97,8 @@ def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatte
     for edge, end in zip(edges, ends, strict=True):
         own = [unit for unit in units[edge.unit : end] if unit.kind not in outside]
         inner = [by_unit[index] for index in range(edge.unit + 1, end) if index in by_unit]
-        certainty = edge.probability * by_unit.get(end, 1.0) * (1.0 - max(inner, default=0.0))
-        draft = Draft(own, certainty, edge.evidence, markdown=markdown)
+        sure = certainty([edge.probability, by_unit.get(end, 1.0)], inner)
+        draft = Draft(own, sure, edge.evidence, markdown=markdown)
         _state(draft, [matter for matter in matters if edge.unit <= matter.first < end])
         if any(unit.kind is not BlockKind.FRONT_MATTER for unit in own) or draft.headline:
             drafts.append(draft)

@@ -61,9 +61,9 @@ def _credits_under_headlines(units: list[Unit]) -> None:
     """In Chinese pages `作者：` and `翻譯：` stand under the headline as often as at the end."""
     above: BlockKind | None = None
     for unit in units:
-        if unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR) and _CHINESE.search(unit.text):
-            if above in (BlockKind.HEADING, BlockKind.BYLINE):
-                unit.kind = BlockKind.BYLINE
+        credits = unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR)
+        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and _CHINESE.search(unit.text):
+            unit.kind = BlockKind.BYLINE
         above = unit.kind
 
 

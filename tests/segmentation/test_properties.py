@@ -1,0 +1,132 @@
+"""What holds of every page, whatever it is made of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.segmentation import PageFormat, SegmentedPage, segment, split_sentences
+from bot.segmentation.normalise import normalise
+from tests.segmentation import pages
+
+PIECES = st.sampled_from(
+    [
+        *pages.HARBOUR,
+        *pages.HARBOUR_CREDITS,
+        *pages.BEES,
+        pages.RAIL_TEASER,
+        "",
+        "",
+        "* * *",
+        "---",
+        "title: A pier",
+        "# A heading",
+        "## Another",
+        "Read more",
+        "By Ana Lima / Staff reporter",
+        "LONDON (AP) — Rain fell.",
+        "作者：王小明（大學教授）",
+        "（中央社記者王小明台北4日電）港口下週關閉，市長表示不會延期。",
+        "<p>not markup</p>",
+        "From: a@example.com",
+        "Subject: news",
+    ]
+)
+PAGES = st.lists(PIECES | st.text(max_size=60), max_size=30).map("\n".join)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[str, ...], str, bool]]:
+    return [
+        (
+            None if article.start_line is None else article.start_line - shift,
+            tuple(paragraph.text for paragraph in article.paragraphs),
+            article.headline,
+            article.truncated,
+        )
+        for article in page.articles
+    ]
+
+
+@settings(deadline=None, max_examples=150)
+@given(PAGES | st.text() | st.binary(), st.sampled_from([None, *PageFormat]))
+def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, form: PageFormat | None) -> None:
+    found = segment(page, format=form)
+    assert all(0.0 <= article.certainty <= 1.0 for article in found.articles)
+    owned = {block.article for block in found.blocks} - {None}
+    assert owned == set(range(len(found.articles)))
+
+
+@settings(deadline=None, max_examples=150)
+@given(PAGES | st.text(), st.sampled_from([PageFormat.TEXT, PageFormat.MARKDOWN]))
+def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str, form: PageFormat) -> None:
+    blocks = segment(text, format=form).blocks
+    assert squeezed("".join(block.text for block in blocks)) == squeezed(normalise(text))
+
+
+@settings(deadline=None, max_examples=80)
+@given(PAGES)
+def test_line_ends_change_nothing(text: str) -> None:
+    assert shape(segment(text.replace("\n", "\r\n"))) == shape(segment(text))
+
+
+@settings(deadline=None, max_examples=80)
+@given(PAGES, st.integers(0, 4), st.integers(0, 4))
+def test_blank_lines_at_the_ends_change_nothing_but_line_numbers(text: str, before: int, after: int) -> None:
+    padded = segment("\n" * before + text + "\n" * after, format=PageFormat.TEXT)
+    assert shape(padded, before) == shape(segment(text, format=PageFormat.TEXT))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text() | st.sampled_from(pages.HARBOUR))
+def test_sentences_cover_a_text_in_order(text: str) -> None:
+    sentences = split_sentences(text)
+    assert squeezed("".join(text[one.start : one.end] for one in sentences)) == squeezed(text)
+    assert all(one.end <= other.start for one, other in pairwise(sentences))
+
+
+@settings(deadline=None, max_examples=60)
+@given(PAGES, st.sets(st.integers(0, 30), max_size=5))
+def test_a_persons_boundaries_are_kept(text: str, starts: set[int]) -> None:
+    lines = {block.line: block for block in segment(text, format=PageFormat.TEXT).blocks if block.article is not None}
+    page = segment(text, format=PageFormat.TEXT, boundaries=starts)
+    inside = {start for start in starts if start in lines}
+    assert inside <= {article.start_line for article in page.articles}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The council met. " * 60_000,
+        "a" * 1_000_000,
+        "\n" * 1_000_000,
+        "\n".join(f"line {number}" for number in range(5_000)),
+        "\n".join("#" * (number % 7) + " " + "> " * (number % 40) + "**x**" for number in range(3_000)),
+        "(" * 200_000,
+        "[a](" * 50_000,
+        "<div>" * 50_000,
+        "<!--" * 50_000,
+        '"' * 200_000,
+    ],
+    ids=[
+        "one line",
+        "one word",
+        "blank",
+        "many lines",
+        "nested markdown",
+        "brackets",
+        "links",
+        "tags",
+        "comments",
+        "quotes",
+    ],
+)
+@pytest.mark.parametrize("form", [None, PageFormat.HTML])
+def test_hostile_sizes_end(page: str, form: PageFormat | None) -> None:
+    segment(page, format=form)
