@@ -23,7 +23,8 @@ from bot.segmentation.normalise import normalise
 _SLOWEST_SECONDS = 3.0
 _LONGEST = 20_000
 _PIECES = [
-    *"\n\n\n\r\t  ….,;:!?。！？「」（）()[]{}<>\"'“”‘’—–-*_#>`~=|/\\&@%$€£\u200b\u200d\ufeff\u00a0\u3000\u202e\ud800\x00\x1b\u0301",
+    *"\n\n\n\r\t  ….,;:!?。！？「」（）()[]{}<>\"'“”‘’—–-*_#>`~=|/\\&@%$€£",
+    *"\u200b\u200d\ufeff\u00a0\u3000\u202e\ud800\x00\x1b\u0301",
     *[
         "---\n",
         "***\n",

@@ -47,7 +47,7 @@ def _model() -> GapModel:
 
 
 def certainty(edges: list[float], inner: list[float]) -> float:
-    """How likely an article starts and ends where it was cut, from the probabilities of its edges and of the gaps inside.
+    """How likely an article starts and ends where it was cut: from the probabilities of its edges and of its gaps.
 
     The gaps of one article err together, so the least certain one counts and not their product.
     """

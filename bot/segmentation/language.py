@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bot.segmentation.vocabulary import words
 
 _CJK = re.compile(r"[\u3400-\u9fff]")

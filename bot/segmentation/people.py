@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bot.segmentation.vocabulary import words
 
 _WORD = r"[^\W\d_a-zß-ÿ\u3040-\u9fff][\w’'‘-]*\.?"

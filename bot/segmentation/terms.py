@@ -7,6 +7,7 @@ import math
 import re
 from functools import lru_cache
 from pathlib import Path
+
 from bot.segmentation.vocabulary import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\d|[\u3400-\u9fff]+")
