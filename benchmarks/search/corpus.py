@@ -15,11 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sn sp st str t th tr v w z".split()
-_VOWELS = "a e i o u ai ea ee ie oa oo ou".split()
-_CODAS = " b ck d ft g l ld ll m mp n nd ng nk nt p r rd rk rm rn rt s ss st t th x".split(" ")
-_ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ion", "al", "ment", "ity", "ness"]
-_FUNCTION = "the of and to in a is that for it as was with be by on not he this are or his from at which but have an had they".split()
+_SOUNDS = (
+    "b br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sn sp st str t th tr v w z",
+    "a e i o u ai ea ee ie oa oo ou",
+    "- b ck d ft g l ld ll m mp n nd ng nk nt p r rd rk rm rn rt s ss st t th x",
+    "- - - s ed ing er ion al ment ity ness",
+)
+_ONSETS, _VOWELS, _CODAS, _ENDINGS = ([sound.replace("-", "") for sound in sounds.split()] for sounds in _SOUNDS)
+_COMMONEST = (
+    "the of and to in a is that for it as was with be by on not he this are or his from at which but have an had they"
+)
+_FUNCTION = _COMMONEST.split()
 _HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
 
 COMMON_WORDS = 60_000

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from bot.archive.terms import Integers, Posting, Segment
 
-SLIP_WEIGHT: Final = 2.5
-FREQUENCY_WEIGHT: Final = 0.4
+SLIP_WEIGHT: Final = 3.0
+FREQUENCY_WEIGHT: Final = 0.35
 COMPANY_WEIGHT: Final = 1.0
 BY_CHANCE: Final = 0.2
 """Added to the counts of articles, seen and expected, so that a single meeting of rare words does not prove much."""

@@ -28,7 +28,7 @@ class Weights:
 
 
 SHORT: Final = Weights(1.0, 0.4, 0.3, 0.3, 0.3, 1.4, 0.9)
-LONG: Final = Weights(2.0, 0.8, 0.05, 0.3, 0.3, 0.3, 0.0)
+LONG: Final = Weights(2.0, 0.8, 0.05, 0.15, 0.3, 0.3, 0.0)
 _SHORT_UP_TO: Final = 3
 _LONG_FROM: Final = 8
 

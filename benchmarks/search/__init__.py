@@ -1,0 +1,1 @@
+"""Search measured beside other engines, over a newspaper made for it."""
