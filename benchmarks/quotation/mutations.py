@@ -98,7 +98,9 @@ class Oracle:
         return any(self._stands(one.strip(" \t\r\n")) for one in cores)
 
     def _stands(self, core: str) -> bool:
-        pattern = re.compile(rf"(?<![A-Za-z0-9]){re.escape(core)}(?![A-Za-z0-9])")
+        before = "(?<![A-Za-z0-9])" if core[:1].isalnum() else ""
+        after = "(?![A-Za-z0-9])" if core[-1:].isalnum() else ""
+        pattern = re.compile(f"{before}{re.escape(core)}{after}")
         return any(pattern.search(paragraph) for paragraph in self._paragraphs)
 
     def has_same_letters(self, text: str) -> bool:

@@ -40,12 +40,14 @@ _DOTS_OF_STOP_AND_ELLIPSIS: Final = 4
 class Joint:
     """What stands between two fragments (or before the first, or after the last): the quoter's marks.
 
-    `inserted` holds the words in brackets, `elides` tells of an ellipsis. Empty where there is nothing.
+    `inserted` holds the words in brackets, `elides` tells of an ellipsis, `beside` is other punctuation among them.
+    Empty where there is nothing.
     """
 
     text: str = ""
     inserted: tuple[str, ...] = ()
     elides: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,14 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A quotation as fragments and the joints around them (one joint more than fragments)."""
+    """A quotation as fragments and the joints around them (one joint more than fragments).
+
+    `core` is all of it from the first fragment to the last.
+    """
 
     fragments: tuple[Fragment, ...]
     joints: tuple[Joint, ...]
+    core: str
 
     @property
     def is_joined(self) -> bool:
@@ -90,9 +96,11 @@ def parts_of(text: str) -> Parts:
     fragments: list[Fragment] = []
     joints = [Joint()]
     position, open_left = 0, False
+    core = [0, 0]
     for match in _JOINT.finditer(text):
         between = text[position : match.start()]
         if count_words(between):
+            core = [core[0] if fragments else position, match.start()]
             touches = match["inserted"] is not None and not match[0][0].isspace()
             elides = match["inserted"] is None
             fragments.append(Fragment(between.strip(), open_left, touches, _adds_stop(match), elides))
@@ -101,10 +109,14 @@ def parts_of(text: str) -> Parts:
             joints[-1] = _merged(joints[-1], between, _joint_of(match))
         position = match.end()
         open_left = match["inserted"] is not None and not match[0][-1].isspace()
-    if count_words(text[position:]):
-        fragments.append(Fragment(text[position:].strip(), open_left))
+    rest = text[position:].strip()
+    if count_words(rest):
+        core = [core[0] if fragments else position, len(text)]
+        fragments.append(Fragment(rest, open_left))
         joints.append(Joint())
-    return Parts(tuple(fragments), tuple(joints))
+    elif rest:
+        joints[-1] = _merged(joints[-1], rest, Joint())
+    return Parts(tuple(fragments), tuple(joints), text[slice(*core)].strip())
 
 
 def _adds_stop(match: re.Match[str]) -> bool:
@@ -119,7 +131,8 @@ def _joint_of(match: re.Match[str]) -> Joint:
 
 def _merged(one: Joint, between: str, other: Joint) -> Joint:
     text = f"{one.text}{between}{other.text}" if between.strip() else f"{one.text} {other.text}"
-    return Joint(text.strip(), one.inserted + other.inserted, one.elides or other.elides)
+    beside = one.beside + between.strip() + other.beside
+    return Joint(text.strip(), one.inserted + other.inserted, one.elides or other.elides, beside)
 
 
 def unwrapped(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.quotation.characters import QUOTES
 from bot.quotation.folding import fold
 from bot.quotation.fragments import parts_of, unwrapped, without_final_stop
 from bot.quotation.markers import markers
@@ -63,10 +64,11 @@ def _with_marked_ends(reading: Reading) -> Iterator[Reading]:
     first, last = parts.joints[0], parts.joints[-1]
     if not parts.fragments or first.inserted or last.inserted or not (first.elides or last.elides):
         return
-    core = reading.text
-    core = core[len(first.text) :] if first.text else core
-    core = core[: len(core) - len(last.text)] if last.text else core
-    marked = replace(reading, text=core.strip(" \t\r\n"), marked_left=first.elides, marked_right=last.elides)
+    beside = first.beside + last.beside
+    if any(character not in QUOTES for character in beside):
+        return
+    added = (*reading.added, (Kind.QUOTATION_MARK, beside)) if beside else reading.added
+    marked = replace(reading, text=parts.core, marked_left=first.elides, marked_right=last.elides, added=added)
     if parts.fragments[-1].may_add_stop:
         yield replace(marked, text=f"{marked.text}.")
     yield marked
