@@ -28,6 +28,7 @@ EXTENSIONS = (
     "cogs.guard",
     "cogs.search",
     "cogs.articles",
+    "cogs.quotation",
     "cogs.help",
     "cogs.settings",
     "cogs.owner",

@@ -20,7 +20,7 @@ INVISIBLE: Final = (
 
 LIGATURES: Final = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-    "ĳ": "ij", "Ĳ": "IJ", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ŉ": "\"n",
+    "ĳ": "ij", "Ĳ": "IJ", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ŉ": "'n",
 }  # fmt: skip
 
 PARAGRAPH: Final = "\u2029"

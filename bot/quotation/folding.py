@@ -41,6 +41,8 @@ def _special(*, composed: str) -> re.Pattern[str]:
 _SPECIAL: Final = _special(composed=r"(?!)")
 _SPECIAL_AND_COMPOSED: Final = _special(composed=_COMPOSED)
 _IS_CJK: Final = re.compile(f"[{CJK}]")
+_IS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}{_COMBINING}]")
+_APOSTROPHES: Final = "'’ʼ‘＇`´ʻʽ′"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,19 @@ def _fold_match(match: re.Match[str], original: str) -> str:
         return LIGATURES[found]
     if kind == "composed":
         return unicodedata.normalize("NFC", found)
-    return {"ellipsis": "…", "dash": "-", "quote": '"'}[str(kind)]
+    if kind == "quote":
+        return "'" if found in _APOSTROPHES and _is_within_word(original, match.start(), match.end()) else '"'
+    return {"ellipsis": "…", "dash": "-"}[str(kind)]
+
+
+def _is_within_word(text: str, start: int, end: int) -> bool:
+    """Tell whether letters of one word stand on both sides, whatever cannot be seen between."""
+    while start > 0 and _IS_INVISIBLE.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _IS_INVISIBLE.match(text[end]):
+        end += 1
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isalnum() and after.isalnum() and not _IS_CJK.match(before) and not _IS_CJK.match(after)
 
 
 def _is_kept(text: str, start: int, end: int) -> bool:

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from bot.archive.model import Article, Scopes
     from bot.archive.protocols import Archive
     from bot.quotation.model import Difference
+    from bot.quotation.whole import Finding
     from bot.search import SearchService
     from bot.search.model import Hit
 
 MOST_CHOICES: Final = 10
 """Passages that are offered where several fit."""
+
+_LEAD: Final = 30
+_LABEL: Final = 200
 
 LONGEST_WORDS: Final = 1_000
 """Characters of what somebody looks for."""
@@ -119,11 +123,21 @@ def _exact(words: str, articles: list[Article]) -> tuple[Choice, ...]:
         finding.place.ref: Choice(
             finding.place.ref,
             finding.document.article.text.headline,
-            passage_of(finding.document.article, finding.place.ref).text,
+            _beginning_before(finding),
         )
         for finding in found
     }
     return tuple(choices.values())[:MOST_CHOICES]
+
+
+def _beginning_before(finding: Finding) -> str:
+    """Return the text around a finding, from a little before it on, so that a short label shows it."""
+    text, start = finding.document.text, finding.start
+    sentence = finding.document.sentence_around(start)[0]
+    if start - sentence > _LEAD:
+        sentence = text.find(" ", start - _LEAD, start) + 1 or start
+        return f"…{text[sentence : sentence + _LABEL]}"
+    return text[sentence : sentence + _LABEL]
 
 
 def _chosen(hits: Iterable[Hit], words: str) -> tuple[Choice, ...]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.quotation.citation import Style, cite, source_of
+from bot.quotation.extraction import quotations_in
+from bot.quotation.model import Verdict
 from bot.quotation.passages import LONGEST_PASSAGE, passage_of
 from bot.quotation.quoting import Quoter
+from bot.quotation.verification import FEWEST_WORDS, LONGEST_QUOTATION
 from bot.quotation.verifier import Verifier
+from bot.quotation.words import count_words
 
 if TYPE_CHECKING:
     from bot.archive.model import Scopes
@@ -34,6 +38,19 @@ class QuotationService:
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
         return await self._verifier.verify(scopes, text)
+
+    async def verify_message(self, scopes: Scopes, message: str) -> tuple[tuple[str, Verified], ...]:
+        """Verify what a message quotes: all of it where it stands as it is, else each quotation in it.
+
+        Raises UsageError where that is too short, too long or made of nothing but common words.
+        """
+        quotations = quotations_in(message)
+        whole = message.strip()
+        if len(whole) <= LONGEST_QUOTATION and quotations != (whole,) and count_words(whole) >= FEWEST_WORDS:
+            verified = await self.verify(scopes, whole)
+            if verified.verification.verdict.gravity <= Verdict.TYPOGRAPHY.gravity:
+                return ((whole, verified),)
+        return tuple([(quoted, await self.verify(scopes, quoted)) for quoted in quotations])
 
     async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
         """Return the passage `ref`, or as much of it as `longest` characters hold.

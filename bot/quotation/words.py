@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(
     (?P<word>
         [{HAN}]                                                  # each Chinese character is a word
       | \d+(?:[.,:]\d+)*                                         # 1,900  9:30  2.6
-      | [^\W\d_{HAN}]+(?:"[^\W\d_{HAN}]+)*                       # don't, folded
+      | [^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*                       # don't, folded
     )
   | [^\w\s]
     """,

@@ -25,6 +25,10 @@ async def _use_everything(room: Newsroom) -> None:
         "!search the OR water",
         "!search nonexistentword",
         "!search",
+        "!quote typhoon",
+        "!quote A1.p1",
+        "!verify The plan is not 64 pages long at all.",
+        "!cite A1 bibtex",
     ):
         await room.say(words)
     await room.env.advance_time(15)

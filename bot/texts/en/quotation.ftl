@@ -1,5 +1,68 @@
 # Quoting, verifying and citing.
 
+## The commands
+
+command-quote = Quote a passage exactly, with its source
+command-quote-more = A reference names a passage: A17.p4 a paragraph, A17.p4.s2 a sentence, A17.p4.s2-s4 a few. Instead of one, give some words of the passage; where several passages have them, a menu asks which. As a reply to a message, without more, it finds the passages that answer it.
+command-quote-examples =
+    { $prefix }quote A17.p4.s2
+    { $prefix }quote "is not being taken from anyone"
+    { $prefix }quote A17.p4.s3-p5.s1
+option-quote-passage = A reference such as A17.p4.s2, or some words of the passage
+
+command-verify = Check a quotation against the archive, word for word
+command-verify-more = Takes what stands in quotation marks or in a block quote, else the whole message; five words or more. As a reply to a message, it checks what that message quotes. It says what was changed, cut or left out, and where the passage stands. What the archive does not have is not called false.
+command-verify-examples =
+    { $prefix }verify "A harbor is not scenery"
+    { $prefix }verify The company recycles 86 percent of it
+option-verify-text = The quotation, five words or more
+
+command-cite = Cite an article
+command-cite-more = Styles: plain, markdown, apa, mla, chicago (notes), bibtex and csl-json. What a page does not say is left out.
+command-cite-examples =
+    { $prefix }cite A17
+    { $prefix }cite A17 chicago
+    { $prefix }cite A17.p4 bibtex
+option-cite-reference = A reference such as A17 or A17.p4
+option-cite-style = How the citation is written
+
+menu-verify = Verify quotation
+
+button-context = Show context
+button-no-context = Hide context
+button-more = More
+button-cite = Cite
+button-passage = Show { $ref }
+
+quote-around = -# { $text }
+quote-ends-excerpt = -# Excerpt: the source text ends here.
+quote-goes-on = -# The passage goes on at `{ $rest }`.
+quote-drifted = -# Changed since: the newest version (`{ $ref }`) reads “{ $source }”
+quote-gone = -# Changed since: the newest version no longer has this passage.
+quote-choose = Which passage?
+quote-choices = Passages for *{ $words }*
+verify-places = -# Stands at { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+verify-more-differences = -# … and { $number ->
+    [one] one more difference
+   *[other] { $number } more differences
+}
+cite-heading = **{ $style }** · `{ $ref }`
+style-plain = Plain
+style-markdown = Markdown
+style-apa = APA 7
+style-mla = MLA 9
+style-chicago = Chicago 17
+style-bibtex = BibTeX
+style-csl-json = CSL-JSON
+
+error-verify-nothing = There is nothing to verify. Give a quotation, or reply to the message that quotes.
+error-replied-gone = The message you reply to is gone, or I may not read it.
+error-replied-empty = The message you reply to has no text.
+error-replied-unreadable = Discord does not show me that message. Use its menu instead: Apps, then “Verify quotation”.
+
 ## The command line
 
 cli-json = print one JSON object and nothing else

@@ -1,0 +1,219 @@
+"""Draw passages, verdicts and citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import SelectOption, ui
+
+from bot.quotation.citation import Style
+from bot.quotation.model import Verdict
+from bot.quotation.references import Reference
+from bot.quotation.telling import verdict_line
+from cogs.ui.answer import WARNING, Answer, lines, panel, rule
+from cogs.ui.cards import people_phrases, published_phrase
+from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
+from cogs.ui.cutting import escaped, escaped_line, label
+from cogs.ui.escape import clean
+from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT, length
+from cogs.ui.rights import require_asker
+from cogs.ui.screens import Address, draw
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.archive.model import Article
+    from bot.quotation.citation import Citation
+    from bot.quotation.model import Difference
+    from bot.quotation.quoting import Choice, Quote
+    from bot.quotation.verifier import Verified
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Interaction
+
+CONTEXT: Final = "context"
+"""The second word of the address of a quote that is shown between its neighbours."""
+
+LONGEST_SHOWN: Final = 1_000
+"""Characters of a passage on one answer; escaped, they may take twice the room."""
+
+_NEIGHBOUR = 300
+_DRIFTED = 400
+_HEADLINE = 200
+_CREDITS = 300
+_SOURCE = 80
+_QUOTED = 600
+_SIDE = 130
+_MOST_DIFFERENCES = 6
+_MOST_PLACES = 8
+_CITATION = 3_000
+_BROKEN_FENCE = "`\u200b``"
+_TOGETHER = 3
+"""Verifications on one answer, which then share its room."""
+
+
+class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
+    """Draws the quote that is chosen in the place of the choice, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        viewer = Viewer.at(interaction.client, interaction.guild_id, self.person, private=private)
+        answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
+        await interaction.edit_original_response(view=answer)
+
+
+def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
+    """Return a passage with its source; with `context`, between the paragraphs around it."""
+    texts, passage = viewer.texts, quote.passage
+    before, after = (quote.before, quote.after) if context else (None, None)
+    body = panel(
+        before and texts("quote-around", text=escaped_line(before, _NEIGHBOUR)),
+        _block(escaped(passage.text, 2 * LONGEST_SHOWN)),
+        after and texts("quote-around", text=escaped_line(after, _NEIGHBOUR)),
+        lines(
+            texts("quote-ends-excerpt") if passage.ends_excerpt else None,
+            texts("quote-goes-on", rest=str(passage.rest)) if passage.rest else None,
+            *(_drifted(change, texts) for change in quote.drift[:1]),
+        )
+        or None,
+        rule(),
+        _source(quote.article, passage.ref, texts),
+        shared_by(viewer),
+    )
+    return Answer(body, buttons=_quote_buttons(quote, viewer, context=context))
+
+
+def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]:
+    texts, ref = viewer.texts, str(quote.passage.ref)
+    buttons: list[Item] = []
+    if quote.passage.rest is not None:
+        buttons.append(turn(viewer, Address("quote", (str(quote.passage.rest),)), texts("button-more")))
+    elif context:
+        buttons.append(turn(viewer, Address("quote", (ref,)), texts("button-no-context")))
+    elif quote.before or quote.after:
+        buttons.append(turn(viewer, Address("quote", (ref, CONTEXT)), texts("button-context")))
+    buttons.append(opening(Address("cite", (ref, Style.PLAIN.value)), texts("button-cite")))
+    buttons += link(quote.link, texts("button-source"))
+    return [*buttons, *standing(viewer, Address("quote", (ref, CONTEXT) if context else (ref,)))]
+
+
+def _block(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def _drifted(change: Difference, texts: Texts) -> str:
+    if not change.source:
+        return texts("quote-gone")
+    return texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
+
+
+def _source(article: Article, ref: Reference, texts: Texts) -> str:
+    text = article.text
+    credit = " · ".join(people_phrases(text.people, texts))
+    origin = " · ".join(filter(None, (published_phrase(text.published, texts), article.source)))
+    return lines(
+        f"**{escaped_line(text.headline, _HEADLINE)}** · `{ref}`",
+        f"-# {escaped_line(credit, _CREDITS)}" if credit else None,
+        f"-# {escaped_line(origin, _SOURCE)}",
+    )
+
+
+def draw_choices(choices: Sequence[Choice], words: str, viewer: Viewer) -> Answer:
+    """Return the passages that may be meant, to choose one from."""
+    options = [
+        SelectOption(
+            label=label(choice.text, SELECT_TEXT) or str(choice.ref),
+            description=label(f"{choice.ref} · {choice.headline}", SELECT_TEXT),
+            value=str(choice.ref),
+        )
+        for choice in choices[:SELECT_OPTIONS]
+    ]
+    texts = viewer.texts
+    menu: ui.Select[Any] = ui.Select(
+        custom_id=f"b1:choose:{viewer.person}", options=options, placeholder=texts("quote-choose")
+    )
+    heading = texts("quote-choices", words=escaped_line(words, _HEADLINE))
+    return Answer(panel(heading, _row(Choose.made(menu))), buttons=standing(viewer))
+
+
+def _row(item: Item) -> ui.ActionRow[Any]:
+    return ui.ActionRow(item)
+
+
+def draw_verified(found: Sequence[tuple[str, Verified]], viewer: Viewer) -> Answer:
+    """Return what became of each quotation: the verdict in words, where it stands, and what differs."""
+    shown = found[:_TOGETHER]
+    items: list[Item | str | None] = []
+    for quoted, verified in shown:
+        items += [rule() if items else None, *_verified(quoted, verified, viewer.texts, len(shown))]
+    good = all(verified.verification.verdict in (Verdict.VERBATIM, Verdict.TYPOGRAPHY) for _, verified in shown)
+    body = panel(*items) if good else panel(*items, accent=WARNING)
+    return Answer(body, buttons=[*_passage_buttons(shown, viewer), *standing(viewer)])
+
+
+def _passage_buttons(found: Sequence[tuple[str, Verified]], viewer: Viewer) -> list[Item]:
+    places = [verified.verification.places[0].ref for _, verified in found if verified.verification.places]
+    refs = [str(ref) for ref in dict.fromkeys(places) if ref.start is not None]
+    return [opening(Address("quote", (ref, CONTEXT)), viewer.texts("button-passage", ref=ref)) for ref in refs]
+
+
+def _verified(quoted: str, verified: Verified, texts: Texts, sharing: int) -> Iterator[str]:
+    verification = verified.verification
+    yield lines(f"**{verdict_line(texts, verified)}**", _block(escaped_line(quoted, _QUOTED // sharing)))
+    places = [f"`{place.ref}`" for place in verification.places]
+    most = _MOST_DIFFERENCES // sharing
+    differences = [_difference(difference, texts) for difference in verification.differences[:most]]
+    rest = len(verification.differences) - most
+    most_places = _MOST_PLACES // sharing
+    told = lines(
+        *differences,
+        texts("verify-more-differences", number=rest) if rest > 0 else None,
+        texts("verify-places", places=", ".join(places[:most_places]), more=max(0, len(places) - most_places))
+        if places
+        else None,
+    )
+    if told:
+        yield told
+
+
+def _difference(difference: Difference, texts: Texts) -> str:
+    form = ("both" if difference.source else "added") if difference.quoted else "missing"
+    if difference.kind == "drift":
+        form = "both"
+    return "- " + texts(
+        f"difference-{form}",
+        kind=texts(f"difference-{difference.kind.value}"),
+        quoted=escaped_line(difference.quoted, _SIDE),
+        source=escaped_line(difference.source, _SIDE),
+    )
+
+
+def draw_citation(citation: Citation, ref: Reference, viewer: Viewer) -> Answer:
+    """Return a citation, to be copied."""
+    texts = viewer.texts
+    body = _code(citation.text) if citation.is_code else _spans(citation)
+    others = [
+        turn(viewer, Address("cite", (str(ref), style.value)), texts(f"style-{style.value}"))
+        for style in (Style.APA, Style.MLA, Style.CHICAGO)
+        if style is not citation.style
+    ]
+    heading = texts("cite-heading", style=texts(f"style-{citation.style.value}"), ref=str(ref))
+    buttons = [*others, *standing(viewer, Address("cite", (str(ref), citation.style.value)))]
+    return Answer(panel(heading, body, shared_by(viewer)), buttons=buttons[:5])
+
+
+def _code(text: str) -> str:
+    # A fence inside it would end the block that it stands in.
+    return f"```\n{clean(text).replace('```', _BROKEN_FENCE)[:_CITATION]}\n```"
+
+
+def _spans(citation: Citation) -> str:
+    drawn = ""
+    for span in citation.spans:
+        shown = escaped(span.text, max(2, _CITATION - length(drawn)))
+        drawn += f"*{shown}*" if span.is_italic and shown.strip() == shown else shown
+    return drawn
