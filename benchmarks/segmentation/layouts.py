@@ -135,7 +135,7 @@ _BYLINES = [
 _CHINESE_BYLINES = ["作者：林大同", "作者：林大同（大學教授）", "記者林大同／台北報導", "文／林大同"]
 _DATELINES = ["{CITY} — ", "{CITY} ({agency}) — ", "{CITY}: ", "{CITY}, March {day} ({agency}) - ", "({agency}) — "]
 _KICKERS = ["ROOM TO GROW: ", "SHORT MEMORY: ", "COASTAL RISK: ", "NO DEAL: ", "SECOND CHANCE: ", "HARD NUMBERS: "]
-_TURNING = 0.3
+_TURNING = 0.2
 _CONTINUES = {"opens with connective", "opens with pronoun"}
 _MARKS = ["## ", "# ", "### ", "▶ ", "■ ", "● ", "**"]
 

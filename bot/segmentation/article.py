@@ -80,7 +80,7 @@ def settle_kinds(draft: Draft) -> None:
             or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
         ):
             unit.kind = BlockKind.BODY
-    _settle_headings(inside, has_headline=draft.headline is not None)
+    _settle_headings(inside, draft.headline)
 
 
 def _trailing(units: list[Unit]) -> set[int]:
@@ -106,13 +106,17 @@ def _is_subject(unit: Unit, before: list[Unit]) -> bool:
     return any(name in text for name in names for text in told)
 
 
-def _settle_headings(units: list[Unit], *, has_headline: bool) -> None:
+def _settle_headings(units: list[Unit], headline: str | None) -> None:
     only_headings = all(unit.kind is BlockKind.HEADING for unit in units)
     for at, unit in enumerate(units):
         if unit.kind is not BlockKind.HEADING:
             continue
         under_slug = at == 1 and _SLUG.fullmatch(units[0].text) is not None
-        if (at == 0 or under_slug) and not has_headline and ((len(units) > 1 and not only_headings) or unit.marked):
+        if (
+            (at == 0 or under_slug)
+            and headline in (None, unit.text)
+            and ((len(units) > 1 and not only_headings) or unit.marked)
+        ):
             unit.kind = BlockKind.HEADING
         elif (
             at + 1 < len(units)

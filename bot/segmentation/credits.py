@@ -64,7 +64,7 @@ _APPOSED = re.compile(
     rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)",
     re.DOTALL,
 )
-_SIGNED = re.compile(rf"[—–―-]{{1,2}} ?({NAMES})(?:, (.{{2,120}}))?")
+_SIGNED = re.compile(rf"[—–―-]{{1,2}} ?({NAME}(?: and {NAME})?)(?:, (.{{2,120}}))?")
 _WRITER_IS = re.compile(
     r"(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? (?:is|are|was|teaches|works)\b(.*)",
     re.DOTALL,

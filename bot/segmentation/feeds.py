@@ -15,7 +15,7 @@ from bot.segmentation.units import Unit, mark_capped, read_unit
 
 _ITEMS = frozenset({"item", "entry"})
 _BODIES = ("content:encoded", "content", "description", "summary", "media:description")
-_AUTHORS = ("dc:creator", "creator", "author", "itunes:author")
+_AUTHORS = ("dc:creator", "creator", "author", "name", "itunes:author")
 _DATES = ("pubdate", "published", "dc:date", "updated", "date")
 _ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
@@ -84,12 +84,12 @@ def _take(item: _Item, event: Tag, name: str, parts: list[str]) -> str:
         return event.name
     if name and event.name != name:
         parts.append(f"</{event.name}>")
-        return name if event.name != "name" else _end(item, "author", parts)
+        return name
     return _end(item, name, parts)
 
 
 def _end(item: _Item, name: str, parts: list[str]) -> str:
-    value = re.sub(r"</?name>", "", "".join(parts)).strip() if name == "author" else "".join(parts).strip()
+    value = "".join(parts).strip()
     if name and value:
         item.fields.setdefault(name, value)
     parts.clear()

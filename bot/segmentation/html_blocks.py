@@ -110,12 +110,14 @@ class _Reader:
         self.hidden = 0
         self.link: str | None = None
         self.linked = 0
+        self.href: str | None = None
 
     def text(self, content: str) -> None:
         """Take character data into the current block."""
         if not self.hidden:
             self.parts.append(content)
             if self.link is not None:
+                self.href = self.href or self.link
                 self.linked += len(content.strip())
 
     def open(self, tag: Tag) -> None:
@@ -179,7 +181,7 @@ class _Reader:
     def close(self, name: str) -> None:
         """Take a closing tag; one that closes nothing is ignored."""
         if name == "a":
-            self.link = None if self.linked == 0 else self.link
+            self.link = None
         elif name not in _INLINE:
             self.flush()
         if name != "a":
@@ -214,13 +216,13 @@ class _Reader:
                         here.level,
                         here.article,
                         here.card,
-                        self.link or None,
+                        self.href,
                         linked,
                         here.byline,
                         here.caption,
                     )
                 )
-        self.parts, self.linked, self.link = [], 0, None
+        self.parts, self.linked, self.href = [], 0, None
 
 
 def _read_head(tag: Tag, page: HtmlPage) -> None:

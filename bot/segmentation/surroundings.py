@@ -15,7 +15,7 @@ MAIL_HEADER = re.compile(
     r"Content|X)-[\w-]{1,30}): \S",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译)\s*[:：／/]")
 _FEWEST_HEADERS = 2
 _LONGEST_MASTHEAD = 4
 
@@ -58,11 +58,11 @@ def _bare_links(units: list[Unit]) -> None:
 
 
 def _credits_under_headlines(units: list[Unit]) -> None:
-    """In Chinese pages `作者：` and `翻譯：` stand under the headline as often as at the end."""
+    """In Chinese pages `作者：` and `翻譯：` stand under the headline as often as at the end, there in brackets."""
     above: BlockKind | None = None
     for unit in units:
         credits = unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR)
-        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and _CHINESE.search(unit.text):
+        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and _CHINESE.match(unit.text):
             unit.kind = BlockKind.BYLINE
         above = unit.kind
 
