@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 REFERENCE = ROOT / "docs" / "commands.md"
 OPENING = """# Commands
 
-Every command works as a message after the server's prefix (here `!`), after a mention of the bot, and as a slash command
-(`/`), where `private` keeps the answer to yourself until you share it. This page is made from the commands themselves.
+Every command works as a message after the server's prefix (here `!`), after a mention of the bot, and as a slash
+command (`/`), where `private` keeps the answer to yourself until you share it. This page is made from the commands themselves.
 """
 
 

@@ -1,7 +1,5 @@
 """Quoting: the exact passage with its source, found by reference or by words."""
 
-# ruff: noqa: E501 (texts as they are printed)
-
 from __future__ import annotations
 
 import json
