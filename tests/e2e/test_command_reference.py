@@ -24,7 +24,8 @@ REFERENCE = ROOT / "docs" / "commands.md"
 OPENING = """# Commands
 
 Every command works as a message after the server's prefix (here `!`), after a mention of the bot, and as a slash
-command (`/`), where `private` keeps the answer to yourself until you share it. This page is made from the commands themselves.
+command (`/`), where `private` keeps the answer to yourself until you share it. This page is made from the commands
+themselves.
 """
 
 
