@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _ISO = re.compile(rf"({_YEAR})[-/.](\d\d?)[-/.](\d\d?)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGIT = re.compile(r"\d")
 _MAX_DATES = 200
 
 
@@ -30,6 +31,8 @@ def find_dates(texts: list[str]) -> tuple[str, ...]:
     """Find the different dates of some texts, in order of appearance, at most 200."""
     found: dict[str, None] = {}
     for text in texts:
+        if not _DIGIT.search(text):
+            continue
         for match in _DATE.finditer(text):
             found.setdefault(match.group().rstrip(","))
             if len(found) >= _MAX_DATES:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SHINGLE = 4
 _CONTAINED = 0.5
 _FEWEST_SHINGLES = 8
 _MAX_WORDS = 3000
 _MAX_CANDIDATES = 50
+_FEW = 60
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 
@@ -24,21 +26,30 @@ def find_duplicates(texts: list[str]) -> list[int | None]:
     Containment finds the full text of a teaser with kickers, edits and missing paragraphs; a comparison of the
     beginnings, or of whole texts by MinHash, does not.
     """
+    sets = [shingles(text) for text in texts]
+    shared = _overlaps(sets) if len(texts) <= _FEW else _overlaps_by_index(sets)
+    sizes = [len(one) for one in sets]
+    return [_same(counts, sizes, sizes[index]) for index, counts in enumerate(shared)]
+
+
+def _overlaps(sets: list[frozenset[int]]) -> Iterator[dict[int, int]]:
+    """For each set how many members it shares with every earlier one; quickest on a page of few articles."""
+    for index, mine in enumerate(sets):
+        yield {earlier: len(mine & sets[earlier]) for earlier in range(index) if not mine.isdisjoint(sets[earlier])}
+
+
+def _overlaps_by_index(sets: list[frozenset[int]]) -> Iterator[dict[int, int]]:
+    """The same, by who holds what; time grows with the length of the page and not with its square."""
     holders: dict[int, list[int]] = {}
-    sizes: list[int] = []
-    found: list[int | None] = []
-    for index, text in enumerate(texts):
-        mine = shingles(text)
+    for index, mine in enumerate(sets):
         shared: dict[int, int] = {}
         for shingle in mine:
-            for holder in holders.setdefault(shingle, []):
+            known = holders.setdefault(shingle, [])
+            for holder in known:
                 shared[holder] = shared.get(holder, 0) + 1
-        found.append(_same(shared, sizes, len(mine)))
-        sizes.append(len(mine))
-        for shingle in mine:
-            if len(holders[shingle]) < _MAX_CANDIDATES:
-                holders[shingle].append(index)
-    return found
+            if len(known) < _MAX_CANDIDATES:
+                known.append(index)
+        yield shared
 
 
 def _same(shared: dict[int, int], sizes: list[int], mine: int) -> int | None:

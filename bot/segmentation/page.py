@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
+from pathlib import Path
 
-from bot.segmentation.article import Draft, read_article, settle_kinds
+from bot.segmentation.article import Draft, read_article
 from bot.segmentation.decode import Decoded, decode
 from bot.segmentation.duplicates import find_duplicates
 from bot.segmentation.feeds import split_feed
@@ -15,7 +17,16 @@ from bot.segmentation.normalise import normalise
 from bot.segmentation.plain import split_text
 from bot.segmentation.units import Unit
 
-SEGMENTER = "1"
+_RULES = 1
+
+
+def _version() -> str:
+    """The number of the rules and a digest of everything learned."""
+    learned = (Path(__file__).with_name(f"{name}.json").read_bytes() for name in ("weights", "lead", "frequencies"))
+    return f"{_RULES}.{hashlib.blake2b(b''.join(learned), digest_size=4).hexdigest()}"
+
+
+SEGMENTER = _version()
 """The version of rules and weights; a page split by another version may split differently now."""
 
 _MOST_CHARACTERS = 20_000_000
@@ -49,8 +60,6 @@ def _split(text: str, kind: PageFormat, boundaries: Collection[int] | None) -> t
 
 
 def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
-    for draft in drafts:
-        settle_kinds(draft)
     same = find_duplicates([" ".join(unit.text for unit in draft.units) for draft in drafts])
     articles = tuple(read_article(draft, duplicate) for draft, duplicate in zip(drafts, same, strict=True))
     owner = {id(unit): at for at, draft in enumerate(drafts) for unit in draft.units}

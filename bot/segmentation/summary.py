@@ -7,7 +7,7 @@ from bot.segmentation.sentences import split_sentences
 from bot.segmentation.terms import read_terms
 
 _LONGEST = 600
-_CONSIDERED = 60
+_CONSIDERED = 40
 _LEAD_BONUS, _NOVELTY = 0.25, 0.6
 
 

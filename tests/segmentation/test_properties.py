@@ -73,6 +73,7 @@ def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str, form: Pag
 @settings(deadline=None, max_examples=80)
 @given(PAGES)
 def test_line_ends_change_nothing(text: str) -> None:
+    text = text.replace("\r", " ")
     assert shape(segment(text.replace("\n", "\r\n"))) == shape(segment(text))
 
 
