@@ -252,7 +252,9 @@ class _Layout:
         self.inner = rng.choice([0, 0, 0, 1])
         self.outer = self.inner + rng.choice([0, 0, 0, 0, 1, 2])
         self.separator = rng.choice(_SEPARATORS) if rng.random() < 0.3 else None
-        self.headed = rng.choice([0.0, 0.0, 0.0, 0.5, 1.0, 1.0])
+        self.headed = (
+            rng.choice([0.0, 0.0, 0.0, 0.5, 1.0, 1.0]) if not chinese else rng.choice([0.0] * 7 + [1.0, 1.0, 1.0])
+        )
         self.mark = rng.choice(_MARKS) if rng.random() < 0.25 else ""
         self.numbered = rng.random() < 0.05
         self.byline = rng.choice([0.0, 0.0, 0.7, 1.0]) if self.headed else rng.choice([0.0, 0.0, 0.0, 0.3])
