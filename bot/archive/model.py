@@ -215,3 +215,22 @@ class IndexEntry:
     key: ArticleKey
     source: str
     article: IndexedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCondition:
+    """How the index stands to the articles.
+
+    `missing` articles are not in it, `stray` ones are in it and should not be, or twice. `damaged` counts postings that
+    contradict themselves or the words they stand under.
+    """
+
+    articles: int
+    missing: tuple[ArticleKey, ...]
+    stray: tuple[ArticleKey, ...]
+    damaged: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the index answers for exactly the articles there are."""
+        return not (self.missing or self.stray or self.damaged)

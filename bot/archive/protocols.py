@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ArticleKey,
         Field,
         GuildSettings,
+        IndexCondition,
         KeptSearch,
         Scopes,
     )
@@ -93,6 +94,18 @@ class TermIndex(Protocol):
         ...
 
 
+class IndexCare(Protocol):
+    """Proves that the index is in step with the articles, and mends it."""
+
+    async def condition(self) -> IndexCondition:
+        """Compare the whole index with the articles; reads everything, so give it time."""
+        ...
+
+    async def rebuild(self) -> int:
+        """Index every article anew and return how many; searches see the old index until the new one is whole."""
+        ...
+
+
 class SettingsStore(Protocol):
     """Keeps what guilds have chosen, and facts of the program's own (`note`)."""
 
@@ -148,6 +161,11 @@ class Archive(Protocol):
     @property
     def terms(self) -> TermIndex:
         """Where search reads the index."""
+        ...
+
+    @property
+    def care(self) -> IndexCare:
+        """Where the index is checked and mended."""
         ...
 
     @property

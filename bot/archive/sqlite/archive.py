@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bot.archive.model import Scope
 from bot.archive.sqlite import postings
 from bot.archive.sqlite.articles import SqliteArticleReader
+from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
@@ -122,6 +123,7 @@ class SqliteArchive:
         self._terms = SqliteTermIndex(database)
         self._upkeep = IndexUpkeep(database)
         self._writer = SqliteArticleWriter(database, clock, analyse, self._upkeep)
+        self._care = SqliteIndexCare(database, analyse, self._upkeep)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
 
@@ -142,6 +144,11 @@ class SqliteArchive:
     def terms(self) -> SqliteTermIndex:
         """Where search reads the index."""
         return self._terms
+
+    @property
+    def care(self) -> SqliteIndexCare:
+        """Where the index is checked and mended."""
+        return self._care
 
     @property
     def writer(self) -> SqliteArticleWriter:

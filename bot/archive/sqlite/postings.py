@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from bot.archive.model import IndexEntry, Scope
 
 
-async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry]) -> None:
-    """Index `entries`, each article at most once; one that is indexed already must be removed first."""
+async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry], *, published: bool = True) -> None:
+    """Index `entries`, each article at most once; one that is indexed already must be removed first.
+
+    What is not `published` is seen by nobody until its segment is.
+    """
     by_scope: defaultdict[Scope, list[IndexEntry]] = defaultdict(list)
     for entry in entries:
         by_scope[entry.key.scope].append(entry)
     for scope, of_scope in by_scope.items():
         inverted = await asyncio.to_thread(invert, of_scope)
-        await _write_segment(connection, scope, inverted)
+        await _write_segment(connection, scope, inverted, published=published)
 
 
 async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterable[int]) -> None:
@@ -46,8 +49,10 @@ async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterab
     await connection.executemany("INSERT OR IGNORE INTO tombstone (segment, document) VALUES (?, ?)", tombstones)
 
 
-async def _write_segment(connection: aiosqlite.Connection, scope: Scope, inverted: Inverted) -> None:
-    segment = await insert_segment(connection, scope, inverted.described, published=True)
+async def _write_segment(
+    connection: aiosqlite.Connection, scope: Scope, inverted: Inverted, *, published: bool
+) -> None:
+    segment = await insert_segment(connection, scope, inverted.described, published=published)
     rows, vocabularies = await asyncio.to_thread(_rows, segment, inverted)
     await insert_postings(connection, rows)
     await insert_vocabularies(connection, vocabularies)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict, deque
 from collections.abc import Callable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
@@ -21,7 +22,7 @@ from bot.archive.sqlite.postings import insert_postings, insert_segment, insert_
 from bot.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     import aiosqlite
 
@@ -76,6 +77,16 @@ class IndexUpkeep:
         if self._task is not None:
             await asyncio.wait([self._task])
 
+    @asynccontextmanager
+    async def paused(self) -> AsyncGenerator[None]:
+        """Merge nothing in the meantime."""
+        await self.stop()
+        try:
+            yield
+        finally:
+            self._stopped = False
+            self.wake()
+
     async def _work(self) -> None:
         try:
             while self._again and not self._stopped:
@@ -83,6 +94,8 @@ class IndexUpkeep:
                 await self.merge_all()
         except ArchiveError:
             logger.warning("the index could not be merged; the next change tries again", exc_info=True)
+        except (IndexError, ValueError):
+            logger.exception("the index is damaged and was not merged; check and repair it")
 
     async def merge_all(self) -> int:
         """Merge until nothing should be; return how many merges that took."""
