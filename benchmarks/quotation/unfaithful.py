@@ -205,7 +205,7 @@ def spliced(material: Material) -> Iterator[Case]:
         yield Case("two articles", f"{one.text}{space}{foreign.text}", "spliced", places)
         yield Case("two articles, ellipsis", f"{one.text} {mark} {foreign.text}", "spliced", places)
         halves = _first_half(one.text), _second_half(foreign.text)
-        if all(halves):
+        if all(half and sum(whole.count(half) for whole in material.whole) == 1 for half in halves):
             yield Case("halves of two articles", f"{halves[0]} {mark} {halves[1]}", "spliced", places)
             if not is_chinese(one.text):
                 yield Case("halves without a mark", f"{halves[0]} {halves[1]}", "spliced", places)

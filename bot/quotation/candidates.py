@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ import numpy as np
 
 from bot.archive.model import ArticleKey, Field
 from bot.errors import UsageError
+from bot.quotation.characters import INVISIBLE
 from bot.quotation.runs import runs_of
 from bot.search.analysis import terms
 
@@ -31,10 +33,13 @@ DEADLINE: Final = 2.0
 """Seconds after which the index is given up."""
 
 MOST_CANDIDATES: Final = 40
-"""Articles that share most with the quotation as a whole."""
+"""Articles that share nearly as much with the quotation as the one that shares most: they may hold it too."""
 
-MOST_OF_A_RUN: Final = 4
-"""Articles that share most with one of its sentences or fragments."""
+MOST_OTHERS: Final = 10
+"""Articles that share most with the quotation, however little."""
+
+MOST_OF_A_RUN: Final = 12
+"""Articles that share nearly as much with one of its sentences or fragments as the one that shares most."""
 
 MOST_WORDS: Final = 64
 """Words of a quotation that are looked up: the rarest, some of every sentence."""
@@ -42,7 +47,12 @@ MOST_WORDS: Final = 64
 MOST_POSTINGS: Final = 600_000
 """Places in the index that are read; a word too many of them speaks of is left out."""
 
+MOST_READ: Final = 100
+"""Articles that are read in all."""
+
+_NEARLY: Final = 0.9
 _WORDS_OF_A_RUN: Final = 8
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _FIELDS: Final = (Field.BODY, Field.HEADLINE)
 
 
@@ -60,7 +70,8 @@ async def candidates(index: TermIndex, scopes: Scopes, text: str) -> tuple[Artic
 
     Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
     """
-    found = [tuple(terms(run.text)) for run in runs_of(text)]
+    # An invisible character inside a word would hide the word from the index.
+    found = [tuple(terms(_INVISIBLE.sub("", run.text))) for run in runs_of(text)]
     async with index.reading(scopes, deadline=DEADLINE) as reader:
         fields, words = _chosen(found, reader.segments)
         if not words:
@@ -147,8 +158,13 @@ def _best(
         if runs > 1:
             for run, part in enumerate(parts):
                 part.extend(_top(segment, [one for one in held if run in one[1].runs], total, MOST_OF_A_RUN))
-    chosen = [*_ordered(scored)[:MOST_CANDIDATES], *(key for part in parts for key in _ordered(part)[:MOST_OF_A_RUN])]
-    return tuple(dict.fromkeys(chosen))
+    of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
+    return tuple(dict.fromkeys([*_nearly_best(scored), *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
+
+
+def _nearly_best(scored: Sequence[tuple[float, ArticleKey]]) -> list[ArticleKey]:
+    best = max((score for score, _ in scored), default=0)
+    return _ordered(pair for pair in scored if pair[0] >= _NEARLY * best)[:MOST_CANDIDATES]
 
 
 def _ordered(scored: Iterable[tuple[float, ArticleKey]]) -> list[ArticleKey]:
