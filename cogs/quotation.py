@@ -16,7 +16,16 @@ from bot.texts import load_texts
 from cogs.quoted import replied_to, words_of
 from cogs.ui.cutting import label
 from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
-from cogs.ui.quotation import CONTEXT, LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote, draw_verified
+from cogs.ui.quotation import (
+    CONTEXT,
+    LONGEST_SHOWN,
+    Choose,
+    QuoteOne,
+    draw_choices,
+    draw_citation,
+    draw_quote,
+    draw_verified,
+)
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -43,7 +52,7 @@ class Quotation(commands.Cog):
     async def cog_load(self) -> None:
         """Add the message menu, and make the menus of earlier runs work."""
         self.bot.tree.add_command(self._menu)
-        self.bot.add_dynamic_items(Choose)
+        self.bot.add_dynamic_items(Choose, QuoteOne)
 
     async def cog_unload(self) -> None:
         """Take the message menu away."""

@@ -66,6 +66,25 @@ class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
         await interaction.edit_original_response(view=answer)
 
 
+class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
+    """Draws the quote that is chosen for whoever chooses, seen by that person alone."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Quote."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        address = Address("quote", (self.item.values[0],))
+        answer = await draw(interaction.client, Viewer.pressing(interaction), address)
+        await interaction.followup.send(view=answer, ephemeral=True)
+
+
+def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
+    """Return a menu that quotes one of some passages."""
+    menu: ui.Select[Any] = ui.Select(
+        custom_id="b1:quotes", options=_options(choices), placeholder=texts("quote-one-of-these")
+    )
+    return _row(QuoteOne.made(menu))
+
+
 def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
     """Return a passage with its source; with `context`, between the paragraphs around it."""
     texts, passage = viewer.texts, quote.passage
@@ -124,20 +143,24 @@ def _source(article: Article, ref: Reference, texts: Texts) -> str:
 
 def draw_choices(choices: Sequence[Choice], words: str, viewer: Viewer) -> Answer:
     """Return the passages that may be meant, to choose one from."""
-    options = [
-        SelectOption(
-            label=label(choice.text, SELECT_TEXT) or str(choice.ref),
-            description=label(f"{choice.ref} · {choice.headline}", SELECT_TEXT),
-            value=str(choice.ref),
-        )
-        for choice in choices[:SELECT_OPTIONS]
-    ]
-    texts = viewer.texts
+    options, texts = _options(choices), viewer.texts
     menu: ui.Select[Any] = ui.Select(
         custom_id=f"b1:choose:{viewer.person}", options=options, placeholder=texts("quote-choose")
     )
     heading = texts("quote-choices", words=escaped_line(words, _HEADLINE))
     return Answer(panel(heading, _row(Choose.made(menu))), buttons=standing(viewer))
+
+
+def _options(choices: Sequence[Choice]) -> list[SelectOption]:
+    distinct = {str(choice.ref): choice for choice in choices[:SELECT_OPTIONS]}
+    return [
+        SelectOption(
+            label=label(choice.text, SELECT_TEXT) or ref,
+            description=label(f"{ref} · {choice.headline}", SELECT_TEXT),
+            value=ref,
+        )
+        for ref, choice in distinct.items()
+    ]
 
 
 def _row(item: Item) -> ui.ActionRow[Any]:

@@ -9,12 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.desk import PAGE
+from bot.quotation.quoting import Choice
 from bot.quotation.references import Position, Reference
 from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
 from cogs.ui.cards import entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
 from cogs.ui.cutting import ELLIPSIS, escaped_line, from_first_hit, highlighted
+from cogs.ui.quotation import quote_menu
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
@@ -44,7 +46,13 @@ def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
     items: list[Item | str | None] = [_heading(answer, viewer.texts), *_notes(page, viewer)]
     for hit in answer.hits:
         items += [rule(), _result(hit, viewer.texts)]
+    items.append(quote_menu([_choice(hit) for hit in answer.hits], viewer.texts))
     return Answer(panel(*items, shared_by(viewer)), buttons=_buttons(page, viewer))
+
+
+def _choice(hit: Hit) -> Choice:
+    text = hit.passage.excerpt.text if hit.passage else hit.card.lead
+    return Choice(_reference_of(hit), hit.card.headline, text)
 
 
 def _buttons(page: ResultPage, viewer: Viewer) -> list[Item]:
@@ -92,11 +100,13 @@ def _with_turn(sentence: str, token: str | None, words: str, viewer: Viewer) -> 
 
 
 def _result(hit: Hit, texts: Texts) -> ui.Section[Any]:
-    card = hit.card
-    position = Position(hit.passage.paragraph) if hit.passage else None
-    version = hit.passage.version if hit.passage else card.version
-    reference = Reference.to(card.key, version, position) if position else Reference(card.key)
-    return entry(card, reference, texts, _excerpt(hit.passage), _folded(hit, texts), headline=hit.headline)
+    return entry(hit.card, _reference_of(hit), texts, _excerpt(hit.passage), _folded(hit, texts), headline=hit.headline)
+
+
+def _reference_of(hit: Hit) -> Reference:
+    if hit.passage is None:
+        return Reference(hit.card.key)
+    return Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph))
 
 
 def _excerpt(passage: Passage | None) -> str | None:

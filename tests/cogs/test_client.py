@@ -162,6 +162,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         "b1:language",
         "b1:roles:digest-roles",
         f"b1:choose:{2**64 - 1}",
+        "b1:quotes",
     ]
     async with newsroom(services):
         for custom_id in ids:

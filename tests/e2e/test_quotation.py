@@ -74,6 +74,16 @@ async def test_several_passages_are_chosen_from_by_the_asker_alone(services: Ser
         assert f"`{chosen}`" in text_of(room.last)
 
 
+async def test_a_result_of_a_search_is_quoted_from_its_menu_after_a_restart(services: Services) -> None:
+    async with newsroom(services) as room:
+        menu = menu_of(await room.say("!search squid"))
+        chosen = menu["options"][0]["value"]
+        await room.restart()
+        quoted = private_answer(await room.morgan.select(room.last, [chosen], custom_id="b1:quotes"))
+        assert text_of(quoted).startswith("> ")
+        assert f"`{chosen}" in text_of(quoted)
+
+
 async def test_quoting_what_answers_a_message(services: Services) -> None:
     async with newsroom(services) as room:
         asked = await room.morgan.send(room.channel, "Why is the squid fleet of Keelung to leave the Lamp Basin?")

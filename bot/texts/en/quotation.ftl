@@ -40,6 +40,7 @@ quote-goes-on = -# The passage goes on at `{ $rest }`.
 quote-drifted = -# Changed since: the newest version (`{ $ref }`) reads “{ $source }”
 quote-gone = -# Changed since: the newest version no longer has this passage.
 quote-choose = Which passage?
+quote-one-of-these = Quote a passage…
 quote-choices = Passages for *{ $words }*
 verify-places = -# Stands at { $places }{ $more ->
     [0] { "" }
