@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from bot.archive.model import ArticleKey, ArticleText, Scope, VersionReason
+
+PagePlace: TypeAlias = tuple[str, int]
+"""A place in the order of stored pages: the splitter's version, then as they were first read."""
+
+FIRST_PAGE: PagePlace = ("", 0)
+"""Before all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An article as it stands in its newest version; removed ones are known too, so that they are not loaded again."""
+    """An article as it stands in its newest version; removed ones are known too, so that they are not loaded again.
+
+    A retired one is out of sight because its page is divided otherwise now; it can still be quoted.
+    """
 
     number: int
+    version: int
     removed: bool
+    retired: bool
     source: str
     source_id: str | None
     url: str | None
@@ -46,27 +58,70 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class KnownPage:
-    """A page that was read before, and the numbers of the articles on it, in order."""
+    """A page that was read before, and the numbers of the articles on it, in order.
+
+    `digest` tells one division of a content from another, `content_digest` one content from another. `former` are the
+    articles that stood on it while it was divided otherwise. `given` maps a number, present or former, to the version
+    of the article whose text is this page's. `boundaries` are the lines (from 0) on which a person says articles
+    start, None where nobody does; `by_hand` tells that they came with a load, asked of the place the page was read at.
+    """
 
     digest: str
+    content_digest: str
     numbers: tuple[int, ...]
+    former: tuple[int, ...] = ()
+    given: Mapping[int, int] = field(default_factory=dict[int, int])
+    boundaries: tuple[int, ...] | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
     """A page as it was read from `origin` (a path or an address), and the numbers of the articles on it, in order.
 
-    `digest` tells one content from another. `content` is the page's own bytes, `encoding` what they were read as.
+    `content` is the page's own bytes, `encoding` what they were read as. The rest is said of `KnownPage`.
     """
 
     origin: str
     digest: str
+    content_digest: str
     source: str
     format: str
     encoding: str
     content: bytes
     segmenter: str
     numbers: tuple[int, ...]
+    former: tuple[int, ...] = ()
+    given: Mapping[int, int] = field(default_factory=dict[int, int])
+    boundaries: tuple[int, ...] | None = None
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page to be divided again, and its place in the order in which such pages are handed out.
+
+    `content` is its bytes, `size` how many of them are stored: they are stored compressed.
+    """
+
+    place: PagePlace
+    origin: str
+    digest: str
+    content_digest: str
+    source: str
+    content: bytes
+    size: int
+    boundaries: tuple[int, ...] | None
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """How many pages another splitter divided, their size as stored in bytes, and the articles on its own pages."""
+
+    pages: int
+    size: int
+    articles_of_its_own: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +141,8 @@ class Storing(Protocol):
         """Return the page last read from each of `origins`."""
         ...
 
-    async def pages_with(self, digests: Collection[str]) -> dict[str, KnownPage]:
-        """Return the pages of these contents, wherever they were read."""
+    async def pages_with(self, content_digests: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
+        """Return the pages of these contents, wherever they were read and however they were divided."""
         ...
 
     async def records(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], SourceRecord]:
@@ -121,6 +176,14 @@ class Storing(Protocol):
         """Store under which number records are known."""
         ...
 
+    async def retire(self, numbers: Collection[int]) -> None:
+        """Take those that stand on no page any more out of sight; they can still be quoted. After `keep_pages`."""
+        ...
+
+    async def bring_back(self, articles: Mapping[int, NewText]) -> None:
+        """Show retired articles again, as what they say in their newest version."""
+        ...
+
 
 class ArticleWriter(Protocol):
     """Stores and removes articles."""
@@ -137,6 +200,16 @@ class ArticleWriter(Protocol):
         self, scope: Scope, ids: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], SourceRecord]:
         """Return what is known of each (origin, source id), without waiting for the writer's turn."""
+        ...
+
+    async def count_pages(self, scope: Scope, *, segmenter: str, below: Sequence[str] | None) -> PageCounts:
+        """Count the pages that were last read somewhere, in all or only at and below the paths or addresses `below`."""
+        ...
+
+    async def pages_of_others(
+        self, scope: Scope, *, segmenter: str, below: Sequence[str] | None, after: PagePlace, limit: int
+    ) -> tuple[StoredPage, ...]:
+        """Return the next pages that another splitter than `segmenter` divided: some, until they are `limit` bytes."""
         ...
 
     async def remove(self, keys: Iterable[ArticleKey]) -> int:

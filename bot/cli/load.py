@@ -1,4 +1,4 @@
-"""`bot.py load`: load files and folders into the archive."""
+"""`bot.py load`: load files and folders into the archive, or split again what it holds."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from bot.archive import open_archive
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.clock import SystemClock
+from bot.errors import UsageError
 from bot.lifetime import until_stopped
 from bot.loading import Loader
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator
 
     from bot.cli.common import Commands
     from bot.loading import LoadReport
@@ -31,17 +32,20 @@ def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = load_texts()
     parser = commands.add_parser("load", help=texts("cli-load"), description=texts("cli-load"))
-    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=texts("cli-load-path"))
+    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=texts("cli-load-path"))
     parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
+    parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-load-boundaries"))
+    parser.add_argument("--resegment", action="store_true", help=texts("cli-load-resegment"))
     parser.add_argument("--json", action="store_true", help=texts("cli-load-json"))
     add_database_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Load, and report what came of it; 1 when nothing at all could be used."""
+    """Load or split again, and report what came of it; 1 when nothing at all could be used."""
+    _check(args)
     _, database = settings_and_database(args)
-    report = asyncio.run(_load(database, args.paths, args.source))
+    report = asyncio.run(_load(database, args))
     texts = load_texts()
     if report is None:
         complain(texts("load-stopped"))
@@ -49,13 +53,20 @@ def run(args: argparse.Namespace) -> int:
     lines = [json.dumps(_as_json(report))] if args.json else _in_words(report)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     sys.stdout.flush()
-    if report.usable:
+    if report.usable or (args.resegment and not report.rejected):
         return 0
     complain(texts("load-nothing"))
     return 1
 
 
-async def _load(database: Path, paths: Sequence[Path], source: str | None) -> LoadReport | None:
+def _check(args: argparse.Namespace) -> None:
+    if args.resegment and (args.boundaries or args.source):
+        raise UsageError("load-resegment-alone")
+    if not args.resegment and not args.paths:
+        raise UsageError("load-what")
+
+
+async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
     """Return None when stopped before the end; what is stored by then stays."""
     from bot.search.analysis import analyse
 
@@ -65,12 +76,18 @@ async def _load(database: Path, paths: Sequence[Path], source: str | None) -> Lo
         archive = await open_archive(database, clock=SystemClock(), analyse=analyse)
         try:
             with _progress_bar() as listener:
-                reports.append(await Loader(archive).load(paths, source=source, progress=listener))
+                reports.append(await _ask(Loader(archive), args, listener))
         finally:
             await archive.close()
 
     await until_stopped(work())
     return reports[0] if reports else None
+
+
+async def _ask(loader: Loader, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:
+    if args.resegment:
+        return await loader.resegment(args.paths, progress=listener)
+    return await loader.load(args.paths, source=args.source, boundaries=args.boundaries, progress=listener)
 
 
 @contextmanager

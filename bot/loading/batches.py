@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.archive.model import VersionReason
 from bot.archive.writing import Revision, SourcePage, SourceRecord
 from bot.loading.roster import Holders, Roster
-from bot.loading.settling import Outcome, Settlement
+from bot.loading.settling import Before, Settlement
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.archive.writing import KnownPage, Storing
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
     from bot.loading.roster import Entry
+    from bot.loading.settling import Outcome
 
 
 _ARTICLES_AT_ONCE = 512
@@ -57,9 +59,33 @@ class _Known:
     """What the archive says of a batch."""
 
     pages_from: dict[str, KnownPage]
-    pages_with: dict[str, KnownPage]
+    pages_with: dict[str, tuple[KnownPage, ...]]
     records: dict[tuple[str, str], SourceRecord]
     roster: Roster
+
+    def before(self, page: IncomingPage, read: Iterable[Entry]) -> Before:
+        """Return what a page was before; `read` are the articles found on it earlier in the batch."""
+        here = self.pages_from.get(page.origin)
+        alike = self.pages_with.get(page.content_digest, ())
+        numbers = chain((here.numbers if here else ()), *((*one.numbers, *one.former) for one in alike))
+        entries = [self.roster.by_number[number] for number in dict.fromkeys(numbers)]
+        return Before(
+            entries=tuple(dict.fromkeys(chain(entries, read))),
+            given=frozenset(entry for entry in entries if _has_text_of(alike, entry)),
+            same_content=here is not None and here.content_digest == page.content_digest,
+        )
+
+    def is_due(self, page: IncomingPage) -> bool:
+        """Tell whether a page is still what its place holds, where it comes from the archive itself."""
+        here = self.pages_from.get(page.origin)
+        return not page.again or (here is not None and here.digest == page.digest)
+
+
+def _has_text_of(pages: Iterable[KnownPage], entry: Entry) -> bool:
+    """Tell whether one of `pages` gave an article its newest text, and nothing in this batch another one."""
+    if entry.number is None or entry.change not in (None, VersionReason.RESEGMENTED):
+        return False
+    return any(page.given.get(entry.number) == entry.version for page in pages)
 
 
 async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
@@ -73,11 +99,12 @@ async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome
 
 async def _look_up(storing: Storing, batch: Batch) -> _Known:
     pages_from = await storing.pages_from({page.origin for page in batch.pages})
-    pages_with = await storing.pages_with({page.digest for page in batch.pages})
+    pages_with = await storing.pages_with({page.content_digest for page in batch.pages})
     records = await storing.records({(record.origin, record.source_id) for record in batch.records})
     holders = await _holders(storing, batch)
     numbers = {record.number for record in records.values()}
-    numbers.update(*(page.numbers for page in chain(pages_from.values(), pages_with.values())))
+    of_pages = chain(pages_from.values(), chain.from_iterable(pages_with.values()))
+    numbers.update(*((*page.numbers, *page.former) for page in of_pages))
     numbers.update(*(holders.most_alike(article) for article in batch.articles))
     known = await storing.known(numbers) if numbers else {}
     return _Known(pages_from, pages_with, records, Roster(known.values(), holders))
@@ -94,11 +121,40 @@ async def _holders(storing: Storing, batch: Batch) -> Holders:
 
 
 @dataclass(frozen=True, slots=True)
+class _Settled:
+    """A page, what its articles are, and those that stood on these bytes while they were divided otherwise."""
+
+    page: IncomingPage
+    entries: tuple[Entry, ...]
+    former: tuple[Entry, ...]
+
+    def to_store(self) -> SourcePage:
+        page = self.page
+        pairs = dict(zip(self.entries, page.articles, strict=True))
+        given = {entry: entry.version_now for entry, one in pairs.items() if one.body == entry.now.body}
+        return SourcePage(
+            origin=page.origin,
+            digest=page.digest,
+            content_digest=page.content_digest,
+            source=page.source,
+            format=page.format,
+            encoding=page.encoding,
+            content=page.content,
+            segmenter=page.segmenter,
+            numbers=tuple(map(_number, self.entries)),
+            former=tuple(map(_number, self.former)),
+            given={_number(entry): version for entry, version in given.items()},
+            boundaries=page.boundaries,
+            by_hand=page.by_hand,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Decided:
     """What is to be stored of a batch."""
 
     settlement: Settlement
-    pages: Sequence[tuple[IncomingPage, tuple[Entry, ...]]]
+    pages: Sequence[_Settled]
     records: Sequence[tuple[IncomingRecord, Entry]]
 
     async def store(self, storing: Storing) -> None:
@@ -106,14 +162,19 @@ class _Decided:
         if roster.created:
             numbers = await storing.create([entry.now.to_store() for entry in roster.created])
             for entry, number in zip(roster.created, numbers, strict=True):
-                entry.number = number
+                entry.number, entry.version = number, 1
         revisions = [
             Revision(_number(entry), entry.now.to_store(), entry.change) for entry in roster.changed if entry.change
         ]
         if revisions:
             await storing.revise(revisions)
+        if roster.returning:
+            await storing.bring_back({number: entry.now.to_store() for number, entry in roster.returning.items()})
         if self.pages:
-            await storing.keep_pages([_source_page(page, entries) for page, entries in self.pages])
+            await storing.keep_pages([settled.to_store() for settled in self.pages])
+        former = {_number(entry) for settled in self.pages for entry in settled.former if not entry.retired}
+        if former:
+            await storing.retire(former)
         if self.records:
             await storing.keep_records(
                 [SourceRecord(one.origin, one.source_id, one.digest, _number(entry)) for one, entry in self.records]
@@ -123,14 +184,12 @@ class _Decided:
 def _decide(batch: Batch, known: _Known) -> _Decided:
     settlement = Settlement(known.roster)
     read: dict[str, tuple[Entry, ...]] = {}
-    pages: list[tuple[IncomingPage, tuple[Entry, ...]]] = []
-    for page in batch.pages:
-        earlier = dict.fromkeys(
-            chain((known.roster.by_number[number] for number in _numbers(known, page)), read.get(page.digest, ()))
-        )
-        entries = settlement.page(page, tuple(earlier))
-        read[page.digest] = entries
-        pages.append((page, entries))
+    pages: list[_Settled] = []
+    for page in filter(known.is_due, batch.pages):
+        before = known.before(page, read.get(page.content_digest, ()))
+        entries = settlement.page(page, before)
+        read[page.content_digest] = entries
+        pages.append(_Settled(page, entries, tuple(entry for entry in before.given if entry not in entries)))
     of_records: dict[tuple[str, str], Entry] = {}
     records: list[tuple[IncomingRecord, Entry]] = []
     for record in batch.records:
@@ -142,26 +201,7 @@ def _decide(batch: Batch, known: _Known) -> _Decided:
     return _Decided(settlement, pages, records)
 
 
-def _numbers(known: _Known, page: IncomingPage) -> Iterable[int]:
-    for earlier in (known.pages_from.get(page.origin), known.pages_with.get(page.digest)):
-        if earlier is not None:
-            yield from earlier.numbers
-
-
 def _number(entry: Entry) -> int:
     if entry.number is None:
         raise AssertionError("an article that was not stored")
     return entry.number
-
-
-def _source_page(page: IncomingPage, entries: Sequence[Entry]) -> SourcePage:
-    return SourcePage(
-        page.origin,
-        page.digest,
-        page.source,
-        page.format,
-        page.encoding,
-        page.content,
-        page.segmenter,
-        tuple(_number(entry) for entry in entries),
-    )

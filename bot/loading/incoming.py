@@ -45,15 +45,22 @@ class IncomingArticle:
 
 @dataclass(frozen=True, slots=True)
 class IncomingPage:
-    """A page that was split. `duplicates` gives for each article an earlier one that is the same, or None."""
+    """A page that was split. `duplicates` gives for each article an earlier one that is the same, or None.
+
+    `again` tells that it was not read but taken from the archive. Of the rest `KnownPage` speaks.
+    """
 
     origin: str
     digest: str
+    content_digest: str
     source: str
     format: str
     encoding: str
     content: bytes
     segmenter: str
+    boundaries: tuple[int, ...] | None
+    by_hand: bool
+    again: bool
     articles: tuple[IncomingArticle, ...]
     duplicates: tuple[int | None, ...]
 
@@ -76,3 +83,10 @@ def body_of(text: ArticleText) -> str:
 def digest_of(content: bytes) -> str:
     """Return what tells one content from another."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def divided_digest(content_digest: str, boundaries: tuple[int, ...] | None) -> str:
+    """Return what tells a page from others: its content, and the boundaries a person gave it."""
+    if boundaries is None:
+        return content_digest
+    return digest_of(f"{content_digest} {' '.join(map(str, boundaries))}".encode())

@@ -1,4 +1,4 @@
-"""Load files and folders into the archive."""
+"""Load files and folders into the archive, and split again what it holds."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.archive.model import SHARED
-from bot.errors import SourceError
+from bot.errors import SourceError, UsageError
 from bot.loading.ahead import ahead
 from bot.loading.batches import store
+from bot.loading.pages import SPLITTER
 from bot.loading.preparing import Preparation
+from bot.loading.record_files import is_record_file
 from bot.loading.report import LoadReport, Progress, Rejected
+from bot.loading.resegmenting import Resegmentation
 from bot.loading.settling import Outcome
 from bot.loading.workshop import Processes, Threads
-from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files
+from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
+    from bot.loading.ahead import Work
+    from bot.loading.pages import Splitter
     from bot.loading.preparing import Prepared
     from bot.loading.report import ProgressListener
 
@@ -37,8 +42,9 @@ _PREPARED_AHEAD = 4 << 20
 class Loader:
     """Loads into one archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, splitter: Splitter = SPLITTER) -> None:
         self._archive = archive
+        self._splitter = splitter
 
     async def load(
         self,
@@ -46,14 +52,18 @@ class Loader:
         *,
         scope: Scope = SHARED,
         source: str | None = None,
+        boundaries: Path | None = None,
         progress: ProgressListener | None = None,
     ) -> LoadReport:
         """Load files, and folders with all that is below them, in the order of their names.
 
         What cannot be used is in the report with its reason and stops nothing else. `source` is where articles say
-        they come from, unless they say so themselves. When cancelled, whole batches are stored or nothing of them.
-        Raises what a write may raise.
+        they come from, unless they say so themselves. `boundaries` is the file that says where the articles of one page
+        start, instead of the one beside it. When cancelled, whole batches are stored or nothing of them.
+        Raises UsageError for boundaries of anything but one page, and what a write may raise.
         """
+        if boundaries is not None:
+            await asyncio.to_thread(_check_one_page, paths)
         found = await asyncio.to_thread(_find, paths)
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
@@ -61,22 +71,49 @@ class Loader:
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
         workshop = Processes() if size >= MUCH else Threads()
         try:
-            works = Preparation(self._archive, scope, workshop, source).works(files)
-            async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
-                async for prepared in portions:
-                    for batch in prepared.batches:
-                        tally.count(await store(self._archive, scope, batch))
-                    tally.add(prepared)
+            works = Preparation(self._archive, scope, workshop, self._splitter, source, boundaries).works(files)
+            await self._store(works, scope, tally)
         finally:
             await workshop.close()
         return tally.report()
+
+    async def resegment(
+        self,
+        below: Sequence[Path] = (),
+        *,
+        scope: Scope = SHARED,
+        progress: ProgressListener | None = None,
+    ) -> LoadReport:
+        """Split stored pages again that another splitter split: all, or those last read at and `below` some paths.
+
+        The files are not needed, and a person's boundaries stay in force. A page that another place or time has
+        replaced is left alone. What cannot be split stays as it is, and is in the report. When cancelled, whole batches
+        are stored or nothing of them. Raises what a write may raise.
+        """
+        places = [shown(path) for path in await asyncio.to_thread(_resolved, below)] if below else None
+        counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
+        tally = _Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
+        workshop = Processes() if counts.size >= MUCH else Threads()
+        try:
+            works = Resegmentation(self._archive, scope, workshop, self._splitter).works(places)
+            await self._store(works, scope, tally)
+        finally:
+            await workshop.close()
+        return tally.report()
+
+    async def _store(self, works: AsyncGenerator[Work[Prepared]], scope: Scope, tally: _Tally) -> None:
+        async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
+            async for prepared in portions:
+                for batch in prepared.batches:
+                    tally.count(await store(self._archive, scope, batch))
+                tally.add(prepared)
 
 
 class _Tally:
     """Counts what became of a load, and tells how far it is."""
 
-    def __init__(self, total: int, progress: ProgressListener | None) -> None:
-        self._outcomes: Counter[Outcome] = Counter()
+    def __init__(self, total: int, progress: ProgressListener | None, *, unchanged: int = 0) -> None:
+        self._outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
         self._rejected: list[Rejected] = []
         self._rejected_count = 0
         self._done = 0
@@ -107,6 +144,15 @@ class _Tally:
             rejected=tuple(self._rejected),
             rejected_count=self._rejected_count,
         )
+
+
+def _check_one_page(paths: Sequence[Path]) -> None:
+    if len(paths) != 1 or paths[0].is_dir() or is_record_file(paths[0]):
+        raise UsageError("load-boundaries-one")
+
+
+def _resolved(paths: Iterable[Path]) -> list[Path]:
+    return [path.resolve() for path in paths]
 
 
 def _find(paths: Sequence[Path]) -> list[FoundFile | NotFound]:

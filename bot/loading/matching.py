@@ -18,20 +18,24 @@ _MOST_COMPARED = 5
 
 
 def match(articles: Sequence[IncomingArticle], earlier: Sequence[Entry]) -> dict[int, Entry]:
-    """Return for the index of each article that was there before what it was: the same text first, then the likest."""
+    """Return for the index of each article that was there before what it was: the same text first, then the likest.
+
+    Of two parts of one article the larger is it, and of two articles in one text the larger lives on in it.
+    """
     matched = _the_same(articles, earlier)
     taken = set(matched.values())
     if len(taken) == len(earlier):
         return matched
     free = _Features(entry for entry in earlier if entry not in taken)
     pairs = [
-        (article.print.likeness(entry.now.print), at, entry)
+        (article.print.overlap(entry.now.print), at, entry)
         for at, article in enumerate(articles)
         if at not in matched
         for entry in free.sharing_most(article)
+        if article.print.likeness(entry.now.print) >= CONTAINED
     ]
-    for likeness, at, entry in sorted(pairs, key=lambda pair: pair[0], reverse=True):
-        if likeness >= CONTAINED and at not in matched and entry not in taken:
+    for _, at, entry in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+        if at not in matched and entry not in taken:
             matched[at] = entry
             taken.add(entry)
     return matched

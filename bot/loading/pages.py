@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.archive.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.errors import SourceError
-from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of
+from bot.loading.boundaries import check_against
+from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
 from bot.loading.shingles import words_of
-from bot.segmentation import format_of_suffix, is_binary, segment
+from bot.segmentation import SEGMENTER, format_of_suffix, is_binary, segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.segmentation import SegmentedArticle
+    from bot.loading.boundaries import Boundaries
+    from bot.segmentation import PageFormat, SegmentedArticle, SegmentedPage
 
 logger = logging.getLogger(__name__)
 
@@ -31,41 +33,81 @@ class RawPage:
     origin: str
     source: str
     content: bytes
+    boundaries: Boundaries | None = None
+    again: bool = False
 
 
-def read_pages(raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
+class Split(Protocol):
+    """Divides the bytes of a page into articles."""
+
+    def __call__(
+        self,
+        page: bytes,
+        *,
+        format: PageFormat | None,  # noqa: A002 (the splitter's own word)
+        boundaries: tuple[int, ...] | None,
+    ) -> SegmentedPage:
+        """Divide a page; `format` is guessed where it is None, `boundaries` overrule where they are not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """A way to divide pages, and its version: pages that another version divided may be divided again.
+
+    `split` is a function of a module, so that a worker process can be told of it.
+    """
+
+    version: str
+    split: Split
+
+
+SPLITTER = Splitter(SEGMENTER, segment)
+
+
+def read_pages(splitter: Splitter, raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
     """Split pages (CPU work); those that are no text, or hold no article, give the error that says so."""
-    return [_read_or_say_why(raw) for raw in raws]
+    return [_read_or_say_why(splitter, raw) for raw in raws]
 
 
-def _read_or_say_why(raw: RawPage) -> IncomingPage | SourceError:
+def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceError:
     try:
-        return _read_page(raw)
+        return _read_page(splitter, raw)
     except MemoryError:
         raise
+    except SourceError as error:
+        return error
     except Exception as error:
         # A mistake of ours must not keep the pages beside it out.
         logger.exception("page not split", extra={"path": raw.path})
         return SourceError("source-unexpected", kind=type(error).__name__)
 
 
-def _read_page(raw: RawPage) -> IncomingPage | SourceError:
+def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     if is_binary(raw.content):
-        return SourceError("source-binary")
-    page = segment(raw.content, format=format_of_suffix(PurePath(raw.path).suffix))
+        raise SourceError("source-binary")
+    starts = raw.boundaries.starts if raw.boundaries else None
+    page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
+    if starts is not None and not raw.again:
+        check_against(page, starts)
     articles = tuple(_article(article, raw.source) for article in page.articles)
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
-        return SourceError("source-no-article")
+        raise SourceError("source-no-article")
     for article in articles:
         _ = article.samples  # worked out here, off the event loop
+    content_digest = digest_of(raw.content)
     return IncomingPage(
         origin=raw.origin,
-        digest=digest_of(raw.content),
+        digest=divided_digest(content_digest, starts),
+        content_digest=content_digest,
         source=raw.source,
         format=page.format.value,
         encoding=page.encoding,
         content=raw.content,
-        segmenter=page.segmenter,
+        segmenter=splitter.version,
+        boundaries=starts,
+        by_hand=raw.boundaries is not None and raw.boundaries.by_hand,
+        again=raw.again,
         articles=articles,
         duplicates=tuple(article.duplicate_of for article in page.articles),
     )

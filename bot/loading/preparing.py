@@ -6,35 +6,34 @@ import asyncio
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
-from bot.loading import pages
 from bot.loading.ahead import Work
 from bot.loading.batches import Batch, portions_of
-from bot.loading.incoming import digest_of
+from bot.loading.boundaries import read_sidecar, still_in_force
+from bot.loading.incoming import digest_of, divided_digest
 from bot.loading.pages import RawPage
 from bot.loading.record_files import is_record_file, read_pieces
 from bot.loading.records import work_out
 from bot.loading.report import Rejected
+from bot.loading.splitting import do_each, split_pages
 from bot.shielding import finish
-from bot.sources.files import FoundFile, read_page
+from bot.sources.files import FoundFile, read_page, shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.loading.incoming import IncomingPage
+    from bot.archive.writing import KnownPage
+    from bot.loading.boundaries import Boundaries
+    from bot.loading.pages import Splitter
     from bot.loading.record_files import Piece
     from bot.loading.workshop import Workshop
 
-T = TypeVar("T")
-R = TypeVar("R")
-
 _PAGES_AT_ONCE = 256
 _BYTES_AT_ONCE = 1 << 20
-_BYTES_IN_ONE_CALL = 128 << 10
 
 
 @dataclass(slots=True)
@@ -48,19 +47,44 @@ class Prepared:
     rejected: list[Rejected] = field(default_factory=list[Rejected])
 
 
-class Preparation:
-    """Prepares files for one scope of an archive. `source` is where articles come from that do not say so."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file that was read, and the boundaries that came with it."""
 
-    def __init__(self, archive: Archive, scope: Scope, workshop: Workshop, source: str | None) -> None:
+    file: FoundFile
+    content: bytes
+    boundaries: Boundaries | None
+
+
+class Preparation:
+    """Prepares files for one scope of an archive.
+
+    `source` is where articles come from that do not say so, `given` a file of boundaries that stands for the one
+    beside the page.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        scope: Scope,
+        workshop: Workshop,
+        splitter: Splitter,
+        source: str | None,
+        given: Path | None,
+    ) -> None:
         self._writer = archive.writer
         self._scope = scope
         self._workshop = workshop
+        self._splitter = splitter
         self._source = source
+        self._given = given
 
     async def works(self, files: Iterable[FoundFile]) -> AsyncGenerator[Work[Prepared]]:
         """Yield the work on the files, in order and in portions."""
         for group in _groups(files):
-            if not is_record_file(group[0]):
+            if group[0].sidecar is not None and is_record_file(group[0].location):
+                yield Work(0, partial(_rejected, shown(group[0].sidecar), SourceError("boundaries-records")))
+            if not is_record_file(group[0].location):
                 yield Work(sum(file.size for file in group), partial(self._pages, group))
                 continue
             pieces = read_pieces(group[0], self._source)
@@ -69,33 +93,34 @@ class Preparation:
                 while (piece := await finish(asyncio.to_thread(next, pieces, None))) is not None:
                     yield Work(piece.length, partial(self._records, group[0], piece))
             except SourceError as error:
-                yield Work(0, partial(_rejected, group[0], error))
+                yield Work(0, partial(_rejected, group[0].path, error))
             finally:
                 pieces.close()
 
     async def _pages(self, group: Sequence[FoundFile]) -> Prepared:
         prepared = Prepared(group[-1].path, sum(file.size for file in group))
-        contents = await asyncio.to_thread(_read_all, group)
+        read = await asyncio.to_thread(_read_all, group, self._given)
         known = await self._writer.known_pages(self._scope, [file.origin for file in group])
         changed: list[RawPage] = []
-        for file, content in zip(group, contents, strict=True):
-            before = known.get(file.origin)
-            if isinstance(content, SourceError):
-                prepared.rejected.append(Rejected(file.path, None, content))
-            elif before is not None and before.digest == digest_of(content):
+        for page in read:
+            if isinstance(page, Rejected):
+                prepared.rejected.append(page)
+                continue
+            before = known.get(page.file.origin)
+            raw = self._raw(page, before)
+            if before is not None and _is_unchanged(raw, before):
                 prepared.unchanged += len(before.numbers)
             else:
-                changed.append(RawPage(file.path, file.origin, self._source or Path(file.path).name, content))
-        incoming: list[IncomingPage] = []
-        for portion in _portions(changed):
-            results = await self._do_each(pages.read_pages, portion)
-            for page, result in zip(portion, results, strict=True):
-                if isinstance(result, SourceError):
-                    prepared.rejected.append(Rejected(page.path, None, result))
-                else:
-                    incoming.append(result)
+                changed.append(raw)
+        incoming, rejected = await split_pages(self._workshop, self._splitter, changed)
+        prepared.rejected += rejected
         prepared.batches = list(portions_of(incoming))
         return prepared
+
+    def _raw(self, page: _Page, before: KnownPage | None) -> RawPage:
+        path = page.file.path
+        boundaries = page.boundaries or still_in_force(before, page.content, path)
+        return RawPage(path, page.file.origin, self._source or Path(path).name, page.content, boundaries)
 
     async def _records(self, file: FoundFile, piece: Piece) -> Prepared:
         known = await self._writer.known_records(self._scope, {record.identity for record in piece.records})
@@ -106,7 +131,7 @@ class Preparation:
         ]
         prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
         prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]
-        results = await self._do_each(work_out, fresh) if fresh else []
+        results = await do_each(self._workshop, work_out, fresh) if fresh else []
         batch = Batch()
         for record, result in zip(fresh, results, strict=True):
             if isinstance(result, SourceError):
@@ -116,16 +141,11 @@ class Preparation:
         prepared.batches = [batch] if batch.records else []
         return prepared
 
-    async def _do_each(
-        self, function: Callable[[Sequence[T]], list[R | SourceError]], items: Sequence[T]
-    ) -> list[R | SourceError]:
-        """Do the work on some items at once; when it is too much, on each alone, to find out which one is."""
-        try:
-            return await self._workshop.do(function, items)
-        except SourceError as error:
-            if len(items) == 1:
-                return [error]
-            return [result for item in items for result in await self._do_each(function, [item])]
+
+def _is_unchanged(raw: RawPage, before: KnownPage) -> bool:
+    starts = raw.boundaries.starts if raw.boundaries else None
+    by_hand = raw.boundaries is not None and raw.boundaries.by_hand
+    return before.digest == divided_digest(digest_of(raw.content), starts) and before.by_hand == by_hand
 
 
 def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
@@ -134,10 +154,10 @@ def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
     size = 0
     for file in files:
         full = len(group) >= _PAGES_AT_ONCE or size + file.size > _BYTES_AT_ONCE
-        if group and (full or is_record_file(file)):
+        if group and (full or is_record_file(file.location)):
             yield group
             group, size = [], 0
-        if is_record_file(file):
+        if is_record_file(file.location):
             yield [file]
         else:
             group.append(file)
@@ -146,27 +166,21 @@ def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
         yield group
 
 
-def _portions(changed: Sequence[RawPage]) -> Iterator[list[RawPage]]:
-    """Divide pages into what one call to the workshop splits."""
-    portion: list[RawPage] = []
-    for page in changed:
-        if portion and sum(len(one.content) for one in portion) + len(page.content) > _BYTES_IN_ONE_CALL:
-            yield portion
-            portion = []
-        portion.append(page)
-    if portion:
-        yield portion
+def _read_all(files: Iterable[FoundFile], given: Path | None) -> list[_Page | Rejected]:
+    return [_read(file, given) for file in files]
 
 
-def _read_all(files: Iterable[FoundFile]) -> list[bytes | SourceError]:
-    contents: list[bytes | SourceError] = []
-    for file in files:
-        try:
-            contents.append(read_page(file.location))
-        except SourceError as error:
-            contents.append(error)
-    return contents
+def _read(file: FoundFile, given: Path | None) -> _Page | Rejected:
+    at = file.path
+    try:
+        content = read_page(file.location)
+        sidecar = given or file.sidecar
+        at = shown(sidecar) if sidecar else at
+        return _Page(file, content, read_sidecar(sidecar, by_hand=given is not None) if sidecar else None)
+    except SourceError as error:
+        line = error.data.get("line")
+        return Rejected(at, line if isinstance(line, int) else None, error)
 
 
-async def _rejected(file: FoundFile, error: SourceError) -> Prepared:
-    return Prepared(file.path, 0, rejected=[Rejected(file.path, None, error)])
+async def _rejected(path: str, error: SourceError) -> Prepared:
+    return Prepared(path, 0, rejected=[Rejected(path, None, error)])

@@ -31,9 +31,9 @@ class Piece:
     length: int = 0
 
 
-def is_record_file(file: FoundFile) -> bool:
+def is_record_file(path: Path) -> bool:
     """Tell by its name whether a file holds JSON lines."""
-    return Path(file.path).suffix.lower() in _SUFFIXES
+    return path.suffix.lower() in _SUFFIXES
 
 
 def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
@@ -46,17 +46,22 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
         if is_binary(head):
             raise SourceError("source-binary")
         piece = Piece()
+        blank = True
         for number, length, line in read_lines(opened):
             piece.length += length
             try:
                 record = _record(line, number, path=file.origin, source=source, name=name)
             except SourceError as error:
                 piece.rejected.append((number, error))
+                blank = False
             else:
                 piece.records += [record] if record is not None else []
+                blank = blank and record is None
             if len(piece.records) + len(piece.rejected) >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
                 yield piece
                 piece = Piece()
+        if blank:
+            raise SourceError("source-empty")
         yield piece
 
 

@@ -22,17 +22,28 @@ MOST_COMPARED = 3
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """An article as it stands now, or as its batch will leave it. `number` is None until a new one is stored."""
+    """An article as it stands now, or as its batch will leave it. `number` is None until a new one is stored.
+
+    `version` is the one it has in the archive. A retired article is back once it `stands` on a page again.
+    """
 
     number: int | None
     removed: bool
     now: IncomingArticle
     change: VersionReason | None = None
+    version: int = 0
+    retired: bool = False
+    stands: bool = False
 
     @property
     def truncated(self) -> bool:
         """Whether it is a teaser."""
         return self.now.text.truncated
+
+    @property
+    def version_now(self) -> int:
+        """The version its text will have."""
+        return self.version + (self.change is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,13 @@ class Roster:
 
     def __init__(self, known: Iterable[KnownArticle], holders: Holders) -> None:
         self.by_number = {
-            one.number: Entry(one.number, one.removed, IncomingArticle(one.text, one.source, one.source_id, one.url))
+            one.number: Entry(
+                one.number,
+                one.removed,
+                IncomingArticle(one.text, one.source, one.source_id, one.url),
+                version=one.version,
+                retired=one.retired,
+            )
             for one in known
         }
         self.created: list[Entry] = []
@@ -65,6 +82,11 @@ class Roster:
     def changed(self) -> list[Entry]:
         """The known articles that got another text."""
         return [entry for entry in self.by_number.values() if entry.change is not None]
+
+    @property
+    def returning(self) -> dict[int, Entry]:
+        """The retired articles that stand on a page again, by number."""
+        return {n: entry for n, entry in self.by_number.items() if entry.retired and entry.stands}
 
     def create(self, article: IncomingArticle) -> Entry:
         """Make an entry of a new article."""
@@ -102,7 +124,7 @@ class Roster:
 
     def _alike(self, article: IncomingArticle, *, truncated: bool) -> list[Entry]:
         holders = chain.from_iterable(self._holders.get(sample, ()) for sample in article.samples)
-        shared = Counter(entry for entry in holders if entry.truncated is truncated)
+        shared = Counter(entry for entry in holders if entry.truncated is truncated and not entry.retired)
         return [entry for entry, _ in shared.most_common(MOST_COMPARED)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,18 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a page was before: the articles that may stand on it, and which have their newest text from its bytes.
+
+    `same_content` tells that the place it was read at held the same bytes, so that only their division can differ.
+    """
+
+    entries: Sequence[Entry]
+    given: frozenset[Entry]
+    same_content: bool
+
+
 class Settlement:
     """The decisions about one batch, over the roster of what it may be."""
 
@@ -31,23 +44,46 @@ class Settlement:
         self.roster = roster
         self.tally: Counter[Outcome] = Counter()
 
-    def page(self, page: IncomingPage, earlier: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Settle the articles of a page, given those that stood there before; return what each is."""
+    def page(self, page: IncomingPage, before: Before) -> tuple[Entry, ...]:
+        """Settle the articles of a page, given those that stood there before; return what each is.
+
+        Those it is known by come first: what is new may be a part of what they were until now.
+        """
         stands_for = _representatives(page)
         chosen = sorted(set(stands_for))
-        matched = match([page.articles[at] for at in chosen], earlier)
-        entries = {at: self._article(page.articles[at], matched.get(place)) for place, at in enumerate(chosen)}
+        matched = match([page.articles[at] for at in chosen], before.entries)
+        entries = {chosen[place]: entry for place, entry in matched.items()}
+        for at, entry in entries.items():
+            self.tally[self._divide(entry, page.articles[at], before)] += 1
+        for at in chosen:
+            if at not in entries:
+                entries[at] = self._unknown(page.articles[at])
         self.tally[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
+        for entry in entries.values():
+            entry.stands = True
         return tuple(entries[at] for at in stands_for)
 
     def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
         """Settle a record, given the article it was before."""
-        return self._article(record.article, earlier)
+        if earlier is None:
+            return self._unknown(record.article)
+        self.tally[self._revise(earlier, record.article)] += 1
+        return earlier
 
-    def _article(self, article: IncomingArticle, earlier: Entry | None) -> Entry:
-        if earlier is not None:
-            self.tally[self._revise(earlier, article)] += 1
-            return earlier
+    def _divide(self, entry: Entry, article: IncomingArticle, before: Before) -> Outcome:
+        """Give an article what its page says of it.
+
+        What the same bytes gave it, they may take back. What it has from elsewhere they have no say in, unless the
+        place they were read at held something else until now.
+        """
+        if entry not in before.given:
+            return Outcome.UNCHANGED if before.same_content else self._revise(entry, article)
+        if entry.removed or _divides_the_same(article, entry.now):
+            return Outcome.UNCHANGED
+        self.roster.change(entry, article, VersionReason.RESEGMENTED)
+        return Outcome.UPDATED
+
+    def _unknown(self, article: IncomingArticle) -> Entry:
         if article.text.truncated:
             known = self.roster.holding(article)
             if known is not None:
@@ -80,6 +116,14 @@ def _representatives(page: IncomingPage) -> list[int]:
     return [
         min(groups[at], key=lambda one: (page.articles[one].text.truncated, one)) for at in range(len(page.articles))
     ]
+
+
+def _divides_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
+    return (
+        _says_the_same(one, other)
+        and one.text.paragraphs == other.text.paragraphs
+        and one.text.names == other.text.names
+    )
 
 
 def _says_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:

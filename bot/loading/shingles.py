@@ -54,8 +54,17 @@ class Print:
         """Return the share (0 to 1) of the shorter text's runs that both hold; of short texts, of all their words."""
         if self.tells and other.tells:
             return len(self.runs & other.runs) / min(len(self.runs), len(other.runs))
-        mine, theirs = set(self.words), set(other.words)
-        return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+        return _share(frozenset(self.words), frozenset(other.words))
+
+    def overlap(self, other: Print) -> float:
+        """Return the share (0 to 1) of all the runs of both texts that both hold; of short texts, of their words."""
+        if self.tells and other.tells:
+            return _share(self.runs, other.runs)
+        return _share(frozenset(self.words), frozenset(other.words))
+
+
+def _share(mine: frozenset[object], theirs: frozenset[object]) -> float:
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
 def samples(text: str) -> tuple[int, ...]:

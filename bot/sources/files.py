@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
+from bot.segmentation import BOUNDARIES_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from io import BufferedReader
 
 LARGEST_PAGE = 20 << 20
+LARGEST_SIDECAR = 2 << 20
 LONGEST_LINE = 8 << 20
 MOST_FILES = 200_000
 DEEPEST_FOLDER = 32
@@ -26,12 +28,16 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file to read: its path as a person knows it, the one place it is at (both as text), and its size in bytes."""
+    """A file to read: its path as a person knows it, the one place it is at (both as text), and its size in bytes.
+
+    `sidecar` is the file of a person's boundaries beside it, if there is one.
+    """
 
     location: Path
     path: str
     origin: str
     size: int
+    sidecar: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,14 @@ class NotFound:
 def find_files(path: Path) -> Iterator[FoundFile | NotFound]:
     """Find what is to be read at `path`: itself, or every file below it by name, hidden files and READMEs left out.
 
-    Links are followed, each folder once, so that a loop of links ends.
+    Links are followed, each folder once, so that a loop of links ends. A sidecar comes with its page and is none.
     """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             yield from _below(path, set(), 0)
+        elif _is_sidecar(path):
+            yield NotFound(shown(path), SourceError("source-sidecar", page=_page_of(path).name))
         else:
             yield _found(path)
     except OSError as error:
@@ -71,6 +79,9 @@ def _below(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Fou
         try:
             if entry.is_dir():
                 yield from _below(entry, seen, depth + 1)
+            elif _is_sidecar(entry):
+                if not _page_of(entry).exists():
+                    yield NotFound(shown(entry), SourceError("source-sidecar-alone", page=_page_of(entry).name))
             else:
                 yield _found(entry)
         except OSError as error:
@@ -78,7 +89,22 @@ def _below(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Fou
 
 
 def _found(path: Path) -> FoundFile:
-    return FoundFile(path, shown(path), shown(path.resolve()), path.stat().st_size)
+    resolved = path.resolve()
+    return FoundFile(path, shown(path), shown(resolved), path.stat().st_size, _sidecar_of(path, resolved))
+
+
+def _is_sidecar(path: Path) -> bool:
+    return path.suffix == BOUNDARIES_SUFFIX
+
+
+def _page_of(sidecar: Path) -> Path:
+    return sidecar.with_suffix("")
+
+
+def _sidecar_of(path: Path, resolved: Path) -> Path | None:
+    """Return the sidecar beside a page as it was named, else beside what a link leads to."""
+    beside = (one.with_name(one.name + BOUNDARIES_SUFFIX) for one in dict.fromkeys((path, resolved)) if one.name)
+    return next((sidecar for sidecar in beside if sidecar.exists() or sidecar.is_symlink()), None)
 
 
 def shown(path: Path) -> str:
@@ -91,15 +117,24 @@ def read_page(path: Path) -> bytes:
 
     Raises SourceError for what is empty, larger than 20 MB, no file, or cannot be read.
     """
-    with open_file(path) as file:
-        if os.fstat(file.fileno()).st_size > LARGEST_PAGE:
-            raise SourceError("source-too-large", limit=LARGEST_PAGE >> 20)
-        # The size of some files is not what they hold.
-        content = file.read(LARGEST_PAGE + 1)
-    if len(content) > LARGEST_PAGE:
-        raise SourceError("source-too-large", limit=LARGEST_PAGE >> 20)
+    content = _read(path, LARGEST_PAGE, "source-too-large")
     if not content.strip():
         raise SourceError("source-empty")
+    return content
+
+
+def read_sidecar(path: Path) -> bytes:
+    """Return the bytes of a sidecar, which may be empty; SourceError where it is larger than 2 MB or cannot be read."""
+    return _read(path, LARGEST_SIDECAR, "source-sidecar-too-large")
+
+
+def _read(path: Path, most: int, too_large: str) -> bytes:
+    with open_file(path) as file:
+        # The size of some files is not what they hold.
+        large = os.fstat(file.fileno()).st_size > most
+        content = b"" if large else file.read(most + 1)
+    if large or len(content) > most:
+        raise SourceError(too_large, limit=most >> 20)
     return content
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.archive.model import Scope
+    from bot.archive.model import ArticleText, Scope
     from bot.archive.protocols import Archive
     from bot.loading import LoadReport
 
@@ -52,6 +52,25 @@ class Desk:
         article = await self.archive.articles.article(ArticleKey(scope, number), version)
         assert article is not None
         return article
+
+    async def shown(self, scope: Scope = SHARED) -> dict[int, tuple[str, ...]]:
+        """What is in sight: the paragraphs of each article by its number, after a look whether the index agrees."""
+        cards = await self.archive.articles.recent((scope,), limit=100)
+        async with self.archive.terms.reading((scope,), deadline=5) as reading:
+            indexed = {int(n) for one in reading.segments for n in one.documents.numbers[one.live]}
+        assert indexed == {card.key.number for card in cards}
+        articles = [await self.article(number, scope=scope) for number in sorted(indexed)]
+        return {one.key.number: tuple(paragraph.text for paragraph in one.text.paragraphs) for one in articles}
+
+    async def everything(self, scope: Scope = SHARED) -> dict[tuple[int, int], ArticleText]:
+        """Every version that a reference can name."""
+        found: dict[tuple[int, int], ArticleText] = {}
+        for number in range(1, 200):
+            article = await self.archive.articles.article(ArticleKey(scope, number))
+            if article is not None:
+                for version in range(1, article.latest + 1):
+                    found[number, version] = (await self.article(number, version, scope)).text
+        return found
 
     async def size(self, scope: Scope = SHARED) -> int:
         return (await self.archive.articles.counts((scope,))).articles

@@ -6,13 +6,15 @@ import asyncio
 import os
 import pickle
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.errors import NotFoundError, SourceError
-from bot.loading import loader, pages, records, worker, workshop
+from bot.loading import Loader, loader, records, worker, workshop
+from bot.loading.pages import Splitter
 from bot.loading.workshop import Processes, Threads
+from bot.segmentation import SegmentedPage, segment
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
 if TYPE_CHECKING:
@@ -124,13 +126,15 @@ async def test_a_mistake_of_ours_is_told_and_stops_nothing_else(
             raise ZeroDivisionError
         return "en"
 
-    segmented = pages.segment
-    monkeypatch.setattr(pages, "segment", lambda content, **named: mistaken(content.decode()) and segmented(content))
+    def split(page: bytes, **more: Any) -> SegmentedPage:
+        mistaken(page.decode())
+        return segment(page, **more)
+
     monkeypatch.setattr(records, "guess_language", mistaken)
     desk.write("1.txt", "dynamite in the harbor")
     desk.write("2.txt", "rain in the harbor")
     desk.write_records("3.jsonl", {"text": "rain in the hills"}, {"text": "dynamite in the hills"})
-    report = await desk.load()
+    report = await Loader(desk.archive, Splitter("1", split)).load([desk.folder])
     assert report.loaded == 2
     assert [(one.path.rsplit("/", 1)[1], one.line) for one in report.rejected] == [("1.txt", None), ("3.jsonl", 2)]
     assert all("(ZeroDivisionError)" in one.reason for one in report.rejected)

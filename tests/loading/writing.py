@@ -51,3 +51,8 @@ def teaser(article: tuple[str, ...], words: int = 70) -> str:
 
 def cjk_teaser(article: tuple[str, ...], characters: int = 110) -> str:
     return article[0][:characters]
+
+
+def lines(*articles: tuple[str, ...]) -> str:
+    """A page of articles with nothing between them, a paragraph on a line."""
+    return "".join(f"{paragraph}\n" for article in articles for paragraph in article)

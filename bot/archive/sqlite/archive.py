@@ -13,22 +13,26 @@ from bot.archive.sqlite.articles import SqliteArticleReader
 from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.index import SqliteTermIndex
+from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.searches import SqliteKeptSearches
 from bot.archive.sqlite.settings import SqliteSettingsStore
-from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_pages_from, read_records
+from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_records
 from bot.archive.sqlite.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Collection, Iterable
+    from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
     from pathlib import Path
 
     import aiosqlite
 
     from bot.archive.model import ArticleKey
     from bot.archive.protocols import Analyser
-    from bot.archive.writing import KnownPage, SourceRecord
+    from bot.archive.writing import KnownPage, PageCounts, PagePlace, SourceRecord, StoredPage
     from bot.clock import Clock
+
+_LOOKING_THROUGH = 60.0
+"""Seconds that a look through all pages may take: a quarter of a million takes about one."""
 
 
 class SqliteArticleWriter:
@@ -61,14 +65,26 @@ class SqliteArticleWriter:
         async with self._database.read() as connection:
             return await read_records(connection, scope, ids)
 
+    async def count_pages(self, scope: Scope, *, segmenter: str, below: Sequence[str] | None) -> PageCounts:
+        """Count the pages that were last read somewhere, in all or only at and below the paths or addresses `below`."""
+        async with self._database.read(_LOOKING_THROUGH) as connection:
+            return await count_pages(connection, scope, segmenter, below)
+
+    async def pages_of_others(
+        self, scope: Scope, *, segmenter: str, below: Sequence[str] | None, after: PagePlace, limit: int
+    ) -> tuple[StoredPage, ...]:
+        """Return the next pages that another splitter than `segmenter` divided: some, until they are `limit` bytes."""
+        async with self._database.read(_LOOKING_THROUGH) as connection:
+            return await read_pages_of_others(connection, scope, segmenter, below, after, limit)
+
     async def remove(self, keys: Iterable[ArticleKey]) -> int:
         """Take articles out of sight, for good unless restored; return how many were there."""
         removed = 0
         async with self._database.write() as connection:
             for scope, numbers in _by_scope(keys).items():
-                present = await _where(connection, scope, numbers, "removed_at IS NULL")
+                present = await _where(connection, scope, numbers, "(removed_at IS NULL OR retired)")
                 await connection.executemany(
-                    "UPDATE article SET removed_at = ? WHERE guild = ? AND number = ?",
+                    "UPDATE article SET removed_at = ?, retired = 0 WHERE guild = ? AND number = ?",
                     [(from_time(self._clock.now()), scope.guild, number) for number in present],
                 )
                 await postings.remove(connection, scope, present)
@@ -81,7 +97,7 @@ class SqliteArticleWriter:
         restored = 0
         async with self._database.write() as connection:
             for scope, numbers in _by_scope(keys).items():
-                hidden = await _where(connection, scope, numbers, "removed_at IS NOT NULL")
+                hidden = await _where(connection, scope, numbers, "removed_at IS NOT NULL AND NOT retired")
                 await connection.executemany(
                     "UPDATE article SET removed_at = NULL WHERE guild = ? AND number = ?",
                     [(scope.guild, number) for number in hidden],

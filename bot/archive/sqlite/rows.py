@@ -34,7 +34,7 @@ _WANTED = """
 """
 _VERSIONS = f"""
     {_WANTED}
-    SELECT a.guild, a.number, v.version, a.latest, a.loaded_at, a.removed_at, a.paragraph_count,
+    SELECT a.guild, a.number, v.version, a.latest, a.loaded_at, a.removed_at, a.retired, a.paragraph_count,
            v.reason, v.changed_at, v.source, v.source_id, v.url, v.headline, v.headline_generated, v.summary, v.lead,
            v.dates, v.published, v.language, v.truncated, v.certainty
     FROM wanted
@@ -57,9 +57,12 @@ def place_of(version: Row) -> Place:
 async def read_versions(
     connection: aiosqlite.Connection, wanted: Iterable[tuple[int, int, int | None]], *, removed: bool = False
 ) -> list[Row]:
-    """Return the versions at (guild, number, version or None for the newest); of removed articles only if asked."""
+    """Return the versions at (guild, number, version or None for the newest); of removed articles only if asked.
+
+    What is only retired is out of sight where lists are made, but whoever names it may have it.
+    """
     rows = await connection.execute_fetchall(_VERSIONS, (json.dumps(list(wanted)),))
-    return [version for version in rows if removed or version["removed_at"] is None]
+    return [version for version in rows if removed or version["removed_at"] is None or version["retired"]]
 
 
 async def read_texts(connection: aiosqlite.Connection, versions: Sequence[Row]) -> dict[Place, ArticleText]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import zlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.archive.model import ArticleKey, IndexEntry, VersionReason
 from bot.archive.sqlite import postings
+from bot.archive.sqlite.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.texts import TextRows
-from bot.archive.writing import KnownArticle, KnownPage, SourceRecord
+from bot.archive.writing import KnownArticle, SourceRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from sqlite3 import Row
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import ArticleText, Scope
     from bot.archive.protocols import Analyser
-    from bot.archive.writing import NewText, Revision, SourcePage
+    from bot.archive.writing import KnownPage, NewText, Revision, SourcePage
 
 MOST_RESEMBLING = 64
 _READ_AT_ONCE = 100
@@ -39,14 +39,15 @@ class SqliteStoring:
         self._now = from_time(now)
         self._stored: dict[int, NewText] = {}
         self._revised: set[int] = set()
+        self._retired: set[int] = set()
 
     async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`."""
         return await read_pages_from(self._connection, self._scope, origins)
 
-    async def pages_with(self, digests: Collection[str]) -> dict[str, KnownPage]:
-        """Return the pages of these contents, wherever they were read."""
-        return await _read_pages(self._connection, self._scope, digests)
+    async def pages_with(self, content_digests: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
+        """Return the pages of these contents, wherever they were read and however they were divided."""
+        return await read_pages_with(self._connection, self._scope, content_digests)
 
     async def records(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], SourceRecord]:
         """Return what is known of each (origin, source id)."""
@@ -135,27 +136,7 @@ class SqliteStoring:
 
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
         """Store pages, and that they are what their origins hold now."""
-        contents = await asyncio.to_thread(lambda: [zlib.compress(page.content) for page in pages])
-        await self._connection.executemany(
-            "INSERT INTO page (guild, digest, source, format, encoding, content, segmenter, loaded_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
-            " format = excluded.format, encoding = excluded.encoding, segmenter = excluded.segmenter",
-            [
-                (self._guild, page.digest, page.source, page.format, page.encoding, content, page.segmenter, self._now)
-                for page, content in zip(pages, contents, strict=True)
-            ],
-        )
-        await self._connection.executemany(
-            "INSERT OR REPLACE INTO page_origin (guild, origin, digest) VALUES (?, ?, ?)",
-            [(self._guild, page.origin, page.digest) for page in pages],
-        )
-        await self._connection.executemany(
-            "DELETE FROM page_article WHERE guild = ? AND digest = ?", [(self._guild, page.digest) for page in pages]
-        )
-        await self._connection.executemany(
-            "INSERT OR REPLACE INTO page_article (guild, digest, position, number) VALUES (?, ?, ?, ?)",
-            [(self._guild, page.digest, place, number) for page in pages for place, number in enumerate(page.numbers)],
-        )
+        await write_pages(self._connection, self._scope, pages, self._now)
 
     async def keep_records(self, records: Sequence[SourceRecord]) -> None:
         """Store under which number records are known."""
@@ -164,13 +145,33 @@ class SqliteStoring:
             [(self._guild, one.origin, one.source_id, one.digest, one.number) for one in records],
         )
 
+    async def retire(self, numbers: Collection[int]) -> None:
+        """Take those that stand on no page any more out of sight; they can still be quoted. After `keep_pages`."""
+        rows = await self._connection.execute_fetchall(
+            "UPDATE article SET removed_at = ?, retired = 1 WHERE guild = ? AND removed_at IS NULL"
+            " AND number IN (SELECT value FROM json_each(?)) AND NOT EXISTS ("
+            "SELECT 1 FROM page_article AS p JOIN page_origin AS o ON o.guild = p.guild AND o.digest = p.digest"
+            " WHERE p.guild = article.guild AND p.number = article.number AND NOT p.former) RETURNING number",
+            (self._now, self._guild, json.dumps(list(numbers))),
+        )
+        self._retired |= {int(number) for (number,) in rows}
+
+    async def bring_back(self, articles: Mapping[int, NewText]) -> None:
+        """Show retired articles again, as what they say in their newest version."""
+        await self._connection.executemany(
+            "UPDATE article SET removed_at = NULL, retired = 0 WHERE guild = ? AND number = ? AND retired",
+            [(self._guild, number) for number in articles],
+        )
+        self._stored |= articles
+
     async def index(self, analyse: Analyser) -> None:
         """Index what was stored."""
-        if not self._stored:
-            return
-        stored = {number: (new.source, new.text) for number, new in self._stored.items()}
-        await postings.remove(self._connection, self._scope, self._revised)
-        await index_texts(self._connection, self._scope, stored, analyse)
+        stored = {n: (new.source, new.text) for n, new in self._stored.items() if n not in self._retired}
+        await postings.remove(self._connection, self._scope, self._revised | self._retired)
+        if stored:
+            await index_texts(self._connection, self._scope, stored, analyse)
+        elif self._retired:
+            await mark_changed(self._connection, self._scope)
 
 
 async def index_texts(
@@ -192,19 +193,6 @@ async def mark_changed(connection: aiosqlite.Connection, scope: Scope) -> None:
     await connection.execute("UPDATE scope SET generation = generation + 1 WHERE guild = ?", (scope.guild,))
 
 
-async def read_pages_from(
-    connection: aiosqlite.Connection, scope: Scope, origins: Collection[str]
-) -> dict[str, KnownPage]:
-    """Return the page last read from each of `origins`."""
-    rows = await connection.execute_fetchall(
-        "SELECT origin, digest FROM page_origin WHERE guild = ? AND origin IN (SELECT value FROM json_each(?))",
-        (scope.guild, json.dumps(list(origins))),
-    )
-    digests = {str(origin): str(digest) for origin, digest in rows}
-    pages = await _read_pages(connection, scope, set(digests.values()))
-    return {origin: pages[digest] for origin, digest in digests.items()}
-
-
 async def read_records(
     connection: aiosqlite.Connection, scope: Scope, ids: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], SourceRecord]:
@@ -217,23 +205,12 @@ async def read_records(
     return {(origin, source_id): SourceRecord(origin, source_id, *rest) for origin, source_id, *rest in rows}
 
 
-async def _read_pages(connection: aiosqlite.Connection, scope: Scope, digests: Collection[str]) -> dict[str, KnownPage]:
-    rows = await connection.execute_fetchall(
-        "SELECT page.digest, p.number FROM json_each(?) AS wanted"
-        " CROSS JOIN page ON page.guild = ? AND page.digest = wanted.value"
-        " LEFT JOIN page_article AS p ON p.guild = page.guild AND p.digest = page.digest ORDER BY p.position",
-        (json.dumps(list(digests)), scope.guild),
-    )
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for digest, number in rows:
-        numbers[digest] += [] if number is None else [number]
-    return {digest: KnownPage(digest, tuple(of_page)) for digest, of_page in numbers.items()}
-
-
 def _known(version: Row, text: ArticleText) -> KnownArticle:
     return KnownArticle(
         number=version["number"],
-        removed=version["removed_at"] is not None,
+        version=version["version"],
+        removed=version["removed_at"] is not None and not version["retired"],
+        retired=bool(version["retired"]),
         source=version["source"],
         source_id=version["source_id"],
         url=version["url"],

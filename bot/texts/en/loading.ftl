@@ -11,10 +11,20 @@ error-source-too-many = There are more than { $most } files; what comes after th
 error-source-empty = It is empty.
 error-source-too-large = It is larger than { $limit } MB, too large for a page. Split it, or write its articles as JSON lines.
 error-source-binary = It is not text.
+error-source-sidecar = It holds the boundaries of a page. Load the page, { $page }, and they are obeyed.
+error-source-sidecar-alone = It holds boundaries for { $page }, but there is no such page beside it.
+error-source-sidecar-too-large = It is larger than { $limit } MB, too large for boundaries.
+error-source-not-stored = No page that was last read there is in the archive.
 error-source-no-article = It holds no article: three words are the least.
 error-source-too-heavy = It takes more time or memory to split than a page may take.
 error-source-unexpected = Something went wrong with it that should not have ({ $kind }). The log says where; please report it.
 error-source-line-too-long = The line is longer than { $limit } MB.
+error-boundaries-beyond = Line { NUMBER($line, useGrouping: 0) } comes after the last paragraph of the page, which starts on line { NUMBER($last, useGrouping: 0) }: no article can start there.
+error-boundaries-no-lines = The page is { $format ->
+    [rss] a feed
+   *[other] HTML
+}, whose lines mean nothing: boundaries cannot divide it.
+error-boundaries-records = The file holds articles that are already apart: boundaries cannot divide it.
 error-record-broken = The line is not valid JSON: it breaks at column { $column }.
 error-record-encoding = The line is not UTF-8.
 error-record-no-object = The line holds no JSON object.
@@ -26,6 +36,8 @@ error-record-empty = The line holds no text: neither "paragraphs" nor "text".
 cli-load = load pages, folders of pages and JSON lines of articles into the archive
 cli-load-path = a file, or a folder with all that is below it
 cli-load-source = the newspaper or collection they come from, where they do not say so themselves
+cli-load-boundaries = for one page: a file with the numbers of the lines on which its articles start, instead of PAGE.boundaries beside it; it stays in force until the page changes
+cli-load-resegment = split stored pages again that an older splitter split: all of them, or those read at and below PATH; the files are not needed
 cli-load-json = print the report as JSON
 
 load-report = { $loaded ->
@@ -38,4 +50,7 @@ load-rejected = { $count ->
 }
 load-rejected-more = … and { $count } more.
 load-nothing = Nothing could be loaded.
+error-load-what = Name what to load, or split the stored pages again with --resegment.
+error-load-boundaries-one = --boundaries divides one page: name one file, and no folder or JSON lines.
+error-load-resegment-alone = --resegment splits what is stored: it takes no --boundaries and no --source.
 load-stopped = Stopped. What had been loaded by then stays; load again to go on.

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.archive.model import SHARED, ArticleKey, Field, Scope, VersionReason, scopes_of
-from bot.archive.writing import KnownPage, SourcePage, SourceRecord
+from bot.archive.writing import FIRST_PAGE, KnownPage, SourcePage, SourceRecord
 from tests.archive.conftest import ENGINES
 from tests.archive.making import new, revise, store
 
@@ -83,11 +83,14 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
         async with archive.writer.storing(scope) as storing:
             article = new(f"{OWN[scope]} text", truncated=True)
             numbers = await storing.create([type(article)(article.text, "Daily", None, None, (1, 2))])
-            await storing.keep_pages([SourcePage("a.md", "same", "a", "text", "utf-8", b"", OWN[scope], numbers)])
+            await storing.keep_pages(
+                [SourcePage("a.md", "same", "same", "a", "text", "utf-8", b"", OWN[scope], numbers)]
+            )
             await storing.keep_records([SourceRecord("Daily", "7", OWN[scope], numbers[0])])
     newest = await store(archive, SHARED, new("another"))
     async with archive.writer.storing(SHARED) as storing:
-        await storing.keep_pages([SourcePage("b.md", "other", "b", "text", "utf-8", b"", "1", (newest[0].number,))])
+        other = SourcePage("b.md", "other", "other", "b", "text", "utf-8", b"", "1", (newest[0].number,))
+        await storing.keep_pages([other])
         await storing.keep_records([SourceRecord("Daily", "8", "x", newest[0].number)])
         article = new("a third")
         await storing.create([type(article)(article.text, "Daily", None, None, (3,))])
@@ -97,12 +100,15 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
         assert await storing.resembling({1, 2, 3}, truncated=False) == {}
         known = await storing.records({("Daily", "7"), ("Daily", "8")})
         assert {key: record.digest for key, record in known.items()} == {("Daily", "7"): OWN[guild]}
-        assert await storing.pages_from({"a.md", "b.md"}) == {"a.md": KnownPage("same", (1,))}
-        assert await storing.pages_with({"same", "other"}) == {"same": KnownPage("same", (1,))}
+        assert await storing.pages_from({"a.md", "b.md"}) == {"a.md": KnownPage("same", "same", (1,))}
+        assert await storing.pages_with({"same", "other"}) == {"same": (KnownPage("same", "same", (1,)),)}
         assert {n: one.text.paragraphs[0].text for n, one in (await storing.known([1, 2])).items()} == {
             1: f"{OWN[guild]} text"
         }
-    assert await archive.writer.known_pages(guild, {"a.md", "b.md"}) == {"a.md": KnownPage("same", (1,))}
+    assert await archive.writer.known_pages(guild, {"a.md", "b.md"}) == {"a.md": KnownPage("same", "same", (1,))}
+    found = await archive.writer.pages_of_others(guild, segmenter="1", below=None, after=FIRST_PAGE, limit=1)
+    assert [(page.origin, page.digest) for page in found] == [("a.md", "same")]
+    assert (await archive.writer.count_pages(guild, segmenter=OWN[guild], below=None)).articles_of_its_own == 1
     assert set(await archive.writer.known_records(guild, {("Daily", "7"), ("Daily", "8")})) == {("Daily", "7")}
 
 
