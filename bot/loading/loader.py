@@ -93,6 +93,9 @@ class Loader:
         places = [shown(path) for path in await asyncio.to_thread(_resolved, below)] if below else None
         counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
         tally = _Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
+        tally.reject(
+            [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
+        )
         workshop = Processes() if counts.size >= MUCH else Threads()
         try:
             works = Resegmentation(self._archive, scope, workshop, self._splitter).works(places)
@@ -100,6 +103,12 @@ class Loader:
         finally:
             await workshop.close()
         return tally.report()
+
+    async def _not_stored(self, scope: Scope, places: Sequence[str] | None) -> list[str]:
+        version = self._splitter.version
+        writer = self._archive.writer
+        counts = [(one, await writer.count_pages(scope, segmenter=version, below=[one])) for one in places or ()]
+        return [place for place, count in counts if not count.pages and not count.articles_of_its_own]
 
     async def _store(self, works: AsyncGenerator[Work[Prepared]], scope: Scope, tally: _Tally) -> None:
         async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:

@@ -113,5 +113,29 @@ def test_a_gap_in_the_numbers_is_a_mistake(history: History) -> None:
         schema.migrations()
 
 
+async def test_pages_of_the_second_version_know_whose_text_they_gave(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    ours = dict(schema.migrations())
+    history.path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(history.path)) as connection:
+        connection.executescript(
+            ours[1] + ours[2] + _OLD_ROWS + f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = 2;"
+        )
+    await history.open()
+    assert history.rows("SELECT number, version, former FROM page_article ORDER BY number") == [(1, 2, 0), (2, None, 0)]
+
+
+_OLD_ROWS = """
+    INSERT INTO article VALUES (0, 1, 2, 'a', NULL, 0, 1, 't1', NULL), (0, 2, 1, 'b', NULL, 0, 1, 't1', NULL);
+    INSERT INTO version VALUES (0, 1, 1, 'loaded', 't1', 'a', NULL, NULL, '', 0, '', '', '[]', NULL, 'en', 0, 1),
+        (0, 1, 2, 'edited', 't2', 'a', NULL, NULL, '', 0, '', '', '[]', NULL, 'en', 0, 1),
+        (0, 2, 1, 'loaded', 't1', 'b', NULL, NULL, '', 0, '', '', '[]', NULL, 'en', 0, 1);
+    INSERT INTO page VALUES (0, 'd', 'a', 'text', 'utf-8', x'', '1', 't2');
+    INSERT INTO page_article VALUES (0, 'd', 0, 1), (0, 'd', 1, 2);
+"""
+
+
 def test_our_own_history_has_no_gap() -> None:
     assert [number for number, _ in schema.migrations()][:2] == [1, 2]

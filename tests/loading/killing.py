@@ -1,6 +1,7 @@
 """Kill a load with SIGKILL at one of its statements after the other, and look at what is left (a program of its own).
 
-Run with a folder and a stride over the statements; writes what it found as JSON. It forks, so that each kill costs a
+Run with a folder and a stride over the statements, and with `resegment` to kill that instead; writes what it found as
+JSON. It forks, so that each kill costs a
 fraction of a second: nothing but the main thread runs when it does.
 """
 
@@ -9,20 +10,24 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, Field
-from bot.loading import Loader, preparing, record_files
+from bot.archive.model import SHARED, ArticleKey, Field
+from bot.loading import Loader, preparing, record_files, resegmenting
 from bot.search.analysis import analyse
 from tests.archive.making import SteppingClock
+from tests.loading.splitters import AS_ONE
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from bot.archive.protocols import Archive
 
 PAGES = {
@@ -30,6 +35,13 @@ PAGES = {
     "2.md": page(LIBRARY, ("A short report on the weather of the week and of the next.",)),
     "3.jsonl": "".join(json.dumps({"id": n, "text": f"Record number {n} tells of weather."}) + "\n" for n in range(6)),
 }
+OLD_PAGES = {
+    "1.md": page(HARBOR, BUDGET),
+    "2.md": page(LIBRARY, ("A short report on the weather of the week and of the next.",)),
+    "3.md": page(("Another report, on the harvest and the price of rice.",)),
+}
+
+Work: TypeAlias = "Callable[[Path, Path], Coroutine[Any, Any, tuple[int, int, int]]]"
 
 
 class Fuse(sqlite3.Connection):
@@ -89,39 +101,78 @@ async def found(path: Path) -> dict[str, Any]:
     }
 
 
-def killed(path: Path, pages: Path, statement: int) -> bool:
-    """Load in a process of its own that dies at a statement; tell whether it did."""
+async def prepare(path: Path, pages: Path) -> None:
+    """Load pages of two articles as an older splitter would have, which took each for one."""
+    archive = await opened(path)
+    try:
+        await Loader(archive, AS_ONE).load([pages])
+    finally:
+        await archive.close()
+
+
+async def resegment(path: Path, _pages: Path) -> tuple[int, int, int]:
+    archive = await opened(path)
+    try:
+        report = await Loader(archive).resegment()
+        return report.loaded, report.updated, report.unchanged
+    finally:
+        await archive.close()
+
+
+async def first_versions(path: Path) -> list[str]:
+    """Return what the references without a version name."""
+    archive = await opened(path)
+    try:
+        found = [await archive.articles.article(ArticleKey(SHARED, number), 1) for number in (1, 2, 3)]
+        return [repr(article.text) for article in found if article is not None]
+    finally:
+        await archive.close()
+
+
+def killed(work: Work, path: Path, pages: Path, statement: int) -> bool:
+    """Work in a process of its own that dies at a statement; tell whether it did."""
     child = os.fork()
     if child == 0:
         Fuse.left = statement
-        asyncio.run(load(path, pages))
+        asyncio.run(work(path, pages))
         os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def main(folder: Path, stride: int) -> None:
-    """Kill at every so manyth statement until a load survives."""
+def main(folder: Path, stride: int, what: str = "load") -> None:
+    """Kill at every so manyth statement until the work survives."""
     sqlite3.Connection = Fuse  # type: ignore[misc]
     connect = sqlite3.connect
     sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Fuse, **named)  # type: ignore[assignment]
     # One page or two records in a transaction, so that there are many.
     preparing._PAGES_AT_ONCE = 1
     record_files.RECORDS_AT_ONCE = 2
+    resegmenting.BYTES_AT_ONCE = 1
     pages = folder / "pages"
     pages.mkdir()
-    for name, content in PAGES.items():
+    for name, content in (PAGES if what == "load" else OLD_PAGES).items():
         (pages / name).write_text(content)
+    work = load if what == "load" else resegment
+    start = folder / "start.db"
+    before: list[str] = []
+    if what == "resegment":
+        asyncio.run(prepare(start, pages))
+        before = asyncio.run(first_versions(start))
     seen: list[dict[str, Any]] = []
     for statement in range(0, 1_000, stride):
         path = folder / f"{statement}.db"
-        died = killed(path, pages, statement)
+        if before:
+            shutil.copy(start, path)
+        died = killed(work, path, pages, statement)
         left = asyncio.run(found(path))
-        again = asyncio.run(load(path, pages))
-        seen.append({"died": died, "left": left, "again": again, "after": asyncio.run(found(path))})
+        again = asyncio.run(work(path, pages))
+        kept = asyncio.run(first_versions(path)) == before
+        after = asyncio.run(found(path))
+        seen.append({"died": died, "left": left, "again": again, "after": after, "kept": kept})
         if not died:
             break
     sys.stdout.write(json.dumps(seen))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
 
 _LOOKING_THROUGH = 60.0
-"""Seconds that a look through all pages may take: a quarter of a million takes about one."""
+"""Seconds that a look through all pages may take."""
 
 
 class SqliteArticleWriter:

@@ -33,7 +33,7 @@ error-record-empty = The line holds no text: neither "paragraphs" nor "text".
 
 ## The command
 
-cli-load = load pages, folders of pages and JSON lines of articles into the archive
+cli-load = load pages, folders of pages and JSON lines of articles into the archive, or split its pages again
 cli-load-path = a file, or a folder with all that is below it
 cli-load-source = the newspaper or collection they come from, where they do not say so themselves
 cli-load-boundaries = for one page: a file with the numbers of the lines on which its articles start, instead of PAGE.boundaries beside it; it stays in force until the page changes
