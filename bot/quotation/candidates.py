@@ -41,10 +41,10 @@ MOST_OTHERS: Final = 10
 MOST_OF_A_RUN: Final = 12
 """Articles that share nearly as much with one of its sentences or fragments as the one that shares most."""
 
-MOST_WORDS: Final = 64
+MOST_WORDS: Final = 48
 """Words of a quotation that are looked up: the rarest, some of every sentence."""
 
-MOST_POSTINGS: Final = 600_000
+MOST_POSTINGS: Final = 300_000
 """Places in the index that are read; a word too many of them speaks of is left out."""
 
 MOST_READ: Final = 100
@@ -148,12 +148,12 @@ def _best(
     known = {word.term: word for word in words}
     scored: list[tuple[float, ArticleKey]] = []
     parts: list[list[tuple[float, ArticleKey]]] = [[] for _ in range(runs)]
+    by_segment: dict[int, list[tuple[NDArray[np.unsignedinteger], _Word]]] = {}
+    for posting in postings:
+        if word := known.get((posting.root, posting.word)):
+            by_segment.setdefault(posting.segment, []).append((posting.documents, word))
     for segment in segments:
-        held = [
-            (posting.documents, word)
-            for posting in postings
-            if posting.segment == segment.id and (word := known.get((posting.root, posting.word)))
-        ]
+        held = by_segment.get(segment.id, [])
         scored += _top(segment, held, total, MOST_CANDIDATES)
         if runs > 1:
             for run, part in enumerate(parts):
@@ -180,6 +180,8 @@ def _top(
         scores[documents] += math.log1p(total / (0.5 + word.frequency))
     scores[~segment.live] = 0
     touched = np.flatnonzero(scores)
+    if len(touched) > most:
+        touched = touched[scores[touched] >= np.partition(scores[touched], -most)[-most]]
     # Of equal scores the lowest number is kept: the earliest article.
     best = touched[np.argsort(-scores[touched], kind="stable")[:most]]
     numbers = segment.documents.numbers
