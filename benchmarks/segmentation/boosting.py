@@ -34,6 +34,9 @@ _FOR = [
     "before capped cut block",
     "after cut block",
     "after capped cut block",
+    "starts as others do",
+    "the last ended as others do",
+    "standing head",
 ]
 _AGAINST = [
     "cohesion",
@@ -57,6 +60,9 @@ _AGAINST = [
     "credit line ahead before any cut block",
     "no credit line here on a page of credit lines",
 ]
+# What a page does again and again holds on pages of layouts that no folder has; the regression, which sees such pages
+# seldom, may not give it less than these log-odds.
+_AT_LEAST = {"starts as others do": 2.0, "the last ended as others do": 1.0, "standing head": 2.5}
 _TREES = 300
 _SETTINGS: dict[str, Any] = {
     "objective": "binary",
@@ -80,6 +86,9 @@ def learn_gaps(names: list[str], rows: Array, labels: Array, weights: Array) -> 
     """Learn from rows of features and labels; the result is what `bot.segmentation.gaps.GapModel` takes."""
     linear, bias = fit_logistic(rows, labels, weights, _PENALTY)
     linear, bias = np.round(_SHARE * linear, 5), round(_SHARE * bias, 5)
+    for name, floor in _AT_LEAST.items():
+        if name in names:
+            linear[names.index(name)] = max(floor, linear[names.index(name)])
     start = np.clip(rows @ linear + bias, -15, 15)
     data = lightgbm.Dataset(rows, labels, weight=weights, init_score=start)
     directions = [int(name in _FOR) - int(name in _AGAINST) for name in names]

@@ -131,8 +131,39 @@ _BYLINES = [
     "{n} / Staff writer",
     "By {n}, {agency}",
     "By {n} and agencies",
+    "{n} in {City}",
+    "{n} | {Subject} correspondent",
+    "{n} and agencies",
+    "By {n}\nPublished March {day}, 2025 at 6:00",
+    "By {n} in {City} and {m} in London",
+    "March {day}, 2025",
 ]
-_CHINESE_BYLINES = ["作者：林大同", "作者：林大同（大學教授）", "記者林大同／台北報導", "文／林大同"]
+_CHINESE_BYLINES = [
+    "作者：林大同",
+    "作者：林大同（大學教授）",
+    "記者林大同／台北報導",
+    "文／林大同",
+    "撰文：林大同",
+    "文／林大同\n譯／王小明",
+    "作者：林大同\n翻譯：王小明",
+    "【記者林大同／綜合報導】",
+]
+_CHINESE_DATELINES = [
+    "（中央社台北4日電）",
+    "〔記者林大同／台北報導〕",
+    "【記者林大同台中報導】",
+    "（記者林大同）",
+    "【本報訊】",
+]
+_SIGN_OFFS = ["(ND) ab/cd", "(ND) kl", "ab/cde", "kl/ab/mn", "(END)", "-- ENDS --", "###", "desk@example.org"]
+_MASTHEADS = [
+    "THE {CITY} LETTER",
+    "The {City} Bulletin\nIssue {day} | March {day}, 2025",
+    "MORNING ROUNDUP\nNo. {day} — March {day}, 2025",
+    "{City} Notes · Spring 2025",
+]
+_STANDING = ["Corrections and clarifications", "A correction", "From the archives", "In brief", "Obituary"]
+_LINKS = ["Ten harbors you can swim in", "Why the night is longer in March", "How to read a tide table", "Six soups"]
 _DATELINES = ["{CITY} — ", "{CITY} ({agency}) — ", "{CITY}: ", "{CITY}, March {day} ({agency}) - ", "({agency}) — "]
 _KICKERS = ["ROOM TO GROW: ", "SHORT MEMORY: ", "COASTAL RISK: ", "NO DEAL: ", "SECOND CHANCE: ", "HARD NUMBERS: "]
 _TURNING = 0.2
@@ -218,9 +249,13 @@ class Printer:
                 lines += layout.between()
             elif rng.random() < 0.1:
                 lines += [(rng.choice(_FURNITURE + _SECTIONS), None), *layout.gap(1)]
+            elif rng.random() < 0.06:
+                lines += layout.masthead()
             lines += [(text, number if text else None) for text in layout.story(story, first=number == 0)]
         if rng.random() < 0.15:
             lines += layout.between()
+        elif rng.random() < 0.06:
+            lines += layout.links()
         return Page([text for text, _ in lines], [owner for _, owner in lines])
 
     def _turn(self, story: Story) -> Story:
@@ -272,10 +307,23 @@ class _Layout:
         self.cap = rng.choice([40, 50, 60, 75, 90, 100, 100, 120, 150])
         self.cap_in_words = rng.random() < 0.5 and not chinese
         self.dots = rng.choice([0.0, 0.0, 0.0, 0.5, 1.0])
+        self.slugs = bool(self.headed) and not chinese and rng.random() < 0.12
+        self.sign_off = rng.choice(_SIGN_OFFS) if rng.random() < (0.9 if self.slugs else 0.05) else None
+        self.signed = not self.headed and not chinese and rng.random() < 0.15
         self.name = lambda: f"{rng.choice(_GIVEN)} {rng.choice(_FAMILY)}"
 
     def gap(self, lines: int) -> list[tuple[str, int | None]]:
         return [("", None)] * lines
+
+    def masthead(self) -> list[tuple[str, int | None]]:
+        """The name of the paper over the first story."""
+        lines = self._fill(self.rng.choice(_MASTHEADS)).split("\n")
+        return [*((line, None) for line in lines), *self.gap(1), ("---", None), *self.gap(self.inner)]
+
+    def links(self) -> list[tuple[str, int | None]]:
+        """Titles without text under the last story."""
+        titles = self.rng.sample(_LINKS, self.rng.randint(2, 4))
+        return [*self.gap(self.outer), (self.rng.choice(_FURNITURE[:-1]), None), *((title, None) for title in titles)]
 
     def between(self) -> list[tuple[str, int | None]]:
         found: list[tuple[str, int | None]] = self.gap(self.outer)
@@ -291,21 +339,30 @@ class _Layout:
         """The lines of one story, blank lines between them."""
         rng = self.rng
         lines: list[str] = []
+        if self.slugs:
+            words = [word.upper() for word in re.findall(r"[A-Za-z]{4,}", story.paragraphs[0])[:3]]
+            lines.append("-".join(words[:2]) + ("/" + words[2] if len(words) > 2 and rng.random() < 0.5 else ""))
         if rng.random() < self.headed and (story.headline or rng.random() < 0.3):
             lines.append(self._heading(story))
-        if rng.random() < self.byline:
-            lines.append(rng.choice(_CHINESE_BYLINES) if self.chinese else self._fill(self.byline_form))
+        if rng.random() < self.byline and (lines or not self.chinese):
+            lines += (rng.choice(_CHINESE_BYLINES) if self.chinese else self._fill(self.byline_form)).split("\n")
         teaser = rng.random() < self.teasers and not (first and self.full_first)
         body = self._teaser(story) if teaser else self._body(story)
         if rng.random() < self.dateline:
-            body[0] = ("（中央社台北4日電）" if self.chinese else self._fill(rng.choice(_DATELINES))) + body[0]
+            body[0] = (rng.choice(_CHINESE_DATELINES) if self.chinese else self._fill(rng.choice(_DATELINES))) + body[0]
         lines += body
-        if not teaser and rng.random() < self.credited:
+        if not teaser and not self.signed and rng.random() < self.credited:
             lines += self._credits()
+        if self.signed and not teaser:
+            lines.append(self._fill("{n}, {City}"))
+        if self.sign_off and not teaser:
+            lines.append(self.sign_off)
         spaced = [part for line in lines for part in (line, *[""] * self.inner)]
         return spaced[: len(spaced) - self.inner] if self.inner else spaced
 
     def _heading(self, story: Story) -> str:
+        if not self.chinese and self.rng.random() < 0.05:
+            return self.mark.strip("*") + self.rng.choice(_STANDING)
         if self.chinese:
             return f"{self.mark.strip('*')}{re.split('[，。！？：；,.]', story.paragraphs[0])[0][:24]}"
         text = story.headline or " ".join(story.paragraphs[0].split()[: self.rng.randint(4, 9)]).rstrip(".,;:")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.segmentation import truncation
 from bot.segmentation.credits import Strength, read_reporters
 from bot.segmentation.dates import find_dates, to_iso
+from bot.segmentation.furniture import is_slug
 from bot.segmentation.headline import generate_headline
 from bot.segmentation.language import guess_language
 from bot.segmentation.markdown import plain
@@ -20,9 +21,7 @@ from bot.segmentation.units import END_LINES, OUTSIDE, Unit
 
 _HEAD_UNITS = 5
 _SUBHEADING_WORDS = 12
-_TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.DATELINE})
-# The name an agency gives a story: `TYPHOON-KESTRA/RAIL (UPDATE 3)`.
-_SLUG = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,.]{1,30}\))?")
+_TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION})
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
 
 
@@ -39,7 +38,6 @@ class Draft:
     url: str | None = None
     cut: bool = False
     markdown: bool = False
-    notes: list[str] = field(default_factory=list[str])
 
 
 def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArticle:
@@ -50,6 +48,8 @@ def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArti
     body = [paragraph.text for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or texts
     headline = draft.headline or _headline(draft)
     credits = _credits(draft)
+    stated = [unit.text for unit in draft.units if unit.kind is BlockKind.DATELINE]
+    published = draft.published or next(iter(stated), None)
     return SegmentedArticle(
         start_line=next((unit.line for unit in draft.units), None),
         paragraphs=paragraphs,
@@ -59,8 +59,8 @@ def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArti
         truncated=_is_truncated(draft),
         credits=credits,
         names=find_name_pairs([*([headline] if headline else []), *texts]),
-        dates=find_dates([*draft.notes, *([draft.published] if draft.published else []), *texts]),
-        published=to_iso(draft.published) if draft.published else None,
+        dates=find_dates([*([draft.published] if draft.published else []), *stated, *texts]),
+        published=to_iso(published) if published else None,
         language=guess_language(" ".join(body[:8])),
         url=draft.url,
         duplicate_of=duplicate_of,
@@ -111,7 +111,7 @@ def _settle_headings(units: list[Unit], headline: str | None) -> None:
     for at, unit in enumerate(units):
         if unit.kind is not BlockKind.HEADING:
             continue
-        under_slug = at == 1 and _SLUG.fullmatch(units[0].text) is not None
+        under_slug = at == 1 and is_slug(units[0].text)
         if (
             (at == 0 or under_slug)
             and headline in (None, unit.text)
@@ -130,7 +130,7 @@ def _settle_headings(units: list[Unit], headline: str | None) -> None:
 
 def _headline(draft: Draft) -> str | None:
     headings = [unit for unit in draft.units if unit.kind is BlockKind.HEADING]
-    named = [unit for unit in headings if not _SLUG.fullmatch(unit.text)] or headings
+    named = [unit for unit in headings if not is_slug(unit.text)] or headings
     return plain(_MARKS.sub("", named[0].text)) if named else None
 
 

@@ -45,7 +45,7 @@ _ROLE = re.compile(
     r"postdoctoral|graduate|"
     r"undergraduate|alumnus|laureate|photographer|artist|filmmaker|architect|designer|planner|pastor|priest|farmer|"
     r"entrepreneur|investor|"
-    r"banker|accountant|auditor|judge|prosecutor|councilor|councillor|mayor|commissioner|representative|organizer|"
+    r"banker|accountant|auditor|judge|prosecutor|councilor|councillor|mayor|commissioner|representative|governor|organizer|"
     r"organiser|campaigner|"
     r"\w{2,}(?:ologist|onomer|icist|ician|grapher|wright)|blogger|podcaster|presenter|broadcaster|producer|trustee|"
     r"librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
@@ -72,27 +72,30 @@ _WRITER_IS = re.compile(
 _TRANSLATOR = re.compile(
     rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|"
     rf"Tr\. by|English translation by)"
-    rf"\s*:?\s*({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
+    rf"\s*:?\s*(?:staff (?:writer|reporter|translator)s? )?({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
 )
 _CHINESE_TRANSLATOR = re.compile(
-    r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|"
-    r"编译)\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?"
+    r"[(（]?\s*(?:譯者|译者|翻譯|翻译|編譯|编译|[譯译](?=[:：／/]))"
+    r"\s*[:：／/]?\s*([\u3400-\u9fff·]{2,12}(?:[、,，][\u3400-\u9fff·]{2,12})*)\s*[)）]?"
 )
 _BYLINE = re.compile(
     rf"(?:By|BY|Story by|Text by|Words by|Written by|From)\s*:?\s+({NAMES})"
     rf"(?:\s*(?:/|\||,|;|–|—|-| in | for | and | with |\()\s*(?:.{{0,80}}))?[.)]?"
 )
+_ALSO = re.compile(rf"(?: and |, |; )({NAME}) in [A-Z]")
 _SLASHED = re.compile(rf"({NAMES})\s*[/|]\s*(?:Staff|Special|Contributing|Senior|[A-Z]{{2,6}}\b|Agenc)[\w ,.]{{0,60}}")
-_CJK_NAME = r"[\u3400-\u9fff·]{2,4}"
+# Where nothing stands between a name and a place, three characters are likeliest to be the name.
+_CJK_NAME = r"(?!綜合|综合|連線|连线|整理)(?:[\u3400-\u9fff·]{3}|[\u3400-\u9fff·]{2}|[\u3400-\u9fff·]{4})"
+_FILED = r"[\u3400-\u9fff]{2,4}(?:報導|报道|報道|專電|电|電)"
 _CHINESE_REPORTER = re.compile(
-    rf"[（(〔\[【]\s*(?:[\u3400-\u9fff]{{0,6}})(?:記者|记者)\s*({_CJK_NAME}?(?:[、 ]{_CJK_NAME}){{0,3}})\s*"
-    rf"(?:[/／]|(?=台北|臺北|台中|台南|高雄|新北|桃園|基隆|新竹|北京|上海|廣州|广州|華盛頓|华盛顿|東京|东京|香港|紐約|"
-    rf"纽约)|(?=[)）〕\]】]))"
+    rf"[（(〔\[【]\s*(?:[\u3400-\u9fff]{{0,6}})(?:記者|记者)\s*({_CJK_NAME}(?:[、 ]{_CJK_NAME}){{0,3}})\s*"
+    rf"(?:[/／]|(?={_FILED})|(?=[\u3400-\u9fff]{{2,4}}\d)|(?=[)）〕\]】]))"
     rf"[^)）〕\]】]{{0,40}}[)）〕\]】]"
 )
 _CHINESE_BYLINE = re.compile(
-    rf"(?:本報|本报|[\u3400-\u9fff]{{2,4}})?(?:記者|记者|特派員|特约记者)\s*({_CJK_NAME}(?:[、 "
-    rf"]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff]{{2,8}}(?:報導|报道|電|电)"
+    rf"[（(〔\[【]?(?:本報|本报|[\u3400-\u9fff]{{2,4}})?(?:記者|记者|特派員|特约记者)\s*"
+    rf"({_CJK_NAME}(?:[、 ]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff、／/]{{0,8}}(?:報導|报道|報道|電|"
+    rf"电)[)）〕\]】]?"
 )
 _CHINESE_AUTHOR = re.compile(
     r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文)\s*(?:[:：／/]\s*(?P<a>[\u3400-\u9fff·]{2,4}|[A-Z][\w .-]+)|"
@@ -100,8 +103,10 @@ _CHINESE_AUTHOR = re.compile(
     r"\s*[，,、（(]?\s*(?:[為为係系是])?\s*(?P<role>[^）)〕】]{0,60})[）)〕】]?[。.]?"
 )
 _OTHER = re.compile(
-    r"[(\[（]?\s*\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}$|(?:(?:Additional |Other )?[Rr]eporting (?:by|"
-    r"from)|(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
+    r"(?:\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[^\s@]{1,64}@[\w.-]{3,80})$|"
+    r"(?:[（(〔【]\s*)?(?:編按|编按|編者按|编者按|編輯按)[:：]|"
+    r"[(\[（]?\s*(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|"
+    r"(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
     r"Editing by|Copyright|©|This (?:is an abridged|article|story|piece|commentary|essay|column|op-ed|report|"
     r"post)\b.{0,60}"
     r"(?:originally|first|abridged|adapted|version|appeared|published|produced|part of|reprinted)|"
@@ -117,6 +122,28 @@ _CAPTION = re.compile(
     r"Screen ?grab)(?: (?:courtesy|by|credit|provided)\b| ?:| ?/)|"
     r"[(（]?\s*(?:圖|图|照片|攝影|摄影|圖片|图片|資料照)\s*[/／:：]",
     re.IGNORECASE,
+)
+_CAPTIONED = re.compile(
+    r".{10,300}?[.。)）” ] ?(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by| courtesy of)?[:/]? "
+    r"?[A-Z][\w .,/&’'-]{2,60}|[（(〔](?:圖|图|照片|攝影|摄影|圖片|图片)[/／:：].{2,20}[)）〕]|"
+    r"[（(〔][\u3400-\u9fff]{2,8}[攝摄][)）〕])",
+)
+# What the noun of a profession ends in; no list of professions is complete.
+_BY_FORM = re.compile(
+    r"(?:is|are|was|were) (?:(?:currently|now|also) )?(?:(?:an? |the )?(?:[\w’'-]+,? ){0,5}?"
+    r"\w*(?:ists?|ers?|ors?|ians?|ants?|ees?|ents?|men|man|woman|women|wifes?|wives|smiths?|wrights?|ologue|keepers?)"
+    r"(?: and (?:an? )?[\w-]+)? (?:at|of|with|for|in)|an? (?:[\w’'-]+ ){1,6}?at) (?:the )?[A-Z]"
+)
+# What a sentence of the story says of somebody, and a line about its author does not.
+_TOLD = re.compile(
+    r"\b(?:said|says|told|asked|did|voted|announced|would|because|has not|have not|yesterday|today|tomorrow|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_OFFICE = re.compile(
+    r"(?:is|was) the (?:[\w-]+ ){0,2}(?:president|prime minister|premier|king|queen|pope|chancellor|governor|mayor|"
+    r"leader|"
+    r"chair(?:man|woman)?|captain|champion)\b(?!.*\b(?:Universit|Institut|College|School|Foundation|Associat|Societ|"
+    r"Cent(?:er|re)|Council|Federation|Alliance|Union|Fund|Group|Co\b|Inc\b))"
 )
 _NO_ATTRIBUTE = words("to that among is be been for like just not roughly going being who than as no")
 _VERB_FORM = re.compile(
@@ -149,7 +176,8 @@ def read_byline(text: str) -> CreditLine | None:
     found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text)) if len(text) <= 200 else None
     if not found:
         return None
-    people = [person for person in split_names(found.group(1)) if looks_like_person(person[0])]
+    names = [found.group(1), *_ALSO.findall(text, found.end(1))]
+    people = [person for name in names for person in split_names(name) if looks_like_person(person[0])]
     return _line(CreditRole.AUTHOR, people, [], Strength.STRONG) if people or text.lower().startswith("by ") else None
 
 
@@ -168,6 +196,11 @@ def read_reporters(text: str) -> tuple[Credit, ...]:
     return tuple(Credit(CreditRole.AUTHOR, name, None, name) for name in re.split(r"[、 ]", found.group(1)) if name)
 
 
+def names_role(text: str) -> bool:
+    """Tell whether a text names an office or a profession."""
+    return _ROLE.search(text) is not None
+
+
 def is_other_credit(text: str) -> bool:
     """Tell whether a line credits somebody else: an agency, an editor, the first publisher."""
     return len(text) <= 300 and _OTHER.match(text) is not None
@@ -175,7 +208,7 @@ def is_other_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Tell whether a line belongs to a picture: `Photo: AFP`, `圖／中央社`."""
-    return len(text) <= 300 and _CAPTION.match(text) is not None
+    return len(text) <= 300 and (_CAPTION.match(text) or _CAPTIONED.fullmatch(text)) is not None
 
 
 def _line(role: CreditRole, people: list[tuple[str, str | None]], places: list[str], strength: Strength) -> CreditLine:
@@ -225,6 +258,8 @@ def _read_biography(text: str) -> CreditLine | None:
     people = split_names(found.group(1))
     role = found.group(2) if apposed else f"{found.group(2)}{found.group(3)}"
     sentence = re.split(r"(?<=[a-z)])\. ", role, maxsplit=1)[0]
+    if _TOLD.search(role) or _OFFICE.match(role):
+        return None
     if not all(looks_like_person(name) for name, _ in people) or not _says_role(sentence):
         return None
     return _line(CreditRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
@@ -234,13 +269,14 @@ def _says_role(sentence: str) -> bool:
     """Tell whether `is …` goes on to a role with nothing but its attributes between: `is a Taipei-based lawyer`."""
     if re.match(rf"{_DOING}\b", sentence):
         return re.search(r"\b(?:at|for|in|with|from|on) (?:the )?[A-Z]", sentence) is not None and len(sentence) < 200
-    found = _ROLE.search(sentence)
+    found = _ROLE.search(sentence) or _BY_FORM.match(sentence)
     between = sentence[: found.start()].lower().split()[1:] if found else ["no", "role"]
     return len(between) <= 9 and not any(word in _NO_ATTRIBUTE or _VERB_FORM.fullmatch(word) for word in between)
 
 
 def _strength(people: list[tuple[str, str | None]], text: str, sentence: str) -> Strength:
     one_word = any(" " not in name for name, _ in people)
-    narrative = re.search(r"\b(?:said|says|told|that|will|would|but|because|was)\b|\d{2}", sentence) is not None
+    narrative = re.search(r"\b(?:that|will|but|was)\b|\d{2}", sentence) is not None
     definite = re.match(r"(?:is|was|are) the\b", sentence) is not None
-    return Strength.WEAK if one_word or narrative or definite or len(text.split()) > 60 else Strength.STRONG
+    by_form = _ROLE.search(sentence) is None and _BY_FORM.match(sentence) is not None
+    return Strength.WEAK if by_form or one_word or narrative or definite or len(text.split()) > 60 else Strength.STRONG

@@ -25,6 +25,14 @@ _ISO = re.compile(rf"({_YEAR})[-/.](\d\d?)[-/.](\d\d?)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGIT = re.compile(r"\d")
 _MAX_DATES = 200
+_BESIDE_A_DATE = re.compile(
+    r"\b(?:(?:first |last )?(?:published|updated|posted|modified|issued)|special to [\w’' ]{2,40}|on|at|by|from|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|[ap]\.?m|gmt|utc|bst|[ce][eds]?t|"
+    r"\d+ ?min(?:ute)?s?(?: read)?)\b|\d{1,2}[:.]\d\d|\b\d{1,2}(?=[ap]m)|[ap]m\b|發布時間|更新時間|发布时间|更新时间|"
+    r"上午|下午|星期[一二三四五六日]|週[一二三四五六日]",
+    re.IGNORECASE,
+)
+_LONGEST_DATE_LINE = 100
 
 
 def find_dates(texts: list[str]) -> tuple[str, ...]:
@@ -38,6 +46,13 @@ def find_dates(texts: list[str]) -> tuple[str, ...]:
             if len(found) >= _MAX_DATES:
                 return tuple(found)
     return tuple(found)
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says nothing but when: `Published 3 March 2025 at 6:00 · 4 min read`."""
+    if len(text) > _LONGEST_DATE_LINE or _DATE.search(text) is None:
+        return False
+    return not re.search(r"\w", _BESIDE_A_DATE.sub("", _DATE.sub("", text)))
 
 
 def to_iso(written: str) -> str | None:

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from bot.segmentation import lexical, openings
 from bot.segmentation.cohesion import Cohesion
+from bot.segmentation.furniture import is_standing_head
 from bot.segmentation.lead import lead_score
 from bot.segmentation.mentions import read_mentions
 from bot.segmentation.model import BlockKind
 from bot.segmentation.terms import read_terms
 from bot.segmentation.truncation import ends_properly
-from bot.segmentation.units import END_LINES, OUTSIDE, Unit
+from bot.segmentation.units import END_LINES, OUTSIDE, UNDER_HEADLINES, Unit
 
 Features = dict[str, float]
 
 _PRIORS = (0.5, 1.0, 2.0)
 _REACH = 6
+_LONGEST_DATELINE = 40
 _COLON = re.compile(r"[:：]$")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)」』]*$")
 
@@ -57,6 +59,9 @@ class _Page:
         self.usual_cosine = sorted(self.wide)[len(self.wide) // 2] if self.wide else 0.0
         self.has_end_lines = any(block.kind in END_LINES for block in blocks)
         self.credit_ahead = _credit_ahead(blocks)
+        self.starts = [_start(blocks, at) for at in range(len(blocks))]
+        self.ends = [_is_end(blocks, at) for at in range(len(blocks))]
+        self.usual_starts, self.usual_ends = Counter(filter(None, self.starts)), sum(self.ends)
         self.since = _since_sure_end(blocks)
         self.leads = [
             round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks
@@ -122,7 +127,7 @@ class _Page:
             found["heading in capitals"] = 1.0 if after.text.isupper() else 0.0
         if following is None:
             found["last block"] = 1.0
-        elif after.kind is BlockKind.HEADING and following.kind is BlockKind.BYLINE:
+        elif after.kind is BlockKind.HEADING and following.kind in UNDER_HEADLINES:
             found["heading before byline"] = 1.0
         elif after.kind is BlockKind.HEADING and openings.dateline(following.text):
             found["heading before dateline"] = 1.0
@@ -134,6 +139,12 @@ class _Page:
         """What the page's other articles look like: a page that credits some of its articles tends to credit all."""
         before, after = self.blocks[at - 1], self.blocks[at]
         found: Features = {}
+        if self.usual_starts[self.starts[at]] > 1:
+            found["starts as others do"] = min(4, self.usual_starts[self.starts[at]]) / 2
+        if self.ends[at - 1] and self.usual_ends > 1:
+            found["the last ended as others do"] = min(4, self.usual_ends) / 2
+        if after.kind is BlockKind.HEADING and is_standing_head(after.text):
+            found["standing head"] = 1.0
         plain = before.kind is BlockKind.BODY and not before.cut
         if plain and self.has_end_lines:
             found["no credit line here on a page of credit lines"] = 1.0
@@ -206,6 +217,24 @@ class _Page:
         return found
 
 
+def _start(blocks: list[Unit], at: int) -> str:
+    """In what way a block looks like the first of an article: a heading over a name, a date or a dateline."""
+    if blocks[at].kind is not BlockKind.HEADING or (at and blocks[at - 1].kind is BlockKind.HEADING):
+        return ""
+    following = next((block for block in blocks[at + 1 : at + 3] if block.kind is not BlockKind.HEADING), None)
+    if following is None:
+        return ""
+    if following.kind in UNDER_HEADLINES:
+        return "heading over a byline"
+    dated = following.kind is BlockKind.BODY and following.size.characters > _LONGEST_DATELINE
+    return "heading over a dateline" if dated and openings.dateline(following.text) else ""
+
+
+def _is_end(blocks: list[Unit], at: int) -> bool:
+    """Tell whether a block is the last of a run of credit lines."""
+    return blocks[at].kind in END_LINES and (at + 1 == len(blocks) or blocks[at + 1].kind not in END_LINES)
+
+
 def _since_sure_end(blocks: list[Unit]) -> list[int]:
     """For each block how many blocks ago the last credit line or cut block was, or the page began."""
     found, since = list[int](), 0
@@ -256,7 +285,7 @@ def _label(unit: Unit) -> str:
         )
     if unit.kind is BlockKind.HEADING and unit.marked:
         return "marked heading"
-    return unit.kind.value
+    return "byline" if unit.kind is BlockKind.DATELINE else unit.kind.value
 
 
 def _coarse(size: int) -> float:

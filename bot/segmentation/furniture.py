@@ -8,7 +8,8 @@ from bot.segmentation.vocabulary import words
 
 _LONGEST = 160
 _SEPARATOR = re.compile(
-    r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[(\[]?(?:ENDS?|MORE)[)\]]?|(?:[xXoO]\s?){3,}"
+    r"[\W_]{2,}|[□■◆◇●○★☆※§~=*_—–-]|[-–—]\s*30\s*[-–—]|[-–—(\[ ]{0,4}(?i:ends?|more|the end|完|全文完)[-–—)\] ]{0,4}|"
+    r"(?:[xXoO]\s?){3,}"
 )
 _PHRASES = re.compile(
     r"(?:you (?:might|may) (?:also|be interested)|(?:read|see|view|show|load) (?:more|all|also|next)\b|(?:continue|"
@@ -32,6 +33,12 @@ _PHRASES = re.compile(
     r"that[’']s (?:all|it) (?:for|from)|(?:here(?:[’']s| is) what you need|today[’']s (?:top )?(?:stories|"
     r"headlines|news)\b)|in (?:this|today[’']s) (?:issue|edition|newsletter)|"
     r"the (?:daily|morning|evening|weekly) (?:briefing|digest|newsletter|brief)$|thanks for reading|"
+    r"(?:elsewhere|around the web|quick links|further reading|what we[’']re reading|"
+    r"letters to the editor)\b[\w ]{0,20}[:：]?$|"
+    r"\(?(?:please )?(?:continued|turn|see .{2,30}|jump)(?: (?:on|from|to))* (?:page |p\. ?)?[A-Z]?-?\d{1,3}\)?$|"
+    r"for immediate release\b.{0,60}$|(?:under )?embargo(?:ed)?(?: until\b.{0,60})?$|(?:press|news|"
+    r"media) release[:：]?$|"
+    r"(?:下|上)(?:接|轉|转)第?.{1,8}[版頁页]$|"
     r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|"
     r"还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
     r"點擊|点击|閱讀更多|阅读更多|繼續閱讀|看更多|分享|回首頁|訂閱|订阅)[^。，]{0,14}$)",
@@ -41,11 +48,27 @@ _SECTIONS = words(
     "sports sport business world national nation international local politics opinion opinions editorial editorials "
     "features feature culture arts entertainment lifestyle life technology tech science health education travel food "
     "money markets economy finance taiwan asia china europe africa americas us uk usa region regional metro weather "
-    "obituaries letters commentary analysis books film music theatre theater media front-page news briefs headlines "
-    "society environment climate property motoring style fashion weekend magazine 國際 社會 政治 財經 體育 娛樂 生活 "
-    "科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻"
+    "obituaries letters commentary analysis books film music theatre theater media front-page news briefs brief "
+    "headlines society environment climate property motoring style fashion weekend magazine 國際 社會 政治 財經 體育 "
+    "娛樂 生活 科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻"
 )
-_SECTION_JOINS = words("and & the page pages section news desk / |")
+_STANDING = re.compile(
+    r"(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:a|um)|obituary|from the archives?|"
+    r"editor[’']?s[’']? note|quote of the day|the week ahead|(?:news )?in brief|更正(?:啟事)?|編者的話)[:：]?",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,.]{1,30}\))?")
+_SECTION_JOINS = words("and & in the page pages section news desk / |")
+
+
+def is_standing_head(text: str) -> bool:
+    """Tell whether a heading is one that newspapers keep standing: corrections, obituaries, notes."""
+    return len(text) <= _LONGEST and _STANDING.fullmatch(text.strip("#* ")) is not None
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a line is the name that an agency gives a story: `TYPHOON-KESTRA/RAIL (UPDATE 3)`."""
+    return len(text) <= _LONGEST and _SLUG.fullmatch(text) is not None
 
 
 def is_separator(text: str) -> bool:

@@ -1,31 +1,42 @@
-"""Kinds that only the neighbours of a block tell: mastheads, mail headers, bare links, credits under a headline."""
+"""Kinds that only the neighbours of a block tell: mastheads, mail headers, underlined titles, bare links."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.segmentation.bylines import settle_bylines
 from bot.segmentation.model import BlockKind
 
 if TYPE_CHECKING:
     from bot.segmentation.units import Unit
 
 MAIL_HEADER = re.compile(
-    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|"
-    r"Content|X)-[\w-]{1,30}): \S",
+    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|Content|"
+    r"X)-[\w-]{1,30}): \S",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译)\s*[:：／/]")
+_ISSUE = re.compile(r"\b(?:No|Issue|Vol|Volume|Number|Edition)\b\.? ?\d|第 ?\d+ ?[期號号]")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _FEWEST_HEADERS = 2
-_LONGEST_MASTHEAD = 4
+_LONGEST_MASTHEAD = 12
+_LONGEST_TITLE_PAGE = 4
+_MASTHEAD_WORDS = 15
+_SIGNATURE_UNITS, _SIGNATURE_WORDS = 8, 80
+_UNEVEN = 3
+_SHORT = (BlockKind.HEADING, BlockKind.BODY)
 
 
 def settle_surroundings(units: list[Unit]) -> None:
     """Correct the kinds of blocks by what stands around them."""
     _mail_headers(units)
+    _mail_signature(units)
+    _underlined_titles(units)
     _masthead(units)
+    _title_page(units)
     _bare_links(units)
-    _credits_under_headlines(units)
+    settle_bylines(units)
 
 
 def _mail_headers(units: list[Unit]) -> None:
@@ -37,15 +48,53 @@ def _mail_headers(units: list[Unit]) -> None:
         _to_furniture(units[:run])
 
 
+def _mail_signature(units: list[Unit]) -> None:
+    """What follows the one `--` of a page, if it is short, is the signature of a mail (RFC 3676, 4.3)."""
+    marks = [at for at, unit in enumerate(units) if unit.text == "--"]
+    if len(marks) == 1:
+        signature = units[marks[0] + 1 :]
+        words = sum(unit.size.words for unit in signature)
+        if len(signature) <= _SIGNATURE_UNITS and words <= _SIGNATURE_WORDS:
+            _to_furniture(signature)
+
+
+def _underlined_titles(units: list[Unit]) -> None:
+    """A short line with a rule of its own length right under it is a heading."""
+    for unit, rule in pairwise(units):
+        if is_underline(unit.text, rule.text) and not rule.blanks and unit.kind in _SHORT:
+            unit.kind, unit.marked, unit.cut, unit.credit = BlockKind.HEADING, True, False, None
+            rule.kind = BlockKind.FRONT_MATTER
+
+
+def is_underline(text: str, rule: str) -> bool:
+    """Tell whether a line is a rule as long as the line above it."""
+    return _UNDERLINE.fullmatch(rule) is not None and abs(len(rule) - len(text)) <= _UNEVEN
+
+
 def _masthead(units: list[Unit]) -> None:
-    """Short lines at the top of a page that a rule divides from everything else."""
-    start = next((at for at, unit in enumerate(units) if unit.kind is not BlockKind.FURNITURE), 0)
-    end = start
-    while end < len(units) and units[end].kind is BlockKind.HEADING and not units[end].marked:
-        end += 1
-    ruled = end < len(units) and units[end].kind is BlockKind.SEPARATOR
-    if ruled and 0 < end - start <= _LONGEST_MASTHEAD:
-        _to_furniture(units[start:end])
+    """Short lines at the top of a page that a rule, or the first marked heading of several, divides from the rest."""
+    several = sum(unit.marked and unit.kind is BlockKind.HEADING for unit in units) > 1
+    for end, unit in enumerate(units[: _LONGEST_MASTHEAD + 1]):
+        if unit.kind is BlockKind.SEPARATOR or (several and unit.marked and unit.kind is BlockKind.HEADING):
+            _to_furniture(units[:end])
+            return
+        if unit.kind is not BlockKind.FURNITURE and not _is_short(unit):
+            return
+
+
+def _is_short(unit: Unit) -> bool:
+    ends = unit.text.endswith((".", "!", "?", "。", "！", "？"))
+    return unit.kind in _SHORT and unit.size.words <= _MASTHEAD_WORDS and not ends
+
+
+def _title_page(units: list[Unit]) -> None:
+    """The name of a paper and the number of its issue, over the first headline."""
+    for at, unit in enumerate(units[:_LONGEST_TITLE_PAGE]):
+        if unit.kind is not BlockKind.HEADING:
+            return
+        if _ISSUE.search(unit.text) and at + 1 < len(units) and units[at + 1].blanks:
+            _to_furniture(units[: at + 1])
+            return
 
 
 def _bare_links(units: list[Unit]) -> None:
@@ -57,16 +106,7 @@ def _bare_links(units: list[Unit]) -> None:
     _to_furniture([unit for unit in units[first:] if unit.kind is BlockKind.HEADING])
 
 
-def _credits_under_headlines(units: list[Unit]) -> None:
-    """In Chinese pages `作者：` and `翻譯：` stand under the headline as often as at the end, there in brackets."""
-    above: BlockKind | None = None
-    for unit in units:
-        credits = unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR)
-        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and _CHINESE.match(unit.text):
-            unit.kind = BlockKind.BYLINE
-        above = unit.kind
-
-
 def _to_furniture(units: list[Unit]) -> None:
     for unit in units:
-        unit.kind, unit.cut, unit.marked, unit.credit = BlockKind.FURNITURE, False, False, None
+        if unit.kind is not BlockKind.SEPARATOR:
+            unit.kind, unit.cut, unit.marked, unit.credit = BlockKind.FURNITURE, False, False, None

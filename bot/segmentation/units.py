@@ -16,8 +16,12 @@ _HEADING_CJK = 45
 _MARKED_HEADING = re.compile(r"(#{1,6}) |(▶|►|■|●|◆|★|☆) ?|\*\*[^*]+\*\*$|<h\d>")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、) ?\S")
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_EMPHASISED = re.compile(r"([*_]{1,3})([^*_\s][^*_]*)\1")
+# The hour over an entry of a live report.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"[-–—*+•·] ")
 END_LINES = frozenset({BlockKind.AUTHOR, BlockKind.TRANSLATOR, BlockKind.CREDIT})
+UNDER_HEADLINES = frozenset({BlockKind.BYLINE, BlockKind.DATELINE})
 OUTSIDE = frozenset({BlockKind.SEPARATOR, BlockKind.FURNITURE, BlockKind.FRONT_MATTER})
 
 
@@ -73,6 +77,10 @@ def _kind(unit: Unit) -> BlockKind:
         return BlockKind.FURNITURE
     if credits.is_caption(text):
         return BlockKind.CAPTION
+    if furniture.is_slug(text):
+        return BlockKind.HEADING
+    if _CLOCK.fullmatch(text):
+        return BlockKind.SUBHEADING
     return _credit_kind(unit) or (BlockKind.HEADING if _is_heading(unit) else BlockKind.BODY)
 
 
@@ -84,12 +92,14 @@ def _credit_kind(unit: Unit) -> BlockKind | None:
     )
     if len(unit.text) > credits.MAX_LINE:
         return None
+    emphasised = _EMPHASISED.fullmatch(unit.text)
+    text = emphasised.group(2) if emphasised else unit.text
     for read, kind in readers:
-        line = read(unit.text)
+        line = read(text)
         if line is not None:
             unit.credit = line
             return kind
-    return BlockKind.CREDIT if credits.is_other_credit(unit.text) else None
+    return BlockKind.CREDIT if credits.is_other_credit(text) else None
 
 
 def _is_heading(unit: Unit) -> bool:
