@@ -73,7 +73,19 @@ class GuildChoices:
         """Choose the roles that may manage the guild's library."""
         return await self._change(guild, library_roles=frozenset(roles))
 
-    async def _change(self, guild: int, **changes: str | frozenset[int]) -> Change:
+    async def change_command_channels(self, guild: int, channels: Iterable[int]) -> Change:
+        """Choose the channels where commands may be used; none means everywhere."""
+        return await self._change(guild, command_channels=frozenset(channels))
+
+    async def change_unfurl_channels(self, guild: int, channels: Iterable[int]) -> Change:
+        """Choose the channels where references and links in messages are unfolded; none means nowhere."""
+        return await self._change(guild, unfurl_channels=frozenset(channels))
+
+    async def change_plain_text(self, guild: int, *, plain: bool) -> Change:
+        """Choose whether answers are plain text."""
+        return await self._change(guild, plain_text=plain)
+
+    async def _change(self, guild: int, **changes: str | bool | frozenset[int]) -> Change:
         # One at a time: two changes at once would each write back the other's old value.
         async with self._changing:
             before = self.of(guild)

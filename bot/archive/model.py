@@ -154,13 +154,20 @@ class ArchiveCounts:
 
 @dataclass(frozen=True, slots=True)
 class GuildSettings:
-    """What a guild has chosen. `digest_roles` and `library_roles` are Discord role ids."""
+    """What a guild has chosen: Discord's ids of roles and channels, where it names some.
+
+    Commands may be used in `command_channels`, or everywhere where there are none; what is linked or referred to is
+    unfolded in `unfurl_channels` alone. With `plain_text`, answers are for those who listen to them.
+    """
 
     prefix: str = "!"
     zone: str = "UTC"
     language: str = "en"
     digest_roles: frozenset[int] = field(default_factory=frozenset[int])
     library_roles: frozenset[int] = field(default_factory=frozenset[int])
+    command_channels: frozenset[int] = field(default_factory=frozenset[int])
+    unfurl_channels: frozenset[int] = field(default_factory=frozenset[int])
+    plain_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.archive.model import GuildSettings
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from bot.archive.sqlite.database import Database
 
-_COLUMNS = "guild, prefix, zone, language, digest_roles, library_roles"
+_SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
+_COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "plain_text", *_SETS))
 
 
 class SqliteSettingsStore:
@@ -42,12 +43,13 @@ class SqliteSettingsStore:
             settings.prefix,
             settings.zone,
             settings.language,
-            json.dumps(sorted(settings.digest_roles)),
-            json.dumps(sorted(settings.library_roles)),
+            settings.plain_text,
+            *(json.dumps(sorted(getattr(settings, name))) for name in _SETS),
         )
+        places = ", ".join("?" * len(row))
         async with self._database.write() as connection:
             await connection.execute(
-                f"INSERT OR REPLACE INTO guild_setting ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+                f"INSERT OR REPLACE INTO guild_setting ({_COLUMNS}) VALUES ({places})",  # noqa: S608
                 row,
             )
 
@@ -63,14 +65,10 @@ class SqliteSettingsStore:
             await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
 
 
-def _by_guild(rows: Iterable[Iterable[str | int]]) -> dict[int, GuildSettings]:
+def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
     settings: dict[int, GuildSettings] = {}
-    for guild, prefix, zone, language, digest_roles, library_roles in rows:
-        settings[int(guild)] = GuildSettings(
-            prefix=str(prefix),
-            zone=str(zone),
-            language=str(language),
-            digest_roles=frozenset(json.loads(str(digest_roles))),
-            library_roles=frozenset(json.loads(str(library_roles))),
-        )
+    for guild, prefix, zone, language, plain_text, *sets in rows:
+        ids = (frozenset[int](json.loads(ids)) for ids in sets)
+        chosen = dict(zip(_SETS, ids, strict=True))
+        settings[guild] = GuildSettings(prefix, zone, language, plain_text=bool(plain_text), **chosen)
     return settings

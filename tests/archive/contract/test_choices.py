@@ -15,7 +15,16 @@ BIG = 2**63 - 1
 
 
 async def test_settings_are_kept_for_each_guild(archive: Archive) -> None:
-    chosen = GuildSettings("?", "Asia/Taipei", "zh-TW", frozenset({BIG, 5}), frozenset({7}))
+    chosen = GuildSettings(
+        "?",
+        "Asia/Taipei",
+        "zh-TW",
+        frozenset({BIG, 5}),
+        frozenset({7}),
+        frozenset({8, BIG}),
+        frozenset({9}),
+        plain_text=True,
+    )
     assert await archive.settings.guild_settings(BIG) == GuildSettings()
     await archive.settings.keep_guild_settings(BIG, chosen)
     assert await archive.settings.guild_settings(BIG) == chosen
