@@ -180,6 +180,22 @@ class KeptSearch:
     kept_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedMessage:
+    """A message in which the bot quoted an article in public: where it stands, what it quotes, and when.
+
+    All ids are Discord's; `parent` is the channel that a thread belongs to. Nothing that anybody wrote is kept.
+    """
+
+    guild: int
+    channel: int
+    parent: int | None
+    message: int
+    key: ArticleKey
+    reference: str
+    at: datetime
+
+
 class Field(IntEnum):
     """Where a term of the index stands. The values are stored: never change one.
 

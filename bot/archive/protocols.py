@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         GuildSettings,
         IndexCondition,
         KeptSearch,
+        QuotedMessage,
         Scopes,
     )
     from bot.archive.terms import Posting, Segment
@@ -150,6 +151,32 @@ class KeptSearches(Protocol):
         ...
 
 
+class QuotedMessages(Protocol):
+    """Keeps which messages quote what: 365 days, and the newest 5,000 of a guild."""
+
+    async def keep_quoted(self, quoted: QuotedMessage) -> None:
+        """Remember a message that quotes, or that it quotes something else now; the oldest beyond bounds are dropped."""
+        ...
+
+    async def quoted(
+        self, guild: int, keys: Sequence[ArticleKey], *, now: datetime
+    ) -> dict[ArticleKey, tuple[QuotedMessage, ...]]:
+        """Return the messages of `guild` that quote one of `keys`, newest first, twenty at most for each."""
+        ...
+
+    async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
+        """Forget messages that are gone, and return how many of them were remembered."""
+        ...
+
+    async def forget_channel(self, guild: int, channel: int) -> int:
+        """Forget all that was quoted in a channel or thread that is gone, and in its threads; return how much."""
+        ...
+
+    async def forget_guild(self, guild: int) -> int:
+        """Forget all that was quoted in a guild, and return how much."""
+        ...
+
+
 class Archive(Protocol):
     """One open archive: its small protocols by name, and its end."""
 
@@ -181,6 +208,11 @@ class Archive(Protocol):
     @property
     def searches(self) -> KeptSearches:
         """Where queries are kept for page buttons."""
+        ...
+
+    @property
+    def quoted(self) -> QuotedMessages:
+        """Where it is kept which messages quote what."""
         ...
 
     async def close(self) -> None:

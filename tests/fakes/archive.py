@@ -16,6 +16,7 @@ from bot.archive.model import (
     ArticleText,
     GuildSettings,
     KeptSearch,
+    QuotedMessage,
     Scope,
     Scopes,
     StoredParagraph,
@@ -169,12 +170,46 @@ class FakeSearches:
 
 
 @dataclass
+class FakeQuoted:
+    """Messages that quote."""
+
+    held: dict[int, QuotedMessage] = field(default_factory=dict)
+
+    async def keep_quoted(self, quoted: QuotedMessage) -> None:
+        self.held[quoted.message] = quoted
+
+    async def quoted(
+        self, guild: int, keys: Sequence[ArticleKey], *, now: datetime
+    ) -> dict[ArticleKey, tuple[QuotedMessage, ...]]:
+        newest = sorted(self.held.values(), key=lambda one: one.at, reverse=True)
+        here = [one for one in newest if one.guild == guild and now - one.at < timedelta(days=365)]
+        found = {key: tuple(one for one in here if one.key == key)[:20] for key in keys}
+        return {key: messages for key, messages in found.items() if messages}
+
+    async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
+        return self._forget([one for one in self.held.values() if one.guild == guild and one.message in messages])
+
+    async def forget_channel(self, guild: int, channel: int) -> int:
+        here = [one for one in self.held.values() if one.guild == guild]
+        return self._forget([one for one in here if channel in (one.channel, one.parent)])
+
+    async def forget_guild(self, guild: int) -> int:
+        return self._forget([one for one in self.held.values() if one.guild == guild])
+
+    def _forget(self, gone: list[QuotedMessage]) -> int:
+        for one in gone:
+            del self.held[one.message]
+        return len(gone)
+
+
+@dataclass
 class FakeArchive:
     """All of it."""
 
     articles: FakeArticles = field(default_factory=FakeArticles)
     settings: FakeSettings = field(default_factory=FakeSettings)
     searches: FakeSearches = field(default_factory=FakeSearches)
+    quoted: FakeQuoted = field(default_factory=FakeQuoted)
 
     async def close(self) -> None:
         """Let go of nothing: nothing is open."""

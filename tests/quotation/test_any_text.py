@@ -106,7 +106,8 @@ def test_folding_finds_its_way_back(text: str) -> None:
     for token in tokens(folded.text):
         start, end = folded.start(token.start), folded.end(token.end)
         assert 0 <= start < end <= len(text)
-        assert fold(text[start:end]).text.strip() == token.text.strip()
+        # An apostrophe between letters is a quotation mark by itself.
+        assert fold(text[start:end]).text.strip() == ('"' if token.text == "'" else token.text.strip())
 
 
 @settings(deadline=None)

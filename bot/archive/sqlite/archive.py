@@ -14,6 +14,7 @@ from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
+from bot.archive.sqlite.quoted import SqliteQuotedMessages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.searches import SqliteKeptSearches
 from bot.archive.sqlite.settings import SqliteSettingsStore
@@ -142,6 +143,7 @@ class SqliteArchive:
         self._care = SqliteIndexCare(database, analyse, self._upkeep)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
+        self._quoted = SqliteQuotedMessages(database)
 
     @classmethod
     async def open(cls, path: Path, *, clock: Clock, analyse: Analyser, writable: bool) -> Self:
@@ -180,6 +182,11 @@ class SqliteArchive:
     def searches(self) -> SqliteKeptSearches:
         """Where queries are kept for page buttons."""
         return self._searches
+
+    @property
+    def quoted(self) -> SqliteQuotedMessages:
+        """Where it is kept which messages quote what."""
+        return self._quoted
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""
