@@ -155,7 +155,7 @@ class QuotedMessages(Protocol):
     """Keeps which messages quote what: 365 days, and the newest 5,000 of a guild."""
 
     async def keep_quoted(self, quoted: QuotedMessage) -> None:
-        """Remember a message that quotes, or that it quotes something else now; the oldest beyond bounds are dropped."""
+        """Remember a message that quotes, or that it quotes something else now, and drop the oldest beyond bounds."""
         ...
 
     async def quoted(

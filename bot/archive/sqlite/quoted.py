@@ -34,7 +34,7 @@ class SqliteQuotedMessages:
         self._most = most
 
     async def keep_quoted(self, quoted: QuotedMessage) -> None:
-        """Remember a message that quotes, or that it quotes something else now; the oldest beyond bounds are dropped."""
+        """Remember a message that quotes, or that it quotes something else now, and drop the oldest beyond bounds."""
         key = quoted.key
         row = (quoted.guild, quoted.message, quoted.channel, quoted.parent, key.scope.guild, key.number)
         async with self._database.write() as connection:
