@@ -9,6 +9,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.choices import GuildChoices
@@ -28,6 +29,7 @@ EXTENSIONS = (
     "cogs.guard",
     "cogs.search",
     "cogs.articles",
+    "cogs.related",
     "cogs.quotation",
     "cogs.help",
     "cogs.settings",
@@ -53,6 +55,8 @@ class BroadsheetClient(commands.Bot):
             help_command=None,
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
+            # Commands belong to servers, but for the menus that say otherwise (`cogs.menus`).
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             case_insensitive=True,
             strip_after_prefix=True,
             max_messages=None,

@@ -9,13 +9,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.archive.model import scopes_of
-from bot.quotation.references import Reference, parse_reference
+from bot.quotation.references import parse_reference
 from bot.reading import newest_articles, read_article, read_card
 from bot.texts import load_texts
+from cogs.offering import offered_headlines
 from cogs.ui.archive_state import empty_archive
 from cogs.ui.article import draw_article, paginate
-from cogs.ui.cutting import label
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
 from cogs.ui.lists import PAGE, draw_newest, draw_one
 from cogs.ui.viewer import Viewer
 
@@ -52,14 +51,7 @@ class Articles(commands.Cog):
     @article.autocomplete("reference")
     async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the articles whose headlines are like what is typed, from memory."""
-        scopes = scopes_of(interaction.guild_id)
-        found = self.bot.services.search.headlines(scopes, typed, AUTOCOMPLETE_CHOICES)
-        return [
-            app_commands.Choice(
-                name=label(entry.label, CHOICE_NAME) or str(Reference(entry.key)), value=str(Reference(entry.key))
-            )
-            for entry in found[:AUTOCOMPLETE_CHOICES]
-        ]
+        return offered_headlines(interaction, typed)
 
     @commands.hybrid_command(name="recent", description=_TEXTS("command-recent"))
     @app_commands.describe(private=_TEXTS("option-private"))

@@ -17,7 +17,7 @@ from cogs.ui.cutting import label
 from cogs.ui.limits import BUTTON_LABEL
 from cogs.ui.rights import require_asker, require_speech
 from cogs.ui.screens import ADDRESS, Address, draw
-from cogs.ui.viewer import Viewer
+from cogs.ui.viewer import Viewer, home_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ class Turn(Control[Button], template=rf"b1:turn:{PERSON}:{_TO}"):
         require_asker(interaction, self.person)
         await interaction.response.defer()
         private = interaction.message is not None and interaction.message.flags.ephemeral
-        viewer = Viewer.at(interaction.client, interaction.guild_id, self.person, private=private)
+        viewer = Viewer.at(interaction.client, home_of(interaction), self.person, private=private)
         await interaction.edit_original_response(view=await draw(interaction.client, viewer, self.address))
 
 
@@ -110,7 +110,7 @@ class Share(Control[Button], template=rf"b1:share:{_TO}"):
         """Share."""
         require_speech(interaction)
         await interaction.response.defer()
-        viewer = Viewer.at(interaction.client, interaction.guild_id, interaction.user.id, shared=True)
+        viewer = Viewer.at(interaction.client, home_of(interaction), interaction.user.id, shared=True)
         await interaction.followup.send(view=await draw(interaction.client, viewer, self.address))
         await interaction.delete_original_response()
 

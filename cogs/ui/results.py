@@ -6,34 +6,28 @@ The bounds on the parts of a result are chosen so that five of the longest fit a
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.desk import PAGE
-from bot.quotation.quoting import Choice
-from bot.quotation.references import Position, Reference
 from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
-from cogs.ui.cards import entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
-from cogs.ui.cutting import ELLIPSIS, escaped_line, from_first_hit, highlighted
+from cogs.ui.cutting import escaped_line
+from cogs.ui.hits import choice_of, draw_hit
 from cogs.ui.quotation import quote_menu
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from discord import ui
-
     from bot.desk import ResultPage
-    from bot.search.model import HighlightedText, Hit, Passage, SearchAnswer
+    from bot.search.model import SearchAnswer
     from bot.texts import Texts
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
 
 _QUERY = 110
 _OTHER_QUERY = 90
-_EXCERPT = 285
-_MOST_FOLDED = 3
 
 
 def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
@@ -45,14 +39,9 @@ def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
         return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
     items: list[Item | str | None] = [_heading(answer, viewer.texts), *_notes(page, viewer)]
     for hit in answer.hits:
-        items += [rule(), _result(hit, viewer.texts)]
-    items.append(quote_menu([_choice(hit) for hit in answer.hits], viewer.texts))
+        items += [rule(), draw_hit(hit, viewer.texts)]
+    items.append(quote_menu([choice_of(hit) for hit in answer.hits], viewer.texts))
     return Answer(panel(*items, shared_by(viewer)), buttons=_buttons(page, viewer))
-
-
-def _choice(hit: Hit) -> Choice:
-    text = hit.passage.excerpt.text if hit.passage else hit.card.lead
-    return Choice(_reference_of(hit), hit.card.headline, text)
 
 
 def _buttons(page: ResultPage, viewer: Viewer) -> list[Item]:
@@ -97,36 +86,6 @@ def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
 def _with_turn(sentence: str, token: str | None, words: str, viewer: Viewer) -> Item | str:
     """Return a sentence with a button to another search beside it, where that search could be kept."""
     return beside(sentence, turn(viewer, _address(token, 0), viewer.texts(words))) if token else sentence
-
-
-def _result(hit: Hit, texts: Texts) -> ui.Section[Any]:
-    return entry(hit.card, _reference_of(hit), texts, _excerpt(hit.passage), _folded(hit, texts), headline=hit.headline)
-
-
-def _reference_of(hit: Hit) -> Reference:
-    if hit.passage is None:
-        return Reference(hit.card.key)
-    return Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph))
-
-
-def _excerpt(passage: Passage | None) -> str | None:
-    if passage is None:
-        return None
-    kept = passage.excerpt if _fits(passage.excerpt) else from_first_hit(passage.excerpt, _EXCERPT)
-    before = ELLIPSIS if passage.starts_inside or kept is not passage.excerpt else ""
-    drawn = highlighted(kept, _EXCERPT)
-    return f"{before}{drawn}{ELLIPSIS if passage.ends_inside and not drawn.endswith(ELLIPSIS) else ''}"
-
-
-def _fits(excerpt: HighlightedText) -> bool:
-    return not highlighted(excerpt, _EXCERPT).endswith(ELLIPSIS)
-
-
-def _folded(hit: Hit, texts: Texts) -> str | None:
-    if not hit.folded:
-        return None
-    named = ", ".join(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
-    return texts("search-also-in", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))
 
 
 def _nothing_found(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:

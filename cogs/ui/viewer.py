@@ -54,4 +54,14 @@ class Viewer:
     @classmethod
     def pressing(cls, interaction: Interaction) -> Self:
         """Return whoever pressed a button, answered privately."""
-        return cls.at(interaction.client, interaction.guild_id, interaction.user.id, private=True)
+        return cls.at(interaction.client, home_of(interaction), interaction.user.id, private=True)
+
+
+def home_of(interaction: Interaction) -> int | None:
+    """Return the guild whose archive an interaction may read beside the shared one, if any.
+
+    Whoever installed the bot for themselves uses it in guilds that it is not in: there, as in a direct message, it
+    reads the shared archive alone.
+    """
+    guild = interaction.guild_id
+    return guild if guild is not None and interaction.client.get_guild(guild) is not None else None

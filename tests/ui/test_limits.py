@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -28,6 +29,7 @@ from cogs.ui.article import draw_article, paginate
 from cogs.ui.controls import link
 from cogs.ui.escape import clean
 from cogs.ui.lists import draw_newest, draw_one
+from cogs.ui.related import draw_about, draw_related
 from cogs.ui.results import draw_results
 from cogs.ui.settings import draw_settings
 from tests.fakes.archive import BEGINNING, article_text
@@ -48,6 +50,12 @@ def test_results(page: ResultPage) -> None:
 
 def test_the_largest_results_there_can_be() -> None:
     check_against_discord(payload_of(draw_results(largest_page(), viewer())))
+
+
+def test_the_largest_related_articles_there_can_be() -> None:
+    found = [replace(hit, ties=("*" * 200,) * 5) for hit in largest_page().answer.hits]
+    check_against_discord(payload_of(draw_related(found[0].card, found, viewer())))
+    assert strangers(payload_of(draw_about(found, viewer()))) == []
 
 
 @given(article_texts, st.booleans(), st.booleans())
