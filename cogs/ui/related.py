@@ -25,7 +25,7 @@ MOST = 5
 """Related articles on an answer: what fits a message with a passage each."""
 
 _HEADLINE = 130
-_TIE = 22
+_TIES = 80
 
 
 def draw_related(card: ArticleCard, hits: Sequence[Hit], viewer: Viewer) -> Answer:
@@ -56,5 +56,4 @@ def _found(heading: str, hits: Sequence[Hit], viewer: Viewer, buttons: Sequence[
 
 
 def _ties(hit: Hit, texts: Texts) -> str | None:
-    words = ", ".join(f"*{escaped_line(word, _TIE)}*" for word in hit.ties)
-    return texts("related-ties", words=words) if words else None
+    return texts("related-ties", words=escaped_line(", ".join(hit.ties), _TIES)) if hit.ties else None

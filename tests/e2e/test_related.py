@@ -38,7 +38,7 @@ async def test_related_articles_say_what_ties_them(services: Services, form: str
         assert shown.startswith("### Related to *")
         assert f"`{ref}`" in shown.splitlines()[0]
         assert f"`{ref}." not in shown  # never itself
-        assert re.search(r"-# both have \*\w+", shown)
+        assert re.search(r"-# both have \w+", shown)
         await room.restart()
         read = private_answer(await room.morgan.click(room.last, custom_id=buttons_of(room.last)["Read"]))
         assert "a paragraph is referred to as" in text_of(read)
@@ -83,7 +83,7 @@ async def test_the_articles_a_message_is_about_are_shown_to_the_asker_alone(serv
         assert result.ephemeral
         answer = private_answer(result)
         assert text_of(answer).startswith("### Articles about this message")
-        assert re.search(r"-# both have .*\*squid\*", text_of(answer), re.IGNORECASE)
+        assert re.search(r"-# both have .*squid", text_of(answer), re.IGNORECASE)
         assert "Share" not in buttons_of(answer)
         assert room.last.id == said.id
 
