@@ -5,13 +5,21 @@
     ├── UsageError                  a command was asked in a way that cannot be answered (exit status 2)
     ├── NotFoundError               no such article, passage or page: unknown, foreign and removed are one answer
     ├── SourceError                 a page that cannot be read or used
+    ├── DeliveryError               a message of a digest was not posted, or perhaps not
+    │   ├── NotSentError            Discord says that the bot may not post there, or that the channel is gone
+    │   ├── RateLimitedError        Discord says to wait, and for how long
+    │   ├── RefusedError            Discord does not take such a message
+    │   ├── UnknownOutcomeError     it may have been posted, or not
+    │   └── HistoryUnreadableError  what was posted in a channel cannot be read
     └── ArchiveError                the archive cannot do what was asked
         ├── ArchiveBusyError        another process holds the writer's role
         ├── ArchiveTooNewError      the database was written by a newer version
         ├── ArchiveDamagedError     the integrity check failed
         ├── ArchiveReadOnlyError    the database, or the disk below it, cannot be written
         ├── ArchiveFullError        the disk is full
-        └── DeadlineError           a query was stopped at its deadline
+        ├── DeadlineError           a query was stopped at its deadline
+        ├── StaleError              what was to be changed has been changed by somebody else meanwhile
+        └── LeaseLostError          a run of a digest belongs to another worker by now, or is gone
 
 An error carries a catalogue key and the data its sentence needs; the words are chosen where it is shown (`bot.texts`).
 """
@@ -101,3 +109,54 @@ class ArchiveFullError(ArchiveError):
 
 class DeadlineError(ArchiveError):
     """A query ran into its deadline and was stopped."""
+
+
+class StaleError(ArchiveError):
+    """What was to be changed has been changed since it was read."""
+
+
+class LeaseLostError(ArchiveError):
+    """The claim on a digest's run holds no longer: nothing may be sent or written under it."""
+
+
+class DeliveryError(BroadsheetError):
+    """A message of a digest was not posted, or perhaps not."""
+
+
+class NotSentError(DeliveryError):
+    """Discord will not post there until a person mends it; `gone` tells that there is no such channel."""
+
+    def __init__(self, *, gone: bool) -> None:
+        super().__init__("channel-gone" if gone else "channel-forbidden")
+        self.gone = gone
+
+
+class RateLimitedError(DeliveryError):
+    """Nothing was posted; Discord says to wait `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("rate-limited", seconds=seconds)
+        self.seconds = seconds
+
+
+class RefusedError(DeliveryError):
+    """Discord does not take the message, and will not the next time; `reason` is what it says."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("message-refused", reason=reason)
+        self.reason = reason
+
+
+class UnknownOutcomeError(DeliveryError):
+    """The message may have been posted, or not: a server's failure, a lost connection, a time-out."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("outcome-unknown", reason=reason)
+        self.reason = reason
+
+
+class HistoryUnreadableError(DeliveryError):
+    """What was posted in a channel cannot be read, and a later try will not change that."""
+
+    def __init__(self) -> None:
+        super().__init__("history-unreadable")

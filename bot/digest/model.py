@@ -1,0 +1,140 @@
+"""What a digest is made of. What is kept of it is in `bot.archive.digests`, and named here too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from bot.archive.digests import (
+    EVERY_DAY,
+    MOST_DIGESTS,
+    NOTHING_READ,
+    OPEN_STATES,
+    AfterDowntime,
+    Claim,
+    Cursor,
+    DigestKey,
+    DigestOptions,
+    Frozen,
+    Heartbeat,
+    Listed,
+    NewDigest,
+    Part,
+    PartState,
+    Pause,
+    PauseReason,
+    Plan,
+    Role,
+    Run,
+    RunKind,
+    RunState,
+    Schedule,
+    Subscription,
+    WhenEmpty,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.archive.model import ArticleCard, ArticleKey
+
+__all__ = [
+    "EVERY_DAY",
+    "MOST_DIGESTS",
+    "NOTHING_READ",
+    "OPEN_STATES",
+    "AfterDowntime",
+    "Claim",
+    "Composed",
+    "Cursor",
+    "DigestItem",
+    "DigestKey",
+    "DigestOptions",
+    "Frozen",
+    "Heartbeat",
+    "Listed",
+    "Markers",
+    "NewDigest",
+    "Part",
+    "PartState",
+    "Pause",
+    "PauseReason",
+    "Plan",
+    "Reason",
+    "Rendered",
+    "RenderedPart",
+    "Role",
+    "Run",
+    "RunKind",
+    "RunState",
+    "Schedule",
+    "StageCounts",
+    "Subscription",
+    "WhenEmpty",
+]
+
+Markers: TypeAlias = Callable[[int], str]
+"""Gives the marker (at most 32 characters of [a-z0-9]) of the part of an index; it must stand in a custom_id of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """A story of a digest: its article, two sentences of it, and the articles that tell the same story."""
+
+    card: ArticleCard
+    summary: str
+    also: tuple[ArticleCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageCounts:
+    """How many articles were left after each stage of making a digest, for those who ask why."""
+
+    loaded: int
+    matching: int
+    already_shown: int
+    clustered: int
+    over_limit: int
+    posted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article is in a digest or is not: a key of the catalogue, and the data of its sentence."""
+
+    article: ArticleKey
+    key: str
+    data: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A digest before it is drawn. `rest` is over the limit, `cursor` how far it will have read.
+
+    Without items there is nothing to post. `from_archive` tells that nothing is new and the item is an older article.
+    """
+
+    items: tuple[DigestItem, ...]
+    rest: tuple[ArticleCard, ...]
+    counts: StageCounts
+    reasons: tuple[Reason, ...]
+    cursor: Cursor
+    dates: tuple[date, ...]
+    from_archive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPart:
+    """A message of a digest: the body of Discord's request to create it (no nonce), and the articles that are in it."""
+
+    payload: Mapping[str, Any]
+    articles: frozenset[ArticleKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The messages of a digest, in order, and the name of the thread to open under the first (None: no thread)."""
+
+    parts: tuple[RenderedPart, ...]
+    thread: str | None = None

@@ -1,0 +1,59 @@
+"""What delivering a digest asks of others: what it holds, how it looks, and Discord."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+    from typing import Any
+
+    from bot.digest.model import Composed, Markers, Rendered, Run, Subscription
+
+
+class Composer(Protocol):
+    """Chooses what a digest holds. Changes nothing."""
+
+    async def compose(self, subscription: Subscription, now: datetime, dates: Sequence[date]) -> Composed:
+        """Return what `subscription` would post now for these local dates."""
+        ...
+
+
+class Renderer(Protocol):
+    """Draws a digest."""
+
+    async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
+        """Return the messages of a digest with items, at least one, each with its marker in a custom_id."""
+        ...
+
+
+class Sender(Protocol):
+    """Posts messages."""
+
+    async def send(self, channel: int, payload: Mapping[str, Any], nonce: str, *, deadline: datetime) -> int:
+        """Post a message and return its id; nothing leaves after `deadline`.
+
+        A `nonce` makes Discord return the message that was posted with it less than 60 s ago.
+        Raises NotSentError, RateLimitedError, RefusedError, or UnknownOutcomeError where it may have been posted.
+        """
+        ...
+
+    async def find(self, channel: int, markers: Sequence[str], since: datetime, until: datetime) -> Mapping[str, int]:
+        """Return the ids, by marker, of the bot's own messages in the channel that were posted between the two.
+
+        Raises HistoryUnreadableError where a person must help, UnknownOutcomeError where a later try may.
+        """
+        ...
+
+    async def open_thread(self, channel: int, message: int, name: str) -> None:
+        """Open a thread under a message, if there is none. Raises what `send` raises."""
+        ...
+
+
+class Notifier(Protocol):
+    """Tells people."""
+
+    async def paused(self, subscription: Subscription) -> bool:
+        """Tell the owner of a digest that it was paused; return False where that is not possible."""
+        ...
