@@ -36,11 +36,16 @@ async def check_version(connection: aiosqlite.Connection, path: Path) -> int:
     version = await _pragma(connection, "user_version")
     application = await _pragma(connection, "application_id")
     tables = await _number(connection, "SELECT count(*) FROM sqlite_master")
+    judge(path, version, application, tables)
+    return version
+
+
+def judge(path: Path, version: int, application: int, tables: int) -> None:
+    """Raise what `check_version` raises for a file with these marks and so many tables."""
     if application != APPLICATION_ID and (tables or version):
         raise ArchiveError("archive-foreign", path=str(path))
     if version > (known := len(migrations())):
         raise ArchiveTooNewError("archive-too-new", path=str(path), version=version, known=known)
-    return version
 
 
 async def check_current(connection: aiosqlite.Connection, path: Path) -> None:

@@ -1,0 +1,44 @@
+"""A progress bar over bytes, on standard error where that is a terminal."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+
+@contextmanager
+def copying_bar() -> Generator[Callable[[int, int], None]]:
+    """Yield what is to be told of each step: bytes done, bytes in all."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    texts = load_texts()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(texts("copy-bar", share="part"), total=None)
+
+        def show(done: int, total: int) -> None:
+            share = "all" if done >= total else "part"
+            bar.update(task, completed=done, total=total, description=texts("copy-bar", share=share))
+
+        yield show
+
+
+@contextmanager
+def stopped_by_signals() -> Generator[None]:
+    """Let SIGTERM end the work as Ctrl+C does: by KeyboardInterrupt, after which everything is tidied up."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
