@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.archive.writing import NewText
-from bot.loading.shingles import Print, samples
+from bot.loading.shingles import CONTAINED, Print, samples
 
 if TYPE_CHECKING:
     from bot.archive.model import ArticleText
@@ -38,6 +38,19 @@ class IncomingArticle:
         """The runs by which its like is looked for."""
         return samples(self.body)
 
+    def share_within(self, other: IncomingArticle) -> float:
+        """Return the share (0 to 1) of its runs that `other` holds; 0 where it says more than `other` does.
+
+        It does where it is longer, or has a paragraph of some length that `other` has not: a page may be divided so
+        that a teaser has another story behind it, which must not go with the teaser.
+        """
+        mine, theirs = self.print, other.print
+        if not mine.tells or len(mine.words) > len(theirs.words):
+            return 0.0
+        parts = (Print(paragraph.text) for paragraph in self.text.paragraphs)
+        is_whole = all(part.held_by(theirs) >= CONTAINED for part in parts if part.tells)
+        return mine.held_by(theirs) if is_whole else 0.0
+
     def to_store(self) -> NewText:
         """Return it as the archive stores it."""
         return NewText(self.text, self.source, self.source_id, self.url, self.samples)
@@ -45,7 +58,8 @@ class IncomingArticle:
 
 @dataclass(frozen=True, slots=True)
 class IncomingPage:
-    """A page that was split. `duplicates` gives for each article an earlier one that is the same, or None.
+    """A page that was split. `stored_as` gives for each article the place of the one that it is stored as: its own,
+    or that of the whole article which it is a teaser of.
 
     `again` tells that it was not read but taken from the archive. Of the rest `KnownPage` speaks.
     """
@@ -62,7 +76,7 @@ class IncomingPage:
     by_hand: bool
     again: bool
     articles: tuple[IncomingArticle, ...]
-    duplicates: tuple[int | None, ...]
+    stored_as: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

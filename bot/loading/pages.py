@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.archive.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.errors import SourceError
 from bot.loading.boundaries import check_against
+from bot.loading.folding import stored_as
 from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
 from bot.loading.shingles import words_of
 from bot.segmentation import SEGMENTER, format_of_suffix, is_binary, segment
@@ -109,7 +110,7 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         by_hand=raw.boundaries is not None and raw.boundaries.by_hand,
         again=raw.again,
         articles=articles,
-        duplicates=tuple(article.duplicate_of for article in page.articles),
+        stored_as=stored_as(articles, [article.duplicate_of for article in page.articles]),
     )
 
 

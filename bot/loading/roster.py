@@ -106,21 +106,17 @@ class Roster:
         for sample in entry.now.samples:
             self._holders[sample].append(entry)
 
-    def teaser_of(self, full: IncomingArticle) -> Entry | None:
-        """Return the teaser that `full` is the whole of."""
-        teasers = [entry for entry in self._alike(full, truncated=True) if entry.now.print.tells]
-        return _best((entry.now.print.held_by(full.print), entry) for entry in teasers)
+    def teaser_of(self, longer: IncomingArticle) -> Entry | None:
+        """Return the teaser that `longer` is the whole of, or the same teaser under a later cut."""
+        alike = self._alike(longer, truncated=True)
+        if longer.text.truncated:
+            alike = [one for one in alike if one.now.print.overlap(longer.print) >= CONTAINED]
+        return _best((one.now.print.held_by(longer.print), one) for one in alike if one.now.print.tells)
 
     def holding(self, teaser: IncomingArticle) -> Entry | None:
-        """Return the article that `teaser` is the beginning of, or the same teaser under another cut."""
-        if not teaser.print.tells:
-            return None
-        return _best(
-            chain(
-                ((teaser.print.held_by(one.now.print), one) for one in self._alike(teaser, truncated=False)),
-                ((teaser.print.likeness(one.now.print), one) for one in self._alike(teaser, truncated=True)),
-            )
-        )
+        """Return the article that `teaser` is the beginning of, or the same teaser under no earlier cut."""
+        alike = self._alike(teaser, truncated=False) + self._alike(teaser, truncated=True)
+        return _best((teaser.share_within(one.now), one) for one in alike)
 
     def _alike(self, article: IncomingArticle, *, truncated: bool) -> list[Entry]:
         holders = chain.from_iterable(self._holders.get(sample, ()) for sample in article.samples)

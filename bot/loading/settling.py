@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import VersionReason
 from bot.loading.matching import match
+from bot.loading.shingles import CONTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +50,13 @@ class Settlement:
 
         Those it is known by come first: what is new may be a part of what they were until now.
         """
-        stands_for = _representatives(page)
-        chosen = sorted(set(stands_for))
+        chosen = sorted(set(page.stored_as))
         matched = match([page.articles[at] for at in chosen], before.entries)
-        entries = {chosen[place]: entry for place, entry in matched.items()}
+        entries = {
+            chosen[place]: entry
+            for place, entry in matched.items()
+            if not _would_lose(page.articles[chosen[place]], entry, before)
+        }
         for at, entry in entries.items():
             self.tally[self._divide(entry, page.articles[at], before)] += 1
         for at in chosen:
@@ -61,7 +65,7 @@ class Settlement:
         self.tally[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
         for entry in entries.values():
             entry.stands = True
-        return tuple(entries[at] for at in stands_for)
+        return tuple(entries[at] for at in page.stored_as)
 
     def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
         """Settle a record, given the article it was before."""
@@ -89,33 +93,30 @@ class Settlement:
             if known is not None:
                 self.tally[Outcome.UNCHANGED] += 1
                 return known
-        else:
-            teaser = self.roster.teaser_of(article)
-            if teaser is not None:
-                self.tally[self._revise(teaser, article)] += 1
-                return teaser
+        teaser = self.roster.teaser_of(article)
+        if teaser is not None:
+            self.tally[self._revise(teaser, article)] += 1
+            return teaser
         self.tally[Outcome.LOADED] += 1
         return self.roster.create(article)
 
     def _revise(self, entry: Entry, article: IncomingArticle) -> Outcome:
-        is_teaser = article.text.truncated
-        if entry.removed or (is_teaser and not entry.truncated) or _says_the_same(article, entry.now):
+        if entry.removed or _says_no_more(article, entry) or _says_the_same(article, entry.now):
             return Outcome.UNCHANGED
-        upgraded = entry.truncated and not is_teaser
+        upgraded = entry.truncated and not article.text.truncated
         self.roster.change(entry, article, VersionReason.UPGRADED if upgraded else VersionReason.EDITED)
         return Outcome.UPDATED
 
 
-def _representatives(page: IncomingPage) -> list[int]:
-    """Return for each article of a page which one it is stored as: of the same article twice, the whole one."""
-    groups: dict[int, list[int]] = {}
-    for at, duplicate in enumerate(page.duplicates):
-        group = groups[duplicate] if duplicate is not None else []
-        group.append(at)
-        groups[at] = group
-    return [
-        min(groups[at], key=lambda one: (page.articles[one].text.truncated, one)) for at in range(len(page.articles))
-    ]
+def _would_lose(article: IncomingArticle, entry: Entry, before: Before) -> bool:
+    """Tell whether the entry, whose text is from elsewhere and stays, has not all that the page now says in one."""
+    stays = before.same_content and entry not in before.given
+    return stays and not (article.body == entry.now.body or article.share_within(entry.now) >= CONTAINED)
+
+
+def _says_no_more(article: IncomingArticle, entry: Entry) -> bool:
+    """Tell whether an article is the teaser of what an entry has whole."""
+    return article.text.truncated and not entry.truncated and article.share_within(entry.now) >= CONTAINED
 
 
 def _divides_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:

@@ -40,7 +40,7 @@ class Draft:
     markdown: bool = False
 
 
-def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArticle:
+def read_article(draft: Draft) -> SegmentedArticle:
     """Read one article; the kinds of its units are settled on the way."""
     settle_kinds(draft)
     paragraphs = tuple(_paragraph(unit, markdown=draft.markdown) for unit in draft.units if unit.kind in _TEXT)
@@ -63,7 +63,7 @@ def read_article(draft: Draft, duplicate_of: int | None = None) -> SegmentedArti
         published=to_iso(published) if published else None,
         language=guess_language(" ".join(body[:8])),
         url=draft.url,
-        duplicate_of=duplicate_of,
+        duplicate_of=None,  # known when the page's articles are all read
         certainty=round(draft.certainty, 4),
         evidence=draft.evidence,
     )

@@ -1,35 +1,47 @@
-"""The same article twice on a page: most of one text's word sequences are in the other."""
+"""The same article twice on a page: two texts read much alike, or one is the beginning of the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 _SHINGLE = 4
-_CONTAINED = 0.5
+_SHARED = 0.5
 _FEWEST_SHINGLES = 8
 _MAX_WORDS = 3000
+_BEFORE_A_TEASER = 200
 _MAX_CANDIDATES = 50
 _FEW = 60
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 
-def shingles(text: str) -> frozenset[int]:
-    """The different runs of four words (characters, in Chinese) of a text, hashed; of its first 3,000 words."""
-    words = _TOKEN.findall(text.lower())[:_MAX_WORDS]
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What tells whether a text is another: the text, its shingles, and whether it is a teaser."""
+
+    text: str
+    shingles: frozenset[int]
+    truncated: bool
+
+
+def shingles(text: str, most_words: int = _MAX_WORDS) -> frozenset[int]:
+    """The different runs of four words (characters, in Chinese) of the beginning of a text, hashed."""
+    words = _TOKEN.findall(text.lower())[:most_words]
     return frozenset(map(hash, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
 
 
-def find_duplicates(texts: list[str]) -> list[int | None]:
-    """For each text the first earlier one that is the same article: half of the smaller one's shingles are shared.
+def find_duplicates(texts: list[str], truncated: list[bool]) -> list[int | None]:
+    """For each text the first earlier one that is the same article.
 
-    Containment finds the full text of a teaser with kickers, edits and missing paragraphs; a comparison of the
-    beginnings, or of whole texts by MinHash, does not.
+    A teaser is the same as a longer text whose beginning holds half of its shingles: that finds the full text with
+    kickers, edits and missing paragraphs, where a comparison of the first words, or of whole texts by MinHash, does
+    not. Two whole texts share half of the longer one's shingles: what merely contains another is not the same.
     """
-    sets = [shingles(text) for text in texts]
+    likes = [Likeness(text, shingles(text), cut) for text, cut in zip(texts, truncated, strict=True)]
+    sets = [one.shingles for one in likes]
     shared = _overlaps(sets) if len(texts) <= _FEW else _overlaps_by_index(sets)
-    sizes = [len(one) for one in sets]
-    return [_same(counts, sizes, sizes[index]) for index, counts in enumerate(shared)]
+    return [_first_same(counts, likes, likes[index]) for index, counts in enumerate(shared)]
 
 
 def _overlaps(sets: list[frozenset[int]]) -> Iterator[dict[int, int]]:
@@ -52,10 +64,15 @@ def _overlaps_by_index(sets: list[frozenset[int]]) -> Iterator[dict[int, int]]:
         yield shared
 
 
-def _same(shared: dict[int, int], sizes: list[int], mine: int) -> int | None:
-    alike = [
-        holder
-        for holder, count in shared.items()
-        if min(mine, sizes[holder]) >= _FEWEST_SHINGLES and count >= _CONTAINED * min(mine, sizes[holder])
-    ]
-    return min(alike, default=None)
+def _first_same(shared: dict[int, int], likes: list[Likeness], mine: Likeness) -> int | None:
+    return min((holder for holder, count in shared.items() if _are_same(mine, likes[holder], count)), default=None)
+
+
+def _are_same(one: Likeness, other: Likeness, shared: int) -> bool:
+    shorter, longer = sorted((one, other), key=lambda like: len(like.shingles))
+    if len(shorter.shingles) < _FEWEST_SHINGLES or shared < _SHARED * len(shorter.shingles):
+        return False
+    if not shorter.truncated:
+        return shared >= _SHARED * len(longer.shingles)
+    beginning = shingles(longer.text, 2 * len(shorter.shingles) + _BEFORE_A_TEASER)
+    return len(shorter.shingles & beginning) >= _SHARED * len(shorter.shingles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from bot.segmentation.article import Draft, read_article
@@ -17,7 +18,7 @@ from bot.segmentation.normalise import normalise
 from bot.segmentation.plain import split_text
 from bot.segmentation.units import Unit
 
-_RULES = 1
+_RULES = 2
 
 
 def _version() -> str:
@@ -60,7 +61,12 @@ def _split(text: str, kind: PageFormat, boundaries: Collection[int] | None) -> t
 
 
 def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
-    same = find_duplicates([" ".join(unit.text for unit in draft.units) for draft in drafts])
-    articles = tuple(read_article(draft, duplicate) for draft, duplicate in zip(drafts, same, strict=True))
+    read = [read_article(draft) for draft in drafts]
+    texts = [" ".join(unit.text for unit in draft.units) for draft in drafts]
+    same = find_duplicates(texts, [article.truncated for article in read])
+    articles = tuple(
+        article if earlier is None else replace(article, duplicate_of=earlier)
+        for article, earlier in zip(read, same, strict=True)
+    )
     owner = {id(unit): at for at, draft in enumerate(drafts) for unit in draft.units}
     return tuple(Block(unit.kind, unit.text, unit.line, owner.get(id(unit))) for unit in units), articles

@@ -166,6 +166,62 @@ async def test_a_teaser_and_its_article_on_one_page_are_one(desk: Desk) -> None:
     assert await desk.size() == 2
 
 
+ROUNDUP = (HARBOR[0], LIBRARY[0], *BUDGET, *HARBOR[1:], *LIBRARY[1:], "That was the week in the old quarter.")
+LONG_TEASER = (*BUDGET, *LIBRARY, teaser(HARBOR, 80))
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        ((HARBOR[0],), (LIBRARY[0],), ROUNDUP),
+        (ROUNDUP, (HARBOR[0],), (LIBRARY[0],)),
+        ((teaser(HARBOR),), (teaser(LIBRARY, 50),), ROUNDUP),
+        (ROUNDUP, (teaser(HARBOR),), (teaser(LIBRARY, 50),)),
+        ((teaser(HARBOR, 80),), LONG_TEASER),
+        (LONG_TEASER, BUDGET),
+        (BUDGET, LONG_TEASER, ROUNDUP),
+        (HARBOR, HARBOR[:2], (*HARBOR[:2], "The union has not answered.")),
+    ],
+)
+async def test_no_paragraph_of_an_article_that_contains_others_is_lost(
+    desk: Desk, articles: tuple[tuple[str, ...], ...]
+) -> None:
+    desk.write("1.md", page(*articles))
+    await desk.load()
+    shown = "\n".join(paragraph for article in (await desk.shown()).values() for paragraph in article)
+    assert [paragraph for article in articles for paragraph in article if paragraph not in shown] == []
+
+
+async def test_an_article_that_contains_a_teaser_of_another_is_not_the_same(desk: Desk) -> None:
+    desk.write("1.md", page((HARBOR[0],), (LIBRARY[0],), ROUNDUP))
+    assert await desk.counted() == (3, 0, 0)
+
+
+async def test_a_long_teaser_does_not_vanish_into_the_short_one_of_another_page(desk: Desk) -> None:
+    desk.write("1.md", page(BUDGET, (teaser(HARBOR),)))
+    await desk.load()
+    desk.write("2.md", page((*HARBOR, *LIBRARY[:1], teaser(BUDGET, 40))))
+    await desk.load()
+    assert LIBRARY[0] in {text for article in (await desk.shown()).values() for text in article}
+
+
+async def test_a_teaser_under_a_later_cut_is_the_same_teaser_and_shows_all_of_it(desk: Desk) -> None:
+    desk.write("1.md", page(LIBRARY, (teaser(HARBOR, 60),)))
+    await desk.load()
+    desk.write("2.md", page(BUDGET, (teaser(HARBOR, 75),)))
+    assert await desk.counted() == (1, 1, 2)
+    assert (await desk.shown())[2] == (teaser(HARBOR, 75),)
+    assert await desk.counted() == (0, 0, 4)
+
+
+async def test_an_article_that_grows_on_its_page_and_is_cut_there_is_not_taken_for_its_teaser(desk: Desk) -> None:
+    desk.write("1.md", page(HARBOR))
+    await desk.load()
+    desk.write("1.md", page((*HARBOR, *LIBRARY[:1], teaser(BUDGET, 40))))
+    assert await desk.counted() == (0, 1, 0)
+    assert LIBRARY[0] in (await desk.article(1)).text.paragraphs[3].text
+
+
 async def test_teasers_of_one_scope_never_meet_articles_of_another(desk: Desk) -> None:
     guild = Scope(77)
     desk.write("1.md", page(LIBRARY, (teaser(HARBOR),)))
