@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.segmentation import truncation
-from bot.segmentation.credits import Strength, read_reporters
+from bot.segmentation.chinese_credits import read_reporters
+from bot.segmentation.credit_line import Strength
 from bot.segmentation.dates import find_dates, to_iso
 from bot.segmentation.furniture import is_slug
 from bot.segmentation.headline import generate_headline
@@ -22,7 +23,7 @@ from bot.segmentation.units import END_LINES, OUTSIDE, Unit
 _HEAD_UNITS = 5
 _SUBHEADING_WORDS = 12
 _TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION})
-_MARKS = re.compile(r"^(?:#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
+_MARKS = re.compile(r"^(?:(?i:subject: )|#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
 
 
 @dataclass(slots=True)
@@ -73,14 +74,20 @@ def settle_kinds(draft: Draft) -> None:
     """Decide what only the split can tell: headline or subheading, author line or a sentence about somebody."""
     inside = [unit for unit in draft.units if unit.kind not in OUTSIDE]
     trailing = _trailing(inside)
+    named = {name for unit in inside if unit.kind is BlockKind.BYLINE for name in _names(unit)}
     for at, unit in enumerate(inside):
+        told_of = unit.kind is BlockKind.AUTHOR and named.isdisjoint(_names(unit))
         if (
-            (unit.kind is BlockKind.AUTHOR and (id(unit) not in trailing or _is_subject(unit, inside[:at])))
+            (told_of and (id(unit) not in trailing or _is_subject(unit, inside[:at])))
             or (unit.kind is BlockKind.CREDIT and id(unit) not in trailing and at >= _HEAD_UNITS)
             or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
         ):
             unit.kind = BlockKind.BODY
     _settle_headings(inside, draft.headline)
+
+
+def _names(unit: Unit) -> set[str]:
+    return {credit.name.casefold() for credit in unit.credit.credits} if unit.credit else set()
 
 
 def _trailing(units: list[Unit]) -> set[int]:
@@ -163,7 +170,12 @@ def _credits(draft: Draft) -> tuple[Credit, ...]:
 
 
 def _merge(credits: list[Credit]) -> tuple[Credit, ...]:
-    """Credit a person once for each role and affiliation; a byline without one yields to the author line with one."""
+    """Credit a person once for each role and affiliation; a byline without one yields to the author line with one.
+
+    A name in capitals is written as the page writes it elsewhere.
+    """
+    written = {credit.name.casefold(): credit.name for credit in credits if not credit.name.isupper()}
+    credits = [replace(credit, name=written.get(credit.name.casefold(), credit.name)) for credit in credits]
     placed = {(credit.role, credit.name.casefold()) for credit in credits if credit.affiliation}
     merged: dict[tuple[CreditRole, str, str | None], Credit] = {}
     for credit in credits:

@@ -17,6 +17,7 @@ _RAGGED = 16
 _FEWEST_LINES = 6
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _STOP = re.compile(r"[.!?…。！？:：;][\"'”’»)\]」』）]*$")
+_TEXT = re.compile(r"[^\W_]")
 _WORD_HYPHEN = re.compile(r"\w-$")
 _MARKER = re.compile(r"(?:[-*+•▶#>]|\d+[.)]) ")
 
@@ -49,11 +50,17 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines were broken at a fixed width: none longer than 100, and 45 in 100 of them near the longest."""
+    """Tell whether lines were broken at a fixed width: none longer than 100, and 45 in 100 of them near the longest.
+
+    Rules, mail headers and items of lists were never broken; they do not count.
+    """
+    if max(map(len, lines), default=0) > _WIDEST_WRAP:
+        return False
+    lines = [line for line in lines if _TEXT.search(line) and not _MARKER.match(line) and not MAIL_HEADER.match(line)]
     if len(lines) < _FEWEST_LINES:
         return False
     width = max(map(len, lines))
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if width < _NARROWEST_WRAP:
         return False
     full = [line for line in lines if len(line) > width - _RAGGED]
     broken_inside = sum(1 for line in full if not _STOP.search(line))

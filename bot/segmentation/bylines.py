@@ -6,17 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.segmentation.credits import CreditLine, Strength, names_role
+from bot.segmentation.credit_line import CreditLine, Strength
 from bot.segmentation.dates import is_date_line
 from bot.segmentation.model import BlockKind, Credit, CreditRole
 from bot.segmentation.people import NAMES, looks_like_person, split_names
+from bot.segmentation.roles import names_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.segmentation.units import Unit
 
-_CHINESE = re.compile(r"(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译|譯|译)\s*[:：／/]")
+_CHINESE = re.compile(r"◎|(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译|譯|译)\s*[:：／/]")
 _DESK = re.compile(
     rf"({NAMES})(?: ?[|·/] ?[A-Z][\w ,’'-]{{2,50}}|(?:,| and) (?:agencies|wires|staff)\b[\w ]{{0,20}}"
     rf"|,? (?:correspondent|reporter|editor|columnist|staff writer)|, [\w ]{{0,30}}(?:correspondent|reporter|editor))"
@@ -25,6 +26,7 @@ _PLACED = re.compile(rf"({NAMES})(?: in |, )[A-Z][\w’'-]*(?: (?:and |of |the |
 _UNDER_HEADLINES = (BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE)
 _LONGEST = 100
 _FEWEST_SIGNED = 2
+_LONGEST_DESK = 3
 
 
 def settle_bylines(units: list[Unit]) -> None:
@@ -32,6 +34,7 @@ def settle_bylines(units: list[Unit]) -> None:
     _credits_under_headlines(units)
     _names_under_headlines(units)
     _dates_under_headlines(units)
+    _desks_under_headlines(units)
     _signatures(units)
 
 
@@ -60,6 +63,15 @@ def _names_under_headlines(units: list[Unit]) -> None:
         sure += likely
     for unit, line in sure:
         unit.kind, unit.credit, unit.cut, unit.marked = BlockKind.BYLINE, line, False, False
+
+
+def _desks_under_headlines(units: list[Unit]) -> None:
+    """`Brussels Bureau` between a headline and a date."""
+    for above, unit, under in zip(units, units[1:], units[2:], strict=False):
+        between = above.kind is BlockKind.HEADING and under.kind is BlockKind.DATELINE
+        short = unit.kind is BlockKind.HEADING and unit.size.words <= _LONGEST_DESK < above.size.words
+        if between and short and not unit.marked:
+            unit.kind = BlockKind.BYLINE
 
 
 def _dates_under_headlines(units: list[Unit]) -> None:

@@ -13,6 +13,7 @@ from bot.segmentation.furniture import is_standing_head
 from bot.segmentation.lead import lead_score
 from bot.segmentation.mentions import read_mentions
 from bot.segmentation.model import BlockKind
+from bot.segmentation.patterns import credit_ahead, is_end, since_sure_end, start_pattern
 from bot.segmentation.terms import read_terms
 from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import END_LINES, OUTSIDE, UNDER_HEADLINES, Unit
@@ -21,7 +22,6 @@ Features = dict[str, float]
 
 _PRIORS = (0.5, 1.0, 2.0)
 _REACH = 6
-_LONGEST_DATELINE = 40
 _COLON = re.compile(r"[:：]$")
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)」』]*$")
 
@@ -58,11 +58,11 @@ class _Page:
         self.cut = sum(block.cut for block in blocks)
         self.usual_cosine = sorted(self.wide)[len(self.wide) // 2] if self.wide else 0.0
         self.has_end_lines = any(block.kind in END_LINES for block in blocks)
-        self.credit_ahead = _credit_ahead(blocks)
-        self.starts = [_start(blocks, at) for at in range(len(blocks))]
-        self.ends = [_is_end(blocks, at) for at in range(len(blocks))]
+        self.credit_ahead = credit_ahead(blocks)
+        self.starts = [start_pattern(blocks, at) for at in range(len(blocks))]
+        self.ends = [is_end(blocks, at) for at in range(len(blocks))]
         self.usual_starts, self.usual_ends = Counter(filter(None, self.starts)), sum(self.ends)
-        self.since = _since_sure_end(blocks)
+        self.since = since_sure_end(blocks)
         self.leads = [
             round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks
         ]
@@ -215,42 +215,6 @@ class _Page:
         found["names known"] = len(here.single & known_single) / len(here.single) if here.single else 0.5
         found["new full names"] = min(4.0, len(here.full - known_full)) / 4
         return found
-
-
-def _start(blocks: list[Unit], at: int) -> str:
-    """In what way a block looks like the first of an article: a heading over a name, a date or a dateline."""
-    if blocks[at].kind is not BlockKind.HEADING or (at and blocks[at - 1].kind is BlockKind.HEADING):
-        return ""
-    following = next((block for block in blocks[at + 1 : at + 3] if block.kind is not BlockKind.HEADING), None)
-    if following is None:
-        return ""
-    if following.kind in UNDER_HEADLINES:
-        return "heading over a byline"
-    dated = following.kind is BlockKind.BODY and following.size.characters > _LONGEST_DATELINE
-    return "heading over a dateline" if dated and openings.dateline(following.text) else ""
-
-
-def _is_end(blocks: list[Unit], at: int) -> bool:
-    """Tell whether a block is the last of a run of credit lines."""
-    return blocks[at].kind in END_LINES and (at + 1 == len(blocks) or blocks[at + 1].kind not in END_LINES)
-
-
-def _since_sure_end(blocks: list[Unit]) -> list[int]:
-    """For each block how many blocks ago the last credit line or cut block was, or the page began."""
-    found, since = list[int](), 0
-    for block in blocks:
-        found.append(since)
-        since = 0 if block.kind in END_LINES or block.cut else since + 1
-    return found
-
-
-def _credit_ahead(blocks: list[Unit]) -> list[bool]:
-    """For each block whether a credit line follows it, or is it, before a block that was cut off."""
-    ahead, found = False, list[bool]()
-    for block in reversed(blocks):
-        ahead = block.kind in END_LINES or (ahead and not block.cut)
-        found.append(ahead)
-    return found[::-1]
 
 
 def _kinds(before: Unit, after: Unit) -> Features:

@@ -38,6 +38,7 @@ _PHRASES = re.compile(
     r"\(?(?:please )?(?:continued|turn|see .{2,30}|jump)(?: (?:on|from|to))* (?:page |p\. ?)?[A-Z]?-?\d{1,3}\)?$|"
     r"for immediate release\b.{0,60}$|(?:under )?embargo(?:ed)?(?: until\b.{0,60})?$|(?:press|news|"
     r"media) release[:：]?$|"
+    r"end of .{2,60}(?:digest|newsletter|issue)\b.{0,40}$|"
     r"(?:下|上)(?:接|轉|转)第?.{1,8}[版頁页]$|"
     r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|"
     r"还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
@@ -50,7 +51,8 @@ _SECTIONS = words(
     "money markets economy finance taiwan asia china europe africa americas us uk usa region regional metro weather "
     "obituaries letters commentary analysis books film music theatre theater media front-page news briefs brief "
     "headlines society environment climate property motoring style fashion weekend magazine 國際 社會 政治 財經 體育 "
-    "娛樂 生活 科技 地方 兩岸 評論 社論 文化 健康 国际 社会 财经 体育 娱乐 评论 要聞 要闻"
+    "娛樂 生活 科技 地方 兩岸 評論 社論 專欄 投書 讀者投書 讀者來函 編輯室報告 文化 健康 国际 社会 财经 体育 娱乐 "
+    "评论 要聞 要闻"
 )
 _STANDING = re.compile(
     r"(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:a|um)|obituary|from the archives?|"
@@ -83,7 +85,7 @@ def is_furniture(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Tell whether a line is nothing but the name of a newspaper's section."""
-    words = text.strip("#*=-–—[]【】<>《》 :：").lower().split()
+    words = text.strip("#*=-–—[]【】<>〈〉《》 :：").lower().split()
     return (
         0 < len(words) <= 4
         and any(word in _SECTIONS for word in words)

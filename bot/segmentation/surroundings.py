@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.segmentation.bylines import settle_bylines
+from bot.segmentation.dates import is_date_line
 from bot.segmentation.model import BlockKind
 
 if TYPE_CHECKING:
     from bot.segmentation.units import Unit
 
 MAIL_HEADER = re.compile(
-    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|Content|"
+    r"(?:From|Message|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|Content|"
     r"X)-[\w-]{1,30}): \S",
     re.IGNORECASE,
 )
@@ -40,12 +41,17 @@ def settle_surroundings(units: list[Unit]) -> None:
 
 
 def _mail_headers(units: list[Unit]) -> None:
-    """A run of header lines at the top of a page."""
-    run = 0
-    while run < len(units) and MAIL_HEADER.match(units[run].text):
-        run += 1
-    if run >= _FEWEST_HEADERS:
-        _to_furniture(units[:run])
+    """Runs of header lines, at the top of a page and over each message of a digest, whose subject is its headline."""
+    start = 0
+    while start < len(units):
+        end = start
+        while end < len(units) and MAIL_HEADER.match(units[end].text):
+            end += 1
+        if end - start >= _FEWEST_HEADERS and (start == 0 or units[start - 1].kind is BlockKind.SEPARATOR):
+            _to_furniture(units[start:end])
+            for unit in units[start:end] if start else ():
+                unit.kind = BlockKind.HEADING if unit.text.lower().startswith("subject:") else unit.kind
+        start = max(end, start + 1)
 
 
 def _mail_signature(units: list[Unit]) -> None:
@@ -88,11 +94,13 @@ def _is_short(unit: Unit) -> bool:
 
 
 def _title_page(units: list[Unit]) -> None:
-    """The name of a paper and the number of its issue, over the first headline."""
+    """The name of a paper and the number or the date of its issue, over the first headline."""
     for at, unit in enumerate(units[:_LONGEST_TITLE_PAGE]):
         if unit.kind is not BlockKind.HEADING:
             return
-        if _ISSUE.search(unit.text) and at + 1 < len(units) and units[at + 1].blanks:
+        over = units[at + 1] if at + 1 < len(units) and units[at + 1].blanks else None
+        dated = at > 0 and not unit.blanks and is_date_line(unit.text) and over and over.kind is BlockKind.HEADING
+        if over and (dated or _ISSUE.search(unit.text)):
             _to_furniture(units[: at + 1])
             return
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.segmentation import credits, furniture, truncation
 from bot.segmentation.blocks import Line
+from bot.segmentation.credit_line import CreditLine
 from bot.segmentation.model import BlockKind
 from bot.segmentation.surroundings import settle_surroundings
 
@@ -40,7 +41,7 @@ class Unit:
     cut: bool = False
     capped: bool = False
     marked: bool = False
-    credit: credits.CreditLine | None = None
+    credit: CreditLine | None = None
     terms: dict[str, int] = field(default_factory=dict[str, int])
 
 

@@ -241,3 +241,23 @@ SUNDIALS = (
     "Otto Lindgren, who has died aged 93, made 340 sundials and owned no watch. He was born above a bakery in Malmo "
     "and was apprenticed to a clockmaker, who dismissed him for being late."
 )
+OPINION_A = (
+    "I took the night bus for eleven years. It was late, it was cold, and twice it caught fire. I would not have "
+    "missed it for anything."
+)
+OPINION_B = (
+    "The council now proposes to replace it by an app. Those of us who clean its offices at four in the morning were "
+    "not asked, and most of us do not own the kind of telephone that the app requires."
+)
+OPINION_C = (
+    "It is said that visitors like them. Visitors also like ice cream, and nobody plants that. A birch costs a tenth "
+    "and lives for eighty years."
+)
+DESKS_A = (
+    "Fisheries ministers of nine countries agreed on Sunday to count the cod of the North Sea twice this year, once "
+    "by ship and once by asking."
+)
+DESKS_B = (
+    "The clock of the town hall at Gmunden stopped on Saturday at 11:11, the minute at which the mayor had started "
+    "it 100 years before."
+)

@@ -655,3 +655,143 @@ His largest dial covers a square in Lund. It is four minutes fast, and he never 
 
 He is survived by two daughters and by the dials.
 """
+
+TEMPLATES["a page of opinion, its names in capitals"] = f"""\
+@@ nobody
+OPINION
+
+@@ headline: Why the night bus matters | by: Dana Whitlock | at: the United Service Workers
+Why the night bus matters
+By DANA WHITLOCK
+
+{s.OPINION_A}
+
+{s.OPINION_B}
+
+There is a simple alternative. Let the bus run every hour instead of every half hour, and heat it.
+
+Dana Whitlock is a cleaner and a shop steward with the United Service Workers.
+
+@@ headline: Do not plant palms in the north | by: Tobias Rehn | at: Gothenburg Botanical Garden
+Do not plant palms in the north
+By TOBIAS REHN
+
+Every spring the town gardeners put forty palms along the esplanade, and every autumn they dig up forty dead palms.
+
+{s.OPINION_C}
+
+Tobias Rehn, a former head gardener at Gothenburg Botanical Garden, is writing a history of the hedge.
+
+@@ headline: To submit a letter
+TO SUBMIT A LETTER
+Letters must not exceed 200 words and must carry the writer’s name and address. Write to letters@example.com.
+"""
+
+TEMPLATES["Chinese opinion under standing heads"] = """\
+@@ headline: 【社論】水價不能只靠喊
+【社論】水價不能只靠喊
+
+水價二十年沒有調整，漏水率卻年年排在前面，主管機關每次都說要研究，研究到委員換了三任。
+
+漏掉的水比兩座水庫還多。與其再蓋一座，不如先把管線換掉，這筆帳不難算。
+
+@@ nobody
+《讀者投書》
+
+@@ headline: 公園的椅子為什麼要有扶手 | by: 張美玉 | at: 台中，退休教師
+公園的椅子為什麼要有扶手
+
+◎ 張美玉（台中，退休教師）
+
+家附近的公園新換了一批長椅，每張中間都多了兩道扶手。里長說是為了讓長輩好起身，可是長輩坐的那一頭剛好沒有。
+
+我量過，扶手之間是四十五公分，躺不下一個人，也放不下一袋菜。
+
+@@ nobody
+〈編輯室報告〉
+
+@@
+本報自四月一日起調整版面，地方新聞增為兩版，副刊移至週末。讀者若有意見，歡迎來信。
+"""
+
+TEMPLATES["the digest of a mailing list"] = """\
+@@ nobody
+Subject: [valley-news] Digest, Vol 12, Issue 3
+From: valley-news-request@example.org
+Date: Mon, 10 Mar 2025 12:00:00 +0000
+
+Today's Topics:
+
+   1. Bridge closed for repairs (A. Novak)
+   2. School wins prize (T. Iyer)
+
+
+----------------------------------------------------------------------
+
+Message: 1
+From: A. Novak <novak@example.org>
+@@ headline: Bridge closed for repairs
+Subject: Bridge closed for repairs
+
+The footbridge at the mill will be closed from Tuesday until the end of
+the month, because two of its planks have been taken away by someone
+who evidently needed planks.
+
+Walkers are asked to use the ford, which is marked with a red post, or
+to wait. The council expects the new planks on Friday.
+
+@@ nobody
+------------------------------
+
+Message: 2
+From: T. Iyer <iyer@example.org>
+@@ headline: School wins prize
+Subject: School wins prize
+
+The school in Upper Vale has won the county prize for arithmetic, for
+the first time since the prize was founded, beating eleven schools that
+have roofs.
+
+Its headmaster said that the pupils had practised by counting drips.
+
+@@ nobody
+------------------------------
+
+End of valley-news Digest, Vol 12, Issue 3
+"""
+
+TEMPLATES["desks, times and notes of reporters"] = f"""\
+@@ headline: Ministers agree to count the fish twice | by: Maria Lindgren; Pieter Vos
+Ministers agree to count the fish twice
+
+Brussels Bureau
+
+March 9, 2025 Updated 7:14 p.m. ET
+
+{s.DESKS_A}
+
+The two methods have differed by a factor of four. Scientists trust the ships and fishermen trust the fishermen.
+
+“We shall have two wrong numbers instead of one,” a delegate said, “but we can subtract them.”
+
+Maria Lindgren reported from Brussels, and Pieter Vos from Den Helder.
+
+A version of this article appears in print on March 10, 2025, Section A, Page 6.
+
+@@ headline: Town clock stops at the hour of its own inauguration
+Town clock stops at the hour of its own inauguration
+
+Vienna Bureau
+
+March 9, 2025 Updated 3:02 p.m. ET
+
+{s.DESKS_B}
+
+A clockmaker has found nothing wrong with it. He wound it and it went, and he has sent no bill.
+
+The town is considering whether to let it stop again.
+
+Georg Haas contributed reporting from Linz.
+
+A version of this article appears in print on March 10, 2025, Section A, Page 9.
+"""

@@ -1,0 +1,34 @@
+"""What a line that credits somebody says, and how surely it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.segmentation.model import Credit, CreditRole
+
+
+class Strength(IntEnum):
+    """How sure a line alone makes us that it is a credit."""
+
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """What a credit line says; `strength` is WEAK where an ordinary sentence could read the same."""
+
+    credits: tuple[Credit, ...]
+    strength: Strength
+
+
+def credit_line(
+    role: CreditRole, people: list[tuple[str, str | None]], places: list[str], strength: Strength
+) -> CreditLine:
+    """Credit people with a role, all at the first place and the first of them at the others too."""
+    place = places[0] if places else None
+    credits = [Credit(role, name, place, cjk) for name, cjk in people]
+    if people:
+        credits += [Credit(role, people[0][0], other, people[0][1]) for other in places[1:]]
+    return CreditLine(tuple(credits), strength)
