@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.choices import GuildChoices
+from bot.correlation import begin_reference
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
 from bot.pace import Pace
@@ -71,8 +72,9 @@ class BroadsheetClient(commands.Bot):
     def begin(self, person: int) -> None:
         """Count a request of `person` that the current task answers; `close` waits for it a little.
 
-        Raises UsageError for one too many.
+        What is logged for it from here on has a reference. Raises UsageError for one too many.
         """
+        begin_reference()
         self.pace.step(person)
         task = asyncio.current_task()
         if task is not None:

@@ -1,4 +1,7 @@
-"""Logs on standard error, readable or JSON, from which every secret has been struck out."""
+"""Logs on standard error and in a file, readable or JSON, from which every secret has been struck out.
+
+Every entry names the reference of the command, button or background job it belongs to (`bot.correlation`).
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,17 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
+from bot.correlation import reference
+from bot.log_files import LogFile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 STRUCK = "[secret]"
 
-# Bot tokens; webhook and interaction addresses; credentials in an address, an authorization header or a payload.
+# Bot tokens; webhook and interaction addresses; credentials in an address (before its host, or among its parameters, as
+# feeds for subscribers have them), in an authorization header, a cookie or a payload.
 _SECRETS = re.compile(
     r"""
       (?P<token>\b[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,})
@@ -22,6 +30,12 @@ _SECRETS = re.compile(
     | (?P<interaction>(?<=/interactions/)\d+/[\w-]+)
     | (?P<payload>(?<=token)["']\s*:\s*["'][^"']+)
     | (?P<userinfo>(?<=://)[^/\s@]+(?=@))
+    | (?P<parameter>
+        (?<=[?&;])
+        (?:[\w-]*(?:token|secret|passw|signature|credential|session|api[_-]?key|auth)[\w-]*|key|sig|pass|pw)
+        =[^&\s"'<>)\]}]+
+      )
+    | (?P<cookie>(?<=cookie)["']?\s*[:=]\s*["']?[^"'\r\n]+)
     | (?P<header>(?<=authorization)["']?\s*[:=]\s*["']?(?:bot|bearer|basic)?\s*[^\s"',}]+)
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -81,15 +95,28 @@ def _facts(record: logging.LogRecord) -> dict[str, object]:
     return {name: value for name, value in vars(record).items() if name not in _STANDARD}
 
 
-def set_up_logs(level: str, form: Literal["text", "json"], secrets: Iterable[str] = ()) -> None:
-    """Send every log entry of `level` and above to standard error in that form, replacing earlier handlers.
+def _refer(record: logging.LogRecord) -> bool:
+    """Note the reference of the task that logs; entries of others, such as other threads, have none."""
+    if (current := reference()) is not None:
+        record.reference = current
+    return True
+
+
+def set_up_logs(
+    level: str, form: Literal["text", "json"], secrets: Iterable[str] = (), *, file: Path | None = None
+) -> None:
+    """Send every log entry of `level` and above to standard error, and to `file`, replacing earlier handlers.
 
     Libraries that log what people write stay at INFO, whatever the level.
     """
     redact = Redactor(secrets)
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_JsonFormatter(redact) if form == "json" else _ReadableFormatter(redact))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    if file is not None:
+        handlers.append(LogFile(file))
+    for handler in handlers:
+        handler.addFilter(_refer)
+        handler.setFormatter(_JsonFormatter(redact) if form == "json" else _ReadableFormatter(redact))
+    logging.basicConfig(level=level, handlers=handlers, force=True)
     for name in _WORDY:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     logging.captureWarnings(capture=True)

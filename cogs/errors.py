@@ -7,7 +7,9 @@ From the top; the first rung that fits answers:
     3. an unusable argument     what is wrong with it, and the command's first example
     4. a missing permission     of the asker or of the bot, by its name; wrong place; not the owner; cooldown
     5. Discord                  it shows an outdated command, refused, or could not be reached
-    6. anything else            a short reference; the traceback stands in the log under it
+    6. anything else            the command's reference; the traceback stands in the log under it
+
+What the archive or Discord failed at is told with that reference too: whoever runs the bot finds it in the log.
 
 Nobody sees a traceback. Where the bot may not write, the asker is told in a private message, once for each channel;
 where that is closed too, by a reaction; and else only the log knows.
@@ -17,7 +19,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import BroadsheetError
+from bot.correlation import have_reference
+from bot.errors import ArchiveError, BroadsheetError, DeadlineError
 from cogs.ui.cutting import escaped_line
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ def explain(error: BaseException, texts: Texts) -> Explanation:
     """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
     cause = cause_of(error)
     if isinstance(cause, BroadsheetError) and f"error-{cause.key}" in texts:
-        return Explanation(texts(f"error-{cause.key}", **_harmless(cause.data)))
+        sentence = texts(f"error-{cause.key}", **_harmless(cause.data))
+        return Explanation(f"{sentence}\n{_noted(cause, texts)}" if _is_the_operators(cause) else sentence)
     explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
     return explanation or _unexpected(cause, texts)
 
@@ -119,12 +122,23 @@ def _of_discord(cause: BaseException, texts: Texts) -> Explanation | None:
     if isinstance(cause, discord.Forbidden) and cause.code in _NO_ACCESS:
         return Explanation(texts("error-discord-forbids"))
     if isinstance(cause, discord.HTTPException | aiohttp.ClientError | asyncio.TimeoutError):
-        logger.warning("Discord failed", extra={"error": repr(cause)})
-        return Explanation(texts("error-discord-failed"))
+        return Explanation(f"{texts('error-discord-failed')}\n{_noted(cause, texts)}")
     return None
 
 
+def _is_the_operators(cause: BroadsheetError) -> bool:
+    """Tell whether only whoever runs the bot can do something about it."""
+    return isinstance(cause, ArchiveError) and not isinstance(cause, DeadlineError)
+
+
+def _noted(cause: BaseException, texts: Texts) -> str:
+    """Log what failed beside us, and return the line that leads from the answer to the log."""
+    reference = have_reference()
+    logger.warning("failed", extra={"error": str(cause) if isinstance(cause, BroadsheetError) else repr(cause)})
+    return texts("error-reference", reference=reference)
+
+
 def _unexpected(cause: BaseException, texts: Texts) -> Explanation:
-    reference = secrets.token_hex(3)
+    reference = have_reference()
     logger.error("unexpected error %s", reference, exc_info=cause)
     return Explanation(texts("error-unexpected", reference=reference))

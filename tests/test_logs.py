@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.correlation import begin_reference, referred
 from bot.logs import set_up_logs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +27,10 @@ SECRETS = {
     "abc123abc": "headers {'Authorization': 'Bot abc123abc'}",
     "payload-tok-1": "event {'type': 2, 'token': 'payload-tok-1', 'id': '7'}",
     "known-only-by-value": "value known-only-by-value",
+    "feedkey1": "GET https://example.org/feed?user=7&access_token=feedkey1&page=2",
+    "feedkey2": "polled https://example.org/feed.xml?key=feedkey2",
+    "feedkey3": "https://example.org/f;X-Amz-Signature=feedkey3 failed",
+    "crumbs=1": "headers {'Set-Cookie': 'crumbs=1; Path=/'}",
 }
 
 
@@ -61,6 +68,40 @@ def test_an_entry_is_one_line_of_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert entry["message"] == "searched\nfor"
     assert (entry["logger"], entry["level"], entry["ms"], entry["guild"]) == ("bot.search", "INFO", 3.5, 7)
     assert entry["time"].endswith("+00:00")
+
+
+async def test_every_entry_of_a_task_and_of_what_it_starts_names_its_reference(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up_logs("INFO", "json")
+
+    async def answer() -> tuple[str, str]:
+        begun = begin_reference()
+        logger.info("asked")
+        await asyncio.gather(asyncio.to_thread(logger.info, "in a thread"), follow())
+        with referred() as inner:
+            logger.info("a job of its own")
+        logger.info("answered")
+        return begun, inner
+
+    async def follow() -> None:
+        logger.info("in a task")
+
+    (one, inner), (two, _) = await asyncio.gather(asyncio.create_task(answer()), asyncio.create_task(answer()))
+    logger.info("between")
+    entries = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    told = {begun: sorted(e["message"] for e in entries if e.get("reference") == begun) for begun in (one, two)}
+    assert told == {key: ["answered", "asked", "in a task", "in a thread"] for key in (one, two)}
+    assert [e["message"] for e in entries if e.get("reference") == inner] == ["a job of its own"]
+    assert [e["message"] for e in entries if "reference" not in e] == ["between"]
+
+
+def test_an_entry_goes_to_the_file_too_without_its_secrets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("INFO", "text", file=tmp_path / "logs" / "bot.log")
+    logger.info("Using token %s", TOKEN)
+    assert (tmp_path / "logs" / "bot.log").read_text() == capsys.readouterr().err
+    assert TOKEN not in (tmp_path / "logs" / "bot.log").read_text()
+    logging.getLogger().handlers[-1].close()
 
 
 def test_an_entry_cannot_forge_another(capsys: pytest.CaptureFixture[str]) -> None:

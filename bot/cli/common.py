@@ -38,7 +38,7 @@ def settings_and_database(args: argparse.Namespace) -> tuple[Settings, Path]:
     """Read the settings, set up the logs and say which database is meant."""
     settings = read_settings()
     token = settings.token.get_secret_value() if settings.token else ""
-    set_up_logs(settings.log_level, settings.log_format, [token])
+    set_up_logs(settings.log_level, settings.log_format, [token], file=settings.log_file)
     return settings, args.db or settings.database
 
 

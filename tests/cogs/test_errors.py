@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -13,7 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.config import ROOT
-from bot.errors import BroadsheetError, NotFoundError
+from bot.errors import ArchiveFullError, BroadsheetError, NotFoundError
 from bot.texts import load_texts
 from cogs.errors import explain
 from tests.fakes.newsroom import newsroom, private_answer, text_of
@@ -26,7 +27,8 @@ _TEXTS = load_texts()
 
 
 def _sentence(error: BaseException) -> str:
-    return explain(error, _TEXTS).sentence
+    # In a context of its own, as each command runs: it may be given a reference.
+    return copy_context().run(explain, error, _TEXTS).sentence
 
 
 def test_rungs_of_the_ladder() -> None:
@@ -60,6 +62,14 @@ def test_an_unexpected_error_shows_a_reference_and_logs_the_rest(caplog: pytest.
     assert reference is not None
     assert reference[1] in caplog.text
     assert "ZeroDivisionError: secret detail" in caplog.text
+
+
+def test_what_only_the_operator_can_mend_leads_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    sentence = _sentence(commands.CommandInvokeError(ArchiveFullError("archive-full", path="/srv/a.db")))
+    first, second = sentence.split("\n")
+    assert "is full" in first
+    assert re.fullmatch(r"-# Reference [0-9a-f]{6}", second)
+    assert caplog.records[-1].__dict__["error"] == "archive-full (path='/srv/a.db')"
 
 
 async def test_an_unexpected_error_in_each_form(services: FakeServices, caplog: pytest.LogCaptureFixture) -> None:

@@ -10,6 +10,7 @@ error-setting = { $variable } holds { $held }. It may hold { $variable ->
     [DATABASE_URL] sqlite:/// and a path, such as sqlite:///data/broadsheet.db
     [LOG_LEVEL] DEBUG, INFO, WARNING or ERROR
     [LOG_FORMAT] text or json
+    [LOG_FILE] the path of a file
    *[other] the path of a folder
 }.
 error-setting-token-twice = DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set. Keep one of them.
@@ -51,6 +52,7 @@ error-discord-forbids = Discord does not let me do that here: a permission is mi
 error-outdated = Discord still shows an older form of this command. Reload Discord (Ctrl+R) and try again in a minute.
 error-discord-failed = Discord could not be reached, or did not take the answer. Try again in a moment.
 error-unexpected = Something went wrong that should not have. If it happens again, tell whoever runs this bot: reference { $reference }.
+error-reference = -# Reference { $reference }
 error-prefix = { $prefix } cannot be a prefix. It takes one to { $most } characters without spaces, the last one a sign such as ! or ? and none of / @ # < > : ` * _ ~ | \.
 error-zone = There is no time zone called { $zone }. Perhaps: { $near }.
 error-language = { $language } is not a language I have. I have: { $known }.
