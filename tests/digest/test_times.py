@@ -1,0 +1,112 @@
+"""Times, days and zones as people write them."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.digest.times import EVERY_DAY, WEEKEND, WORKING_DAYS, days_of, read_days, read_time, read_zone, time_of
+from bot.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("08:00", 8, 0), ("8:00", 8, 0), ("8am", 8, 0), ("8 AM", 8, 0), ("8 a.m.", 8, 0), ("20.30", 20, 30),
+        ("8:30 pm", 20, 30), ("8.30PM", 20, 30), ("noon", 12, 0), ("Midday", 12, 0), ("midnight", 0, 0), ("0800", 8, 0),
+        ("2359", 23, 59), ("12am", 0, 0), ("12 pm", 12, 0), ("12:30am", 0, 30), ("8h30", 8, 30), ("8h", 8, 0),
+        ("8", 8, 0), ("20", 20, 0), ("0:05", 0, 5), ("８：３０", 8, 30), (" 8:00 ", 8, 0), ("8 o'clock", 8, 0),
+        ("0800h", 8, 0), ("8 o’clock pm", 20, 0),
+    ],
+)  # fmt: skip
+def test_reads_times(text: str, hour: int, minute: int) -> None:
+    assert read_time(text) == time(hour, minute)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25:00", "noon-ish", "", " ", "24:00", "8:60", "13pm", "0am", "8:3", "8:30:15", "soon", "-1", "800", "080000",
+     "8 in the morning", "2400", "8:00 8:00", "٨:٠٠x", "1e1", "x" * 5_000],
+)  # fmt: skip
+def test_refuses_what_is_no_time_and_says_what_was_typed(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_time(text)
+    assert refused.value.key == "digest-time"
+    assert refused.value.data["time"] == (text.strip()[:40] or " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("mon-fri", WORKING_DAYS), ("Mon–Fri", WORKING_DAYS), ("monday to friday", WORKING_DAYS),
+        ("monday through friday", WORKING_DAYS), ("weekdays", WORKING_DAYS), ("weekends", WEEKEND),
+        ("sat,sun", WEEKEND), ("sat-sun", WEEKEND), ("daily", EVERY_DAY), ("every day", EVERY_DAY),
+        ("mon,wed,fri", {0, 2, 4}), ("mon, wed and fri", {0, 2, 4}), ("mon wed fri", {0, 2, 4}),
+        ("mon,wed, and fri", {0, 2, 4}), ("fri-mon", {4, 5, 6, 0}), ("mon-sun", EVERY_DAY), ("tuesdays", {1}),
+        ("every thursday", {3}), ("on tue & thurs", {1, 3}), ("mon-wed,sat", {0, 1, 2, 5}), ("mon-mon", {0}),
+    ],
+)  # fmt: skip
+def test_reads_days(text: str, days: set[int]) -> None:
+    assert read_days(text) == days
+
+
+@pytest.mark.parametrize("text", ["", "someday", "mon-", "mon,,tue", "31", "monkey", "moon-fri", "sunny", "mon" * 90])
+def test_refuses_what_is_no_day(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_days(text)
+    assert refused.value.key == "digest-days"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Asia/Taipei", "Asia/Taipei"), ("asia/taipei", "Asia/Taipei"), ("taipei", "Asia/Taipei"), ("UTC", "UTC"),
+        ("GMT", "UTC"), ("z", "UTC"), ("New York", "America/New_York"), ("new_york", "America/New_York"),
+        ("Ho Chi Minh", "Asia/Ho_Chi_Minh"), ("america/argentina/buenos_aires", "America/Argentina/Buenos_Aires"),
+    ],
+)  # fmt: skip
+def test_reads_zones(text: str, zone: str) -> None:
+    assert read_zone(text) == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "near"),
+    [
+        ("Europe/Atlantis", "zone", "Europe/"),
+        ("Tapei", "zone", "Asia/Taipei"),
+        ("", "zone", ""),
+        ("EST", "digest-zone-letters", "America/New_York"),
+        ("cest", "digest-zone-letters", "Europe/Berlin"),
+        ("UTC+8", "digest-zone-offset", ""),
+        ("GMT -5", "digest-zone-offset", ""),
+        ("+08:00", "digest-zone-offset", ""),
+    ],
+)
+def test_refuses_zones_that_do_not_exist_and_offsets(text: str, key: str, near: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_zone(text)
+    assert refused.value.key == key
+    assert near in str(refused.value.data.get("near", ""))
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    found, days = time_of(text), days_of(text)
+    assert found is None or (found.second == 0 and found.tzinfo is None)
+    assert days is None or (days and days <= EVERY_DAY)
+
+
+@given(st.times())
+def test_what_is_written_is_read(moment: time) -> None:
+    to_the_minute = moment.replace(second=0, microsecond=0)
+    for form in ("%H:%M", "%H.%M", "%H%M", "%I:%M %p", "%I.%M%p"):
+        assert read_time(to_the_minute.strftime(form)) == to_the_minute
+
+
+@given(st.frozensets(st.integers(0, 6), min_size=1))
+def test_every_set_of_days_can_be_written(days: frozenset[int]) -> None:
+    names = ("monday", "tue", "wednesdays", "thurs", "fri", "sat", "sunday")
+    assert read_days(", ".join(names[day] for day in days)) == days
