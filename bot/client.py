@@ -32,6 +32,7 @@ EXTENSIONS = (
     "cogs.articles",
     "cogs.related",
     "cogs.quotation",
+    "cogs.quotes",
     "cogs.help",
     "cogs.settings",
     "cogs.owner",

@@ -13,6 +13,7 @@ from bot.quotation.references import parse_reference
 from bot.reading import newest_articles, read_article, read_card
 from bot.texts import load_texts
 from cogs.offering import offered_headlines
+from cogs.quoted_before import quoted_before
 from cogs.ui.archive_state import empty_archive
 from cogs.ui.article import draw_article, paginate
 from cogs.ui.lists import PAGE, draw_newest, draw_one
@@ -76,7 +77,8 @@ class Articles(commands.Cog):
         pages = await asyncio.to_thread(paginate, article.text)  # a long one takes a while
         page = int(words[1]) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
-        return draw_article(article, pages, viewer, page=page, at=at)
+        quoted = (await quoted_before(self.bot, [article.key], viewer)).get(article.key)
+        return draw_article(article, pages, viewer, page=page, at=at, quoted=quoted)
 
     async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the newest articles from an offset on."""

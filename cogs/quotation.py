@@ -13,9 +13,10 @@ from bot.errors import NotFoundError, UsageError
 from bot.quotation.citation import Style
 from bot.quotation.references import Reference, parse_reference
 from bot.texts import load_texts
+from cogs.menus import message_menu
+from cogs.offering import offered_headlines
 from cogs.quoted import replied_to, words_of
-from cogs.ui.cutting import label
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
+from cogs.ui.answer import tell_shown
 from cogs.ui.quotation import (
     CONTEXT,
     LONGEST_SHOWN,
@@ -47,7 +48,7 @@ class Quotation(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self._menu = app_commands.ContextMenu(name=_TEXTS("menu-verify"), callback=self.verify_message)
+        self._menu = message_menu(_TEXTS("menu-verify"), self.verify_message)
 
     async def cog_load(self) -> None:
         """Add the message menu, and make the menus of earlier runs work."""
@@ -74,7 +75,7 @@ class Quotation(commands.Cog):
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
         answer = await self._quoted(ctx, passage.strip(), viewer)
-        await ctx.send(view=answer, ephemeral=viewer.private)
+        tell_shown(ctx, await ctx.send(view=answer, ephemeral=viewer.private), answer)
 
     async def _quoted(self, ctx: Context, passage: str, viewer: Viewer) -> Answer:
         scopes = scopes_of(viewer.guild)
@@ -96,7 +97,7 @@ class Quotation(commands.Cog):
     @quote.autocomplete("passage")
     async def passages(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer articles whose headlines are like what is typed, from memory."""
-        return self._headlines(interaction, typed)
+        return offered_headlines(interaction, typed)
 
     @commands.hybrid_command(name="verify", description=_TEXTS("command-verify"))
     @app_commands.describe(text=_TEXTS("option-verify-text"), private=_TEXTS("option-private"))
@@ -132,13 +133,7 @@ class Quotation(commands.Cog):
     @cite.autocomplete("reference")
     async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer articles whose headlines are like what is typed, from memory."""
-        return self._headlines(interaction, typed)
-
-    def _headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        scopes = scopes_of(interaction.guild_id)
-        found = self.bot.services.search.headlines(scopes, typed, AUTOCOMPLETE_CHOICES)
-        refs = [(str(Reference(entry.key)), entry.label) for entry in found[:AUTOCOMPLETE_CHOICES]]
-        return [app_commands.Choice(name=label(name, CHOICE_NAME) or ref, value=ref) for ref, name in refs]
+        return offered_headlines(interaction, typed)
 
     async def draw_quote(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the passage of a reference, with its context where that is asked for."""

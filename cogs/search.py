@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.desk import narrowed
 from bot.texts import load_texts
+from cogs.quoted_before import quoted_before
 from cogs.ui.results import draw_results
 from cogs.ui.viewer import Viewer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.client import BroadsheetClient
+    from bot.desk import ResultPage
     from cogs.ui.answer import Answer
     from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context
@@ -62,7 +64,7 @@ class Search(commands.Cog):
             query, **{"is": kind or ""}, author=author, source=source, title=title, after=after, before=before, on=on
         )
         page = await self.bot.desk.ask(viewer.guild, query, zone=viewer.zone, shareable=viewer.private)
-        await ctx.send(view=draw_results(page, viewer), ephemeral=viewer.private)
+        await ctx.send(view=await self._drawn(page, viewer), ephemeral=viewer.private)
 
     async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the page of a kept query that starts at an offset."""
@@ -70,7 +72,11 @@ class Search(commands.Cog):
         page = await self.bot.desk.again(
             viewer.guild, token, zone=viewer.zone, offset=int(offset), shareable=viewer.private
         )
-        return draw_results(page, viewer)
+        return await self._drawn(page, viewer)
+
+    async def _drawn(self, page: ResultPage, viewer: Viewer) -> Answer:
+        keys = [hit.card.key for hit in page.answer.hits]
+        return draw_results(page, viewer, await quoted_before(self.bot, keys, viewer))
 
 
 async def setup(bot: BroadsheetClient) -> None:

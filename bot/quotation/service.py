@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.quotation.citation import Style, cite, source_of
+from bot.quotation.earlier import EarlierQuotes
 from bot.quotation.extraction import quotations_in
 from bot.quotation.model import Verdict
 from bot.quotation.passages import LONGEST_PASSAGE, passage_of
@@ -31,6 +32,12 @@ class QuotationService:
         self._clock = clock
         self._quoter = Quoter(archive, search)
         self._verifier = Verifier(archive)
+        self._earlier = EarlierQuotes(archive.quoted, clock)
+
+    @property
+    def earlier(self) -> EarlierQuotes:
+        """Where it is remembered what was quoted."""
+        return self._earlier
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:
         """Tell whether the quotation `text` stands, word for word, in what `scopes` hold.

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
 from discord import ui
+from discord.ext import commands
 
 from cogs.ui import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from bot.quotation.references import Reference
+    from cogs.ui.viewer import Context, Interaction
 
 ACCENT = discord.Colour(0x3B6FB5)
 WARNING = discord.Colour(0xC27C0E)
@@ -29,23 +33,43 @@ class Answer(ui.LayoutView):
     It is finished from birth: every control in it is a dynamic item that carries what it needs in its own id, so
     nothing is left to listen for, to time out, or to lose in a restart. (discord.py would otherwise give a private
     answer fifteen minutes and then forget the dynamic items of the whole bot with it.)
+    `quoting` is the passage it quotes, if it does.
     """
 
-    def __init__(self, *panels: Item, buttons: Iterable[Item] = ()) -> None:
+    def __init__(self, *panels: Item, buttons: Iterable[Item] = (), quoting: Reference | None = None) -> None:
         super().__init__(timeout=None)
         self.stop()
+        self.quoting = quoting
         for panel in panels:
             self.add_item(panel)
         row = list(buttons)
         if row:
             self.add_item(ui.ActionRow(*row))
 
+    @property
+    def fits(self) -> bool:
+        """Tell whether Discord takes it."""
+        return self._length <= limits.DISPLAY_TEXT and self.total_children_count <= limits.COMPONENTS
+
+    @property
+    def _length(self) -> int:
+        return sum(limits.length(item.content) for item in self.walk_children() if isinstance(item, ui.TextDisplay))
+
     def to_components(self) -> list[dict[str, Any]]:
         """Return what is sent. Raises OverLimitError rather than send what Discord would refuse."""
-        text = sum(limits.length(item.content) for item in self.walk_children() if isinstance(item, ui.TextDisplay))
-        if text > limits.DISPLAY_TEXT or self.total_children_count > limits.COMPONENTS:
-            raise OverLimitError(f"{text} characters in {self.total_children_count} components")
+        if not self.fits:
+            raise OverLimitError(f"{self._length} characters in {self.total_children_count} components")
         return super().to_components()
+
+
+def tell_shown(asked: Context | Interaction, message: discord.Message, answer: Answer) -> None:
+    """Let whoever listens know (as the event `quoted`) that `message` shows everybody there a passage, if it does.
+
+    What was asked knows the place; the message that answers an interaction does not always.
+    """
+    if answer.quoting is not None and not message.flags.ephemeral and asked.guild and asked.channel:
+        client = asked.bot if isinstance(asked, commands.Context) else asked.client
+        client.dispatch("quoted", asked.channel, message.id, answer.quoting)
 
 
 def panel(*items: Item | str | None, accent: discord.Colour = ACCENT) -> ui.Container[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.quotation.references import Position, Reference
 from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.cards import people_phrases, published_phrase
+from cogs.ui.cards import people_phrases, published_phrase, quoted_phrase
 from cogs.ui.controls import link, page_turns, shared_by, standing
 from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
 from cogs.ui.escape import escape
@@ -17,7 +17,7 @@ from cogs.ui.screens import Address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.model import Article, ArticleText
+    from bot.archive.model import Article, ArticleText, QuotedMessage
     from bot.texts import Texts
     from cogs.ui.viewer import Viewer
 
@@ -68,9 +68,18 @@ def page_of(pages: Pages, paragraph: int) -> int:
 
 
 def draw_article(
-    article: Article, pages: Pages, viewer: Viewer, *, page: int | None = None, at: int | None = None
+    article: Article,
+    pages: Pages,
+    viewer: Viewer,
+    *,
+    page: int | None = None,
+    at: int | None = None,
+    quoted: QuotedMessage | None = None,
 ) -> Answer:
-    """Return one of the `pages` of an article: number `page`, or else the one with paragraph `at`, pointed to."""
+    """Return one of the `pages` of an article: number `page`, or else the one with paragraph `at`, pointed to.
+
+    `quoted` is where it was quoted before.
+    """
     number = min(page, len(pages) - 1) if page is not None else page_of(pages, at or 1)
     whole = Reference(article.key, article.version)
 
@@ -84,7 +93,7 @@ def draw_article(
         "\n\n".join(_paragraph(piece, at) for piece in pages[number]) or viewer.texts("article-no-text"),
         viewer.texts("article-excerpt") if ends and article.text.truncated else None,
         rule(),
-        _foot(article, pages, number, viewer.texts),
+        lines(_foot(article, pages, number, viewer.texts), quoted and quoted_phrase(quoted, viewer.texts)),
         shared_by(viewer),
     )
     turns = page_turns(viewer, address, number, 1, len(pages))

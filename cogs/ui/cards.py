@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from discord import ui
 
-    from bot.archive.model import ArticleCard, Person
+    from bot.archive.model import ArticleCard, Person, QuotedMessage
     from bot.quotation.references import Reference
     from bot.texts import Texts
 
@@ -57,6 +57,12 @@ def _name(person: Person, texts: Texts) -> str:
     if not person.affiliation:
         return name
     return texts("credit-at", name=name, affiliation=label(person.affiliation, _NAME))
+
+
+def quoted_phrase(quoted: QuotedMessage, texts: Texts) -> str:
+    """Return where and how long ago an article was quoted, in a line with a link to it."""
+    link = f"https://discord.com/channels/{quoted.guild}/{quoted.channel}/{quoted.message}"
+    return texts("quoted-here", link=link, moment=str(int(quoted.at.timestamp())))
 
 
 def published_phrase(published: str | None, texts: Texts) -> str | None:

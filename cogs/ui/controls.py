@@ -12,12 +12,12 @@ from urllib.parse import quote
 import discord
 from discord import ui
 
-from cogs.ui.answer import Button
+from cogs.ui.answer import Button, tell_shown
 from cogs.ui.cutting import label
 from cogs.ui.limits import BUTTON_LABEL
 from cogs.ui.rights import require_asker, require_speech
 from cogs.ui.screens import ADDRESS, Address, draw
-from cogs.ui.viewer import Viewer, home_of
+from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,9 +88,8 @@ class Turn(Control[Button], template=rf"b1:turn:{PERSON}:{_TO}"):
         """Turn."""
         require_asker(interaction, self.person)
         await interaction.response.defer()
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        viewer = Viewer.at(interaction.client, home_of(interaction), self.person, private=private)
-        await interaction.edit_original_response(view=await draw(interaction.client, viewer, self.address))
+        answer = await draw(interaction.client, Viewer.turning(interaction, self.person), self.address)
+        tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
 
 
 class Open(Control[Button], template=rf"b1:open:{_TO}"):
@@ -110,8 +109,8 @@ class Share(Control[Button], template=rf"b1:share:{_TO}"):
         """Share."""
         require_speech(interaction)
         await interaction.response.defer()
-        viewer = Viewer.at(interaction.client, home_of(interaction), interaction.user.id, shared=True)
-        await interaction.followup.send(view=await draw(interaction.client, viewer, self.address))
+        answer = await draw(interaction.client, Viewer.sharing(interaction), self.address)
+        tell_shown(interaction, await interaction.followup.send(view=answer, wait=True), answer)
         await interaction.delete_original_response()
 
 

@@ -10,7 +10,7 @@ from bot.quotation.citation import Style
 from bot.quotation.model import Verdict
 from bot.quotation.references import Reference
 from bot.quotation.telling import verdict_line
-from cogs.ui.answer import WARNING, Answer, lines, panel, rule
+from cogs.ui.answer import WARNING, Answer, lines, panel, rule, tell_shown
 from cogs.ui.cards import people_phrases, published_phrase
 from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
 from cogs.ui.cutting import escaped, escaped_line, label
@@ -60,10 +60,9 @@ class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
         """Choose."""
         require_asker(interaction, self.person)
         await interaction.response.defer()
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        viewer = Viewer.at(interaction.client, interaction.guild_id, self.person, private=private)
+        viewer = Viewer.turning(interaction, self.person)
         answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
-        await interaction.edit_original_response(view=answer)
+        tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
 
 
 class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
@@ -103,7 +102,7 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
         _source(quote.article, passage.ref, texts),
         shared_by(viewer),
     )
-    return Answer(body, buttons=_quote_buttons(quote, viewer, context=context))
+    return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
 
 
 def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]:

@@ -6,11 +6,13 @@ The bounds on the parts of a result are chosen so that five of the longest fit a
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.desk import PAGE
 from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
+from cogs.ui.cards import quoted_phrase
 from cogs.ui.controls import page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.hits import choice_of, draw_hit
@@ -18,8 +20,9 @@ from cogs.ui.quotation import quote_menu
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from bot.archive.model import ArticleKey, QuotedMessage
     from bot.desk import ResultPage
     from bot.search.model import SearchAnswer
     from bot.texts import Texts
@@ -30,17 +33,29 @@ _QUERY = 110
 _OTHER_QUERY = 90
 
 
-def draw_results(page: ResultPage, viewer: Viewer) -> Answer:
-    """Return the answer to a search: its results, or what to do where there are none."""
+def draw_results(
+    page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage] = MappingProxyType({})
+) -> Answer:
+    """Return the answer to a search: its results, or what to do where there are none.
+
+    `quoted` tells where articles were quoted before; where there is no room for that, it is left out.
+    """
     if page.counts is not None and page.counts.articles == 0:
         return empty_archive(viewer)
     answer = page.answer
     if not answer.hits:
         return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
-    items: list[Item | str | None] = [_heading(answer, viewer.texts), *_notes(page, viewer)]
-    for hit in answer.hits:
-        items += [rule(), draw_hit(hit, viewer.texts)]
-    items.append(quote_menu([choice_of(hit) for hit in answer.hits], viewer.texts))
+    drawn = _results(page, viewer, quoted)
+    return drawn if drawn.fits else _results(page, viewer, {})
+
+
+def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage]) -> Answer:
+    hits, texts = page.answer.hits, viewer.texts
+    items: list[Item | str | None] = [_heading(page.answer, texts), *_notes(page, viewer)]
+    for hit in hits:
+        before = quoted.get(hit.card.key)
+        items += [rule(), draw_hit(hit, texts, before and quoted_phrase(before, texts))]
+    items.append(quote_menu([choice_of(hit) for hit in hits], texts))
     return Answer(panel(*items, shared_by(viewer)), buttons=_buttons(page, viewer))
 
 

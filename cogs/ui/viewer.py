@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import discord
@@ -25,7 +25,8 @@ class Viewer:
     """The person an answer is for (a Discord id), the guild it stands in (None in a direct message), and how.
 
     `prefix` is what a command begins with there, for examples. `private` answers are seen by that person alone;
-    `shared` ones were, until that person showed them to all.
+    `shared` ones were, until that person showed them to all. `channel` is where the answer stands, `member` the person
+    as Discord tells of it there (None in a direct message).
     """
 
     person: int
@@ -35,6 +36,8 @@ class Viewer:
     zone: str
     private: bool = False
     shared: bool = False
+    channel: int | None = None
+    member: discord.Member | None = None
 
     @classmethod
     def at(
@@ -49,12 +52,34 @@ class Viewer:
     def of(cls, ctx: Context, *, private: bool = False) -> Self:
         """Return whoever gave a command. An answer in the channel is never private: only a slash command's can be."""
         guild = ctx.guild.id if ctx.guild else None
-        return cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None)
+        viewer = cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None)
+        return replace(viewer, channel=ctx.channel.id, member=_member(ctx.author))
 
     @classmethod
     def pressing(cls, interaction: Interaction) -> Self:
         """Return whoever pressed a button, answered privately."""
-        return cls.at(interaction.client, home_of(interaction), interaction.user.id, private=True)
+        viewer = cls.at(interaction.client, home_of(interaction), interaction.user.id, private=True)
+        return viewer._standing_at(interaction)
+
+    @classmethod
+    def sharing(cls, interaction: Interaction) -> Self:
+        """Return whoever shows a private answer to the channel."""
+        viewer = cls.at(interaction.client, home_of(interaction), interaction.user.id, shared=True)
+        return viewer._standing_at(interaction)
+
+    @classmethod
+    def turning(cls, interaction: Interaction, person: int) -> Self:
+        """Return `person`, whose answer gives way to another in the same message, as private as it was."""
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        viewer = cls.at(interaction.client, home_of(interaction), person, private=private)
+        return viewer._standing_at(interaction)
+
+    def _standing_at(self, interaction: Interaction) -> Self:
+        return replace(self, channel=interaction.channel_id, member=_member(interaction.user))
+
+
+def _member(user: discord.User | discord.Member) -> discord.Member | None:
+    return user if isinstance(user, discord.Member) else None
 
 
 def home_of(interaction: Interaction) -> int | None:

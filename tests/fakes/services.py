@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.quotation.earlier import EarlierQuotes
 from tests.fakes.archive import FakeArchive
 from tests.fakes.clock import FakeClock
 from tests.fakes.search import FakeSearch
+
+
+@dataclass
+class FakeQuotation:
+    """What other cogs than that of quotations ask of its service."""
+
+    earlier: EarlierQuotes
 
 
 @dataclass
@@ -16,6 +24,8 @@ class FakeServices:
     archive: FakeArchive = field(default_factory=FakeArchive)
     clock: FakeClock = field(default_factory=FakeClock)
     search: FakeSearch = field(init=False)
+    quotation: FakeQuotation = field(init=False)
 
     def __post_init__(self) -> None:
         self.search = FakeSearch(self.archive)
+        self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))

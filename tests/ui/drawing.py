@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "discord" / "openapi.json"
 _LONGEST_ID = 2**64 - 1
 _TEXT = 10
+_OWN_LINK = re.compile(r"\[Quoted here\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)")
 
 
 def viewer(*, private: bool = True, shared: bool = True) -> Viewer:
@@ -52,8 +54,9 @@ def payload_of(answer: Answer) -> list[dict[str, Any]]:
 
 
 def strangers(payload: list[dict[str, Any]]) -> list[str]:
-    """Return the mentions in a payload that are not of our own making: a load time, or who shared it."""
+    """Return the mentions in a payload that are not of our own making: a time, who shared it, a link to a message."""
     texts = "\n".join(item["content"] for item in walk_components(payload) if item["type"] == _TEXT)
+    texts = _OWN_LINK.sub("", texts)
     return [found for found in mentions(texts) if not found.startswith("<t:") and found != f"<@{_LONGEST_ID}>"]
 
 

@@ -18,6 +18,7 @@ from bot.archive.model import (
     ArticleKey,
     ArticleText,
     GuildSettings,
+    QuotedMessage,
     StoredParagraph,
     VersionReason,
 )
@@ -58,6 +59,19 @@ def test_the_largest_related_articles_there_can_be() -> None:
     assert strangers(payload_of(draw_about(found, viewer()))) == []
 
 
+def _quoted_before(key: ArticleKey) -> QuotedMessage:
+    return QuotedMessage(2**64 - 1, 2**64 - 2, 2**64 - 3, 2**64 - 4, key, "A999999999@999999999.p999999999", BEGINNING)
+
+
+def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
+    page = largest_page()
+    quoted = {hit.card.key: _quoted_before(hit.card.key) for hit in page.answer.hits}
+    assert payload_of(draw_results(page, viewer(), quoted)) == payload_of(draw_results(page, viewer()))
+    short = replace(page, answer=replace(page.answer, hits=page.answer.hits[:2]))
+    told = str(payload_of(draw_results(short, viewer(), quoted)))
+    assert told.count("Quoted here") == 2
+
+
 @given(article_texts, st.booleans(), st.booleans())
 def test_nothing_found(query: str, cut: bool, unreadable: bool) -> None:
     reading = Reading(query, query, (), cut=cut, unreadable=unreadable)
@@ -93,7 +107,8 @@ def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url:
     article = _article(key, text, source, url)
     pages = paginate(text)
     for number in range(len(pages)):
-        assert strangers(payload_of(draw_article(article, pages, viewer(), page=number))) == []
+        drawn = draw_article(article, pages, viewer(), page=number, quoted=_quoted_before(article.key))
+        assert strangers(payload_of(drawn)) == []
 
 
 @given(_texts())

@@ -39,6 +39,7 @@ quote-ends-excerpt = -# Excerpt: the source text ends here.
 quote-goes-on = -# The passage goes on at `{ $rest }`.
 quote-drifted = -# Changed since: the newest version (`{ $ref }`) reads “{ $source }”
 quote-gone = -# Changed since: the newest version no longer has this passage.
+quoted-here = -# [Quoted here]({ $link }) <t:{ $moment }:R>
 quote-choose = Which passage?
 quote-one-of-these = Quote a passage…
 quote-choices = Passages for *{ $words }*
