@@ -55,7 +55,7 @@ def analyse(text: ArticleText) -> IndexedArticle:
         paragraphs=tuple(tuple(terms(paragraph.text)) for paragraph in text.paragraphs),
         authors=_name_terms((person.name, person.cjk) for person in text.people if person.role is PersonRole.AUTHOR),
         names=_name_terms(text.names),
-        day=_day(text.published),
+        day=published_day(text.published),
         truncated=text.truncated,
     )
 
@@ -139,7 +139,8 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for token in found if (word := fold_run(token) if is_unspaced(token) else fold_word(token)))
 
 
-def _day(published: str | None) -> int:
+def published_day(published: str | None) -> int:
+    """Return an ISO date as a proleptic ordinal, 0 for none."""
     if not published:
         return 0
     try:

@@ -102,10 +102,11 @@ class Interpreter:
         if isinstance(only, Phrase) and not clause.excluded:
             names = tuple(self._relatives.get(phrase_text(only), ()))
             if len(found[0]) != 1:  # the phrase as such stands nowhere
-                return [Aim((choice,), fields) for choice in (*found[0], *names)]
-            return [Aim((*found[0], *names), fields, required=not only.loose)]
+                return [Aim((choice,), fields, asked=choice.typed.strip('"')) for choice in (*found[0], *names)]
+            return [Aim((*found[0], *names), fields, required=not only.loose, asked=only.asked)]
         choices = tuple(dict.fromkeys(choice for choices in found for choice in choices))
-        return [Aim(choices, fields, excluded=clause.excluded)] if choices else []
+        asked = " OR ".join(alternative.asked for alternative in clause.alternatives)
+        return [Aim(choices, fields, excluded=clause.excluded, asked=asked)] if choices else []
 
     async def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
         if isinstance(alternative, Phrase):

@@ -87,6 +87,63 @@ class SearchAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Where an article has what a clause of the query asked for.
+
+    `asked` is the clause as typed, `used` what it was read as where that is another word. `forms` are up to three ways
+    in which the article has it, `paragraphs` the first three (from 1) that do, `times` how often headline and
+    paragraphs do.
+    """
+
+    asked: str
+    used: str | None
+    forms: tuple[str, ...]
+    is_phrase: bool
+    in_headline: bool
+    in_authors: bool
+    paragraphs: tuple[int, ...]
+    times: int
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Tell whether the article has it at all."""
+        return bool(self.in_headline or self.in_authors or self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Two sought words that stand near one another in a paragraph (from 1); `apart` is 1 where they touch."""
+
+    left: str
+    right: str
+    apart: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an article was found, and what was held for or against it.
+
+    `lacking` are the clauses of the query that it does not meet. `recency` is by what share its date raised its score
+    (0 where the query itself speaks of time).
+    """
+
+    found: tuple[FoundWords, ...]
+    lacking: tuple[str, ...]
+    nearness: Nearness | None
+    recency: float
+    is_teaser: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A page of results, and the evidence for each of its hits in the same order."""
+
+    answer: SearchAnswer
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """An entry of autocomplete: what is shown (at most 100 characters) and the article it stands for."""
 

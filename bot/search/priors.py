@@ -10,6 +10,9 @@ import numpy as np
 if TYPE_CHECKING:
     from datetime import date
 
+    from numpy.typing import NDArray
+
+    from bot.archive.terms import Days
     from bot.search.closeness import Ranked
 
 TEASER: Final = 0.93
@@ -27,7 +30,11 @@ def with_priors(ranked: Ranked, today: date, *, recency: bool) -> Ranked:
     chosen = ranked.candidates.documents
     scores = np.where(documents.truncated[chosen], ranked.scores * TEASER, ranked.scores)
     if recency:
-        days = documents.days[chosen]
-        age = np.maximum(today.toordinal() - days, 0)
-        scores = scores * (1 + np.where(days > 0, RECENT * 0.5 ** (age / _HALF_LIFE), 0))
+        scores = scores * (1 + recency_of(documents.days[chosen], today))
     return replace(ranked, scores=scores)
+
+
+def recency_of(days: Days, today: date) -> NDArray[np.floating]:
+    """Return by what share the score of articles of these `days` (ordinals, 0 for undated) is raised."""
+    age = np.maximum(today.toordinal() - days, 0)
+    return np.where(days > 0, RECENT * 0.5 ** (age / _HALF_LIFE), 0)

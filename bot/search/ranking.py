@@ -110,13 +110,14 @@ def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
 class Aim:
     """A clause of the query once its words are settled: met by the best of its choices.
 
-    `required` articles without it are left out, `excluded` those with it.
+    `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed.
     """
 
     choices: tuple[Choice, ...]
     fields: frozenset[Field]
     required: bool = False
     excluded: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

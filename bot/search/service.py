@@ -12,14 +12,16 @@ import numpy as np
 from bot.archive.model import SHARED, ArticleKey
 from bot.errors import DeadlineError
 from bot.search.analysis import TOKEN
+from bot.search.bylines import mend_authors
 from bot.search.closeness import Ranked, look_closer
+from bot.search.evidence import evidence_of
 from bot.search.filters import Filters, can_read
 from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.headlines import Headlines
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.lexicon import Lexicons
 from bot.search.likeness import telling_aims, ties
-from bot.search.model import Correction, Hit, Reading, SearchAnswer, Suggestion
+from bot.search.model import Correction, Explanation, Hit, Reading, SearchAnswer, Suggestion
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS, parse
 from bot.search.ranking import Scorer
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Flags, Posting
     from bot.clock import Clock
     from bot.search.query import Query
-    from bot.search.ranking import Candidates
+    from bot.search.ranking import Aim, Candidates
 
 MOST_CANDIDATES: Final = 200
 MOST_HITS: Final = 100
@@ -56,14 +58,31 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """Everything that was found, best first, and how. `total` may be more than `ranked` holds."""
+    """Everything that was found, best first, and how. `total` may be more than `ranked` holds.
+
+    `recent_on` is the day that articles were favoured for being near, None where they were not.
+    """
 
     ranked: list[_Found]
     total: int
     corrections: tuple[Correction, ...]
+    aims: tuple[Aim, ...]
     marker: Marker
     suggestion: dict[str, str]
     partial: bool
+    recent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """How a search was asked for; see `SearchService.search`."""
+
+    limit: int
+    offset: int
+    zone: str
+    literal: bool
+    fold: bool
+    newest_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +119,49 @@ class SearchService:
         """Return the articles of `scopes` that answer `query`, best first; any text is a query.
 
         At most 100 hits, and none beyond the 200 best articles. Dates in the query are dates in `zone`, an IANA name.
-        A `literal` search corrects nothing. `fold` shows a story that is there several times once.
+        A `literal` search corrects nothing. `fold` shows a story that is there several times once. `newest_first` puts
+        the same 200 in the order of their dates.
         """
+        options = _Options(limit, offset, zone, literal, fold, newest_first)
+        answer, _ = await self._search(scopes, query, options)
+        return answer
+
+    async def explain(
+        self,
+        scopes: Scopes,
+        query: str,
+        *,
+        limit: int = 5,
+        offset: int = 0,
+        zone: str = "UTC",
+        literal: bool = False,
+        newest_first: bool = False,
+    ) -> Explanation:
+        """Search again, and say why each hit of the page was found."""
+        options = _Options(limit, offset, zone, literal, True, newest_first)  # noqa: FBT003 (the fields' order)
+        answer, found = await self._search(scopes, query, options)
+        articles = await self._articles.articles([hit.card.key for hit in answer.hits])
+        changed = {one.asked: one.used for one in found.corrections}
+        evidence = [
+            await asyncio.to_thread(evidence_of, articles[hit.card.key], found.aims, changed, found.recent_on)
+            for hit in answer.hits
+        ]
+        return Explanation(answer, tuple(evidence))
+
+    async def _search(self, scopes: Scopes, query: str, options: _Options) -> tuple[SearchAnswer, _Finding]:
         asked = query.encode("utf-8", "replace").decode("utf-8")
-        today = _today(self._clock.now(), zone)
+        today = _today(self._clock.now(), options.zone)
         parsed = parse(asked, lambda value: can_read(value, today))
         try:
-            found = await self._find(scopes, parsed, today, literal=literal)
+            found = await self._find(scopes, parsed, today, literal=options.literal)
         except DeadlineError:
-            found = _Finding([], 0, (), Marker({}, {}), {}, partial=True)
-        if newest_first:
+            found = _Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
+        if options.newest_first:
             found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
-        limit, offset = max(1, min(limit, MOST_HITS)), max(0, offset)
-        stories, folded = await self._stories(found.ranked, offset + limit, fold=fold)
+        limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
+        stories, folded = await self._stories(found.ranked, offset + limit, fold=options.fold)
         hits = await self._hits(stories[offset : offset + limit], found.marker)
-        return SearchAnswer(
+        answer = SearchAnswer(
             reading=_reading(asked, found, parsed),
             hits=hits,
             total=min(found.total, MOST_CANDIDATES) - folded,
@@ -123,6 +170,7 @@ class SearchService:
             suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
             offset=offset,
         )
+        return answer, found
 
     async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
         """Return articles about the same thing as the article `key`, with the words that tie them.
@@ -156,10 +204,13 @@ class SearchService:
         async with self._terms.reading(scopes, deadline=DEADLINE) as reader:
             lexicon = self._lexicons.of(reader.segments)
             sought = await Interpreter(reader, lexicon, literal=literal).interpret(query)
-            filters = Filters(query.filters, today)
+            values, mended = (query.filters, ()) if literal else await mend_authors(reader, query.filters)
+            filters = Filters(values, today)
             allowed = await filters.allowed(reader)
             listing = query.is_listing
-            return await _rank(reader, sought, allowed, today, listing=listing, recency=not filters.on_date)
+            found = await _rank(reader, sought, allowed, today, listing=listing, recency=not filters.on_date)
+            recent_on = None if listing or filters.on_date else today
+            return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
 
     async def _stories(self, ranked: Sequence[_Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
         """Return what to show, each story once, and how many articles were folded into others."""
@@ -208,7 +259,9 @@ async def _rank(
         looked = [with_priors(one, today, recency=recency) for one in looked]
     ranked = await asyncio.to_thread(_in_order, looked)
     marker = marker_of(sought.aims, scorer.rarities)
-    return _Finding(ranked, total, tuple(sought.corrections), marker, sought.suggestion, partial=partial)
+    return _Finding(
+        ranked, total, tuple(sought.corrections), tuple(sought.aims), marker, sought.suggestion, partial=partial
+    )
 
 
 async def _look_closer(
