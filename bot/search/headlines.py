@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import BroadsheetError
 from bot.quotation.references import Reference
 from bot.search.analysis import TOKEN, fold_word, is_unspaced
 from bot.search.cjk import fold_run
 from bot.search.model import Suggestion
+from bot.search.tables import ScopeTables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.archive.model import ArticleCard, Scope, Scopes
     from bot.archive.protocols import ArticleReader
 
@@ -22,20 +23,14 @@ MOST_HEADLINES: Final = 2_000
 
 LONGEST_LABEL: Final = 100
 LONGEST_TYPED: Final = 100
-_MOST_SCOPES: Final = 500
 _PAGE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class _Headline:
     folded: str
+    title: str
     suggestion: Suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    generation: int
-    headlines: tuple[_Headline, ...]
 
 
 class Headlines:
@@ -43,60 +38,59 @@ class Headlines:
 
     def __init__(self, articles: ArticleReader) -> None:
         self._articles = articles
-        self._tables: OrderedDict[Scope, _Table] = OrderedDict()
-        self._refreshing: dict[Scope, asyncio.Task[None]] = {}
+        self._tables: ScopeTables[tuple[_Headline, ...]] = ScopeTables(articles.generation, self._read)
 
     def matching(self, scopes: Scopes, typed: str, limit: int) -> tuple[Suggestion, ...]:
         """Return articles whose headline has every word of `typed`, newest first; a reference finds its article."""
-        wanted = [f" {word}" for word in _folded(typed[:LONGEST_TYPED]).split()]
         reference = typed.strip().upper()
-        found: list[Suggestion] = []
-        for scope in reversed(scopes):  # a guild's own before the shared ones
-            self._refresh_soon(scope)
-            table = self._tables.get(scope)
-            for headline in table.headlines if table else ():
-                if len(found) >= limit:
-                    return tuple(found)
-                is_named = bool(reference) and headline.suggestion.label.startswith(f"{reference} ")
-                if is_named or all(word in headline.folded for word in wanted):
-                    found.append(headline.suggestion)
-        return tuple(found)
+        found = (
+            headline.suggestion
+            for headline, fits in self._judged(scopes, typed)
+            if fits or (reference and headline.suggestion.label.startswith(f"{reference} "))
+        )
+        return tuple(islice(found, limit))
+
+    def titles(self, scopes: Scopes, typed: str, limit: int) -> tuple[str, ...]:
+        """Return headlines that pages have themselves, with every word of `typed`, newest first, each once."""
+        found = dict.fromkeys(
+            headline.title for headline, fits in self._judged(scopes, typed) if fits and headline.title
+        )
+        return tuple(found)[:limit]
 
     async def refresh(self, scope: Scope) -> None:
         """Read the headlines of `scope` again if anything has changed."""
-        generation = await self._articles.generation()
-        known = self._tables.get(scope)
-        if known is not None and known.generation == generation:
-            return
+        await self._tables.refresh(scope)
+
+    def _judged(self, scopes: Scopes, typed: str) -> Iterator[tuple[_Headline, bool]]:
+        wanted = [f" {word}" for word in _folded(typed[:LONGEST_TYPED]).split()]
+        for scope in reversed(scopes):  # a guild's own before the shared ones
+            for headline in self._tables.of(scope) or ():
+                yield headline, all(word in headline.folded for word in wanted)
+
+    async def _read(self, scope: Scope) -> tuple[_Headline, ...]:
         cards: list[ArticleCard] = []
         while len(cards) < MOST_HEADLINES:
             page = await self._articles.recent((scope,), limit=_PAGE, offset=len(cards))
             cards += page
             if len(page) < _PAGE:
                 break
-        self._tables[scope] = _Table(generation, tuple(_headline(card) for card in cards))
-        self._tables.move_to_end(scope)
-        if len(self._tables) > _MOST_SCOPES:
-            self._tables.popitem(last=False)
-
-    def _refresh_soon(self, scope: Scope) -> None:
-        if scope not in self._refreshing:
-            task = asyncio.get_running_loop().create_task(self._refresh_quietly(scope))
-            self._refreshing[scope] = task
-            task.add_done_callback(lambda _: self._refreshing.pop(scope, None))
-
-    async def _refresh_quietly(self, scope: Scope) -> None:
-        try:
-            await self.refresh(scope)
-        except BroadsheetError:
-            return  # a busy or closing archive: the next keystroke tries again
+        return tuple(_headline(card) for card in cards)
 
 
 def _headline(card: ArticleCard) -> _Headline:
     label = f"{Reference(card.key)} · {card.headline}"
     if len(label) > LONGEST_LABEL:
         label = label[: LONGEST_LABEL - 1].rstrip() + "…"
-    return _Headline(f" {_folded(card.headline)}", Suggestion(label, card.key))
+    title = "" if card.headline_generated else _cut(card.headline)
+    return _Headline(f" {_folded(card.headline)}", title, Suggestion(label, card.key))
+
+
+def _cut(headline: str) -> str:
+    """Return the words of `headline` that fit a label: what is cut inside a word is found by no phrase."""
+    if len(headline) <= LONGEST_LABEL:
+        return headline
+    kept = headline[:LONGEST_LABEL]
+    return kept.rpartition(" ")[0] or kept
 
 
 def _folded(text: str) -> str:

@@ -22,6 +22,7 @@ from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.lexicon import Lexicons
 from bot.search.likeness import telling_aims, ties
 from bot.search.model import Correction, Explanation, Hit, Reading, SearchAnswer, Suggestion
+from bot.search.names import Names
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS, parse
 from bot.search.ranking import Scorer
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from bot.archive.model import Article, ArticleCard, Scopes
+    from bot.archive.model import Article, ArticleCard, Field, Scopes
     from bot.archive.protocols import Archive, TermReader
     from bot.archive.terms import Flags, Posting
     from bot.clock import Clock
@@ -103,6 +104,7 @@ class SearchService:
         self._clock = clock
         self._lexicons = Lexicons()
         self._headlines = Headlines(archive.articles)
+        self._names = Names(archive)
 
     async def search(
         self,
@@ -236,11 +238,20 @@ class SearchService:
         """
         return self._headlines.matching(scopes, typed, limit)
 
+    def titles(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return headlines with the words of `typed`, newest first, from memory; see `headlines`."""
+        return self._headlines.titles(scopes, typed, limit)
+
+    def names(self, scopes: Scopes, field: Field, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return authors or sources (`field`) whose names begin as `typed` does, from memory; see `headlines`."""
+        return self._names.matching(scopes, field, typed, limit)
+
     async def warm(self) -> None:
-        """Read words and headlines of the shared archive into memory, to make the first search as quick as the next."""
+        """Read words, headlines and names of the shared archive into memory: the first search is then as quick as any."""
         async with self._terms.reading((SHARED,), deadline=WARMING_DEADLINE) as reader:
             await asyncio.to_thread(self._lexicons.of(reader.segments).prepare)
         await self._headlines.refresh(SHARED)
+        await self._names.refresh(SHARED)
 
 
 async def _rank(
