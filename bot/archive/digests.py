@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date, datetime, time
+    from datetime import date, datetime, time, timedelta
 
     from bot.archive.model import ArticleKey, Scope
 
@@ -101,7 +101,8 @@ class NewDigest:
 class Subscription:
     """A digest of a guild. `planned` is the last local date that has a run, or that is over without one.
 
-    `since` is when its schedule began to hold: nothing that was due before is owed. `revision` counts its changes.
+    `since` is when its schedule began to hold: nothing that was due before is owed. `next_due` is when it is to be
+    planned next. `revision` counts its changes.
     """
 
     key: DigestKey
@@ -114,6 +115,7 @@ class Subscription:
     cursor: Cursor
     planned: date | None
     since: datetime
+    next_due: datetime
     created: datetime
     revision: int
 
@@ -149,8 +151,8 @@ OPEN_STATES = frozenset({RunState.PENDING, RunState.CLAIMED})
 class Plan:
     """A run to be made. `occasion` is unique in its digest: the local date, or what identifies the request for one.
 
-    `dates` are the local dates it covers, ascending; `planned` is kept with the digest. With `state` SKIPPED it is only
-    noted. Open runs for earlier dates of which nothing was sent are `absorbed` by it.
+    `dates` are the local dates it covers, ascending; `planned` and `next_due` are kept with the digest, where given.
+    With `state` SKIPPED it is only noted. A scheduled run takes in the open ones before it of which nothing was sent.
     """
 
     digest: DigestKey
@@ -160,6 +162,7 @@ class Plan:
     due: datetime
     token: str
     planned: date | None = None
+    next_due: datetime | None = None
     state: RunState = RunState.PENDING
 
 
@@ -269,7 +272,7 @@ class DigestStore(Protocol):
     Any write with a claim raises LeaseLostError where another has claimed the run since, or it is gone.
     """
 
-    async def create(self, new: NewDigest, now: datetime) -> Subscription:
+    async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
         """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
         ...
 
@@ -285,15 +288,23 @@ class DigestStore(Protocol):
         """Return active digests of all guilds in the order of their keys, those after `after` (at most `limit`)."""
         ...
 
+    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Return active digests that are to be planned now, the one that is due longest first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next active digest is to be planned."""
+        ...
+
     async def revise(self, changed: Subscription) -> Subscription:
-        """Store a digest as changed, with the next revision: channel, owner, schedule, filter, options, planned, since.
+        """Store a digest as changed, with the next revision; its cursor stays as it is.
 
         Raises NotFoundError where it is gone, StaleError where it has been changed since `changed` was read.
         """
         ...
 
-    async def pause(self, key: DigestKey, pause: Pause | None) -> Subscription | None:
-        """Pause a digest, or go on with it (None); return it as it is now."""
+    async def pause(self, key: DigestKey, pause: Pause) -> bool:
+        """Pause a digest; tell whether it was there."""
         ...
 
     async def remove(self, key: DigestKey) -> bool:
@@ -316,12 +327,16 @@ class DigestStore(Protocol):
         """Return those of `articles` (at most 5,000) that the digest has shown, or may have."""
         ...
 
-    async def plan(self, plan: Plan) -> Run | None:
-        """Store a run, unless its digest is gone, paused, or has one of that occasion: then return None."""
+    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
+        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
         ...
 
-    async def rewind(self, key: DigestKey, planned: date) -> None:
-        """Forget plans for later dates than `planned`: they were made while the clock was wrong."""
+    async def rewind(self, key: DigestKey, planned: date, next_due: datetime) -> None:
+        """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
+        ...
+
+    async def recover(self) -> int:
+        """End the claims of processes that are known to be dead, so that nothing waits for them; return how many."""
         ...
 
     async def ready(self, now: datetime, *, limit: int) -> tuple[Run, ...]:
@@ -332,7 +347,7 @@ class DigestStore(Protocol):
         """Return when the next open run may be claimed."""
         ...
 
-    async def claim(self, run: int, now: datetime, *, until: datetime) -> Claim | None:
+    async def claim(self, run: int, now: datetime, *, lease: timedelta) -> Claim | None:
         """Claim a run; None where it is not open, another has it, or another run of its digest is under way."""
         ...
 
@@ -376,8 +391,11 @@ class DigestStore(Protocol):
         """Close a run that had nothing to post."""
         ...
 
-    async def reopen(self, run: int, waiting: Collection[int], now: datetime) -> bool:
-        """Open a failed or uncertain run again, with the parts of these indexes to be sent; tell whether it was one."""
+    async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
+        """Open a failed or uncertain run again; tell whether it was one.
+
+        `found` are the messages, by index, of those parts that were posted after all; the others are sent.
+        """
         ...
 
     async def run(self, run: int) -> Run | None:

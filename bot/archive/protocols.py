@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
+    from bot.archive.digests import DigestStore
     from bot.archive.model import (
         ArchiveCounts,
         Article,
@@ -213,6 +214,11 @@ class Archive(Protocol):
     @property
     def quoted(self) -> QuotedMessages:
         """Where it is kept which messages quote what."""
+        ...
+
+    @property
+    def digests(self) -> DigestStore:
+        """Where digests and their runs are kept."""
         ...
 
     async def close(self) -> None:

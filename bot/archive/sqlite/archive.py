@@ -12,6 +12,7 @@ from bot.archive.sqlite import postings
 from bot.archive.sqlite.articles import SqliteArticleReader
 from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.digests import SqliteDigests
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
 from bot.archive.sqlite.quoted import SqliteQuotedMessages
@@ -143,6 +144,7 @@ class SqliteArchive:
         self._care = SqliteIndexCare(database, analyse, self._upkeep)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
+        self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
 
     @classmethod
@@ -187,6 +189,11 @@ class SqliteArchive:
     def quoted(self) -> SqliteQuotedMessages:
         """Where it is kept which messages quote what."""
         return self._quoted
+
+    @property
+    def digests(self) -> SqliteDigests:
+        """Where digests and their runs are kept."""
+        return self._digests
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""

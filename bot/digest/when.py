@@ -1,0 +1,99 @@
+"""When a digest is due: wall time in a zone, as moments in UTC.
+
+A time that a clock change leaves out moves later, one that occurs twice is its first, and a date that a zone has left
+out (Pacific/Apia had no 2011-12-30) has no digest. That is `fold=0` of PEP 495, and a look at what came of it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.digest.model import Schedule, Subscription
+
+LOOK_BACK = timedelta(days=400)
+"""Days on which the bot was away, and which a digest still names afterwards."""
+
+_DAY = timedelta(days=1)
+_LOOK_AHEAD = 15  # a weekly digest whose weekday a zone leaves out once
+_LAST_MINUTE = time(23, 59)
+
+
+def due_at(schedule: Schedule, day: date) -> datetime | None:
+    """Return the moment (UTC) at which a local date is due; None on other weekdays, and for a date that there is not.
+
+    Raises zoneinfo.ZoneInfoNotFoundError for a zone that is not, or no longer, known.
+    """
+    zone = ZoneInfo(schedule.zone)
+    if day.weekday() not in schedule.days or not _exists(zone, day):
+        return None
+    return _moment(zone, day, schedule.at)
+
+
+def local_day(schedule: Schedule, moment: datetime) -> date:
+    """Return the date that `moment` is in the schedule's zone."""
+    return moment.astimezone(ZoneInfo(schedule.zone)).date()
+
+
+def next_runs(schedule: Schedule, after: datetime, count: int, planned: date | None = None) -> tuple[datetime, ...]:
+    """Return the next moments later than `after`, those of dates up to `planned` left out."""
+    first = local_day(schedule, after) - _DAY
+    if planned is not None:
+        first = max(first, planned + _DAY)
+    moments = (due for _, due in _due_dates(schedule, first, first + _DAY * _LOOK_AHEAD * count) if due > after)
+    return tuple(due for due, _ in zip(moments, range(count), strict=False))
+
+
+def owed_dates(subscription: Subscription, now: datetime) -> tuple[date, ...]:
+    """Return the local dates that are due and have no run yet, ascending."""
+    schedule = subscription.schedule
+    today = local_day(schedule, now)
+    first = max(local_day(schedule, subscription.since) - _DAY, today - LOOK_BACK)
+    if subscription.planned is not None:
+        first = max(first, subscription.planned + _DAY)
+    return tuple(day for day, due in _due_dates(schedule, first, today) if subscription.since < due <= now)
+
+
+def next_due(subscription: Subscription, now: datetime) -> datetime:
+    """Return when the digest is to be planned next: `now` where a date is owed, else the next one's moment."""
+    if owed_dates(subscription, now):
+        return now
+    return next_runs(subscription.schedule, now, 1, subscription.planned)[0]
+
+
+def since_of_change(subscription: Subscription, schedule: Schedule, now: datetime) -> datetime:
+    """Return since when a new schedule is to hold, so that no day is lost by it.
+
+    A day that was still ahead and whose new time is already past is owed: it gets its digest at once. Days on which
+    nothing was due are not.
+    """
+    ahead = local_day(subscription.schedule, now) - _DAY
+    lost = [
+        due
+        for day, was_due in _due_dates(subscription.schedule, ahead, ahead + 3 * _DAY)
+        if was_due > now and (subscription.planned is None or day > subscription.planned)
+        if (due := due_at(schedule, day)) is not None and due <= now
+    ]
+    return min((due - timedelta(microseconds=1) for due in lost), default=now)
+
+
+def _due_dates(schedule: Schedule, first: date, last: date) -> Iterator[tuple[date, datetime]]:
+    day = first
+    while day <= last:
+        due = due_at(schedule, day)
+        if due is not None:
+            yield day, due
+        day += _DAY
+
+
+def _moment(zone: ZoneInfo, day: date, at: time) -> datetime:
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def _exists(zone: ZoneInfo, day: date) -> bool:
+    ends = (_moment(zone, day, time.min), _moment(zone, day, _LAST_MINUTE))
+    return any(moment.astimezone(zone).date() == day for moment in ends)
