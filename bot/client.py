@@ -33,6 +33,7 @@ EXTENSIONS = (
     "cogs.related",
     "cogs.quotation",
     "cogs.quotes",
+    "cogs.unfurling",
     "cogs.help",
     "cogs.settings",
     "cogs.owner",

@@ -16,6 +16,7 @@ from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
 from cogs.ui.examples import first_example
 from cogs.ui.viewer import Viewer
+from cogs.unfurling import to_unfold
 
 if TYPE_CHECKING:
     from discord import app_commands
@@ -57,8 +58,9 @@ class Guard(commands.Cog):
         """Tell the asker what went wrong with a command."""
         viewer = Viewer.of(ctx, private=True)
         if isinstance(error, commands.CommandNotFound):
-            with suppress(UsageError):  # too fast for what leads nowhere
-                await self._tell_unknown(ctx, viewer)
+            if not to_unfold(self.bot, ctx.message):
+                with suppress(UsageError):  # too fast for what leads nowhere
+                    await self._tell_unknown(ctx, viewer)
             return
         explanation = explain(error, viewer.texts)
         example = first_example(ctx.command, viewer) if explanation.usage and ctx.command else None

@@ -75,7 +75,8 @@ async def _measure(passages: int, count: int, database: Path) -> None:
     archive = await open_archive(database, clock=SystemClock(), analyse=analyse)
     try:
         began = time.perf_counter()
-        await _store(archive, articles)
+        if not (await archive.articles.counts((SHARED,))).articles:
+            await _store(archive, articles)
         print(
             f"{passages} passages in {len(articles)} articles stored in {time.perf_counter() - began:.0f} s", flush=True
         )
@@ -101,7 +102,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--passages", type=int, default=100_000)
     parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--database", type=Path, help="store the archive here, or measure the one that is here")
     options = parser.parse_args()
+    if options.database:
+        asyncio.run(_measure(options.passages, options.count, options.database))
+        return
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_measure(options.passages, options.count, Path(folder) / "archive.db"))
 

@@ -7,6 +7,7 @@ A reference names an article (`A17` of the shared archive, `G17` of the guild's 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,20 @@ if TYPE_CHECKING:
     from typing import Self
 
 _DIGITS = r"[1-9][0-9]{0,8}"
-_PATTERN = re.compile(
-    rf"""
-    (?P<letter>[AG])(?P<number>{_DIGITS})
-    (?:@(?P<version>{_DIGITS}))?
+_WRITTEN = rf"""
+(?P<letter>[AG])(?P<number>{_DIGITS})
+(?:@(?P<version>{_DIGITS}))?
+(?:
+    \.p(?P<p1>{_DIGITS})
     (?:
-        \.p(?P<p1>{_DIGITS})
-        (?:
-            \.s(?P<s1>{_DIGITS})(?:-(?:(?:p(?P<p2>{_DIGITS})\.)?s(?P<s2>{_DIGITS})))?
-          | -p(?P<p3>{_DIGITS})
-        )?
+        \.s(?P<s1>{_DIGITS})(?:-(?:(?:p(?P<p2>{_DIGITS})\.)?s(?P<s2>{_DIGITS})))?
+      | -p(?P<p3>{_DIGITS})
     )?
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
+)?
+"""
+_PATTERN = re.compile(_WRITTEN, re.VERBOSE | re.IGNORECASE | re.ASCII)
+_AMONG_WORDS = re.compile(rf"(?<![\w.@/\#-])(?:{_WRITTEN})(?![\w@-]|\.\w)", re.VERBOSE | re.IGNORECASE)
+_NOT_SAID = re.compile(r"```.*?(?:```|\Z)|``.*?``|`[^`\n]*`|https?://\S+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,6 +87,19 @@ def parse_reference(text: str, guild: int | None) -> Reference:
     if match is None:
         raise NotFoundError(text.strip()[:40])
     return _reference(match, guild)
+
+
+def references_in(message: str, guild: int | None, most: int) -> tuple[Reference, ...]:
+    """Return the first `most` references to passages in a message as written on Discord, code and addresses left out.
+
+    An article alone is not taken for one: A4 is a sheet of paper, G20 a summit.
+    """
+    found: list[Reference] = []
+    for match in _AMONG_WORDS.finditer(_NOT_SAID.sub(" ", message)):
+        if len(found) < most and match["p1"]:
+            with suppress(NotFoundError):
+                found.append(_reference(match, guild))
+    return tuple(dict.fromkeys(found))
 
 
 def _reference(match: re.Match[str], guild: int | None) -> Reference:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.model import SHARED, ArticleKey, Scope
 from bot.errors import NotFoundError
-from bot.quotation.references import Position, Reference, parse_reference
+from bot.quotation.references import Position, Reference, parse_reference, references_in
 
 GUILD = 4242
 numbers = st.integers(1, 999_999_999)
@@ -76,3 +78,27 @@ def test_any_text_gives_a_reference_or_not_found(text: str) -> None:
     except NotFoundError:
         return
     assert parse_reference(str(reference), GUILD) == reference
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("see A17.p4, and g2@3.p1.s2-s4.", ["A17.p4", "G2@3.p1.s2-s4"]),
+        ("（A17.p4）「A17.p5」A17.p6。", ["A17.p4", "A17.p5", "A17.p6"]),
+        ("A17.p4 A17.p4", ["A17.p4"]),
+        ("A4 paper at the G20, A17@2", []),
+        ("A17.p4.s2x A17.p4-x xA17.p4 www.A17.p4 A17.p12345678901 A0.p1 A1.p3-p2", []),
+        ("`A17.p4` ```\nA17.p5 ```A17.p6 ``A17.p7", ["A17.p6", "A17.p7"]),
+        ("https://example.org/A17.p4 A17.p5", ["A17.p5"]),
+    ],
+)
+def test_references_among_words(message: str, found: list[str]) -> None:
+    assert [str(ref) for ref in references_in(message, GUILD, 5)] == found
+
+
+def test_references_among_words_are_bounded() -> None:
+    assert len(references_in(" ".join(f"A{number}.p1" for number in range(1, 500)), GUILD, 3)) == 3
+    began = time.process_time()
+    for text in ("`" * 4_000, "A1.p1.s1-" * 500, "``a" * 1_300, "A" * 4_000, "https://" * 500, "```" + "a`" * 2_000):
+        references_in(text, GUILD, 3)
+    assert time.process_time() - began < 1
