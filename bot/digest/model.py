@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.archive.model import ArticleCard, ArticleKey
+    from bot.quotation.references import Reference
 
 __all__ = [
     "EVERY_DAY",
@@ -80,11 +81,15 @@ Markers: TypeAlias = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """A story of a digest: its article, two sentences of it, and the articles that tell the same story."""
+    """A story of a digest: its article, two sentences of it, and the articles that tell the same story.
+
+    `passage` is where these sentences stand in it, or the first of them.
+    """
 
     card: ArticleCard
     summary: str
     also: tuple[ArticleCard, ...] = ()
+    passage: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

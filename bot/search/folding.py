@@ -24,13 +24,16 @@ _MOST_HOLDERS: Final = 12
 """What stands in more leads than this is a formula of the paper's, and no story."""
 
 
-def fold_alike(cards: Sequence[ArticleCard]) -> list[tuple[ArticleCard, tuple[ArticleCard, ...]]]:
+def fold_alike(
+    cards: Sequence[ArticleCard], *, most: int = MOST_FOLDED
+) -> list[tuple[ArticleCard, tuple[ArticleCard, ...]]]:
     """Return each story once, in the order of its best place, with its other articles.
 
-    A whole article stands for its teasers. Two are one story when four fifths of the shorter lead are in the other.
+    A whole article stands for its teasers. Two are one story when four fifths of the shorter lead are in the other;
+    the first `most` are compared.
     """
     head = list(range(len(cards)))
-    for left, right in _pairs(cards):
+    for left, right in _pairs(cards[:most]):
         if head[right] == right:
             head[right] = head[left]
     groups: defaultdict[int, list[ArticleCard]] = defaultdict(list)
@@ -45,7 +48,7 @@ def _told(group: list[ArticleCard]) -> tuple[ArticleCard, tuple[ArticleCard, ...
 
 
 def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
-    shingles = [_shingles(card.lead) for card in cards[:MOST_FOLDED]]
+    shingles = [_shingles(card.lead) for card in cards]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, held in enumerate(shingles):
         for shingle in held:

@@ -1,0 +1,212 @@
+"""Choose what a digest holds, and say why of every article.
+
+    loaded          articles in sight of the guild with numbers above the cursor
+    matching        those that its saved search lets through (`bot.search.selection`)
+    already shown   those that the digest has shown before
+    clustered       those that tell a story another one tells, and are named beside it
+    over the limit  those for whoever asks for the rest
+    posted          those that are left
+
+At most the thousand best of the matching ones are looked at one by one; all are counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, Protocol
+from zoneinfo import ZoneInfo
+
+from bot.archive.model import SHARED, scopes_of
+from bot.digest.choosing import Placed, Story, arrange
+from bot.digest.model import NOTHING_READ, Composed, DigestItem, Reason, StageCounts, WhenEmpty
+from bot.digest.summaries import find_passage, summary_of
+from bot.quotation.references import Reference
+from bot.search.folding import fold_alike
+from bot.search.selection import MOST_SELECTED, select
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from bot.archive.model import ArticleCard, ArticleKey, Scopes
+    from bot.archive.protocols import ArticleReader, TermIndex
+    from bot.digest.model import Cursor, DigestKey, Subscription
+    from bot.search.selection import Selection
+
+MOST_REST: Final = 200
+"""How many articles over the limit are kept for whoever asks for the rest."""
+
+EVERYTHING_LIMIT: Final = 12
+
+
+class ShownArticles(Protocol):
+    """Knows what digests have shown."""
+
+    async def shown(self, key: DigestKey, articles: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        """Return those of `articles` that the digest has shown, or may have."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to choose from, and how much. `digest` is None where no digest has shown anything yet."""
+
+    scopes: Scopes
+    filter: str
+    after: Cursor
+    limit: int
+    today: date
+    digest: DigestKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What was chosen, before it is told: stories in their places, and what became of the others."""
+
+    placed: list[Placed]
+    rest: list[Placed]
+
+
+class DigestComposer:
+    """Chooses what digests hold. Reads, and changes nothing."""
+
+    def __init__(self, articles: ArticleReader, terms: TermIndex, shown: ShownArticles) -> None:
+        self._articles = articles
+        self._terms = terms
+        self._shown = shown
+
+    async def compose(self, subscription: Subscription, now: datetime, dates: Sequence[date]) -> Composed:
+        """Return what `subscription` would post now for these local dates. Raises DeadlineError."""
+        order = _Order(
+            scopes=scopes_of(subscription.key.guild),
+            filter=subscription.filter,
+            after=subscription.cursor,
+            limit=subscription.options.limit,
+            today=now.astimezone(ZoneInfo(subscription.schedule.zone)).date(),
+            digest=subscription.key,
+        )
+        composed = await self._compose(order, dates)
+        if composed.items or subscription.options.when_empty is not WhenEmpty.ARCHIVE:
+            return composed
+        return await self._from_archive(order, composed)
+
+    async def compose_everything(self, now: datetime, *, limit: int = EVERYTHING_LIMIT) -> Composed:
+        """Return a digest of everything in the shared archive, as if nothing had ever been shown."""
+        today = now.date()
+        return await self._compose(_Order((SHARED,), "", NOTHING_READ, limit, today, None), (today,))
+
+    async def _compose(self, order: _Order, dates: Sequence[date]) -> Composed:
+        selection = await select(self._terms, order.scopes, order.filter, order.after, order.today)
+        keys = [one.key for one in selection.selected]
+        shown = await self._shown_of(order, keys)
+        cards = await self._articles.cards([key for key in keys if key not in shown])
+        scores = {one.key: one.score for one in selection.selected}
+        chosen = await asyncio.to_thread(_choose, cards, scores, order)
+        gone = sum(key not in shown and key not in cards for key in keys)
+        return Composed(
+            items=await self._items([placed.story for placed in chosen.placed]),
+            rest=tuple(placed.story.card for placed in chosen.rest[:MOST_REST]),
+            counts=_counted(selection, chosen, len(shown), gone),
+            reasons=tuple(_reasons(chosen, shown, selection)),
+            cursor=selection.ends,
+            dates=tuple(dates),
+        )
+
+    async def _from_archive(self, order: _Order, nothing_new: Composed) -> Composed:
+        """Return one older article that fits the filter and was never shown; nothing where there is none."""
+        older = await select(self._terms, order.scopes, order.filter, NOTHING_READ, order.today)
+        keys = [one.key for one in older.selected]
+        shown = await self._shown_of(order, keys)
+        cards = await self._articles.cards([key for key in keys if key not in shown])
+        if not cards:
+            return nothing_new
+        card = min(cards.values(), key=lambda card: (card.truncated, _lot(order.today, card.key)))
+        counts = nothing_new.counts
+        return Composed(
+            items=await self._items([Story(card)]),
+            rest=(),
+            counts=StageCounts(counts.loaded, counts.matching, counts.already_shown, counts.clustered, 0, 1),
+            reasons=(*nothing_new.reasons, Reason(card.key, "digest-why-archive", {"choices": len(cards)})),
+            cursor=nothing_new.cursor,
+            dates=nothing_new.dates,
+            from_archive=True,
+        )
+
+    async def _items(self, stories: Sequence[Story]) -> tuple[DigestItem, ...]:
+        articles = await self._articles.articles([story.card.key for story in stories])
+        return tuple(
+            DigestItem(card, summary_of(card), story.also, find_passage(articles[card.key], summary_of(card)))
+            for story in stories
+            if (card := story.card).key in articles
+        )
+
+    async def _shown_of(self, order: _Order, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        return await self._shown.shown(order.digest, keys) if order.digest is not None and keys else frozenset()
+
+
+def _choose(cards: Mapping[ArticleKey, ArticleCard], scores: Mapping[ArticleKey, float], order: _Order) -> _Chosen:
+    in_order = [cards[key] for key in scores if key in cards]
+    folded = fold_alike(in_order, most=MOST_SELECTED)
+    stories = [Story(card, also, max(scores[one.key] for one in (card, *also))) for card, also in folded]
+    return _Chosen(*arrange(stories, order.limit, order.today))
+
+
+def _counted(selection: Selection, chosen: _Chosen, shown: int, gone: int) -> StageCounts:
+    clustered = sum(len(placed.story.also) for placed in (*chosen.placed, *chosen.rest))
+    matching = selection.matching - gone
+    posted = len(chosen.placed)
+    return StageCounts(
+        loaded=selection.loaded - gone,
+        matching=matching,
+        already_shown=shown,
+        clustered=clustered,
+        over_limit=matching - shown - clustered - posted,
+        posted=posted,
+    )
+
+
+def _reasons(chosen: _Chosen, shown: Collection[ArticleKey], selection: Selection) -> Iterator[Reason]:
+    for position, placed in enumerate(chosen.placed, start=1):
+        yield _reason(placed, "digest-why-posted", position)
+        yield from _clustered(placed)
+    for position, placed in enumerate(chosen.rest, start=len(chosen.placed) + 1):
+        yield _reason(placed, "digest-why-over-limit", position)
+        yield from _clustered(placed)
+    for one in selection.selected:
+        if one.key in shown:
+            yield Reason(one.key, "digest-why-shown", {})
+    for key in selection.left_out:
+        yield Reason(key, "digest-why-no-match", {})
+
+
+def _reason(placed: Placed, key: str, position: int) -> Reason:
+    worth, card = placed.worth, placed.story.card
+    data: dict[str, str | int] = {
+        "position": position,
+        "kind": "teaser" if card.truncated else "whole",
+        "worth": _percent(worth.total),
+        "match": _percent(worth.match),
+        "fresh": _percent(worth.fresh),
+        "carried": _percent(worth.carried),
+        "substance": _percent(worth.substance),
+        "source": placed.same_source,
+        "author": placed.same_author,
+    }
+    return Reason(card.key, key, data)
+
+
+def _clustered(placed: Placed) -> Iterator[Reason]:
+    told = str(Reference(placed.story.card.key))
+    for card in placed.story.also:
+        yield Reason(card.key, "digest-why-clustered", {"reference": told})
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _lot(today: date, key: ArticleKey) -> bytes:
+    """Draw lots among articles: another order each day, the same whenever that day is asked."""
+    return blake2b(f"{today}:{key.scope.guild}:{key.number}".encode(), digest_size=8).digest()
