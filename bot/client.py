@@ -17,6 +17,7 @@ from bot.correlation import begin_reference
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
 from bot.pace import Pace
+from bot.watching.meters import take_up
 
 if TYPE_CHECKING:
     from bot.app import Services
@@ -28,6 +29,7 @@ _LAST_ANSWERS_SECONDS = 5.0
 
 EXTENSIONS = (
     "cogs.guard",
+    "cogs.meter",
     "cogs.search",
     "cogs.articles",
     "cogs.related",
@@ -77,6 +79,7 @@ class BroadsheetClient(commands.Bot):
         What is logged for it from here on has a reference. Raises UsageError for one too many.
         """
         begin_reference()
+        take_up()
         self.pace.step(person)
         task = asyncio.current_task()
         if task is not None:
@@ -89,6 +92,11 @@ class BroadsheetClient(commands.Bot):
         if answering and not self.is_closed():
             await asyncio.wait(answering, timeout=_LAST_ANSWERS_SECONDS)
         await super().close()
+
+    @property
+    def answering(self) -> int:
+        """How many requests are being answered."""
+        return len(self._under_way)
 
     @property
     def reads_messages(self) -> bool:

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     pages: Path = Field(ROOT / "data" / "pages", validation_alias="BROADSHEET_PAGES")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
     log_format: Literal["text", "json"] = Field("text", validation_alias="LOG_FORMAT")
+    metrics_port: Annotated[int, Field(ge=1, le=65_535)] | None = Field(
+        None, validation_alias="BROADSHEET_METRICS_PORT"
+    )
     log_file: Path | None = Field(None, validation_alias="LOG_FILE")
 
     @property

@@ -15,6 +15,8 @@ from bot.client import BroadsheetClient
 from bot.clock import SystemClock
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.lifetime import until_stopped
+from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
+from bot.watching.watch import watched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +61,10 @@ async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -
 
 
 async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
-    async with open_services(settings, SystemClock(), database) as services:
+    async with (
+        open_services(settings, SystemClock(), database) as services,
+        watched(settings.metrics_port, database),
+    ):
         loading = asyncio.create_task(_load_pages(services, settings.pages), name="load the operator's pages")
         try:
             await _connect(services, token)
@@ -96,6 +101,9 @@ async def _connect(services: Services, token: SecretStr) -> None:
 
 
 async def _start(client: BroadsheetClient, token: SecretStr) -> None:
+    CONNECTED.set_function(lambda: float(client.is_ready() and not client.is_closed()))
+    GATEWAY_SECONDS.set_function(lambda: client.latency)
+    WAITING.labels("answers").set_function(lambda: client.answering)
     async with client:
         try:
             await client.start(token.get_secret_value())

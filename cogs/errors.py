@@ -81,6 +81,20 @@ def explain(error: BaseException, texts: Texts) -> Explanation:
     return explanation or _unexpected(cause, texts)
 
 
+def outcome_of(error: BaseException) -> str:
+    """Return `refused` for what was told to a person as it should be, `failed` for what went wrong beside us."""
+    cause = cause_of(error)
+    if isinstance(cause, BroadsheetError):
+        return "failed" if _is_the_operators(cause) else "refused"
+    ordinary = (
+        commands.UserInputError,
+        commands.CheckFailure,
+        commands.CommandOnCooldown,
+        app_commands.AppCommandError,
+    )
+    return "refused" if isinstance(cause, ordinary) else "failed"
+
+
 def _harmless(data: Mapping[str, str | float]) -> dict[str, str | float]:
     return {key: escaped_line(value, _VALUE) if isinstance(value, str) else value for key, value in data.items()}
 

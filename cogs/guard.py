@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import UsageError
@@ -19,8 +20,6 @@ from cogs.ui.viewer import Viewer
 from cogs.unfurling import to_unfold
 
 if TYPE_CHECKING:
-    from discord import app_commands
-
     from bot.client import BroadsheetClient
     from cogs.ui.answer import Answer
     from cogs.ui.viewer import Context, Interaction
@@ -76,6 +75,8 @@ class Guard(commands.Cog):
         """Tell the asker what went wrong with a slash command before it became a command of ours."""
         viewer = Viewer.pressing(interaction)
         await _reply(interaction, explain(error, viewer.texts).sentence, viewer)
+        if isinstance(interaction.command, app_commands.ContextMenu):
+            self.bot.dispatch("menu_error", interaction.command, error)
 
     @commands.Cog.listener()
     async def on_control_error(self, interaction: Interaction, error: Exception) -> None:

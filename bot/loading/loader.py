@@ -20,6 +20,7 @@ from bot.loading.resegmenting import Resegmentation
 from bot.loading.settling import Outcome
 from bot.loading.workshop import Processes, Threads
 from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
+from bot.watching.meters import ARTICLES, loading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
@@ -72,10 +73,11 @@ class Loader:
         workshop = Processes() if size >= MUCH else Threads()
         try:
             works = Preparation(self._archive, scope, workshop, self._splitter, source, boundaries).works(files)
-            await self._store(works, scope, tally)
+            with loading():
+                await self._store(works, scope, tally)
         finally:
             await workshop.close()
-        return tally.report()
+        return _counted(tally.report())
 
     async def resegment(
         self,
@@ -99,10 +101,11 @@ class Loader:
         workshop = Processes() if counts.size >= MUCH else Threads()
         try:
             works = Resegmentation(self._archive, scope, workshop, self._splitter).works(places)
-            await self._store(works, scope, tally)
+            with loading():
+                await self._store(works, scope, tally)
         finally:
             await workshop.close()
-        return tally.report()
+        return _counted(tally.report())
 
     async def _not_stored(self, scope: Scope, places: Sequence[str] | None) -> list[str]:
         version = self._splitter.version
@@ -116,6 +119,14 @@ class Loader:
                 for batch in prepared.batches:
                     tally.count(await store(self._archive, scope, batch))
                 tally.add(prepared)
+
+
+def _counted(report: LoadReport) -> LoadReport:
+    """Return `report`, and count what is in it for whoever watches the bot."""
+    counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
+    for outcome, count in (counts | {"rejected": report.rejected_count}).items():
+        ARTICLES.labels(outcome).inc(count)
+    return report
 
 
 class _Tally:

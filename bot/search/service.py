@@ -27,6 +27,7 @@ from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS, parse
 from bot.search.ranking import Scorer
 from bot.search.snippets import Marker, excerpt, marked, marker_of
+from bot.watching.meters import stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,14 +156,17 @@ class SearchService:
         today = _today(self._clock.now(), options.zone)
         parsed = parse(asked, lambda value: can_read(value, today))
         try:
-            found = await self._find(scopes, parsed, today, literal=options.literal)
+            with stage("find"):
+                found = await self._find(scopes, parsed, today, literal=options.literal)
         except DeadlineError:
             found = _Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
         if options.newest_first:
             found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
         limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
-        stories, folded = await self._stories(found.ranked, offset + limit, fold=options.fold)
-        hits = await self._hits(stories[offset : offset + limit], found.marker)
+        with stage("fold"):
+            stories, folded = await self._stories(found.ranked, offset + limit, fold=options.fold)
+        with stage("passages"):
+            hits = await self._hits(stories[offset : offset + limit], found.marker)
         answer = SearchAnswer(
             reading=_reading(asked, found, parsed),
             hits=hits,

@@ -70,11 +70,14 @@ class Control(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Do what the control is for; discord.py itself would swallow an error here."""
+        failure: Exception | None = None
         try:
             interaction.client.begin(interaction.user.id)
             await self.use(interaction)
         except Exception as error:  # the ladder sorts them
+            failure = error
             interaction.client.dispatch("control_error", interaction, error)
+        interaction.client.dispatch("control", type(self), failure)
 
     async def use(self, interaction: Interaction) -> None:
         """Do what the control is for."""

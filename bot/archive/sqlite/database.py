@@ -13,6 +13,7 @@ from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.schema import check_current, check_version, migrate
 from bot.errors import ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
+from bot.watching.meters import waiting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -104,7 +105,8 @@ class Database:
     async def _writers_turn(self) -> AsyncGenerator[aiosqlite.Connection]:
         try:
             async with asyncio.timeout(WRITE_PATIENCE):
-                await self._turn.acquire()
+                with waiting("writes"):
+                    await self._turn.acquire()
         except TimeoutError:
             raise DeadlineError("deadline") from None
         try:

@@ -11,6 +11,7 @@ error-setting = { $variable } holds { $held }. It may hold { $variable ->
     [LOG_LEVEL] DEBUG, INFO, WARNING or ERROR
     [LOG_FORMAT] text or json
     [LOG_FILE] the path of a file
+    [BROADSHEET_METRICS_PORT] a port number from 1 to 65535
    *[other] the path of a folder
 }.
 error-setting-token-twice = DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set. Keep one of them.

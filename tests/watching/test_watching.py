@@ -1,0 +1,151 @@
+"""A running bot seen from outside: what is counted, whether it lives, and that no label says who asked or what."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+from prometheus_client import generate_latest
+
+from bot.errors import BroadsheetError
+from bot.watching import meters
+from bot.watching.heartbeats import LOOP, Heartbeats, watch_loop
+from bot.watching.server import serving
+from bot.watching.watch import watched
+from tests.fakes.newsroom import newsroom, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.app import Services
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def value(name: str, **labels: str) -> float:
+    return meters.REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+def test_health_is_told_while_everything_beats_and_when_something_does_not() -> None:
+    heartbeats = Heartbeats()
+    with serving(0, heartbeats) as port:
+        assert get(port, "/healthz") == (200, '{"healthy": true, "stale": [], "seconds_since": {}}\n')
+        heartbeats.beat("digests", patience=60)
+        heartbeats.beat("event loop", patience=-1)
+        status, body = get(port, "/healthz?verbose")
+        assert (status, json.loads(body)["stale"]) == (503, ["event loop"])
+        assert set(json.loads(body)["seconds_since"]) == {"digests", "event loop"}
+        heartbeats.end("event loop")
+        assert get(port, "/healthz")[0] == 200
+        assert get(port, "/")[0] == 404
+        assert get(port, "/metrics/../etc/passwd")[0] == 404
+
+
+def test_a_stuck_event_loop_is_told_while_it_is_stuck() -> None:
+    heartbeats = Heartbeats()
+
+    async def stuck(port: int) -> tuple[int, str]:
+        watching = asyncio.create_task(watch_loop(heartbeats))
+        await asyncio.sleep(0)
+        assert get(port, "/healthz")[0] == 200
+        heartbeats.beat(LOOP, patience=0.01)
+        time.sleep(0.02)  # noqa: ASYNC251 (what sticks)
+        found = get(port, "/healthz")
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+        return found
+
+    with serving(0, heartbeats) as port:
+        status, body = asyncio.run(stuck(port))
+        assert (status, json.loads(body)["stale"]) == (503, [LOOP])
+        assert get(port, "/healthz")[0] == 200  # the bot has ended, which is nothing stale
+
+
+async def test_a_bot_that_is_not_asked_serves_nothing(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with watched(None, tmp_path / "a.db"):
+        assert asyncio.all_tasks() == before
+
+
+async def test_the_size_of_the_database_is_told_while_it_is_watched(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"x" * 5_000)
+    with serving(0) as port:
+        pass
+    async with watched(port, tmp_path / "a.db"):
+        _, page = await asyncio.to_thread(get, port, "/metrics")
+        with pytest.raises(BroadsheetError, match="watching-port"):
+            async with watched(port, tmp_path / "a.db"):
+                pass
+    assert 'broadsheet_database_bytes{file="main"} 5000.0' in page
+    assert 'broadsheet_database_bytes{file="log"} 0.0' in page
+    assert re.search(r"^broadsheet_event_loop_lag_seconds_count \d", page, re.MULTILINE)
+
+
+async def test_commands_are_counted_by_their_names_and_outcomes(services: Services) -> None:
+    def count(command: str, form: str, outcome: str) -> float:
+        return value("broadsheet_commands_total", command=command, form=form, outcome=outcome)
+
+    kinds = [
+        ("search", "message", "done"),
+        ("search", "slash", "done"),
+        ("search", "message", "refused"),
+        ("article", "message", "refused"),
+        ("Verify quotation", "menu", "done"),
+        ("Turn", "control", "done"),
+        ("settings prefix", "message", "refused"),
+    ]
+    before = {kind: count(*kind) for kind in kinds}
+    timed, searched = value("broadsheet_command_seconds_count", command="search"), stages()
+    async with newsroom(services, check_errors=False) as room:
+        shown = await room.say("!search the")
+        await room.alice.click(shown, label="Next ▶")
+        await room.alice.slash(room.channel, "search", query="harbor")
+        await room.say("!search")
+        await room.say("!article A9999")
+        await room.say("!nosuch")
+        await room.say("!settings prefix ?")
+        claim = await room.morgan.send(room.channel, "The word “squid” does not appear in it once.")
+        await room.alice.context_menu(room.channel, "Verify quotation", claim)
+    assert {kind: count(*kind) - before[kind] for kind in kinds} == dict.fromkeys(kinds, 1.0)
+    assert value("broadsheet_command_seconds_count", command="search") == timed + 3
+    assert stages() > searched
+
+
+def stages() -> float:
+    return sum(value("broadsheet_search_stage_seconds_count", stage=stage) for stage in ("find", "fold", "passages"))
+
+
+async def test_loads_are_counted_by_what_became_of_them(services: Services, tmp_path: Path) -> None:
+    def count(outcome: str) -> float:
+        return value("broadsheet_load_articles_total", outcome=outcome)
+
+    before = {outcome: count(outcome) for outcome in ("loaded", "rejected")}
+    (tmp_path / "page.md").write_text("# A report\n\nThe county will borrow less next year.\n", encoding="utf-8")
+    await services.loader.load([tmp_path / "page.md", tmp_path / "nowhere"])
+    assert {outcome: count(outcome) - before[outcome] for outcome in before} == {"loaded": 1, "rejected": 1}
+    assert value("broadsheet_loads_total", outcome="done") >= 1
+    assert value("broadsheet_waiting", queue="loads") == 0
+
+
+async def test_no_label_says_who_asked_or_what(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        for words in ("!search zanzibarine", "!verify zanzibarine two three four five", "!article zanzibarine"):
+            assert text_of(await room.say(words))
+        ids = [str(each) for each in (room.guild.id, room.channel.id, room.alice.id)]
+    page = generate_latest(meters.REGISTRY).decode()
+    assert "zanzibarine" not in page
+    assert [each for each in ids if each in page] == []
+    assert set(re.findall(r'(\w+)="', page)) <= {"command", "form", "outcome", "stage", "queue", "file", "le"}
