@@ -251,7 +251,7 @@ class SearchService:
         return self._names.matching(scopes, field, typed, limit)
 
     async def warm(self) -> None:
-        """Read words, headlines and names of the shared archive into memory: the first search is then as quick as any."""
+        """Read words, headlines and names of the shared archive into memory, for the first search."""
         async with self._terms.reading((SHARED,), deadline=WARMING_DEADLINE) as reader:
             await asyncio.to_thread(self._lexicons.of(reader.segments).prepare)
         await self._headlines.refresh(SHARED)
