@@ -12,11 +12,13 @@ from bot.archive.model import scopes_of
 from bot.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArchiveCounts
+    from collections.abc import Iterable
+
+    from bot.archive.model import ArchiveCounts, KeptSearch
     from bot.archive.protocols import Archive
     from bot.clock import Clock
     from bot.search import SearchService
-    from bot.search.model import SearchAnswer
+    from bot.search.model import Explanation, SearchAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +43,12 @@ class ResultPage:
     literal: str | None
     suggested: str | None
     counts: ArchiveCounts | None
+    newest_first: bool = False
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The tokens of everything that was kept for this page."""
+        return tuple(token for token in (self.token, self.literal, self.suggested) if token)
 
 
 def narrowed(query: str, **filters: str) -> str:
@@ -66,39 +74,67 @@ class SearchDesk:
         zone: str,
         offset: int = 0,
         literal: bool = False,
-        shareable: bool = False,
+        newest_first: bool = False,
     ) -> ResultPage:
         """Return the results of `query` from `offset` on; dates in the query are read in `zone`.
 
-        Those that are `shareable`, or more than a page, can be found again.
+        Where there are any, they can be found again.
         """
         scopes = scopes_of(guild)
-        answer = await self._search.search(scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal)
+        answer = await self._search.search(
+            scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal, newest_first=newest_first
+        )
         if offset and not answer.hits:
             # The page was there when its button was drawn: what stood on it has been removed since.
-            return await self.ask(guild, query, zone=zone, literal=literal, shareable=shareable)
-        needed = answer.hits and (shareable or answer.total > PAGE)
+            return await self.ask(guild, query, zone=zone, literal=literal, newest_first=newest_first)
         return ResultPage(
             answer=answer,
-            token=await self._keep(guild, query, literal=literal) if needed else None,
+            token=await self._keep(guild, query, literal=literal) if answer.hits else None,
             literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
             suggested=await self._keep(guild, answer.suggestion)
             if answer.suggestion and answer.suggestion != query
             else None,
             counts=None if answer.hits else await self._archive.articles.counts(scopes),
+            newest_first=newest_first,
         )
 
     async def again(
-        self, guild: int | None, token: str, *, zone: str, offset: int, shareable: bool = False
+        self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
     ) -> ResultPage:
         """Return a page of the query that was kept under `token` in that guild.
 
         Raises UsageError where it is no longer kept.
         """
+        kept = await self._kept(guild, token)
+        return await self.ask(
+            guild, kept.query, zone=zone, offset=offset, literal=kept.literal, newest_first=newest_first
+        )
+
+    async def explain(
+        self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
+    ) -> Explanation:
+        """Say why the results of such a page were found. Raises UsageError where the query is no longer kept."""
+        kept = await self._kept(guild, token)
+        return await self._search.explain(
+            scopes_of(guild),
+            kept.query,
+            limit=PAGE,
+            offset=offset,
+            zone=zone,
+            literal=kept.literal,
+            newest_first=newest_first,
+        )
+
+    async def forget(self, guild: int | None, tokens: Iterable[str]) -> None:
+        """Delete the queries that were kept under `tokens` in that guild."""
+        for token in tokens:
+            await self._archive.searches.forget_search(guild or _NOWHERE, token)
+
+    async def _kept(self, guild: int | None, token: str) -> KeptSearch:
         kept = await self._archive.searches.kept_search(guild or _NOWHERE, token, now=self._clock.now())
         if kept is None:
             raise UsageError("search-forgotten")
-        return await self.ask(guild, kept.query, zone=zone, offset=offset, literal=kept.literal, shareable=shareable)
+        return kept
 
     async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
         now, searches = self._clock.now(), self._archive.searches

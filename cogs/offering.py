@@ -1,4 +1,4 @@
-"""What a slash command offers while somebody types: articles by their headlines, from memory."""
+"""What slash commands offer while somebody types, from memory: articles by their headlines, headlines, names."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from discord import app_commands
 from bot.archive.model import scopes_of
 from bot.quotation.references import Reference
 from cogs.ui.cutting import label
+from cogs.ui.escape import one_line
 from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
 from cogs.ui.viewer import home_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.archive.model import Field
     from cogs.ui.viewer import Interaction
 
 
@@ -22,3 +26,20 @@ def offered_headlines(interaction: Interaction, typed: str) -> list[app_commands
     found = search.headlines(scopes_of(home_of(interaction)), typed, AUTOCOMPLETE_CHOICES)
     refs = [(str(Reference(entry.key)), entry.label) for entry in found[:AUTOCOMPLETE_CHOICES]]
     return [app_commands.Choice(name=label(name, CHOICE_NAME) or ref, value=ref) for ref, name in refs]
+
+
+def offered_names(interaction: Interaction, field: Field, typed: str) -> list[app_commands.Choice[str]]:
+    """Return the authors or sources whose names begin as what is typed."""
+    search = interaction.client.services.search
+    return _choices(search.names(scopes_of(home_of(interaction)), field, typed, AUTOCOMPLETE_CHOICES))
+
+
+def offered_titles(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Return headlines with the words that are typed."""
+    search = interaction.client.services.search
+    return _choices(search.titles(scopes_of(home_of(interaction)), typed, AUTOCOMPLETE_CHOICES))
+
+
+def _choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
+    shown = (one_line(value)[:CHOICE_NAME] for value in found)
+    return [app_commands.Choice(name=value, value=value) for value in dict.fromkeys(shown) if value]

@@ -132,20 +132,23 @@ CONTROLS = (Turn, Open, Share, Dismiss)
 
 def turn(viewer: Viewer, address: Address, words: str, *, enabled: bool = True) -> Item:
     """Return a button that turns the viewer's answer to `address`."""
-    return Turn.made(_button(f"b1:turn:{viewer.person}:{address}", words, enabled=enabled))
+    return Turn.made(button(f"b1:turn:{viewer.person}:{address}", words, enabled=enabled))
 
 
 def opening(address: Address, words: str) -> Item:
     """Return a button that opens `address` for whoever presses it."""
-    return Open.made(_button(f"b1:open:{address}", words))
+    return Open.made(button(f"b1:open:{address}", words))
 
 
-def standing(viewer: Viewer, address: Address | None = None) -> list[Item]:
-    """Return the buttons every answer has: Share where it is private and could be drawn again, and Dismiss."""
+def standing(viewer: Viewer, address: Address | None = None, *, dismissing: Item | None = None) -> list[Item]:
+    """Return the buttons every answer has: Share where it is private and could be drawn again, and Dismiss.
+
+    `dismissing` is a Dismiss that does more than take the answer away.
+    """
     buttons: list[Item] = []
     if viewer.private and viewer.guild is not None and address is not None:
-        buttons.append(Share.made(_button(f"b1:share:{address}", viewer.texts("button-share"))))
-    buttons.append(Dismiss.made(_button(f"b1:dismiss:{viewer.person}", viewer.texts("button-dismiss"))))
+        buttons.append(Share.made(button(f"b1:share:{address}", viewer.texts("button-share"))))
+    buttons.append(dismissing or Dismiss.made(button(f"b1:dismiss:{viewer.person}", viewer.texts("button-dismiss"))))
     return buttons
 
 
@@ -174,5 +177,6 @@ def link(url: str | None, words: str) -> list[Item]:
     return [button]
 
 
-def _button(custom_id: str, words: str, *, enabled: bool = True) -> Button:
+def button(custom_id: str, words: str, *, enabled: bool = True) -> Button:
+    """Return the button of a control, by its id."""
     return ui.Button(custom_id=custom_id, label=label(words, BUTTON_LABEL), disabled=not enabled)

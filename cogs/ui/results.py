@@ -9,15 +9,19 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from discord import ui
+
 from bot.desk import PAGE
-from cogs.ui.answer import WARNING, Answer, beside, lines, panel, rule
+from cogs.ui.answer import WARNING, Answer, Button, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
 from cogs.ui.cards import quoted_phrase
-from cogs.ui.controls import page_turns, shared_by, standing, turn
+from cogs.ui.controls import PERSON, Control, button, opening, page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.hits import choice_of, draw_hit
 from cogs.ui.quotation import quote_menu
+from cogs.ui.rights import require_asker
 from cogs.ui.screens import Address
+from cogs.ui.viewer import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,10 +31,23 @@ if TYPE_CHECKING:
     from bot.search.model import SearchAnswer
     from bot.texts import Texts
     from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui.viewer import Interaction, Viewer
 
 _QUERY = 110
 _OTHER_QUERY = 90
+
+
+class DismissSearch(
+    Control[Button], template=rf"b1:forget:{PERSON}:(?P<tokens>[a-z0-9]{{16}}(?:\.[a-z0-9]{{16}}){{0,2}})"
+):
+    """Takes the results away and forgets the query that was kept for their buttons, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Dismiss and forget."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        await interaction.client.desk.forget(home_of(interaction), self.words["tokens"].split("."))
+        await interaction.delete_original_response()
 
 
 def draw_results(
@@ -51,26 +68,52 @@ def draw_results(
 
 def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage]) -> Answer:
     hits, texts = page.answer.hits, viewer.texts
-    items: list[Item | str | None] = [_heading(page.answer, texts), *_notes(page, viewer)]
+    items: list[Item | str | None] = [_heading(page, texts), *_notes(page, viewer)]
     for hit in hits:
         before = quoted.get(hit.card.key)
         items += [rule(), draw_hit(hit, texts, before and quoted_phrase(before, texts))]
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
-    return Answer(panel(*items, shared_by(viewer)), buttons=_buttons(page, viewer))
+    return Answer(panel(*items, shared_by(viewer)), *_turning(page, viewer), buttons=_standing(page, viewer))
 
 
-def _buttons(page: ResultPage, viewer: Viewer) -> list[Item]:
+def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
+    """Return the row that leads to other pages, to the other order, and to the reasons."""
+    if page.token is None:
+        return []
+    texts, offset, at = viewer.texts, page.answer.offset, partial(_address, page.token, newest_first=page.newest_first)
+    turns = page_turns(viewer, at, offset, PAGE, page.answer.total)
+    if page.answer.total > 1:
+        other = _address(page.token, 0, newest_first=not page.newest_first)
+        turns.append(turn(viewer, other, texts("search-best-first" if page.newest_first else "search-newest-first")))
+    why = _address(page.token, offset, newest_first=page.newest_first, screen="why")
+    return [ui.ActionRow(*turns, opening(why, texts("button-why")))]
+
+
+def _standing(page: ResultPage, viewer: Viewer) -> list[Item]:
     if page.token is None:
         return standing(viewer)
-    offset, address = page.answer.offset, partial(_address, page.token)
-    return [*page_turns(viewer, address, offset, PAGE, page.answer.total), *standing(viewer, address(offset))]
+    address = _address(page.token, page.answer.offset, newest_first=page.newest_first)
+    return standing(viewer, address, dismissing=_forgetting(page, viewer))
 
 
-def _address(token: str, offset: int) -> Address:
-    return Address("search", (token, str(offset)))
+def _forgetting(page: ResultPage, viewer: Viewer) -> Item:
+    return DismissSearch.made(
+        button(f"b1:forget:{viewer.person}:{'.'.join(page.kept)}", viewer.texts("button-dismiss"))
+    )
 
 
-def _heading(answer: SearchAnswer, texts: Texts) -> str:
+def _address(token: str, offset: int, *, newest_first: bool = False, screen: str = "search") -> Address:
+    return Address(screen, (token, f"{offset}.newest" if newest_first else str(offset)))
+
+
+def read_place(written: str) -> tuple[int, bool]:
+    """Return what the second word of a result's address says: the offset, and whether the newest come first."""
+    offset, _, order = written.partition(".")
+    return int(offset), order == "newest"
+
+
+def _heading(page: ResultPage, texts: Texts) -> str:
+    answer = page.answer
     query = answer.reading.used if answer.reading.corrections else answer.reading.asked
     number = answer.offset // PAGE + 1
     # Stories that are the same are folded page by page, so that the total can shrink on the way.
@@ -78,7 +121,8 @@ def _heading(answer: SearchAnswer, texts: Texts) -> str:
     bound = "more" if answer.total_is_bound else "exact"
     return lines(
         texts("search-title", query=escaped_line(query, _QUERY)),
-        texts("search-count", bound=bound, **numbers),
+        texts("search-count", bound=bound, order="newest" if page.newest_first else "best", **numbers),
+        *_bounds(answer, texts),
     )
 
 
@@ -92,9 +136,13 @@ def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
     if page.suggested is not None:
         query = escaped_line(page.answer.suggestion or "", _OTHER_QUERY)
         yield _with_turn(texts("search-did-you-mean", query=query), page.suggested, "search-try", viewer)
-    if reading.cut:
+
+
+def _bounds(answer: SearchAnswer, texts: Texts) -> Iterator[str]:
+    """Yield what was left out of the query, or of the search."""
+    if answer.reading.cut:
         yield texts("search-cut")
-    if page.answer.partial:
+    if answer.partial:
         yield texts("search-partial")
 
 
@@ -108,6 +156,7 @@ def _nothing_found(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
     key = "search-unreadable" if reading.unreadable else "search-nothing"
     yield texts(key, query=escaped_line(reading.asked, _QUERY) or " ")
     yield from _notes(page, viewer)
+    yield from _bounds(page.answer, texts)
     if page.counts is not None:
         yield holdings(page.counts, texts)
     yield texts("search-advice", prefix=viewer.prefix)

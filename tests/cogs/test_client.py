@@ -156,6 +156,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
     ids = [
         f"b1:turn:{2**64 - 1}:search:{'t' * 16}:99999",
         f"b1:dismiss:{2**64 - 1}",
+        f"b1:forget:{2**64 - 1}:{'t' * 16}.{'l' * 16}.{'s' * 16}",
         "b1:open:article:G999999999@999999999.p999999999",
         "b1:share:article:A1@2:3",
         "b1:edit:prefix",

@@ -213,19 +213,44 @@ async def test_a_search_is_forgotten_after_a_week(services: FakeServices) -> Non
         assert [kept.query for kept in services.archive.searches.kept.values()] == ["semiconductor process"]
 
 
-async def test_a_query_is_kept_only_where_a_button_needs_it(services: FakeServices) -> None:
+async def test_a_query_is_kept_only_where_a_button_needs_it_and_forgotten_with_its_answer(
+    services: FakeServices,
+) -> None:
+    services.search.corrections = {"semicondutor": "semiconductor"}
     async with newsroom(services) as room:
-        await room.say("!search giraffe")
-        await room.say("!search made 3")
-        await room.alice.slash(room.channel, "search", query="giraffe", private=True)
         kept = services.archive.searches.kept
-        assert [search.query for search in kept.values()] == ["made 3"]  # more than a page
-        kept.clear()
-        services.archive.articles.add(article_text("Alone", "An okapi."))
-        await room.say("!search okapi")
+        await room.say("!search giraffe")
+        await room.alice.slash(room.channel, "search", query="giraffe", private=True)
         assert not kept
-        await room.alice.slash(room.channel, "search", query="okapi", private=True)
-        assert len(kept) == 1  # it can be shared
+        answer = await room.say("!search semicondutor")
+        assert [(search.query, search.literal) for search in kept.values()] == [
+            ("semicondutor", False),
+            ("semicondutor", True),
+        ]
+        await room.restart()
+        refused = await room.person("bob").click(answer, label="Dismiss")
+        assert "Only the person who asked" in text_of(private_answer(refused))
+        assert len(kept) == 2
+        await room.alice.click(answer, label="Dismiss")
+        assert answer.id not in [message.id for message in room.channel.history()]
+        assert not kept
+
+
+async def test_the_newest_first_and_back_after_a_restart(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!search semiconductor")
+        await room.alice.click(room.last, label="Newest first")
+        shown = text_of(room.last)
+        assert "7 articles · page 1 of 2 · newest first" in shown
+        assert shown.index("chips 7") < shown.index("chips 3")
+        await room.restart()
+        await room.alice.click(room.last, label="Next ▶")
+        assert "page 2 of 2 · newest first" in text_of(room.last)
+        assert "chips 1" in text_of(room.last)
+        await room.alice.click(room.last, label="Best first")
+        assert "7 articles · page 1 of 2\n" in text_of(room.last)
+        result = await room.alice.slash(room.channel, "search", query="semiconductor", sort="newest")
+        assert "newest first" in text_of(result.response)
 
 
 async def test_a_full_disk_takes_the_buttons_and_not_the_results(
@@ -249,7 +274,7 @@ async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices
             del services.archive.articles.held[key]
         await room.alice.click(room.last, label="Next ▶")
         assert "3 articles" in text_of(room.last)
-        assert set(buttons_of(room.last)) == {"Read", "Dismiss"}
+        assert set(buttons_of(room.last)) == {"Read", "Newest first", "Why these?", "Dismiss"}
 
 
 async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> None:

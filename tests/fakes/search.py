@@ -30,7 +30,15 @@ class FakeSearch:
         """Prepare nothing: everything is in memory."""
 
     async def search(
-        self, scopes: Scopes, query: str, *, limit: int = 5, offset: int = 0, zone: str = "UTC", literal: bool = False
+        self,
+        scopes: Scopes,
+        query: str,
+        *,
+        limit: int = 5,
+        offset: int = 0,
+        zone: str = "UTC",
+        literal: bool = False,
+        newest_first: bool = False,
     ) -> SearchAnswer:
         self.asked.append((scopes, query, zone))
         if self.failure is not None:
@@ -41,6 +49,8 @@ class FakeSearch:
         pattern = re.compile("|".join(map(re.escape, used)) or r"(?!)", re.IGNORECASE)
         texts = [versions[-1] for key, versions in self.archive.articles.held.items() if key.scope in scopes]
         hits = [hit for article in texts if (hit := _hit(article, pattern)) is not None]
+        if newest_first:
+            hits.sort(key=lambda hit: hit.card.published or "", reverse=True)
         return SearchAnswer(
             reading=Reading(
                 asked=query,

@@ -24,12 +24,13 @@ from bot.archive.model import (
 )
 from bot.desk import ResultPage
 from bot.reading import NewestArticles
-from bot.search.model import Reading, SearchAnswer
+from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
 from cogs.ui.answer import Answer, OverLimitError, notice, panel
 from cogs.ui.article import draw_article, paginate
 from cogs.ui.controls import link
 from cogs.ui.escape import clean
 from cogs.ui.lists import draw_newest, draw_one
+from cogs.ui.reasons import draw_reasons
 from cogs.ui.related import draw_about, draw_related
 from cogs.ui.results import draw_results
 from cogs.ui.settings import draw_settings
@@ -41,6 +42,7 @@ from tests.ui.texts import article_texts
 if TYPE_CHECKING:
     from bot.archive.model import ArticleCard
 
+_LONG = "*" * 4_000
 _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-01", BEGINNING)
 
 
@@ -70,6 +72,14 @@ def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
     short = replace(page, answer=replace(page.answer, hits=page.answer.hits[:2]))
     told = str(payload_of(draw_results(short, viewer(), quoted)))
     assert told.count("Quoted here") == 2
+
+
+def test_the_longest_reasons_there_can_be() -> None:
+    everywhere = {"is_phrase": True, "in_headline": True, "in_authors": True}
+    word = FoundWords(_LONG, _LONG, (_LONG,) * 3, paragraphs=(998, 999, 1_000), times=99_999, **everywhere)
+    evidence = Evidence((word,) * 48, (_LONG,) * 48, Nearness(_LONG, _LONG, 2, 999), 0.04, is_teaser=True)
+    explained = Explanation(largest_page().answer, (evidence,) * 5)
+    check_against_discord(payload_of(draw_reasons(explained, viewer(), newest_first=True)))
 
 
 @given(article_texts, st.booleans(), st.booleans())

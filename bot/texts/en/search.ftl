@@ -15,6 +15,7 @@ option-search-kind = Whole articles, or excerpts
 option-search-after = Published after this day, such as 2025-04 or last-monday
 option-search-before = Published before this day
 option-search-on = Published on this day
+option-search-sort = Best first, or the newest of the best first
 
 search-title = ### Results for *{ $query }*
 search-count = -# { $bound ->
@@ -26,7 +27,13 @@ search-count = -# { $bound ->
 }{ $pages ->
     [1] { "" }
    *[other] { " " }· page { $page } of { $pages }
+}{ $order ->
+    [newest] { " " }· newest first
+   *[best] { "" }
 }
+search-newest-first = Newest first
+search-best-first = Best first
+button-why = Why these?
 search-corrected = No match for *{ $asked }*; showing *{ $used }*.
 search-literally = Search as written
 search-did-you-mean = Did you mean *{ $query }*?
@@ -42,3 +49,42 @@ search-unreadable =
     ### Nothing to search for
     *{ $query }* holds no word that could be found.
 search-advice = -# Try fewer or other words, or see what is new with `{ $prefix }recent`.
+
+## Why these results
+
+reasons-title = ### Why these results
+reasons-best = -# Best first. Rare words count for more than common ones, and words count for more in the headline, early, and near one another.
+reasons-newest = -# The 200 best results, the newest first.
+reasons-named = **{ $headline }** · `{ $reference }`
+reasons-word = - { $phrase ->
+    [yes] the phrase { "" }
+   *[no] { "" }
+}*{ $asked }*{ $corrected ->
+    [yes] , read as *{ $used }*
+   *[no] { "" }
+}: { $times ->
+    [0] { "" }
+    [one] once,{ " " }
+   *[other] { $times } times,{ " " }
+}in { $places }{ $other ->
+    [yes] { " " }(as { $forms })
+   *[no] { "" }
+}
+reasons-headline = the headline
+reasons-byline = the byline
+reasons-more = - { $number ->
+    [one] one more word
+   *[other] { $number } more words
+} of the query
+reasons-lacking = - not in it: { $words }
+reasons-near = - *{ $left }* and *{ $right }* { $apart ->
+    [1] side by side
+   *[other] within { $apart } words
+} in `p{ $paragraph }`
+reasons-recent = - its date, { $date }, raises it by { $percent } %
+reasons-teaser = - an excerpt, which counts { $percent } % less than a whole article
+reasons-filtered = - it passes what the query filters by
+reasons-folded = - the same story, shown once: { $references }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
