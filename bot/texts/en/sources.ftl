@@ -1,0 +1,25 @@
+# Fetching from the web.
+
+error-fetch-address = That is no address of a web page.
+error-fetch-scheme = Only addresses that begin with http:// or https:// are fetched.
+error-fetch-credentials = The address holds a name or a password. Pages that ask for one are not fetched.
+error-fetch-port = The address names port { NUMBER($port, useGrouping: 0) }. Only the ports of the web, 80 and 443, are asked.
+error-fetch-downgrade = The page leads from a secure address to one that is not, and is not followed there.
+error-fetch-loop = The address leads back to itself, round and round.
+error-fetch-redirects = The address leads on and on: more than { $most } times.
+error-fetch-crowded = Too much is waiting for { $host } already. Try again later.
+error-fetch-slow = The site took longer than { $seconds } seconds.
+error-fetch-unknown-host = There is no site called { $host }, or its name cannot be looked up now.
+error-fetch-certificate = { $host } cannot prove that it is { $host }: its certificate is not valid.
+error-fetch-forbidden-address = { $host } is not on the open internet. Only public sites are asked.
+error-fetch-unreachable = { $host } cannot be reached.
+error-fetch-broken = The site broke off its answer, or it made no sense.
+error-fetch-too-large = What the site sends is larger than { $limit } MB.
+error-fetch-encoding = The site packs its answer in a way that was not asked for ({ $encoding }).
+error-fetch-busy = The site asks to be left alone for a while (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-forbidden = The site does not let everybody read that page (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-missing = The site has no such page.
+error-fetch-gone = The site says that the page is gone for good.
+error-fetch-failing = Something is wrong at the site (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-status = The site answered with something else than a page (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-robots = The site asks programs not to fetch that page.
