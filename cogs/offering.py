@@ -1,4 +1,4 @@
-"""What slash commands offer while somebody types, from memory: articles by their headlines, headlines, names."""
+"""What slash commands offer while somebody types: articles by their headlines, headlines, names, sentences."""
 
 from __future__ import annotations
 
@@ -43,3 +43,14 @@ def offered_titles(interaction: Interaction, typed: str) -> list[app_commands.Ch
 def _choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
     shown = (one_line(value)[:CHOICE_NAME] for value in found)
     return [app_commands.Choice(name=value, value=value) for value in dict.fromkeys(shown) if value]
+
+
+async def offered_sentences(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Return the sentences that hold what is typed, as far as they are found in time, and then articles."""
+    quotation = interaction.client.services.quotation
+    found = await quotation.offered(scopes_of(home_of(interaction)), typed)
+    sentences = [
+        app_commands.Choice(name=label(f"{choice.ref} · {choice.text}", CHOICE_NAME), value=str(choice.ref))
+        for choice in found
+    ]
+    return [*sentences, *offered_headlines(interaction, typed)][:AUTOCOMPLETE_CHOICES]

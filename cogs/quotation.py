@@ -14,7 +14,7 @@ from bot.quotation.citation import Style
 from bot.quotation.references import Reference, parse_reference
 from bot.texts import load_texts
 from cogs.menus import message_menu
-from cogs.offering import offered_headlines
+from cogs.offering import offered_headlines, offered_sentences
 from cogs.quoted import replied_to, words_of
 from cogs.ui.answer import tell_shown
 from cogs.ui.quotation import (
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from bot.client import BroadsheetClient
     from bot.quotation import QuotationService
-    from bot.quotation.quoting import Choice
+    from bot.quotation.choices import Choice
     from cogs.ui.answer import Answer
     from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context, Interaction
@@ -96,8 +96,8 @@ class Quotation(commands.Cog):
 
     @quote.autocomplete("passage")
     async def passages(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Offer articles whose headlines are like what is typed, from memory."""
-        return offered_headlines(interaction, typed)
+        """Offer sentences that hold what is typed, and articles whose headlines are like it."""
+        return await offered_sentences(interaction, typed)
 
     @commands.hybrid_command(name="verify", description=_TEXTS("command-verify"))
     @app_commands.describe(text=_TEXTS("option-verify-text"), private=_TEXTS("option-private"))

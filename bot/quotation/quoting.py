@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import NotFoundError, UsageError
 from bot.quotation.candidates import candidates
+from bot.quotation.choices import Choice, label_of
 from bot.quotation.document import documents_of
 from bot.quotation.drift import drift_of
 from bot.quotation.linking import link_to
@@ -22,15 +23,11 @@ if TYPE_CHECKING:
     from bot.archive.model import Article, Scopes
     from bot.archive.protocols import Archive
     from bot.quotation.model import Difference
-    from bot.quotation.whole import Finding
     from bot.search import SearchService
     from bot.search.model import Hit
 
 MOST_CHOICES: Final = 10
 """Passages that are offered where several fit."""
-
-_LEAD: Final = 30
-_LABEL: Final = 200
 
 LONGEST_WORDS: Final = 1_000
 """Characters of what somebody looks for."""
@@ -50,15 +47,6 @@ class Quote:
     drift: tuple[Difference, ...]
     before: str | None
     after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A passage that may be the one that is meant."""
-
-    ref: Reference
-    headline: str
-    text: str
 
 
 class Quoter:
@@ -123,21 +111,11 @@ def _exact(words: str, articles: list[Article]) -> tuple[Choice, ...]:
         finding.place.ref: Choice(
             finding.place.ref,
             finding.document.article.text.headline,
-            _beginning_before(finding),
+            label_of(finding.document, finding.start),
         )
         for finding in found
     }
     return tuple(choices.values())[:MOST_CHOICES]
-
-
-def _beginning_before(finding: Finding) -> str:
-    """Return the text around a finding, from a little before it on, so that a short label shows it."""
-    text, start = finding.document.text, finding.start
-    sentence = finding.document.sentence_around(start)[0]
-    if start - sentence > _LEAD:
-        sentence = text.find(" ", start - _LEAD, start) + 1 or start
-        return f"…{text[sentence : sentence + _LABEL]}"
-    return text[sentence : sentence + _LABEL]
 
 
 def _chosen(hits: Iterable[Hit], words: str) -> tuple[Choice, ...]:

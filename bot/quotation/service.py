@@ -8,6 +8,7 @@ from bot.quotation.citation import Style, cite, source_of
 from bot.quotation.earlier import EarlierQuotes
 from bot.quotation.extraction import quotations_in
 from bot.quotation.model import Verdict
+from bot.quotation.offering import SentenceOffers
 from bot.quotation.passages import LONGEST_PASSAGE, passage_of
 from bot.quotation.quoting import Quoter
 from bot.quotation.verification import FEWEST_WORDS, LONGEST_QUOTATION
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from bot.archive.model import Scopes
     from bot.archive.protocols import Archive
     from bot.clock import Clock
+    from bot.quotation.choices import Choice
     from bot.quotation.citation import Citation
-    from bot.quotation.quoting import Choice, Quote
+    from bot.quotation.quoting import Quote
     from bot.quotation.references import Reference
     from bot.quotation.verifier import Verified
     from bot.search import SearchService
@@ -31,6 +33,7 @@ class QuotationService:
     def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
         self._clock = clock
         self._quoter = Quoter(archive, search)
+        self._offers = SentenceOffers(archive)
         self._verifier = Verifier(archive)
         self._earlier = EarlierQuotes(archive.quoted, clock)
 
@@ -72,6 +75,10 @@ class QuotationService:
         Raises NotFoundError where there are none, UsageError where there is nothing to look for.
         """
         return await self._quoter.find(scopes, words)
+
+    async def offered(self, scopes: Scopes, typed: str) -> tuple[Choice, ...]:
+        """Return the sentences that hold what is `typed` so far; quickly, or none."""
+        return await self._offers.matching(scopes, typed)
 
     async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
         """Return the passages that are about what a message says. Raises NotFoundError where there are none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.quotation.quoting import Choice
+from bot.quotation.choices import Choice
 from bot.quotation.references import Position, Reference
 from cogs.ui.cards import entry
 from cogs.ui.cutting import ELLIPSIS, from_first_hit, highlighted

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.archive.model import Article
+    from bot.quotation.choices import Choice
     from bot.quotation.citation import Citation
     from bot.quotation.model import Difference
-    from bot.quotation.quoting import Choice, Quote
+    from bot.quotation.quoting import Quote
     from bot.quotation.verifier import Verified
     from bot.texts import Texts
     from cogs.ui.answer import Item

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.errors import UsageError
+from bot.quotation.folding import fold
 from cogs.quoted import replied_to
 from cogs.ui import limits
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
@@ -192,6 +193,29 @@ async def test_citing_in_every_style(services: Services, style: str) -> None:
         assert "A town meeting" in shown.replace("\\", "")
         result = await room.alice.slash(room.channel, "cite", reference=ref, style=style, private=True)
         assert result.ephemeral
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["a harbor is not sce", '"A HARBOR is not scenery.', "harbor  is not scenery. It is a pla", "如果議會在一月底前"],
+)
+async def test_sentences_are_offered_while_they_are_typed(services: Services, typed: str) -> None:
+    async with newsroom(services) as room:
+        offered: Any = await room.alice.autocomplete(room.channel, "quote", "passage", typed)
+        first = offered[0]
+        assert re.fullmatch(r"A[0-9]+\.p[0-9]+\.s[0-9]+(-s[0-9]+)?", first["value"])
+        assert first["name"].startswith(f"{first['value']} · ")
+        result = await room.alice.slash(room.channel, "quote", passage=first["value"])
+        shown = text_of(result.followups[-1] if result.followups else result.response)
+        assert fold(typed).text.strip('"').lower()[:8] in fold(shown).text.lower()
+
+
+@pytest.mark.parametrize("typed", ["", "a", "zzz qqq xxx yyy", "“", "?" * 200, "the of and to", "\ud800 a b c"])
+async def test_nothing_is_offered_that_is_not_there(services: Services, typed: str) -> None:
+    async with newsroom(services) as room:
+        offered: Any = await room.alice.autocomplete(room.channel, "quote", "passage", typed)
+        assert len(offered) <= limits.AUTOCOMPLETE_CHOICES
+        assert all("." not in one["value"] for one in offered)
 
 
 async def test_headlines_are_offered_and_private_answers_shared(services: Services) -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from bot.archive.model import SHARED, ArchiveCounts, Article, ArticleKey, ArticleText, Person, PersonRole, VersionReason
 from bot.archive.model import StoredParagraph as Stored
+from bot.quotation.choices import Choice
 from bot.quotation.citation import Style, cite, source_of
 from bot.quotation.extraction import MOST_QUOTATIONS, quotations_in
 from bot.quotation.model import Difference, Kind, Place, Verdict, Verification
 from bot.quotation.passages import Passage
-from bot.quotation.quoting import Choice, Quote
+from bot.quotation.quoting import Quote
 from bot.quotation.references import Position, Reference
 from bot.quotation.telling import difference_line
 from bot.quotation.verifier import Verified
