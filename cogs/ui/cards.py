@@ -31,13 +31,20 @@ def entry(
     card: ArticleCard, reference: Reference, texts: Texts, *more: str | None, headline: HighlightedText | None = None
 ) -> ui.Section[Any]:
     """Return an article of a list, with what else is said of it and a button that reads it at `reference`."""
+    content = introduction(card, reference, texts, *more, headline=headline)
+    return beside(content, opening(Address("article", (str(reference),)), texts("button-read")))
+
+
+def introduction(
+    card: ArticleCard, reference: Reference, texts: Texts, *more: str | None, headline: HighlightedText | None = None
+) -> str:
+    """Return what introduces an article: headline, reference, who, when and where, and what else is said of it."""
     # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
     shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
     facts = (*people_phrases(card.people, texts), published_phrase(card.published, texts), card.source)
     kind = texts("card-teaser") if card.truncated else None
     small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
-    content = lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
-    return beside(content, opening(Address("article", (str(reference),)), texts("button-read")))
+    return lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
 
 
 def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:

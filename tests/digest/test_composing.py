@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,19 +13,20 @@ from bot.archive import open_archive
 from bot.archive.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.digest.composing import DigestComposer
-from bot.digest.model import DigestKey, DigestOptions, Schedule, Subscription, WhenEmpty
+from bot.digest.model import DigestOptions, WhenEmpty
 from bot.loading import Loader
 from bot.search import analyse
 from tests.archive.making import SteppingClock, new, store
+from tests.fakes.digests import MORNING, a_subscription
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     from bot.archive.protocols import Archive
-    from bot.digest.model import Composed
+    from bot.digest.model import Composed, DigestKey, Subscription
 
-NOW = datetime(2026, 2, 14, 8, tzinfo=UTC)
+NOW = MORNING
 DATES = (NOW.date(),)
 GUILD = Scope(7)
 
@@ -40,12 +41,8 @@ class Shown:
         return frozenset(articles) & self.articles
 
 
-def subscription(filter: str = "", **more: object) -> Subscription:  # noqa: A002 (its name)
-    options = DigestOptions(**more)  # type: ignore[arg-type]
-    schedule = Schedule(time(8), "Asia/Taipei")
-    return Subscription(
-        DigestKey(7, 1), 1, 1, schedule, filter, options, None, {}, planned=None, since=NOW, created=NOW, revision=1
-    )
+def subscription(filter: str = "", **options: Any) -> Subscription:  # noqa: A002 (its name)
+    return a_subscription(filter=filter, options=DigestOptions(**options))
 
 
 @pytest.fixture
