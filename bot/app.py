@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
+from bot.digest.service import DigestService
 from bot.loading import Loader
 from bot.quotation import QuotationService
 from bot.search import SearchService, analyse
@@ -30,6 +31,7 @@ class Services:
     search: SearchService
     loader: Loader
     quotation: QuotationService
+    digests: DigestService
 
 
 @asynccontextmanager
@@ -44,6 +46,8 @@ async def open_services(
     archive = await open_archive(database, clock=clock, analyse=analyse, writable=writable)
     try:
         search = SearchService(archive, clock)
-        yield Services(settings, clock, archive, search, Loader(archive), QuotationService(archive, search, clock))
+        quotation = QuotationService(archive, search, clock)
+        digests = DigestService(archive.digests, clock)
+        yield Services(settings, clock, archive, search, Loader(archive), quotation, digests)
     finally:
         await archive.close()

@@ -16,6 +16,7 @@ from bot.choices import GuildChoices
 from bot.correlation import begin_reference
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
+from bot.outgoing import guard
 from bot.pace import Pace
 from bot.watching.meters import take_up
 
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 _STEPS, _STEP_SECONDS = 10, 12.0  # what one person may ask: faster than anybody reads
 _LAST_ANSWERS_SECONDS = 5.0
+_LONGEST_RATE_LIMIT_SECONDS = 30.0
 
 EXTENSIONS = (
     "cogs.guard",
@@ -65,6 +67,9 @@ class BroadsheetClient(commands.Bot):
             case_insensitive=True,
             strip_after_prefix=True,
             max_messages=None,
+            # A longer wait for a rate limit is an error that says how long, not a silence.
+            max_ratelimit_timeout=_LONGEST_RATE_LIMIT_SECONDS,
+            http_trace=guard(),
         )
         self.services = services
         self.choices = GuildChoices(services.archive.settings)
@@ -124,7 +129,7 @@ class BroadsheetClient(commands.Bot):
     async def sync_commands(self) -> int:
         """Register the commands with Discord, remember that it was done, and return how many there are.
 
-        Raises discord.HTTPException where Discord refuses.
+        Raises discord.HTTPException where Discord refuses, discord.RateLimited where it says to wait for long.
         """
         registered = await self.tree.sync()
         await self.services.archive.settings.keep_note(self._sync_note, self._tree_hash())
@@ -137,7 +142,7 @@ class BroadsheetClient(commands.Bot):
             return
         try:
             await self.sync_commands()
-        except discord.HTTPException:
+        except (discord.HTTPException, discord.RateLimited):
             # The bot is of use without its slash commands, and the next start tries again.
             logger.exception("commands not registered")
 

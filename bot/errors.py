@@ -140,11 +140,12 @@ class RateLimitedError(DeliveryError):
 
 
 class RefusedError(DeliveryError):
-    """Discord does not take the message, and will not the next time; `reason` is what it says."""
+    """Discord does not take the message, and will not the next time; `reason` and `code` are what it says."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, code: int = 0) -> None:
         super().__init__("message-refused", reason=reason)
         self.reason = reason
+        self.code = code
 
 
 class UnknownOutcomeError(DeliveryError):

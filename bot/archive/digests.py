@@ -331,7 +331,11 @@ class DigestStore(Protocol):
         """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
         ...
 
-    async def rewind(self, key: DigestKey, planned: date, next_due: datetime) -> None:
+    async def put_off(self, key: DigestKey, next_due: datetime) -> None:
+        """Note when a digest is to be planned next; that is no change of it."""
+        ...
+
+    async def rewind(self, key: DigestKey, planned: date, since: datetime, next_due: datetime) -> None:
         """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
         ...
 

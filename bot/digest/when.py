@@ -28,10 +28,12 @@ def due_at(schedule: Schedule, day: date) -> datetime | None:
 
     Raises zoneinfo.ZoneInfoNotFoundError for a zone that is not, or no longer, known.
     """
-    zone = ZoneInfo(schedule.zone)
-    if day.weekday() not in schedule.days or not _exists(zone, day):
+    if day.weekday() not in schedule.days:
         return None
-    return _moment(zone, day, schedule.at)
+    zone = ZoneInfo(schedule.zone)
+    moment = _moment(zone, day, schedule.at)
+    # Only a time that was moved can belong to a date that was left out.
+    return moment if moment.astimezone(zone).date() == day or _exists(zone, day) else None
 
 
 def local_day(schedule: Schedule, moment: datetime) -> date:
@@ -63,6 +65,13 @@ def next_due(subscription: Subscription, now: datetime) -> datetime:
     if owed_dates(subscription, now):
         return now
     return next_runs(subscription.schedule, now, 1, subscription.planned)[0]
+
+
+def last_over(schedule: Schedule, now: datetime) -> date:
+    """Return the last local date whose moment is past, or that had none."""
+    today = local_day(schedule, now)
+    due = due_at(schedule, today)
+    return today if due is not None and due <= now else today - _DAY
 
 
 def since_of_change(subscription: Subscription, schedule: Schedule, now: datetime) -> datetime:

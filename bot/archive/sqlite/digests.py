@@ -162,12 +162,20 @@ class SqliteDigests(SqliteDigestRuns):
             )
         return frozenset(ArticleKey(Scope(scope), number) for scope, number in rows)
 
-    async def rewind(self, key: DigestKey, planned: date, next_due: datetime) -> None:
+    async def put_off(self, key: DigestKey, next_due: datetime) -> None:
+        """Note when a digest is to be planned next; that is no change of it."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE digest SET next_due = ? WHERE guild = ? AND number = ?",
+                (from_time(next_due), key.guild, key.number),
+            )
+
+    async def rewind(self, key: DigestKey, planned: date, since: datetime, next_due: datetime) -> None:
         """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
         async with self._database.write() as connection:
             await connection.execute(
-                "UPDATE digest SET planned = ?, next_due = ? WHERE guild = ? AND number = ?",
-                (planned.isoformat(), from_time(next_due), key.guild, key.number),
+                "UPDATE digest SET planned = ?, since = ?, next_due = ? WHERE guild = ? AND number = ?",
+                (planned.isoformat(), from_time(since), from_time(next_due), key.guild, key.number),
             )
             # The occasion of a run is unique, and the real day of that date is still to come.
             await connection.execute(

@@ -9,3 +9,4 @@ error-rate-limited = Discord asks the bot to wait { NUMBER($seconds, maximumFrac
 error-message-refused = Discord does not take the message: { $reason }
 error-outcome-unknown = Discord did not say whether it posted the message ({ $reason }).
 error-history-unreadable = The bot cannot read the messages of the channel, so it cannot tell whether its message arrived.
+error-digest-not-running = Digests are posted by the bot itself while it runs on Discord.

@@ -291,10 +291,10 @@ async def test_what_a_later_run_has_shown_is_not_sent_again(archive: Archive) ->
 async def test_a_clock_that_was_years_ahead_takes_no_day_away(archive: Archive) -> None:
     digest = await made(archive)
     await archive.digests.plan([plan(digest.key), plan(digest.key, date(2031, 5, 1))])
-    await archive.digests.rewind(digest.key, NOW.date(), NOW + MINUTE)
+    await archive.digests.rewind(digest.key, TODAY, NOW - MINUTE, NOW + MINUTE)
     after = await archive.digests.subscription(digest.key)
     assert after is not None
-    assert (after.planned, after.next_due) == (NOW.date(), NOW + MINUTE)
+    assert (after.planned, after.since, after.next_due) == (TODAY, NOW - MINUTE, NOW + MINUTE)
     assert await archive.digests.plan([plan(digest.key)]) == ()
     assert len(await archive.digests.plan([plan(digest.key, date(2031, 5, 1))])) == 1
 

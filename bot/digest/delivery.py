@@ -1,0 +1,255 @@
+"""Deliver a run once: claim it, freeze it, write the intent of each message before it is sent, finish.
+
+Wherever this stops, what is in the archive says how to go on (docs/digest.md has the table): a part without an intent
+was not sent; one with an intent is sent again under the same nonce while Discord still knows that, and looked for in
+the channel later; where the channel cannot be read, nobody guesses.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.digest.freezing import freeze, marker_of
+from bot.digest.model import Part, PartState, Pause, PauseReason, RunState
+from bot.errors import (
+    BroadsheetError,
+    DeliveryError,
+    HistoryUnreadableError,
+    LeaseLostError,
+    NotSentError,
+    RateLimitedError,
+    RefusedError,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.archive.digests import DigestStore
+    from bot.clock import Clock
+    from bot.digest.model import Claim, Composed, Subscription
+    from bot.digest.protocols import Composer, Notifier, Renderer, Sender
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=90)
+SEND_LIMIT = timedelta(seconds=35)
+"""No request of a send leaves later than this after its start. discord.py waits up to 30 s for a rate limit in it."""
+
+NONCE_TRUST = timedelta(seconds=60) - SEND_LIMIT
+"""How long after an intent a send may begin, so that all its requests leave while Discord knows the nonce (60 s)."""
+
+CLOCK_SKEW = timedelta(hours=1)
+"""How far this machine's clock may be from Discord's when a message is looked for by its time."""
+
+WAITS = (2, 5, 15, 60, 300, 900, 3_600)
+"""Seconds before a run is tried again, after each failure in a row; the last one repeats."""
+
+MOST_ATTEMPTS = 30
+"""About a day."""
+
+
+class Delivery:
+    """Delivers runs. Any number of workers may; the archive gives each run to one."""
+
+    def __init__(
+        self,
+        store: DigestStore,
+        composer: Composer,
+        renderer: Renderer,
+        sender: Sender,
+        notifier: Notifier,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._composer = composer
+        self._renderer = renderer
+        self._sender = sender
+        self._notifier = notifier
+        self._clock = clock
+
+    async def deliver(self, run: int) -> bool:
+        """Deliver a run as far as that is possible now; tell whether it was there to be claimed.
+
+        What fails is kept with the run. Raises ArchiveError where even that is impossible: the lease runs out then.
+        """
+        claim = await self._store.claim(run, self._clock.now(), lease=LEASE)
+        if claim is None:
+            return False
+        try:
+            await self._attempt(claim)
+        except LeaseLostError:
+            logger.warning("a run went to another worker", extra={"run": run})
+        return True
+
+    async def _attempt(self, claim: Claim) -> None:
+        try:
+            await self._carry_out(claim)
+        except LeaseLostError:
+            raise
+        except NotSentError as error:
+            await self._pause(claim, error)
+        except BroadsheetError as error:
+            logger.warning("a digest waits", extra={"run": claim.run.id, "error": str(error)})
+            await self._postpone(claim, error)
+        except Exception as error:
+            logger.exception("a digest failed", extra={"run": claim.run.id})
+            await self._postpone(claim, error)
+
+    async def _carry_out(self, claim: Claim) -> None:
+        subscription = await self._store.subscription(claim.run.digest)
+        if subscription is None:
+            return
+        if not await self._store.parts(claim.run.id) and not await self._freeze(claim, subscription):
+            return
+        run = await self._store.run(claim.run.id)
+        if run is None or run.channel is None:
+            return
+        for part in await self._store.parts(run.id):
+            if part.state is PartState.WAITING:
+                claim = await self._deliver_part(claim, run.channel, part)
+        parts = await self._store.parts(run.id)
+        if run.thread is not None:
+            await self._open_thread(run.channel, parts[0], run.thread)
+        await self._store.finish(claim, _outcome(parts), self._clock.now(), _error(parts))
+
+    async def _freeze(self, claim: Claim, subscription: Subscription) -> bool:
+        """Compose and fix what the run posts; tell whether there is anything."""
+        run = claim.run
+        composed = await self._composer.compose(subscription, self._clock.now(), run.dates)
+        if not composed.items:
+            await self._finish_empty(claim, composed)
+            return False
+        rendered = await self._renderer.render(subscription, run, composed, lambda index: marker_of(run, index))
+        await self._store.freeze(claim, freeze(run, subscription.channel, composed, rendered))
+        return True
+
+    async def _finish_empty(self, claim: Claim, composed: Composed) -> None:
+        counts = {"loaded": composed.counts.loaded, "matching": composed.counts.matching}
+        await self._store.finish_empty(claim, composed.cursor, counts, self._clock.now())
+
+    async def _deliver_part(self, claim: Claim, channel: int, part: Part) -> Claim:
+        claim = await self._hold(claim)
+        if part.intent_at is not None and not self._nonce_holds(part.intent_at):
+            if await self._found(claim, channel, part, part.intent_at):
+                return claim
+            claim = await self._hold(claim)
+        await self._store.intend(claim, part.index, self._clock.now())
+        deadline = self.deadline(claim)
+        if self._clock.now() >= deadline:
+            raise LeaseLostError("lease-lost")
+        await self._send(claim, channel, part, deadline)
+        return claim
+
+    async def _hold(self, claim: Claim) -> Claim:
+        """Make sure that the claim lasts for a send."""
+        now = self._clock.now()
+        if now + SEND_LIMIT <= claim.until <= now + LEASE:
+            return claim
+        return await self._store.renew(claim, now + LEASE)
+
+    def deadline(self, claim: Claim) -> datetime:
+        """Return when the last request of a send under `claim` may leave. A stalled process that wakes is past it."""
+        return min(claim.until, self._clock.now() + SEND_LIMIT)
+
+    def _nonce_holds(self, intent_at: datetime) -> bool:
+        # A clock that was set back says nothing about how long ago that was.
+        return timedelta(0) <= self._clock.now() - intent_at <= NONCE_TRUST
+
+    async def _found(self, claim: Claim, channel: int, part: Part, intent_at: datetime) -> bool:
+        """Settle a part of which it is not known whether it was sent; False tells that it certainly was not."""
+        until = intent_at + NONCE_TRUST + SEND_LIMIT + CLOCK_SKEW
+        try:
+            found = await self._sender.find(channel, [part.marker], intent_at - CLOCK_SKEW, until)
+        except HistoryUnreadableError:
+            await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+            return True
+        except NotSentError:
+            await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+            raise
+        if part.marker in found:
+            await self._store.settle(claim, part.index, PartState.SENT, found[part.marker])
+            return True
+        await self._store.withdraw(claim, part.index)
+        return False
+
+    async def _send(self, claim: Claim, channel: int, part: Part, deadline: datetime) -> None:
+        first = part.intent_at is None or not self._nonce_holds(part.intent_at)
+        try:
+            message = await self._sender.send(channel, part.payload, part.nonce, deadline=deadline)
+        except RefusedError as error:
+            # What it refuses stays in the archive, out of the way of what comes after.
+            detail = {"run": claim.run.id, "part": part.index, "reason": error.reason}
+            logger.error("Discord refuses a digest", extra=detail)  # noqa: TRY400 (a named failure)
+            await self._store.settle(claim, part.index, PartState.REFUSED)
+        except (NotSentError, RateLimitedError) as error:
+            if first:
+                await self._store.withdraw(claim, part.index)
+            elif isinstance(error, NotSentError):
+                await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+            raise
+        else:
+            await self._store.settle(claim, part.index, PartState.SENT, message)
+
+    async def _open_thread(self, channel: int, part: Part, name: str) -> None:
+        if part.message is None:
+            return
+        try:
+            await self._sender.open_thread(channel, part.message, name)
+        except DeliveryError as error:
+            # The digest is there; a thread under it is a convenience.
+            logger.warning("no thread under a digest", extra={"channel": channel, "error": str(error)})
+
+    async def _pause(self, claim: Claim, error: NotSentError) -> None:
+        """Close the run, pause its digest, and tell the owner; what was not shown comes with the next one."""
+        now = self._clock.now()
+        reason = PauseReason.CHANNEL_GONE if error.gone else PauseReason.FORBIDDEN
+        logger.warning("a digest is paused", extra={"run": claim.run.id, "reason": reason})
+        await self._close(claim, error.key)
+        key = claim.run.digest
+        # Kept as told beforehand: it is told once, or shown in the list only, and never twice.
+        if await self._store.pause(key, Pause(reason, now, told=True)):
+            subscription = await self._store.subscription(key)
+            if subscription is not None and not await self._notifier.paused(subscription):
+                await self._store.pause(key, Pause(reason, now, told=False))
+
+    async def _postpone(self, claim: Claim, error: Exception) -> None:
+        attempts = claim.run.attempts
+        key = error.key if isinstance(error, BroadsheetError) else type(error).__name__
+        if attempts >= MOST_ATTEMPTS:
+            await self._give_up(claim, key)
+            return
+        wait = timedelta(seconds=WAITS[min(attempts, len(WAITS) - 1)])
+        if isinstance(error, RateLimitedError):
+            wait = max(wait, timedelta(seconds=error.seconds))
+        await self._store.postpone(claim, self._clock.now() + wait, key)
+
+    async def _give_up(self, claim: Claim, error: str) -> None:
+        for part in await self._store.parts(claim.run.id):
+            if part.state is PartState.WAITING and part.intent_at is not None:
+                await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+        await self._close(claim, error)
+
+    async def _close(self, claim: Claim, error: str) -> None:
+        parts = await self._store.parts(claim.run.id)
+        uncertain = any(part.state is PartState.UNCERTAIN for part in parts)
+        state = RunState.UNCERTAIN if uncertain else RunState.FAILED
+        await self._store.finish(claim, state, self._clock.now(), error)
+
+
+def _outcome(parts: tuple[Part, ...]) -> RunState:
+    states = {part.state for part in parts}
+    if PartState.UNCERTAIN in states:
+        return RunState.UNCERTAIN
+    return RunState.FAILED if PartState.REFUSED in states else RunState.SENT
+
+
+def _error(parts: tuple[Part, ...]) -> str | None:
+    match _outcome(parts):
+        case RunState.UNCERTAIN:
+            return "history-unreadable"
+        case RunState.FAILED:
+            return "message-refused"
+        case _:
+            return None

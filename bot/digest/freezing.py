@@ -1,0 +1,56 @@
+"""From a composed digest to what is sent: messages with their nonces and markers, and which article is in which."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.digest.model import Frozen, Listed, Part, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.archive.model import ArticleCard
+    from bot.digest.model import Composed, Rendered, Run
+
+_NONCE, _MARKER = 24, 16
+_DIGEST_BYTES = 15  # 24 characters in base32; Discord takes 25
+
+
+def marker_of(run: Run, index: int) -> str:
+    """Return what tells the message of a part from all others in its channel."""
+    return _hashed(run, index, "marker")[:_MARKER]
+
+
+def freeze(run: Run, channel: int, composed: Composed, rendered: Rendered) -> Frozen:
+    """Return what `run` posts to `channel` from now on, whatever happens."""
+    return Frozen(
+        channel=channel,
+        parts=tuple(
+            Part(index, part.payload, _hashed(run, index, "nonce")[:_NONCE], marker_of(run, index))
+            for index, part in enumerate(rendered.parts)
+        ),
+        articles=tuple(_listed(composed, rendered)),
+        cursor=composed.cursor,
+        counts=asdict(composed.counts),
+        thread=rendered.thread,
+    )
+
+
+def _listed(composed: Composed, rendered: Rendered) -> Iterator[Listed]:
+    part_of = {article: index for index, part in enumerate(rendered.parts) for article in part.articles}
+    roles: list[tuple[ArticleCard, Role, int | None]] = []
+    for item in composed.items:
+        part = part_of.get(item.card.key)
+        roles.append((item.card, Role.REST if part is None else Role.SHOWN, part))
+        roles.extend((card, Role.ALSO, part) for card in item.also if part is not None)
+    roles.extend((card, Role.REST, None) for card in composed.rest)
+    for position, (card, role, part) in enumerate(roles):
+        yield Listed(position, card.key, card.version, role, part)
+
+
+def _hashed(run: Run, index: int, use: str) -> str:
+    digest = hashlib.blake2b(f"{run.token}:{index}:{use}".encode(), digest_size=_DIGEST_BYTES).digest()
+    return base64.b32encode(digest).decode().lower()

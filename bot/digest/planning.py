@@ -1,0 +1,63 @@
+"""From what is owed to runs: one for all days since the last, and none for days that a wrong clock made up."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.digest.model import AfterDowntime, Plan, RunKind, RunState
+from bot.digest.when import due_at, last_over, local_day, next_due, next_runs, owed_dates
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.digest.model import DigestKey, Subscription
+
+LATE = timedelta(minutes=30)
+"""A digest that is due for longer than this is one of a downtime; who chose to skip those does not get it."""
+
+_AHEAD = timedelta(days=1)
+"""A zone that was moved west may be a date behind what was planned; more than that was a wrong clock."""
+
+
+def scheduled(subscription: Subscription, now: datetime) -> Plan | None:
+    """Return the one run that is owed, for its newest date; None where nothing is."""
+    dates = owed_dates(subscription, now)
+    if not dates:
+        return None
+    due = due_at(subscription.schedule, dates[-1])
+    if due is None:
+        return None
+    skips = subscription.options.after_downtime is AfterDowntime.SKIP
+    return Plan(
+        digest=subscription.key,
+        occasion=dates[-1].isoformat(),
+        kind=RunKind.SCHEDULED,
+        dates=dates[-1:] if skips else dates,
+        due=due,
+        token=_token(),
+        planned=dates[-1],
+        next_due=next_runs(subscription.schedule, now, 1, dates[-1])[0],
+        state=RunState.SKIPPED if skips and now - due > LATE else RunState.PENDING,
+    )
+
+
+def asked(key: DigestKey, occasion: str, dates: tuple[date, ...], now: datetime) -> Plan:
+    """Return a run that somebody asked for; `occasion` identifies the request, so that it is answered once."""
+    return Plan(key, f"asked:{occasion}", RunKind.ASKED, dates, now, _token())
+
+
+def corrected(subscription: Subscription, now: datetime) -> Subscription:
+    """Return the digest with what it should say of its next date, if a clock was wrong or a zone has new rules."""
+    over = last_over(subscription.schedule, now)
+    if subscription.planned is not None and subscription.planned > local_day(subscription.schedule, now) + _AHEAD:
+        subscription = replace(subscription, planned=over)
+    if subscription.since > now + _AHEAD:
+        subscription = replace(subscription, since=now)
+    return replace(subscription, next_due=next_due(subscription, now))
+
+
+def _token() -> str:
+    return secrets.token_hex(8)

@@ -1,0 +1,220 @@
+"""The loop that plans what is due and has it delivered, whatever else goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.digest.model import Heartbeat
+from bot.digest.planning import corrected, scheduled
+from bot.errors import BroadsheetError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.archive.digests import DigestStore
+    from bot.clock import Clock
+    from bot.digest.delivery import Delivery
+    from bot.digest.model import DigestKey, Plan, Subscription
+
+logger = logging.getLogger(__name__)
+
+LONGEST_NAP = timedelta(seconds=60)
+AT_ONCE = 24
+"""Runs under way at a time: one that hangs for its 35 s holds one of these places and nothing else."""
+
+HEARTBEAT_EVERY = timedelta(seconds=60)
+REVIEW_EVERY = timedelta(hours=6)
+RUNS_KEPT = timedelta(days=90)
+_AT_A_TIME = 200
+_JUMP = 30.0  # seconds that the wall clock may drift from the monotonic one between two ticks
+_AFTER_FAILURE = timedelta(seconds=5)
+_SHORTEST_NAP = 0.05
+
+T = TypeVar("T")
+
+
+class Scheduler:
+    """Plans and delivers digests from `start` to `stop`; `wake` it when one was changed."""
+
+    def __init__(
+        self, store: DigestStore, delivery: Delivery, clock: Clock, *, longest_nap: timedelta = LONGEST_NAP
+    ) -> None:
+        self._store = store
+        self._delivery = delivery
+        self._clock = clock
+        self._longest_nap = longest_nap
+        self._loop: asyncio.Task[None] | None = None
+        self._nap: asyncio.Task[None] | None = None
+        self._under_way: dict[int, asyncio.Task[bool]] = {}
+        self._recovered = False
+        self._woken = False
+        self._last_beat: datetime | None = None
+        self._last_review: datetime | None = None
+        self._skew: float | None = None
+
+    def start(self) -> None:
+        """Begin, in a task of its own."""
+        self._loop = asyncio.create_task(self._run(), name="digests")
+
+    def wake(self) -> None:
+        """Look at once what is due."""
+        self._woken = True
+        if self._nap is not None:
+            self._nap.cancel()
+
+    async def stop(self) -> None:
+        """End the loop and what is under way; the archive knows how far that came."""
+        tasks: list[asyncio.Task[Any]] = list(self._under_way.values())
+        if self._loop is not None:
+            tasks.append(self._loop)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            nap = _AFTER_FAILURE
+            error = None
+            try:
+                nap = await self.tick()
+            except BroadsheetError as failure:
+                error = failure.key
+                logger.warning("digests wait", extra={"error": str(failure)})
+            except Exception as failure:
+                error = type(failure).__name__
+                logger.exception("digests wait")
+            await self._beat(error)
+            await self._sleep(nap)
+
+    async def tick(self) -> timedelta:
+        """Plan what is due, start what is ready, and return how long nothing else will be."""
+        now = self._clock.now()
+        if not self._recovered:
+            await self._store.recover()
+            self._recovered = True
+        if self._should_review(now):
+            await self._review(now)
+        self._woken = False
+        more = await self._plan(now)
+        await self._start_ready(now)
+        return timedelta(0) if more else await self._until_next()
+
+    def _should_review(self, now: datetime) -> bool:
+        """Tell whether it is time to, or the wall clock was set since the last tick."""
+        skew = now.timestamp() - time.monotonic()
+        jumped = self._skew is not None and abs(skew - self._skew) > _JUMP
+        self._skew = skew
+        return jumped or self._last_review is None or not timedelta(0) <= now - self._last_review < REVIEW_EVERY
+
+    async def _review(self, now: datetime) -> None:
+        """Work out anew when each digest is due: clocks are set, zones get new rules; forget runs of long ago."""
+        after: DigestKey | None = None
+        while batch := await self._store.active(after=after, limit=_AT_A_TIME):
+            for before, right in zip(batch, await asyncio.to_thread(_each, corrected, batch, now), strict=True):
+                if right is not None and (right.planned, right.since) != (before.planned, before.since):
+                    planned = right.planned or right.since.date()
+                    await self._store.rewind(right.key, planned, right.since, right.next_due)
+                elif right is not None and right.next_due != before.next_due:
+                    await self._store.put_off(right.key, right.next_due)
+            after = batch[-1].key
+        await self._store.forget_old_runs(now - RUNS_KEPT)
+        self._last_review = now
+
+    async def _plan(self, now: datetime) -> bool:
+        """Plan what is due; tell whether there is more."""
+        due = await self._store.due(now, limit=_AT_A_TIME)
+        if not due:
+            return False
+        made = await asyncio.to_thread(_each, scheduled, due, now)
+        plans: list[Plan] = []
+        for subscription, plan in zip(due, made, strict=True):
+            if plan is not None:
+                plans.append(plan)
+            else:
+                await self._store.put_off(subscription.key, await asyncio.to_thread(_later, subscription, now))
+        if plans:
+            await self._store.plan(plans)
+        return len(due) == _AT_A_TIME
+
+    async def _start_ready(self, now: datetime) -> None:
+        """Start what is ready as far as there are places; each that ends wakes the loop."""
+        free = AT_ONCE - len(self._under_way)
+        runs = await self._store.ready(now, limit=AT_ONCE + len(self._under_way)) if free > 0 else ()
+        waiting = [run.id for run in runs if run.id not in self._under_way]
+        for run in waiting[:free]:
+            task = asyncio.create_task(self._deliver(run), name=f"digest run {run}")
+            self._under_way[run] = task
+            task.add_done_callback(lambda _, run=run: self._ended(run))
+
+    async def _deliver(self, run: int) -> bool:
+        try:
+            return await self._delivery.deliver(run)
+        except BroadsheetError as error:
+            logger.warning("a digest waits for its lease to end", extra={"run": run, "error": str(error)})
+        except Exception:
+            logger.exception("a digest waits for its lease to end", extra={"run": run})
+        return False
+
+    def _ended(self, run: int) -> None:
+        self._under_way.pop(run, None)
+        self.wake()
+
+    async def _until_next(self) -> timedelta:
+        if len(self._under_way) >= AT_ONCE:
+            return self._longest_nap
+        moments = [await self._store.next_due(), await self._store.next_ready()]
+        waits = [moment - self._clock.now() for moment in moments if moment is not None]
+        return max(timedelta(0), min(waits, default=self._longest_nap))
+
+    async def _beat(self, error: str | None) -> None:
+        now = self._clock.now()
+        if error is None and self._last_beat is not None and timedelta(0) <= now - self._last_beat < HEARTBEAT_EVERY:
+            return
+        try:
+            await self._store.beat(Heartbeat(now, error))
+        except Exception:
+            logger.warning("no heartbeat of the digests", exc_info=True)
+        else:
+            self._last_beat = now if error is None else None
+
+    async def _sleep(self, nap: timedelta) -> None:
+        if self._woken:
+            nap = timedelta(0)
+        seconds = max(_SHORTEST_NAP, min(nap, self._longest_nap).total_seconds())
+        self._nap = asyncio.create_task(asyncio.sleep(seconds), name="digests sleep")
+        try:
+            await self._nap
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                self._nap.cancel()
+                raise
+        finally:
+            self._nap = None
+
+
+def _each(
+    work: Callable[[Subscription, datetime], T], subscriptions: Sequence[Subscription], now: datetime
+) -> list[T | None]:
+    """Do the work for each digest; one that fails is logged and stops no other."""
+    results: list[T | None] = []
+    for subscription in subscriptions:
+        try:
+            results.append(work(subscription, now))
+        except Exception:
+            logger.exception("a digest cannot be planned", extra={"digest": str(subscription.key)})
+            results.append(None)
+    return results
+
+
+def _later(subscription: Subscription, now: datetime) -> datetime:
+    """Return when to look again at a digest that was due and owes nothing."""
+    try:
+        return corrected(subscription, now).next_due
+    except Exception:
+        return now + REVIEW_EVERY

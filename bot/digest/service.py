@@ -1,0 +1,190 @@
+"""Digests as people manage them, and how they are doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.digest import when
+from bot.digest.delivery import CLOCK_SKEW
+from bot.digest.model import PartState, Pause, PauseReason
+from bot.digest.planning import asked
+from bot.errors import DeliveryError, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.archive.digests import DigestStore
+    from bot.clock import Clock
+    from bot.digest.delivery import Delivery
+    from bot.digest.model import (
+        DigestKey,
+        DigestOptions,
+        Heartbeat,
+        NewDigest,
+        Run,
+        Schedule,
+        Subscription,
+    )
+    from bot.digest.protocols import Sender
+
+STALLED_AFTER = timedelta(minutes=10)
+"""A scheduler that has not ticked for so long is not running."""
+
+_FAILURES_OF = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be changed of a digest; None leaves it."""
+
+    channel: int | None = None
+    schedule: Schedule | None = None
+    filter: str | None = None
+    options: DigestOptions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How digests are doing: the last tick, when one is due or tried again next, and what went wrong in a week."""
+
+    heartbeat: Heartbeat | None
+    is_alive: bool
+    next_due: datetime | None
+    next_ready: datetime | None
+    failures: tuple[Run, ...]
+
+
+class DigestService:
+    """Creates, changes and removes digests, and has one posted when somebody asks.
+
+    Without `attach` it only keeps and shows: the command line does not post.
+    """
+
+    def __init__(self, store: DigestStore, clock: Clock) -> None:
+        self.store = store
+        self._clock = clock
+        self._delivery: Delivery | None = None
+        self._sender: Sender | None = None
+        self._changed: Callable[[], None] = lambda: None
+
+    def attach(self, delivery: Delivery, sender: Sender, changed: Callable[[], None]) -> None:
+        """Post through `delivery` from now on, and call `changed` whenever the scheduler should look again."""
+        self._delivery, self._sender, self._changed = delivery, sender, changed
+
+    async def create(self, new: NewDigest) -> Subscription:
+        """Store a digest; its first run is its next time. Raises UsageError where the guild has too many."""
+        now = self._clock.now()
+        (first,) = when.next_runs(new.schedule, now, 1)
+        created = await self.store.create(new, now, next_due=first)
+        self._changed()
+        return created
+
+    async def get(self, key: DigestKey) -> Subscription:
+        """Return a digest. Raises NotFoundError."""
+        found = await self.store.subscription(key)
+        if found is None:
+            raise NotFoundError(f"D{key.number}")
+        return found
+
+    async def change(self, subscription: Subscription, changes: Changes) -> Subscription:
+        """Change a digest, so that no day is lost or repeated by it.
+
+        Raises NotFoundError, and StaleError where it has been changed since it was read.
+        """
+        now = self._clock.now()
+        schedule = changes.schedule or subscription.schedule
+        moved = schedule != subscription.schedule
+        changed = replace(
+            subscription,
+            channel=subscription.channel if changes.channel is None else changes.channel,
+            schedule=schedule,
+            filter=subscription.filter if changes.filter is None else changes.filter,
+            options=changes.options or subscription.options,
+            since=when.since_of_change(subscription, schedule, now) if moved else subscription.since,
+        )
+        return await self._revise(replace(changed, next_due=when.next_due(changed, now)))
+
+    async def pause(self, subscription: Subscription, by: int) -> Subscription:
+        """Pause a digest because a person (a Discord id) wants it."""
+        pause = Pause(PauseReason.PERSON, self._clock.now(), by, told=True)
+        return await self._revise(replace(subscription, pause=pause))
+
+    async def resume(self, subscription: Subscription) -> Subscription:
+        """Go on with a digest: from its next time, with everything loaded since it last posted."""
+        now = self._clock.now()
+        resumed = replace(subscription, pause=None, since=now)
+        return await self._revise(replace(resumed, next_due=when.next_due(resumed, now)))
+
+    async def _revise(self, changed: Subscription) -> Subscription:
+        revised = await self.store.revise(changed)
+        self._changed()
+        return revised
+
+    async def remove(self, key: DigestKey) -> bool:
+        """Delete a digest with its history; tell whether it was there."""
+        return await self.store.remove(key)
+
+    def next_runs(self, subscription: Subscription, count: int = 3) -> tuple[datetime, ...]:
+        """Return when a digest is due next; a run that is owed already counts as now."""
+        now = self._clock.now()
+        owed = when.owed_dates(subscription, now)
+        planned = owed[-1] if owed else subscription.planned
+        ahead = when.next_runs(subscription.schedule, now, count, planned)
+        return (now, *ahead)[:count] if owed else ahead
+
+    async def post_now(self, subscription: Subscription, request: str) -> Run | None:
+        """Post a digest now; `request` identifies the asking, so that one is answered once.
+
+        Return its run as far as it has come: an open one goes on by itself. None where it was asked already, or the
+        digest is paused or gone.
+        """
+        now = self._clock.now()
+        day = when.local_day(subscription.schedule, now)
+        planned = await self.store.plan([asked(subscription.key, request, (day,), now)])
+        return await self._deliver(planned[0]) if planned else None
+
+    async def resend(self, run: Run) -> Run | None:
+        """Send what was not, or perhaps not, posted of a run; None where there is nothing to send.
+
+        What is found in the channel after all is not sent. Who asks has looked: what cannot be found is sent.
+        """
+        if not await self.store.reopen(run.id, await self._posted_after_all(run), self._clock.now()):
+            return None
+        return await self._deliver(run)
+
+    async def _posted_after_all(self, run: Run) -> dict[int, int]:
+        if self._sender is None or run.channel is None:
+            raise UsageError("digest-not-running")
+        found: dict[int, int] = {}
+        for part in await self.store.parts(run.id):
+            if part.state is PartState.UNCERTAIN and part.intent_at is not None:
+                until = part.intent_at + 2 * CLOCK_SKEW
+                try:
+                    ids = await self._sender.find(run.channel, [part.marker], part.intent_at - CLOCK_SKEW, until)
+                except DeliveryError:
+                    continue
+                if part.marker in ids:
+                    found[part.index] = ids[part.marker]
+        return found
+
+    async def _deliver(self, run: Run) -> Run | None:
+        if self._delivery is None:
+            raise UsageError("digest-not-running")
+        await self._delivery.deliver(run.id)
+        self._changed()
+        return await self.store.run(run.id)
+
+    async def overview(self) -> Overview:
+        """Return how the scheduler and the digests are doing."""
+        now = self._clock.now()
+        heartbeat = await self.store.heartbeat()
+        return Overview(
+            heartbeat=heartbeat,
+            is_alive=heartbeat is not None and heartbeat.error is None and now - heartbeat.at < STALLED_AFTER,
+            next_due=await self.store.next_due(),
+            next_ready=await self.store.next_ready(),
+            failures=await self.store.failures(now - _FAILURES_OF),
+        )
