@@ -33,24 +33,49 @@ def _token(value: SecretStr) -> SecretStr:
 
 
 class Settings(BaseSettings):
-    """What an operator may set. `docs/install.md` says what each is for."""
+    """What an operator may set. `docs/settings.md` and `deploy/.env.example` are made from this."""
 
     model_config = SettingsConfigDict(
         env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
-    token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(None, validation_alias="DISCORD_TOKEN")
-    token_file: Path | None = Field(None, validation_alias="DISCORD_TOKEN_FILE")
+    token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+        None,
+        validation_alias="DISCORD_TOKEN",
+        description="The bot's token. Without one, the preview starts instead.",
+    )
+    token_file: Path | None = Field(
+        None,
+        validation_alias="DISCORD_TOKEN_FILE",
+        description="A file with nothing in it but the token; instead of `DISCORD_TOKEN`, not beside it.",
+    )
     database_url: Annotated[str, AfterValidator(_sqlite_url)] = Field(
-        f"sqlite:///{ROOT / 'data' / 'broadsheet.db'}", validation_alias="DATABASE_URL"
+        f"sqlite:///{ROOT / 'data' / 'broadsheet.db'}",
+        validation_alias="DATABASE_URL",
+        description="Where the archive lies: `sqlite:///data/archive.db` (from the checkout) or "
+        "`sqlite:////srv/archive.db` (absolute: four strokes).",
     )
-    pages: Path = Field(ROOT / "data" / "pages", validation_alias="BROADSHEET_PAGES")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="LOG_LEVEL")
-    log_format: Literal["text", "json"] = Field("text", validation_alias="LOG_FORMAT")
+    pages: Path = Field(
+        ROOT / "data" / "pages",
+        validation_alias="BROADSHEET_PAGES",
+        description="The folder of pages read at every start.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", validation_alias="LOG_LEVEL", description="What is worth an entry in the log."
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", validation_alias="LOG_FORMAT", description="How entries are written, one a line, on standard error."
+    )
+    log_file: Path | None = Field(
+        None,
+        validation_alias="LOG_FILE",
+        description="A file that gets the log too; at 10 MB it is put aside, and five old ones are kept.",
+    )
     metrics_port: Annotated[int, Field(ge=1, le=65_535)] | None = Field(
-        None, validation_alias="BROADSHEET_METRICS_PORT"
+        None,
+        validation_alias="BROADSHEET_METRICS_PORT",
+        description="A port on this machine for `/healthz` and `/metrics`.",
     )
-    log_file: Path | None = Field(None, validation_alias="LOG_FILE")
 
     @property
     def database(self) -> Path:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.config import Settings
 from bot.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,11 +18,6 @@ OWN_WORDS = re.compile(r"[\w’'-]+")
 
 def words(text: str) -> list[str]:
     return OWN_WORDS.findall(text)
-
-
-def test_the_installation_page_names_every_setting_and_no_other() -> None:
-    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "install.md").read_text("utf-8"), re.MULTILINE))
-    assert documented == {str(field.validation_alias) for field in Settings.model_fields.values()}
 
 
 def test_the_installation_page_names_the_exit_status_of_a_wrong_setting() -> None:
