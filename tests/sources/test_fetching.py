@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.sources.fetching import Fetcher
     from tests.sources.site import Request
 
+INSIDE = ["127.0.0.1", "127.1", "0.0.0.0", "2130706433", "0x7f.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "１２７.0.0.1", "192.0.2.1", "198.18.0.1", "[::1]", "[::ffff:127.0.0.1]", "[::]", "[::127.0.0.1]", "[fe80::1]", "[fc00::1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[ff02::1]", "[100::1]", "[fec0::1]"]
+
 
 async def refused(fetcher: Fetcher, address: str, **options: int) -> SourceError:
     """Fetch what must be refused; every refusal has a sentence."""
@@ -84,10 +86,7 @@ async def test_addresses_that_are_not_asked(fetcher: Fetcher, address: str, key:
     assert (await refused(fetcher, address)).key == key
 
 
-@pytest.mark.parametrize(
-    "host",
-    ["127.0.0.1", "127.1", "0.0.0.0", "2130706433", "0x7f.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "１２７.0.0.1", "192.0.2.1", "198.18.0.1", "[::1]", "[::ffff:127.0.0.1]", "[::]", "[::127.0.0.1]", "[fe80::1]", "[fc00::1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[ff02::1]", "[100::1]", "[fec0::1]"],
-)
+@pytest.mark.parametrize("host", INSIDE)
 async def test_what_is_not_of_the_open_network_is_not_connected_to(host: str) -> None:
     from bot.sources.fetching import Fetcher
     from tests.fakes.clock import FakeClock
