@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
+from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
 from bot.loading import Loader
 from bot.quotation import QuotationService
@@ -32,6 +33,7 @@ class Services:
     loader: Loader
     quotation: QuotationService
     digests: DigestService
+    composer: DigestComposer
 
 
 @asynccontextmanager
@@ -48,6 +50,7 @@ async def open_services(
         search = SearchService(archive, clock)
         quotation = QuotationService(archive, search, clock)
         digests = DigestService(archive.digests, clock)
-        yield Services(settings, clock, archive, search, Loader(archive), quotation, digests)
+        composer = DigestComposer(archive.articles, archive.terms, archive.digests)
+        yield Services(settings, clock, archive, search, Loader(archive), quotation, digests, composer)
     finally:
         await archive.close()
