@@ -28,10 +28,10 @@ def make_queries(articles: Sequence[Made], each: int, seed: int = 7) -> list[tup
     chinese = [word.strip("()") for word in frequency if not word.isascii()]
 
     def two() -> list[str]:
-        held = [
-            word for word in set(chance.choice(texts)) if word in frequency and 3 < frequency[word] < len(texts) * 0.05
-        ]
-        return chance.sample([word for word in held if word.isalpha()] or mid, 2)
+        # In order: what a set of words begins with is another in each process.
+        words = sorted(set(chance.choice(texts)) & set(plain))
+        held = [word for word in words if 3 < frequency[word] < len(texts) * 0.05]
+        return chance.sample(held if len(held) > 1 else plain, 2)
 
     def phrase() -> str:
         text = chance.choice(texts)

@@ -1,0 +1,79 @@
+"""The bot as a program of its own, connected to a stand-in, with a probe beside it: `run.py` starts it.
+
+It prints a JSON line every few seconds: seconds since the start, resident memory in MB, and how many tasks, threads and
+open files it has, and the longest that its event loop was held since the last line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from pydantic import SecretStr
+
+from bot.config import read_settings
+from bot.live import run_on_discord
+from bot.logs import set_up_logs
+
+EVERY_SECONDS = 2.0
+_NAP = 0.01
+_NOT_A_TOKEN = SecretStr("MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38)
+
+
+def main() -> None:
+    """Run the bot against the stand-in on a port until stopped: `probed_bot PORT DATABASE PAGES`."""
+    port, database, pages = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    Route.BASE = f"http://127.0.0.1:{port}"
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gateway")
+    set_up_logs("WARNING", "text", [])
+    settings = read_settings(_env_file=None, BROADSHEET_PAGES=pages)
+
+    async def run() -> None:
+        probing = asyncio.create_task(_probe())
+        try:
+            await run_on_discord(settings, database, _NOT_A_TOKEN)
+        finally:
+            probing.cancel()
+
+    asyncio.run(run())
+
+
+async def _probe() -> None:
+    began = time.perf_counter()
+    next_line, longest = began, 0.0
+    while True:
+        before = time.perf_counter()
+        await asyncio.sleep(_NAP)
+        now = time.perf_counter()
+        longest = max(longest, now - before - _NAP)
+        if now >= next_line:
+            print(json.dumps(_line(now - began, longest)), flush=True)
+            next_line, longest = now + EVERY_SECONDS, 0.0
+
+
+def _line(seconds: float, longest: float) -> dict[str, float]:
+    return {
+        "seconds": round(seconds, 1),
+        "memory": _resident_mb(),
+        "tasks": len(asyncio.all_tasks()),
+        "threads": threading.active_count(),
+        "files": sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        "held_ms": round(longest * 1000, 1),
+    }
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+
+
+if __name__ == "__main__":
+    main()
