@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.checks.settings import MESSAGE_CONTENT_NOTE
 from bot.choices import GuildChoices
 from bot.correlation import begin_reference
 from bot.desk import SearchDesk
@@ -119,6 +120,16 @@ class BroadsheetClient(commands.Bot):
             logger.warning(
                 "without the message content intent: answering slash commands, mentions, replies and direct messages"
             )
+
+    async def on_ready(self) -> None:
+        """Note what Discord granted, for whoever checks the bot from outside."""
+        if self._simulated:
+            return
+        granted = "yes" if self.reads_messages else "no"
+        try:
+            await self.services.archive.settings.keep_note(MESSAGE_CONTENT_NOTE, granted)
+        except BroadsheetError as error:
+            logger.warning("not noted what Discord grants", extra={"error": str(error)})
 
     async def _warm_search(self) -> None:
         try:

@@ -257,3 +257,12 @@ class IndexCondition:
     def is_sound(self) -> bool:
         """Tell whether the index answers for exactly the articles there are."""
         return not (self.missing or self.stray or self.damaged)
+
+
+@dataclass(frozen=True, slots=True)
+class StorageCondition:
+    """How the database itself is: the version of its schema, its size in bytes, and what is wrong with it."""
+
+    schema: int
+    size: int
+    faults: tuple[str, ...]

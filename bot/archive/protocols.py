@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         KeptSearch,
         QuotedMessage,
         Scopes,
+        StorageCondition,
     )
     from bot.archive.terms import Posting, Segment
     from bot.archive.writing import ArticleWriter
@@ -105,6 +106,14 @@ class IndexCare(Protocol):
 
     async def rebuild(self) -> int:
         """Index every article anew and return how many; searches see the old index until the new one is whole."""
+        ...
+
+
+class Storage(Protocol):
+    """Looks at the database itself, whatever it holds."""
+
+    async def condition(self) -> StorageCondition:
+        """Read the whole database and return how it is; give it time."""
         ...
 
 
@@ -194,6 +203,11 @@ class Archive(Protocol):
     @property
     def care(self) -> IndexCare:
         """Where the index is checked and mended."""
+        ...
+
+    @property
+    def storage(self) -> Storage:
+        """Where the database itself is looked at."""
         ...
 
     @property

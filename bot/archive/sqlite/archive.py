@@ -19,6 +19,7 @@ from bot.archive.sqlite.quoted import SqliteQuotedMessages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.searches import SqliteKeptSearches
 from bot.archive.sqlite.settings import SqliteSettingsStore
+from bot.archive.sqlite.storage import SqliteStorage
 from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_records
 from bot.archive.sqlite.upkeep import IndexUpkeep
 
@@ -142,6 +143,7 @@ class SqliteArchive:
         self._upkeep = IndexUpkeep(database)
         self._writer = SqliteArticleWriter(database, clock, analyse, self._upkeep)
         self._care = SqliteIndexCare(database, analyse, self._upkeep)
+        self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
         self._digests = SqliteDigests(database)
@@ -169,6 +171,11 @@ class SqliteArchive:
     def care(self) -> SqliteIndexCare:
         """Where the index is checked and mended."""
         return self._care
+
+    @property
+    def storage(self) -> SqliteStorage:
+        """Where the database itself is looked at."""
+        return self._storage
 
     @property
     def writer(self) -> SqliteArticleWriter:

@@ -1,0 +1,60 @@
+"""Check the database and the index, and build the index anew where it is not in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.model import SHARED
+from bot.checks.model import fine, note, wrong
+from bot.quotation.references import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from bot.archive.model import ArticleKey
+    from bot.checks.model import Bench, Finding
+
+_MIB: Final = 1 << 20
+_MOST_NAMED: Final = 5
+
+
+async def check_integrity(bench: Bench) -> AsyncIterator[Finding]:
+    """Read the whole database and tell whether it is sound."""
+    if not bench.place.database.exists():
+        yield note("no-database", path=str(bench.place.database))
+        return
+    found = await bench.archive.storage.condition()
+    if found.faults:
+        yield wrong(
+            "database-damaged", path=str(bench.place.database), fault=found.faults[0], more=len(found.faults) - 1
+        )
+    else:
+        yield fine("database", path=str(bench.place.database), size=-(-found.size // _MIB), schema=found.schema)
+
+
+async def check_articles(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell how much the shared archive holds."""
+    counts = await bench.archive.articles.counts((SHARED,))
+    if counts.articles:
+        yield fine("articles", articles=counts.articles, paragraphs=counts.paragraphs)
+    else:
+        yield note("no-articles")
+
+
+async def check_index(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell whether the index is in step with the articles; with `repair`, build it anew where it is not."""
+    found = await bench.archive.care.condition()
+    if found.is_sound:
+        yield fine("index", articles=found.articles)
+        return
+    numbers = {"missing": len(found.missing), "stray": len(found.stray), "damaged": found.damaged}
+    if not bench.repair:
+        yield wrong("index-out-of-step", named=_named((*found.missing, *found.stray)), **numbers)
+        return
+    articles = await bench.archive.care.rebuild()
+    again = await bench.archive.care.condition()
+    yield fine("index-rebuilt", articles=articles) if again.is_sound else wrong("index-not-mended", **numbers)
+
+
+def _named(keys: Sequence[ArticleKey]) -> str:
+    return ", ".join(str(Reference(key)) for key in keys[:_MOST_NAMED]) or "-"

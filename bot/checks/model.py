@@ -1,0 +1,70 @@
+"""What a check is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from bot.archive.protocols import Archive
+    from bot.clock import Clock
+    from bot.config import Settings
+
+
+class State(StrEnum):
+    """Whether what was found needs a person: `WRONG` does, a `NOTE` only may."""
+
+    FINE = "fine"
+    NOTE = "note"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a report: the sentence `check-<key>` of the catalogue, and what fills it."""
+
+    state: State
+    key: str
+    data: Mapping[str, str | float] = field(default_factory=dict[str, "str | float"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bot lives: its settings and its database, which may not exist yet."""
+
+    settings: Settings
+    database: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """An archive on the bench. With `repair` it is open for writing, and what can be mended is."""
+
+    place: Place
+    archive: Archive
+    clock: Clock
+    repair: bool
+
+
+PlaceCheck: TypeAlias = Callable[[Place], Iterator[Finding]]
+ArchiveCheck: TypeAlias = Callable[[Bench], AsyncIterator[Finding]]
+
+
+def fine(key: str, **data: str | float) -> Finding:
+    """Return what is as it should be."""
+    return Finding(State.FINE, key, data)
+
+
+def note(key: str, **data: str | float) -> Finding:
+    """Return what somebody may want to know."""
+    return Finding(State.NOTE, key, data)
+
+
+def wrong(key: str, **data: str | float) -> Finding:
+    """Return what needs a person."""
+    return Finding(State.WRONG, key, data)

@@ -1,0 +1,53 @@
+"""Check the folders and the disk that the bot lives on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bot.checks.model import fine, note, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.checks.model import Finding, Place
+
+LEAST_FREE: Final = 200 << 20
+"""Bytes without which nothing more should be loaded."""
+
+_MIB: Final = 1 << 20
+
+
+def check_pages(place: Place) -> Iterator[Finding]:
+    """Tell whether the folder of the operator's pages can be read."""
+    pages = place.settings.pages
+    if not pages.is_dir():
+        yield note("no-pages", path=str(pages))
+    elif os.access(pages, os.R_OK | os.X_OK):
+        yield fine("pages", path=str(pages))
+    else:
+        yield wrong("pages-unreadable", path=str(pages))
+
+
+def check_disk(place: Place) -> Iterator[Finding]:
+    """Tell whether there is room: a migration and a backup each copy the whole database."""
+    folder = _nearest(place.database.parent)
+    size = place.database.stat().st_size if place.database.is_file() else 0
+    free = shutil.disk_usage(folder).free
+    numbers = {"free": free // _MIB, "size": -(-size // _MIB)}
+    if free < LEAST_FREE:
+        yield wrong("disk-full", path=str(folder), **numbers)
+    elif free < size:
+        yield note("disk-short", path=str(folder), **numbers)
+    else:
+        yield fine("disk", path=str(folder), **numbers)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        yield wrong("folder-read-only", path=str(folder))
+
+
+def _nearest(folder: Path) -> Path:
+    """Return `folder`, or the nearest one above it that exists."""
+    folder = Path.absolute(folder)
+    return next(one for one in (folder, *folder.parents) if one.is_dir())

@@ -1,0 +1,42 @@
+"""Check the token, which is never shown, and what Discord lets the bot read."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING, Final
+
+from bot.checks.model import fine, note
+from bot.config import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from bot.checks.model import Bench, Finding, Place
+
+MESSAGE_CONTENT_NOTE: Final = "message-content"
+"""Under what the archive notes whether Discord granted the message content intent at the last start: yes or no."""
+
+
+def check_token(place: Place) -> Iterator[Finding]:
+    """Tell whether there is a token; that it has the shape of one was checked as the settings were read."""
+    yield fine("token") if place.settings.token else note("no-token")
+    for path in (ROOT / ".env", place.settings.token_file):
+        if path is not None and _is_open_to_others(path):
+            yield note("readable-secret", path=str(path))
+
+
+def _is_open_to_others(path: Path) -> bool:
+    try:
+        return bool(path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+    except OSError:
+        return False
+
+
+async def check_message_content(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell what Discord granted at the last start."""
+    granted = await bench.archive.settings.note(MESSAGE_CONTENT_NOTE)
+    if granted is None:
+        yield note("message-content-unknown")
+    else:
+        yield fine("message-content") if granted == "yes" else note("no-message-content")

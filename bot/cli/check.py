@@ -1,0 +1,106 @@
+"""`bot.py check`: whether everything is as it should be, one line each; non-zero where something needs a person."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from bot.archive import open_archive
+from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS
+from bot.checks.model import Bench, Finding, Place, State, fine
+from bot.cli.batches import print_json
+from bot.cli.common import add_database_option, settings_and_database
+from bot.clock import SystemClock
+from bot.errors import BroadsheetError
+from bot.search import analyse
+from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import AsyncIterator, Iterator
+
+    from bot.cli.common import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = load_texts()
+    parser = commands.add_parser("check", help=texts("cli-check"), description=texts("cli-check"))
+    parser.add_argument("--repair", action="store_true", help=texts("cli-check-repair"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-json"))
+    add_database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check everything, tell it line by line, and return whether a person is needed."""
+    return asyncio.run(_run(args))
+
+
+async def _run(args: argparse.Namespace) -> int:
+    lines: list[dict[str, Any]] = []
+    status = 0
+    async for line in _lines(args):
+        lines.append(line)
+        status = max(status, line.pop("status"))
+        if not args.json:
+            print(f"{line['state']:<5}  {line['text']}", flush=True)  # noqa: T201 (the command line speaks here)
+    if args.json:
+        print_json({"sound": status == 0, "checks": lines})
+    return status
+
+
+async def _lines(args: argparse.Namespace) -> AsyncIterator[dict[str, Any]]:
+    try:
+        settings, database = settings_and_database(args)
+    except ExceptionGroup as group:
+        for error in _domain_errors(group):
+            yield _failed(error)
+        return
+    place = Place(settings, database)
+    yield _told(fine("settings"))
+    for check in PLACE_CHECKS:
+        for finding in check(place):
+            yield _told(finding)
+    try:
+        async for finding in _of_archive(place, repair=args.repair):
+            yield _told(finding)
+    except BroadsheetError as error:
+        yield _failed(error)
+
+
+async def _of_archive(place: Place, *, repair: bool) -> AsyncIterator[Finding]:
+    clock = SystemClock()
+    archive = await open_archive(place.database, clock=clock, analyse=analyse, writable=repair)
+    try:
+        for check in ARCHIVE_CHECKS:
+            async for finding in check(Bench(place, archive, clock, repair)):
+                yield finding
+    finally:
+        await archive.close()
+
+
+def _domain_errors(group: ExceptionGroup[Exception]) -> Iterator[BroadsheetError]:
+    known, unknown = group.split(BroadsheetError)
+    if unknown is not None:
+        raise unknown
+    for error in known.exceptions if known else ():
+        if isinstance(error, BroadsheetError):
+            yield error
+
+
+def _told(finding: Finding) -> dict[str, Any]:
+    text = load_texts()(f"check-{finding.key}", **finding.data)
+    status = 1 if finding.state is State.WRONG else 0
+    return {
+        "check": finding.key,
+        "state": str(finding.state),
+        "text": text,
+        "data": dict(finding.data),
+        "status": status,
+    }
+
+
+def _failed(error: BroadsheetError) -> dict[str, Any]:
+    told = {"check": error.key, "state": str(State.WRONG), "text": load_texts().of_error(error), "data": error.data}
+    return {**told, "status": error.exit_status}

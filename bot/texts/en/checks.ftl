@@ -1,0 +1,41 @@
+# `bot.py check`
+
+cli-check = check settings, database, index and disk, one line each; the exit status is not 0 where something needs a person
+cli-check-repair = build the index anew where it is not in step with the articles (the bot must not be running)
+
+check-settings = The settings are valid.
+check-token = There is a token of the right shape. (It is not shown, and Discord was not asked.)
+check-no-token = There is no token: the bot would open the preview instead of Discord. Set DISCORD_TOKEN, or DISCORD_TOKEN_FILE.
+check-readable-secret = { $path } can be read by other users of this machine. Make it yours alone: chmod 600.
+check-message-content = Discord granted the message content intent at the last start: the bot reads its prefix in channels.
+check-no-message-content = Discord did not grant the message content intent at the last start: slash commands, mentions, replies and direct messages work, the prefix in channels does not.
+check-message-content-unknown = The bot has not yet connected with this database, so it is not known whether Discord grants the message content intent.
+check-pages = The folder of pages { $path } can be read.
+check-no-pages = There is no folder of pages at { $path }; nothing is loaded from it at start.
+check-pages-unreadable = The folder of pages { $path } cannot be read.
+check-disk = { $free } MiB are free below { $path }; the database takes { $size } MiB.
+check-disk-short = { $free } MiB are free below { $path }, less than the database takes ({ $size } MiB): a backup or an update, which copy it, would fail.
+check-disk-full = Only { $free } MiB are free below { $path } (the database takes { $size } MiB). Make room before anything more is loaded.
+check-folder-read-only = The folder { $path } cannot be written, so the database cannot be kept there.
+check-no-database = There is no database at { $path } yet. The first start, or loading anything, makes it.
+check-database = The database { $path } is sound: { $size } MiB, schema { NUMBER($schema, useGrouping: 0) }.
+check-database-damaged = The database { $path } is damaged: { $fault }{ $more ->
+    [0] { "" }
+    [one] { " " }(and one more fault)
+   *[other] { " " }(and { $more } more faults)
+}. Restore a backup, or move the file away and load the pages again.
+check-articles = The shared archive holds { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+} of { $paragraphs ->
+    [one] one paragraph
+   *[other] { $paragraphs } paragraphs
+}.
+check-no-articles = The shared archive is empty. Load pages with: bot.py load PATH
+check-index = The index is in step with the articles of all archives ({ $articles }).
+check-index-out-of-step = The index is not in step with the articles ({ $missing } missing, { $stray } that should not be there, { $damaged } damaged entries; first: { $named }). Stop the bot and run: bot.py check --repair
+check-index-rebuilt = The index was not in step with the articles and was built anew, over { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}.
+check-index-not-mended = The index is still not in step with the articles after it was built anew ({ $missing } missing, { $stray } that should not be there, { $damaged } damaged entries). Restore a backup, and report it.
