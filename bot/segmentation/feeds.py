@@ -14,7 +14,7 @@ from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import Unit, mark_capped, read_unit
 
 _ITEMS = frozenset({"item", "entry"})
-_BODIES = ("content:encoded", "content", "description", "summary", "media:description")
+BODIES = ("content:encoded", "content", "description", "summary", "media:description")
 _AUTHORS = ("dc:creator", "creator", "author", "name", "itunes:author")
 _DATES = ("pubdate", "published", "dc:date", "updated", "date")
 _ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
@@ -24,38 +24,40 @@ _MORE = re.compile(
     r"The post .{1,300} appeared first on .{1,200})$",
     re.DOTALL,
 )
-_MOST_ITEMS = 5000
+MOST_ITEMS = 5000
 _ITEM = (Evidence("an item of the feed", 9.0),)
 
 
 @dataclass(slots=True)
-class _Item:
+class FeedItem:
     """The first value of each field of a feed item, by its tag; links apart."""
 
     fields: dict[str, str] = field(default_factory=dict[str, str])
     link: str | None = None
+    about: str | None = None
 
 
 def split_feed(source: str) -> tuple[list[Unit], list[Draft]]:
     """Split a feed into units and drafts, at most 5,000; a feed that is not well-formed gives what can be read."""
-    drafts = [draft for item in _read_items(source) if (draft := _draft(item)).units]
+    drafts = [draft for item in read_items(source) if (draft := draft_of(item)).units]
     units = [unit for draft in drafts for unit in draft.units]
     mark_capped(units)
     return units, drafts
 
 
-def _read_items(source: str) -> list[_Item]:
-    items: list[_Item] = []
-    item: _Item | None = None
+def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedItem]:
+    """Return the items of a feed, the first `most`, whatever is wrong with it."""
+    items: list[FeedItem] = []
+    item: FeedItem | None = None
     name, parts = "", list[str]()
     for event in read_markup(source, xml=True):
         if isinstance(event, Text):
             if name:
                 parts.append(event.content)
         elif event.opens and event.name in _ITEMS:
-            if len(items) == _MOST_ITEMS:
+            if len(items) == most:
                 break
-            item, name = _Item(), ""
+            item, name = FeedItem(about=event.attributes.get("rdf:about")), ""
             items.append(item)
         elif item is not None:
             if not event.opens and event.name in _ITEMS:
@@ -65,7 +67,7 @@ def _read_items(source: str) -> list[_Item]:
     return items
 
 
-def _take(item: _Item, event: Tag, name: str, parts: list[str]) -> str:
+def _take(item: FeedItem, event: Tag, name: str, parts: list[str]) -> str:
     """Take one tag inside an item; the name of the field being read, or nothing."""
     if event.opens:
         if (
@@ -88,7 +90,7 @@ def _take(item: _Item, event: Tag, name: str, parts: list[str]) -> str:
     return _end(item, name, parts)
 
 
-def _end(item: _Item, name: str, parts: list[str]) -> str:
+def _end(item: FeedItem, name: str, parts: list[str]) -> str:
     value = "".join(parts).strip()
     if name and value:
         item.fields.setdefault(name, value)
@@ -96,11 +98,12 @@ def _end(item: _Item, name: str, parts: list[str]) -> str:
     return ""
 
 
-def _draft(item: _Item) -> Draft:
+def draft_of(item: FeedItem) -> Draft:
+    """Return what an item says as the draft of an article; one without units says nothing."""
     fields = item.fields
-    title = _plain(fields.get("title", ""))
-    body = max((fields.get(name, "") for name in _BODIES[:2]), key=len) or next(
-        (fields[name] for name in _BODIES if name in fields), ""
+    title = plain_field(fields.get("title", ""))
+    body = max((fields.get(name, "") for name in BODIES[:2]), key=len) or next(
+        (fields[name] for name in BODIES if name in fields), ""
     )
     units = [read_unit(text, None) for text in _paragraphs(body)]
     for unit in units:
@@ -114,9 +117,9 @@ def _draft(item: _Item) -> Draft:
     draft.cut = len(units) > bool(title) and units[-1].kind is BlockKind.BODY and not ends_properly(units[-1].text)
     link = (item.link or fields.get("link") or "").strip()
     draft.url = link if link.startswith(("http://", "https://")) else None
-    author = next((_plain(fields[name]) for name in _AUTHORS if name in fields), None)
+    author = next((plain_field(fields[name]) for name in _AUTHORS if name in fields), None)
     draft.authors = _ADDRESS.sub(r"\1", author) if author else None
-    draft.published = next((_plain(fields[name]) for name in _DATES if name in fields), None)
+    draft.published = next((plain_field(fields[name]) for name in _DATES if name in fields), None)
     return draft
 
 
@@ -131,7 +134,7 @@ def _paragraphs(body: str) -> list[str]:
     return [stripped for text in texts if (stripped := _MORE.sub("", text).strip())]
 
 
-def _plain(text: str) -> str:
+def plain_field(text: str) -> str:
     """A field of one line, its markup taken off."""
     return (
         squeeze(" ".join(block.text for block in read_html(text).blocks))
