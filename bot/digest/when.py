@@ -61,9 +61,10 @@ def owed_dates(subscription: Subscription, now: datetime) -> tuple[date, ...]:
 
 
 def next_due(subscription: Subscription, now: datetime) -> datetime:
-    """Return when the digest is to be planned next: `now` where a date is owed, else the next one's moment."""
-    if owed_dates(subscription, now):
-        return now
+    """Return when the digest is to be planned next: a moment that is past where a date is owed."""
+    owed = owed_dates(subscription, now)
+    if owed:
+        return due_at(subscription.schedule, owed[0]) or now
     return next_runs(subscription.schedule, now, 1, subscription.planned)[0]
 
 
