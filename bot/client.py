@@ -39,6 +39,7 @@ EXTENSIONS = (
     "cogs.quotation",
     "cogs.quotes",
     "cogs.unfurling",
+    "cogs.digest",
     "cogs.help",
     "cogs.settings",
     "cogs.owner",

@@ -22,6 +22,7 @@ from bot.archive.model import SHARED, scopes_of
 from bot.digest.choosing import Placed, Story, arrange
 from bot.digest.model import NOTHING_READ, Composed, DigestItem, Reason, StageCounts, WhenEmpty
 from bot.digest.summaries import find_passage, summary_of
+from bot.digest.when import local_day
 from bot.quotation.references import Reference
 from bot.search.folding import fold_alike
 from bot.search.selection import MOST_SELECTED, select
@@ -92,10 +93,20 @@ class DigestComposer:
             return composed
         return await self._from_archive(order, composed)
 
+    async def preview(self, subscription: Subscription, now: datetime) -> Composed:
+        """Return what `subscription` would post if it were due now."""
+        return await self.compose(subscription, now, (local_day(subscription.schedule, now),))
+
     async def compose_everything(self, now: datetime, *, limit: int = EVERYTHING_LIMIT) -> Composed:
         """Return a digest of everything in the shared archive, as if nothing had ever been shown."""
         today = now.date()
         return await self._compose(_Order((SHARED,), "", NOTHING_READ, limit, today, None), (today,))
+
+    async def count(self, guild: int, filtered: str, now: datetime, zone: str) -> tuple[int, int]:
+        """Return how many articles in sight of a guild a saved search lets through, and of how many."""
+        today = now.astimezone(ZoneInfo(zone)).date()
+        selection = await select(self._terms, scopes_of(guild), filtered, NOTHING_READ, today)
+        return selection.matching, selection.loaded
 
     async def _compose(self, order: _Order, dates: Sequence[date]) -> Composed:
         selection = await select(self._terms, order.scopes, order.filter, order.after, order.today)

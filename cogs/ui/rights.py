@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
+    from bot.archive.model import GuildSettings
     from cogs.ui.viewer import Interaction
 
 
@@ -30,3 +31,14 @@ def require_manager(interaction: Interaction) -> None:
     """Let those pass who may change the bot here (Manage Server). Raises MissingPermissions for anybody else."""
     if not interaction.permissions.manage_guild:
         raise commands.MissingPermissions(["manage_guild"])
+
+
+def require_digest_manager(member: discord.Member | None, chosen: GuildSettings) -> None:
+    """Let those pass who may manage digests: with Manage Server, or a role that the server chose for it.
+
+    Raises NoPrivateMessage outside of a server, UsageError for anybody else.
+    """
+    if member is None:
+        raise commands.NoPrivateMessage
+    if not member.guild_permissions.manage_guild and not any(role.id in chosen.digest_roles for role in member.roles):
+        raise UsageError("digest-not-allowed")

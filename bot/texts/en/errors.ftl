@@ -63,5 +63,7 @@ permission = { $name ->
     [send-messages-in-threads] Send Messages in Threads
     [manage-guild] Manage Server
     [manage-messages] Manage Messages
+    [read-message-history] Read Message History
+    [create-public-threads] Create Public Threads
    *[other] { $plain }
 }

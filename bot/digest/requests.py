@@ -1,0 +1,74 @@
+"""From what people ask of a digest to a schedule and a filter that can be kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from bot.digest.asking import read_request
+from bot.digest.model import EVERY_DAY, Schedule
+from bot.errors import UsageError
+from bot.search.selection import read_saved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.digest.asking import Request
+    from bot.digest.model import Subscription
+    from bot.search.selection import SavedReading
+
+LONGEST_FILTER: Final = 500
+MOST_ARTICLES: Final = 25
+
+_NAME: Final = re.compile(r"[Dd]?([1-9][0-9]{0,8})", re.ASCII)
+_LIMIT: Final = re.compile(r"[0-9]{1,3}", re.ASCII)
+_MOST_NAMED: Final = 25
+
+
+def schedule_of(request: Request, zone: str) -> Schedule:
+    """Return the schedule of a request; without a zone in `zone`, without days on every day."""
+    return Schedule(request.time, request.zone or zone, request.days or EVERY_DAY)
+
+
+def changed_schedule(typed: str, schedule: Schedule) -> Schedule:
+    """Return `schedule` as somebody typed it anew; what they say nothing of stays. Raises UsageError."""
+    request = read_request(typed)
+    if request.filter or request.channel:
+        raise UsageError("digest-when-only", rest=(request.filter or request.channel or "")[:40])
+    return Schedule(request.time, request.zone or schedule.zone, request.days or schedule.days)
+
+
+def read_filter(typed: str, now: datetime, zone: str) -> SavedReading:
+    """Return how a filter is read. Raises UsageError for one that is too long or holds nothing to search for."""
+    if len(typed) > LONGEST_FILTER:
+        raise UsageError("digest-filter-long", most=LONGEST_FILTER)
+    reading = read_saved(typed, now.astimezone(ZoneInfo(zone)).date())
+    if reading.cut:
+        raise UsageError("digest-filter-long", most=LONGEST_FILTER)
+    if typed.strip() and reading.is_empty:
+        raise UsageError("digest-filter-unreadable", filter=typed.strip()[:40])
+    return reading
+
+
+def read_limit(typed: str) -> int:
+    """Return how many articles a digest is to hold at most. Raises UsageError for none, and for too many."""
+    limit = int(typed) if _LIMIT.fullmatch(typed.strip()) else 0
+    if not 1 <= limit <= MOST_ARTICLES:
+        raise UsageError("digest-limit", limit=typed.strip()[:20] or " ", most=MOST_ARTICLES)
+    return limit
+
+
+def named(digests: Sequence[Subscription], name: str) -> Subscription:
+    """Return the digest that is called `name` (D1, or 1), or the only one there is. Raises UsageError."""
+    if not digests:
+        raise UsageError("digest-none")
+    known = ", ".join(f"D{digest.key.number}" for digest in digests[:_MOST_NAMED])
+    match = _NAME.fullmatch(name.strip())
+    if not name.strip() and len(digests) == 1:
+        return digests[0]
+    for digest in digests:
+        if match and int(match[1]) == digest.key.number:
+            return digest
+    raise UsageError("digest-unknown" if name.strip() else "digest-which", name=name.strip()[:20], known=known)
