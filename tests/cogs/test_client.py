@@ -11,7 +11,7 @@ import pytest
 import simcord
 
 from bot.client import EXTENSIONS, BroadsheetClient
-from cogs.ui.controls import Control
+from cogs.ui.controls import CONTROLS, Control
 from cogs.ui.screens import Address, HasScreens, find_screen
 from tests.fakes.newsroom import newsroom, text_of
 
@@ -149,7 +149,8 @@ async def test_every_command_is_hybrid(services: FakeServices) -> None:
 
 def _controls() -> list[type[Any]]:
     # By name: every start of the bot loads its extensions, and their classes, anew.
-    return list({control.__qualname__: control for control in Control.__subclasses__()}.values())
+    kinds = (*Control.__subclasses__(), *(kind for control in CONTROLS for kind in control.__subclasses__()))
+    return list({control.__qualname__: control for control in kinds}.values())
 
 
 async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeServices) -> None:
@@ -164,6 +165,9 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         "b1:roles:digest-roles",
         f"b1:choose:{2**64 - 1}",
         "b1:quotes",
+        f"b1:d:{'m' * 32}:article:G999999999@999999999",
+        "b1:dg:resume:999999999:digests:99999",
+        f"b1:dr:{2**63 - 1}:history:999999999",
     ]
     async with newsroom(services):
         for custom_id in ids:

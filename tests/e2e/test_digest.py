@@ -6,16 +6,10 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import discord
-import pytest
-
-from bot.archive.model import SHARED
-from bot.digest.model import DigestKey, Pause, PauseReason
-from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
+from tests.fakes.newsroom import buttons_of, newsroom, text_of
 
 if TYPE_CHECKING:
     from bot.app import Services
-    from tests.fakes.newsroom import Newsroom
 
 EIGHT = int(datetime(2026, 1, 1, 8, tzinfo=UTC).timestamp())
 DAY = 86_400
@@ -23,7 +17,9 @@ DAY = 86_400
 
 async def test_set_says_how_it_was_read_and_when_it_comes(services: Services) -> None:
     async with newsroom(services) as room:
-        shown = text_of(await room.say("!digest set 08:00 taipei mon-fri harbor OR harbour in #general", by=room.morgan))
+        shown = text_of(
+            await room.say("!digest set 08:00 taipei mon-fri harbor OR harbour in #general", by=room.morgan)
+        )
         assert "### D1 is set" in shown
         assert "**D1** · 08:00, Monday to Friday, Asia/Taipei" in shown
         assert f"in <#{room.channel.id}> · filter: harbor OR harbour" in shown
