@@ -85,6 +85,10 @@ class GuildChoices:
         """Choose whether answers are plain text."""
         return await self._change(guild, plain_text=plain)
 
+    def forget(self, guild: int) -> None:
+        """Take what `guild` had chosen out of memory: it was deleted."""
+        self._known.pop(guild, None)
+
     async def _change(self, guild: int, **changes: str | bool | frozenset[int]) -> Change:
         # One at a time: two changes at once would each write back the other's old value.
         async with self._changing:

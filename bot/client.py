@@ -42,6 +42,7 @@ EXTENSIONS = (
     "cogs.digest",
     "cogs.help",
     "cogs.settings",
+    "cogs.privacy",
     "cogs.owner",
     "cogs.welcome",
 )

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from bot.archive.model import ArticleText, IndexedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncGenerator, Collection, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
+    from typing import Any
 
     from bot.archive.digests import DigestStore
     from bot.archive.model import (
@@ -187,6 +188,54 @@ class QuotedMessages(Protocol):
         ...
 
 
+class Holdings(Protocol):
+    """What is held of whom: of a guild, or of a person (Discord ids)."""
+
+    async def guilds(self) -> frozenset[int]:
+        """Return the guilds of which anything is held."""
+        ...
+
+    def of_guild(self, guild: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+        """Yield every row held of `guild`, as its table and its columns; bytes are in base64."""
+        ...
+
+    def of_person(self, person: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+        """Yield every row that names `person`, likewise."""
+        ...
+
+    async def forget_guilds(self, guilds: Collection[int]) -> int:
+        """Delete all that is held of `guilds`, without a trace in the database's files; return how many rows.
+
+        Raises ArchiveFullError or ArchiveBusyError where the traces could not be taken yet: the rows are gone, and
+        `finish_forgetting` takes the traces later.
+        """
+        ...
+
+    async def forget_person(self, person: int) -> int:
+        """Take the id of `person` out of every row, likewise; return out of how many."""
+        ...
+
+    async def finish_forgetting(self) -> bool:
+        """Take the traces of deleted rows out of the files where there are any left; tell whether there were."""
+        ...
+
+    async def depart(self, guilds: Collection[int], now: datetime) -> None:
+        """Note that the bot has left `guilds`; one that is noted already keeps its time."""
+        ...
+
+    async def stay(self, guilds: Collection[int]) -> int:
+        """Take such notes back, and return how many there were."""
+        ...
+
+    async def departed(self) -> dict[int, datetime]:
+        """Return the guilds that the bot has left, and when."""
+        ...
+
+    async def expire_copies(self, before: datetime) -> int:
+        """Delete the copies that updates took before that moment, and return how many."""
+        ...
+
+
 class Archive(Protocol):
     """One open archive: its small protocols by name, and its end."""
 
@@ -228,6 +277,11 @@ class Archive(Protocol):
     @property
     def quoted(self) -> QuotedMessages:
         """Where it is kept which messages quote what."""
+        ...
+
+    @property
+    def holdings(self) -> Holdings:
+        """Where it is asked what is held of whom, and deleted."""
         ...
 
     @property

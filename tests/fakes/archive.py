@@ -24,7 +24,7 @@ from bot.archive.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 _KEPT_FOR = timedelta(days=7)
@@ -202,6 +202,22 @@ class FakeQuoted:
         return len(gone)
 
 
+class FakeHoldings:
+    """Holds nothing of anybody."""
+
+    async def guilds(self) -> frozenset[int]:
+        return frozenset()
+
+    async def stay(self, guilds: Collection[int]) -> int:
+        return 0
+
+    async def depart(self, guilds: Collection[int], now: datetime) -> None:
+        """Note nothing."""
+
+    async def departed(self) -> dict[int, datetime]:
+        return {}
+
+
 @dataclass
 class FakeArchive:
     """All of it."""
@@ -210,6 +226,7 @@ class FakeArchive:
     settings: FakeSettings = field(default_factory=FakeSettings)
     searches: FakeSearches = field(default_factory=FakeSearches)
     quoted: FakeQuoted = field(default_factory=FakeQuoted)
+    holdings: FakeHoldings = field(default_factory=FakeHoldings)
 
     async def close(self) -> None:
         """Let go of nothing: nothing is open."""

@@ -13,6 +13,7 @@ from bot.archive.sqlite.articles import SqliteArticleReader
 from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.digests import SqliteDigests
+from bot.archive.sqlite.forgetting import SqliteHoldings
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
 from bot.archive.sqlite.quoted import SqliteQuotedMessages
@@ -146,6 +147,7 @@ class SqliteArchive:
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
+        self._holdings = SqliteHoldings(database, self._upkeep)
         self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
 
@@ -196,6 +198,11 @@ class SqliteArchive:
     def quoted(self) -> SqliteQuotedMessages:
         """Where it is kept which messages quote what."""
         return self._quoted
+
+    @property
+    def holdings(self) -> SqliteHoldings:
+        """Where it is asked what is held of whom, and deleted."""
+        return self._holdings
 
     @property
     def digests(self) -> SqliteDigests:

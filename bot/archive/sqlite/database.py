@@ -11,7 +11,7 @@ from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_re
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.schema import check_current, check_version, migrate
-from bot.errors import ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
+from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
 from bot.watching.meters import waiting
 
@@ -101,6 +101,18 @@ class Database:
                     await finish(_roll_back(connection))
                     raise
 
+    async def write_anew(self) -> None:
+        """Write the whole file anew without its free space, and empty the log: no trace stays of what was deleted.
+
+        Raises ArchiveBusyError where somebody reads for so long that the log cannot be emptied.
+        """
+        with domain_errors(self.path):
+            async with self._writers_turn() as connection:
+                await finish(_run(connection, "VACUUM"))
+                rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                if rows[0][0]:
+                    raise ArchiveBusyError("archive-locked", path=str(self.path))
+
     @asynccontextmanager
     async def _writers_turn(self) -> AsyncGenerator[aiosqlite.Connection]:
         try:
@@ -171,6 +183,10 @@ async def _check_writable(connection: aiosqlite.Connection) -> None:
 
 async def _run(connection: aiosqlite.Connection, statement: str) -> None:
     await connection.execute(statement)
+
+
+async def _fetch(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
+    return list(await connection.execute_fetchall(statement))
 
 
 async def _roll_back(connection: aiosqlite.Connection) -> None:

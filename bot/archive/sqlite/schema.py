@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bot.errors import ArchiveError, ArchiveTooNewError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import aiosqlite
 
 APPLICATION_ID = 0x42534854
@@ -95,8 +97,20 @@ async def _copy(connection: aiosqlite.Connection, path: Path, number: int) -> No
     unfinished.unlink(missing_ok=True)
     await connection.execute("VACUUM INTO ?", (str(unfinished),))
     unfinished.replace(path.with_name(f"{path.name}.before-{number:04d}"))
-    for old in sorted(path.parent.glob(f"{_escaped(path.name)}.before-[0-9][0-9][0-9][0-9]"))[:-KEPT_COPIES]:
+    for old in _copies(path)[:-KEPT_COPIES]:
         old.unlink(missing_ok=True)
+
+
+def expire_copies(path: Path, before: datetime) -> int:
+    """Delete the copies of the file at `path` that were taken before that moment, and return how many."""
+    old = [copy for copy in _copies(path) if copy.stat().st_mtime < before.timestamp()]
+    for copy in old:
+        copy.unlink(missing_ok=True)
+    return len(old)
+
+
+def _copies(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(f"{_escaped(path.name)}.before-[0-9][0-9][0-9][0-9]"))
 
 
 def _escaped(name: str) -> str:

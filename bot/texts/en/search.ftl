@@ -47,7 +47,7 @@ search-also-in = -# also in { $references }{ $more ->
 search-nothing = ### Nothing found for *{ $query }*
 search-unreadable =
     ### Nothing to search for
-    *{ $query }* holds no word that could be found.
+    { "*" }{ $query }* holds no word that could be found.
 search-advice = -# Try fewer or other words, or see what is new with `{ $prefix }recent`.
 
 ## Why these results

@@ -1,0 +1,67 @@
+"""The one list of which tables hold something of a guild or of a person, and how it is taken out of each.
+
+A table that is not in it fails a test: whoever makes one says here whose data it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a table holds. Conditions and names are of our own making; `?1` is a guild.
+
+    `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
+    and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
+    """
+
+    of_guild: str | None
+    people: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
+    derived: bool = False
+
+
+_GUILD: Final = "guild = ?1"
+_SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = ?1)"
+_RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = ?1)"
+NOBODY: Final = 0
+
+HOLDINGS: Final[dict[str, Holding]] = {
+    # The index, before the segments by which its rows are found.
+    "posting": Holding(_SEGMENT, derived=True),
+    "vocabulary": Holding(_SEGMENT, derived=True),
+    "tombstone": Holding(_SEGMENT, derived=True),
+    "segment": Holding(_GUILD, derived=True),
+    # Digests, before the runs and digests by which theirs are found.
+    "digest_part": Holding(_RUN),
+    "digest_listed": Holding(_RUN),
+    "digest_shown": Holding(_GUILD),
+    "digest_cursor": Holding(_GUILD),
+    "digest_run": Holding(_GUILD),
+    "digest": Holding(_GUILD, people={"owner": NOBODY, "pause_by": None}),
+    "digest_counter": Holding(_GUILD),
+    # Articles and the pages they came from.
+    "sample": Holding(_GUILD, derived=True),
+    "name": Holding(_GUILD),
+    "credit": Holding(_GUILD),
+    "paragraph": Holding(_GUILD),
+    "record": Holding(_GUILD),
+    "page_article": Holding(_GUILD),
+    "page_boundaries": Holding(_GUILD),
+    "page_origin": Holding(_GUILD),
+    "page": Holding(_GUILD),
+    "version": Holding(_GUILD),
+    "article": Holding(_GUILD),
+    "scope": Holding(_GUILD),
+    # What people did and chose.
+    "quoted": Holding(_GUILD),
+    "kept_search": Holding(_GUILD),
+    "guild_setting": Holding(_GUILD),
+    "departure": Holding(_GUILD),
+    "note": Holding("name IN ('welcome:' || ?1)"),
+}
+"""By table, in an order in which they can be deleted."""

@@ -1,0 +1,242 @@
+# ruff: noqa: S608 (every statement here is of our own names)
+"""What is held of whom is declared table by table, and what is deleted is in no byte of any file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.archive import open_archive
+from bot.archive.model import SHARED, ArticleKey, GuildSettings, QuotedMessage, Scope, VersionReason
+from bot.archive.sqlite.holdings import HOLDINGS
+from bot.privacy import GRACE, PrivacyService
+from bot.search.analysis import analyse
+from tests.archive.making import SteppingClock, new, revise, store
+from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.archive.protocols import Archive
+
+NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
+LEAVING, STAYING = Scope(111_222_333_444_555_666), Scope(222_333_444_555_666_777)
+PERSON = 999_888_777_666_555_444
+PEOPLE = {"owner", "person", "user", "member", "asker", "pause_by", "paused_by", "added_by", "created_by", "changed_by"}
+"""How columns speak of people. A new word for one belongs here."""
+
+WORDS = {LEAVING: "zanzibarine", STAYING: "quetzaline", SHARED: "openlemur"}
+
+
+@pytest.fixture
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
+    opened = await open_archive(tmp_path / "a.db", clock=SteppingClock(), analyse=analyse)
+    yield opened
+    await opened.close()
+
+
+async def fill(archive: Archive, path: Path) -> None:
+    """Give every scope something in every table that may hold a guild's."""
+    for scope, word in WORDS.items():
+        keys = await store(archive, scope, *(new(f"{word} {number}", headline=word) for number in range(30)))
+        await revise(archive, keys[0], new(f"{word} again", headline=word, source=word), VersionReason.EDITED)
+        await archive.writer.remove([keys[1]])
+        if scope == SHARED:
+            continue
+        await archive.settings.keep_guild_settings(scope.guild, GuildSettings(prefix=word[:4] + "!"))
+        await archive.settings.keep_note(f"welcome:{scope.guild}", word)
+        await archive.searches.keep_search(scope.guild, f"{word} query", literal=False, now=NOW)
+        quoted = QuotedMessage(scope.guild, 5, None, scope.guild + 1, keys[0], f"G1 {word}", NOW)
+        await archive.quoted.keep_quoted(quoted)
+        await archive.holdings.depart([scope.guild], NOW)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for scope, word in WORDS.items():
+            if scope != SHARED:
+                fill_bare_tables(connection, scope.guild, word)
+
+
+def fill_bare_tables(connection: sqlite3.Connection, guild: int, word: str) -> None:
+    """Put a row into each table that is still without one of this guild, with its word in every text."""
+    for name, held in HOLDINGS.items():
+        if (
+            not held.of_guild
+            or connection.execute(f'SELECT 1 FROM "{name}" WHERE {held.of_guild.replace("?1", str(guild))}').fetchone()
+        ):
+            continue
+        if "guild" not in columns_of(connection, name):
+            continue
+        values = [
+            guild if column == "guild" else PERSON if column in held.people else value_of(column, kind, word)
+            for column, kind in columns_of(connection, name).items()
+        ]
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(values))})', values)
+    run = connection.execute("SELECT id FROM digest_run WHERE guild = ?", (guild,)).fetchone()[0]
+    for name in ("digest_part", "digest_listed"):
+        values = [
+            run if column == "run" else value_of(column, kind, word)
+            for column, kind in columns_of(connection, name).items()
+        ]
+        connection.execute(f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(values))})', values)
+
+
+def columns_of(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    return {name: kind for _, name, kind, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
+
+
+def value_of(column: str, kind: str, word: str) -> object:
+    return None if column == "id" else {"TEXT": word, "BLOB": word.encode(), "REAL": 1.0, "INTEGER": 7}[kind]
+
+
+def rows_of(path: Path, guild: int) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: connection.execute(
+                f'SELECT count(*) FROM "{name}" WHERE {held.of_guild.replace("?1", str(guild))}'
+            ).fetchone()[0]
+            for name, held in HOLDINGS.items()
+            if held.of_guild
+        }
+
+
+def holders(folder: Path, *secrets: bytes) -> list[str]:
+    """Return the files that hold one of these byte strings, in whichever case."""
+    return sorted(
+        file.name
+        for file in folder.iterdir()
+        if file.is_file() and any(secret.lower() in file.read_bytes().lower() for secret in secrets)
+    )
+
+
+def as_stored(number: int) -> bytes:
+    """Return a Discord id as a row holds it."""
+    return number.to_bytes(8)
+
+
+async def test_every_table_is_declared(archive: Archive, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        tables = {
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith("sqlite_")
+        }
+        assert tables == set(HOLDINGS), "say in bot/archive/sqlite/holdings.py whose data these tables hold"
+        for name, held in HOLDINGS.items():
+            columns = set(columns_of(connection, name))
+            assert set(held.people) <= columns
+            if "guild" in columns:
+                assert held.of_guild == "guild = ?1"
+            # These names are how rows speak of people here.
+            assert columns & {"owner", "person", "user", "author_id", "pause_by", "added_by", "member"} == set(
+                held.people
+            )
+
+
+async def test_a_guild_is_deleted_to_the_last_byte_and_no_other(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    await fill(archive, path)
+    others = rows_of(path, STAYING.guild), rows_of(path, SHARED.guild)
+    before = rows_of(path, LEAVING.guild)
+    assert {name for name, count in before.items() if not count} <= {"tombstone", "page_boundaries"}
+    secrets = (WORDS[LEAVING].encode(), as_stored(LEAVING.guild), str(LEAVING.guild).encode())
+    assert holders(tmp_path, *secrets)
+    generation = await archive.articles.generation()
+    assert await archive.holdings.forget_guilds([LEAVING.guild]) == sum(before.values())
+    assert set(rows_of(path, LEAVING.guild).values()) == {0}
+    assert holders(tmp_path, *secrets) == []
+    kept = rows_of(path, SHARED.guild)
+    assert (rows_of(path, STAYING.guild), kept) == others
+    assert "a.db" in holders(tmp_path, WORDS[STAYING].encode())
+    assert await archive.articles.generation() > generation
+    assert await archive.articles.article(ArticleKey(LEAVING, 1)) is None
+    assert await archive.articles.article(ArticleKey(STAYING, 1)) is not None
+    assert (await archive.care.condition()).is_sound
+    (key,) = await store(archive, LEAVING, new("a new beginning"))
+    assert key.number == 1
+
+
+async def test_a_person_is_deleted_to_the_last_byte_and_the_digests_stay(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    await fill(archive, path)
+    named = [row async for row in archive.holdings.of_person(PERSON)]
+    assert {table for table, _ in named} == {"digest"}
+    assert await archive.holdings.forget_person(PERSON) == sum(len(h.people) for h in HOLDINGS.values()) * 2
+    assert holders(tmp_path, as_stored(PERSON), str(PERSON).encode()) == []
+    assert [row async for row in archive.holdings.of_person(PERSON)] == []
+    assert rows_of(path, STAYING.guild)["digest"] == 1
+
+
+async def test_what_is_shown_of_a_guild_is_its_own_and_all_of_it(archive: Archive, tmp_path: Path) -> None:
+    await fill(archive, tmp_path / "a.db")
+    shown = [(table, row) async for table, row in archive.holdings.of_guild(LEAVING.guild)]
+    counted: dict[str, int] = {}
+    for table, row in shown:
+        counted[table] = counted.get(table, 0) + 1
+        assert WORDS[STAYING] not in repr(row)
+        assert WORDS[SHARED] not in repr(row)
+    expected = {n: c for n, c in rows_of(tmp_path / "a.db", LEAVING.guild).items() if c and not HOLDINGS[n].derived}
+    assert counted == expected
+
+
+async def test_the_shared_archive_is_nobodys_to_delete(archive: Archive) -> None:
+    with pytest.raises(ValueError, match="shared"):
+        await archive.holdings.forget_guilds([SHARED.guild])
+
+
+async def test_a_disk_too_full_to_write_anew_keeps_the_traces_for_later(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.archive.sqlite.database import Database
+    from bot.errors import ArchiveFullError
+
+    await fill(archive, tmp_path / "a.db")
+
+    async def full(_self: Any) -> None:
+        raise ArchiveFullError("archive-full", path="a.db")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "write_anew", full)
+        with pytest.raises(ArchiveFullError):
+            await archive.holdings.forget_guilds([LEAVING.guild])
+    assert set(rows_of(tmp_path / "a.db", LEAVING.guild).values()) == {0}
+    service = PrivacyService(archive, FakeClock())
+    await service.sweep()
+    assert holders(tmp_path, WORDS[LEAVING].encode(), as_stored(LEAVING.guild)) == []
+    assert await archive.holdings.finish_forgetting() is False
+
+
+async def test_a_guild_that_the_bot_has_left_is_forgotten_after_a_time_unless_it_comes_back(
+    archive: Archive, tmp_path: Path
+) -> None:
+    clock = FakeClock()
+    service = PrivacyService(archive, clock)
+    for scope, word in WORDS.items():
+        await store(archive, scope, new(f"{word} text"))
+    await service.leave(LEAVING.guild)
+    assert await service.compare([]) == 1  # the other left while nobody looked
+    assert await service.compare([]) == 0
+    clock.at += GRACE - timedelta(minutes=1)
+    assert (await service.sweep()).guilds == 0
+    await service.arrive(STAYING.guild)
+    clock.at += timedelta(minutes=1)
+    assert (await service.sweep()).guilds == 1
+    assert await archive.holdings.guilds() == {STAYING.guild}
+    assert holders(tmp_path, WORDS[LEAVING].encode()) == []
+    assert await service.compare([STAYING.guild]) == 0
+
+
+async def test_copies_that_updates_took_do_not_stay_for_ever(archive: Archive, tmp_path: Path) -> None:
+    clock = FakeClock()
+    old, young = tmp_path / "a.db.before-0002", tmp_path / "a.db.before-0003"
+    for file, days in ((old, 31), (young, 29), (tmp_path / "backup.db", 99)):
+        file.write_bytes(b"x")
+        then = (clock.now() - timedelta(days=days)).timestamp()
+        os.utime(file, (then, then))
+    assert (await PrivacyService(archive, clock).sweep()).copies == 1
+    assert (old.exists(), young.exists(), (tmp_path / "backup.db").exists()) == (False, True, True)
