@@ -1,4 +1,4 @@
-"""`bot.py load`: load files and folders into the archive, or split again what it holds."""
+"""`bot.py load`: load files, folders, web pages and feeds into the archive, or split again what it holds."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.clock import SystemClock
 from bot.errors import UsageError
 from bot.lifetime import until_stopped
-from bot.loading import Loader
+from bot.loading import Loader, LoadReport
+from bot.sources.addresses import is_address
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
+    from bot.archive.protocols import Archive
     from bot.cli.common import Commands
-    from bot.loading import LoadReport
     from bot.loading.report import Progress, ProgressListener
 
 _STOPPED = 130
@@ -32,7 +33,7 @@ def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = load_texts()
     parser = commands.add_parser("load", help=texts("cli-load"), description=texts("cli-load"))
-    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=texts("cli-load-path"))
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=texts("cli-load-path"))
     parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
     parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-load-boundaries"))
     parser.add_argument("--resegment", action="store_true", help=texts("cli-load-resegment"))
@@ -64,6 +65,8 @@ def _check(args: argparse.Namespace) -> None:
         raise UsageError("load-resegment-alone")
     if not args.resegment and not args.paths:
         raise UsageError("load-what")
+    if any(map(is_address, args.paths)) and (args.resegment or args.boundaries):
+        raise UsageError("load-addresses")
 
 
 async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
@@ -75,8 +78,8 @@ async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
     async def work() -> None:
         archive = await open_archive(database, clock=SystemClock(), analyse=analyse)
         try:
-            with _progress_bar() as listener:
-                reports.append(await _ask(Loader(archive), args, listener))
+            with _progress_bar(of_bytes=not all(map(is_address, args.paths))) as listener:
+                reports.append(await _ask(archive, args, listener))
         finally:
             await archive.close()
 
@@ -84,14 +87,33 @@ async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
     return reports[0] if reports else None
 
 
-async def _ask(loader: Loader, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:
+async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:
+    loader = Loader(archive)
+    paths = [Path(path) for path in args.paths if not is_address(path)]
     if args.resegment:
-        return await loader.resegment(args.paths, progress=listener)
-    return await loader.load(args.paths, source=args.source, boundaries=args.boundaries, progress=listener)
+        return await loader.resegment(paths, progress=listener)
+    report = LoadReport()
+    if paths:
+        report = await loader.load(paths, source=args.source, boundaries=args.boundaries, progress=listener)
+    addresses = list(filter(is_address, args.paths))
+    return report.with_more(await _fetch(archive, addresses, args.source, listener)) if addresses else report
+
+
+async def _fetch(
+    archive: Archive, addresses: Sequence[str], source: str | None, listener: ProgressListener | None
+) -> LoadReport:
+    from bot.loading.web import WebLoader
+    from bot.sources.fetching import Fetcher
+
+    web = WebLoader(archive, Fetcher(SystemClock()), SystemClock())
+    try:
+        return await web.load(addresses, source=source, progress=listener)
+    finally:
+        await web.close()
 
 
 @contextmanager
-def _progress_bar() -> Generator[ProgressListener | None]:
+def _progress_bar(*, of_bytes: bool) -> Generator[ProgressListener | None]:
     """Show a bar on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -100,14 +122,19 @@ def _progress_bar() -> Generator[ProgressListener | None]:
     from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    what = TextColumn("{task.description}", markup=False)
+    columns = (BarColumn(), *([DownloadColumn()] if of_bytes else []), TimeRemainingColumn(), what)
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def show(progress: Progress) -> None:
-            bar.update(task, completed=progress.done, total=progress.total, description=Path(progress.path).name)
+            bar.update(task, completed=progress.done, total=progress.total, description=_short(progress.path))
 
         yield show
+
+
+def _short(path: str) -> str:
+    return path[:60] if is_address(path) else Path(path).name
 
 
 def _as_json(report: LoadReport) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,7 @@ async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome
 async def _look_up(storing: Storing, batch: Batch) -> _Known:
     pages_from = await storing.pages_from({page.origin for page in batch.pages})
     pages_with = await storing.pages_with({page.content_digest for page in batch.pages})
-    records = await storing.records({(record.origin, record.source_id) for record in batch.records})
+    records = await storing.records({key for one in batch.records for key in (one.identity, *one.aliases)})
     holders = await _holders(storing, batch)
     numbers = {record.number for record in records.values()}
     of_pages = chain(pages_from.values(), chain.from_iterable(pages_with.values()))
@@ -155,7 +155,7 @@ class _Decided:
 
     settlement: Settlement
     pages: Sequence[_Settled]
-    records: Sequence[tuple[IncomingRecord, Entry]]
+    records: Sequence[tuple[SourceRecord, Entry]]
 
     async def store(self, storing: Storing) -> None:
         roster = self.settlement.roster
@@ -176,9 +176,7 @@ class _Decided:
         if former:
             await storing.retire(former)
         if self.records:
-            await storing.keep_records(
-                [SourceRecord(one.origin, one.source_id, one.digest, _number(entry)) for one, entry in self.records]
-            )
+            await storing.keep_records([replace(one, number=_number(entry)) for one, entry in self.records])
 
 
 def _decide(batch: Batch, known: _Known) -> _Decided:
@@ -190,15 +188,27 @@ def _decide(batch: Batch, known: _Known) -> _Decided:
         entries = settlement.page(page, before)
         read[page.content_digest] = entries
         pages.append(_Settled(page, entries, tuple(entry for entry in before.given if entry not in entries)))
-    of_records: dict[tuple[str, str], Entry] = {}
-    records: list[tuple[IncomingRecord, Entry]] = []
+    return _Decided(settlement, pages, _decide_records(batch, known, settlement))
+
+
+def _decide_records(batch: Batch, known: _Known, settlement: Settlement) -> list[tuple[SourceRecord, Entry]]:
+    """Settle the records; an alias that is not known yet is kept without a digest, since its route brought nothing."""
+    entries = {key: known.roster.by_number[one.number] for key, one in known.records.items()}
+    own_route = {key for key, one in known.records.items() if one.digest}
+    kept: list[tuple[SourceRecord, Entry]] = []
     for record in batch.records:
-        key = (record.origin, record.source_id)
-        earlier_record = known.records.get(key)
-        entry = of_records.get(key) or (known.roster.by_number[earlier_record.number] if earlier_record else None)
-        of_records[key] = settlement.record(record, entry)
-        records.append((record, of_records[key]))
-    return _Decided(settlement, pages, records)
+        key = record.identity
+        earlier = next((entries[one] for one in (key, *record.aliases) if one in entries), None)
+        if earlier is None or key in own_route:
+            entry = settlement.record(record, earlier)
+        else:
+            entry = settlement.alias(record, earlier)
+        new = [alias for alias in record.aliases if alias not in entries and alias != key]
+        kept.append((SourceRecord(*key, record.digest, 0), entry))
+        kept += [(SourceRecord(*alias, "", 0), entry) for alias in new]
+        entries |= dict.fromkeys((key, *new), entry)
+        own_route.add(key)
+    return kept
 
 
 def _number(entry: Entry) -> int:

@@ -81,12 +81,22 @@ class IncomingPage:
 
 @dataclass(frozen=True, slots=True)
 class IncomingRecord:
-    """An article that came already apart, with its id in its origin."""
+    """An article that came already apart, with its id in its origin.
+
+    `aliases` are other (origin, id) pairs of the same article, by which it may be known from elsewhere: there another
+    cut of its text may have come from, so that an alias alone changes nothing but a teaser.
+    """
 
     origin: str
     source_id: str
     digest: str
     article: IncomingArticle
+    aliases: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What makes it the same article again, in its scope."""
+        return self.origin, self.source_id
 
 
 def body_of(text: ArticleText) -> str:

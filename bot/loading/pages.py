@@ -91,7 +91,7 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
     if starts is not None and not raw.again:
         check_against(page, starts)
-    articles = tuple(_article(article, raw.source) for article in page.articles)
+    articles = tuple(incoming_article(article, raw.source) for article in page.articles)
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
@@ -114,7 +114,8 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     )
 
 
-def _article(article: SegmentedArticle, source: str) -> IncomingArticle:
+def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
+    """Return an article that was split off as one that arrives from `source`."""
     text = ArticleText(
         headline=article.headline,
         headline_generated=article.headline_generated,

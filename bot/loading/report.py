@@ -42,10 +42,20 @@ class LoadReport:
         """How many articles could be used."""
         return self.loaded + self.updated + self.unchanged
 
+    def with_more(self, more: LoadReport) -> LoadReport:
+        """Return the report of both."""
+        return LoadReport(
+            self.loaded + more.loaded,
+            self.updated + more.updated,
+            self.unchanged + more.unchanged,
+            self.rejected + more.rejected,
+            self.rejected_count + more.rejected_count,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load has come, in bytes read; `path` is what is read now."""
+    """How far a load has come: in bytes read, for files; `path` is what is read now."""
 
     done: int
     total: int

@@ -74,6 +74,12 @@ class Settlement:
         self.tally[self._revise(earlier, record.article)] += 1
         return earlier
 
+    def alias(self, record: IncomingRecord, elsewhere: Entry) -> Entry:
+        """Settle a record that is new where it came from, given the article it is known as from elsewhere."""
+        whole = elsewhere.truncated and not record.article.text.truncated
+        self.tally[self._revise(elsewhere, record.article) if whole else Outcome.UNCHANGED] += 1
+        return elsewhere
+
     def _divide(self, entry: Entry, article: IncomingArticle, before: Before) -> Outcome:
         """Give an article what its page says of it.
 

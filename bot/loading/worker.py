@@ -49,16 +49,16 @@ def packed(value: object) -> bytes:
     return len(content).to_bytes(LENGTH_BYTES) + content
 
 
-def _bound_memory() -> None:
+def _bound_memory(memory: int) -> None:
     # What is mapped already counts: libraries reserve for each core of the machine. Not every system has such a bound.
     with suppress(OSError, ValueError):
         mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY, mapped + MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + memory, mapped + memory))
 
 
-def main() -> None:
-    """Serve the parent at standard input and output."""
+def main(memory: int = MEMORY) -> None:
+    """Serve the parent at standard input and output, with so many bytes beyond what the process starts with."""
     # Ctrl+C is for the parent, which ends its workers itself; a parent that is gone ends them by closing the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound_memory()
+    _bound_memory(memory)
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bot.errors import SourceError
-from bot.loading.worker import LENGTH_BYTES, packed
+from bot.loading.worker import LENGTH_BYTES, MEMORY, packed
 from bot.shielding import finish
 
 if TYPE_CHECKING:
@@ -55,16 +55,18 @@ class Threads:
 class Processes:
     """A workshop of a few processes, started when first needed, killed when a call takes too long."""
 
-    def __init__(self, size: int | None = None) -> None:
+    def __init__(self, size: int | None = None, *, seconds: float | None = None, memory: int = MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
         self._free = asyncio.Semaphore(size or min(MOST_WORKERS, os.cpu_count() or 1))
         self._idle: list[asyncio.subprocess.Process] = []
 
     async def do(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call `function` in a process; it, its arguments and its answer are pickled."""
         async with self._free:
-            process = self._idle.pop() if self._idle else await _start()
+            process = self._idle.pop() if self._idle else await _start(self._memory)
             try:
-                async with asyncio.timeout(SECONDS):
+                async with asyncio.timeout(SECONDS if self._seconds is None else self._seconds):
                     succeeded, value = await _call(process, packed((function, arguments)))
             except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
                 # Too long, or dead of its bound on memory.
@@ -84,11 +86,11 @@ class Processes:
             await finish(_end(self._idle.pop()))
 
 
-async def _start() -> asyncio.subprocess.Process:
+async def _start(memory: int) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        "from bot.loading.worker import main; main()",
+        f"from bot.loading.worker import main; main({memory:d})",
         cwd=_ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,

@@ -84,7 +84,7 @@ def canonical_address(address: str, stated: str | None = None) -> str:
     if stated is None:
         return own
     try:
-        claimed = _plain(check_address(stated))
+        claimed = _plain(check_address(stated, WEB_PORTS | {urlsplit(address).port or 443}))
     except SourceError:
         return own
     # A whole site that states its front page as the address of every article says nothing.

@@ -128,3 +128,17 @@ def test_a_bar_is_drawn_on_a_terminal_and_the_report_stays_clean(pages: Path, tm
     assert json.loads(done.stdout)["loaded"] == 2
     assert b"\x1b[" in drawn
     assert b"b.jsonl" in drawn
+
+
+def test_an_address_that_leads_inside_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    done = bot("load", "http://127.0.0.1/a", "http://[::1]/b", "--json", "--db", tmp_path / "a.db")
+    assert done.returncode == 1
+    rejected = json.loads(done.stdout)["rejected"]
+    assert [one["path"] for one in rejected] == ["http://127.0.0.1/a", "http://[::1]/b"]
+    assert all("not on the open internet" in one["reason"] for one in rejected)
+
+
+def test_boundaries_do_not_divide_what_is_fetched(tmp_path: Path) -> None:
+    done = bot("load", "https://paper.example/", "--boundaries", "x", "--db", tmp_path / "a.db")
+    assert done.returncode == 2
+    assert "--boundaries" in done.stderr

@@ -33,8 +33,8 @@ error-record-empty = The line holds no text: neither "paragraphs" nor "text".
 
 ## The command
 
-cli-load = load pages, folders of pages and JSON lines of articles into the archive, or split its pages again
-cli-load-path = a file, or a folder with all that is below it
+cli-load = load pages, folders of pages, JSON lines of articles, web pages and feeds into the archive, or split its pages again
+cli-load-path = a file, a folder with all that is below it, or the address of a web page or a feed
 cli-load-source = the newspaper or collection they come from, where they do not say so themselves
 cli-load-boundaries = for one page: a file with the numbers of the lines on which its articles start, instead of PAGE.boundaries beside it; it stays in force until the page changes
 cli-load-resegment = split stored pages again that an older splitter split: all of them, or those read at and below PATH; the files are not needed
@@ -52,5 +52,6 @@ load-rejected-more = … and { $count } more.
 load-nothing = Nothing could be loaded.
 error-load-what = Name what to load, or split the stored pages again with --resegment.
 error-load-boundaries-one = --boundaries divides one page: name one file, and no folder or JSON lines.
+error-load-addresses = Addresses are fetched: they take no --boundaries and no --resegment.
 error-load-resegment-alone = --resegment splits what is stored: it takes no --boundaries and no --source.
 load-stopped = Stopped. What had been loaded by then stays; load again to go on.

@@ -23,3 +23,15 @@ error-fetch-gone = The site says that the page is gone for good.
 error-fetch-failing = Something is wrong at the site (status { NUMBER($status, useGrouping: 0) }).
 error-fetch-status = The site answered with something else than a page (status { NUMBER($status, useGrouping: 0) }).
 error-fetch-robots = The site asks programs not to fetch that page.
+
+## What a page turned out to be
+
+error-web-no-page = There is no web page or feed at that address, but something else ({ $type }).
+error-web-no-article = The page holds no article that could be told from the rest of it.
+error-web-wall = { $wall ->
+    [paywall] The article is only for those who pay, and what the page shows of it is not the article.
+    [consent] The page asks about cookies before it shows anything, and nobody is here to answer.
+    [login] The page wants somebody to log in.
+    [challenge] The site wants to be shown that a person is asking.
+   *[scripted] The page is empty until scripts have run, and none are run here.
+}

@@ -1,0 +1,231 @@
+"""Load web pages and feeds: fetch, read in a worker process that can be stopped, store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.archive.model import SHARED
+from bot.errors import SourceError
+from bot.loading.answers import WEB, Answer, FeedRead, PageRead, read_answer
+from bot.loading.batches import Batch, store
+from bot.loading.report import LoadReport, Progress, Rejected
+from bot.loading.settling import Outcome
+from bot.loading.workshop import Processes
+from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
+from bot.sources.robots import Robots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.archive.model import Scope
+    from bot.archive.protocols import Archive
+    from bot.clock import Clock
+    from bot.loading.answers import FeedItem
+    from bot.loading.incoming import IncomingRecord
+    from bot.loading.report import ProgressListener
+    from bot.loading.workshop import Workshop
+
+PARSING_SECONDS = 20.0
+PARSING_MEMORY = 512 << 20
+MOST_WHOLE_TEXTS = 40
+"""How many pages are fetched for the summaries of one feed at once; the rest comes with the next poll."""
+
+MOST_TRIES = 3
+_RECORDS_AT_ONCE = 50
+_PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreachable", "fetch-broken",
+                      "fetch-unknown-host", "fetch-crowded", "source-too-heavy"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of an address: what was fetched, what it was read as, and what became of its articles.
+
+    `rejected` are pages of a feed's items that could not be used. `left` counts items that are still to be fetched.
+    """
+
+    fetched: Fetched
+    feed: FeedRead | None
+    outcomes: Counter[Outcome]
+    rejected: tuple[Rejected, ...] = ()
+    left: int = 0
+
+
+class WebLoader:
+    """Loads from the web into one archive."""
+
+    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, workshop: Workshop | None = None) -> None:
+        self._archive = archive
+        self._fetcher = fetcher
+        self._robots = Robots(fetcher, clock)
+        self._workshop = workshop or Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
+
+    async def close(self) -> None:
+        """End the worker process and the connections."""
+        await self._workshop.close()
+        await self._fetcher.close()
+
+    async def rest(self) -> None:
+        """End the worker process until it is needed again."""
+        await self._workshop.close()
+
+    async def load(
+        self,
+        addresses: Sequence[str],
+        *,
+        scope: Scope = SHARED,
+        source: str | None = None,
+        whole: bool = True,
+        progress: ProgressListener | None = None,
+    ) -> LoadReport:
+        """Load pages and feeds, each by its address; of a page that holds no article, the feed it names.
+
+        With `whole` the pages are fetched that a feed only sums up. What cannot be used is in the report with its
+        reason and stops nothing else. When cancelled, what is stored by then stays.
+        Raises what a write may raise.
+        """
+        outcomes: Counter[Outcome] = Counter()
+        rejected: list[Rejected] = []
+        for done, address in enumerate(addresses):
+            tell = _teller(progress, done, len(addresses), address)
+            try:
+                visit = await self.visit(address, scope=scope, source=source, whole=whole, tell=tell)
+            except SourceError as error:
+                rejected.append(Rejected(address, None, error))
+            else:
+                outcomes += visit.outcomes
+                rejected += visit.rejected
+            tell(1, 1)
+        return LoadReport(
+            loaded=outcomes[Outcome.LOADED],
+            updated=outcomes[Outcome.UPDATED],
+            unchanged=outcomes[Outcome.UNCHANGED],
+            rejected=tuple(rejected),
+            rejected_count=len(rejected),
+        )
+
+    async def visit(
+        self,
+        address: str,
+        *,
+        scope: Scope,
+        source: str | None = None,
+        whole: bool = True,
+        validators: Validators | None = None,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> Visit:
+        """Fetch an address and store what it holds. Raises SourceError where nothing of it can be used."""
+        fetched = await self._fetcher.fetch(address, most=LARGEST_FEED, validators=validators)
+        if fetched.content is None:
+            return Visit(fetched, None, Counter())
+        read = await self._read(fetched, source)
+        if isinstance(read, PageRead) and read.feeds and (read.record is None or _is_front(fetched.address)):
+            fetched = await self._fetcher.fetch(read.feeds[0].address, most=LARGEST_FEED)
+            read = await self._read(fetched, source)
+        if isinstance(read, FeedRead):
+            return await self._take_feed(fetched, read, scope, source, whole=whole, tell=tell or _silent)
+        if read.record is None:
+            raise read.error or SourceError("web-no-article")
+        return Visit(fetched, None, await self._keep(scope, [read.record]))
+
+    async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
+        """Fetch and read an address without storing anything. Raises SourceError."""
+        fetched = await self._fetcher.fetch(address, most=LARGEST_FEED)
+        return fetched, await self._read(fetched, None)
+
+    async def _read(self, fetched: Fetched, source: str | None) -> PageRead | FeedRead:
+        content = fetched.content or b""
+        if not content.strip():
+            raise SourceError("source-empty")
+        answer = Answer(fetched.address, content, fetched.content_type, fetched.charset, source)
+        return await self._workshop.do(read_answer, answer)
+
+    async def _take_feed(
+        self,
+        fetched: Fetched,
+        feed: FeedRead,
+        scope: Scope,
+        source: str | None,
+        *,
+        whole: bool,
+        tell: Callable[[int, int], None],
+    ) -> Visit:
+        known = await self._archive.writer.known_records(scope, {item.identity for item in feed.items})
+        before = {key: one.digest for key, one in known.items()}
+        due = [item for item in feed.items if _is_due(item, before.get(item.identity))]
+        outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due)})
+        lacking = [item for item in due if whole and not item.whole and item.address]
+        fetching, later = lacking[:MOST_WHOLE_TEXTS], {id(item) for item in lacking[MOST_WHOLE_TEXTS:]}
+        ready = [item.record for item in due if item.record and id(item) not in {id(one) for one in fetching} | later]
+        outcomes += await self._keep(scope, ready)
+        rejected: list[Rejected] = []
+        for done, item in enumerate(fetching):
+            tell(done, len(fetching))
+            record, error = await self._whole_text(item, before.get(item.identity, ""), source or feed.title)
+            if error is not None and record is None:
+                rejected.append(Rejected(item.address or fetched.address, None, error))
+            outcomes += await self._keep(scope, [record] if record else [])
+        return Visit(fetched, feed, outcomes, tuple(rejected), len(later))
+
+    async def _whole_text(
+        self, item: FeedItem, before: str, source: str
+    ) -> tuple[IncomingRecord | None, SourceError | None]:
+        """Return an item with the text of its page; with its own where the page cannot be had, and why."""
+        address = item.address or ""
+        try:
+            pause = await self._robots.check(address)
+            read = await self._read(await self._fetcher.fetch(address, pause=pause), source)
+        except SourceError as error:
+            return _with_own_text(item, before, error), error
+        if not isinstance(read, PageRead) or read.record is None:
+            error = (read.error if isinstance(read, PageRead) else None) or SourceError("web-no-article")
+            return _with_own_text(item, before, error), error
+        page = read.record
+        origin, own = item.identity
+        return replace(page, origin=origin, source_id=own, digest=item.digest, aliases=((WEB, page.source_id),)), None
+
+    async def _keep(self, scope: Scope, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
+        """Store what is not known by the same digest."""
+        outcomes: Counter[Outcome] = Counter()
+        known = await self._archive.writer.known_records(scope, {one.identity for one in records}) if records else {}
+        fresh = [one for one in records if one.identity not in known or known[one.identity].digest != one.digest]
+        outcomes[Outcome.UNCHANGED] = len(records) - len(fresh)
+        for start in range(0, len(fresh), _RECORDS_AT_ONCE):
+            portion = fresh[start : start + _RECORDS_AT_ONCE]
+            outcomes += await store(self._archive, scope, Batch(records=portion))
+        return outcomes
+
+
+def _is_due(item: FeedItem, before: str | None) -> bool:
+    """Tell whether an item says something else than the last time, or its page is to be tried once more."""
+    return before is None or before.partition("~")[0] != item.digest or "~" in before
+
+
+def _with_own_text(item: FeedItem, before: str, error: SourceError) -> IncomingRecord | None:
+    """An item as its feed brings it, to be tried again a few times where what went wrong may pass."""
+    if item.record is None:
+        return None
+    digest, _, tries = before.partition("~")
+    tried = int(tries) + 1 if tries.isdecimal() and digest == item.digest else 1
+    again = error.key in _PASSING and tried < MOST_TRIES
+    return replace(item.record, digest=f"{item.digest}~{tried}" if again else item.digest)
+
+
+def _is_front(address: str) -> bool:
+    return urlsplit(address).path in ("", "/")
+
+
+def _silent(done: int, total: int) -> None:
+    pass
+
+
+def _teller(progress: ProgressListener | None, at: int, total: int, address: str) -> Callable[[int, int], None]:
+    """Tell of progress in thousandths of an address, so that the pages of a feed move the bar too."""
+
+    def tell(done: int, of: int) -> None:
+        if progress is not None:
+            progress(Progress(1_000 * at + 1_000 * done // max(1, of), 1_000 * total, address))
+
+    return tell
