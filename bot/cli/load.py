@@ -89,13 +89,14 @@ async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
 
 async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:
     loader = Loader(archive)
-    paths = [Path(path) for path in args.paths if not is_address(path)]
+    named: list[str] = args.paths
+    paths = [Path(path) for path in named if not is_address(path)]
     if args.resegment:
         return await loader.resegment(paths, progress=listener)
     report = LoadReport()
     if paths:
         report = await loader.load(paths, source=args.source, boundaries=args.boundaries, progress=listener)
-    addresses = list(filter(is_address, args.paths))
+    addresses = [path for path in named if is_address(path)]
     return report.with_more(await _fetch(archive, addresses, args.source, listener)) if addresses else report
 
 
