@@ -1,0 +1,118 @@
+"""`bot.py digest preview`: what would be posted, and why."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import open_services
+from bot.cli.digest import find_digest, read_moment
+from bot.config import ROOT, read_settings
+from bot.digest.model import NOTHING_READ, NewDigest, Schedule
+from bot.errors import BroadsheetError, NotFoundError, UsageError
+from tests.cli.running import bot
+from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime(2026, 2, 14, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an archive of the samples, with a digest in one server and two in another."""
+    path = tmp_path_factory.mktemp("digests") / "archive.db"
+
+    async def fill() -> None:
+        async with open_services(read_settings(), FakeClock(), path) as services:
+            await services.loader.load([ROOT / "data" / "samples"])
+            schedule = Schedule(time(8), "Asia/Taipei")
+            for guild, filtered in ((7, "harbor"), (8, "water"), (8, "")):
+                cursor = NOTHING_READ if filtered else None
+                await services.digests.create(NewDigest(guild, 1, 1, schedule, filtered, cursor=cursor))
+
+    asyncio.run(fill())
+    return path
+
+
+def previewed(database: Path, *arguments: str) -> dict[str, Any]:
+    done = bot("digest", "preview", "--json", "--db", database, *arguments)
+    assert done.returncode == 0, done.stderr
+    (line,) = done.stdout.splitlines()
+    return json.loads(line)
+
+
+def test_everything_loaded_and_why(database: Path) -> None:
+    told = previewed(database, "--at", "2025-12-01")
+    assert told["at"] == "2025-12-01T00:00:00+00:00"
+    assert told["counts"] == {
+        "loaded": 43, "matching": 43, "already_shown": 0, "clustered": 0, "over_limit": 31, "posted": 12,
+    }  # fmt: skip
+    assert [item["ref"] for item in told["items"]] == [one["ref"] for one in told["articles"] if one["in"]]
+    assert len(told["items"]) == 12
+    assert len(told["articles"]) == len({one["ref"] for one in told["articles"]}) == 43
+    assert all(one["why"] for one in told["articles"])
+    assert all(item["summary"] and item["passage"].startswith(item["ref"]) for item in told["items"])
+    assert not any(item["truncated"] for item in told["items"])
+
+
+def test_one_subscription(database: Path) -> None:
+    told = previewed(database, "--subscription", "2")
+    assert told["subscription"] == "8:2"
+    assert (told["filter"], told["counts"]["loaded"], told["items"]) == ("", 0, [])
+    told = previewed(database, "--subscription", "7:D1")
+    assert 0 < told["counts"]["matching"] < told["counts"]["loaded"] == 43
+    assert {one["reason"] for one in told["articles"]} == {"posted", "no-match"}
+
+
+def test_readably(database: Path) -> None:
+    done = bot("digest", "preview", "--subscription", "7:1", "--at", "8am", "--db", database)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("D1, 08:00, every day, Asia/Taipei, filter harbor:\n43 loaded, ")
+    assert "out: the filter does not let it through" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "told"),
+    [
+        ("1", UsageError, "7:1, 8:1"),
+        ("9", NotFoundError, "D9"),
+        ("7:9", NotFoundError, "D9"),
+        ("x", NotFoundError, "x"),
+    ],
+)
+async def test_names_that_name_no_digest(database: Path, name: str, error: type[BroadsheetError], told: str) -> None:
+    async with open_services(read_settings(), FakeClock(), database, writable=False) as services:
+        with pytest.raises(error) as refused:
+            await find_digest(services, name)
+    assert told in refused.value.data.values()
+
+
+def test_says_what_is_wrong(database: Path) -> None:
+    done = bot("digest", "preview", "--db", database, "--at", "25:00")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("25:00 is no moment.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("2026-02-14T08:00", datetime(2026, 2, 14, 0, tzinfo=UTC)),
+        ("2026-02-14T08:00Z", datetime(2026, 2, 14, 8, tzinfo=UTC)),
+        ("2026-02-13", datetime(2026, 2, 12, 16, tzinfo=UTC)),
+        ("8am", datetime(2026, 2, 14, 0, tzinfo=UTC)),
+    ],
+)
+def test_moments_are_read_in_the_zone_of_the_digest(typed: str, moment: datetime) -> None:
+    assert read_moment(typed, NOW, ZoneInfo("Asia/Taipei")) == moment
+
+
+def test_what_is_no_moment() -> None:
+    with pytest.raises(UsageError):
+        read_moment("soon", NOW, UTC)
