@@ -40,6 +40,7 @@ EXTENSIONS = (
     "cogs.quotes",
     "cogs.unfurling",
     "cogs.digest",
+    "cogs.delivery",
     "cogs.help",
     "cogs.settings",
     "cogs.privacy",

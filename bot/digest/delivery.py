@@ -8,6 +8,7 @@ the channel later; where the channel cannot be read, nobody guesses.
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from bot.errors import (
     RateLimitedError,
     RefusedError,
 )
+from bot.watching.meters import DIGESTS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -112,7 +114,7 @@ class Delivery:
         parts = await self._store.parts(run.id)
         if run.thread is not None:
             await self._open_thread(run.channel, parts[0], run.thread)
-        await self._store.finish(claim, _outcome(parts), self._clock.now(), _error(parts))
+        await self._finish(claim, _outcome(parts), _error(parts))
 
     async def _freeze(self, claim: Claim, subscription: Subscription) -> bool:
         """Compose and fix what the run posts; tell whether there is anything."""
@@ -126,8 +128,8 @@ class Delivery:
         return True
 
     async def _finish_empty(self, claim: Claim, composed: Composed) -> None:
-        counts = {"loaded": composed.counts.loaded, "matching": composed.counts.matching}
-        await self._store.finish_empty(claim, composed.cursor, counts, self._clock.now())
+        await self._store.finish_empty(claim, composed.cursor, asdict(composed.counts), self._clock.now())
+        DIGESTS.labels(RunState.EMPTY.value).inc()
 
     async def _deliver_part(self, claim: Claim, channel: int, part: Part) -> Claim:
         claim = await self._hold(claim)
@@ -235,7 +237,11 @@ class Delivery:
         parts = await self._store.parts(claim.run.id)
         uncertain = any(part.state is PartState.UNCERTAIN for part in parts)
         state = RunState.UNCERTAIN if uncertain else RunState.FAILED
+        await self._finish(claim, state, error)
+
+    async def _finish(self, claim: Claim, state: RunState, error: str | None) -> None:
         await self._store.finish(claim, state, self._clock.now(), error)
+        DIGESTS.labels(state.value).inc()
 
 
 def _outcome(parts: tuple[Part, ...]) -> RunState:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.digest.model import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
+from bot.watching.heartbeats import HEARTBEATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,8 @@ AT_ONCE = 24
 HEARTBEAT_EVERY = timedelta(seconds=60)
 REVIEW_EVERY = timedelta(hours=6)
 RUNS_KEPT = timedelta(days=90)
+BEAT = "digests"
+_MISSED_NAPS = 3
 _AT_A_TIME = 200
 _JUMP = 30.0  # seconds that the wall clock may drift from the monotonic one between two ticks
 _AFTER_FAILURE = timedelta(seconds=5)
@@ -75,6 +78,7 @@ class Scheduler:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        HEARTBEATS.end(BEAT)
 
     async def _run(self) -> None:
         while True:
@@ -82,6 +86,7 @@ class Scheduler:
             error = None
             try:
                 nap = await self.tick()
+                HEARTBEATS.beat(BEAT, patience=_MISSED_NAPS * self._longest_nap.total_seconds())
             except BroadsheetError as failure:
                 error = failure.key
                 logger.warning("digests wait", extra={"error": str(failure)})

@@ -74,7 +74,7 @@ async def test_the_owner_registers_by_hand(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         assert "Only the owner" in text_of(await room.say("!sync", by=room.morgan))
         room.bot.owner_id = room.alice.id
-        assert "5 slash commands are registered." not in text_of(await room.say("!sync"))
+        await room.say("!sync")
         assert "slash commands are registered." in text_of(room.last)
         assert _registrations(room) == 2
 

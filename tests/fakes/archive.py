@@ -22,6 +22,7 @@ from bot.archive.model import (
     StoredParagraph,
     VersionReason,
 )
+from tests.fakes.idle_digests import NoDigests
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -225,6 +226,8 @@ class FakeArchive:
     articles: FakeArticles = field(default_factory=FakeArticles)
     settings: FakeSettings = field(default_factory=FakeSettings)
     searches: FakeSearches = field(default_factory=FakeSearches)
+    digests: NoDigests = field(default_factory=NoDigests)
+    terms: None = None
     quoted: FakeQuoted = field(default_factory=FakeQuoted)
     holdings: FakeHoldings = field(default_factory=FakeHoldings)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.digest.service import DigestService
 from bot.quotation.earlier import EarlierQuotes
 from tests.fakes.archive import FakeArchive
 from tests.fakes.clock import FakeClock
@@ -25,7 +26,9 @@ class FakeServices:
     clock: FakeClock = field(default_factory=FakeClock)
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)
+    digests: DigestService = field(init=False)
 
     def __post_init__(self) -> None:
         self.search = FakeSearch(self.archive)
+        self.digests = DigestService(self.archive.digests, self.clock)  # type: ignore[arg-type]
         self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))

@@ -10,3 +10,10 @@ error-message-refused = Discord does not take the message: { $reason }
 error-outcome-unknown = Discord did not say whether it posted the message ({ $reason }).
 error-history-unreadable = The bot cannot read the messages of the channel, so it cannot tell whether its message arrived.
 error-digest-not-running = Digests are posted by the bot itself while it runs on Discord.
+
+## What the owner of a digest is told, once
+
+digest-paused-owner = Your digest { $digest } in { $server } is paused: { $reason ->
+    [channel-gone] its channel { $channel } does not exist any more.
+   *[other] Discord does not let me post in { $channel }.
+} Nothing is lost: what was loaded since comes with the next one. When that is mended, go on with it in { $prefix }digest list.
