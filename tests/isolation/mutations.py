@@ -1,0 +1,111 @@
+"""Take the scope filters away, one after the other, and see that the property of isolation fails each time.
+
+Run as a program: `python -m tests.isolation.mutations`. It works on a copy and prints a line for each; its status is 1
+where a mutation went unnoticed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """A text of a file, and what stands in its place when the filter is gone."""
+
+    file: str
+    before: str
+    after: str
+
+
+ARTICLES, INDEX = "bot/archive/sqlite/articles.py", "bot/archive/sqlite/index.py"
+ROWS, STORING, PAGES = "bot/archive/sqlite/rows.py", "bot/archive/sqlite/storing.py", "bot/archive/sqlite/pages.py"
+DIGESTS = "bot/archive/sqlite/digests.py"
+_ANY = "? IS NOT NULL"
+
+MUTATIONS = (
+    Mutation(ARTICLES, "FROM article WHERE guild = ? AND", f"FROM article WHERE {_ANY} AND"),
+    Mutation(
+        ARTICLES, " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at", f" WHERE {_ANY} AND removed_at"
+    ),
+    Mutation(ARTICLES, "FROM article WHERE guild IN (SELECT value FROM json_each(?))", f"FROM article WHERE {_ANY}"),
+    Mutation(INDEX, "published AND guild IN (SELECT value FROM json_each(?))", f"published AND {_ANY}"),
+    Mutation(ROWS, "ON a.guild = wanted.guild AND a.number = wanted.number", "ON a.number = wanted.number"),
+    Mutation(STORING, "ON s.guild = :guild AND s.truncated", "ON s.truncated"),
+    Mutation(STORING, "CROSS JOIN record ON guild = ?", f"CROSS JOIN record ON {_ANY}"),
+    Mutation(PAGES, " WHERE guild = ? AND origin IN", f" WHERE {_ANY} AND origin IN"),
+    Mutation(PAGES, "CROSS JOIN page ON page.guild = ? AND", f"CROSS JOIN page ON {_ANY} AND"),
+    Mutation(
+        "bot/archive/sqlite/searches.py",
+        "FROM kept_search WHERE guild = ? AND token",
+        f"FROM kept_search WHERE {_ANY} AND token",
+    ),
+    Mutation(
+        "bot/archive/sqlite/quoted.py",
+        "FROM quoted WHERE guild = ? AND article_guild",
+        f"FROM quoted WHERE {_ANY} AND article_guild",
+    ),
+    Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
+    Mutation(
+        DIGESTS,
+        'found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)\n        return',
+        f'found = await _read(connection, "WHERE {_ANY} AND number = ?", key.guild, key.number)\n        return',
+    ),
+    Mutation("bot/search/service.py", "if key.scope in scopes else None", "if key else None"),
+    Mutation(
+        "bot/search/headlines.py", "for scope in reversed(scopes)", "for scope in reversed(tuple(self._tables._tables))"
+    ),
+    Mutation("bot/search/names.py", "for scope in scopes:", "for scope in tuple(self._tables._tables):"),
+    Mutation("bot/archive/model.py", "(SHARED,) if guild is None else", "(SHARED, Scope(22)) if guild is None else"),
+)
+
+
+def is_noticed(mutation: Mutation, folder: Path) -> bool:
+    """Mutate a copy and tell whether the tests of isolation fail there."""
+    copy = folder / "copy"
+    for name in ("bot", "cogs", "tests"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "bot.py"):
+        shutil.copy(ROOT / name, copy / name)
+    file = copy / mutation.file
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(mutation.before, mutation.after, 1), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests/isolation/test_isolation.py",
+    ]
+    command += ["-k", "everybody"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, timeout=600)
+    if done.returncode not in {0, 1}:
+        raise RuntimeError(done.stdout + done.stderr)
+    return done.returncode == 1
+
+
+def main() -> int:
+    """Try every mutation, and report."""
+    missed = 0
+    for mutation in MUTATIONS:
+        with tempfile.TemporaryDirectory() as folder:
+            noticed = is_noticed(mutation, Path(folder))
+        missed += not noticed
+        sys.stdout.write(f"{'noticed' if noticed else 'MISSED '}  {mutation.file}: {mutation.before.splitlines()[0]}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{len(MUTATIONS) - missed} of {len(MUTATIONS)} noticed\n")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,190 @@
+"""Archives that differ only in what is not ours to see, and everything that can be asked of one from a guild.
+
+What a guild is answered must be the same whatever another guild holds: its words, its numbers, its existence. So two
+worlds are made, alike in the shared archive and in one guild, and unlike in the other; every door is opened in both.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from bot.app import open_services
+from bot.archive.model import SHARED, ArticleKey, Field, QuotedMessage, Scope, scopes_of
+from bot.config import read_settings
+from bot.desk import SearchDesk
+from bot.digest.model import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
+from bot.errors import BroadsheetError
+from bot.quotation.references import parse_reference
+from bot.reading import newest_articles, read_article, read_card
+from tests.fakes.archive import BEGINNING
+from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+    from pathlib import Path
+
+    from bot.app import Services
+
+OURS, THEIRS = 11, 22
+CANARY = {SHARED.guild: "openlemur", OURS: "firstquokka", THEIRS: "secondwombat"}
+
+STORIES = (
+    "The {word} harbor will close before the summer, the council said, and the {word} cranes move to the terminal.",
+    "Readers of the {word} library collected four thousand signatures against its move to the shopping mall.",
+    "The county will borrow less next year, the {word} treasurer told the assembly on Monday in a long session.",
+    "Fishermen who moor beneath the {word} pier want to know where their boats will lie in the typhoon season.",
+    "市府昨日宣布，舊港區的{word}碼頭將在夏天以前關閉，因為木樁遭到蟲蛀，起重機也無法再投保。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Which stories each guild holds (and 0, the shared archive), in the order in which they are loaded."""
+
+    stories: Mapping[int, Sequence[int]]
+    digests: Mapping[int, int] = field(default_factory=dict[int, int])
+
+    @property
+    def queries(self) -> list[str]:
+        """What is asked: everybody's words, whole, begun, misspelt, as a phrase, as an author, and common ones."""
+        asked = ["harbor", "the council", "碼頭", "-nothing the", "is:full", "anything at all"]
+        for word in CANARY.values():
+            begun, misspelt = f"{word[:6]}*", f"{word[:-1]}x"
+            asked += [
+                word,
+                begun,
+                misspelt,
+                f'"the {word}"',
+                f"author:{word}",
+                f"source:{word}",
+                f"title:{word} harbor",
+            ]
+        return asked
+
+
+def page(guild: int, number: int, story: int) -> str:
+    word = CANARY[guild]
+    text = STORIES[story].format(word=word)
+    return f"# {word.title()} report {number}\n\nBy {word.title()} Writer\n\n{text}\n\nA paragraph of {word} ends it.\n"
+
+
+@asynccontextmanager
+async def living(world: World, folder: Path) -> AsyncIterator[Services]:
+    """Make the world and yield the services over it."""
+    folder.mkdir()
+    async with open_services(read_settings(), FakeClock(), folder / "a.db") as services:
+        for guild, stories in world.stories.items():
+            for number, story in enumerate(stories):
+                file = folder / f"{CANARY[guild]}{number}.md"
+                file.write_text(page(guild, number, story), encoding="utf-8")
+                await services.loader.load([file], scope=Scope(guild), source=f"The {CANARY[guild]} Times")
+                file.unlink()
+        for guild, count in world.digests.items():
+            for number in range(count):
+                await services.digests.create(_digest(guild, number))
+        for guild in world.stories:
+            if guild != SHARED.guild:
+                quoted = QuotedMessage(guild, 5, None, guild * 10, ArticleKey(SHARED, 1), "A1", BEGINNING)
+                await services.archive.quoted.keep_quoted(quoted)
+        yield services
+
+
+def _digest(guild: int, number: int) -> NewDigest:
+    options = DigestOptions(when_empty=WhenEmpty.ARCHIVE)
+    unread = {SHARED: 0, Scope(guild): 0}
+    return NewDigest(guild, 5, guild + number, Schedule(time(8), "UTC"), "", options, unread)
+
+
+async def everything(services: Services, guild: int | None, world: World, kept: Sequence[str]) -> dict[str, str]:
+    """Return what each door answers in `guild`, or in a direct message; `kept` are tokens of somebody's searches."""
+    scopes, answers = scopes_of(guild), dict[str, str]()
+    desk = SearchDesk(services.archive, services.search, services.clock)
+    search, quotation, articles = services.search, services.quotation, services.archive.articles
+
+    async def ask(door: str, answer: Awaitable[Any]) -> None:
+        try:
+            answers[door] = repr(await answer)
+        except BroadsheetError as error:
+            answers[door] = f"{type(error).__name__} {error}"
+
+    for query in world.queries:
+        await ask(f"search {query}", desk.ask(guild, query, zone="UTC"))
+        await ask(f"about {query}", search.about(scopes, f"They talked of {query} and of {query} for long."))
+        await ask(f"find {query}", quotation.find(scopes, query))
+        await ask(f"verify {query}", quotation.verify(scopes, f"Readers of the {query} library collected four"))
+        await ask(f"offered {query}", quotation.offered(scopes, f"{query} report"))
+        typed = query.split()[0].strip('"')
+        for scope in scopes:  # what is new is read behind the first keystroke; here, before it
+            await search._headlines.refresh(scope)
+            await search._names.refresh(scope)
+        answers[f"typed {query}"] = repr(
+            (
+                search.headlines(scopes, typed),
+                search.titles(scopes, typed),
+                search.names(scopes, Field.AUTHOR, typed),
+                search.names(scopes, Field.SOURCE, typed),
+            )
+        )
+    for token in kept:
+        await ask(f"kept {token}", desk.again(guild, token, zone="UTC", offset=0))
+        await ask(f"why {token}", desk.explain(guild, token, zone="UTC", offset=0))
+    for number in range(1, 5):
+        for letter in "AG":
+            await _read(ask, services, guild, f"{letter}{number}")
+    await ask("newest", newest_articles(articles, scopes, offset=0, limit=50))
+    await ask("counts", articles.counts(scopes))
+    drawn = [await articles.random(scopes) for _ in range(12)]
+    answers["random"] = repr({card.key.scope in scopes for card in drawn if card})
+    if guild is not None:
+        await _digests(ask, services, guild)
+    return answers
+
+
+async def _read(ask: Any, services: Services, guild: int | None, written: str) -> None:
+    try:
+        reference = parse_reference(written, guild)
+    except BroadsheetError as error:
+        await ask(f"reference {written}", _raise(error))
+        return
+    scopes, articles = scopes_of(guild), services.archive.articles
+    await ask(f"article {written}", read_article(articles, reference))
+    await ask(f"card {written}", read_card(articles, reference))
+    await ask(f"quote {written}", services.quotation.quote(reference))
+    await ask(f"cite {written}", services.quotation.cite(reference))
+    await ask(f"related {written}", services.search.related(scopes, reference.key))
+
+
+async def _raise(error: BroadsheetError) -> None:
+    raise error
+
+
+async def _digests(ask: Any, services: Services, guild: int) -> None:
+    archive, now = services.archive, services.clock.now()
+    await ask("digests", archive.digests.subscriptions(guild))
+    for number in (1, 2):
+        await ask(f"digest {number}", services.digests.get(DigestKey(guild, number)))
+    for subscription in await archive.digests.subscriptions(guild):
+        key = subscription.key
+        await ask(f"composed {key.number}", services.composer.compose(subscription, now, [date(2026, 1, 1)]))
+    await ask("counted", services.composer.count(guild, "the", now, "UTC"))
+    await ask("settings", archive.settings.guild_settings(guild))
+    await ask("quoted", archive.quoted.quoted(guild, [ArticleKey(SHARED, 1)], now=now))
+
+
+async def loading(services: Services, folder: Path, guild: int, world: World) -> str:
+    """Load what everybody has once more into one guild, also as lines with ids, and return the report."""
+    files: list[Path] = []
+    for whose, stories in world.stories.items():
+        for number, story in enumerate(stories):
+            # Under the names, texts and ids that another guild may have loaded.
+            file = folder / f"{CANARY[whose]}{number}.md"
+            file.write_text(page(whose, number, story), encoding="utf-8")
+            files.append(file)
+    lines = folder / "lines.jsonl"
+    lines.write_text("".join(json.dumps({"id": n, "text": STORIES[n].format(word="open")}) + "\n" for n in range(3)))
+    report = await services.loader.load([*files, lines], scope=Scope(guild))
+    return repr((report.loaded, report.updated, report.unchanged, report.rejected_count))
