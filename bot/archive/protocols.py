@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.archive.digests import DigestStore
+    from bot.archive.feeds import FeedStore
     from bot.archive.model import (
         ArchiveCounts,
         Article,
@@ -66,6 +67,10 @@ class ArticleReader(Protocol):
 
     async def counts(self, scopes: Scopes) -> ArchiveCounts:
         """Return how much there is."""
+        ...
+
+    async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        """Return those of `keys` that a feed held already when it was added: they are no news."""
         ...
 
     async def generation(self) -> int:
@@ -287,6 +292,11 @@ class Archive(Protocol):
     @property
     def digests(self) -> DigestStore:
         """Where digests and their runs are kept."""
+        ...
+
+    @property
+    def feeds(self) -> FeedStore:
+        """Where feeds are kept."""
         ...
 
     async def close(self) -> None:

@@ -176,6 +176,10 @@ class Storing(Protocol):
         """Store under which number records are known."""
         ...
 
+    async def mark_before(self, numbers: Collection[int]) -> None:
+        """Store that articles are no news: a feed held them already when it was added."""
+        ...
+
     async def retire(self, numbers: Collection[int]) -> None:
         """Take those that stand on no page any more out of sight; they can still be quoted. After `keep_pages`."""
         ...

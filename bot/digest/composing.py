@@ -112,7 +112,8 @@ class DigestComposer:
         selection = await select(self._terms, order.scopes, order.filter, order.after, order.today)
         keys = [one.key for one in selection.selected]
         shown = await self._shown_of(order, keys)
-        cards = await self._articles.cards([key for key in keys if key not in shown])
+        no_news = await self._articles.came_before(keys)
+        cards = await self._articles.cards([key for key in keys if key not in shown and key not in no_news])
         scores = {one.key: one.score for one in selection.selected}
         chosen = await asyncio.to_thread(_choose, cards, scores, order)
         gone = sum(key not in shown and key not in cards for key in keys)

@@ -29,10 +29,11 @@ _ARTICLES_AT_ONCE = 512
 
 @dataclass(slots=True)
 class Batch:
-    """What is stored in one transaction."""
+    """What is stored in one transaction. What is new in one that `came_before` is no news."""
 
     pages: list[IncomingPage] = field(default_factory=list["IncomingPage"])
     records: list[IncomingRecord] = field(default_factory=list["IncomingRecord"])
+    came_before: bool = False
 
     @property
     def articles(self) -> Iterable[IncomingArticle]:
@@ -156,6 +157,7 @@ class _Decided:
     settlement: Settlement
     pages: Sequence[_Settled]
     records: Sequence[tuple[SourceRecord, Entry]]
+    came_before: bool
 
     async def store(self, storing: Storing) -> None:
         roster = self.settlement.roster
@@ -163,6 +165,8 @@ class _Decided:
             numbers = await storing.create([entry.now.to_store() for entry in roster.created])
             for entry, number in zip(roster.created, numbers, strict=True):
                 entry.number, entry.version = number, 1
+            if self.came_before:
+                await storing.mark_before(numbers)
         revisions = [
             Revision(_number(entry), entry.now.to_store(), entry.change) for entry in roster.changed if entry.change
         ]
@@ -188,7 +192,7 @@ def _decide(batch: Batch, known: _Known) -> _Decided:
         entries = settlement.page(page, before)
         read[page.content_digest] = entries
         pages.append(_Settled(page, entries, tuple(entry for entry in before.given if entry not in entries)))
-    return _Decided(settlement, pages, _decide_records(batch, known, settlement))
+    return _Decided(settlement, pages, _decide_records(batch, known, settlement), batch.came_before)
 
 
 def _decide_records(batch: Batch, known: _Known, settlement: Settlement) -> list[tuple[SourceRecord, Entry]]:

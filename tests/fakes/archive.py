@@ -118,6 +118,9 @@ class FakeArticles:
             last_loaded=cards[-1].loaded_at if cards else None,
         )
 
+    async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        return frozenset()
+
     async def generation(self) -> int:
         return sum(len(versions) for versions in self.held.values())
 

@@ -13,6 +13,7 @@ from bot.archive.sqlite.articles import SqliteArticleReader
 from bot.archive.sqlite.care import SqliteIndexCare
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.digests import SqliteDigests
+from bot.archive.sqlite.feeds import SqliteFeeds
 from bot.archive.sqlite.forgetting import SqliteHoldings
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
@@ -147,6 +148,7 @@ class SqliteArchive:
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
+        self._feeds = SqliteFeeds(database)
         self._holdings = SqliteHoldings(database, self._upkeep)
         self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
@@ -208,6 +210,11 @@ class SqliteArchive:
     def digests(self) -> SqliteDigests:
         """Where digests and their runs are kept."""
         return self._digests
+
+    @property
+    def feeds(self) -> SqliteFeeds:
+        """Where feeds are kept."""
+        return self._feeds
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""

@@ -6,7 +6,7 @@ import json
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.archive.model import ArchiveCounts
+from bot.archive.model import ArchiveCounts, ArticleKey, Scope
 from bot.archive.sqlite.rows import place_of, read_people, read_texts, read_versions, to_article, to_card, to_time
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.model import Article, ArticleCard, ArticleKey, Scopes
+    from bot.archive.model import Article, ArticleCard, Scopes
     from bot.archive.sqlite.database import Database
 
 MOST_ARTICLES = 200
@@ -96,6 +96,16 @@ class SqliteArticleReader:
             newest=newest,
             last_loaded=to_time(last) if last else None,
         )
+
+    async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        """Return those of `keys` that a feed held already when it was added: they are no news."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT b.guild, b.number FROM json_each(?) AS wanted CROSS JOIN article_before AS b"
+                " ON b.guild = json_extract(wanted.value, '$[0]') AND b.number = json_extract(wanted.value, '$[1]')",
+                (json.dumps([(key.scope.guild, key.number) for key in keys]),),
+            )
+        return frozenset(ArticleKey(Scope(guild), number) for guild, number in rows)
 
     async def generation(self) -> int:
         """Return a number that changes whenever any article is stored, changed or removed."""

@@ -44,7 +44,11 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "digest_run": Holding(_GUILD),
     "digest": Holding(_GUILD, people={"owner": NOBODY, "pause_by": None}),
     "digest_counter": Holding(_GUILD),
+    # Feeds.
+    "feed": Holding(_GUILD, people={"owner": NOBODY}),
+    "feed_number": Holding(_GUILD),
     # Articles and the pages they came from.
+    "article_before": Holding(_GUILD),
     "sample": Holding(_GUILD, derived=True),
     "name": Holding(_GUILD),
     "credit": Holding(_GUILD),

@@ -145,6 +145,13 @@ class SqliteStoring:
             [(self._guild, one.origin, one.source_id, one.digest, one.number) for one in records],
         )
 
+    async def mark_before(self, numbers: Collection[int]) -> None:
+        """Store that articles are no news: a feed held them already when it was added."""
+        await self._connection.executemany(
+            "INSERT OR IGNORE INTO article_before (guild, number) VALUES (?, ?)",
+            [(self._guild, number) for number in numbers],
+        )
+
     async def retire(self, numbers: Collection[int]) -> None:
         """Take those that stand on no page any more out of sight; they can still be quoted. After `keep_pages`."""
         rows = await self._connection.execute_fetchall(

@@ -1,0 +1,122 @@
+"""What the archive keeps of feeds: where they are, when they are due, and how they have fared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bot.archive.model import Scope
+
+MOST_FEEDS = 50
+"""Feeds that one guild may have."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FeedKey:
+    """The identity of a feed: its guild, and its number there (from 1, never reused; printed F1)."""
+
+    guild: int
+    number: int
+
+
+class FeedPause(StrEnum):
+    """Why a feed is not polled."""
+
+    NONE = ""
+    PERSON = "person"
+    FAILING = "failing"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFeed:
+    """A feed to be kept. `whole` asks for the pages that it only sums up."""
+
+    scope: Scope
+    address: str
+    title: str
+    owner: int
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """How a feed fares: what a poll leaves for the next one.
+
+    `pace` is in seconds. `error` is the key of a sentence, `error_data` what fills it. `begun` tells that all it held
+    when it was added has been loaded, so that what comes now is new.
+    """
+
+    next_due: datetime
+    pace: float
+    etag: str = ""
+    modified: str = ""
+    checked: datetime | None = None
+    failures: int = 0
+    failing_since: datetime | None = None
+    error: str = ""
+    error_data: Mapping[str, str | float] | None = None
+    paused: FeedPause = FeedPause.NONE
+    told: bool = False
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFeed:
+    """A feed as it is kept."""
+
+    key: FeedKey
+    address: str
+    title: str
+    owner: int
+    whole: bool
+    added: datetime
+    state: FeedState
+
+
+class FeedStore(Protocol):
+    """Keeps feeds."""
+
+    async def add(self, new: NewFeed, now: datetime, *, pace: float) -> StoredFeed:
+        """Keep a feed, due at once. Raises UsageError where the guild has it, or has `MOST_FEEDS`."""
+        ...
+
+    async def feeds(self, guild: int) -> tuple[StoredFeed, ...]:
+        """Return the feeds of a guild, by their numbers."""
+        ...
+
+    async def feed(self, key: FeedKey) -> StoredFeed | None:
+        """Return a feed."""
+        ...
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[StoredFeed, ...]:
+        """Return the feeds that are due, the longest waiting first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next feed is due; None where no feed is polled."""
+        ...
+
+    async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
+        """Store how a feed fares, and where it has moved to if it has; return False where it is gone.
+
+        A pause that a person asked for meanwhile stays.
+        """
+        ...
+
+    async def edit(self, key: FeedKey, *, title: str, whole: bool) -> StoredFeed:
+        """Change what a person chose. Raises NotFoundError."""
+        ...
+
+    async def pause(self, key: FeedKey, now: datetime, *, paused: bool) -> StoredFeed:
+        """Stop polling a feed, or go on, at once and with its failures forgotten. Raises NotFoundError."""
+        ...
+
+    async def remove(self, key: FeedKey) -> StoredFeed:
+        """Forget a feed; its articles stay. Raises NotFoundError."""
+        ...

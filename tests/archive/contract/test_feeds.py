@@ -1,0 +1,102 @@
+"""Feeds: kept for each guild, due in turn, and never lost to a poll that comes late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, NewFeed
+from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.errors import NotFoundError, UsageError
+from tests.archive.making import new, store
+
+if TYPE_CHECKING:
+    from bot.archive.protocols import Archive
+
+NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
+GUILD = Scope(2**62)
+
+
+def feed(number: int = 1, scope: Scope = GUILD) -> NewFeed:
+    return NewFeed(scope, f"https://paper.example/{number}", f"Paper {number}", 77)
+
+
+async def test_a_feed_is_kept_and_due_at_once(archive: Archive) -> None:
+    added = await archive.feeds.add(feed(), NOW, pace=900)
+    assert added.key == FeedKey(GUILD.guild, 1)
+    assert added.state == FeedState(NOW, 900)
+    assert await archive.feeds.feeds(GUILD.guild) == (added,)
+    assert await archive.feeds.feeds(1) == ()
+    assert await archive.feeds.due(NOW, limit=5) == (added,)
+    assert await archive.feeds.next_due() == NOW
+
+
+async def test_a_guild_has_each_feed_once_and_not_too_many(archive: Archive) -> None:
+    for number in range(MOST_FEEDS):
+        await archive.feeds.add(feed(number), NOW, pace=900)
+    with pytest.raises(UsageError) as raised:
+        await archive.feeds.add(feed(MOST_FEEDS), NOW, pace=900)
+    assert raised.value.key == "feed-cap"
+    await archive.feeds.remove(FeedKey(GUILD.guild, 3))
+    with pytest.raises(UsageError) as raised:
+        await archive.feeds.add(feed(0), NOW, pace=900)
+    assert (raised.value.key, raised.value.data) == ("feed-known", {"feed": "F1"})
+    again = await archive.feeds.add(feed(2), NOW, pace=900)
+    assert again.key.number == MOST_FEEDS + 1, "numbers are never given twice"
+    assert (await archive.feeds.add(feed(0, SHARED), NOW, pace=900)).key == FeedKey(0, 1)
+
+
+async def test_what_a_poll_leaves_is_there_for_the_next(archive: Archive) -> None:
+    added = await archive.feeds.add(feed(), NOW, pace=900)
+    later = NOW + timedelta(hours=1)
+    state = FeedState(
+        later,
+        3600,
+        '"e"',
+        "m",
+        NOW,
+        2,
+        NOW,
+        "fetch-busy",
+        {"status": 429, "wait": 60},
+        FeedPause.NONE,
+        told=True,
+        begun=True,
+    )
+    assert await archive.feeds.keep_state(added.key, state, address="https://paper.example/moved")
+    kept = await archive.feeds.feed(added.key)
+    assert kept == replace(added, state=state, address="https://paper.example/moved")
+    assert await archive.feeds.due(NOW, limit=5) == ()
+    assert await archive.feeds.next_due() == later
+
+
+async def test_a_pause_outlives_a_poll_that_was_under_way(archive: Archive) -> None:
+    added = await archive.feeds.add(feed(), NOW, pace=900)
+    paused = await archive.feeds.pause(added.key, NOW, paused=True)
+    assert paused.state.paused is FeedPause.PERSON
+    await archive.feeds.keep_state(added.key, replace(added.state, failures=3))
+    assert (await archive.feeds.feeds(GUILD.guild))[0].state.paused is FeedPause.PERSON
+    assert await archive.feeds.next_due() is None
+    again = await archive.feeds.pause(added.key, NOW, paused=False)
+    assert again.state == added.state
+
+
+async def test_a_feed_that_was_removed_is_gone(archive: Archive) -> None:
+    added = await archive.feeds.add(feed(), NOW, pace=900)
+    await archive.feeds.remove(added.key)
+    assert await archive.feeds.feed(added.key) is None
+    assert not await archive.feeds.keep_state(added.key, added.state)
+    for missing in (archive.feeds.remove(added.key), archive.feeds.edit(added.key, title="x", whole=True)):
+        with pytest.raises(NotFoundError):
+            await missing
+
+
+async def test_articles_that_came_before_are_known_as_such(archive: Archive) -> None:
+    keys = await store(archive, GUILD, new("one"), new("two"))
+    assert await archive.articles.came_before(keys) == frozenset()
+    async with archive.writer.storing(GUILD) as storing:
+        await storing.mark_before([keys[0].number])
+    assert await archive.articles.came_before([*keys, ArticleKey(SHARED, keys[0].number)]) == {keys[0]}
