@@ -53,6 +53,17 @@ class Visit:
     left: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """How what was fetched is to be taken: where to, whom from, whether whole, and whether it is news."""
+
+    scope: Scope
+    source: str | None
+    whole: bool
+    came_before: bool
+    tell: Callable[[int, int], None]
+
+
 class WebLoader:
     """Loads from the web into one archive."""
 
@@ -125,10 +136,36 @@ class WebLoader:
             fetched = await self._fetcher.fetch(read.feeds[0].address, most=LARGEST_FEED)
             read = await self._read(fetched, source)
         if isinstance(read, FeedRead):
-            return await self._take_feed(fetched, read, scope, source, whole=whole, tell=tell or _silent)
+            taking = _Taking(scope, source, whole=whole, came_before=False, tell=tell or _silent)
+            return await self._take_feed(fetched, read, taking)
         if read.record is None:
             raise read.error or SourceError("web-no-article")
-        return Visit(fetched, None, await self._keep(scope, [read.record]))
+        taking = _Taking(scope, source, whole=whole, came_before=False, tell=_silent)
+        return Visit(fetched, None, await self._keep(taking, [read.record]))
+
+    async def poll(
+        self,
+        address: str,
+        *,
+        scope: Scope,
+        source: str | None,
+        whole: bool,
+        validators: Validators,
+        came_before: bool,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> Visit:
+        """Fetch a feed and store what is new in it; with `came_before` none of it is news.
+
+        Raises SourceError where it cannot be had, or is no feed any more.
+        """
+        fetched = await self._fetcher.fetch(address, most=LARGEST_FEED, validators=validators)
+        if fetched.content is None:
+            return Visit(fetched, None, Counter())
+        read = await self._read(fetched, source)
+        if not isinstance(read, FeedRead):
+            raise SourceError("web-no-feed")
+        taking = _Taking(scope, source, whole=whole, came_before=came_before, tell=tell or _silent)
+        return await self._take_feed(fetched, read, taking)
 
     async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
         """Fetch and read an address without storing anything. Raises SourceError."""
@@ -142,32 +179,25 @@ class WebLoader:
         answer = Answer(fetched.address, content, fetched.content_type, fetched.charset, source)
         return await self._workshop.do(read_answer, answer)
 
-    async def _take_feed(
-        self,
-        fetched: Fetched,
-        feed: FeedRead,
-        scope: Scope,
-        source: str | None,
-        *,
-        whole: bool,
-        tell: Callable[[int, int], None],
-    ) -> Visit:
-        known = await self._archive.writer.known_records(scope, {item.identity for item in feed.items})
+    async def _take_feed(self, fetched: Fetched, feed: FeedRead, taking: _Taking) -> Visit:
+        known = await self._archive.writer.known_records(taking.scope, {item.identity for item in feed.items})
         before = {key: one.digest for key, one in known.items()}
         due = [item for item in feed.items if _is_due(item, before.get(item.identity))]
         outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due)})
-        lacking = [item for item in due if whole and not item.whole and item.address]
-        fetching, later = lacking[:MOST_WHOLE_TEXTS], {id(item) for item in lacking[MOST_WHOLE_TEXTS:]}
-        ready = [item.record for item in due if item.record and id(item) not in {id(one) for one in fetching} | later]
-        outcomes += await self._keep(scope, ready)
+        lacking = [item for item in due if taking.whole and not item.whole and item.address]
+        fetching = lacking[:MOST_WHOLE_TEXTS]
+        waiting = set(map(id, lacking))
+        ready = [item.record for item in due if item.record and id(item) not in waiting]
+        outcomes += await self._keep(taking, ready)
         rejected: list[Rejected] = []
         for done, item in enumerate(fetching):
-            tell(done, len(fetching))
-            record, error = await self._whole_text(item, before.get(item.identity, ""), source or feed.title)
+            taking.tell(done, len(fetching))
+            source = taking.source or feed.title
+            record, error = await self._whole_text(item, before.get(item.identity, ""), source)
             if error is not None and record is None:
                 rejected.append(Rejected(item.address or fetched.address, None, error))
-            outcomes += await self._keep(scope, [record] if record else [])
-        return Visit(fetched, feed, outcomes, tuple(rejected), len(later))
+            outcomes += await self._keep(taking, [record] if record else [])
+        return Visit(fetched, feed, outcomes, tuple(rejected), len(lacking) - len(fetching))
 
     async def _whole_text(
         self, item: FeedItem, before: str, source: str
@@ -186,15 +216,16 @@ class WebLoader:
         origin, own = item.identity
         return replace(page, origin=origin, source_id=own, digest=item.digest, aliases=((WEB, page.source_id),)), None
 
-    async def _keep(self, scope: Scope, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
+    async def _keep(self, taking: _Taking, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
         """Store what is not known by the same digest."""
+        scope = taking.scope
         outcomes: Counter[Outcome] = Counter()
         known = await self._archive.writer.known_records(scope, {one.identity for one in records}) if records else {}
         fresh = [one for one in records if one.identity not in known or known[one.identity].digest != one.digest]
         outcomes[Outcome.UNCHANGED] = len(records) - len(fresh)
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
-            outcomes += await store(self._archive, scope, Batch(records=portion))
+            outcomes += await store(self._archive, scope, Batch(records=portion, came_before=taking.came_before))
         return outcomes
 
 

@@ -35,3 +35,6 @@ error-web-wall = { $wall ->
     [challenge] The site wants to be shown that a person is asking.
    *[scripted] The page is empty until scripts have run, and none are run here.
 }
+error-web-no-feed = There is no feed at that address, or no longer.
+error-feed-cap = This server has { $most } feeds, as many as it may have. Remove one first: `library feeds` lists them.
+error-feed-known = This server has that feed already: { $feed }.

@@ -1,0 +1,199 @@
+"""Poll feeds: when each is next due, what a failure costs it, and that one never keeps another waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from bot.archive.feeds import FeedPause
+from bot.archive.model import Scope
+from bot.errors import ArchiveError, SourceError
+from bot.loading.settling import Outcome
+from bot.sources.fetching import Validators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from bot.archive.feeds import FeedStore, StoredFeed
+    from bot.clock import Clock
+    from bot.loading.web import Visit, WebLoader
+
+logger = logging.getLogger(__name__)
+
+FIRST_PACE = 1_800.0
+SHORTEST_PACE, LONGEST_PACE = 900.0, 21_600.0
+LONGEST_BACK_OFF = 86_400.0
+GIVEN_UP_AFTER = timedelta(days=5)
+FEWEST_FAILURES = 5
+AT_ONCE = 16
+POLL_SECONDS = 300.0
+"""What one poll may take, the pages it fetches for summaries included; what is left then comes with the next."""
+
+_SHORTEST_REST, _LONGEST_REST = 1.0, 30.0
+_FASTER, _SLOWER = 0.7, 1.4
+_JITTER = 0.1
+_FAILURE_JITTER = 0.25
+
+
+class FeedNotifier(Protocol):
+    """Tells people about feeds."""
+
+    async def paused(self, feed: StoredFeed) -> bool:
+        """Tell who added a feed that it is no longer polled, and why; return False where that is not possible."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What came of one poll: of a failure the error, else the visit."""
+
+    feed: StoredFeed
+    visit: Visit | None
+    error: SourceError | None
+
+
+class FeedPoller:
+    """Polls the feeds that are due, a few at a time."""
+
+    def __init__(self, feeds: FeedStore, web: WebLoader, clock: Clock, chance: Random) -> None:
+        self._feeds = feeds
+        self._web = web
+        self._clock = clock
+        self._chance = chance
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._under_way: dict[tuple[int, int], asyncio.Task[Polled]] = {}
+
+    async def run(self, notifier: FeedNotifier) -> None:
+        """Poll for ever; nothing that goes wrong with a feed ends it. When cancelled, what is stored by then stays."""
+        try:
+            while True:
+                try:
+                    await self._start_due(notifier)
+                    rest = await self._rest()
+                except ArchiveError as error:
+                    logger.warning("feeds cannot be read", extra={"error": str(error)})
+                    rest = _LONGEST_REST
+                await asyncio.sleep(rest)
+        finally:
+            for task in list(self._under_way.values()):
+                task.cancel()
+            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+    async def _start_due(self, notifier: FeedNotifier) -> None:
+        due = await self._feeds.due(self._clock.now(), limit=AT_ONCE + len(self._under_way))
+        for feed in due:
+            place = (feed.key.guild, feed.key.number)
+            if place not in self._under_way and len(self._under_way) < AT_ONCE:
+                task = asyncio.create_task(self._poll_and_tell(feed, notifier), name="poll a feed")
+                self._under_way[place] = task
+                task.add_done_callback(lambda _, place=place: self._under_way.pop(place, None))
+
+    async def _rest(self) -> float:
+        if self._under_way:
+            return _SHORTEST_REST
+        # Nothing to read: the worker process need not stay in memory.
+        await self._web.rest()
+        due = await self._feeds.next_due()
+        wait = _LONGEST_REST if due is None else (due - self._clock.now()).total_seconds()
+        return min(max(wait, _SHORTEST_REST), _LONGEST_REST)
+
+    async def _poll_and_tell(self, feed: StoredFeed, notifier: FeedNotifier) -> Polled:
+        try:
+            polled = await self.poll(feed)
+            state = polled.feed.state
+            if (
+                state.paused in (FeedPause.FAILING, FeedPause.GONE)
+                and not state.told
+                and await notifier.paused(polled.feed)
+            ):
+                await self._feeds.keep_state(feed.key, replace(state, told=True))
+        except ArchiveError as error:
+            logger.warning("feed not stored", extra={"feed": feed.key.number, "error": str(error)})
+            return Polled(feed, None, None)
+        except Exception:
+            logger.exception("feed not polled", extra={"guild": feed.key.guild, "feed": feed.key.number})
+            # It must not be tried again at once, for ever.
+            await self._fail(feed, SourceError("source-unexpected", kind="poll"))
+            return Polled(feed, None, None)
+        return polled
+
+    async def poll(self, feed: StoredFeed, tell: Callable[[int, int], None] | None = None) -> Polled:
+        """Poll a feed now, store what is new, and when it is next due. Raises what a write may raise."""
+        async with self._slots:
+            state = feed.state
+            try:
+                async with asyncio.timeout(POLL_SECONDS):
+                    visit = await self._web.poll(
+                        feed.address,
+                        scope=Scope(feed.key.guild),
+                        source=feed.title or None,
+                        whole=feed.whole,
+                        validators=Validators(state.etag, state.modified),
+                        came_before=not state.begun,
+                        tell=tell,
+                    )
+            except TimeoutError:
+                return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
+            except SourceError as error:
+                return await self._fail(feed, error)
+            return await self._succeed(feed, visit)
+
+    async def _succeed(self, feed: StoredFeed, visit: Visit) -> Polled:
+        now = self._clock.now()
+        news = visit.outcomes[Outcome.LOADED] + visit.outcomes[Outcome.UPDATED] > 0
+        pace = min(max(feed.state.pace * (_FASTER if news else _SLOWER), SHORTEST_PACE), LONGEST_PACE)
+        wait = SHORTEST_PACE if visit.left else max(pace, visit.fetched.fresh_for)
+        validators = Validators() if visit.left else visit.fetched.validators
+        state = replace(
+            feed.state,
+            next_due=now + self._spread(wait, _JITTER),
+            pace=pace,
+            etag=validators.etag,
+            modified=validators.modified,
+            checked=now,
+            failures=0,
+            failing_since=None,
+            error="",
+            error_data=None,
+            begun=feed.state.begun or not visit.left,
+        )
+        moved = visit.fetched.moved_to
+        await self._feeds.keep_state(feed.key, state, address=moved)
+        return Polled(replace(feed, state=state, address=moved or feed.address), visit, None)
+
+    async def _fail(self, feed: StoredFeed, error: SourceError) -> Polled:
+        """Let a feed wait twice as long after each failure, and as long as its site asks; give it up after days."""
+        now, before = self._clock.now(), feed.state
+        failures, since = before.failures + 1, before.failing_since or now
+        asked = error.data.get("wait", 0.0)
+        backed_off = min(SHORTEST_PACE * 2.0 ** min(failures - 1, 10), LONGEST_BACK_OFF)
+        wait = self._spread(backed_off, _FAILURE_JITTER)
+        if isinstance(asked, int | float):
+            wait = max(wait, timedelta(seconds=float(asked)))
+        state = replace(
+            before,
+            next_due=now + wait,
+            checked=now,
+            failures=failures,
+            failing_since=since,
+            error=error.key,
+            error_data=error.data,
+            paused=_pause_for(error, failures, now - since),
+        )
+        await self._feeds.keep_state(feed.key, state)
+        return Polled(replace(feed, state=state), None, error)
+
+    def _spread(self, seconds: float, share: float) -> timedelta:
+        """Spread what is due over time, so that feeds added together are not polled together for ever."""
+        return timedelta(seconds=seconds * (1 + share * (2 * self._chance.random() - 1)))
+
+
+def _pause_for(error: SourceError, failures: int, failing: timedelta) -> FeedPause:
+    if error.key == "fetch-gone":
+        return FeedPause.GONE
+    given_up = failing >= GIVEN_UP_AFTER and failures >= FEWEST_FAILURES
+    return FeedPause.FAILING if given_up else FeedPause.NONE
