@@ -14,7 +14,7 @@ from bot.digest.model import NOTHING_READ, DigestOptions, NewDigest, Pause, Paus
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
-    from simcord import MemberActor
+    from simcord import ChannelHandle, MemberActor
 
     from bot.app import Services
     from bot.digest.model import Subscription
@@ -67,10 +67,14 @@ async def test_a_digest_begins_with_what_is_loaded_from_now_on(services: Service
         assert text_of(await room.say("!digest preview", by=room.morgan)).startswith("D1 would post nothing now.")
 
 
-async def made(room: Newsroom, filtered: str = "", **options: Any) -> Subscription:
-    """Set up a digest of #general to which everything in the archive is new."""
+async def made(
+    room: Newsroom, filtered: str = "", *, channel: ChannelHandle | None = None, **options: Any
+) -> Subscription:
+    """Set up a digest, of #general if nothing else is said, to which everything in the archive is new."""
     schedule, given = Schedule(time(8), "UTC"), DigestOptions(**options)
-    new = NewDigest(room.guild.id, room.channel.id, room.morgan.id, schedule, filtered, given, NOTHING_READ)
+    new = NewDigest(
+        room.guild.id, (channel or room.channel).id, room.morgan.id, schedule, filtered, given, NOTHING_READ
+    )
     return await room.services.digests.create(new)
 
 
