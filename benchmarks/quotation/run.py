@@ -56,12 +56,13 @@ def answers(cases: Sequence[Case], folder: Path, articles: Material) -> list[dic
     """Load the collection into a database in `folder` and verify every case."""
     write_collection(articles.articles, folder / "collection.jsonl")
     database = str(folder / "archive.db")
-    _bot("load", str(folder / "collection.jsonl"), "--db", database, "--json")
+    run_bot("load", str(folder / "collection.jsonl"), "--db", database, "--json")
     lines = "".join(json.dumps({"id": index, "text": case.text}) + "\n" for index, case in enumerate(cases))
-    return [json.loads(line) for line in _bot("verify", "--batch", "--db", database, text=lines).splitlines()]
+    return [json.loads(line) for line in run_bot("verify", "--batch", "--db", database, text=lines).splitlines()]
 
 
-def _bot(*arguments: str, text: str = "") -> str:
+def run_bot(*arguments: str, text: str = "") -> str:
+    """Run the command line with `text` on standard input, and return what it prints."""
     command = [sys.executable, "bot.py", *arguments]
     return subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=True).stdout
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-QUOTES: Final = "\"'`´ʻʼʽˈ‘’‚‛“”„‟′″‵‶‹›«»「」『』｢｣〝〞〟＂＇"
+QUOTES: Final = "\"'`´ʻʼʽˈ‘’‚‛“”„‟′″‵‶‹›«»「」『』｢｣﹁﹂﹃﹄〝〞〟❛❜❝❞＂＇｀"
 """Quotation marks and apostrophes, in the form of a regular expression's class."""
 
-DASHES: Final = "\\-‐‑‒–—―⁃−⸺⸻﹘﹣－"
+DASHES: Final = "\\-‐‑‒–—―⁃−─━⸺⸻﹘﹣－"
 """Hyphens, dashes and the minus sign, in the form of a regular expression's class."""
 
 HYPHENS: Final = "-‐‑"

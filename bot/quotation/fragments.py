@@ -49,6 +49,11 @@ class Joint:
     elides: bool = False
     beside: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words in brackets."""
+        return " ".join(self.inserted)
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:

@@ -12,7 +12,7 @@ from bot.quotation.markers import markers
 from bot.quotation.model import Difference, Kind, Place, Verdict
 from bot.quotation.typography import same_characters, typographic_differences
 from bot.quotation.whole import Finding, shown
-from bot.quotation.words import count_words, is_inside_word
+from bot.quotation.words import count_words, is_inside_word, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,17 +130,24 @@ def _at_the_ends(parts: Parts, document: Document, spans: list[_Span]) -> Iterat
         word = start
         while is_inside_word(document.text, word):
             word -= 1
-        yield _inserted(first, document.text[word:start], document, start, end)
+        before = document.text[:start].rstrip()
+        replaced = before[-len(first.words) :] if word == start else document.text[word:start]
+        yield _inserted(first, replaced, word < start, document, (start, end))
     if (last := parts.joints[-1]).inserted:
         word = end
         while is_inside_word(document.text, word):
             word += 1
-        yield _inserted(last, document.text[end:word], document, start, end)
+        after = document.text[end:].lstrip()
+        replaced = after[: len(last.words)] if word == end else document.text[end:word]
+        yield _inserted(last, replaced, word > end, document, (start, end))
 
 
-def _inserted(joint: Joint, replaced: str, document: Document, start: int, end: int) -> Difference:
-    negates = Kind.NEGATION in markers(" ".join(joint.inserted))
-    return Difference(Kind.NEGATION if negates else Kind.BRACKET, joint.text, replaced, document.reference(start, end))
+def _inserted(joint: Joint, beside: str, is_part: bool, document: Document, span: tuple[int, int]) -> Difference:
+    """Say what the quoter put in brackets at an end; `beside` it may replace part of a word, or the very same words."""
+    ref, is_same = document.reference(*span), located(joint.words) == located(beside)
+    negates = not is_same and Kind.NEGATION in markers(joint.words)
+    kind = Kind.NEGATION if negates else Kind.BRACKET
+    return Difference(kind, joint.text, beside if is_part or is_same else "", ref)
 
 
 def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
@@ -153,9 +160,11 @@ def left_out(joint: Joint, document: Document, start: int, end: int) -> Differen
 def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Kind:
     source = document.text[start:end]
     found = markers(source)
+    if joint.inserted and located(joint.words) == located(source.strip()):
+        return Kind.BRACKET
     if found:
         return found[0]
-    if Kind.NEGATION in markers(" ".join(joint.inserted)):
+    if Kind.NEGATION in markers(joint.words):
         return Kind.NEGATION
     if count_words(source) and _is_over_a_paragraph(document, start, end):
         return Kind.PARAGRAPH

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 MOST_RUNS: Final = 40
 """Runs that a quotation is taken apart into; the last holds what is left."""
 
-# Where the quoter lost the space after a sentence, a capital after small letters tells as much.
+# Where the quoter lost the space after a sentence, a capital after small letters tells as much. A number may follow a
+# stop, or an abbreviation, which is short.
 _SENTENCE_END: Final = re.compile(
-    r"(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|(?<=[a-z0-9)”])[.!?][\"”’)]*(?=[“‘]?[A-Z][a-z])|[。！？][」』”’）]*)\s*"
+    r"(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|(?<=[a-z]{4})\.(?=\s+\d)|(?<=[a-z0-9)”])[.!?][\"”’)]*(?=[“‘]?[A-Z][a-z])|[。！？][」』”’）]*)\s*"
 )
 _FEWEST_WORDS: Final = 4
 

@@ -7,11 +7,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.alignment import alignments, is_content
+from bot.quotation.chains import MOST_DOCUMENTS
 from bot.quotation.words import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.quotation.alignment import Alignment, Block
     from bot.quotation.chains import Chain
     from bot.quotation.document import Document
     from bot.quotation.runs import Run
@@ -28,6 +30,7 @@ _ALIKE: Final = 0.75
 _FIRM: Final = 0.7
 _FEWEST_CONTENT: Final = 2
 _LINKING: Final = 2
+_PIECE: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +50,34 @@ def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document]) ->
     """Yield the parts that `chain` cannot place and that stand elsewhere."""
     for index, run in enumerate(runs):
         link = chain.links[index]
-        is_weak = link is None or link.matched < _FIRM * run.words
-        if is_weak and (found := _whole_run(index, run, documents, by_words=link is None)):
+        if (link is None or not _is_exact(run, link)) and (found := _whole_run(index, run, link, documents)):
             yield found
             continue
-        unmatched = _unmatched(run, chain, index)
-        for first, last in unmatched:
-            if found := _stretch(index, run, first, last, documents):
-                yield found
+        stretches = [
+            found
+            for first, last in _unmatched(run, chain, index)
+            if (found := _stretch(index, run, first, last, documents))
+        ]
+        yield from stretches or (_pieces(index, run, documents) if link is None else ())
 
 
-def _whole_run(index: int, run: Run, documents: Sequence[Document], *, by_words: bool) -> Splice | None:
-    """Place a whole sentence or fragment: exactly, else (if `by_words`) where most of its words align."""
+def _is_exact(run: Run, link: Alignment) -> bool:
+    return all(block.is_equal for block in link.blocks) and link.matched == run.words
+
+
+def _whole_run(index: int, run: Run, link: Alignment | None, documents: Sequence[Document]) -> Splice | None:
+    """Place a whole sentence or fragment: exactly, else (where it has no `link`) where most of its words align.
+
+    One that agrees firmly where it is linked must be long, and stand in another document, to have its place there.
+    """
     first, last = _without_marks(run, 0, len(run.tokens))
+    if link is not None and link.matched >= _FIRM * run.words:
+        found = _exactly(index, run, first, last, documents) if _is_long(run.tokens) else None
+        return None if found is None or found.document is link.document else found
     enough = run.words >= _FEWEST_MARKED and any(is_content(token) or token.is_han for token in run.tokens)
     if enough and (found := _exactly(index, run, first, last, documents)):
         return found
-    if run.words < FEWEST_WORDS or not by_words:
+    if run.words < FEWEST_WORDS or link is not None:
         return None
     for document in documents:
         for alignment in alignments(run.tokens, document)[:1]:
@@ -100,11 +114,34 @@ def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Do
     return None
 
 
-def _is_long(part: Sequence[Token]) -> bool:
+def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]:
+    """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
+    found: list[Splice] = []
+    for document in documents[:MOST_DOCUMENTS]:
+        for alignment in alignments(run.tokens, document)[:1]:
+            for block in alignment.blocks:
+                if block.is_equal and _is_long(run.tokens[slice(*block.quoted)], times=_PIECE):
+                    found.append(_piece(index, run, block, document))
+    chosen: list[Splice] = []
+    for piece in sorted(found, key=lambda one: -one.words):
+        if all(piece.last <= other.first or other.last <= piece.first for other in chosen):
+            chosen.append(piece)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _piece(index: int, run: Run, block: Block, document: Document) -> Splice:
+    first, last = block.quoted
+    words = sum(token.is_word for token in run.tokens[first:last])
+    start = document.folded.start(document.tokens[block.source[0]].start)
+    end = document.folded.end(document.tokens[block.source[1] - 1].end)
+    return Splice(index, first, last, words, document, start, end)
+
+
+def _is_long(part: Sequence[Token], *, times: float = 1) -> bool:
     han = sum(token.is_han for token in part)
     words = sum(token.is_word for token in part) - han
     tells = sum(is_content(token) for token in part) >= _FEWEST_CONTENT or han >= FEWEST_CHARACTERS
-    return tells and words / FEWEST_WORDS + han / FEWEST_CHARACTERS >= 1
+    return tells and words / FEWEST_WORDS + han / FEWEST_CHARACTERS >= times
 
 
 def _without_marks(run: Run, first: int, last: int) -> tuple[int, int]:

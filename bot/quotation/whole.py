@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.quotation.document import Document
 
 LONGEST_SHOWN = 1_000
+_LONGEST_WORD = 30
+_STOP = re.compile(r"\b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{4,}\.\s+")
 """Characters of a source or a quotation that a difference holds."""
 
 
@@ -75,13 +78,23 @@ def _with_marked_ends(reading: Reading) -> Iterator[Reading]:
 
 
 def find_whole(text: str, documents: Sequence[Document]) -> list[Finding]:
-    """Return every place where `text` stands unbroken, under the first reading that stands anywhere."""
+    """Return every place where `text` stands unbroken, under the reading that differs least from what stands there.
+
+    Marks that the quoter put around a sentence may meet, by chance, those of the sentences beside it.
+    """
+    best: list[Finding] = []
     for reading in readings_of(text):
         folded = fold(reading.text).text
         found = [finding for document in documents for finding in _find(reading, folded, document)] if folded else []
-        if found:
-            return found
-    return []
+        if found and (not best or _gravity(found) < _gravity(best)):
+            best = found
+        if best and _gravity(best) < Verdict.CUT.gravity:
+            break
+    return best
+
+
+def _gravity(found: Sequence[Finding]) -> int:
+    return min(finding.place.verdict.gravity for finding in found)
 
 
 def _find(reading: Reading, folded: str, document: Document) -> Iterator[Finding]:
@@ -118,6 +131,10 @@ def cuts(document: Document, start: int, end: int, *, left: bool, right: bool) -
     """Yield what was cut from the sentences that a span begins and ends in, where that turns them around."""
     head = document.text[document.sentence_around(start)[0] : start]
     tail = document.text[end : document.sentence_around(end - 1)[1]]
+    # A capital that is missing hides where a sentence begins from whoever split the page into sentences.
+    head = head[max((stop.end() for stop in _STOP.finditer(head)), default=0) :]
+    if stop := _STOP.search(document.text, max(0, end - _LONGEST_WORD), end + len(tail)):
+        tail = tail[: max(0, stop.end() - end)]
     for wanted, rest in ((left, head), (right, tail)):
         if wanted and count_words(rest) and (found := markers(rest)):
             yield Difference(found[0], "", shown(rest), document.reference(start, end))

@@ -70,6 +70,11 @@ def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[Run]) -> bool:
 
 
 def _span(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Return the span of some tokens, but for the marks around them, which may be those of the sentences beside."""
+    while first + 1 < last and not document.tokens[first].is_word:
+        first += 1
+    while first + 1 < last and not document.tokens[last - 1].is_word:
+        last -= 1
     return document.original(document.tokens[first].start, document.tokens[last - 1].end)
 
 
