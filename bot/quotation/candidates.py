@@ -148,16 +148,21 @@ def _best(
     known = {word.term: word for word in words}
     scored: list[tuple[float, ArticleKey]] = []
     parts: list[list[tuple[float, ArticleKey]]] = [[] for _ in range(runs)]
+    # Function words tell too little to leave any of those out that have them.
+    are_functional = all(not word.term[0] for word in words)
+    most = MOST_READ if are_functional else MOST_CANDIDATES
     by_segment: dict[int, list[tuple[NDArray[np.unsignedinteger], _Word]]] = {}
     for posting in postings:
         if word := known.get((posting.root, posting.word)):
             by_segment.setdefault(posting.segment, []).append((posting.documents, word))
     for segment in segments:
         held = by_segment.get(segment.id, [])
-        scored += _top(segment, held, total, MOST_CANDIDATES)
+        scored += _top(segment, held, total, most)
         if runs > 1:
             for run, part in enumerate(parts):
                 part.extend(_top(segment, [one for one in held if run in one[1].runs], total, MOST_OF_A_RUN))
+    if are_functional:
+        return tuple(_ordered(scored)[:MOST_READ])
     of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
     return tuple(dict.fromkeys([*_nearly_best(scored), *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
 

@@ -116,12 +116,13 @@ def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Do
 
 def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]:
     """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
-    found: list[Splice] = []
-    for document in documents[:MOST_DOCUMENTS]:
-        for alignment in alignments(run.tokens, document)[:1]:
-            for block in alignment.blocks:
-                if block.is_equal and _is_long(run.tokens[slice(*block.quoted)], times=_PIECE):
-                    found.append(_piece(index, run, block, document))
+    found = [
+        _piece(index, run, block, document)
+        for document in documents[:MOST_DOCUMENTS]
+        for alignment in alignments(run.tokens, document)[:1]
+        for block in alignment.blocks
+        if block.is_equal and _is_long(run.tokens[slice(*block.quoted)], times=_PIECE)
+    ]
     chosen: list[Splice] = []
     for piece in sorted(found, key=lambda one: -one.words):
         if all(piece.last <= other.first or other.last <= piece.first for other in chosen):

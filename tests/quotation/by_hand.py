@@ -72,6 +72,12 @@ CASES = (
     Case("水庫蓄水率若低於百分之十五，現行規定只是“請”工廠減量一成，沒有罰則。", T, "A3.p1.s1", "quotation-mark"),
     Case("園區的草皮用的是自來水，　工廠另有自己的管線，居民走過時看得見。", T, "A3.p2.s2", "space"),
     Case("園區的草皮用的是自來水，\u200b工廠另有自己的管線，居民走過時看得見。", T, "A3.p2.s2", "invisible"),
+    Case("﹁不是不蓋，是還沒有決定蓋。﹂", C, "A3.p1.s2", "attribution"),
+    Case("A replacement would cost US$12.4 million and take two years ─ or three, if the yard is busy.", T, "A1.p4.s1", "dash"),
+    Case("❝A timetable is not a list of what pays.❞", T, "A1.p2.s2", "quotation-mark"),
+    Case("«\u00a0A timetable is not a list of what pays.\u00a0»", T, "A1.p2.s2", "quotation-mark"),
+    Case("\ufeffThe crew are fond of it. A replacement would cost US$12.4 million and take two years — or three, if the yard is busy.", T, "A1.p3.s3-p4.s1", "invisible"),
+    Case("“The old hull was built in 1974 for 460 passengers.”", T, "A1.p3.s1", "quotation-mark"),
     # Cut: what is missing turns the sentence around.
     Case("the Tuesday sailing may be dropped.", C, "A1.p1.s2", "condition"),
     Case("nobody had asked the crew.", C, "A1.p1.s3", "attribution"),
@@ -101,6 +107,13 @@ CASES = (
     Case("園區的草皮用的是自來水……居民走過時看得見。", E, "A3.p2.s2", "ellipsis"),
     Case("乾旱從一月開始，〔編按：今年〕河水在三月最淺", E, "A3.p3.s1", "bracket"),
     Case("The box for traffic … asks for vehicles per day.", E, "A4.p2.s2"),
+    Case("[the] council will not close the ferry before June.", E, "A1.p1.s1", "bracket"),
+    Case("The council will [NOT] close the ferry before June.", E, "A1.p1.s1", "bracket"),
+    Case("[Until then no] permit will be issued, and the shelves stay where they are.", E, "A2.p4.s2", "bracket"),
+    Case("It rolls in a northeasterly swell (…) and its engine starts on the third attempt.", E, "A1.p3.s2", "ellipsis"),
+    Case("It rolls in a northeasterly swell ⋯ and its engine starts on the third attempt.", E, "A1.p3.s2", "ellipsis"),
+    Case("It rolls in a northeasterly swell, it leaks at the stern …and its engine starts on the third attempt.", E, "A1.p3.s2", "ellipsis"),
+    Case("“It rolls in a northeasterly swell . . . and its engine starts on the third attempt.”", E, "A1.p3.s2", "ellipsis"),
     # Elided, and what is left out matters.
     Case("The council … close the ferry before June.", M, "A1.p1.s1", "negation"),
     Case("The council will […] close the ferry before June.", M, "A1.p1.s1", "negation"),
@@ -112,6 +125,7 @@ CASES = (
     Case("There were 31 footbridges in the valley before the storm. … A steel footbridge costs NT$5.2 million.", M, "A4.p1.s1-p5.s1"),
     Case("現行規定……減量一成……罰則。", M, "A3.p1.s1", "negation"),
     Case("乾旱從一月開始……在十二月表決。", M, "A3.p3.s1-s2", "modal"),
+    Case("[No] council will not close the ferry before June.", M, "A1.p1.s1", "negation"),
     # Altered: words, numbers, names, case, marks.
     Case("The council will close the ferry before June.", A, "A1.p1.s1", "negation"),
     Case("The council will not close the ferry before July.", A, "A1.p1.s1", "name"),
@@ -142,6 +156,7 @@ CASES = (
     Case("It rolls in a northeasterly swell … one of those is in a different place.", S, "A1.p3.s2"),
     Case("It rolls in a northeasterly swell and the reflection of the river fills its one window", S, "A4.p5.s2"),
     Case("園區的草皮用的是自來水，工廠另有自己的管線。水庫蓄水率若低於百分之十五", S, "A3.p2.s2"),
+    Case("The old hull was built in 1974 for 460 passengers. 31m long and full on a wet Thursday, the narrowest library", S, "A1.p3.s1"),
     # Absent: less than half of it is anywhere.
     Case("The submarine surfaced beside the opera house at dawn, painted yellow.", X, None),
     Case("It was what it was and there is no more of it.", X, None),
