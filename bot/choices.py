@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import unicodedata
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
@@ -16,22 +18,68 @@ from bot.errors import UsageError
 from bot.texts import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.archive.protocols import SettingsStore
 
 LONGEST_PREFIX = 5
-MOST_ROLES = 25
+MOST_NAMED = 25
+"""Roles, or channels, that a guild may choose for one purpose: what one menu of Discord's takes."""
+
 _FORBIDDEN_IN_PREFIX = frozenset("/@#<>:`*_~|\\")
 _DEFAULTS = GuildSettings()
+_STAMP_BYTES = 4
+
+Value: TypeAlias = str | bool | frozenset[int]
+
+
+class Setting(StrEnum):
+    """What a guild may choose, by its name in `GuildSettings`."""
+
+    PREFIX = "prefix"
+    ZONE = "zone"
+    LANGUAGE = "language"
+    PLAIN_TEXT = "plain_text"
+    COMMAND_CHANNELS = "command_channels"
+    UNFURL_CHANNELS = "unfurl_channels"
+    DIGEST_ROLES = "digest_roles"
+    LIBRARY_ROLES = "library_roles"
+
+    def of(self, settings: GuildSettings) -> Value:
+        """Return what is chosen."""
+        return getattr(settings, self.value)
+
+
+SETS = (Setting.COMMAND_CHANNELS, Setting.UNFURL_CHANNELS, Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)
+"""Those that name roles or channels of Discord."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a guild had chosen, and what it has chosen now."""
+    """What a guild had chosen, and what it has chosen now. By its `number` it can be undone."""
 
     before: GuildSettings
     after: GuildSettings
+    number: int | None = None
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What changed."""
+        return tuple(setting for setting in Setting if setting.of(self.before) != setting.of(self.after))
+
+
+class StaleChoiceError(UsageError):
+    """Somebody else has changed a setting since it was shown; `current` is what is chosen now."""
+
+    def __init__(self, setting: Setting, current: GuildSettings) -> None:
+        super().__init__("setting-stale")
+        self.setting = setting
+        self.current = current
+
+
+def stamp_of(setting: Setting, settings: GuildSettings) -> str:
+    """Return a short mark of what is chosen: it differs where the choice does."""
+    value = setting.of(settings)
+    written = repr(sorted(value) if isinstance(value, frozenset) else value)
+    return hashlib.blake2b(written.encode(), digest_size=_STAMP_BYTES).hexdigest()
 
 
 class GuildChoices:
@@ -51,52 +99,78 @@ class GuildChoices:
         """Return what `guild` has chosen; the defaults where it has not, and in a direct message (None)."""
         return self._known.get(guild, _DEFAULTS) if guild is not None else _DEFAULTS
 
-    async def change_prefix(self, guild: int, prefix: str) -> Change:
-        """Choose what commands begin with. Raises UsageError for what cannot be typed or means something already."""
-        return await self._change(guild, prefix=valid_prefix(prefix))
+    async def change(self, guild: int, setting: Setting, value: Value, *, seen: str | None = None) -> Change:
+        """Choose `value`; `seen` is the stamp of what was shown to whoever chooses.
 
-    async def change_zone(self, guild: int, zone: str) -> Change:
-        """Choose a time zone by its IANA name, in any case. Raises UsageError for one there is not."""
-        return await self._change(guild, zone=valid_zone(zone))
+        Raises UsageError for what cannot be chosen, StaleChoiceError where something else is chosen by now.
+        """
+        valid = _valid(setting, value)
+        # One at a time: two changes at once would each write back the other's old value.
+        async with self._changing:
+            current = self.of(guild)
+            if seen is not None and stamp_of(setting, current) != seen:
+                raise StaleChoiceError(setting, current)
+            return await self._keep(guild, replace(current, **{setting.value: valid}))
 
-    async def change_language(self, guild: int, language: str) -> Change:
-        """Choose the language of the answers. Raises UsageError for one without a catalogue."""
-        if language not in languages():
-            raise UsageError("language", language=language[:20], known=", ".join(languages()))
-        return await self._change(guild, language=language)
+    async def undo(self, guild: int, number: int) -> Change:
+        """Choose again what was chosen before the change of that number.
 
-    async def change_digest_roles(self, guild: int, roles: Iterable[int]) -> Change:
-        """Choose the roles that may manage digests."""
-        return await self._change(guild, digest_roles=frozenset(roles))
+        Raises UsageError where it is too long ago, StaleChoiceError where the same was changed again since.
+        """
+        async with self._changing:
+            made = await self._store.settings_change(guild, number)
+            if made is None:
+                raise UsageError("undo-forgotten")
+            current = self.of(guild)
+            changed = Change(made.before, made.after).settings
+            for setting in changed:
+                if setting.of(current) != setting.of(made.after):
+                    raise StaleChoiceError(setting, current)
+            return await self._keep(guild, replace(current, **{one.value: one.of(made.before) for one in changed}))
 
-    async def change_library_roles(self, guild: int, roles: Iterable[int]) -> Change:
-        """Choose the roles that may manage the guild's library."""
-        return await self._change(guild, library_roles=frozenset(roles))
-
-    async def change_command_channels(self, guild: int, channels: Iterable[int]) -> Change:
-        """Choose the channels where commands may be used; none means everywhere."""
-        return await self._change(guild, command_channels=frozenset(channels))
-
-    async def change_unfurl_channels(self, guild: int, channels: Iterable[int]) -> Change:
-        """Choose the channels where references and links in messages are unfolded; none means nowhere."""
-        return await self._change(guild, unfurl_channels=frozenset(channels))
-
-    async def change_plain_text(self, guild: int, *, plain: bool) -> Change:
-        """Choose whether answers are plain text."""
-        return await self._change(guild, plain_text=plain)
+    async def drop(self, guild: int, gone: frozenset[int]) -> Change:
+        """Take roles and channels that are `gone` out of whatever names them."""
+        async with self._changing:
+            current = self.of(guild)
+            kept = {setting.value: getattr(current, setting.value) - gone for setting in SETS}
+            return await self._keep(guild, replace(current, **kept))
 
     def forget(self, guild: int) -> None:
         """Take what `guild` had chosen out of memory: it was deleted."""
         self._known.pop(guild, None)
 
-    async def _change(self, guild: int, **changes: str | bool | frozenset[int]) -> Change:
-        # One at a time: two changes at once would each write back the other's old value.
-        async with self._changing:
-            before = self.of(guild)
-            after = replace(before, **changes)
-            await self._store.keep_guild_settings(guild, after)
-            self._known[guild] = after
-        return Change(before, after)
+    async def _keep(self, guild: int, after: GuildSettings) -> Change:
+        before = self.of(guild)
+        if after == before:
+            return Change(before, after)
+        number = await self._store.keep_guild_settings(guild, after)
+        self._known[guild] = after
+        return Change(before, after, number)
+
+
+def _valid(setting: Setting, value: Value) -> Value:
+    match setting, value:
+        case Setting.PREFIX, str():
+            return valid_prefix(value)
+        case Setting.ZONE, str():
+            return valid_zone(value)
+        case Setting.LANGUAGE, str():
+            return valid_language(value)
+        case Setting.PLAIN_TEXT, bool():
+            return value
+        case _, frozenset() if setting in SETS:
+            if len(value) > MOST_NAMED:
+                raise UsageError("too-many-named", most=MOST_NAMED)
+            return value
+        case _:
+            raise TypeError(f"no {setting}: {value!r:.40}")
+
+
+def valid_language(language: str) -> str:
+    """Return `language`. Raises UsageError for one without a catalogue."""
+    if language not in languages():
+        raise UsageError("language", language=language[:20] or " ", known=", ".join(languages()))
+    return language
 
 
 def valid_prefix(prefix: str) -> str:

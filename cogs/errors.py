@@ -29,6 +29,7 @@ from discord.ext import commands
 
 from bot.correlation import have_reference
 from bot.errors import ArchiveError, BroadsheetError, DeadlineError
+from cogs.places import ElsewhereError
 from cogs.ui.cutting import escaped_line
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _of_permission(cause: BaseException, texts: Texts) -> Explanation | None:
             return Explanation(texts("error-you-need", permissions=name_permissions(cause.missing_permissions, texts)))
         case commands.BotMissingPermissions() | app_commands.BotMissingPermissions():
             return Explanation(texts("error-bot-needs", permissions=name_permissions(cause.missing_permissions, texts)))
+        case ElsewhereError():
+            channels = " ".join(f"<#{channel}>" for channel in cause.channels)
+            return Explanation(texts("error-elsewhere", channels=channels) if channels else texts("error-nowhere"))
         case commands.CheckFailure() | app_commands.CheckFailure():
             return Explanation(texts("error-not-allowed"))
         case _:

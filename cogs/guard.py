@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.errors import UsageError
 from cogs.errors import RefusedError, cause_of, explain
+from cogs.places import ElsewhereError, require_place
 from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
 from cogs.ui.examples import first_example
@@ -41,15 +42,32 @@ class Guard(commands.Cog):
         """Take over the errors of slash commands, and make the buttons of earlier runs work."""
         self.bot.add_dynamic_items(*CONTROLS)
         self.bot.tree.on_error = self.on_app_command_error
+        self.bot.tree.interaction_check = self.check_menu
 
     async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Let a command through. Raises RefusedError for one too many, BotMissingPermissions where it cannot answer."""
+        """Let a command through.
+
+        Raises RefusedError for one too many, BotMissingPermissions where it cannot answer, ElsewhereError where the
+        server has commands in other channels.
+        """
+        require_place(ctx)
         if ctx.interaction is None and (missing := _missing_here(ctx)):
             raise commands.BotMissingPermissions(missing)
         try:
             self.bot.begin(ctx.author.id)
         except UsageError as error:
             raise RefusedError(error) from error
+        return True
+
+    async def check_menu(self, interaction: Interaction) -> bool:
+        """Let the menu of a message through, or say where menus may be used; slash commands are checked as commands."""
+        if isinstance(interaction.command, app_commands.ContextMenu):
+            try:
+                require_place(interaction)
+            except ElsewhereError as error:
+                viewer = Viewer.pressing(interaction)
+                await _reply(interaction, explain(error, viewer.texts).sentence, viewer)
+                return False
         return True
 
     @commands.Cog.listener()
@@ -66,7 +84,7 @@ class Guard(commands.Cog):
         sentence = lines(explanation.sentence, example and viewer.texts("error-example", example=example))
         if ctx.interaction is not None:
             await _reply(ctx.interaction, sentence, viewer)
-        elif isinstance(cause_of(error), commands.BotMissingPermissions):
+        elif isinstance(cause_of(error), (commands.BotMissingPermissions, ElsewhereError)):
             await self._tell_quietly(ctx, viewer, sentence)
         else:
             await self._tell_here(ctx, viewer, sentence)
@@ -86,7 +104,7 @@ class Guard(commands.Cog):
 
     async def _tell_unknown(self, ctx: Context, viewer: Viewer) -> None:
         addressed = ctx.guild is None or (self.bot.user is not None and str(self.bot.user.id) in (ctx.prefix or ""))
-        if addressed and not _missing_here(ctx):
+        if addressed and not _missing_here(ctx) and _is_place(ctx):
             self.bot.begin(ctx.author.id)
             await self._tell_here(ctx, viewer, viewer.texts("error-unknown-command", prefix=viewer.prefix))
 
@@ -112,6 +130,14 @@ class Guard(commands.Cog):
             )
         except discord.HTTPException:
             await _react(ctx)
+
+
+def _is_place(ctx: Context) -> bool:
+    try:
+        require_place(ctx)
+    except ElsewhereError:
+        return False
+    return True
 
 
 def _missing_here(ctx: Context) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.model import GuildSettings
-from bot.choices import GuildChoices, nearest_zones, valid_prefix, valid_zone
+from bot.choices import GuildChoices, Setting, StaleChoiceError, nearest_zones, stamp_of, valid_prefix, valid_zone
 from bot.errors import UsageError
 from bot.texts import load_texts
 from tests.fakes.archive import FakeSettings
@@ -49,8 +49,9 @@ async def test_a_change_is_kept_and_known_at_once() -> None:
     store = FakeSettings()
     choices = GuildChoices(store)
     await choices.load()
-    change = await choices.change_prefix(7, " ? ")
+    change = await choices.change(7, Setting.PREFIX, " ? ")
     assert (change.before, change.after) == (GuildSettings(), GuildSettings(prefix="?"))
+    assert change.settings == (Setting.PREFIX,)
     assert choices.of(7) == store.guilds[7] == change.after
     assert choices.of(8) == choices.of(None) == GuildSettings()
     again = GuildChoices(store)
@@ -60,4 +61,48 @@ async def test_a_change_is_kept_and_known_at_once() -> None:
 
 async def test_a_language_without_a_catalogue_is_refused() -> None:
     with pytest.raises(UsageError):
-        await GuildChoices(FakeSettings()).change_language(7, "tlh")
+        await GuildChoices(FakeSettings()).change(7, Setting.LANGUAGE, "tlh")
+
+
+async def test_the_second_of_two_who_change_the_same_is_told() -> None:
+    choices = GuildChoices(FakeSettings())
+    shown = choices.of(7)
+    await choices.change(7, Setting.PREFIX, "?", seen=stamp_of(Setting.PREFIX, shown))
+    with pytest.raises(StaleChoiceError) as caught:
+        await choices.change(7, Setting.PREFIX, "$", seen=stamp_of(Setting.PREFIX, shown))
+    assert caught.value.current == choices.of(7) == GuildSettings(prefix="?")
+    await choices.change(7, Setting.ZONE, "Asia/Taipei", seen=stamp_of(Setting.ZONE, shown))  # another one may change
+
+
+async def test_a_change_is_undone_once_and_only_while_it_stands() -> None:
+    choices = GuildChoices(FakeSettings())
+    first = await choices.change(7, Setting.UNFURL_CHANNELS, frozenset({1, 2}))
+    await choices.change(7, Setting.PREFIX, "?")
+    undone = await choices.undo(7, first.number or 0)
+    assert (undone.settings, choices.of(7)) == ((Setting.UNFURL_CHANNELS,), GuildSettings(prefix="?"))
+    with pytest.raises(StaleChoiceError):
+        await choices.undo(7, first.number or 0)
+    assert (await choices.undo(7, undone.number or 0)).after.unfurl_channels == {1, 2}
+    for guild, number in ((7, 99), (8, first.number or 0)):
+        with pytest.raises(UsageError) as caught:
+            await choices.undo(guild, number)
+        assert caught.value.key == "undo-forgotten"
+
+
+async def test_what_changes_nothing_is_no_change() -> None:
+    store = FakeSettings()
+    change = await GuildChoices(store).change(7, Setting.PREFIX, "!")
+    assert (change.number, change.settings, store.guilds) == (None, (), {})
+
+
+async def test_what_is_gone_is_dropped_everywhere() -> None:
+    choices = GuildChoices(FakeSettings())
+    await choices.change(7, Setting.DIGEST_ROLES, frozenset({1, 2}))
+    await choices.change(7, Setting.COMMAND_CHANNELS, frozenset({3}))
+    await choices.drop(7, frozenset({2, 3}))
+    assert choices.of(7) == GuildSettings(digest_roles=frozenset({1}))
+
+
+async def test_more_than_a_menu_takes_is_refused() -> None:
+    with pytest.raises(UsageError):
+        await GuildChoices(FakeSettings()).change(7, Setting.DIGEST_ROLES, frozenset(range(26)))

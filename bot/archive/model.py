@@ -171,6 +171,14 @@ class GuildSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """What a guild had chosen, and what it chose instead."""
+
+    before: GuildSettings
+    after: GuildSettings
+
+
+@dataclass(frozen=True, slots=True)
 class KeptSearch:
     """A search kept for its page buttons: the query alone, and whether it was asked to be taken literally."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         KeptSearch,
         QuotedMessage,
         Scopes,
+        SettingsChange,
         StorageCondition,
     )
     from bot.archive.terms import Posting, Segment
@@ -134,8 +135,12 @@ class SettingsStore(Protocol):
         """Return the settings of every guild that has any."""
         ...
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> None:
-        """Store the settings of `guild`."""
+    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
+        """Store the settings of `guild`, and return the number of the change, by which it is found again."""
+        ...
+
+    async def settings_change(self, guild: int, number: int) -> SettingsChange | None:
+        """Return a change of the settings of `guild`, if it is one of its last 20."""
         ...
 
     async def note(self, name: str) -> str | None:

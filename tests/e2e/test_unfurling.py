@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.model import Scope
+from bot.choices import Setting
 from tests.e2e.test_quotation import reference_of
 from tests.fakes.newsroom import newsroom, text_of
 
@@ -26,7 +27,7 @@ async def opted_in(services: Services, **options: bool) -> AsyncIterator[tuple[N
     """Yield a server whose #general unfolds references, and the reference to a sentence."""
     async with newsroom(services, message_content=True) as room:
         ref = await reference_of(room, SENTENCE)
-        await room.bot.choices.change_unfurl_channels(room.guild.id, [room.channel.id])
+        await room.bot.choices.change(room.guild.id, Setting.UNFURL_CHANNELS, frozenset([room.channel.id]))
         if not options.get("message_content", True):
             await room.restart(message_content=False)
         yield room, ref
@@ -110,12 +111,12 @@ async def test_a_guilds_own_passage_is_unfolded_in_that_guild_alone(services: Se
         await services.loader.load([page], scope=Scope(room.guild.id))
         await room.alice.send(room.channel, "G1.p1")
         assert "The squid fleet of our own guild stays" in text_of(room.last)
-        await room.bot.choices.change_unfurl_channels(room.guild.id, [])
+        await room.bot.choices.change(room.guild.id, Setting.UNFURL_CHANNELS, frozenset([]))
         elsewhere = room.env.create_guild("Elsewhere")
         channel = elsewhere.create_text_channel("general")
         bob = elsewhere.add_member(room.env.create_user("bob"))
         await room.env.settle()
-        await room.bot.choices.change_unfurl_channels(elsewhere.id, [channel.id])
+        await room.bot.choices.change(elsewhere.id, Setting.UNFURL_CHANNELS, frozenset([channel.id]))
         await bob.send(channel, "G1.p1")
         assert len(channel.history()) == 1
 

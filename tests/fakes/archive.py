@@ -19,6 +19,7 @@ from bot.archive.model import (
     QuotedMessage,
     Scope,
     Scopes,
+    SettingsChange,
     StoredParagraph,
     VersionReason,
 )
@@ -130,6 +131,7 @@ class FakeSettings:
     """Choices of guilds, and notes."""
 
     guilds: dict[int, GuildSettings] = field(default_factory=dict)
+    changes: dict[tuple[int, int], SettingsChange] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
     async def guild_settings(self, guild: int) -> GuildSettings:
@@ -138,8 +140,14 @@ class FakeSettings:
     async def all_guild_settings(self) -> dict[int, GuildSettings]:
         return dict(self.guilds)
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> None:
+    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
+        change = SettingsChange(self.guilds.get(guild, GuildSettings()), settings)
         self.guilds[guild] = settings
+        self.changes[guild, len(self.changes) + 1] = change
+        return len(self.changes)
+
+    async def settings_change(self, guild: int, number: int) -> SettingsChange | None:
+        return self.changes.get((guild, number))
 
     async def note(self, name: str) -> str | None:
         return self.notes.get(name)

@@ -22,9 +22,11 @@ from bot.archive.model import (
     StoredParagraph,
     VersionReason,
 )
+from bot.choices import Change, Setting
 from bot.desk import ResultPage
 from bot.reading import NewestArticles
 from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
+from bot.texts import load_texts
 from cogs.ui.answer import Answer, OverLimitError, notice, panel
 from cogs.ui.article import draw_article, paginate
 from cogs.ui.controls import link
@@ -33,7 +35,7 @@ from cogs.ui.lists import draw_newest, draw_one
 from cogs.ui.reasons import draw_reasons
 from cogs.ui.related import draw_about, draw_related
 from cogs.ui.results import draw_results
-from cogs.ui.settings import draw_settings
+from cogs.ui.settings import change_sentence, draw_settings
 from tests.fakes.archive import BEGINNING, article_text
 from tests.ui.drawing import cards, check_against_discord, keys, payload_of, people, result_pages, strangers, viewer
 from tests.ui.largest import largest_page
@@ -137,8 +139,12 @@ def test_lists(listed: list[ArticleCard]) -> None:
 
 def test_settings_with_every_role() -> None:
     roles = frozenset(range(2**64 - 26, 2**64 - 1))
-    chosen = GuildSettings("!!!!!", "America/Argentina/ComodRivadavia", "en", roles, roles)
-    check_against_discord(payload_of(draw_settings(chosen, viewer(), "changed")))
+    chosen = GuildSettings(
+        "!!!!!", "America/Argentina/ComodRivadavia", "en", roles, roles, roles, roles, plain_text=True
+    )
+    change = Change(chosen, replace(chosen, command_channels=frozenset(range(2**63, 2**63 + 25))), 1)
+    said = change_sentence(Setting.COMMAND_CHANNELS, change, load_texts())
+    check_against_discord(payload_of(draw_settings(change.after, viewer(), said, undo=999_999_999_999)))
 
 
 def test_an_article_is_what_discord_takes() -> None:

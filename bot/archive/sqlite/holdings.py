@@ -65,6 +65,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "quoted": Holding(_GUILD),
     "kept_search": Holding(_GUILD),
     "guild_setting": Holding(_GUILD),
+    "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
     "note": Holding("name IN ('welcome:' || ?1)"),
 }

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from bot.archive.model import GuildSettings
+from bot.archive.model import GuildSettings, SettingsChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import aiosqlite
 
     from bot.archive.sqlite.database import Database
 
 _SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
 _COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "plain_text", *_SETS))
+_SELECT_ONE = f"SELECT {_COLUMNS} FROM guild_setting WHERE guild = ?"  # noqa: S608
+
+KEPT_CHANGES = 20
+"""Changes of a guild's settings that can still be undone."""
 
 
 class SqliteSettingsStore:
@@ -25,10 +32,7 @@ class SqliteSettingsStore:
     async def guild_settings(self, guild: int) -> GuildSettings:
         """Return what `guild` has chosen; the defaults where it has not."""
         async with self._database.read() as connection:
-            rows = await connection.execute_fetchall(
-                f"SELECT {_COLUMNS} FROM guild_setting WHERE guild = ?",  # noqa: S608
-                (guild,),
-            )
+            rows = await connection.execute_fetchall(_SELECT_ONE, (guild,))
         return _by_guild(rows).get(guild, GuildSettings())
 
     async def all_guild_settings(self) -> dict[int, GuildSettings]:
@@ -36,8 +40,8 @@ class SqliteSettingsStore:
         async with self._database.read() as connection:
             return _by_guild(await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM guild_setting"))  # noqa: S608
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> None:
-        """Store the settings of `guild`."""
+    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
+        """Store the settings of `guild`, and return the number of the change, by which it is found again."""
         row = (
             guild,
             settings.prefix,
@@ -48,10 +52,22 @@ class SqliteSettingsStore:
         )
         places = ", ".join("?" * len(row))
         async with self._database.write() as connection:
+            before = _by_guild(await connection.execute_fetchall(_SELECT_ONE, (guild,))).get(guild, GuildSettings())
             await connection.execute(
                 f"INSERT OR REPLACE INTO guild_setting ({_COLUMNS}) VALUES ({places})",  # noqa: S608
                 row,
             )
+            return await _note_change(connection, guild, before, settings)
+
+    async def settings_change(self, guild: int, number: int) -> SettingsChange | None:
+        """Return a change of the settings of `guild`, if it is one of its last 20."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT before, after FROM guild_setting_change WHERE guild = ? AND number = ?", (guild, number)
+            )
+        for before, after in rows:
+            return SettingsChange(_read(before), _read(after))
+        return None
 
     async def note(self, name: str) -> str | None:
         """Return a fact the program keeps for itself."""
@@ -72,3 +88,31 @@ def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
         chosen = dict(zip(_SETS, ids, strict=True))
         settings[guild] = GuildSettings(prefix, zone, language, plain_text=bool(plain_text), **chosen)
     return settings
+
+
+async def _note_change(
+    connection: aiosqlite.Connection, guild: int, before: GuildSettings, after: GuildSettings
+) -> int:
+    ((last,),) = await connection.execute_fetchall(
+        "SELECT coalesce(max(number), 0) FROM guild_setting_change WHERE guild = ?", (guild,)
+    )
+    await connection.execute(
+        "INSERT INTO guild_setting_change (guild, number, before, after) VALUES (?, ?, ?, ?)",
+        (guild, last + 1, _written(before), _written(after)),
+    )
+    await connection.execute(
+        "DELETE FROM guild_setting_change WHERE guild = ? AND number <= ?", (guild, last + 1 - KEPT_CHANGES)
+    )
+    return last + 1
+
+
+def _written(settings: GuildSettings) -> str:
+    return json.dumps(asdict(settings) | {name: sorted(getattr(settings, name)) for name in _SETS})
+
+
+def _read(written: str) -> GuildSettings:
+    held = json.loads(written)
+    # A field that is no longer one is left out; one that is new since has its default.
+    known: dict[str, Any] = {field.name: held[field.name] for field in fields(GuildSettings) if field.name in held}
+    known |= {name: frozenset(known[name]) for name in _SETS if name in known}
+    return GuildSettings(**known)

@@ -8,7 +8,6 @@ button-next = Next ▶
 button-share = Share
 button-dismiss = Dismiss
 button-source = Source
-button-change = Change
 button-another = Another
 
 option-private = Show the answer to you alone

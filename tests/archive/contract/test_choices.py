@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.model import GuildSettings
+from bot.archive.model import GuildSettings, SettingsChange
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -31,6 +31,19 @@ async def test_settings_are_kept_for_each_guild(archive: Archive) -> None:
     assert await archive.settings.guild_settings(1) == GuildSettings()
     await archive.settings.keep_guild_settings(BIG, GuildSettings("!!"))
     assert await archive.settings.all_guild_settings() == {BIG: GuildSettings("!!")}
+
+
+async def test_the_last_changes_of_a_guild_are_found_again(archive: Archive) -> None:
+    settings = archive.settings
+    chosen = [GuildSettings(f"{number}!", plain_text=True, unfurl_channels=frozenset({BIG})) for number in range(25)]
+    numbers = [await settings.keep_guild_settings(5, one) for one in chosen]
+    assert len(set(numbers)) == 25
+    assert await settings.settings_change(5, numbers[-1]) == SettingsChange(chosen[-2], chosen[-1])
+    assert await settings.settings_change(5, numbers[4]) is None
+    assert await settings.settings_change(5, numbers[5]) is not None
+    assert await settings.settings_change(6, numbers[-1]) is None
+    first = await settings.keep_guild_settings(6, chosen[0])
+    assert await settings.settings_change(6, first) == SettingsChange(GuildSettings(), chosen[0])
 
 
 async def test_notes_are_kept(archive: Archive) -> None:
