@@ -179,9 +179,7 @@ async def test_commands_keep_to_their_channels(services: FakeServices) -> None:
         menu = await room.alice.context_menu(room.channel, "Find articles", said)
         assert menu.ephemeral
         assert text_of(menu.response) == where
-        assert "### Results" in text_of(
-            await room.say("!search semiconductor", by=room.morgan)
-        )
+        assert "### Results" in text_of(await room.say("!search semiconductor", by=room.morgan))
         await room.alice.send(elsewhere, "!search semiconductor")
         assert "### Results" in text_of(elsewhere.last_message)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 import pytest
@@ -138,11 +138,7 @@ async def test_where_the_bot_is_not_it_reads_the_shared_archive_alone(
 
 async def test_the_menus_can_be_installed_by_a_person_and_nothing_else_can(services: Services) -> None:
     async with newsroom(services) as room:
-        registered = {command.name: command.to_dict(room.bot.tree) for command in _registered(room)}
+        registered = {command.name: command.to_dict(room.bot.tree) for command in room.bot.tree.get_commands()}
         assert registered[_MENU]["integration_types"] == [0, 1]
         assert registered[_MENU]["contexts"] == [0, 1, 2]
         assert registered["search"]["integration_types"] == [0]
-
-
-def _registered(room: Newsroom) -> list[Any]:
-    return [*room.bot.tree.get_commands(), *room.bot.tree.get_commands(type=discord.AppCommandType.message)]
