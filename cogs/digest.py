@@ -24,7 +24,7 @@ from cogs.ui.answer import notice
 from cogs.ui.controls import standing
 from cogs.ui.cutting import label
 from cogs.ui.digest import MarkedOpen
-from cogs.ui.digest_reading import REASONS, REST, draw_preview, draw_reasons, draw_rest
+from cogs.ui.digest_reading import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.ui.digests import HISTORY, PAGE, DigestView, draw_digest, draw_digests, draw_history, draw_set, run_line
 from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
 from cogs.ui.rights import require_digest_manager
@@ -80,6 +80,7 @@ class Digests(commands.Cog):
             "digest": self.draw_digest,
             "history": self.draw_history,
             "preview": self.draw_preview,
+            "sample": self.draw_sample,
             "explain": self.draw_reasons,
             "rest": self.draw_rest,
         }
@@ -144,7 +145,11 @@ class Digests(commands.Cog):
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
     async def preview(self, ctx: Context, digest: str = "") -> None:
         """Show what a digest would post now; nothing is posted and nothing counts as shown."""
-        await self._show(ctx, "preview", await self._number(ctx, digest), "0")
+        digests = await self._service.store.subscriptions(_guild(Viewer.of(ctx)))
+        if digests or digest:
+            await self._show(ctx, "preview", str(named(digests, digest).key.number), "0")
+        else:
+            await self._show(ctx, "sample", "0", "0")
 
     @digest.command(name="explain", description=_TEXTS("command-digest-explain"))
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
@@ -242,6 +247,13 @@ class Digests(commands.Cog):
         """Draw what a digest would post now."""
         digest = await self._of(viewer, words[0])
         return draw_preview(digest, await self._composed(digest), int(words[1]), viewer)
+
+    async def draw_sample(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw what a digest (number 0: any) would hold if everything in the archive were new."""
+        self._require(viewer)
+        digest = await self._of(viewer, words[0]) if int(words[0]) else None
+        composed = await self.bot.services.composer.sample(_guild(viewer), digest, self.bot.services.clock.now())
+        return draw_sample(digest, composed, int(words[1]), viewer)
 
     async def draw_reasons(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw why articles are in the next digest, or are not."""

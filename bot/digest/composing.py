@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import UTC
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
@@ -96,6 +97,14 @@ class DigestComposer:
     async def preview(self, subscription: Subscription, now: datetime) -> Composed:
         """Return what `subscription` would post if it were due now."""
         return await self.compose(subscription, now, (local_day(subscription.schedule, now),))
+
+    async def sample(self, guild: int, subscription: Subscription | None, now: datetime) -> Composed:
+        """Return a digest of everything in sight of a guild, made as `subscription` is, as if nothing had been shown."""
+        zone = ZoneInfo(subscription.schedule.zone) if subscription else UTC
+        today = now.astimezone(zone).date()
+        filtered = subscription.filter if subscription else ""
+        limit = subscription.options.limit if subscription else EVERYTHING_LIMIT
+        return await self._compose(_Order(scopes_of(guild), filtered, NOTHING_READ, limit, today, None), (today,))
 
     async def compose_everything(self, now: datetime, *, limit: int = EVERYTHING_LIMIT) -> Composed:
         """Return a digest of everything in the shared archive, as if nothing had ever been shown."""

@@ -11,7 +11,7 @@ from discord import ui
 from bot.digest.model import Rendered, RenderedPart
 from bot.quotation.references import Reference
 from bot.texts import load_texts
-from cogs.ui.answer import Answer, Button, panel
+from cogs.ui.answer import Answer, Button, lines, panel
 from cogs.ui.cards import introduction
 from cogs.ui.controls import Open, opening
 from cogs.ui.cutting import ELLIPSIS, escaped_line, label
@@ -36,7 +36,7 @@ _SOURCE: Final = 30
 _MOST_ALSO: Final = 4
 _MOST_DATES: Final = 10
 _COMPONENTS_OF_STORY: Final = 4  # a text, and a row of two buttons
-_COMPONENTS_AROUND: Final = 7  # the panel, its heading, a last line and a row of four buttons
+_COMPONENTS_AROUND: Final = 8  # the panel, its heading, two last lines and a row of three buttons
 _TEXT_AROUND: Final = 600  # the heading with every date, the filter, the last line
 _COMPONENTS_V2: Final = 1 << 15
 _SENTENCE_ENDS: Final = tuple(".!?…。！？\"'”’»」』)）")
@@ -101,7 +101,7 @@ def paginate(items: Sequence[DigestItem], texts: Texts) -> list[tuple[DigestItem
 
 
 def draw_page(
-    subscription: Subscription,
+    subscription: Subscription | None,
     composed: Composed,
     page: Sequence[DigestItem],
     place: Place,
@@ -110,7 +110,10 @@ def draw_page(
     *,
     rest: Address | None = None,
 ) -> ui.Container[Any]:
-    """Return one message of a digest. A `marker` stands in the id of its first button; `rest` is shown at the end."""
+    """Return one message of a digest; without a `subscription`, of a sample of none.
+
+    A `marker` stands in the id of its first button; `rest` is where the articles over the limit are shown.
+    """
     body: list[Item | str | None] = [_heading(subscription, composed, place, texts)]
     for position, item in enumerate(page):
         body += [_story(item, texts), _buttons(item, texts, None if position else marker)]
@@ -121,14 +124,21 @@ def draw_page(
     return panel(*body)
 
 
-def _heading(subscription: Subscription, composed: Composed, place: Place, texts: Texts) -> str:
+def _heading(subscription: Subscription | None, composed: Composed, place: Place, texts: Texts) -> str:
     parts = texts("digest-part", part=place.number + 1, parts=place.total) if place.total > 1 else None
     if not place.is_first:
         return f"-# {title(composed, texts)} · {parts}"
+    small = " · ".join(filter(None, (*(_facts(subscription, texts) if subscription else ()), parts)))
+    return lines(
+        f"### {title(composed, texts)}",
+        f"-# {small}" if small else None,
+        texts("digest-from-archive") if composed.from_archive else None,
+    )
+
+
+def _facts(subscription: Subscription, texts: Texts) -> tuple[str, str | None]:
     filtered = escaped_line(subscription.filter, _FILTER)
-    facts = (f"D{subscription.key.number}", filtered and texts("digest-filtered", filter=filtered), parts)
-    heading = f"### {title(composed, texts)}\n-# {' · '.join(filter(None, facts))}"
-    return f"{heading}\n{texts('digest-from-archive')}" if composed.from_archive else heading
+    return f"D{subscription.key.number}", texts("digest-filtered", filter=filtered) if filtered else None
 
 
 def title(composed: Composed, texts: Texts) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.archive.model import ArticleKey
 from bot.digest.telling import reason_sentence, stage_phrase
 from bot.quotation.references import Reference
-from cogs.ui.answer import Answer, lines, panel, rule
+from cogs.ui.answer import Answer, lines, notice, panel, rule, text
 from cogs.ui.cards import entry
-from cogs.ui.controls import page_turns, shared_by, standing
+from cogs.ui.controls import page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.digest import Place, draw_page, paginate
 from cogs.ui.screens import Address
@@ -16,7 +17,7 @@ from cogs.ui.screens import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.model import ArticleCard, ArticleKey
+    from bot.archive.model import ArticleCard
     from bot.digest.model import Composed, Reason, Subscription
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
@@ -30,13 +31,28 @@ _HEADLINE: Final = 100
 def draw_preview(digest: Subscription, composed: Composed, page: int, viewer: Viewer) -> Answer:
     """Return one of the messages that a digest would post now."""
     texts, number = viewer.texts, str(digest.key.number)
-    pages = paginate(composed.items, texts)
-    if not pages:
+    if not composed.items:
         told = lines(texts("digest-preview-empty", name=f"D{number}"), f"-# {stage_phrase(composed.counts, texts)}")
-        return Answer(panel(told), buttons=standing(viewer))
+        sample = turn(viewer, Address("sample", (number, "0")), texts("button-sample"))
+        return Answer(panel(told), buttons=[sample, *standing(viewer)])
+    return _page(digest, composed, page, viewer, "preview")
+
+
+def draw_sample(digest: Subscription | None, composed: Composed, page: int, viewer: Viewer) -> Answer:
+    """Return one of the messages of a digest of the whole archive, made as `digest` is."""
+    if not composed.items:
+        return notice(viewer.texts("digest-sample-empty"), *standing(viewer))
+    return _page(digest, composed, page, viewer, "sample")
+
+
+def _page(digest: Subscription | None, composed: Composed, page: int, viewer: Viewer, screen: str) -> Answer:
+    texts = viewer.texts
+    pages = paginate(composed.items, texts)
     page = min(page, len(pages) - 1)
     body = draw_page(digest, composed, pages[page], Place(page, len(pages)), texts)
-    turns = page_turns(viewer, lambda at: Address("preview", (number, str(at))), page, 1, len(pages))
+    body.add_item(text(texts(f"digest-{screen}-note")))
+    number = str(digest.key.number if digest else 0)
+    turns = page_turns(viewer, lambda at: Address(screen, (number, str(at))), page, 1, len(pages))
     return Answer(body, buttons=[*turns, *standing(viewer)])
 
 
@@ -51,9 +67,13 @@ def draw_reasons(
     texts, number = viewer.texts, str(digest.key.number)
     shown = composed.reasons[offset : offset + REASONS]
     told = [_reason(reason, cards.get(reason.article), viewer) for reason in shown]
-    heading = texts("digest-explain-title", name=f"D{number}")
+    read = ", ".join(str(Reference(ArticleKey(scope, last))) for scope, last in digest.cursor.items() if last)
     body = panel(
-        lines(heading, texts("digest-explain-stages", stages=stage_phrase(composed.counts, texts))),
+        lines(
+            texts("digest-explain-title", name=f"D{number}"),
+            texts("digest-explain-stages", stages=stage_phrase(composed.counts, texts)),
+            texts("digest-explain-after", references=read) if read else None,
+        ),
         rule() if told else None,
         "\n".join(told) or None,
         shared_by(viewer),

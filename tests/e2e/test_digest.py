@@ -29,7 +29,7 @@ async def test_set_says_how_it_was_read_and_when_it_comes(services: Services) ->
         shown = text_of(
             await room.say("!digest set 08:00 taipei mon-fri harbor OR harbour in #general", by=room.morgan)
         )
-        assert "### D1 is set" in shown
+        assert "### Digest D1 is set up" in shown
         assert "**D1** · 08:00, Monday to Friday, Asia/Taipei" in shown
         assert f"in <#{room.channel.id}> · filter: harbor OR harbour" in shown
         # 2026-01-01 is a Thursday; at the start of it in UTC, 08:00 in Taipei is just over.
@@ -64,7 +64,20 @@ async def test_the_slash_form_says_the_same_by_its_options(services: Services) -
 async def test_a_digest_begins_with_what_is_loaded_from_now_on(services: Services) -> None:
     async with newsroom(services) as room:
         await room.say("!digest set 08:00", by=room.morgan)
-        assert text_of(await room.say("!digest preview", by=room.morgan)).startswith("D1 would post nothing now.")
+        preview = await room.say("!digest preview", by=room.morgan)
+        assert text_of(preview).startswith("D1 would post nothing now: ")
+        await room.morgan.click(preview, label="Show a sample")
+        assert text_of(room.last).startswith("### Digest · Jan 1, 2026\n-# D1 · message 1 of ")
+        assert "-# A sample, as if everything in the archive were new." in text_of(room.last)
+
+
+async def test_a_sample_before_there_is_a_digest(services: Services) -> None:
+    async with newsroom(services) as room:
+        sample = await room.say("!digest preview", by=room.morgan)
+        assert text_of(sample).startswith("### Digest · Jan 1, 2026\n-# message 1 of ")
+        while "Next ▶" in buttons_of(room.last):
+            await room.morgan.click(room.last, label="Next ▶")
+        assert "-# 12 of 43 shown" in text_of(room.last)
 
 
 async def made(
@@ -275,7 +288,7 @@ async def test_channels_that_the_asker_cannot_see_or_the_bot_cannot_use(services
 async def test_who_may(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         erin = await editor(room)
-        assert "### D1 is set" in text_of(await room.say("!digest set 8am", by=erin))
+        assert "### Digest D1 is set up" in text_of(await room.say("!digest set 8am", by=erin))
         listed = await room.say("!digest list", by=erin)
         for words in (
             "!digest",
@@ -303,7 +316,8 @@ async def test_who_may(services: Services) -> None:
 
 async def test_which_digest(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
-        assert "This server has no digest yet." in text_of(await room.say("!digest preview", by=room.morgan))
+        for words in ("", " list", " explain", " now", " preview D1"):
+            assert "This server has no digest yet." in text_of(await room.say(f"!digest{words}", by=room.morgan))
         await made(room, "harbor")
         await made(room, "water")
         assert "Which one? This server has D1, D2." in text_of(await room.say("!digest preview", by=room.morgan))

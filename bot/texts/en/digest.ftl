@@ -80,7 +80,7 @@ command-digest-list = List the digests of this server, with buttons to change th
 command-digest-list-more = Each can be edited, paused, previewed and removed; its history says what was posted when, and what can be sent again.
 command-digest-list-examples = { $prefix }digest list
 command-digest-preview = Show what a digest would post now
-command-digest-preview-more = Nothing is posted, and nothing counts as shown.
+command-digest-preview-more = Nothing is posted, and nothing counts as shown. Before there is a digest, it shows one of everything in the archive.
 command-digest-preview-examples =
     { $prefix }digest preview
     { $prefix }digest preview D2
@@ -111,8 +111,7 @@ digest-filter-examples =
     source:gazette -sport
     is:full after:last-week
 
-digest-set = ### { $name } is set
-digest-changed = ### { $name } is changed
+digest-set = ### Digest { $name } is set up
 digest-read = -# Filter read as: { $reading }
 digest-filter-finds = { $matching ->
     [0] ⚠ None of the { $total } articles in the archive matches this filter. It may match what is loaded later.
@@ -163,9 +162,13 @@ digest-remove-question = Remove { $name } ({ $schedule }) with its history? What
 digest-nothing-to-resend = There is nothing to send again.
 digest-resent = { $run }
 digest-ran = **{ $name }** in <#{ $channel }> · { $run }
-digest-preview-empty = { $name } would post nothing now.
+digest-preview-empty = { $name } would post nothing now: nothing that it is for has been loaded since it was set up or last posted.
+digest-preview-note = -# A preview: nothing was posted, and nothing counts as shown.
+digest-sample-note = -# A sample, as if everything in the archive were new. A digest holds what is loaded after it was set up.
+digest-sample-empty = There is nothing in the archive that such a digest would show.
 digest-explain-title = ### Why { $name } would post what it would post now
 digest-explain-stages = { $stages }
+digest-explain-after = -# Of what was loaded after { $references }.
 digest-rest-title = ### The rest of the digest ({ $total })
 
 button-edit = Edit
@@ -173,6 +176,7 @@ button-pause = Pause
 button-resume = Resume
 button-history = History
 button-preview = Preview
+button-sample = Show a sample
 button-remove = Remove
 button-remove-really = Remove it
 button-keep = Keep it
