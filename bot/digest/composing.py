@@ -99,7 +99,7 @@ class DigestComposer:
         return await self.compose(subscription, now, (local_day(subscription.schedule, now),))
 
     async def sample(self, guild: int, subscription: Subscription | None, now: datetime) -> Composed:
-        """Return a digest of everything in sight of a guild, made as `subscription` is, as if nothing had been shown."""
+        """Return a digest of all that is in sight of a guild, made as `subscription` is, as if none had been shown."""
         zone = ZoneInfo(subscription.schedule.zone) if subscription else UTC
         today = now.astimezone(zone).date()
         filtered = subscription.filter if subscription else ""
