@@ -87,7 +87,10 @@ class Delivery:
 
     async def _attempt(self, claim: Claim) -> None:
         try:
-            await self._carry_out(claim)
+            if claim.run.attempts >= MOST_ATTEMPTS:
+                await self._give_up(claim)
+            else:
+                await self._carry_out(claim)
         except LeaseLostError:
             raise
         except NotSentError as error:
@@ -219,19 +222,21 @@ class Delivery:
     async def _postpone(self, claim: Claim, error: Exception) -> None:
         attempts = claim.run.attempts
         key = error.key if isinstance(error, BroadsheetError) else type(error).__name__
-        if attempts >= MOST_ATTEMPTS:
-            await self._give_up(claim, key)
-            return
         wait = timedelta(seconds=WAITS[min(attempts, len(WAITS) - 1)])
         if isinstance(error, RateLimitedError):
             wait = max(wait, timedelta(seconds=error.seconds))
         await self._store.postpone(claim, self._clock.now() + wait, key)
 
-    async def _give_up(self, claim: Claim, error: str) -> None:
+    async def _give_up(self, claim: Claim) -> None:
+        """Close a run that has failed for a day; what of it may have been sent is looked for once more."""
+        channel = claim.run.channel
         for part in await self._store.parts(claim.run.id):
-            if part.state is PartState.WAITING and part.intent_at is not None:
-                await self._store.settle(claim, part.index, PartState.UNCERTAIN)
-        await self._close(claim, error)
+            if part.state is PartState.WAITING and part.intent_at is not None and channel is not None:
+                try:
+                    await self._found(claim, channel, part, part.intent_at)
+                except DeliveryError:
+                    await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+        await self._close(claim, claim.run.error or "gave-up")
 
     async def _close(self, claim: Claim, error: str) -> None:
         parts = await self._store.parts(claim.run.id)

@@ -5,11 +5,13 @@ It shares a clock with the bot, so that no wait is real; its own log says what w
 
 from __future__ import annotations
 
+import asyncio
 import json
 import mmap
 import os
 import signal
 import struct
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,7 +26,18 @@ HANG_SECONDS = 40
 BEGINNING = datetime(2026, 2, 14, 7, 0, tzinfo=UTC)
 DISCORD_EPOCH_MS = 1_420_070_400_000
 
-FAULTS = ("error", "error-after", "drop", "drop-after", "hang", "hang-after", "limit", "long-limit")
+FAULTS = (
+    "error",
+    "error-after",
+    "gateway",
+    "gateway-after",
+    "drop",
+    "drop-after",
+    "hang",
+    "hang-after",
+    "limit",
+    "long-limit",
+)
 """What can go wrong with a request; those `-after` happen when the message was made."""
 
 
@@ -74,6 +87,10 @@ class StandIn:
     forbidden: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
     refused: set[int] = field(default_factory=set)
+    broken: set[int] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
+    arrivals: list[float] = field(default_factory=list)
+    speaks: asyncio.Event = field(default_factory=asyncio.Event)
     kill: bool = False
     messages: list[Message] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
@@ -82,6 +99,9 @@ class StandIn:
 
     def reset(self) -> None:
         self.__init__(self.clock)  # type: ignore[misc]
+
+    def contents(self, channel: int = CHANNEL) -> list[str]:
+        return [message.body["content"] for message in self.messages if message.channel == channel]
 
     def app(self) -> web.Application:
         app = web.Application()
@@ -99,6 +119,9 @@ class StandIn:
         body = await request.json()
         channel = int(request.match_info["channel"])
         fault = self.faults.popleft() if self.faults else None
+        self.arrivals.append(time.monotonic())
+        if channel in self.silent:
+            await self.speaks.wait()
         if (denied := self._denied(channel)) is not None:
             return denied
         if fault is not None and not fault.endswith("-after"):
@@ -116,6 +139,8 @@ class StandIn:
             return answer({"code": 50013, "message": "Missing Permissions"}, status=403)
         if channel in self.gone:
             return answer({"code": 10003, "message": "Unknown Channel"}, status=404)
+        if channel in self.broken:
+            return answer({"message": "failure"}, status=503)
         if channel in self.refused:
             return answer({"code": 50035, "message": "Invalid Form Body"}, status=400)
         return None
@@ -136,6 +161,8 @@ class StandIn:
         match fault.removesuffix("-after"):
             case "error":
                 return answer({"message": "failure"}, status=503)
+            case "gateway":  # what discord.py itself tries again
+                return answer({"message": "failure"}, status=502)
             case "limit" | "long-limit":
                 wait = 2.0 if fault == "limit" else 70.0
                 body = {"message": "slow down", "retry_after": wait, "global": False}
