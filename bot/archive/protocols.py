@@ -7,7 +7,7 @@ ArchiveReadOnlyError, ArchiveFullError or ArchiveBusyError.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from bot.archive.model import ArticleText, IndexedArticle
 
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
         SettingsChange,
         StorageCondition,
     )
-    from bot.archive.terms import Posting, Segment
+    from bot.archive.terms import Integers, Posting, Segment
     from bot.archive.writing import ArticleWriter
+
+T = TypeVar("T")
 
 Analyser: TypeAlias = Callable[[ArticleText], IndexedArticle]
 """Makes the index terms of an article; handed in when an archive is opened, since words are the business of search.
@@ -88,11 +90,42 @@ class TermReader(Protocol):
         ...
 
     async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
-        """Return, without positions, the postings of all words of these `roots` (at most 400) in all segments."""
+        """Return the postings of all words of these `roots` (at most 400) in all segments."""
         ...
 
-    async def positions(self, postings: Sequence[Posting]) -> list[Posting]:
-        """Return these `postings` again, with their positions."""
+
+class Snapshot(Protocol):
+    """One moment of some scopes, read without waiting: for a thread that has much to ask.
+
+    DeadlineError is raised in whatever asks after the deadline.
+    """
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The index of those scopes, in parts that never change."""
+        ...
+
+    def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
+        """Return the postings of all words of these `roots` (at most 400) in all segments."""
+        ...
+
+    def places(self, wanted: Sequence[tuple[Posting, Integers]]) -> list[tuple[Integers, Integers]]:
+        """Return, for each posting and some ascending documents, where it stands in them.
+
+        As two parallel arrays: the index into those documents, and the position; both ascending.
+        """
+        ...
+
+    def grant(self, seconds: float) -> None:
+        """Allow so many seconds from now, to show what was found in time."""
+        ...
+
+    def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
+        """Return the cards of those `keys` (at most 1,000) that exist."""
+        ...
+
+    def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+        """Return the newest versions of those `keys` (at most 200) that exist."""
         ...
 
 
@@ -101,6 +134,10 @@ class TermIndex(Protocol):
 
     def reading(self, scopes: Scopes, *, deadline: float) -> AbstractAsyncContextManager[TermReader]:
         """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
+        ...
+
+    async def look(self, scopes: Scopes, work: Callable[[Snapshot], T], *, deadline: float) -> T:
+        """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
         ...
 
 

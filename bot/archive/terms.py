@@ -6,8 +6,10 @@ are not of one posting run parallel to the documents.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,8 @@ MOST_COUNTED = 255
 
 LAST_POSITION = 0xFFFF
 """The last position (a term's ordinal in its field of its document, from 0) that is kept."""
+
+_END: Final = ord("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,67 @@ class Documents:
         return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The distinct words of one field of a segment in code point order, and how many documents hold each."""
+class Words(Sequence[str]):
+    """Many words in one piece of memory: a million as objects of their own would take a hundred megabytes.
 
-    words: tuple[str, ...]
+    `text` holds them in UTF-8, each with a newline behind it; word i begins at the byte `starts[i]`.
+    """
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: bytes, starts: Integers | None = None) -> None:
+        self.text = text
+        self.starts: Integers = _starts(text) if starts is None else starts
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Words:
+        """Pack `words`, none of which holds a newline."""
+        return cls(b"".join(word.encode() + b"\n" for word in words))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self.text[self.starts[index] : self.starts[index + 1] - 1].decode()
+
+    def part(self, first: int, end: int) -> Words:
+        """Return the words from `first` to before `end`, in the same memory."""
+        return Words(self.text, self.starts[first : end + 1])
+
+    def range(self, first: int, end: int) -> list[str]:
+        """Return the words from `first` to before `end`, faster than one by one."""
+        return self.text[self.starts[first] : self.starts[end]].decode().split("\n")[:-1]
+
+
+def _starts(text: bytes) -> Integers:
+    ends = np.flatnonzero(np.frombuffer(text, np.uint8) == _END)
+    starts = np.zeros(len(ends) + 1, dtype=np.uint32)
+    starts[1:] = ends + 1
+    return starts
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Vocabulary:
+    """The words of one field of a segment in code point order, and in how many of its documents each stands.
+
+    A word that stands under several roots (a name under each of its words) comes once for each.
+    """
+
+    words: Words
     frequencies: Integers
+
+    def frequency(self, word: str) -> int:
+        """Return in how many documents `word` stands."""
+        at = bisect_left(self.words, word)
+        return int(self.frequencies[at]) if at < len(self.words) and self.words[at] == word else 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,10 +131,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posting:
-    """Where one word stands in one field of one segment: ascending documents, how often in each, at what positions.
+    """Where one word stands in one field of one segment: ascending documents, and how often in each.
 
-    `positions` holds `counts[i]` ascending positions for each document, one document after the other; it is empty where
-    they were not asked for.
+    `term` is its number in the segment. What was put together of other postings (a phrase) has none (-1), and brings
+    its `positions`: `counts[i]` ascending ones for each document, one document after the other.
     """
 
     segment: int
@@ -84,4 +143,5 @@ class Posting:
     word: str
     documents: Integers
     counts: Integers
-    positions: Integers
+    term: int = -1
+    positions: Integers | None = None

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.archive.model import Field
-from bot.search.phrases import places_in
 from bot.search.ranking import saturate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
+    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Documents, Posting
     from bot.search.ranking import Candidates, Reals, Scorer
 
@@ -47,12 +45,12 @@ class _Places:
     worths: Reals
 
 
-def look_closer(scorer: Scorer, candidates: Candidates, placed: Sequence[Posting]) -> Ranked:
-    """Score `candidates` again with exact words, nearness and the best paragraph. `placed` hold the positions."""
+def look_closer(snapshot: Snapshot, scorer: Scorer, candidates: Candidates) -> Ranked:
+    """Score `candidates` again with exact words, nearness and the best paragraph."""
     weights = scorer.weights
     scores = candidates.scores + np.float32(weights.exact) * _exact(scorer, candidates)
     paragraphs = np.full(len(scores), -1, dtype=np.int64)
-    places = _places(scorer, candidates, placed)
+    places = _places(snapshot, scorer, candidates)
     if places is not None:
         best, paragraphs = _best_paragraphs(places, candidates, len(scorer.aims))
         scores = (
@@ -84,14 +82,20 @@ def _meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDA
     return held, at[held]
 
 
-def _places(scorer: Scorer, candidates: Candidates, placed: Sequence[Posting]) -> _Places | None:
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64], int, float]] = []
-    for number, aim in enumerate(scorer.aims):
-        for choice, rarity in zip(aim.choices, scorer.rarities[aim], strict=True):
-            for posting in placed:
-                if not aim.excluded and posting.field == Field.BODY and choice.meets(posting):
-                    held, positions = places_in(posting, candidates.documents)
-                    found.append((held.astype(np.int64), positions.astype(np.int64), number, rarity))
+def _places(snapshot: Snapshot, scorer: Scorer, candidates: Candidates) -> _Places | None:
+    sought = [
+        (posting, number, rarity)
+        for number, aim in enumerate(scorer.aims)
+        if not aim.excluded
+        for choice, rarity in zip(aim.choices, scorer.rarities[aim], strict=True)
+        for posting in scorer.postings_of(candidates.segment, aim, choice)
+        if posting.field == Field.BODY
+    ]
+    read = snapshot.places([(posting, candidates.documents) for posting, _, _ in sought])
+    found = [
+        (held.astype(np.int64), positions.astype(np.int64), number, rarity)
+        for (held, positions), (_, number, rarity) in zip(read, sought, strict=True)
+    ]
     if not sum(len(held) for held, *_ in found):
         return None
     held = np.concatenate([held for held, *_ in found])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +12,7 @@ from bot.search.context import MOST_CANDIDATES, Candidate, Meetings, worths
 from bot.search.ranking import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.archive.terms import Posting, Segment
     from bot.search.lexicon import Lexicon
@@ -61,22 +60,22 @@ class Corrector:
         segments: Sequence[Segment],
         lexicon: Lexicon,
         by_root: Mapping[str, Sequence[Posting]],
-        fetch: Callable[[Iterable[str]], Awaitable[None]],
+        fetch: Callable[[Iterable[str]], None],
     ) -> None:
         self._segments = segments
         self._lexicon = lexicon
         self._by_root = by_root
         self._fetch = fetch
 
-    async def reread(self, words: Sequence[Word]) -> dict[str, Reread]:
+    def reread(self, words: Sequence[Word]) -> dict[str, Reread]:
         """Return what each folded word of `words`, in their order, is read as, where that is more than itself."""
         slots = [self._itself(word) for word in words]
-        doubted = await asyncio.to_thread(self._doubted, slots, words)
+        doubted = self._doubted(slots, words)
         if not doubted:
             return {}
-        guessed = await asyncio.to_thread(self._guessed, slots, words, doubted)
-        await self._fetch(candidate.root for slot in guessed for candidate in slot)
-        return await asyncio.to_thread(self._settle, guessed, words, doubted)
+        guessed = self._guessed(slots, words, doubted)
+        self._fetch(candidate.root for slot in guessed for candidate in slot)
+        return self._settle(guessed, words, doubted)
 
     def _itself(self, word: Word) -> list[Candidate]:
         root, folded = word.term

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.archive.protocols import TermReader
+    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Flags, Posting, Segment
     from bot.search.query import FieldValue
 
@@ -54,23 +54,23 @@ class Filters:
         """Tell whether the query says of what time articles should be."""
         return any(value.name in _DATES for value in self.values)
 
-    async def allowed(self, reader: TermReader) -> dict[int, Flags]:
+    def allowed(self, snapshot: Snapshot) -> dict[int, Flags]:
         """Return, by segment, which documents pass; nothing at all where there is nothing to filter."""
         masks: dict[int, Flags] = {}
         for value in self.values:
-            postings = await self._postings(reader, value)
-            for segment in reader.segments:
+            postings = self._postings(snapshot, value)
+            for segment in snapshot.segments:
                 passes = self._passes(segment, value, postings)
                 kept = ~passes if value.excluded else passes
                 masks[segment.id] = masks[segment.id] & kept if segment.id in masks else kept
         return masks
 
-    async def _postings(self, reader: TermReader, value: FieldValue) -> list[Posting]:
+    def _postings(self, snapshot: Snapshot, value: FieldValue) -> list[Posting]:
         words = name_words(value.value)
         if value.name == "author":
-            return await _named(reader, Field.AUTHOR, words)
+            return _named(snapshot, Field.AUTHOR, words)
         if value.name == "source":
-            return await reader.postings([Field.SOURCE], _sources(reader.segments, words))
+            return snapshot.postings([Field.SOURCE], _sources(snapshot.segments, words))
         return []
 
     def _passes(self, segment: Segment, value: FieldValue, postings: Sequence[Posting]) -> Flags:
@@ -98,9 +98,9 @@ class Filters:
         return (days >= first) & (days < end)
 
 
-async def _named(reader: TermReader, field: Field, words: Sequence[str]) -> list[Posting]:
+def _named(snapshot: Snapshot, field: Field, words: Sequence[str]) -> list[Posting]:
     """Return the postings of names that have all of `words`."""
-    found = await reader.postings([field], words)
+    found = snapshot.postings([field], words)
     roots_of: dict[tuple[int, str], set[str]] = {}
     for posting in found:
         roots_of.setdefault((posting.segment, posting.word), set()).add(posting.root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from bot.search.relatives import joined, other_names, phrase_text, split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.protocols import TermReader
+    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Posting
     from bot.search.lexicon import Lexicon
     from bot.search.query import Clause, Query
@@ -47,8 +46,8 @@ class Interpretation:
 class Interpreter:
     """Settles one query against one reading of the index."""
 
-    def __init__(self, reader: TermReader, lexicon: Lexicon, *, literal: bool) -> None:
-        self._reader = reader
+    def __init__(self, snapshot: Snapshot, lexicon: Lexicon, *, literal: bool) -> None:
+        self._snapshot = snapshot
         self._lexicon = lexicon
         self._literal = literal
         self._by_root: dict[str, list[Posting]] = {}
@@ -57,47 +56,47 @@ class Interpreter:
         self._suggestion: dict[str, str] = {}
         self._relatives: dict[str, list[Choice]] = {}
 
-    async def interpret(self, query: Query) -> Interpretation:
+    def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
         clauses = [clause for clause in query.clauses if not clause.excluded]
         alone = all(_is_function(alternative) for clause in clauses for alternative in clause.alternatives)
-        await self._fetch(_roots(query.clauses), function_words=alone)
+        self._fetch(_roots(query.clauses), function_words=alone)
         if not self._literal:
-            corrector = Corrector(self._reader.segments, self._lexicon, self._by_root, self._fetch)
-            self._reread = await corrector.reread(_plain_words(clauses))
-            await self._find_relatives(clauses)
-        aims = [aim for clause in query.clauses for aim in await self._aims(clause, alone=alone)]
+            corrector = Corrector(self._snapshot.segments, self._lexicon, self._by_root, self._fetch)
+            self._reread = corrector.reread(_plain_words(clauses))
+            self._find_relatives(clauses)
+        aims = [aim for clause in query.clauses for aim in self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
         return Interpretation(aims, postings, corrections, self._suggestion)
 
-    async def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
+    def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
         wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
         fields = [*_FREE_FIELDS, Field.FUNCTION] if function_words else list(_FREE_FIELDS)
         for root in wanted:
             self._by_root[root] = []
-        for posting in await self._reader.postings(fields, wanted):
+        for posting in self._snapshot.postings(fields, wanted):
             self._by_root[posting.root].append(posting)
 
-    async def _find_relatives(self, clauses: Sequence[Clause]) -> None:
+    def _find_relatives(self, clauses: Sequence[Clause]) -> None:
         """Find other ways to write what was asked, and keep those that the archive has."""
         plain = _plain_words(clauses)
         relatives = joined(plain, self._lexicon)
         for word in plain:
             if not self._by_root.get(word.term[0]):
                 relatives += split(word.term[1], self._lexicon)
-        relatives += await other_names(self._reader, [a for clause in clauses for a in clause.alternatives])
-        await self._fetch(_roots_of(relative.instead for relative in relatives))
+        relatives += other_names(self._snapshot, [a for clause in clauses for a in clause.alternatives])
+        self._fetch(_roots_of(relative.instead for relative in relatives))
         for relative in relatives:
             instead = relative.instead
-            found = await self._phrase(instead) if isinstance(instead, Phrase) else await self._word(instead)
+            found = self._phrase(instead) if isinstance(instead, Phrase) else self._word(instead)
             if len(found) == 1:
                 for word in relative.words:
                     self._relatives.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
 
-    async def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
+    def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
-        found = [await self._choices(alternative, clause, alone=alone) for alternative in clause.alternatives]
+        found = [self._choices(alternative, clause, alone=alone) for alternative in clause.alternatives]
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and not clause.excluded:
             names = tuple(self._relatives.get(phrase_text(only), ()))
@@ -108,18 +107,18 @@ class Interpreter:
         asked = " OR ".join(alternative.asked for alternative in clause.alternatives)
         return [Aim(choices, fields, excluded=clause.excluded, asked=asked)] if choices else []
 
-    async def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
+    def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
         if isinstance(alternative, Phrase):
-            found = await self._phrase(alternative)
+            found = self._phrase(alternative)
             return [] if clause.excluded and len(found) > 1 else found
         if _is_function(alternative) and not alone and not clause.excluded:
             return []
-        return await self._word(alternative)
+        return self._word(alternative)
 
-    async def _word(self, word: Word) -> list[Choice]:
+    def _word(self, word: Word) -> list[Choice]:
         root, folded = word.term
         if word.prefix:
-            return await self._completions(folded)
+            return self._completions(folded)
         relatives = self._relatives.get(folded, [])
         reread = self._reread.get(folded)
         if relatives and not self._by_root.get(root or folded):
@@ -137,13 +136,13 @@ class Interpreter:
             self._suggestion[word.asked] = reread.runner_up
         return [*reread.choices, *relatives]
 
-    async def _completions(self, prefix: str) -> list[Choice]:
+    def _completions(self, prefix: str) -> list[Choice]:
         words = self._lexicon.completions(prefix)
         roots = frozenset(term_of_word(word)[0] or word for word in words)
-        await self._fetch(roots)
+        self._fetch(roots)
         return [Choice(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
 
-    async def _phrase(self, phrase: Phrase) -> list[Choice]:
+    def _phrase(self, phrase: Phrase) -> list[Choice]:
         root = f'"{" ".join(word for _, word in phrase.terms)}"'
         words = {word for stem, word in phrase.terms if stem}
         held = [
@@ -152,8 +151,7 @@ class Interpreter:
             for posting in self._by_root[stem]
             if posting.word in words and posting.field in TEXT_FIELDS
         ]
-        placed = await self._reader.positions(held)
-        self._by_root[root] = await asyncio.to_thread(find_phrase, phrase, root, placed)
+        self._by_root[root] = find_phrase(self._snapshot, phrase, root, held)
         if self._by_root[root]:
             return [Choice(root, root)]
         return [Choice(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]

@@ -8,19 +8,20 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from bot.archive.model import Field
-from bot.archive.terms import Vocabulary
 from bot.search.spelling import SpeltWords, guesses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.terms import Segment
+    from bot.archive.terms import Segment, Vocabulary
     from bot.search.spelling import Guess
 
 MOST_COMPLETIONS: Final = 60
 _HIGHEST: Final = "\U0010ffff"
+_SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
 
 
 class Lexicon:
@@ -30,19 +31,14 @@ class Lexicon:
         self._vocabularies = [
             vocabulary
             for segment in segments
-            for field in (Field.BODY, Field.HEADLINE)
+            for field in _SPELT_FIELDS
             if (vocabulary := segment.vocabularies.get(field))
         ]
         self._spelt = spelt
 
     def frequency(self, word: str) -> int:
         """Return in how many articles `word` stands (an article counts twice if its headline has it too)."""
-        total = 0
-        for vocabulary in self._vocabularies:
-            at = bisect_left(vocabulary.words, word)
-            if at < len(vocabulary.words) and vocabulary.words[at] == word:
-                total += int(vocabulary.frequencies[at])
-        return total
+        return sum(vocabulary.frequency(word) for vocabulary in self._vocabularies)
 
     def completions(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, at most 60, the commonest of them."""
@@ -50,7 +46,7 @@ class Lexicon:
         for vocabulary in self._vocabularies:
             first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)
             frequencies = vocabulary.frequencies[first:end].tolist()
-            for word, frequency in zip(vocabulary.words[first:end], frequencies, strict=True):
+            for word, frequency in zip(vocabulary.words.range(first, end), frequencies, strict=True):
                 counted[word] = counted.get(word, 0) + frequency
         return heapq.nsmallest(MOST_COMPLETIONS, counted, key=lambda word: (-counted[word], word))
 
@@ -65,27 +61,18 @@ class Lexicon:
 
 
 class Lexicons:
-    """Keeps the spelling tables of segments while these are in use."""
+    """Keeps the spelling tables of vocabularies while these are in use."""
 
     def __init__(self) -> None:
-        self._tables: dict[int, list[SpeltWords]] = {}
+        self._tables: WeakKeyDictionary[Vocabulary, SpeltWords] = WeakKeyDictionary()
 
     def of(self, segments: Sequence[Segment]) -> Lexicon:
         """Return the words of `segments`."""
-        return Lexicon(segments, [table for segment in segments for table in self._of_segment(segment)])
+        held = [segment.vocabularies.get(field) for segment in segments for field in _SPELT_FIELDS]
+        return Lexicon(segments, [self._of_vocabulary(vocabulary) for vocabulary in held if vocabulary])
 
-    def _of_segment(self, segment: Segment) -> list[SpeltWords]:
-        known = self._tables.get(segment.id)
+    def _of_vocabulary(self, vocabulary: Vocabulary) -> SpeltWords:
+        known = self._tables.get(vocabulary)
         if known is None:
-            known = [
-                SpeltWords(segment.vocabularies.get(field, Vocabulary((), segment.documents.numbers[:0])))
-                for field in (Field.BODY, Field.HEADLINE)
-            ]
-            self._tables[segment.id] = known
+            known = self._tables[vocabulary] = SpeltWords(vocabulary.words, vocabulary.frequencies)
         return known
-
-    def forget_others(self, segments: Sequence[Segment]) -> None:
-        """Let go of the tables of segments in the scopes of `segments` that a merge has replaced."""
-        current = {segment.id for segment in segments}
-        for gone in [number for number in self._tables if number not in current]:
-            del self._tables[gone]

@@ -14,7 +14,7 @@ from bot.search.query import Phrase, Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.protocols import TermReader
+    from bot.archive.protocols import Snapshot
     from bot.search.lexicon import Lexicon
 
 SHORTEST_PART: Final = 3
@@ -56,14 +56,14 @@ def split(word: str, lexicon: Lexicon) -> list[Relative]:
     ]
 
 
-async def other_names(reader: TermReader, asked: Sequence[Word | Phrase]) -> list[Relative]:
+def other_names(snapshot: Snapshot, asked: Sequence[Word | Phrase]) -> list[Relative]:
     """Return the other names of those who are named in `asked`, where the archive itself ties the names together."""
     words = [_name_word(one) for one in asked]
-    named = await _names(reader, words)
+    named = _names(snapshot, words)
     if not named:
         return []
     chinese = {_halves(name)[1] for name in named}
-    tied = await _names(reader, [fold_run(name) for name in chinese if name])
+    tied = _names(snapshot, [fold_run(name) for name in chinese if name])
     found: dict[Relative, None] = {}
     for name in named:
         mine = _called_in(name, words)
@@ -84,8 +84,8 @@ def phrase_text(phrase: Phrase) -> str:
     return fold_run("".join(phrase.asked.split())) if phrase.loose else " ".join(word for _, word in phrase.terms)
 
 
-async def _names(reader: TermReader, words: Iterable[str]) -> list[str]:
-    found = await reader.postings([Field.NAME], list(dict.fromkeys(words)))
+def _names(snapshot: Snapshot, words: Iterable[str]) -> list[str]:
+    found = snapshot.postings([Field.NAME], list(dict.fromkeys(words)))
     return list(dict.fromkeys(posting.word for posting in found))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Article, ArticleCard, Scopes
     from bot.archive.sqlite.database import Database
+    from bot.archive.sqlite.snapshots import Fetching
 
 MOST_ARTICLES = 200
 MOST_CARDS = 1_000
@@ -35,8 +36,8 @@ class SqliteArticleReader:
 
     async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
-        found = await self._articles([(key.scope.guild, key.number, None) for key in keys[:MOST_ARTICLES]])
-        return {article.key: article for article in found}
+        async with self._database.read() as connection:
+            return await read_articles(connection, keys[:MOST_ARTICLES])
 
     async def _articles(self, wanted: Sequence[tuple[int, int, int | None]]) -> list[Article]:
         async with self._database.read() as connection:
@@ -47,8 +48,7 @@ class SqliteArticleReader:
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
         async with self._database.read() as connection:
-            cards = await _cards(connection, [(key.scope.guild, key.number) for key in keys[:MOST_CARDS]])
-        return {card.key: card for card in cards}
+            return await read_cards(connection, keys[:MOST_CARDS])
 
     async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
         """Return cards, newest loaded first (at most 100 at once)."""
@@ -114,7 +114,25 @@ class SqliteArticleReader:
         return generation
 
 
-async def _cards(connection: aiosqlite.Connection, wanted: Sequence[tuple[int, int]]) -> list[ArticleCard]:
+async def read_articles(connection: Fetching, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+    """Return the newest versions of those `keys` that exist."""
+    found = await _articles(connection, [(key.scope.guild, key.number, None) for key in keys])
+    return {article.key: article for article in found}
+
+
+async def read_cards(connection: Fetching, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
+    """Return the cards of those `keys` that exist."""
+    cards = await _cards(connection, [(key.scope.guild, key.number) for key in keys])
+    return {card.key: card for card in cards}
+
+
+async def _articles(connection: Fetching, wanted: Sequence[tuple[int, int, int | None]]) -> list[Article]:
+    versions = await read_versions(connection, wanted)
+    texts = await read_texts(connection, versions)
+    return [to_article(version, texts[place_of(version)]) for version in versions]
+
+
+async def _cards(connection: Fetching, wanted: Sequence[tuple[int, int]]) -> list[ArticleCard]:
     versions = await read_versions(connection, [(guild, number, None) for guild, number in wanted])
     people = await read_people(connection, versions)
     return [to_card(version, people[place_of(version)]) for version in versions]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
+from bot.archive.sqlite.snapshots import SnapshotPool
 from bot.archive.sqlite.schema import check_current, check_version, migrate
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.archive.sqlite.snapshots import Moment
+
 READERS = 3
+LOOKERS = 3
+"""Looks at the index at one time: more would take longer each, on a machine of few cores."""
+
 READ_DEADLINE = 5.0
 WRITE_PATIENCE = 30.0
 _LOG_BOUND = 16 << 20
@@ -37,6 +43,7 @@ class Database:
         self._writer = writer
         self._lock = lock
         self._readers = readers
+        self._snapshots = SnapshotPool(path, LOOKERS)
         self._turn = asyncio.Lock()
 
     @classmethod
@@ -86,13 +93,14 @@ class Database:
         return database
 
     @asynccontextmanager
-    async def write(self) -> AsyncGenerator[aiosqlite.Connection]:
+    async def write(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
         """Run a transaction: committed when the block ends, rolled back when it raises or is cancelled.
 
-        Do not nest one in another: there is one writer.
+        Who has had no turn within `patience` seconds gets a DeadlineError; None waits for as long as it takes. Do not
+        nest one in another: there is one writer.
         """
         with domain_errors(self.path):
-            async with self._writers_turn() as connection:
+            async with self._writers_turn(patience) as connection:
                 try:
                     await finish(_run(connection, "BEGIN IMMEDIATE"))
                     yield connection
@@ -114,9 +122,9 @@ class Database:
                     raise ArchiveBusyError("archive-locked", path=str(self.path))
 
     @asynccontextmanager
-    async def _writers_turn(self) -> AsyncGenerator[aiosqlite.Connection]:
+    async def _writers_turn(self, patience: float | None) -> AsyncGenerator[aiosqlite.Connection]:
         try:
-            async with asyncio.timeout(WRITE_PATIENCE):
+            async with asyncio.timeout(patience):
                 with waiting("writes"):
                     await self._turn.acquire()
         except TimeoutError:
@@ -141,12 +149,20 @@ class Database:
             async with self._readers.lend(deadline) as connection:
                 yield connection
 
+    @asynccontextmanager
+    async def moment(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[Moment]:
+        """Lend one moment of the archive for use in a thread; DeadlineError after `deadline` seconds."""
+        with domain_errors(self.path):
+            async with self._snapshots.lend(deadline) as moment:
+                yield moment
+
     async def close(self) -> None:
         """End reads, wait for the write under way, empty the write-ahead log and let go. May be called twice."""
         await finish(self._close())
 
     async def _close(self) -> None:
         await self._readers.close()
+        await self._snapshots.close()
         async with self._turn:
             writer, self._writer = self._writer, None
             try:

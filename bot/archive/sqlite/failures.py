@@ -36,6 +36,13 @@ def domain_errors(path: Path) -> Generator[None]:
         raise translated from error
 
 
+def damage(what: str) -> sqlite3.DatabaseError:
+    """Return the error that SQLite raises for a damaged file, for damage that only we can see."""
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
 def _translate(error: sqlite3.Error, path: Path) -> ArchiveError | None:
     # The sqlite3 module sets the code only on what SQLite itself reported.
     code = getattr(error, "sqlite_errorcode", None)

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import json
+import threading
 from contextlib import asynccontextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.archive.model import Field, Scope
+from bot.archive.model import Scope
+from bot.archive.sqlite.articles import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
+from bot.archive.sqlite.dictionary import Dictionary, Stretches, read_dictionary
 from bot.archive.sqlite.failures import domain_errors
-from bot.archive.terms import Documents, Flags, Integers, Posting, Segment, Vocabulary
+from bot.archive.sqlite.places import places_in, stretches_of
+from bot.archive.sqlite.snapshots import Direct, at_once
+from bot.archive.sqlite.streams import Stream
+from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterable, Sequence
+    import sqlite3
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from pathlib import Path
-    from sqlite3 import Row
 
-    import aiosqlite
-
-    from bot.archive.model import Scopes
+    from bot.archive.model import Article, ArticleCard, ArticleKey, Field, Scopes
     from bot.archive.sqlite.database import Database
+    from bot.archive.sqlite.snapshots import Moment
 
 MOST_ROOTS: Final = 400
-_NOTHING: Final = np.empty(0, dtype=np.uint16)
+
+T = TypeVar("T")
 
 
 class SqliteTermIndex:
@@ -32,111 +38,192 @@ class SqliteTermIndex:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[int, Segment] = {}
+        self._known = _KnownSegments()
 
     @asynccontextmanager
     async def reading(self, scopes: Scopes, *, deadline: float) -> AsyncGenerator[SqliteTermReader]:
         """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
-        async with self._database.read(deadline) as connection:
-            segments = await self._segments(connection, scopes)
-            yield SqliteTermReader(self._database.path, connection, segments)
+        async with self._database.moment(deadline) as moment:
+            snapshot = await moment.run(lambda: self._snapshot(moment, scopes))
+            yield SqliteTermReader(moment, snapshot)
 
-    async def _segments(self, connection: aiosqlite.Connection, scopes: Scopes) -> tuple[Segment, ...]:
-        guilds = [scope.guild for scope in scopes]
-        rows = await connection.execute_fetchall(
+    async def look(self, scopes: Scopes, work: Callable[[SqliteSnapshot], T], *, deadline: float) -> T:
+        """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
+        async with self._database.moment(deadline) as moment:
+            return await moment.run(lambda: work(self._snapshot(moment, scopes)))
+
+    def _snapshot(self, moment: Moment, scopes: Scopes) -> SqliteSnapshot:
+        with domain_errors(self._database.path):
+            held = self._known.of(moment.connection, [scope.guild for scope in scopes])
+        return SqliteSnapshot(self._database.path, moment, held)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """A segment, and the terms in it."""
+
+    segment: Segment
+    dictionary: Dictionary
+
+
+class _KnownSegments:
+    """The segments that were read, for all threads."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Held] = {}
+        self._lock = threading.Lock()
+
+    def of(self, connection: sqlite3.Connection, guilds: Sequence[int]) -> dict[int, _Held]:
+        """Return the segments of some guilds, in the order of guilds and ids."""
+        rows = connection.execute(
             "SELECT id, guild, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
             " WHERE published AND guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
             (json.dumps(guilds),),
-        )
-        segments = tuple([await self._segment(connection, *row) for row in rows])
-        self._forget(guilds, {segment.id for segment in segments})
-        return segments
+        ).fetchall()
+        with self._lock:
+            held = {number: self._segment(connection, number, *rest) for number, *rest in rows}
+            # One that a merge has replaced goes; a look at an earlier moment may still bring it back for a while.
+            for merged in [n for n, known in self._known.items() if known.segment.scope.guild in guilds]:
+                if merged not in held:
+                    del self._known[merged]
+        return held
 
-    def _forget(self, guilds: Sequence[int], current: set[int]) -> None:
-        merged = [known.id for known in self._known.values() if known.scope.guild in guilds and known.id not in current]
-        for segment in merged:
-            del self._known[segment]
-
-    async def _segment(
-        self, connection: aiosqlite.Connection, number: int, guild: int, size: int, buried: int
-    ) -> Segment:
+    def _segment(self, connection: sqlite3.Connection, number: int, guild: int, size: int, buried: int) -> _Held:
         known = self._known.get(number)
-        if known is not None and known.live_count == size - buried:
+        if known is not None and known.segment.live_count == size - buried:
             return known
-        documents = known.documents if known else await read_documents(connection, number)
-        vocabularies = known.vocabularies if known else await _vocabularies(connection, number)
-        live = await read_live(connection, number, size)
-        total = int(documents.lengths.sum(dtype=np.int64))
-        self._known[number] = Segment(number, Scope(guild), documents, vocabularies, live, size - buried, total)
+        dictionary = known.dictionary if known else dictionary_of(connection, number)
+        documents = known.segment.documents if known else read_documents(connection, number)
+        segment = Segment(
+            id=number,
+            scope=Scope(guild),
+            documents=documents,
+            vocabularies=known.segment.vocabularies if known else dictionary.vocabularies(),
+            live=read_live(connection, number, size),
+            live_count=size - buried,
+            total_length=int(documents.lengths.sum(dtype=np.int64)),
+        )
+        self._known[number] = _Held(segment, dictionary)
         return self._known[number]
 
 
-class SqliteTermReader:
-    """The index of some scopes as one reading connection sees it."""
+def dictionary_of(connection: sqlite3.Connection, segment: int) -> Dictionary:
+    """Return the terms of a segment."""
+    ((term_counts,),) = connection.execute("SELECT term_counts FROM segment WHERE id = ?", (segment,))
+    return read_dictionary(connection, segment, term_counts)
 
-    def __init__(self, path: Path, connection: aiosqlite.Connection, segments: tuple[Segment, ...]) -> None:
+
+class SqliteSnapshot:
+    """One moment of some scopes, for use in one thread."""
+
+    def __init__(self, path: Path, moment: Moment, held: dict[int, _Held]) -> None:
         self._path = path
-        self._connection = connection
-        self._segments = segments
+        self._moment = moment
+        self._held = held
+        self._segments = tuple(one.segment for one in held.values())
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The index of those scopes, in parts that never change."""
         return self._segments
 
-    async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
-        """Return, without positions, the postings of all words of these `roots` (at most 400) in all segments."""
-        if not self._segments or not roots:
-            return []
-        rows = await self._rows(
-            "SELECT posting.segment, posting.field, posting.root, posting.word, posting.documents, posting.counts"
-            " FROM json_each(?) AS held CROSS JOIN json_each(?) AS home CROSS JOIN json_each(?) AS wanted"
-            " CROSS JOIN posting ON posting.segment = held.value AND posting.field = home.value"
-            " AND posting.root = wanted.value",
-            (json.dumps([s.id for s in self._segments]), json.dumps(fields), json.dumps(roots[:MOST_ROOTS])),
-        )
-        return [
-            Posting(segment, Field(field), root, word, _integers(documents, "<u4"), _integers(counts, "u1"), _NOTHING)
-            for segment, field, root, word, documents, counts in rows
+    def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
+        """Return the postings of all words of these `roots` (at most 400) in all segments."""
+        self._moment.check()
+        wanted = frozenset(roots[:MOST_ROOTS])
+        found = [
+            (number, one.dictionary, *term)
+            for number, one in self._held.items()
+            for term in one.dictionary.terms_of(wanted, fields)
         ]
-
-    async def _rows(self, statement: str, values: tuple[object, ...]) -> Iterable[Row]:
-        # Translated here, so that a search that runs into its deadline can answer with what it has.
+        bounds = [(int(d.first_documents[term]), int(d.first_documents[term + 1])) for _, d, term, _, _ in found]
         with domain_errors(self._path):
-            return await self._connection.execute_fetchall(statement, values)
-
-    async def positions(self, postings: Sequence[Posting]) -> list[Posting]:
-        """Return these `postings` again, with their positions."""
-        keys = [(p.segment, p.field, p.root, p.word) for p in postings]
-        rows = await self._rows(
-            "SELECT posting.segment, posting.field, posting.root, posting.word, positions"
-            " FROM json_each(?) AS wanted CROSS JOIN posting ON posting.segment = json_extract(wanted.value, '$[0]')"
-            " AND posting.field = json_extract(wanted.value, '$[1]')"
-            " AND posting.root = json_extract(wanted.value, '$[2]')"
-            " AND posting.word = json_extract(wanted.value, '$[3]')",
-            (json.dumps(keys),),
-        )
-        found = {(segment, field, root, word): positions for segment, field, root, word, positions in rows}
+            stretches = Stretches(
+                self._moment.connection,
+                [
+                    (number, stream, first, end)
+                    for (number, *_), (first, end) in zip(found, bounds, strict=True)
+                    for stream in (Stream.DOCUMENTS, Stream.COUNTS)
+                ],
+            )
         return [
-            replace(posting, positions=_integers(found[key], "<u2"))
-            for key, posting in zip(keys, postings, strict=True)
-            if key in found
+            Posting(
+                segment,
+                field,
+                root,
+                dictionary.words[term],
+                stretches.get(segment, Stream.DOCUMENTS, first, end),
+                stretches.get(segment, Stream.COUNTS, first, end),
+                term,
+            )
+            for (segment, dictionary, term, field, root), (first, end) in zip(found, bounds, strict=True)
         ]
 
+    def places(self, wanted: Sequence[tuple[Posting, Integers]]) -> list[tuple[Integers, Integers]]:
+        """Return, for each posting and some ascending documents, where it stands in them.
 
-def _integers(blob: bytes, kind: str) -> Integers:
-    return np.frombuffer(blob, dtype=kind)
+        As two parallel arrays: the index into those documents, and the position; both ascending.
+        """
+        self._moment.check()
+        asked = [
+            stretches_of(posting, documents, self._first_position(posting)) for posting, documents in wanted
+        ]
+        with domain_errors(self._path):
+            stretches = Stretches(
+                self._moment.connection,
+                [
+                    (posting.segment, Stream.POSITIONS, first, end)
+                    for (posting, _), one in zip(wanted, asked, strict=True)
+                    if posting.positions is None
+                    for first, end in one.stretches
+                ],
+            )
+        return [places_in(posting, one, stretches) for (posting, _), one in zip(wanted, asked, strict=True)]
+
+    def _first_position(self, posting: Posting) -> int:
+        if posting.positions is not None:
+            return 0
+        return int(self._held[posting.segment].dictionary.first_positions[posting.term])
+
+    def grant(self, seconds: float) -> None:
+        """Allow so many seconds from now, to show what was found in time."""
+        self._moment.grant(seconds)
+
+    def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
+        """Return the cards of those `keys` (at most 1,000) that exist."""
+        with domain_errors(self._path):
+            return at_once(read_cards(Direct(self._moment.connection), keys[:MOST_CARDS]))
+
+    def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+        """Return the newest versions of those `keys` (at most 200) that exist."""
+        with domain_errors(self._path):
+            return at_once(read_articles(Direct(self._moment.connection), keys[:MOST_ARTICLES]))
 
 
-async def read_documents(connection: aiosqlite.Connection, segment: int) -> Documents:
+class SqliteTermReader:
+    """A snapshot for who does not work in a thread."""
+
+    def __init__(self, moment: Moment, snapshot: SqliteSnapshot) -> None:
+        self._moment = moment
+        self._snapshot = snapshot
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The index of those scopes, in parts that never change."""
+        return self._snapshot.segments
+
+    async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
+        """Return the postings of all words of these `roots` (at most 400) in all segments."""
+        return await self._moment.run(lambda: self._snapshot.postings(fields, roots))
+
+
+def read_documents(connection: sqlite3.Connection, segment: int) -> Documents:
     """Return the documents of a segment."""
-    row = await _row(
-        connection,
+    ((numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts),) = connection.execute(
         "SELECT numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts"
         " FROM segment WHERE id = ?",
-        segment,
+        (segment,),
     )
-    numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts = row
     counts = np.frombuffer(paragraph_counts, "<u2")
     first_paragraphs = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=first_paragraphs[1:])
@@ -151,24 +238,9 @@ async def read_documents(connection: aiosqlite.Connection, segment: int) -> Docu
     )
 
 
-async def _row(connection: aiosqlite.Connection, statement: str, segment: int) -> Iterable[bytes]:
-    rows = list(await connection.execute_fetchall(statement, (segment,)))
-    return rows[0]
-
-
-async def _vocabularies(connection: aiosqlite.Connection, segment: int) -> dict[Field, Vocabulary]:
-    rows = await connection.execute_fetchall(
-        "SELECT field, words, frequencies FROM vocabulary WHERE segment = ?", (segment,)
-    )
-    return {
-        Field(field): Vocabulary(tuple(words.split("\n")), np.frombuffer(frequencies, "<u4"))
-        for field, words, frequencies in rows
-    }
-
-
-async def read_live(connection: aiosqlite.Connection, segment: int, size: int) -> Flags:
+def read_live(connection: sqlite3.Connection, segment: int, size: int) -> Flags:
     """Return which documents of a segment were neither replaced nor removed."""
     live = np.ones(size, dtype=np.bool_)
-    rows = await connection.execute_fetchall("SELECT document FROM tombstone WHERE segment = ?", (segment,))
+    rows = connection.execute("SELECT document FROM tombstone WHERE segment = ?", (segment,))
     live[[document for (document,) in rows]] = False
     return live

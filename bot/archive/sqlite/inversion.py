@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive.model import Field
+from bot.archive.sqlite.streams import Stream, hash_of
 from bot.archive.terms import LAST_POSITION, MOST_COUNTED
 
 if TYPE_CHECKING:
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from bot.archive.terms import Days, Flags, Integers
 
 Column: TypeAlias = "list[int] | Integers | Days | Flags"
-StoredPosting: TypeAlias = tuple[int, str, str, bytes, bytes, bytes]
-"""Field, root and word; documents, counts and positions as they are stored."""
 
-_PLACED_FIELDS = frozenset({Field.BODY, Field.HEADLINE})
+PLACED_FIELDS = frozenset({Field.BODY, Field.HEADLINE})
+"""The fields of which positions are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,43 @@ class DescribedDocuments:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Some terms in order, with all their postings: the streams of a segment, or a stretch of them.
+
+    `documents` and `counts` follow one another term by term, as many as `frequencies` tell, `positions` as many as
+    `totals` do.
+    """
+
+    words: Sequence[str]
+    roots: Sequence[str]
+    hashes: Integers
+    frequencies: Integers
+    totals: Integers
+    documents: Integers
+    counts: Integers
+    positions: Integers
+
+    def streams(self) -> dict[Stream, bytes]:
+        """Return these terms as they are stored."""
+        return {
+            Stream.WORDS: "".join(f"{word}\n" for word in self.words).encode(),
+            Stream.ROOTS: "".join(f"{root}\n" for root in self.roots).encode(),
+            Stream.HASHES: little_endian(self.hashes, "u4"),
+            Stream.FREQUENCIES: little_endian(self.frequencies, "u4"),
+            Stream.TOTALS: little_endian(self.totals, "u4"),
+            Stream.DOCUMENTS: little_endian(self.documents, "u4"),
+            Stream.COUNTS: little_endian(self.counts, "u1"),
+            Stream.POSITIONS: little_endian(self.positions, "u2"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Inverted:
-    """The content of a new segment, its postings in the order of their keys."""
+    """The content of a new segment. `term_counts` tells how many terms each field has."""
 
     described: DescribedDocuments
-    postings: list[StoredPosting]
+    terms: Terms
+    term_counts: list[int]
 
 
 def invert(entries: Sequence[IndexEntry]) -> Inverted:
@@ -53,7 +85,8 @@ def invert(entries: Sequence[IndexEntry]) -> Inverted:
     tokens = _Tokens()
     for document, entry in enumerate(in_order):
         tokens.take(document, entry)
-    return Inverted(_described(in_order), tokens.postings())
+    terms, term_counts = tokens.inverted()
+    return Inverted(_described(in_order), terms, term_counts)
 
 
 def _described(entries: Sequence[IndexEntry]) -> DescribedDocuments:
@@ -114,60 +147,40 @@ class _Tokens:
             self._numbers[home] = defaultdict(self._counter.__next__)
         return self._numbers[home]
 
-    def postings(self) -> list[StoredPosting]:
-        """Return a posting for each term, in the order of their keys."""
-        if not self._terms:
-            return []
-        terms = np.array(self._terms, dtype=np.uint32)
-        lengths = np.array(self._lengths)
-        documents = np.repeat(np.array(self._documents, dtype=np.uint32), lengths)
-        positions = np.arange(len(terms)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        order = np.argsort(terms, kind="stable")
-        cells = _Cells.of(terms[order], documents[order], np.minimum(positions[order], LAST_POSITION))
+    def inverted(self) -> tuple[Terms, list[int]]:
+        """Return all terms, and how many of them each field has."""
         keys = sorted(
-            (int(home), root or word, word, number)
+            (int(home), word, root or word, number)
             for home, numbered in self._numbers.items()
             for (root, word), number in numbered.items()
         )
-        return [
-            (home, root, word, *cells.stored(number, placed=home in _PLACED_FIELDS))
-            for home, root, word, number in keys
-        ]
+        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks[[number for *_, number in keys]] = np.arange(len(keys))
+        homes = np.array([home for home, *_ in keys], dtype=np.intp)
+        roots = [root for _, _, root, _ in keys]
+        cells = self._cells(ranks, np.isin(homes, list(PLACED_FIELDS)))
+        terms = Terms([word for _, word, _, _ in keys], roots, np.array([*map(hash_of, roots)], np.uint32), *cells)
+        return terms, np.bincount(homes, minlength=len(Field)).tolist()
 
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """The (term, document) pairs of a segment, term by term. `first` and `first_position` say where a term begins."""
-
-    documents: bytes
-    counts: bytes
-    positions: bytes
-    first: list[int]
-    first_position: list[int]
-
-    @classmethod
-    def of(cls, terms: Integers, documents: Integers, positions: NDArray[np.int64]) -> _Cells:
-        """Count the tokens (in order of term, document and position) of each pair."""
-        changes = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
-        starts = np.flatnonzero(np.concatenate(([True], changes)))
-        counts = np.diff(np.append(starts, len(terms)))
-        kept = np.arange(len(terms)) - np.repeat(starts, counts) < MOST_COUNTED
-        counts = np.minimum(counts, MOST_COUNTED)
-        firsts = np.flatnonzero(np.concatenate(([True], terms[starts][1:] != terms[starts][:-1])))
-        before = np.concatenate(([0], np.cumsum(counts)))
-        return cls(
-            documents[starts].astype("<u4").tobytes(),
-            counts.astype("u1").tobytes(),
-            positions[kept].astype("<u2").tobytes(),
-            [*firsts.tolist(), len(starts)],
-            [*before[firsts].tolist(), int(before[-1])],
+    def _cells(self, ranks: NDArray[np.int64], placed: Flags) -> tuple[Integers, ...]:
+        """Count the tokens of each (term, document): frequencies, totals, documents, counts and positions."""
+        lengths = np.array(self._lengths, dtype=np.int64)
+        terms = ranks[np.array(self._terms, dtype=np.intp)]
+        positions = np.arange(len(terms)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        order = np.argsort(terms, kind="stable")
+        terms = terms[order]
+        documents = np.repeat(np.array(self._documents, dtype=np.uint32), lengths)[order]
+        starts = np.flatnonzero(np.diff(terms, prepend=-1) | np.diff(documents, prepend=0))
+        counts = np.diff(starts, append=len(terms))
+        kept = placed[terms] & (np.arange(len(terms)) - np.repeat(starts, counts) < MOST_COUNTED)
+        size = len(ranks)
+        return (
+            np.bincount(terms[starts], minlength=size).astype(np.uint32),
+            np.bincount(terms[kept], minlength=size).astype(np.uint32),
+            documents[starts],
+            np.minimum(counts, MOST_COUNTED).astype(np.uint8),
+            np.minimum(positions[order][kept], LAST_POSITION).astype(np.uint16),
         )
-
-    def stored(self, term: int, *, placed: bool) -> tuple[bytes, bytes, bytes]:
-        """Return documents, counts and (where they are kept) positions of a term."""
-        first, end = self.first[term], self.first[term + 1]
-        positions = self.positions[2 * self.first_position[term] : 2 * self.first_position[term + 1]] if placed else b""
-        return self.documents[4 * first : 4 * end], self.counts[first:end], positions
 
 
 def little_endian(values: Column, kind: str) -> bytes:

@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive.sqlite.inversion import DescribedDocuments
+from bot.archive.sqlite.inversion import DescribedDocuments, Terms
+from bot.archive.sqlite.streams import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.sqlite.postings import PostingRow
     from bot.archive.terms import Documents, Flags, Integers
 
-FAN: Final = 6
-"""So many segments of about one size are put into one."""
+FAN: Final = 4
+"""So many segments of about one size are put into one, and so much bigger are those of the next size."""
+
+SMALLEST: Final = 1_000
+"""Segments of fewer documents are of one size: to merge them costs next to nothing."""
+
+MOST_MERGED: Final = 24
+"""Segments put into one at a time; the terms of so many, looked at together, must be fewer than 65,536."""
 
 MOST_DEAD: Final = 0.3
 """A segment of which a greater share is dead is written anew."""
-
-_ONE_DOCUMENT: Final = 4
-
-Key = tuple[int, str, str]
-"""Field, root and word of a posting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,22 @@ def choose(sizes: Sequence[Size]) -> list[int]:
     """Return the segments of one scope that should be put into one now; none where all is well.
 
     Levels grow by the fan: a level that is full is merged with everything below it, so that each document is written
-    about log(n) times in all, and a scope has at most a few segments of each size.
+    about log(n) times in all, and a scope has at most a few segments of each size. Of very many the smallest go first.
     """
     levels: defaultdict[int, list[Size]] = defaultdict(list)
     for size in sizes:
         levels[_level(size.live)].append(size)
     full = [level for level, held in levels.items() if len(held) >= FAN]
     if full:
-        return sorted(size.segment for level, held in levels.items() if level <= max(full) for size in held)
+        merged = [size for level, held in levels.items() if level <= max(full) for size in held]
+        return sorted(size.segment for size in sorted(merged, key=lambda size: size.live)[:MOST_MERGED])
     worn = [size.segment for size in sizes if size.documents - size.live > MOST_DEAD * size.documents]
     return worn[:1]
 
 
 def _level(live: int) -> int:
     level = 0
-    while live >= FAN ** (level + 1):
+    while live >= SMALLEST * FAN**level:
         level += 1
     return level
 
@@ -67,8 +69,8 @@ class Renumbering:
 
     described: DescribedDocuments
     places: dict[int, NDArray[np.int64]]
-    offsets: dict[int, int] | None
-    """What is added to the documents of each segment, where they all just follow those of the one before."""
+    in_order: bool
+    """Whether the documents of each segment just follow those of the one before."""
 
 
 def renumber(segments: Sequence[tuple[int, Documents, Flags]]) -> Renumbering:
@@ -85,81 +87,83 @@ def renumber(segments: Sequence[tuple[int, Documents, Flags]]) -> Renumbering:
         place[live] = new_places[start : start + count]
         places[segment] = place
         start += count
-    return Renumbering(_described(segments, order), places, _offsets(segments, order))
-
-
-def _offsets(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[np.intp]) -> dict[int, int] | None:
-    if not all(live.all() for _, _, live in segments) or not bool((order == np.arange(len(order))).all()):
-        return None
-    offsets: dict[int, int] = {}
-    start = 0
-    for segment, documents, _ in segments:
-        offsets[segment] = start
-        start += len(documents)
-    return offsets
+    in_order = bool((order[1:] > order[:-1]).all())
+    return Renumbering(_described(segments, order), places, in_order)
 
 
 def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[np.intp]) -> DescribedDocuments:
-    paragraphs: list[NDArray[np.int64]] = [np.diff(documents.first_paragraphs)[live] for _, documents, live in segments]
-    counts = np.concatenate(paragraphs)
-    starts: list[Integers] = [
-        documents.paragraph_starts[documents.first_paragraphs[d] : documents.first_paragraphs[d + 1]]
-        for _, documents, live in segments
-        for d in np.flatnonzero(live)
+    counts = [np.diff(documents.first_paragraphs) for _, documents, _ in segments]
+    starts = [
+        documents.paragraph_starts[np.repeat(live, count)]
+        for (_, documents, live), count in zip(segments, counts, strict=True)
     ]
-    ordered: list[int] = order.tolist()
+    paragraphs = np.concatenate([count[live] for (_, _, live), count in zip(segments, counts, strict=True)])
     return DescribedDocuments(
         np.concatenate([documents.numbers[live] for _, documents, live in segments])[order],
         np.concatenate([documents.lengths[live] for _, documents, live in segments])[order],
         np.concatenate([documents.headline_lengths[live] for _, documents, live in segments])[order],
         np.concatenate([documents.days[live] for _, documents, live in segments])[order],
         np.concatenate([documents.truncated[live] for _, documents, live in segments])[order],
-        counts[order].astype(np.uint32),
-        _joined([starts[place] for place in ordered]),
+        paragraphs[order].astype(np.uint32),
+        _gathered(np.concatenate(starts), paragraphs, order),
     )
 
 
-def merge_postings(key: Key, rows: Sequence[PostingRow], renumbering: Renumbering, target: int) -> PostingRow | None:
-    """Return the posting of `key` in the segment `target`, made of its `rows`; None if no live document has it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Some terms of one segment that is merged, in order: the (word, root) of each and all its postings.
 
-    `rows` come in the order of the segments that were renumbered.
+    `places` tells where the documents of the segment go.
     """
-    if renumbering.offsets is not None:
-        shifted = b"".join(_shifted(row[4], renumbering.offsets[row[0]]) for row in rows)
-        return target, *key, shifted, b"".join(row[5] for row in rows), b"".join(row[6] for row in rows)
-    documents = [renumbering.places[row[0]][np.frombuffer(row[4], "<u4")] for row in rows]
-    counts = [np.frombuffer(row[5], "u1") for row in rows]
-    positions = [np.frombuffer(row[6], "<u2") for row in rows]
-    merged = _sorted(np.concatenate(documents), np.concatenate(counts), np.concatenate(positions))
-    if not len(merged[0]):
-        return None
-    return (
-        target,
-        *key,
-        merged[0].astype("<u4").tobytes(),
-        merged[1].tobytes(),
-        merged[2].astype("<u2", copy=False).tobytes(),
+
+    keys: Sequence[tuple[str, str]]
+    frequencies: Integers
+    documents: Integers
+    counts: Integers
+    positions: Integers
+    places: NDArray[np.int64]
+
+
+def merge_terms(parts: Sequence[Part], *, in_order: bool, placed: bool) -> Terms:
+    """Return the terms of `parts`, all of one field, in order; those that no live document has are left out.
+
+    The parts come in the order of the segments that were renumbered, and `in_order` is theirs. `placed` fields have
+    positions.
+    """
+    keys = sorted({key for part in parts for key in part.keys})
+    order_of = {key: order for order, key in enumerate(keys)}
+    terms = np.concatenate(
+        [np.repeat(np.array([order_of[key] for key in part.keys], np.uint16), part.frequencies) for part in parts]
+    )
+    documents = np.concatenate([part.places[part.documents] for part in parts])
+    counts = np.concatenate([part.counts for part in parts])
+    # Terms are of two bytes, so that numpy counts instead of comparing.
+    order = np.argsort(terms, kind="stable") if in_order else np.lexsort((documents, terms))
+    order = order[documents[order] >= 0]
+    frequencies = np.bincount(terms[order], minlength=len(keys))
+    lengths = counts[order].astype(np.int64)
+    positions = np.empty(0, np.uint16)
+    totals = np.zeros(len(keys), dtype=np.int64)
+    if placed:
+        positions = _gathered(np.concatenate([part.positions for part in parts]), counts, order)
+        totals = np.bincount(terms[order], weights=lengths, minlength=len(keys)).astype(np.int64)
+    kept = frequencies > 0
+    left = [key for key, is_kept in zip(keys, kept.tolist(), strict=True) if is_kept]
+    return Terms(
+        words=[word for word, _ in left],
+        roots=[root for _, root in left],
+        hashes=np.array([hash_of(root) for _, root in left], dtype=np.uint32),
+        frequencies=frequencies[kept].astype(np.uint32),
+        totals=totals[kept].astype(np.uint32),
+        documents=documents[order].astype(np.uint32),
+        counts=counts[order],
+        positions=positions,
     )
 
 
-def _shifted(documents: bytes, offset: int) -> bytes:
-    if len(documents) == _ONE_DOCUMENT:  # most words stand in one article of a segment
-        return (int.from_bytes(documents, "little") + offset).to_bytes(_ONE_DOCUMENT, "little")
-    return (np.frombuffer(documents, "<u4") + np.uint32(offset)).astype("<u4", copy=False).tobytes()
-
-
-def _sorted(
-    documents: NDArray[np.int64], counts: NDArray[np.uint8], positions: NDArray[np.uint16]
-) -> tuple[NDArray[np.int64], NDArray[np.uint8], NDArray[np.uint16]]:
-    order = np.argsort(documents, kind="stable")
-    order = order[documents[order] >= 0]
-    if len(positions):
-        ends = np.cumsum(counts, dtype=np.int64)
-        lengths = counts[order].astype(np.int64)
-        inner = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        positions = positions[np.repeat(ends[order] - lengths, lengths) + inner]
-    return documents[order], counts[order], positions
-
-
-def _joined(parts: Sequence[Integers]) -> Integers:
-    return np.concatenate(parts) if parts else np.empty(0, np.uint32)
+def _gathered(runs: Integers, lengths: Integers | NDArray[np.int64], order: NDArray[np.intp]) -> Integers:
+    """Bring runs of numbers, so long each, into another order."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    wanted = lengths[order].astype(np.int64)
+    inner = np.arange(int(wanted.sum())) - np.repeat(np.cumsum(wanted) - wanted, wanted)
+    return runs[np.repeat(ends[order] - wanted, wanted) + inner]

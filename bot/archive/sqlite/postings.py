@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.archive.sqlite.inversion import DescribedDocuments, Inverted, invert, little_endian
+from bot.archive.sqlite.inversion import invert, little_endian
+from bot.archive.sqlite.streams import StreamWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import aiosqlite
 
     from bot.archive.model import IndexEntry, Scope
+    from bot.archive.sqlite.inversion import DescribedDocuments, Inverted, Terms
+    from bot.archive.sqlite.streams import ChunkRow
 
 
 async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry], *, published: bool = True) -> None:
@@ -52,19 +55,23 @@ async def remove(connection: aiosqlite.Connection, scope: Scope, numbers: Iterab
 async def _write_segment(
     connection: aiosqlite.Connection, scope: Scope, inverted: Inverted, *, published: bool
 ) -> None:
-    segment = await insert_segment(connection, scope, inverted.described, published=published)
-    rows, vocabularies = await asyncio.to_thread(_rows, segment, inverted)
-    await insert_postings(connection, rows)
-    await insert_vocabularies(connection, vocabularies)
+    segment = await insert_segment(connection, scope, inverted.described, inverted.term_counts, published=published)
+    writer = StreamWriter(segment)
+    await insert_chunks(connection, [*chunks_of(writer, inverted.terms), *writer.end()])
 
 
 async def insert_segment(
-    connection: aiosqlite.Connection, scope: Scope, described: DescribedDocuments, *, published: bool
+    connection: aiosqlite.Connection,
+    scope: Scope,
+    described: DescribedDocuments,
+    term_counts: Sequence[int],
+    *,
+    published: bool,
 ) -> int:
-    """Store a segment without its postings and return its id."""
+    """Store a segment without its streams and return its id."""
     cursor = await connection.execute(
         "INSERT INTO segment (guild, published, size, numbers, lengths, headline_lengths, days, truncated,"
-        " paragraph_counts, paragraph_starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " paragraph_counts, paragraph_starts, term_counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             scope.guild,
             published,
@@ -76,6 +83,7 @@ async def insert_segment(
             little_endian(described.truncated, "u1"),
             little_endian(described.paragraph_counts, "u2"),
             little_endian(described.paragraph_starts, "u2"),
+            little_endian(list(term_counts), "u4"),
         ),
     )
     if cursor.lastrowid is None:
@@ -83,36 +91,11 @@ async def insert_segment(
     return cursor.lastrowid
 
 
-async def insert_postings(connection: aiosqlite.Connection, rows: Sequence[PostingRow]) -> None:
-    """Store postings."""
-    await connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+def chunks_of(writer: StreamWriter, terms: Terms) -> list[ChunkRow]:
+    """Append `terms` to the streams of a segment and return the chunks that are full."""
+    return [row for stream, data in terms.streams().items() for row in writer.append(stream, data)]
 
 
-async def insert_vocabularies(connection: aiosqlite.Connection, rows: Sequence[VocabularyRow]) -> None:
-    """Store the words of a segment, field by field."""
-    await connection.executemany("INSERT INTO vocabulary VALUES (?, ?, ?, ?)", rows)
-
-
-PostingRow = tuple[int, int, str, str, bytes, bytes, bytes]
-VocabularyRow = tuple[int, int, str, bytes]
-
-
-def _rows(segment: int, inverted: Inverted) -> tuple[list[PostingRow], list[VocabularyRow]]:
-    words: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-    for field, _, word, documents, _, _ in inverted.postings:
-        words[field].append((word, len(documents) // 4))
-    postings: list[PostingRow] = [(segment, *posting) for posting in inverted.postings]
-    return postings, vocabulary_rows(segment, words)
-
-
-def vocabulary_rows(segment: int, words: Mapping[int, Sequence[tuple[str, int]]]) -> list[VocabularyRow]:
-    """Return the (word, frequency) pairs of each field as they are stored.
-
-    A name stands under each of its words; it is told once, with the highest of its frequencies.
-    """
-    rows: list[VocabularyRow] = []
-    for field, pairs in words.items():
-        counted = sorted(dict(sorted(pairs)).items())
-        frequencies = little_endian([frequency for _, frequency in counted], "u4")
-        rows.append((segment, field, "\n".join(word for word, _ in counted), frequencies))
-    return rows
+async def insert_chunks(connection: aiosqlite.Connection, rows: Sequence[ChunkRow]) -> None:
+    """Store chunks."""
+    await connection.executemany("INSERT INTO chunk VALUES (?, ?)", rows)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from sqlite3 import Row
 
-    import aiosqlite
+    from bot.archive.sqlite.snapshots import Fetching
 
 Place: TypeAlias = tuple[int, int, int]
 """Where the rows of a version stand: guild, number, version."""
@@ -55,7 +55,7 @@ def place_of(version: Row) -> Place:
 
 
 async def read_versions(
-    connection: aiosqlite.Connection, wanted: Iterable[tuple[int, int, int | None]], *, removed: bool = False
+    connection: Fetching, wanted: Iterable[tuple[int, int, int | None]], *, removed: bool = False
 ) -> list[Row]:
     """Return the versions at (guild, number, version or None for the newest); of removed articles only if asked.
 
@@ -65,7 +65,7 @@ async def read_versions(
     return [version for version in rows if removed or version["removed_at"] is None or version["retired"]]
 
 
-async def read_texts(connection: aiosqlite.Connection, versions: Sequence[Row]) -> dict[Place, ArticleText]:
+async def read_texts(connection: Fetching, versions: Sequence[Row]) -> dict[Place, ArticleText]:
     """Return what these versions say."""
     places = [place_of(version) for version in versions]
     paragraphs = await _parts(connection, "paragraph", "text, kind, sentences", places)
@@ -84,7 +84,7 @@ async def read_texts(connection: aiosqlite.Connection, versions: Sequence[Row]) 
     }
 
 
-async def read_people(connection: aiosqlite.Connection, versions: Sequence[Row]) -> dict[Place, tuple[Person, ...]]:
+async def read_people(connection: Fetching, versions: Sequence[Row]) -> dict[Place, tuple[Person, ...]]:
     """Return who is credited with these versions."""
     rows = await _parts(
         connection, "credit", "role, name, affiliation, cjk", [place_of(version) for version in versions]
@@ -96,7 +96,7 @@ async def read_people(connection: aiosqlite.Connection, versions: Sequence[Row])
 
 
 async def _parts(
-    connection: aiosqlite.Connection, table: str, columns: str, places: Sequence[Place]
+    connection: Fetching, table: str, columns: str, places: Sequence[Place]
 ) -> dict[Place, list[tuple[Any, ...]]]:
     parts: dict[Place, list[tuple[Any, ...]]] = {place: [] for place in places}
     rows = await connection.execute_fetchall(_PARTS.format(table=table, columns=columns), (json.dumps(places),))

@@ -8,41 +8,47 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 
-from bot.archive.model import Scope
-from bot.archive.sqlite.index import read_documents, read_live
-from bot.archive.sqlite.merging import Renumbering, Size, choose, merge_postings, renumber
-from bot.archive.sqlite.postings import insert_postings, insert_segment, insert_vocabularies, vocabulary_rows
-from bot.errors import ArchiveError
+from bot.archive.model import Field, Scope
+from bot.archive.sqlite.cursors import Cursor, fields_with_terms, next_parts
+from bot.archive.sqlite.index import dictionary_of, read_documents, read_live
+from bot.archive.sqlite.inversion import PLACED_FIELDS, little_endian
+from bot.archive.sqlite.merging import Size, choose, merge_terms, renumber
+from bot.archive.sqlite.postings import chunks_of, insert_chunks, insert_segment
+from bot.archive.sqlite.streams import StreamWriter, row_of, segment_of
+from bot.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import AsyncGenerator, Sequence
 
     import aiosqlite
 
     from bot.archive.sqlite.database import Database
-    from bot.archive.sqlite.merging import Key
-    from bot.archive.sqlite.postings import PostingRow
+    from bot.archive.sqlite.dictionary import Dictionary
+    from bot.archive.sqlite.merging import Renumbering
+    from bot.archive.sqlite.streams import ChunkRow
 
 logger = logging.getLogger(__name__)
-
-_ROWS: Final = 3_000
-"""Postings read of each segment in one step."""
 
 MOST_SEGMENTS: Final = 24
 """With more segments than this in a scope, who stores articles waits until some are merged."""
 
-_SWEPT: Final = 10_000
-"""Postings swept away in one step."""
+_SWEPT: Final = 200
+"""Chunks swept away in one step: a few megabytes."""
 
-_FIRST: Final = (-1, "", "")
+_LONG: Final = 600.0
+"""Seconds that one look of a merge may take: nobody waits for it."""
+
 Stopped: TypeAlias = Callable[[], bool]
+T = TypeVar("T")
 
 
 class IndexUpkeep:
@@ -87,15 +93,20 @@ class IndexUpkeep:
             self._stopped = False
             self.wake()
 
+    async def settle(self) -> None:
+        """Wait until there is nothing left to merge."""
+        while self._task is not None and not self._task.done():
+            await asyncio.wait([self._task])
+
     async def _work(self) -> None:
-        try:
-            while self._again and not self._stopped:
-                self._again = False
+        while self._again and not self._stopped:
+            self._again = False
+            try:
                 await self.merge_all()
-        except ArchiveError:
-            logger.warning("the index could not be merged; the next change tries again", exc_info=True)
-        except (IndexError, ValueError):
-            logger.exception("the index is damaged and was not merged; check and repair it")
+            except ArchiveDamagedError:
+                logger.exception("the index is damaged and was not merged; check and repair it")
+            except ArchiveError:
+                logger.warning("the index could not be merged; the next change tries again", exc_info=True)
 
     async def merge_all(self) -> int:
         """Merge until nothing should be; return how many merges that took."""
@@ -124,39 +135,30 @@ class IndexUpkeep:
         return None
 
     async def _sweep(self) -> None:
-        """Delete what belongs to no published segment, a step at a time."""
-        async with self._database.write() as connection:
+        """Delete what belongs to no segment, a step at a time."""
+        async with self._database.write(patience=None) as connection:
             await connection.execute("DELETE FROM segment WHERE NOT published")
         while not self._stopped and (orphan := await self._orphan()) is not None:
-            async with self._database.write() as connection:
-                await _sweep_some(connection, orphan)
+            async with self._database.write(patience=None) as connection:
+                await connection.execute(
+                    "DELETE FROM chunk WHERE id IN (SELECT id FROM chunk WHERE id >= ? AND id < ? LIMIT ?)",
+                    (row_of(orphan), row_of(orphan + 1), _SWEPT),
+                )
 
     async def _orphan(self) -> int | None:
-        last = -1
+        """Return a segment that is no more, but has chunks."""
+        segment = -1
         async with self._database.read() as connection:
             while True:
-                rows = await connection.execute_fetchall("SELECT min(segment) FROM posting WHERE segment > ?", (last,))
-                (found,) = next(iter(rows))
-                if found is None:
+                rows = await connection.execute_fetchall(
+                    "SELECT min(id) FROM chunk WHERE id >= ?", (row_of(segment + 1),)
+                )
+                (row,) = next(iter(rows))
+                if row is None:
                     return None
-                known = await connection.execute_fetchall("SELECT 1 FROM segment WHERE id = ?", (found,))
-                if not list(known):
-                    return int(found)
-                last = found
-
-
-async def _sweep_some(connection: aiosqlite.Connection, segment: int) -> None:
-    """Delete the first postings of `segment`, all those of a root together."""
-    found = await connection.execute_fetchall(
-        "SELECT field, root FROM posting WHERE segment = ? ORDER BY field, root LIMIT 1 OFFSET ?", (segment, _SWEPT)
-    )
-    bounds = list(found)
-    if not bounds:
-        await connection.execute("DELETE FROM posting WHERE segment = ?", (segment,))
-        return
-    await connection.execute(
-        "DELETE FROM posting WHERE segment = ? AND (field, root) <= (?, ?)", (segment, *tuple(bounds[0]))
-    )
+                segment = segment_of(row)
+                if not list(await connection.execute_fetchall("SELECT 1 FROM segment WHERE id = ?", (segment,))):
+                    return segment
 
 
 class _Merge:
@@ -167,90 +169,68 @@ class _Merge:
         self._scope = scope
         self._segments = segments
         self._stopped = stopped
-        self._cursors = [_Cursor(database, segment) for segment in segments]
-        self._words: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        self._term_counts = dict.fromkeys(Field, 0)
 
     async def run(self) -> bool:
         """Merge; tell whether it came to its end."""
-        renumbering = await self._renumbering()
-        async with self._database.write() as connection:
-            target = await insert_segment(connection, self._scope, renumbering.described, published=False)
-        while True:
-            if self._stopped():
-                return False
-            await asyncio.gather(*(cursor.fill() for cursor in self._cursors))
-            rows = await asyncio.to_thread(self._step, renumbering, target)
-            if rows is None:
-                break
-            async with self._database.write() as connection:
-                await insert_postings(connection, rows)
-        await self._publish(renumbering, target)
+        dictionaries, renumbering = await self._look(self._opened)
+        async with self._database.write(patience=None) as connection:
+            target = await insert_segment(connection, self._scope, renumbering.described, (), published=False)
+        writer = StreamWriter(target)
+        for field in fields_with_terms(list(dictionaries.values())):
+            cursors = [
+                Cursor(segment, dictionary, field, renumbering.places[segment])
+                for segment, dictionary in dictionaries.items()
+            ]
+            step = partial(self._step, writer, field, cursors, renumbering)
+            while (rows := await self._look(step)) is not None:
+                if self._stopped():
+                    return False
+                if rows:
+                    async with self._database.write(patience=None) as connection:
+                        await insert_chunks(connection, rows)
+        await self._publish(renumbering, target, list(writer.end()))
         return True
 
-    async def _renumbering(self) -> Renumbering:
-        async with self._database.read() as connection:
-            held = [(segment, await read_documents(connection, segment)) for segment in self._segments]
-            parts = [(s, documents, await read_live(connection, s, len(documents))) for s, documents in held]
-        return await asyncio.to_thread(renumber, parts)
+    async def _look(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        async with self._database.moment(_LONG) as moment:
+            return await moment.run(lambda: work(moment.connection))
 
-    def _step(self, renumbering: Renumbering, target: int) -> list[PostingRow] | None:
-        """Merge what has been read of all segments up to where the least far of them was read."""
-        if not any(cursor.rows for cursor in self._cursors):
+    def _opened(self, connection: sqlite3.Connection) -> tuple[dict[int, Dictionary], Renumbering]:
+        held = [(segment, read_documents(connection, segment)) for segment in self._segments]
+        parts = [(s, documents, read_live(connection, s, len(documents))) for s, documents in held]
+        dictionaries = {segment: dictionary_of(connection, segment) for segment in self._segments}
+        return dictionaries, renumber(parts)
+
+    def _step(
+        self,
+        writer: StreamWriter,
+        field: Field,
+        cursors: Sequence[Cursor],
+        renumbering: Renumbering,
+        connection: sqlite3.Connection,
+    ) -> list[ChunkRow] | None:
+        """Merge the next terms; return the chunks that are full, None when there are no more terms."""
+        parts = next_parts(connection, cursors)
+        if not parts:
             return None
-        limit = min((cursor.last for cursor in self._cursors if not cursor.ended), default=None)
-        by_key: defaultdict[Key, list[PostingRow]] = defaultdict(list)
-        for cursor in self._cursors:
-            while cursor.rows and (limit is None or _key(cursor.rows[0]) <= limit):
-                row = cursor.rows.popleft()
-                by_key[_key(row)].append(row)
-        merged = [merge_postings(key, rows, renumbering, target) for key, rows in sorted(by_key.items())]
-        kept = [row for row in merged if row is not None]
-        for row in kept:
-            self._words[row[1]].append((row[3], len(row[4]) // 4))
-        return kept
+        terms = merge_terms(parts, in_order=renumbering.in_order, placed=field in PLACED_FIELDS)
+        self._term_counts[field] += len(terms.words)
+        return chunks_of(writer, terms)
 
-    async def _publish(self, renumbering: Renumbering, target: int) -> None:
+    async def _publish(self, renumbering: Renumbering, target: int, rows: Sequence[ChunkRow]) -> None:
         """Put the new segment in the place of the old, with what was removed since it was begun."""
-        vocabularies = await asyncio.to_thread(vocabulary_rows, target, self._words)
-        async with self._database.write() as connection:
-            await insert_vocabularies(connection, vocabularies)
+        async with self._database.write(patience=None) as connection:
+            await insert_chunks(connection, rows)
             for segment in self._segments:
                 await _carry_tombstones(connection, segment, renumbering, target)
             gone = [(segment,) for segment in self._segments]
             await connection.executemany("DELETE FROM segment WHERE id = ?", gone)
             await connection.executemany("DELETE FROM tombstone WHERE segment = ?", gone)
-            await connection.executemany("DELETE FROM vocabulary WHERE segment = ?", gone)
-            await connection.execute("UPDATE segment SET published = 1 WHERE id = ?", (target,))
-
-
-class _Cursor:
-    """Reads the postings of a segment in the order of their keys, some at a time."""
-
-    def __init__(self, database: Database, segment: int) -> None:
-        self._database = database
-        self._segment = segment
-        self.rows: deque[PostingRow] = deque()
-        self.last: Key = _FIRST
-        self.ended = False
-
-    async def fill(self) -> None:
-        """Read on if nothing is left of what was read."""
-        if self.rows or self.ended:
-            return
-        async with self._database.read() as connection:
-            found = await connection.execute_fetchall(
-                "SELECT segment, field, root, word, documents, counts, positions FROM posting"
-                " WHERE segment = ? AND (field, root, word) > (?, ?, ?) ORDER BY field, root, word LIMIT ?",
-                (self._segment, *self.last, _ROWS),
+            await connection.execute(
+                "UPDATE segment SET published = 1, term_counts = ? WHERE id = ?",
+                (little_endian(list(self._term_counts.values()), "u4"), target),
             )
-        self.rows.extend(tuple(row) for row in found)
-        self.ended = len(self.rows) < _ROWS
-        if self.rows:
-            self.last = _key(self.rows[-1])
-
-
-def _key(row: PostingRow) -> Key:
-    return row[1], row[2], row[3]
 
 
 async def _carry_tombstones(
