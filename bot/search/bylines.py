@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from bot.search.spelling import LONGEST_SPELT, furthest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.archive.protocols import TermReader
+    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Segment
     from bot.search.query import FieldValue
 
@@ -28,23 +27,23 @@ DEAREST: Final = 2.0
 _SHORTLIST: Final = 40
 
 
-async def mend_authors(
-    reader: TermReader, values: Sequence[FieldValue]
+def mend_authors(
+    snapshot: Snapshot, values: Sequence[FieldValue]
 ) -> tuple[tuple[FieldValue, ...], tuple[Correction, ...]]:
     """Return `values` with those words of authors' names that no author has read as the nearest that one has.
 
     What is excluded stays as it was typed: nobody is left out by a guess.
     """
-    unknown = {value: await _unknown(reader, value) for value in values if value.name == "author"}
+    unknown = {value: _unknown(snapshot, value) for value in values if value.name == "author"}
     if not any(unknown.values()):
         return tuple(values), ()
-    known = await asyncio.to_thread(_words_of_names, reader.segments)
-    return await asyncio.to_thread(_mended, values, unknown, known)
+    known = _words_of_names(snapshot.segments)
+    return _mended(values, unknown, known)
 
 
-async def _unknown(reader: TermReader, value: FieldValue) -> list[str]:
+def _unknown(snapshot: Snapshot, value: FieldValue) -> list[str]:
     words = [] if value.excluded else [word for word in name_words(value.value) if not is_unspaced(word)]
-    held = {posting.root for posting in await reader.postings([Field.AUTHOR], words)}
+    held = {posting.root for posting in snapshot.postings([Field.AUTHOR], words)}
     return [word for word in words if word not in held]
 
 

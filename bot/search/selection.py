@@ -9,7 +9,6 @@ The query language is that of a search (`bot.search.query`), and stricter to rea
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.archive.model import Scope, Scopes
-    from bot.archive.protocols import TermIndex, TermReader
+    from bot.archive.protocols import Snapshot, TermIndex
     from bot.archive.terms import Flags, Posting, Segment
     from bot.search.query import Clause, FieldValue, Query
 
@@ -114,11 +113,14 @@ async def select(terms: TermIndex, scopes: Scopes, query: str, after: Mapping[Sc
     An empty query lets all through. Raises DeadlineError.
     """
     parsed = _parsed(query, today)
-    async with terms.reading(scopes, deadline=DEADLINE) as reader:
-        finder = _Finder(reader)
-        aims = await finder.aims(parsed)
-        allowed = await Filters(parsed.filters, today).allowed(reader)
-        return await asyncio.to_thread(_select, reader.segments, aims, finder.postings, allowed, dict(after))
+
+    def work(snapshot: Snapshot) -> Selection:
+        finder = _Finder(snapshot)
+        aims = finder.aims(parsed)
+        allowed = Filters(parsed.filters, today).allowed(snapshot)
+        return _select(snapshot.segments, aims, finder.postings, allowed, dict(after))
+
+    return await terms.look(scopes, work, deadline=DEADLINE)
 
 
 def _parsed(query: str, today: date) -> Query:
@@ -149,59 +151,58 @@ def _typed(clause: Clause) -> Iterable[str]:
 class _Finder:
     """Finds in the index what clauses name."""
 
-    reader: TermReader
+    snapshot: Snapshot
     postings: list[Posting] = field(default_factory=list["Posting"])
     _fetched: set[str] = field(default_factory=set[str])
 
-    async def aims(self, query: Query) -> list[Aim]:
+    def aims(self, query: Query) -> list[Aim]:
         """Return what an article must have, and what it must not."""
         clauses, _ = _settled(query)
-        return [aim for clause in clauses for aim in await self._aims(clause)]
+        return [aim for clause in clauses for aim in self._aims(clause)]
 
-    async def _aims(self, clause: Clause) -> list[Aim]:
+    def _aims(self, clause: Clause) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and not any(root for root, _ in only.terms):
             # Function words have no positions in the index: that each stands there is all that can be asked.
             words = [Word(word, ("", word)) for _, word in only.terms]
-            return [Aim((await self._word(word),), fields, required=True) for word in words if not clause.excluded]
-        found = [await self._choice(alternative) for alternative in clause.alternatives]
+            return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
+        found = [self._choice(alternative) for alternative in clause.alternatives]
         return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
 
-    async def _choice(self, alternative: Word | Phrase) -> Choice:
-        return await (self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative))
+    def _choice(self, alternative: Word | Phrase) -> Choice:
+        return (self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative))
 
-    async def _word(self, word: Word) -> Choice:
+    def _word(self, word: Word) -> Choice:
         root, folded = word.term
         if word.prefix:
-            words = _completions(self.reader.segments, folded)
+            words = _completions(self.snapshot.segments, folded)
             roots = frozenset(term_of_word(each)[0] or each for each in words)
-            await self._fetch(roots)
+            self._fetch(roots)
             return Choice(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
-        await self._fetch([root or folded])
+        self._fetch([root or folded])
         return Choice(root or folded, folded)
 
-    async def _phrase(self, phrase: Phrase) -> Choice:
+    def _phrase(self, phrase: Phrase) -> Choice:
         name = f'"{" ".join(word for _, word in phrase.terms)}"'
         if name not in self._fetched:
             self._fetched.add(name)
             roots = {root for root, _ in phrase.terms if root}
             words = {word for root, word in phrase.terms if root}
-            found = await self._read(roots)
+            found = self._read(roots)
             held = [one for one in found if one.word in words and one.field in _TEXT_FIELDS]
-            placed = await self.reader.positions(held)
-            self.postings += await asyncio.to_thread(find_phrase, phrase, name, placed)
+            self.postings += find_phrase(self.snapshot, phrase, name, held)
         return Choice(name, name)
 
-    async def _fetch(self, roots: Iterable[str]) -> None:
+    def _fetch(self, roots: Iterable[str]) -> None:
         wanted = [root for root in roots if root not in self._fetched]
         self._fetched.update(wanted)
-        self.postings += await self._read(wanted)
+        self.postings += self._read(wanted)
 
-    async def _read(self, roots: Iterable[str]) -> list[Posting]:
+    def _read(self, roots: Iterable[str]) -> list[Posting]:
         wanted = sorted(roots)
         parts = [wanted[start : start + _MOST_ROOTS] for start in range(0, len(wanted), _MOST_ROOTS)]
-        return [posting for part in parts for posting in await self.reader.postings(list(_FREE_FIELDS), part)]
+        return [posting for part in parts for posting in self.snapshot.postings(list(_FREE_FIELDS), part)]
 
 
 def _completions(segments: Sequence[Segment], prefix: str) -> list[str]:

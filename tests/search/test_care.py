@@ -8,6 +8,7 @@ import pytest
 
 from bot.archive.model import SHARED, ArticleKey
 from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.streams import Stream
 from bot.archive.sqlite.upkeep import IndexUpkeep
 from tests.archive.conftest import open_sqlite
 from tests.search.test_merging import answers, lively
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
 
     from bot.archive.protocols import Archive
 
+def of_stream(stream: Stream) -> str:
+    return f"id & {0xFF << 24} = {stream << 24}"
+
+
 HARM = {
     "articles lost": "INSERT OR IGNORE INTO tombstone SELECT id, 0 FROM segment UNION SELECT id, size - 1 FROM segment",
-    "a posting cut short": "UPDATE posting SET counts = x'' WHERE word = 'sleeps'",
-    "a posting gone": "DELETE FROM posting WHERE word = 'walrus' AND field = 0",
-    "positions lost": "UPDATE posting SET positions = x'' WHERE field = 0 AND word = 'otter'",
+    "counts cut short": f"UPDATE chunk SET data = substr(data, 2) WHERE {of_stream(Stream.COUNTS)}",
+    "counts changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.COUNTS)}",
+    "documents lost": f"DELETE FROM chunk WHERE {of_stream(Stream.DOCUMENTS)}",
+    "documents changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.DOCUMENTS)}",
+    "positions lost": f"DELETE FROM chunk WHERE {of_stream(Stream.POSITIONS)}",
+    "words cut short": f"UPDATE chunk SET data = substr(data, 1, 20) WHERE {of_stream(Stream.WORDS)}",
+    "hashes changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.HASHES)}",
 }
 
 

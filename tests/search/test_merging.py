@@ -88,13 +88,13 @@ async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: D
     assert await stopped.merge_all() == 0
     async with database.write() as connection:
         await connection.execute(
-            "INSERT INTO posting SELECT 999, field, root, word, documents, counts, positions FROM posting"
-            " WHERE segment = (SELECT min(segment) FROM posting)"
+            "INSERT INTO chunk SELECT (id & 0xFFFFFFFF) | (999 << 32), data FROM chunk"
+            " WHERE id >> 32 = (SELECT min(id) >> 32 FROM chunk)"
         )
     await IndexUpkeep(database).merge_all()
     async with database.read() as connection:
         rows = await connection.execute_fetchall(
-            "SELECT count(*) FROM posting WHERE segment NOT IN (SELECT id FROM segment WHERE published)"
+            "SELECT count(*) FROM chunk WHERE id >> 32 NOT IN (SELECT id FROM segment WHERE published)"
         )
     assert next(iter(rows))[0] == 0
 
@@ -111,4 +111,4 @@ def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
             del held[number]
         held[max(held, default=0) + 1000] = Size(max(held, default=0) + 1000, live, live)
     assert not choose(list(held.values()))
-    assert len(held) <= (FAN - 1) * 7
+    assert len(held) <= (FAN - 1) * 3

@@ -1,0 +1,236 @@
+"""One whole search over one moment of the archive: find, rank, fold, and read what is shown.
+
+All of it runs in one thread, without waiting for anything but the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.archive.model import ArticleKey
+from bot.errors import DeadlineError
+from bot.search.analysis import TOKEN
+from bot.search.bylines import mend_authors
+from bot.search.closeness import Ranked, look_closer
+from bot.search.filters import Filters
+from bot.search.folding import MOST_FOLDED, fold_alike
+from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
+from bot.search.likeness import telling_aims, ties
+from bot.search.model import Correction, Hit, Reading, SearchAnswer
+from bot.search.priors import with_priors
+from bot.search.query import MOST_CHARACTERS
+from bot.search.ranking import Scorer
+from bot.search.snippets import Marker, excerpt, marked, marker_of
+from bot.watching.meters import stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from bot.archive.model import Article, ArticleCard
+    from bot.archive.protocols import Snapshot
+    from bot.archive.terms import Flags
+    from bot.search.lexicon import Lexicon
+    from bot.search.query import Query
+    from bot.search.ranking import Aim, Candidates
+
+MOST_CANDIDATES: Final = 200
+MOST_HITS: Final = 100
+SHOWING: Final = 1.0
+"""Seconds that are granted, when the deadline has struck, to show what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does; `day` is an ordinal."""
+
+    key: ArticleKey
+    day: int
+    score: float
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Everything that was found, best first, and how. `total` may be more than `ranked` holds.
+
+    `recent_on` is the day that articles were favoured for being near, None where they were not.
+    """
+
+    ranked: list[_Found]
+    total: int
+    corrections: tuple[Correction, ...]
+    aims: tuple[Aim, ...]
+    marker: Marker
+    suggestion: dict[str, str]
+    partial: bool
+    recent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a search was asked for; see `SearchService.search`."""
+
+    limit: int
+    offset: int
+    literal: bool
+    fold: bool
+    newest_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article to show, and the articles that tell the same."""
+
+    found: _Found
+    card: ArticleCard
+    folded: tuple[ArticleCard, ...] = ()
+
+
+def search(
+    snapshot: Snapshot, lexicon: Lexicon, query: Query, asked: str, today: date, options: Options
+) -> tuple[SearchAnswer, Finding]:
+    """Return one page of what answers `query`, which was typed as `asked`, and everything that was found."""
+    try:
+        with stage("find"):
+            found = _find(snapshot, lexicon, query, today, literal=options.literal)
+    except DeadlineError:
+        found = Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
+    if options.newest_first:
+        found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
+    snapshot.grant(SHOWING)
+    limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
+    with stage("fold"):
+        stories, folded = _stories(snapshot, found.ranked, offset + limit, fold=options.fold)
+    with stage("passages"):
+        hits = _hits(snapshot, stories[offset : offset + limit], found.marker)
+    answer = SearchAnswer(
+        reading=_reading(asked, found, query),
+        hits=hits,
+        total=min(found.total, MOST_CANDIDATES) - folded,
+        total_is_bound=found.total > MOST_CANDIDATES,
+        partial=found.partial,
+        suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
+        offset=offset,
+    )
+    return answer, found
+
+
+def alike(
+    snapshot: Snapshot, lexicon: Lexicon, text: str, today: date, limit: int, without: ArticleKey | None
+) -> tuple[Hit, ...]:
+    """Return what is about the same as `text`, the article `without` left out, with the words that tie them."""
+    documents = sum(segment.live_count for segment in snapshot.segments)
+    aims = telling_aims(text, lexicon, documents, TEXT_FIELDS, least=1 + bool(without))
+    postings = snapshot.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
+    found = _rank(snapshot, Interpretation(aims, postings), {}, today)
+    snapshot.grant(SHOWING)
+    ranked = [one for one in found.ranked if one.key != without]
+    stories, _ = _stories(snapshot, ranked, MOST_FOLDED, fold=True)
+    return _hits(snapshot, stories[: max(1, min(limit, MOST_HITS))], found.marker, tied=True)
+
+
+def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> Finding:
+    sought = Interpreter(snapshot, lexicon, literal=literal).interpret(query)
+    values, mended = (query.filters, ()) if literal else mend_authors(snapshot, query.filters)
+    filters = Filters(values, today)
+    allowed = filters.allowed(snapshot)
+    listing = query.is_listing
+    found = _rank(snapshot, sought, allowed, today, listing=listing, recency=not filters.on_date)
+    recent_on = None if listing or filters.on_date else today
+    return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
+
+
+def _stories(
+    snapshot: Snapshot, ranked: Sequence[_Found], wanted: int, *, fold: bool
+) -> tuple[list[_Story], int]:
+    """Return what to show, each story once, and how many articles were folded into others."""
+    if not fold:
+        cards = snapshot.cards([one.key for one in ranked[:wanted]])
+        return [_Story(one, cards[one.key]) for one in ranked[:wanted] if one.key in cards], 0
+    seen = ranked[: max(MOST_FOLDED, wanted)]
+    by_key = {one.key: one for one in seen}
+    cards = snapshot.cards(list(by_key))
+    told = fold_alike([cards[one.key] for one in seen if one.key in cards])
+    stories = [_Story(by_key[card.key], card, others) for card, others in told]
+    return stories, sum(len(story.folded) for story in stories)
+
+
+def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
+    articles = snapshot.articles([story.card.key for story in page])
+    hits = [_hit(story, articles[story.card.key], marker) for story in page if story.card.key in articles]
+    return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits) if tied else tuple(hits)
+
+
+def _rank(
+    snapshot: Snapshot,
+    sought: Interpretation,
+    allowed: dict[int, Flags],
+    today: date,
+    *,
+    listing: bool = False,
+    recency: bool = True,
+) -> Finding:
+    scorer = Scorer(snapshot.segments, sought.aims, sought.postings, listing=listing)
+    candidates, total = scorer.candidates(allowed, MOST_CANDIDATES)
+    looked, partial = _look_closer(snapshot, scorer, candidates)
+    if not listing:
+        looked = [with_priors(one, today, recency=recency) for one in looked]
+    marker = marker_of(sought.aims, scorer.rarities)
+    return Finding(
+        _in_order(looked),
+        total,
+        tuple(sought.corrections),
+        tuple(sought.aims),
+        marker,
+        sought.suggestion,
+        partial=partial,
+    )
+
+
+def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[Candidates]) -> tuple[list[Ranked], bool]:
+    """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
+    try:
+        return [look_closer(snapshot, scorer, chosen) for chosen in candidates], False
+    except DeadlineError:
+        return [_unlooked(chosen) for chosen in candidates], True
+
+
+def _unlooked(chosen: Candidates) -> Ranked:
+    return Ranked(chosen, chosen.scores, np.full(len(chosen.scores), -1, dtype=np.int64))
+
+
+def _in_order(ranked: Sequence[Ranked]) -> list[_Found]:
+    found: list[_Found] = []
+    for each in ranked:
+        segment, chosen = each.candidates.segment, each.candidates.documents
+        columns = (segment.documents.numbers[chosen], segment.documents.days[chosen], each.scores, each.paragraphs)
+        found += [
+            _Found(ArticleKey(segment.scope, number), day, score, paragraph)
+            for number, day, score, paragraph in zip(*(column.tolist() for column in columns), strict=True)
+        ]
+    return sorted(found, key=lambda one: (-one.score, one.key.scope, -one.key.number))[:MOST_CANDIDATES]
+
+
+def _hit(story: _Story, article: Article, marker: Marker) -> Hit:
+    paragraphs = article.text.paragraphs
+    place = min(max(story.found.paragraph, 0), len(paragraphs) - 1)
+    passage = excerpt(paragraphs[place].text, marker, place + 1, article.version) if paragraphs else None
+    return Hit(story.card, story.found.score, marked(story.card.headline, marker), passage, story.folded)
+
+
+def _reading(asked: str, found: _Finding, query: Query) -> Reading:
+    return Reading(
+        asked=asked,
+        used=_replaced(asked[:MOST_CHARACTERS], {one.asked: one.used for one in found.corrections}),
+        corrections=found.corrections,
+        cut=query.cut,
+        unreadable=not (query.clauses or query.filters),
+    )
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    return TOKEN.sub(lambda match: words.get(match[0], match[0]), text)
