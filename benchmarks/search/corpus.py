@@ -7,6 +7,7 @@ Everything follows from the seed.
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _SOUNDS = (
     "b br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sn sp st str t th tr v w z",
@@ -43,6 +45,21 @@ class Made:
     headline: str
     paragraphs: tuple[str, ...]
     published: str
+
+
+def kept_articles(folder: Path, passages: int) -> Iterator[Made]:
+    """Yield articles until they have so many passages, made once and kept in `folder`."""
+    path = folder / f"articles-{passages}.jsonl"
+    if not path.exists():
+        unfinished = path.with_suffix(".part")
+        with unfinished.open("w", encoding="utf-8") as lines:
+            for article in Corpus().articles(passages):
+                lines.write(json.dumps([article.id, article.headline, article.paragraphs, article.published]) + "\n")
+        unfinished.replace(path)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            number, headline, paragraphs, published = json.loads(line)
+            yield Made(number, headline, tuple(paragraphs), published)
 
 
 class Corpus:

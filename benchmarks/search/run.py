@@ -1,125 +1,147 @@
 """Measure search beside other engines, on the same articles and queries in the same run.
 
-    python -m benchmarks.search.run [--passages 10000,100000,1000000] [--queries 20] [--engines NAME,...] [--plot SVG]
+    python -m benchmarks.search.run --keep FOLDER [--passages 10000,100000,1000000] [--queries 20] [--engines NAME,...]
+                                    [--plot SVG]
 
-It needs tantivy and bm25s beside what the project installs. It prints, for each size, the time to index, the median,
-the 95th percentile and the maximum of a query in milliseconds, and both against tantivy with fuzzy terms.
+It needs tantivy and bm25s beside what the project installs. What was made and indexed is kept in FOLDER for the next
+run. Each engine has a process of its own, and each query is asked of all of them in turn, so that whatever else the
+machine does meets all alike. No query is asked twice.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import tempfile
-import time
+import json
+import subprocess
+import sys
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.search.corpus import Corpus
-from benchmarks.search.engines import Bm25s, Broadsheet, Engine, Fts5, Scan, Tantivy
-from benchmarks.search.queries import make_queries
+from benchmarks.search.corpus import kept_articles
+from benchmarks.search.drawing import draw
+from benchmarks.search.engines import ENGINES, YARDSTICK
+from benchmarks.search.queries import SAMPLED, make_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from benchmarks.search.corpus import Made
-
-YARDSTICK = "tantivy + fuzzy"
-SLOW_SHARE = 10
+SLOW_SHARE = 20
 """The scan answers one query in so many: more would only take longer."""
 
-ENGINES: dict[str, Callable[[Path], Engine]] = {
-    "broadsheet": Broadsheet,
-    "FTS5": Fts5,
-    "tantivy": lambda folder: Tantivy(folder, fuzzy=False),
-    YARDSTICK: lambda folder: Tantivy(folder, fuzzy=True),
-    "bm25s": Bm25s,
-    "rapidfuzz scan": Scan,
-}
-Times = dict[str, list[float]]
+AT_ONCE = 16
+
+
+class Served:
+    """An engine in its process."""
+
+    def __init__(self, name: str, kept: Path, passages: int) -> None:
+        command = [sys.executable, "-m", "benchmarks.search.serving", name, str(kept), str(passages)]
+        self.name = name
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        self.start = self._hear()
+        self.times: dict[str, list[float]] = {}
+        self.memory = 0.0
+
+    def ask(self, kind: str, query: str) -> None:
+        """Ask one query and note how long it took."""
+        answer = self.tell(query)
+        self.times.setdefault(kind, []).append(answer["ms"])
+        self.memory = max(self.memory, answer["memory"])
+
+    def tell(self, request: object) -> dict[str, Any]:
+        """Send a line and return the answer."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return self._hear()
+
+    def _hear(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        return json.loads(self._process.stdout.readline())
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.communicate()
 
 
 def main() -> None:
     """Run the measurement that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--keep", type=Path, required=True)
     parser.add_argument("--passages", default="10000,100000")
     parser.add_argument("--queries", type=int, default=20)
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument("--plot", type=Path)
     args = parser.parse_args()
     medians: dict[str, list[tuple[int, float]]] = {}
+    args.keep.mkdir(parents=True, exist_ok=True)
     for passages in map(int, args.passages.split(",")):
-        articles = list(Corpus().articles(passages))
-        queries = make_queries(articles, args.queries)
-        print(f"{passages} passages, {len(articles)} articles, {len(queries)} queries", flush=True)
-        by_engine = {name: _measure(name, articles, queries) for name in args.engines.split(",")}
-        _report(by_engine)
-        for name, times in by_engine.items():
-            medians.setdefault(name, []).append((passages, _percentile(_all(times), 0.5)))
+        sample = list(islice(kept_articles(args.keep, passages), SAMPLED))
+        queries = make_queries(sample, args.queries)
+        together = make_queries(sample, args.queries, seed=8)
+        print(f"{passages} passages, {len(queries)} queries", flush=True)
+        served = [_ready(name, args.keep, passages) for name in args.engines.split(",")]
+        for number, (kind, query) in enumerate(queries):
+            for engine in served:
+                if engine.name != "rapidfuzz scan" or number % SLOW_SHARE == 0:
+                    engine.ask(kind, query)
+        _report(served)
+        for engine in served:
+            if engine.name == "broadsheet":
+                asked = {query for _, query in queries}
+                _report_together(engine, [query for _, query in together if query not in asked])
+            medians.setdefault(engine.name, []).append((passages, _percentile(_all(engine), 0.5)))
+            engine.end()
     if args.plot:
-        args.plot.write_text(_drawn(medians), encoding="utf-8")
+        args.plot.write_text(draw(medians), encoding="utf-8")
 
 
-def _measure(name: str, articles: Sequence[Made], queries: Sequence[tuple[str, str]]) -> Times:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = ENGINES[name](Path(folder))
-        began = time.perf_counter()
-        engine.index(articles)
-        took = time.perf_counter() - began
-        times: Times = {}
-        for kind, query in queries[:: SLOW_SHARE if isinstance(engine, Scan) else 1]:
-            began = time.perf_counter()
-            engine.search(query)
-            times.setdefault(kind, []).append((time.perf_counter() - began) * 1000)
-        if isinstance(engine, Broadsheet):
-            engine.close()
-        resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"  {name:16} indexed in {took:7.1f} s, peak memory of this process so far {resident:.0f} MB", flush=True)
-        return times
+def _ready(name: str, kept: Path, passages: int) -> Served:
+    served = Served(name, kept, passages)
+    if "opened" not in served.start:  # it has only indexed
+        served.end()
+        served = Served(name, kept, passages)
+    rate = passages / served.start["indexed"]
+    print(f"  {name:16} indexed {rate:6.0f} passages/s, opened in {served.start['opened']:5.2f} s", flush=True)
+    return served
 
 
-def _report(by_engine: dict[str, Times]) -> None:
-    yardstick = _all(by_engine.get(YARDSTICK, {}))
-    for name, times in by_engine.items():
-        values = _all(times)
+def _report(served: Sequence[Served]) -> None:
+    yardstick = [value for engine in served if engine.name == YARDSTICK for value in _all(engine)]
+    for engine in served:
+        values = _all(engine)
         middle, high = _percentile(values, 0.5), _percentile(values, 0.95)
-        line = f"  {name:16} p50 {middle:8.2f}  p95 {high:8.2f}  max {max(values):8.1f} ms"
+        line = f"  {engine.name:16} p50 {middle:8.2f}  p95 {high:8.2f}  max {max(values):8.1f} ms"
         if yardstick:
             ratios = middle / _percentile(yardstick, 0.5), high / _percentile(yardstick, 0.95)
             line += f"   against {YARDSTICK}: p50 x{ratios[0]:.2f}, p95 x{ratios[1]:.2f}"
-        print(line)
-    for kind, values in by_engine.get("broadsheet", {}).items():
-        print(f"    {kind:12} p50 {_percentile(values, 0.5):7.2f}  max {max(values):7.1f} ms")
+        print(f"{line}   resident {engine.memory:.0f} MB")
+    kinds = dict.fromkeys(kind for engine in served for kind in engine.times)
+    print("    p50/max by kind: " + ", ".join(engine.name for engine in served))
+    for kind in kinds:
+        figures = [engine.times.get(kind, [0.0]) for engine in served]
+        cells = "  ".join(f"{_percentile(values, 0.5):7.1f}/{max(values):<7.1f}" for values in figures)
+        print(f"    {kind:12} {cells}", flush=True)
 
 
-def _all(times: Times) -> list[float]:
-    return [value for values in times.values() for value in values]
+def _report_together(engine: Served, queries: Sequence[str]) -> None:
+    answer = engine.tell([queries, AT_ONCE])
+    times = answer["times"]
+    print(
+        f"  {AT_ONCE} at once: p50 {_percentile(times, 0.5):.1f}  p95 {_percentile(times, 0.95):.1f}"
+        f"  max {max(times):.1f} ms, event loop held at most {answer['held']:.1f} ms,"
+        f" resident {answer['memory']:.0f} MB",
+        flush=True,
+    )
+
+
+def _all(engine: Served) -> list[float]:
+    return [value for values in engine.times.values() for value in values]
 
 
 def _percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
-
-
-def _drawn(medians: dict[str, list[tuple[int, float]]]) -> str:
-    """Return a plot (SVG) of the median cost against the size of the archive, both on logarithmic scales."""
-    from math import log10
-
-    colours = ("#1f4e79", "#a03020", "#2e7d32", "#6a3d9a", "#b8860b", "#555555")
-    lines: list[str] = []
-    for place, (name, points) in enumerate(medians.items()):
-        where = [(60 + 120 * (log10(x) - 3.5), 260 - 60 * (log10(max(y, 0.01)) + 1)) for x, y in points]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in where)
-        colour = colours[place % len(colours)]
-        lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        lines += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in where]
-        lines.append(f'<text x="440" y="{30 + 18 * place}" fill="{colour}">{name}</text>')
-    axes = [f'<text x="{52 + 120 * (power - 3.5):.0f}" y="290">10^{power}</text>' for power in (4, 5, 6)]
-    axes += [f'<text x="8" y="{264 - 60 * (power + 1)}">10^{power}</text>' for power in (-1, 0, 1, 2, 3)]
-    title = '<text x="60" y="308">median milliseconds a query, by passages in the archive</text>'
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="580" height="320" font-family="sans-serif" font-size="12">'
-        f"{''.join(axes)}{''.join(lines)}{title}</svg>\n"
-    )
 
 
 if __name__ == "__main__":

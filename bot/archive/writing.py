@@ -223,3 +223,7 @@ class ArticleWriter(Protocol):
     async def restore(self, keys: Iterable[ArticleKey]) -> int:
         """Bring removed articles back under their numbers; return how many were removed."""
         ...
+
+    async def settle(self) -> None:
+        """Wait until what was stored is in the shape that is quickest to search; it can be searched before."""
+        ...

@@ -80,6 +80,7 @@ async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
         try:
             with _progress_bar(of_bytes=not all(map(is_address, args.paths))) as listener:
                 reports.append(await _ask(archive, args, listener))
+            await archive.writer.settle()
         finally:
             await archive.close()
 

@@ -144,9 +144,7 @@ def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, li
     return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
 
 
-def _stories(
-    snapshot: Snapshot, ranked: Sequence[_Found], wanted: int, *, fold: bool
-) -> tuple[list[_Story], int]:
+def _stories(snapshot: Snapshot, ranked: Sequence[_Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
     """Return what to show, each story once, and how many articles were folded into others."""
     if not fold:
         cards = snapshot.cards([one.key for one in ranked[:wanted]])
@@ -222,7 +220,7 @@ def _hit(story: _Story, article: Article, marker: Marker) -> Hit:
     return Hit(story.card, story.found.score, marked(story.card.headline, marker), passage, story.folded)
 
 
-def _reading(asked: str, found: _Finding, query: Query) -> Reading:
+def _reading(asked: str, found: Finding, query: Query) -> Reading:
     return Reading(
         asked=asked,
         used=_replaced(asked[:MOST_CHARACTERS], {one.asked: one.used for one in found.corrections}),

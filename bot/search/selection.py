@@ -171,7 +171,7 @@ class _Finder:
         return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
 
     def _choice(self, alternative: Word | Phrase) -> Choice:
-        return (self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative))
+        return self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative)
 
     def _word(self, word: Word) -> Choice:
         root, folded = word.term

@@ -1,4 +1,4 @@
-"""Sets of letters, pairs of letters and sounds, as the bits of a number: they rule out most words without spelling them.
+"""Sets of letters, pairs of letters and sounds, as the bits of a number: they rule out most words unread.
 
 One edit changes at most two of a word's letters and four of its pairs (six where it swaps neighbours). Sets are hashed
 into 64 bits; two that fall on one bit only make a word look nearer than it is.

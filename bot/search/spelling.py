@@ -67,7 +67,7 @@ class SpeltWords:
             return
         most = furthest(word)
         places = self.prepare().near(own, len(word), most, self._frequencies >= _COMMON)
-        chosen = [self._words[place] for place in places.tolist()]
+        chosen = [self._words[int(place)] for place in places]
         found = process.extract(
             word, chosen, scorer=OSA.distance, score_cutoff=max(most, 2) + (len(word) > 5), limit=_SHORTLIST
         )

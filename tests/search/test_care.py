@@ -18,28 +18,25 @@ if TYPE_CHECKING:
 
     from bot.archive.protocols import Archive
 
-def of_stream(stream: Stream) -> str:
-    return f"id & {0xFF << 24} = {stream << 24}"
 
-
+OF_STREAM = "WHERE id >> 24 & 255 = ?"
 HARM = {
-    "articles lost": "INSERT OR IGNORE INTO tombstone SELECT id, 0 FROM segment UNION SELECT id, size - 1 FROM segment",
-    "counts cut short": f"UPDATE chunk SET data = substr(data, 2) WHERE {of_stream(Stream.COUNTS)}",
-    "counts changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.COUNTS)}",
-    "documents lost": f"DELETE FROM chunk WHERE {of_stream(Stream.DOCUMENTS)}",
-    "documents changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.DOCUMENTS)}",
-    "positions lost": f"DELETE FROM chunk WHERE {of_stream(Stream.POSITIONS)}",
-    "words cut short": f"UPDATE chunk SET data = substr(data, 1, 20) WHERE {of_stream(Stream.WORDS)}",
-    "hashes changed": f"UPDATE chunk SET data = zeroblob(length(data)) WHERE {of_stream(Stream.HASHES)}",
+    "counts cut short": ("UPDATE chunk SET data = substr(data, 2)", Stream.COUNTS),
+    "counts changed": ("UPDATE chunk SET data = zeroblob(length(data))", Stream.COUNTS),
+    "documents lost": ("DELETE FROM chunk", Stream.DOCUMENTS),
+    "documents changed": ("UPDATE chunk SET data = zeroblob(length(data))", Stream.DOCUMENTS),
+    "positions lost": ("DELETE FROM chunk", Stream.POSITIONS),
+    "words cut short": ("UPDATE chunk SET data = substr(data, 1, 20)", Stream.WORDS),
+    "hashes changed": ("UPDATE chunk SET data = zeroblob(length(data))", Stream.HASHES),
 }
 
 
-async def harmed(folder: Path, harm: str) -> Archive:
+async def harmed(folder: Path, harm: str, *values: int) -> Archive:
     """Open the archive in `folder` anew after its settled index was harmed."""
     database = await Database.open(folder / "archive.db")
     await IndexUpkeep(database).merge_all()
     async with database.write() as connection:
-        await connection.execute(harm)
+        await connection.execute(harm, values)
     await database.close()
     return await open_sqlite(folder)
 
@@ -58,15 +55,28 @@ async def test_what_was_stored_changed_and_removed_is_in_step(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("harm", HARM.values(), ids=HARM.keys())
-async def test_harm_is_seen_and_mended(tmp_path: Path, harm: str) -> None:
+async def test_harm_is_seen_and_mended(tmp_path: Path, harm: tuple[str, Stream]) -> None:
     archive = await open_sqlite(tmp_path)
     await lively(archive)
     before = await answers(archive)
     await archive.close()
-    archive = await harmed(tmp_path, harm)
+    statement, stream = harm
+    archive = await harmed(tmp_path, f"{statement} {OF_STREAM}", stream)
     assert not (await archive.care.condition()).is_sound
     await archive.care.rebuild()
     assert (await archive.care.condition()).is_sound
+    assert await answers(archive) == before
+    await archive.close()
+
+
+async def test_lost_articles_are_seen_and_found_again(tmp_path: Path) -> None:
+    archive = await open_sqlite(tmp_path)
+    await lively(archive)
+    before = await answers(archive)
+    await archive.close()
+    archive = await harmed(tmp_path, "INSERT OR IGNORE INTO tombstone SELECT id, 0 FROM segment")
+    assert (await archive.care.condition()).missing
+    await archive.care.rebuild()
     assert await answers(archive) == before
     await archive.close()
 

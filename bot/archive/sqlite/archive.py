@@ -111,6 +111,10 @@ class SqliteArticleWriter:
                 restored += len(hidden)
         return restored
 
+    async def settle(self) -> None:
+        """Wait until the index is merged."""
+        await self._upkeep.settle()
+
     async def _index_again(self, connection: aiosqlite.Connection, scope: Scope, numbers: Iterable[int]) -> None:
         versions = await read_versions(connection, [(scope.guild, number, None) for number in numbers])
         texts = await read_texts(connection, versions)
@@ -158,6 +162,7 @@ class SqliteArchive:
         """Open the archive in the file at `path`; raises what `Database.open` raises."""
         archive = cls(await Database.open(path, writable=writable), clock, analyse)
         if writable:
+            await archive._care.complete()
             archive._upkeep.wake()
         return archive
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import ArticleKey, IndexCondition, IndexEntry, Scope
 from bot.archive.sqlite import postings
 from bot.archive.sqlite.index import read_documents, read_live
-from bot.archive.sqlite.soundness import count_damage
 from bot.archive.sqlite.rows import place_of, read_texts, read_versions
+from bot.archive.sqlite.soundness import count_damage
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Analyser
     from bot.archive.sqlite.database import Database
     from bot.archive.sqlite.upkeep import IndexUpkeep
+
+logger = logging.getLogger(__name__)
 
 LONG: Final = 600.0
 """Seconds that reading the whole index may take."""
@@ -44,6 +47,18 @@ class SqliteIndexCare:
         """Compare the whole index with the articles; reads everything, so give it time."""
         async with self._database.moment(LONG) as moment:
             return await moment.run(lambda: _condition(moment.connection))
+
+    async def complete(self) -> None:
+        """Index everything if nothing is indexed, as after a migration that changed how the index is laid out."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT EXISTS (SELECT 1 FROM article WHERE removed_at IS NULL)"
+                " AND NOT EXISTS (SELECT 1 FROM segment WHERE published)"
+            )
+        ((is_lost,),) = rows
+        if is_lost:
+            logger.info("the index is laid out anew; this takes a minute for some ten thousand articles")
+            await self.rebuild()
 
     async def rebuild(self) -> int:
         """Index every article anew and return how many; searches see the old index until the new one is whole.

@@ -47,7 +47,8 @@ class Cursor:
         if self._keys or self._next == self._end:
             return
         firsts = self._dictionary.first_documents
-        most = int(np.searchsorted(firsts, firsts[self._next] + POSTINGS_AT_ONCE, side="right")) - 1
+        bound = int(firsts[self._next]) + POSTINGS_AT_ONCE
+        most = int(np.searchsorted(firsts, bound, side="right")) - 1
         end = min(self._end, self._next + TERMS_AT_ONCE, max(most, self._next + 1))
         words = self._dictionary.words.range(self._next, end)
         self._keys = list(zip(words, self._dictionary.roots.range(self._next, end), strict=True))

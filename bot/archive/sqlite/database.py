@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
-from bot.archive.sqlite.snapshots import SnapshotPool
 from bot.archive.sqlite.schema import check_current, check_version, migrate
+from bot.archive.sqlite.snapshots import SnapshotPool
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
 from bot.watching.meters import waiting

@@ -37,8 +37,9 @@ KINDS: Final = {
 class Dictionary:
     """The terms of a segment in their order. Those of a field begin at `fields[field]`.
 
-    `hashes` are those of their roots, ascending in each field, `by_hash` the terms in that order. The documents of term i are numbers `first_documents[i]` to before `first_documents[i + 1]` of their stream, and so
-    for its counts; its positions likewise by `first_positions`.
+    `hashes` are those of their roots, ascending in each field, `by_hash` the terms in that order. The documents of term
+    i are numbers `first_documents[i]` to before `first_documents[i + 1]` of their stream, and so for its counts; its
+    positions likewise by `first_positions`.
     """
 
     words: Words
@@ -65,7 +66,7 @@ class Dictionary:
             hashes, terms = self.hashes[first:end], self.by_hash[first:end]
             lows, highs = np.searchsorted(hashes, wanted), np.searchsorted(hashes, wanted, side="right")
             for low, high in zip(lows.tolist(), highs.tolist(), strict=True):
-                for term in terms[low:high].tolist():
+                for term in map(int, terms[low:high]):
                     root = self.roots[term]
                     if root in roots:  # and not only of the same hash
                         found.append((term, field, root))
@@ -103,7 +104,8 @@ def read_dictionary(connection: sqlite3.Connection, segment: int, term_counts: b
 
 def _whole(connection: sqlite3.Connection, segment: int, stream: Stream) -> bytes:
     rows = connection.execute(
-        "SELECT data FROM chunk WHERE id >= ? AND id < ? ORDER BY id", (row_of(segment, stream), row_of(segment, stream + 1))
+        "SELECT data FROM chunk WHERE id >= ? AND id < ? ORDER BY id",
+        (row_of(segment, stream), row_of(segment, stream + 1)),
     )
     return b"".join(data for (data,) in rows)
 

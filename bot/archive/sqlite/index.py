@@ -165,9 +165,7 @@ class SqliteSnapshot:
         As two parallel arrays: the index into those documents, and the position; both ascending.
         """
         self._moment.check()
-        asked = [
-            stretches_of(posting, documents, self._first_position(posting)) for posting, documents in wanted
-        ]
+        asked = [stretches_of(posting, documents, self._first_position(posting)) for posting, documents in wanted]
         with domain_errors(self._path):
             stretches = Stretches(
                 self._moment.connection,

@@ -17,7 +17,7 @@ from bot.errors import ArchiveError, DeadlineError
 from bot.shielding import finish
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
     from pathlib import Path
 
 BUSY_TIMEOUT: Final = 5.0
@@ -31,7 +31,7 @@ T = TypeVar("T")
 class Fetching(Protocol):
     """What the reading functions ask of a connection, be it aiosqlite's or one of this module's."""
 
-    async def execute_fetchall(self, sql: str, parameters: Any = ..., /) -> Any:
+    def execute_fetchall(self, sql: str, parameters: Any = ..., /) -> Awaitable[Any]:
         """Run a statement and return all its rows."""
         ...
 
@@ -170,9 +170,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 def _open(address: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT
-    )
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT)
     try:
         connection.row_factory = sqlite3.Row
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

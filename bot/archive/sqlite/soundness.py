@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
 from bot.archive.sqlite.dictionary import KINDS, Stretches
 from bot.archive.sqlite.index import dictionary_of
 from bot.archive.sqlite.inversion import PLACED_FIELDS
