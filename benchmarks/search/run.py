@@ -38,7 +38,7 @@ class Served:
     def __init__(self, name: str, kept: Path, passages: int) -> None:
         command = [sys.executable, "-m", "benchmarks.search.serving", name, str(kept), str(passages)]
         self.name = name
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.start = self._hear()
         self.times: dict[str, list[float]] = {}
         self.memory = 0.0
