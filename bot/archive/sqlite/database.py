@@ -122,7 +122,7 @@ class Database:
                     raise ArchiveBusyError("archive-locked", path=str(self.path))
 
     @asynccontextmanager
-    async def _writers_turn(self, patience: float | None) -> AsyncGenerator[aiosqlite.Connection]:
+    async def _writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
         try:
             async with asyncio.timeout(patience):
                 with waiting("writes"):
