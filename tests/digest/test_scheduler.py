@@ -1,0 +1,191 @@
+"""The loop goes on: whatever fails in a digest, in the database, on the clock, or in another channel."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.archive.digests import DigestKey, RunState, Schedule
+from bot.digest import scheduler as scheduling
+from bot.digest.scheduler import BEAT, Scheduler
+from bot.digest.service import STALLED_AFTER, Changes
+from bot.watching.heartbeats import HEARTBEATS
+from tests.digest.conftest import DUE, FIRST
+from tests.digest.standin import BEGINNING, CHANNEL
+from tests.digest.thousand import FAILING, posted_once, run_all
+from tests.digest.world import GUILD, SCHEDULE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.digest.conftest import Office
+
+DAY = timedelta(days=1)
+FIRST_DAY = ["A1 A2", "A3 A4"]
+SECOND = DigestKey(GUILD, 2)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 (what it waits for has no event)
+            await asyncio.sleep(0.01)
+
+
+async def test_the_loop_posts_what_is_due_and_stops(office: Office) -> None:
+    office.scheduler.start()
+    await until(lambda: office.standin.contents() == FIRST_DAY and not office.scheduler._under_way)
+    assert BEAT in HEARTBEATS.ages()
+    overview = await office.service.overview()
+    assert overview.is_alive
+    assert overview.heartbeat is not None
+    assert (overview.heartbeat.at, overview.heartbeat.error) == (office.clock.now(), None)
+    assert overview.next_due == DUE + DAY
+    await office.scheduler.stop()
+    assert BEAT not in HEARTBEATS.ages()
+    office.clock.advance(STALLED_AFTER.total_seconds())
+    assert not (await office.service.overview()).is_alive
+
+
+async def test_a_changed_digest_is_looked_at_at_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.clock.set(BEGINNING)
+    office.scheduler.start()
+    await until(lambda: office.scheduler._nap is not None)
+    # Seven in the morning is past: the day gets its digest now, not when the loop would have woken.
+    earlier = Schedule(replace_hour(6), "UTC")
+    await office.service.change(await office.digest(), Changes(schedule=earlier))
+    await until(lambda: office.standin.contents() == FIRST_DAY)
+
+
+def replace_hour(hour: int) -> Any:
+    return SCHEDULE.at.replace(hour=hour)
+
+
+async def test_one_digest_that_cannot_be_planned_stops_no_other(
+    office_of: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with office_of(digests=2) as office:
+        office.clock.set(DUE)
+        broken = await office.digest(FIRST)
+        nowhere = replace(broken, schedule=replace(SCHEDULE, zone="Nowhere/Atlantis"))
+        await office.archive.digests.revise(nowhere)
+        with caplog.at_level(logging.ERROR):
+            await office.tick()
+        assert office.standin.contents(CHANNEL) == []
+        assert office.standin.contents(CHANNEL + 1) == FIRST_DAY
+        assert "a digest cannot be planned" in caplog.text
+
+
+async def test_one_digest_that_cannot_be_composed_stops_no_other(
+    office_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office_of(digests=2) as office:
+        office.clock.set(DUE)
+        compose = office.delivery._composer.compose
+
+        async def failing(subscription: Any, *more: Any) -> Any:
+            if subscription.key == FIRST:
+                raise ZeroDivisionError
+            return await compose(subscription, *more)
+
+        monkeypatch.setattr(office.delivery._composer, "compose", failing)
+        await office.tick()
+        assert office.standin.contents(CHANNEL + 1) == FIRST_DAY
+        (run,) = await office.runs(FIRST)
+        assert (run.state, run.error, run.attempts) == (RunState.PENDING, "ZeroDivisionError", 1)
+        monkeypatch.undo()
+        await office.tick(timedelta(minutes=1))
+
+
+async def test_any_exception_of_a_tick_is_survived(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(scheduling, "_AFTER_FAILURE", timedelta(0))
+    due, failures = office.archive.digests.due, 0
+
+    async def failing(*arguments: Any, **more: Any) -> Any:
+        nonlocal failures
+        failures += 1
+        if failures < 4:
+            raise (OSError, KeyError, RecursionError)[failures - 1]
+        return await due(*arguments, **more)
+
+    monkeypatch.setattr(office.archive.digests, "due", failing)
+    office.scheduler.start()
+    await until(lambda: office.standin.contents() == FIRST_DAY)
+    assert caplog.text.count("digests wait") == 3
+
+
+async def test_a_locked_database_is_waited_for(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(scheduling, "_AFTER_FAILURE", timedelta(0))
+    async with office.archive.digests._database.write() as connection:
+        await connection.execute("PRAGMA busy_timeout = 1")
+    other = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with caplog.at_level(logging.WARNING):
+        office.scheduler.start()
+        await until(lambda: "archive-locked" in str([vars(record) for record in caplog.records]))
+        assert office.standin.contents() == []
+        other.execute("ROLLBACK")
+        other.close()
+        await until(lambda: office.standin.contents() == FIRST_DAY)
+
+
+@pytest.mark.parametrize("jump", [-timedelta(hours=5), -40 * DAY, timedelta(hours=5)])
+async def test_a_clock_set_back_or_forward_within_a_day_posts_each_day_once(office: Office, jump: timedelta) -> None:
+    await office.tick()
+    office.clock.set(DUE + jump)
+    await office.tick()
+    assert office.standin.contents() == FIRST_DAY
+    office.clock.set(DUE + DAY)
+    await office.tick()
+    assert office.standin.contents() == [*FIRST_DAY, "A5 A6"]
+
+
+async def test_a_clock_that_was_years_ahead_and_comes_back_loses_no_day(office: Office) -> None:
+    office.clock.set(DUE + 2000 * DAY)
+    await office.tick()
+    (run,) = await office.runs()
+    assert len(run.dates) == 401
+    assert office.standin.contents() == FIRST_DAY
+    office.clock.set(DUE + DAY)
+    await Scheduler(office.archive.digests, office.delivery, office.clock).tick()
+    assert (await office.digest()).planned == date(2026, 2, 15)
+    await office.tick(DAY)
+    assert office.standin.contents() == [*FIRST_DAY, "A5 A6"]
+
+
+async def test_a_restart_takes_up_what_the_dead_process_had_claimed(office: Office) -> None:
+    await office.scheduler._plan(office.clock.now())
+    (run,) = await office.archive.digests.ready(office.clock.now(), limit=1)
+    await office.archive.digests.claim(run.id, office.clock.now(), lease=timedelta(seconds=90))
+    assert await office.archive.digests.recover() == 0
+    office.archive.digests._holder = "the next process"
+    await office.tick()
+    assert office.standin.contents() == FIRST_DAY
+
+
+async def test_many_due_at_once_are_posted_though_some_channels_fail(tmp_path: Path) -> None:
+    figures = await run_all(tmp_path / "many.db", digests=90, per_second=100_000)
+    assert figures["posted"] == 90 - len(FAILING)
+    assert posted_once(figures)
+    assert figures["paused"] == 1
+    assert figures["most_under_way"] <= scheduling.AT_ONCE
+
+
+async def test_requests_begin_evenly_within_discords_limit(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cogs import posting
+
+    monkeypatch.setattr(posting, "PER_SECOND", 50)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await asyncio.gather(*(office.sender._turn() for _ in range(11)))
+    assert loop.time() - began >= 10 / 50 - 0.01
