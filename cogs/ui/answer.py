@@ -9,6 +9,7 @@ from discord import ui
 from discord.ext import commands
 
 from cogs.ui import limits
+from cogs.ui.plain import as_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +41,9 @@ class Answer(ui.LayoutView):
         super().__init__(timeout=None)
         self.stop()
         self.quoting = quoting
-        for panel in panels:
-            self.add_item(panel)
         row = list(buttons)
-        if row:
-            self.add_item(ui.ActionRow(*row))
+        for item in as_chosen([*panels, ui.ActionRow(*row)] if row else panels):
+            self.add_item(item)
 
     @property
     def fits(self) -> bool:

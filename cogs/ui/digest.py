@@ -16,6 +16,7 @@ from cogs.ui.cards import introduction
 from cogs.ui.controls import Open, opening
 from cogs.ui.cutting import ELLIPSIS, escaped_line, label
 from cogs.ui.limits import BUTTON_LABEL, COMPONENTS, DISPLAY_TEXT, THREAD_NAME, length
+from cogs.ui.plain import spoken_plainly
 from cogs.ui.quotation import CONTEXT
 from cogs.ui.screens import ADDRESS, Address
 
@@ -54,14 +55,16 @@ class DigestRenderer:
 
     async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
         """Return the messages of a digest with items, each with its marker in a custom_id."""
-        texts = load_texts(self._choices.of(subscription.key.guild).language)
+        chosen = self._choices.of(subscription.key.guild)
+        texts = load_texts(chosen.language)
         pages = paginate(composed.items, texts)
         rest = Address("rest", (str(run.id), "0")) if composed.rest else None
         parts: list[RenderedPart] = []
         for number, page in enumerate(pages):
             place = Place(number, len(pages))
             body = draw_page(subscription, composed, page, place, texts, markers(number), rest=rest)
-            parts.append(RenderedPart(_payload(Answer(body)), _articles(page)))
+            with spoken_plainly(texts if chosen.plain_text else None):
+                parts.append(RenderedPart(_payload(Answer(body)), _articles(page)))
         thread = thread_name(composed, texts) if subscription.options.thread else None
         return Rendered(tuple(parts), thread)
 

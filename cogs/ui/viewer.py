@@ -9,6 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.texts import load_texts
+from cogs.ui.plain import speak_plainly
 
 if TYPE_CHECKING:
     from typing import Self
@@ -43,8 +44,9 @@ class Viewer:
     def at(
         cls, client: BroadsheetClient, guild: int | None, person: int, *, private: bool = False, shared: bool = False
     ) -> Self:
-        """Return the viewer `person` in `guild`, with what the guild has chosen."""
+        """Return the viewer `person` in `guild`, with what the guild has chosen: answers are plain if it chose that."""
         chosen = client.choices.of(guild)
+        speak_plainly(load_texts(chosen.language) if chosen.plain_text else None)
         prefix = chosen.prefix if client.reads_messages or guild is None else "/"
         return cls(person, guild, load_texts(chosen.language), prefix, chosen.zone, private, shared)
 

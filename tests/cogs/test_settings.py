@@ -237,3 +237,23 @@ async def test_slash_is_hidden_from_others_by_default(services: FakeServices) ->
     async with newsroom(services) as room:
         assert "settings show" in room.morgan.available_commands(room.channel)
         assert "settings show" not in room.alice.available_commands(room.channel)
+
+
+async def test_plain_answers_have_no_frames_and_every_word(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        usual = await room.say("!search semiconductor")
+        await room.bot.choices.change(room.guild.id, Setting.PLAIN_TEXT, value=True)
+        plain = await room.say("!search semiconductor")
+        assert {17, 14} <= {item["type"] for item in components(usual)}
+        assert not {17, 14} & {item["type"] for item in components(plain)}
+        assert "Results for semiconductor\n7 articles, page 1 of 2" in text_of(plain)
+        assert "Taiwan and its chips 1, A1.p2" in text_of(plain)
+        await room.restart()
+        await room.alice.click(room.last, label="Next")
+        assert "page 2 of 2" in text_of(room.last)
+        assert not {17, 14} & {item["type"] for item in components(room.last)}
+        read = private_answer(await room.alice.click(room.last, label="Read A6.p2"))
+        assert "Here: p2 The semiconductor process" in text_of(read)
+        dora = room.env.create_user("dora")
+        await dora.send_dm("!search semiconductor")
+        assert {17, 14} <= {item["type"] for item in components(dora.dm_channel.last_message)}  # chosen by nobody there

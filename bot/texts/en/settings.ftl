@@ -61,3 +61,5 @@ error-too-many-named = At most { $most } can be chosen.
 error-setting-stale = Somebody else has changed that setting meanwhile.
 error-elsewhere = Commands may be used in { $channels } here.
 error-nowhere = Commands may not be used here. Those who manage the server choose where, with the command settings.
+
+plain-here = Here:
