@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS: Final = 12
 """Documents that a quotation is aligned with: those that share most of its words."""
 
+_LIKELY: Final = 0.34  # who shares less than that of what another shares cannot hold more of it in order
+
 LOCATED: Final = 0.5
 """The share of words that must align in order for a quotation to be located."""
 
@@ -41,7 +43,8 @@ def chains(runs: Sequence[Run], documents: Sequence[Document]) -> list[Chain]:
     keys = {token.key for run in runs for token in run.tokens if is_content(token) or token.is_han}
     keys = keys or {token.key for run in runs for token in run.tokens}
     shared = [(sum(key in document.located for key in keys), -index) for index, document in enumerate(documents)]
-    likely = sorted((pair for pair in shared if pair[0]), reverse=True)[:MOST_DOCUMENTS]
+    fewest = max(1, _LIKELY * max((words for words, _ in shared), default=0))
+    likely = sorted((pair for pair in shared if pair[0] >= fewest), reverse=True)[:MOST_DOCUMENTS]
     found = [_chain(runs, documents[-index]) for _, index in likely]
     return sorted(found, key=lambda chain: -chain.matched)
 

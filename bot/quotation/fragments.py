@@ -144,12 +144,17 @@ def unwrapped(text: str) -> str | None:
     """Return `text` without the quotation marks around it, or without one at either end that has no partner in it."""
     if len(text) > 1 and _PAIRS.get(text[0]) == text[-1]:
         return text[1:-1].strip(" \t\r\n")
-    if text[:1] in _PAIRS and _PAIRS[text[0]] not in text[1:]:
+    if text[:1] in _PAIRS and _is_alone(text[0], _PAIRS[text[0]], text[1:]):
         return text[1:].strip(" \t\r\n")
     closers = {closer: opener for opener, closer in _PAIRS.items()}
-    if text[-1:] in closers and closers[text[-1]] not in text[:-1]:
+    if text[-1:] in closers and _is_alone(text[-1], closers[text[-1]], text[:-1]):
         return text[:-1].strip(" \t\r\n")
     return None
+
+
+def _is_alone(mark: str, partner: str, rest: str) -> bool:
+    """Tell whether nothing in `rest` is the partner of a mark at its end."""
+    return rest.count(partner) % 2 == 0 if mark == partner else rest.count(partner) <= rest.count(mark)
 
 
 def without_final_stop(text: str) -> str | None:

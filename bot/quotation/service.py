@@ -16,6 +16,8 @@ from bot.quotation.verifier import Verifier
 from bot.quotation.words import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.archive.model import Scopes
     from bot.archive.protocols import Archive
     from bot.clock import Clock
@@ -58,8 +60,11 @@ class QuotationService:
         whole = message.strip()
         if len(whole) <= LONGEST_QUOTATION and quotations != (whole,) and count_words(whole) >= FEWEST_WORDS:
             verified = await self.verify(scopes, whole)
-            if verified.verification.verdict.gravity <= Verdict.TYPOGRAPHY.gravity:
+            if verified.verification.verdict is Verdict.VERBATIM:
                 return ((whole, verified),)
+            parts = tuple([(quoted, await self.verify(scopes, quoted)) for quoted in quotations])
+            is_more = verified.verification.verdict is Verdict.TYPOGRAPHY and _gravest(parts) > Verdict.VERBATIM.gravity
+            return ((whole, verified),) if is_more else parts
         return tuple([(quoted, await self.verify(scopes, quoted)) for quoted in quotations])
 
     async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
@@ -90,3 +95,7 @@ class QuotationService:
         if ref.start is not None:
             passage_of(article, ref)
         return cite(source_of(article, ref, self._clock.now().date()), style)
+
+
+def _gravest(found: Sequence[tuple[str, Verified]]) -> int:
+    return max(verified.verification.verdict.gravity for _, verified in found)

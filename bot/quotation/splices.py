@@ -79,7 +79,7 @@ def _whole_run(index: int, run: Run, link: Alignment | None, documents: Sequence
         return found
     if run.words < FEWEST_WORDS or link is not None:
         return None
-    for document in documents:
+    for document in _sharing(run, documents, _ALIKE * run.words):
         for alignment in alignments(run.tokens, document)[:1]:
             if alignment.matched >= _ALIKE * run.words:
                 start = document.folded.start(document.tokens[alignment.first].start)
@@ -118,7 +118,7 @@ def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]
     """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
     found = [
         _piece(index, run, block, document)
-        for document in documents[:MOST_DOCUMENTS]
+        for document in _sharing(run, documents, _PIECE * FEWEST_WORDS)[:MOST_DOCUMENTS]
         for alignment in alignments(run.tokens, document)[:1]
         for block in alignment.blocks
         if block.is_equal and _is_long(run.tokens[slice(*block.quoted)], times=_PIECE)
@@ -128,6 +128,12 @@ def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]
         if all(piece.last <= other.first or other.last <= piece.first for other in chosen):
             chosen.append(piece)
     return sorted(chosen, key=lambda one: one.first)
+
+
+def _sharing(run: Run, documents: Sequence[Document], fewest: float) -> list[Document]:
+    """Return the documents that have at least `fewest` words of a run anywhere: to align a text takes its time."""
+    keys = [token.key for token in run.tokens if token.is_word]
+    return [document for document in documents if sum(key in document.located for key in keys) >= fewest]
 
 
 def _piece(index: int, run: Run, block: Block, document: Document) -> Splice:

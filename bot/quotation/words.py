@@ -48,7 +48,8 @@ class Token(NamedTuple):
 def located(folded: str) -> str:
     """Return a folded text as it is located by, case and Chinese script folded, with the same offsets."""
     lowered = folded.lower()
-    return simplify(lowered if len(lowered) == len(folded) else folded)
+    kept = lowered if len(lowered) == len(folded) else folded
+    return kept if kept.isascii() else simplify(kept)
 
 
 def tokens(folded: str) -> tuple[Token, ...]:
