@@ -10,11 +10,15 @@ import pytest
 from benchmarks.quotation.cases import Case, Material
 from benchmarks.quotation.mutations import Oracle, cases, wrong
 from benchmarks.quotation.run import all_cases, answers, failure, sampled
+from benchmarks.quotation.stranger import Stranger, read_texts
+from benchmarks.quotation.stranger import answers as strangers_answers
+from benchmarks.quotation.stranger import failure as strangers_failure
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MUTATIONS = 600
+SENTENCES = 6
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +35,19 @@ def test_every_verdict_over_the_sample_pages(material: Material, tmp_path: Path)
     assert len(corpus) >= 2_000
     assert Counter(case.verdict for case in drawn).keys() == {
         "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent", "error",
+    }  # fmt: skip
+
+
+def test_every_verdict_by_somebody_elses_habits(tmp_path: Path) -> None:
+    stranger = Stranger(read_texts(None, 0, 7), 7, SENTENCES)
+    made = stranger.cases()
+    found = strangers_answers(made, stranger.pages, tmp_path)
+    assert [
+        (case, said) for case, answer in zip(made, found, strict=True) if (said := strangers_failure(case, answer))
+    ] == []
+    assert len({case.shape for case in made}) > 80
+    assert {verdict for case in made for verdict in case.verdicts} == {
+        "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent",
     }  # fmt: skip
 
 
