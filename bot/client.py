@@ -43,6 +43,7 @@ EXTENSIONS = (
     "cogs.delivery",
     "cogs.help",
     "cogs.settings",
+    "cogs.status",
     "cogs.privacy",
     "cogs.owner",
     "cogs.welcome",

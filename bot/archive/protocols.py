@@ -156,6 +156,10 @@ class IndexCare(Protocol):
 class Storage(Protocol):
     """Looks at the database itself, whatever it holds."""
 
+    async def size(self) -> int:
+        """Return how many bytes the database takes."""
+        ...
+
     async def condition(self) -> StorageCondition:
         """Read the whole database and return how it is; give it time."""
         ...

@@ -22,6 +22,15 @@ class SqliteStorage:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def size(self) -> int:
+        """Return how many bytes the database takes."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+            )
+        ((size,),) = rows
+        return size
+
     async def condition(self) -> StorageCondition:
         """Read the whole file and return how it is; give it time."""
         async with self._database.read(_LONG) as connection:

@@ -1,0 +1,76 @@
+"""Draw how the bot is doing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cogs.ui.answer import Answer, lines, panel, rule
+from cogs.ui.archive_state import holdings
+from cogs.ui.controls import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.status import GuildStatus, OwnerStatus
+    from bot.texts import Texts
+    from cogs.ui.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How the bot is connected: since when it runs, Discord's latency in seconds, and whether it reads messages."""
+
+    since: datetime
+    latency: float
+    reads_messages: bool
+
+
+def draw_status(connection: Connection, guild: GuildStatus, owner: OwnerStatus | None, viewer: Viewer) -> Answer:
+    """Return how the bot is doing; `owner` is there for the bot's owner alone."""
+    texts = viewer.texts
+    body = panel(
+        texts("status-title", version=guild.version),
+        lines(*_connection(connection, texts), holdings(guild.counts, texts), *_digests(guild, viewer)),
+        rule() if owner else None,
+        lines(*_owner(owner, texts)) if owner else None,
+    )
+    return Answer(body, buttons=standing(viewer))
+
+
+def _connection(connection: Connection, texts: Texts) -> Iterator[str]:
+    yield texts("status-since", moment=_moment(connection.since))
+    if math.isfinite(connection.latency):
+        yield texts("status-latency", milliseconds=max(0, round(connection.latency * 1_000)))
+    yield texts("status-reads" if connection.reads_messages else "status-reads-not")
+
+
+def _digests(guild: GuildStatus, viewer: Viewer) -> Iterator[str]:
+    texts = viewer.texts
+    if viewer.guild is None:
+        return
+    for coming in guild.next_digests:
+        named = {"name": f"D{coming.key.number}", "channel": str(coming.channel)}
+        yield texts("status-next-digest", moment=_moment(coming.at), **named)
+    if guild.paused:
+        yield texts("status-paused-digests", number=guild.paused)
+    if not guild.next_digests and not guild.paused:
+        yield texts("status-no-digests")
+    elif not guild.digests_alive:
+        yield texts("status-digests-stand-still")
+
+
+def _owner(owner: OwnerStatus, texts: Texts) -> Iterator[str]:
+    yield texts("status-owner")
+    yield texts("status-guilds", number=owner.guilds)
+    yield texts("status-database", size=owner.database)
+    yield texts("status-answers", answered=owner.answered, failed=owner.failed)
+    if owner.next_due is not None:
+        yield texts("status-next-due", moment=_moment(owner.next_due))
+    yield texts("status-failures", number=owner.failures)
+
+
+def _moment(moment: datetime) -> str:
+    return str(int(moment.timestamp()))
