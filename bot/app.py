@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
+from bot.library.polling import FeedPoller
+from bot.library.service import LibraryService
 from bot.loading import Loader
+from bot.loading.web import WebLoader
 from bot.quotation import QuotationService
 from bot.search import SearchService, analyse
+from bot.sources.fetching import Fetcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -34,15 +39,17 @@ class Services:
     quotation: QuotationService
     digests: DigestService
     composer: DigestComposer
+    library: LibraryService
 
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, database: Path, *, writable: bool = True
+    settings: Settings, clock: Clock, database: Path, *, writable: bool = True, online: bool = False
 ) -> AsyncGenerator[Services]:
     """Open the archive in `database` and yield the services over it.
 
-    A command that only reads passes `writable=False`: it takes no lock and works beside a running bot.
+    A command that only reads passes `writable=False`: it takes no lock and works beside a running bot. Only `online`
+    is anything fetched from the web.
     Raises ArchiveError where the database cannot be opened.
     """
     archive = await open_archive(database, clock=clock, analyse=analyse, writable=writable)
@@ -51,6 +58,17 @@ async def open_services(
         quotation = QuotationService(archive, search, clock)
         digests = DigestService(archive.digests, clock)
         composer = DigestComposer(archive.articles, archive.terms, archive.digests)
-        yield Services(settings, clock, archive, search, Loader(archive), quotation, digests, composer)
+        loader = Loader(archive)
+        library = _library(archive, loader, clock, online=online)
+        try:
+            yield Services(settings, clock, archive, search, loader, quotation, digests, composer, library)
+        finally:
+            await library.close()
     finally:
         await archive.close()
+
+
+def _library(archive: Archive, loader: Loader, clock: Clock, *, online: bool) -> LibraryService:
+    web = WebLoader(archive, Fetcher(clock), clock)
+    poller = FeedPoller(archive.feeds, web, clock, Random())  # noqa: S311 (spreads polls over time)
+    return LibraryService(archive, loader, web, poller, clock, online=online)

@@ -41,6 +41,7 @@ EXTENSIONS = (
     "cogs.unfurling",
     "cogs.digest",
     "cogs.delivery",
+    "cogs.library",
     "cogs.help",
     "cogs.settings",
     "cogs.status",

@@ -62,7 +62,7 @@ async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -
 
 async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
     async with (
-        open_services(settings, SystemClock(), database) as services,
+        open_services(settings, SystemClock(), database, online=True) as services,
         watched(settings.metrics_port, database),
     ):
         loading = asyncio.create_task(_load_pages(services, settings.pages), name="load the operator's pages")

@@ -153,6 +153,15 @@ class ArchiveCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How many articles of some scopes come from a source, and when the last of them was loaded."""
+
+    source: str
+    articles: int
+    last_loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class GuildSettings:
     """What a guild has chosen: Discord's ids of roles and channels, where it names some.
 

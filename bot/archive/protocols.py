@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         QuotedMessage,
         Scopes,
         SettingsChange,
+        SourceCount,
         StorageCondition,
     )
     from bot.archive.terms import Integers, Posting, Segment
@@ -70,6 +71,14 @@ class ArticleReader(Protocol):
 
     async def counts(self, scopes: Scopes) -> ArchiveCounts:
         """Return how much there is."""
+        ...
+
+    async def sources(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[SourceCount, ...]:
+        """Return the sources of what is in sight, those with most articles first (at most 100 at once)."""
+        ...
+
+    async def loaded_since(self, scopes: Scopes, moments: Sequence[datetime]) -> tuple[int, ...]:
+        """Return how many articles were loaded from each of some moments (ascending) to the next, the last to now."""
         ...
 
     async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:

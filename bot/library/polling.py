@@ -33,7 +33,10 @@ AT_ONCE = 16
 POLL_SECONDS = 300.0
 """What one poll may take, the pages it fetches for summaries included; what is left then comes with the next."""
 
-_SHORTEST_REST, _LONGEST_REST = 1.0, 30.0
+LONGEST_REST = 30.0
+"""How long, in seconds, the poller sleeps at most: a feed that is added meanwhile waits no longer for its next poll."""
+
+_SHORTEST_REST = 1.0
 _FASTER, _SLOWER = 0.7, 1.4
 _JITTER = 0.1
 _FAILURE_JITTER = 0.25
@@ -59,7 +62,10 @@ class Polled:
 class FeedPoller:
     """Polls the feeds that are due, a few at a time."""
 
-    def __init__(self, feeds: FeedStore, web: WebLoader, clock: Clock, chance: Random) -> None:
+    def __init__(
+        self, feeds: FeedStore, web: WebLoader, clock: Clock, chance: Random, *, longest_rest: float = LONGEST_REST
+    ) -> None:
+        self._longest_rest = longest_rest
         self._feeds = feeds
         self._web = web
         self._clock = clock
@@ -76,7 +82,7 @@ class FeedPoller:
                     rest = await self._rest()
                 except ArchiveError as error:
                     logger.warning("feeds cannot be read", extra={"error": str(error)})
-                    rest = _LONGEST_REST
+                    rest = self._longest_rest
                 await asyncio.sleep(rest)
         finally:
             for task in list(self._under_way.values()):
@@ -98,8 +104,8 @@ class FeedPoller:
         # Nothing to read: the worker process need not stay in memory.
         await self._web.rest()
         due = await self._feeds.next_due()
-        wait = _LONGEST_REST if due is None else (due - self._clock.now()).total_seconds()
-        return min(max(wait, _SHORTEST_REST), _LONGEST_REST)
+        wait = self._longest_rest if due is None else (due - self._clock.now()).total_seconds()
+        return min(max(wait, _SHORTEST_REST), self._longest_rest)
 
     async def _poll_and_tell(self, feed: StoredFeed, notifier: FeedNotifier) -> Polled:
         try:

@@ -66,11 +66,27 @@ class Loader:
         if boundaries is not None:
             await asyncio.to_thread(_check_one_page, paths)
         found = await asyncio.to_thread(_find, paths)
+        return await self.load_found(found, scope=scope, source=source, boundaries=boundaries, progress=progress)
+
+    async def load_found(
+        self,
+        found: Sequence[FoundFile | NotFound],
+        *,
+        scope: Scope = SHARED,
+        source: str | None = None,
+        boundaries: Path | None = None,
+        progress: ProgressListener | None = None,
+        apart: bool = False,
+    ) -> LoadReport:
+        """Load files that were found, likewise; their `origin` is what makes them the same page again.
+
+        `apart` has even little work done in processes that can be stopped: for files of strangers.
+        """
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
         tally = _Tally(size, progress)
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
-        workshop = Processes() if size >= MUCH else Threads()
+        workshop = Processes() if apart or size >= MUCH else Threads()
         try:
             works = Preparation(self._archive, scope, workshop, self._splitter, source, boundaries).works(files)
             with loading():

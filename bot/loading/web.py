@@ -138,10 +138,7 @@ class WebLoader:
         if isinstance(read, FeedRead):
             taking = _Taking(scope, source, whole=whole, came_before=False, tell=tell or _silent)
             return await self._take_feed(fetched, read, taking)
-        if read.record is None:
-            raise read.error or SourceError("web-no-article")
-        taking = _Taking(scope, source, whole=whole, came_before=False, tell=_silent)
-        return Visit(fetched, None, await self._keep(taking, [read.record]))
+        return await self.take(fetched, read, scope=scope, source=source)
 
     async def poll(
         self,
@@ -166,6 +163,18 @@ class WebLoader:
             raise SourceError("web-no-feed")
         taking = _Taking(scope, source, whole=whole, came_before=came_before, tell=tell or _silent)
         return await self._take_feed(fetched, read, taking)
+
+    @property
+    def ports(self) -> frozenset[int]:
+        """The ports that an address may name."""
+        return self._fetcher.ports
+
+    async def take(self, fetched: Fetched, page: PageRead, *, scope: Scope, source: str | None = None) -> Visit:
+        """Store the article of a page that was read. Raises SourceError where it has none."""
+        if page.record is None:
+            raise page.error or SourceError("web-no-article")
+        taking = _Taking(scope, source, whole=False, came_before=False, tell=_silent)
+        return Visit(fetched, None, await self._keep(taking, [page.record]))
 
     async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
         """Fetch and read an address without storing anything. Raises SourceError."""

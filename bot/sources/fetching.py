@@ -107,6 +107,11 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    @property
+    def ports(self) -> frozenset[int]:
+        """The ports that an address may name."""
+        return self._gate.ports
+
     async def close(self) -> None:
         """Close the connections."""
         if self._session is not None:

@@ -42,3 +42,14 @@ def require_digest_manager(member: discord.Member | None, chosen: GuildSettings)
         raise commands.NoPrivateMessage
     if not member.guild_permissions.manage_guild and not any(role.id in chosen.digest_roles for role in member.roles):
         raise UsageError("digest-not-allowed")
+
+
+def require_library_manager(member: discord.Member | None, chosen: GuildSettings) -> None:
+    """Let those pass who may change the library: with Manage Server, or a role that the server chose for it.
+
+    Raises NoPrivateMessage outside of a server, UsageError for anybody else.
+    """
+    if member is None:
+        raise commands.NoPrivateMessage
+    if not member.guild_permissions.manage_guild and not any(role.id in chosen.library_roles for role in member.roles):
+        raise UsageError("library-not-allowed")

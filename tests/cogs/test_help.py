@@ -66,7 +66,7 @@ async def test_what_there_is_no_help_for(services: FakeServices) -> None:
 async def test_slash_offers_the_names_and_answers_privately(services: FakeServices) -> None:
     async with newsroom(services) as room:
         assert {choice["value"] for choice in await room.alice.autocomplete(room.channel, "help", "command", "se")} == {
-            "search", "settings", "settings zone", "settings prefix", "digest set",
+            "search", "settings", "settings zone", "settings prefix", "digest set", "library feed pause",
         }  # fmt: skip
         result = await room.alice.slash(room.channel, "help", command="search")
         assert result.ephemeral

@@ -19,11 +19,19 @@ class FakeQuotation:
 
 
 @dataclass
+class FakeLibrary:
+    """A library without a network: its cog has nothing to poll."""
+
+    online: bool = False
+
+
+@dataclass
 class FakeServices:
     """What the client and its cogs use of `bot.app.Services`."""
 
     archive: FakeArchive = field(default_factory=FakeArchive)
     clock: FakeClock = field(default_factory=FakeClock)
+    library: FakeLibrary = field(default_factory=FakeLibrary)
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)
     digests: DigestService = field(init=False)

@@ -6,11 +6,21 @@ import json
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.archive.model import ArchiveCounts, ArticleKey, Scope
-from bot.archive.sqlite.rows import place_of, read_people, read_texts, read_versions, to_article, to_card, to_time
+from bot.archive.model import ArchiveCounts, ArticleKey, Scope, SourceCount
+from bot.archive.sqlite.rows import (
+    from_time,
+    place_of,
+    read_people,
+    read_texts,
+    read_versions,
+    to_article,
+    to_card,
+    to_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     import aiosqlite
 
@@ -96,6 +106,30 @@ class SqliteArticleReader:
             newest=newest,
             last_loaded=to_time(last) if last else None,
         )
+
+    async def sources(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[SourceCount, ...]:
+        """Return the sources of what is in sight, those with most articles first (at most 100 at once)."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT source, count(*), max(loaded_at) FROM article"
+                " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at IS NULL"
+                " GROUP BY source ORDER BY count(*) DESC, source LIMIT ? OFFSET ?",
+                (_guilds(scopes), min(limit, 100), offset),
+            )
+        return tuple(SourceCount(source, articles, to_time(loaded)) for source, articles, loaded in rows)
+
+    async def loaded_since(self, scopes: Scopes, moments: Sequence[datetime]) -> tuple[int, ...]:
+        """Return how many articles were loaded from each of some moments (ascending) to the next, the last to now."""
+        bounds = [from_time(moment) for moment in moments]
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT (SELECT max(b.key) FROM json_each(?2) AS b WHERE b.value <= loaded_at), count(*) FROM article"
+                " WHERE guild IN (SELECT value FROM json_each(?1)) AND removed_at IS NULL AND loaded_at >= ?3"
+                " GROUP BY 1",
+                (_guilds(scopes), json.dumps(bounds), bounds[0]),
+            )
+        counted = {int(place): int(count) for place, count in rows}
+        return tuple(counted.get(place, 0) for place in range(len(bounds)))
 
     async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
         """Return those of `keys` that a feed held already when it was added: they are no news."""

@@ -1,0 +1,222 @@
+"""What a guild does with its library: add, look at, take out, and bring back for a day."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.archive.feeds import NewFeed
+from bot.archive.model import ArticleKey, Scope
+from bot.errors import NotFoundError, UsageError
+from bot.library.polling import FIRST_PACE
+from bot.library.uploads import unpacked
+from bot.loading.answers import FeedRead
+from bot.loading.report import LoadReport
+from bot.loading.settling import Outcome
+from bot.sources.addresses import check_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.archive.feeds import FeedKey, StoredFeed
+    from bot.archive.model import ArchiveCounts, ArticleCard, SourceCount
+    from bot.archive.protocols import Archive
+    from bot.clock import Clock
+    from bot.library.polling import FeedPoller
+    from bot.library.uploads import Upload
+    from bot.loading import Loader
+    from bot.loading.report import ProgressListener
+    from bot.loading.web import Visit, WebLoader
+
+MOST_ARTICLES = 100_000
+"""Articles that one guild may have of its own."""
+
+UNDO = timedelta(days=1)
+"""How long an article that was taken out can be brought back."""
+
+WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: articles, and the feed that is polled from now on, if it was one."""
+
+    report: LoadReport
+    feed: StoredFeed | None = None
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much a guild has of its own, and how many articles came in each of the last weeks, oldest first."""
+
+    counts: ArchiveCounts
+    feeds: int
+    weeks: tuple[int, ...]
+    since: datetime
+
+
+class LibraryService:
+    """The libraries of guilds. Each call names the guild; the shared archive is never touched.
+
+    Only `online` is anything fetched; `apart` has files split in processes that can be stopped.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        loader: Loader,
+        web: WebLoader,
+        poller: FeedPoller,
+        clock: Clock,
+        *,
+        online: bool,
+        apart: bool = True,
+    ) -> None:
+        self._apart = apart
+        self._archive = archive
+        self._loader = loader
+        self._web = web
+        self._clock = clock
+        self.poller = poller
+        self.online = online
+
+    async def close(self) -> None:
+        """Let go of the network."""
+        await self._web.close()
+
+    async def add_address(
+        self,
+        guild: int,
+        person: int,
+        address: str,
+        *,
+        whole: bool = True,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> Added:
+        """Add the article at an address; or the feed there, or that the page there names, to be polled from now on.
+
+        Raises SourceError for what cannot be used, UsageError where the guild may have no more.
+        """
+        self._require_online()
+        address = check_address(address, self._web.ports)
+        await self._require_room(guild)
+        fetched, read = await self._web.peek(address)
+        if isinstance(read, FeedRead):
+            return await self._add_feed(guild, person, fetched.moved_to or address, read.title, whole=whole, tell=tell)
+        if read.record is None and read.feeds:
+            named = read.feeds[0]
+            return await self._add_feed(guild, person, named.address, named.title, whole=whole, tell=tell)
+        return Added(_report(await self._web.take(fetched, read, scope=Scope(guild))))
+
+    async def _add_feed(
+        self, guild: int, person: int, address: str, title: str, *, whole: bool, tell: Callable[[int, int], None] | None
+    ) -> Added:
+        new = NewFeed(Scope(guild), address, title[:100], person, whole)
+        feed = await self._archive.feeds.add(new, self._clock.now(), pace=FIRST_PACE)
+        polled = await self.poller.poll(feed, tell)
+        if polled.error is not None:
+            # It has never worked: nobody wants it polled.
+            await self._archive.feeds.remove(feed.key)
+            raise polled.error
+        visit = polled.visit
+        return Added(_report(visit), polled.feed, visit.left if visit else 0)
+
+    async def add_files(
+        self, guild: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
+    ) -> Added:
+        """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, and ZIPs of them."""
+        await self._require_room(guild)
+        unpacking = unpacked(uploads)
+        found = await asyncio.to_thread(unpacking.__enter__)
+        try:
+            return Added(await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart))
+        finally:
+            await asyncio.to_thread(unpacking.__exit__, None, None, None)
+
+    def _require_online(self) -> None:
+        if not self.online:
+            raise UsageError("library-offline")
+
+    async def _require_room(self, guild: int) -> None:
+        counts = await self._archive.articles.counts((Scope(guild),))
+        if counts.articles >= MOST_ARTICLES:
+            raise UsageError("library-full", most=MOST_ARTICLES)
+
+    async def feeds(self, guild: int) -> tuple[StoredFeed, ...]:
+        """Return the feeds of a guild."""
+        return await self._archive.feeds.feeds(guild)
+
+    async def feed(self, key: FeedKey) -> StoredFeed:
+        """Return a feed. Raises NotFoundError."""
+        found = await self._archive.feeds.feed(key)
+        if found is None:
+            raise NotFoundError(f"F{key.number}")
+        return found
+
+    async def edit_feed(self, key: FeedKey, *, title: str | None = None, whole: bool | None = None) -> StoredFeed:
+        """Call a feed something else, or fetch the pages that it only sums up, or no longer. Raises NotFoundError."""
+        feed = await self.feed(key)
+        named = feed.title if title is None else " ".join(title.split())[:100]
+        return await self._archive.feeds.edit(key, title=named, whole=feed.whole if whole is None else whole)
+
+    async def pause_feed(self, key: FeedKey, *, paused: bool) -> StoredFeed:
+        """Stop polling a feed, or go on. Raises NotFoundError."""
+        return await self._archive.feeds.pause(key, self._clock.now(), paused=paused)
+
+    async def remove_feed(self, key: FeedKey) -> StoredFeed:
+        """Poll a feed no longer; its articles stay. Raises NotFoundError."""
+        return await self._archive.feeds.remove(key)
+
+    async def remove(self, guild: int, number: int) -> tuple[ArticleCard, datetime]:
+        """Take an article of the guild's own out; return it, and until when it can be brought back.
+
+        Raises NotFoundError.
+        """
+        key = ArticleKey(Scope(guild), number)
+        cards = await self._archive.articles.cards([key])
+        if key not in cards or not await self._archive.writer.remove([key]):
+            raise NotFoundError(f"G{number}")
+        return cards[key], self._clock.now() + UNDO
+
+    async def restore(self, guild: int, number: int, until: datetime) -> ArticleCard:
+        """Bring an article back, until a moment. Raises UsageError when it has passed, NotFoundError."""
+        if self._clock.now() > until:
+            raise UsageError("library-too-late")
+        key = ArticleKey(Scope(guild), number)
+        await self._archive.writer.restore([key])
+        cards = await self._archive.articles.cards([key])
+        if key not in cards:
+            raise NotFoundError(f"G{number}")
+        return cards[key]
+
+    async def sources(self, guild: int, *, limit: int, offset: int = 0) -> tuple[SourceCount, ...]:
+        """Return where the guild's own articles come from."""
+        return await self._archive.articles.sources((Scope(guild),), limit=limit, offset=offset)
+
+    async def statistics(self, guild: int) -> Statistics:
+        """Return how much the guild has of its own."""
+        scopes = (Scope(guild),)
+        now = self._clock.now()
+        weeks = [now - timedelta(weeks=WEEKS - past) for past in range(WEEKS)]
+        return Statistics(
+            counts=await self._archive.articles.counts(scopes),
+            feeds=len(await self._archive.feeds.feeds(guild)),
+            weeks=await self._archive.articles.loaded_since(scopes, weeks),
+            since=weeks[0],
+        )
+
+
+def _report(visit: Visit | None) -> LoadReport:
+    if visit is None:
+        return LoadReport()
+    return LoadReport(
+        visit.outcomes[Outcome.LOADED],
+        visit.outcomes[Outcome.UPDATED],
+        visit.outcomes[Outcome.UNCHANGED],
+        visit.rejected,
+        len(visit.rejected),
+    )

@@ -1,0 +1,304 @@
+"""`!library`: what a server adds of its own, and the feeds that bring it more every day."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.archive.feeds import FeedKey
+from bot.errors import BroadsheetError, UsageError
+from bot.library.uploads import LARGEST_UPLOAD, Upload
+from bot.quotation.references import parse_reference
+from bot.sources.addresses import is_address
+from bot.texts import load_texts
+from cogs.errors import RefusedError
+from cogs.library_controls import FeedOwnerNotifier, RestoreButton, StopButton
+from cogs.menus import message_menu
+from cogs.ui.library import (
+    FEEDS_PAGE,
+    SOURCES_PAGE,
+    cancel_button,
+    draw_added,
+    draw_cancelled,
+    draw_feed,
+    draw_feeds,
+    draw_removed,
+    draw_sources,
+    draw_statistics,
+    draw_working,
+)
+from cogs.ui.rights import require_library_manager
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
+
+    from bot.client import BroadsheetClient
+    from bot.library.service import Added, LibraryService
+    from bot.loading.report import Progress
+    from cogs.ui.answer import Answer
+    from cogs.ui.screens import Screen
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+_SILENT_SECONDS = 2.0
+_FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
+_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
+_WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
+_MOST_FILES = 10
+
+
+class Library(commands.Cog):
+    """The library of a server."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+        self.running: dict[str, asyncio.Task[Any]] = {}
+        self._polling: asyncio.Task[None] | None = None
+        self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
+
+    async def cog_load(self) -> None:
+        """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
+        self.bot.add_dynamic_items(RestoreButton, StopButton)
+        self.bot.tree.add_command(self._menu)
+        if self._service.online:
+            running = self._service.poller.run(FeedOwnerNotifier(self.bot))
+            self._polling = asyncio.create_task(running, name="poll feeds")
+
+    async def cog_unload(self) -> None:
+        """Stop what is under way."""
+        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
+        tasks = [*self.running.values(), *([self._polling] if self._polling else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """What buttons lead to."""
+        return {"library": self.draw_statistics, "feeds": self.draw_feeds, "sources": self.draw_sources}
+
+    @property
+    def _service(self) -> LibraryService:
+        return self.bot.services.library
+
+    @commands.hybrid_group(name="library", fallback="stats", description=_TEXTS("command-library"))
+    @app_commands.guild_only()
+    @commands.guild_only()
+    async def library(self, ctx: Context) -> None:
+        """Show how much the server has of its own."""
+        await self._show(ctx, self.draw_statistics)
+
+    @library.command(name="add", description=_TEXTS("command-library-add"))
+    @app_commands.describe(what=_TEXTS("option-library-what"), file=_TEXTS("option-library-file"))
+    async def add(self, ctx: Context, file: discord.Attachment | None = None, *, what: str = "") -> None:
+        """Add what an address leads to, or files."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        files = [file] if ctx.interaction is not None and file else ctx.message.attachments
+        await ctx.defer()
+        await self._add(viewer, what, files[:_MOST_FILES], ctx.send)
+
+    async def add_message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Add the addresses in a message, or its files, to the library of the server."""
+        interaction.client.begin(interaction.user.id)
+        member = interaction.user if isinstance(interaction.user, discord.Member) else None
+        require_library_manager(member, self.bot.choices.of(interaction.guild_id))
+        found = _ADDRESS.search(message.content)
+        if found is None and not message.attachments:
+            raise UsageError("library-nothing-there")
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        viewer = Viewer.pressing(interaction)
+
+        async def send(*, view: Answer) -> discord.Message:
+            return await interaction.followup.send(view=view, ephemeral=True, wait=True)
+
+        await self._add(viewer, found[0] if found else "", message.attachments[:_MOST_FILES], send)
+
+    @commands.Cog.listener()
+    async def on_stop_adding(self, token: str) -> None:
+        """Stop what is being added under a token."""
+        task = self.running.get(token)
+        if task is not None:
+            task.cancel()
+
+    async def _add(
+        self,
+        viewer: Viewer,
+        what: str,
+        files: Sequence[discord.Attachment],
+        send: Callable[..., Coroutine[Any, Any, discord.Message]],
+    ) -> None:
+        """Add, show how far it is from the third second on, and report."""
+        state = [0, 0]
+        task = asyncio.create_task(self._added(viewer, what.strip(" <>"), files, state))
+        token = secrets.token_hex(8)
+        self.running[token] = task
+        shown: discord.Message | None = None
+        try:
+            while not (await asyncio.wait({task}, timeout=_SILENT_SECONDS))[0]:
+                cancel = StopButton.made(cancel_button(token, viewer.person, viewer.texts))
+                working = draw_working(viewer, state[0], state[1], cancel)
+                shown = await (shown.edit(view=working) if shown else send(view=working))
+            answer = draw_added(task.result(), viewer)
+        except asyncio.CancelledError:
+            if not task.cancelled():
+                task.cancel()
+                raise
+            answer = draw_cancelled(viewer)
+        finally:
+            self.running.pop(token, None)
+        await (shown.edit(view=answer) if shown else send(view=answer))
+
+    async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], state: list[int]) -> Added:
+        guild = _guild(viewer)
+
+        def tell(done: int, total: int) -> None:
+            state[:] = done, total
+
+        def progress(at: Progress) -> None:
+            tell(at.done, at.total)
+
+        if files:
+            uploads = [await _upload(file) for file in files]
+            return await self._service.add_files(guild, uploads, progress=progress)
+        if not is_address(what):
+            raise UsageError("library-what")
+        return await self._service.add_address(guild, viewer.person, what, tell=tell)
+
+    @library.command(name="feeds", description=_TEXTS("command-library-feeds"))
+    async def feeds(self, ctx: Context) -> None:
+        """List the feeds."""
+        await self._show(ctx, self.draw_feeds)
+
+    @library.command(name="sources", description=_TEXTS("command-library-sources"))
+    async def sources(self, ctx: Context) -> None:
+        """List the sources."""
+        await self._show(ctx, self.draw_sources)
+
+    @library.command(name="remove", description=_TEXTS("command-library-remove"))
+    @app_commands.describe(article=_TEXTS("option-library-article"))
+    async def remove(self, ctx: Context, article: str) -> None:
+        """Take an article out."""
+        self._require_manager(ctx)
+        await ctx.defer()
+        viewer = Viewer.of(ctx)
+        reference = parse_reference(article, _guild(viewer))
+        if reference.key.scope.is_shared:
+            raise UsageError("library-own")
+        card, until = await self._service.remove(_guild(viewer), reference.key.number)
+        await ctx.send(view=draw_removed(card, until, viewer))
+
+    @library.group(name="feed", description=_TEXTS("command-library-feed"))
+    async def feed(self, ctx: Context) -> None:
+        """List the feeds."""
+        await self._show(ctx, self.draw_feeds)
+
+    @feed.command(name="edit", description=_TEXTS("command-library-feed-edit"))
+    @app_commands.describe(
+        feed=_TEXTS("option-library-feed"), title=_TEXTS("option-library-title"), whole=_TEXTS("option-library-whole")
+    )
+    async def edit(self, ctx: Context, feed: str, whole: bool | None = None, *, title: str = "") -> None:
+        """Change a feed."""
+        self._require_manager(ctx)
+        said = _WHOLE.search(title)
+        if said is not None:
+            whole = said[1].lower() in ("yes", "on", "true")
+            title = _WHOLE.sub("", title)
+        key = _feed_key(ctx, feed)
+        edited = await self._service.edit_feed(key, title=title.strip() or None, whole=whole)
+        await ctx.send(view=draw_feed(edited, Viewer.of(ctx), "library-feed-edited"))
+
+    @feed.command(name="pause", description=_TEXTS("command-library-feed-pause"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def pause(self, ctx: Context, feed: str) -> None:
+        """Stop polling a feed."""
+        self._require_manager(ctx)
+        paused = await self._service.pause_feed(_feed_key(ctx, feed), paused=True)
+        await ctx.send(view=draw_feed(paused, Viewer.of(ctx), "library-feed-pausing"))
+
+    @feed.command(name="resume", description=_TEXTS("command-library-feed-resume"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def resume(self, ctx: Context, feed: str) -> None:
+        """Poll a feed again."""
+        self._require_manager(ctx)
+        resumed = await self._service.pause_feed(_feed_key(ctx, feed), paused=False)
+        await ctx.send(view=draw_feed(resumed, Viewer.of(ctx), "library-feed-resumed"))
+
+    @feed.command(name="remove", description=_TEXTS("command-library-feed-remove"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def remove_feed(self, ctx: Context, feed: str) -> None:
+        """Remove a feed."""
+        self._require_manager(ctx)
+        removed = await self._service.remove_feed(_feed_key(ctx, feed))
+        await ctx.send(view=draw_feed(removed, Viewer.of(ctx), "library-feed-removed"))
+
+    async def draw_statistics(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw the figures of the library."""
+        return draw_statistics(await self._service.statistics(_guild(viewer)), viewer)
+
+    async def draw_feeds(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw a page of the feeds."""
+        feeds = await self._service.feeds(_guild(viewer))
+        return draw_feeds(feeds, _offset(words, len(feeds), FEEDS_PAGE), viewer)
+
+    async def draw_sources(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw a page of the sources."""
+        total = (await self._service.statistics(_guild(viewer))).counts.sources
+        offset = _offset(words, total, SOURCES_PAGE)
+        sources = await self._service.sources(_guild(viewer), limit=SOURCES_PAGE, offset=offset)
+        return draw_sources(sources, offset, total, viewer)
+
+    async def _show(self, ctx: Context, screen: Screen) -> None:
+        viewer = Viewer.of(ctx, private=True)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await screen(viewer, ("0",)), ephemeral=viewer.private)
+
+    def _require_manager(self, ctx: Context) -> None:
+        member = ctx.author if isinstance(ctx.author, discord.Member) else None
+        try:
+            require_library_manager(member, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
+        except UsageError as error:
+            raise RefusedError(error) from error
+
+
+def _guild(viewer: Viewer) -> int:
+    if viewer.guild is None:
+        raise commands.NoPrivateMessage
+    return viewer.guild
+
+
+def _offset(words: Sequence[str], total: int, page: int) -> int:
+    """The place a button asked for, or the last page there still is."""
+    asked = int(words[0]) if words and words[0].isdecimal() else 0
+    return min(asked, max(0, (total - 1) // page * page))
+
+
+def _feed_key(ctx: Context, typed: str) -> FeedKey:
+    found = _FEED.fullmatch(typed)
+    if found is None:
+        raise RefusedError(UsageError("library-feed", feed=typed[:40]))
+    if ctx.guild is None:
+        raise commands.NoPrivateMessage
+    return FeedKey(ctx.guild.id, int(found[1]))
+
+
+async def _upload(file: discord.Attachment) -> Upload:
+    """Read an attachment. Raises UsageError for one that is too large, BroadsheetError where it is gone."""
+    if file.size > LARGEST_UPLOAD:
+        raise UsageError("library-file-too-large", limit=LARGEST_UPLOAD >> 20)
+    try:
+        return Upload(file.filename, await file.read())
+    except discord.HTTPException:
+        raise BroadsheetError("library-file-gone") from None
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Library(bot))

@@ -1,0 +1,176 @@
+"""`!library` as people use it: feeds, pages and files added, looked at, taken out and brought back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.polling import FeedPoller
+from bot.library.service import LibraryService
+from bot.loading.web import WebLoader
+from bot.loading.workshop import Threads
+from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
+from tests.sources.feeds import whole_rss
+from tests.sources.pages import stories as s
+from tests.sources.pages.layouts_news import semantic
+from tests.sources.site import Site, answer, fetcher_for, open_site
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.app import Services
+    from tests.fakes.newsroom import Newsroom
+
+
+@asynccontextmanager
+async def connected(services: Services, *, online: bool = True) -> AsyncIterator[tuple[Newsroom, Site]]:
+    """A newsroom whose open network is one site."""
+    async with open_site() as site, fetcher_for(site) as fetcher:
+        # A simulated clock stops at each waking.
+        web = WebLoader(services.archive, fetcher, services.clock, Threads())
+        poller = FeedPoller(services.archive.feeds, web, services.clock, Random(7), longest_rest=1e8)  # noqa: S311
+        library = LibraryService(
+            services.archive, services.loader, web, poller, services.clock, online=online, apart=False
+        )
+        async with newsroom(replace(services, library=library), check_errors=False) as room:
+            yield room, site
+
+
+def serve(site: Site, path: str, content: str, kind: str = "text/html; charset=utf-8") -> str:
+    here = content.replace("https://www.valleypost.example", site.address("").removesuffix("/"))
+    site.pages[path] = answer(here, Content_Type=kind)
+    return site.address(path)
+
+
+async def test_a_feed_is_added_and_its_articles_are_the_servers_own(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        address = serve(site, "/feed", whole_rss(), "application/rss+xml")
+        added = text_of(await room.say(f"!library add {address}", by=room.morgan))
+        assert "The Valley Post is now feed **F1**" in added
+        assert "5 articles added" in added
+        assert "bridge" in text_of(await room.say("!search toll"))
+        other = room.env.create_guild("Elsewhere")
+        carol = other.add_member(room.env.create_user("carol"))
+        elsewhere = other.create_text_channel("general")
+        await carol.send(elsewhere, "!library feeds")
+        assert "no feeds yet" in text_of(elsewhere.last_message)
+        assert "has that feed already: F1" in text_of(await room.say(f"!library add {address}", by=room.morgan))
+
+
+async def test_an_article_is_added_by_its_address_and_by_the_menu(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        address = serve(site, "/toll", semantic(s.TOLL))
+        assert "1 article added" in text_of(await room.say(f"!library add <{address}>", by=room.morgan))
+        linked = await room.say(f"Look at {address}, please.")
+        result = await room.morgan.context_menu(room.channel, "Add to archive", linked)
+        assert "1 known already" in text_of(private_answer(result))
+
+
+async def test_files_are_added_and_a_zip_is_unpacked(empty_services: Services) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        text = "".join(f"<p>{paragraph}</p>" for paragraph in s.FERRY.paragraphs)
+        archive.writestr("../../etc/ferry.html", f"<html><body><h1>{s.FERRY.headline}</h1>{text}</body></html>")
+        archive.writestr("notes.exe", "MZ")
+        archive.writestr("toll.md", f"# {s.TOLL.headline}\n\n" + "\n\n".join(s.TOLL.paragraphs))
+    async with connected(empty_services) as (room, _):
+        files = [("pages.zip", packed.getvalue())]
+        await room.morgan.send(room.channel, "!library add", attachments=files)
+        assert "2 articles added" in text_of(room.last)
+        await room.morgan.send(room.channel, "!library add", attachments=files)
+        assert "0 articles added" in text_of(room.last)
+        await room.morgan.send(room.channel, "!library add", attachments=[("a.exe", b"MZ\x00\x01")])
+        assert "Files like that are not read" in text_of(room.last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("http://127.0.0.1/", "not on the open internet"),
+        ("http://169.254.169.254/latest/meta-data", "not on the open internet"),
+        ("http://paper.test:22/", "Only the ports of the web"),
+        ("http://me:secret@paper.test/", "a name or a password"),
+        ("the evening paper", "Say what to add"),
+        ("", "Say what to add"),
+    ],
+)
+async def test_what_cannot_be_added_is_said_in_a_sentence(empty_services: Services, typed: str, sentence: str) -> None:
+    async with connected(empty_services) as (room, _):
+        said = text_of(await room.say(f"!library add {typed}", by=room.morgan))
+        assert sentence in said
+
+
+async def test_only_those_who_may_change_the_library_and_anybody_looks(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        address = serve(site, "/feed", whole_rss(), "application/rss+xml")
+        for words in (f"add {address}", "remove G1", "feed pause F1", "feed edit F1 x", "feed remove F1"):
+            assert "Only those who manage the server" in text_of(await room.say(f"!library {words}"))
+        assert "nothing of its own" in text_of(await room.say("!library"))
+        librarian = room.guild.create_role("Librarians")
+        await room.bot.choices.change_library_roles(room.guild.id, [librarian.id])
+        lena = room.person("lena", roles=(librarian,))
+        assert "F1" in text_of(await room.say(f"!library add {address}", by=lena))
+        looked = text_of(await room.say("!library feeds"))
+        assert "The Valley Post" in looked
+        assert "Polled next" in looked
+
+
+async def test_a_feed_is_changed_paused_resumed_and_removed(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        await room.say(f"!library add {serve(site, '/feed', whole_rss(), 'application/rss+xml')}", by=room.morgan)
+        edited = text_of(await room.say("!library feed edit F1 whole:no Evening Post", by=room.morgan))
+        assert "Evening Post" in edited
+        assert "Summaries only" in edited
+        assert "Paused." in text_of(await room.say("!library feed pause f1", by=room.morgan))
+        assert "polled again" in text_of(await room.say("!library feed resume 1", by=room.morgan))
+        assert "Its articles stay" in text_of(await room.say("!library feed remove F1", by=room.morgan))
+        assert "bridge" in text_of(await room.say("!search toll"))
+        assert "F1" in text_of(await room.say("!library feed pause F1", by=room.morgan))
+        assert "no feed" in text_of(await room.say("!library feed pause everything", by=room.morgan))
+
+
+async def test_an_article_is_taken_out_and_brought_back_within_a_day(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        await room.say(f"!library add {serve(site, '/toll', semantic(s.TOLL))}", by=room.morgan)
+        removed = await room.say("!library remove G1", by=room.morgan)
+        assert "is taken out" in text_of(removed)
+        assert "Nothing" in text_of(await room.say("!article G1"))
+        undo = next(button for button in buttons_of(removed).values() if button.startswith("b1:restore"))
+        stranger = private_answer(await room.alice.click(removed, custom_id=undo))
+        assert "Only those who manage the server" in text_of(stranger)
+        await room.restart()
+        await room.morgan.click(removed, custom_id=undo)
+        assert any("is back" in text_of(message) for message in room.channel.history() if message.id == removed.id)
+        assert s.TOLL.headline[:30] in text_of(await room.say("!article G1"))
+        removed = await room.say("!library remove G1", by=room.morgan)
+        undo = next(button for button in buttons_of(removed).values() if button.startswith("b1:restore"))
+        await room.env.advance_time(86_500)
+        late = private_answer(await room.morgan.click(removed, custom_id=undo))
+        assert "more than a day ago" in text_of(late)
+
+
+async def test_the_shared_archive_is_not_a_servers_to_change(services: Services) -> None:
+    async with connected(services) as (room, _):
+        assert "The shared archive is the operator" in text_of(await room.say("!library remove A1", by=room.morgan))
+
+
+async def test_figures_come_as_a_chart_and_in_words(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        await room.say(f"!library add {serve(site, '/feed', whole_rss(), 'application/rss+xml')}", by=room.morgan)
+        figures = text_of(await room.say("!library"))
+        assert "5 articles" in figures
+        assert "█" in figures
+        assert "Week by week: 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5" in figures
+        assert "The Valley Post" in text_of(await room.say("!library sources"))
+
+
+async def test_without_a_network_files_can_be_added_and_addresses_cannot(empty_services: Services) -> None:
+    async with connected(empty_services, online=False) as (room, site):
+        assert "without a network" in text_of(await room.say(f"!library add {site.address('/a')}", by=room.morgan))
+        assert site.asked == []
