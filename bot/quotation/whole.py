@@ -133,8 +133,9 @@ def cuts(document: Document, start: int, end: int, *, left: bool, right: bool) -
     tail = document.text[end : document.sentence_around(end - 1)[1]]
     # A capital that is missing hides where a sentence begins from whoever split the page into sentences.
     head = head[max((stop.end() for stop in _STOP.finditer(head)), default=0) :]
-    if stop := _STOP.search(document.text, max(0, end - _LONGEST_WORD), end + len(tail)):
-        tail = tail[: max(0, stop.end() - end)]
+    stops = _STOP.finditer(document.text, max(0, end - _LONGEST_WORD), end + len(tail))
+    if after := next((stop.end() - end for stop in stops if stop.end() > end), None):
+        tail = tail[:after]
     for wanted, rest in ((left, head), (right, tail)):
         if wanted and count_words(rest) and (found := markers(rest)):
             yield Difference(found[0], "", shown(rest), document.reference(start, end))

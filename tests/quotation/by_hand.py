@@ -83,6 +83,8 @@ CASES = (
     Case("nobody had asked the crew.", C, "A1.p1.s3", "attribution"),
     Case("A replacement would cost US$12.4 million and take two years", C, "A1.p4.s1", "condition"),
     Case("If they rebuild by vehicles, they will rebuild none", C, "A4.p4.s1", "attribution"),
+    Case("The crew are fond of it. A replacement would cost US$12.4 million", C, "A1.p3.s3-p4.s1", "condition"),
+    Case("The box for traffic asks for vehicles per day. Village head Muni Talivai counted 1,940 crossings in six days: 611 to fields, 402 to school and 388 to church. She has", C, "A4.p2.s2-p3.s2", "negation"),
     Case("and the shelves stay where they are.", C, "A2.p4.s2", "negation"),
     Case("We carry oxygen, letters and 214 crates of cabbage", C, "A1.p2.s1", "attribution"),
     Case("現行規定只是「請」工廠減量一成", C, "A3.p1.s1", "negation"),
