@@ -9,25 +9,22 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.choices import nearest_zones
 from bot.digest.asking import read_request
 from bot.digest.model import AfterDowntime, DigestKey, DigestOptions, NewDigest, Role, WhenEmpty
 from bot.digest.requests import MOST_ARTICLES, named, read_filter, schedule_of
-from bot.digest.telling import schedule_phrase
-from bot.digest.times import read_days, read_zone, time_of
+from bot.digest.times import read_days, read_zone
 from bot.errors import NotFoundError, UsageError
 from bot.texts import load_texts
 from cogs.digest_controls import DigestButton, ResendButton
+from cogs.digest_offers import offered_days, offered_digests, offered_filters, offered_times, offered_zones
 from cogs.digest_targets import find_target, require_target, usable_target
 from cogs.errors import RefusedError
 from cogs.ui.answer import notice
 from cogs.ui.controls import standing
-from cogs.ui.cutting import label
 from cogs.ui.digest import MarkedOpen
 from cogs.ui.digest_reading import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.ui.digests import HISTORY, PAGE, DigestView, draw_digest, draw_digests, draw_history, draw_set, run_line
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
-from cogs.ui.rights import require_digest_manager
+from cogs.ui.rights import may_manage_digests, require_digest_manager
 from cogs.ui.viewer import Viewer, home_of
 
 if TYPE_CHECKING:
@@ -46,9 +43,6 @@ if TYPE_CHECKING:
 
 _TEXTS = load_texts()
 _NEXT: Final = 3
-_TIMES: Final = ("07:00", "08:00", "09:00", "12:00", "18:00", "20:00")
-_DAYS: Final = ("daily", "mon-fri", "weekends", "mon,wed,fri", "sun")
-_HALF_DAY: Final = 12
 _USUAL_LIMIT: Final = DigestOptions().limit
 _Limit = commands.Range[int, 1, MOST_ARTICLES]
 
@@ -65,9 +59,8 @@ class Digests(commands.Cog):
 
     async def cog_check(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Let those pass who may manage digests, whichever form of the command they use."""
-        member = ctx.author if isinstance(ctx.author, discord.Member) else None
         try:
-            require_digest_manager(member, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
+            require_digest_manager(ctx.author, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
         except UsageError as error:
             raise RefusedError(error) from error
         return True
@@ -173,47 +166,34 @@ class Digests(commands.Cog):
     @set_up.autocomplete("time")
     async def times(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer times of day that are like what is typed."""
-        read = time_of(typed)
-        later = [f"{read.hour + _HALF_DAY:02}:{read:%M}"] if read and read.hour < _HALF_DAY else []
-        return _choices([f"{read:%H:%M}", *later] if read else list(_TIMES))
+        return offered_times(typed)
 
     @set_up.autocomplete("zone")
     async def zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the zones that are like what is typed."""
-        usual = self.bot.choices.of(interaction.guild_id).zone
-        return _choices(nearest_zones(typed, AUTOCOMPLETE_CHOICES) if typed.strip() else [usual])
+        return offered_zones(typed, self.bot.choices.of(interaction.guild_id).zone)
 
     @set_up.autocomplete("days")
     async def days(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer ways to name days."""
-        return _choices([days for days in _DAYS if typed.casefold() in days] or list(_DAYS))
+        return offered_days(typed)
 
     @set_up.autocomplete("filter_")
     async def filters(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer what was typed, and examples of filters."""
-        examples = Viewer.pressing(interaction).texts("digest-filter-examples").splitlines()
-        return _choices([*([typed] if typed.strip() and len(typed) <= CHOICE_NAME else []), *examples])
+        return offered_filters(typed, Viewer.pressing(interaction).texts)
 
     @preview.autocomplete("digest")
     @explain.autocomplete("digest")
     @now.autocomplete("digest")
     async def numbers(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the digests of the server, to those who may manage them."""
-        texts, guild = Viewer.pressing(interaction).texts, home_of(interaction)
-        if guild is None or not self._may_manage(interaction):
+        guild, member = home_of(interaction), interaction.user
+        if guild is None or not may_manage_digests(member, self.bot.choices.of(guild)):
             return []
-        digests = await self._service.store.subscriptions(guild)
-        offered = {f"D{digest.key.number}": _offer(digest, texts) for digest in digests}
-        found = [(value, name) for value, name in offered.items() if typed.casefold() in name.casefold()]
-        return [app_commands.Choice(name=name, value=value) for value, name in found[:AUTOCOMPLETE_CHOICES]]
-
-    def _may_manage(self, interaction: Interaction) -> bool:
-        member = interaction.user if isinstance(interaction.user, discord.Member) else None
-        try:
-            require_digest_manager(member, self.bot.choices.of(interaction.guild_id))
-        except (UsageError, commands.NoPrivateMessage):
-            return False
-        return True
+        return offered_digests(
+            await self._service.store.subscriptions(guild), typed, Viewer.pressing(interaction).texts
+        )
 
     async def _show(self, ctx: Context, screen: str, *words: str) -> None:
         viewer = Viewer.of(ctx, private=True)
@@ -326,16 +306,6 @@ def _posted(run: Run | None, digest: Subscription, texts: Texts) -> str:
     if run is None:
         raise NotFoundError(f"D{digest.key.number}")
     return texts("digest-ran", name=f"D{digest.key.number}", channel=str(digest.channel), run=run_line(run, texts))
-
-
-def _offer(digest: Subscription, texts: Texts) -> str:
-    parts = (f"D{digest.key.number}", schedule_phrase(digest.schedule, texts), digest.filter)
-    return label(" · ".join(filter(None, parts)), CHOICE_NAME)
-
-
-def _choices(values: list[str]) -> list[app_commands.Choice[str]]:
-    offered = dict.fromkeys(value for value in values if value.strip())
-    return [app_commands.Choice(name=value, value=value) for value in list(offered)[:AUTOCOMPLETE_CHOICES]]
 
 
 async def setup(bot: BroadsheetClient) -> None:

@@ -41,11 +41,10 @@ _CHANNELS: Final = [
 
 def managed(interaction: Interaction) -> discord.Member:
     """Return whoever presses, if that person may manage digests here. Raises what `require_digest_manager` raises."""
-    member = interaction.user if isinstance(interaction.user, discord.Member) else None
-    require_digest_manager(member, interaction.client.choices.of(interaction.guild_id))
-    if member is None:
+    require_digest_manager(interaction.user, interaction.client.choices.of(interaction.guild_id))
+    if not isinstance(interaction.user, discord.Member):
         raise commands.NoPrivateMessage
-    return member
+    return interaction.user
 
 
 class DigestButton(

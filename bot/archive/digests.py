@@ -288,6 +288,10 @@ class DigestStore(Protocol):
         """Return active digests of all guilds in the order of their keys, those after `after` (at most `limit`)."""
         ...
 
+    async def refused(self, limit: int = 25) -> tuple[Subscription, ...]:
+        """Return digests of all guilds that are paused because Discord does not let the bot post them, newest first."""
+        ...
+
     async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
         """Return active digests that are to be planned now, the one that is due longest first."""
         ...

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.checks.archive import check_articles, check_index, check_integrity
+from bot.checks.digests import check_digests
 from bot.checks.place import check_disk, check_pages
 from bot.checks.settings import check_message_content, check_token
 
@@ -18,5 +19,11 @@ if TYPE_CHECKING:
 PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk)
 """What can be checked without the archive."""
 
-ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (check_message_content, check_integrity, check_articles, check_index)
+ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
+    check_message_content,
+    check_integrity,
+    check_articles,
+    check_index,
+    check_digests,
+)
 """What is checked in the open archive."""

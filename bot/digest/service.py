@@ -48,13 +48,17 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How digests are doing: the last tick, when one is due or tried again next, and what went wrong in a week."""
+    """How digests are doing: the last tick, when one is due or tried again next, and what went wrong in a week.
+
+    `refused` are the ones paused because Discord does not let the bot post them.
+    """
 
     heartbeat: Heartbeat | None
     is_alive: bool
     next_due: datetime | None
     next_ready: datetime | None
     failures: tuple[Run, ...]
+    refused: tuple[Subscription, ...] = ()
 
 
 class DigestService:
@@ -187,4 +191,5 @@ class DigestService:
             next_due=await self.store.next_due(),
             next_ready=await self.store.next_ready(),
             failures=await self.store.failures(now - _FAILURES_OF),
+            refused=await self.store.refused(),
         )

@@ -182,8 +182,11 @@ def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow
     article = Reference(item.card.key)
     read, words = Address("article", (str(article),)), texts("button-read-ref", reference=str(article))
     first = opening(read, words) if marker is None else _marked(marker, read, words)
-    passage = Address("quote", (str(item.passage), CONTEXT)) if item.passage else Address("cite", (str(article),))
-    return ui.ActionRow(first, opening(passage, texts("button-quote" if item.passage else "button-cite")))
+    if item.passage is None:
+        cite = Address("cite", (str(article),))
+        return ui.ActionRow(first, opening(cite, texts("button-cite-ref", reference=str(article))))
+    quote = Address("quote", (str(item.passage), CONTEXT))
+    return ui.ActionRow(first, opening(quote, texts("button-quote-ref", reference=str(article))))
 
 
 def _marked(marker: str, address: Address, words: str) -> Item:

@@ -33,14 +33,18 @@ def require_manager(interaction: Interaction) -> None:
         raise commands.MissingPermissions(["manage_guild"])
 
 
-def require_digest_manager(member: discord.Member | None, chosen: GuildSettings) -> None:
-    """Let those pass who may manage digests: with Manage Server, or a role that the server chose for it.
+def may_manage_digests(person: discord.User | discord.Member | None, chosen: GuildSettings) -> bool:
+    """Tell whether somebody may manage digests: with Manage Server, or a role that the server chose for it."""
+    if not isinstance(person, discord.Member):
+        return False
+    return person.guild_permissions.manage_guild or any(role.id in chosen.digest_roles for role in person.roles)
 
-    Raises NoPrivateMessage outside of a server, UsageError for anybody else.
-    """
-    if member is None:
+
+def require_digest_manager(person: discord.User | discord.Member | None, chosen: GuildSettings) -> None:
+    """Let those pass who may manage digests. Raises NoPrivateMessage outside of a server, UsageError else."""
+    if not isinstance(person, discord.Member):
         raise commands.NoPrivateMessage
-    if not member.guild_permissions.manage_guild and not any(role.id in chosen.digest_roles for role in member.roles):
+    if not may_manage_digests(person, chosen):
         raise UsageError("digest-not-allowed")
 
 

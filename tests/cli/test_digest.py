@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -11,10 +12,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import open_services
+from bot.checks.digests import check_digests
+from bot.checks.model import Bench, Place
 from bot.cli.digest import find_digest, read_moment
 from bot.config import ROOT, read_settings
-from bot.digest.model import NOTHING_READ, NewDigest, Schedule
+from bot.digest.model import NOTHING_READ, DigestKey, Heartbeat, NewDigest, Pause, PauseReason, Schedule
 from bot.errors import BroadsheetError, NotFoundError, UsageError
+from bot.texts import load_texts
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
 
@@ -116,3 +120,28 @@ def test_moments_are_read_in_the_zone_of_the_digest(typed: str, moment: datetime
 def test_what_is_no_moment() -> None:
     with pytest.raises(UsageError):
         read_moment("soon", NOW, UTC)
+
+
+async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(database, tmp_path / "archive.db")
+    clock = FakeClock()
+    async with open_services(read_settings(), clock, copy) as services:
+        bench = Bench(Place(read_settings(), copy), services.archive, clock, repair=False)
+
+        async def told() -> list[str]:
+            texts = load_texts()
+            return [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_digests(bench)]
+
+        (silent,) = await told()
+        assert silent.startswith(
+            "note: Digests: nobody has looked at them since -; the next is due at 2026-01-02 00:00"
+        )
+        await services.archive.digests.beat(Heartbeat(clock.now()))
+        await services.archive.digests.pause(DigestKey(8, 1), Pause(PauseReason.CHANNEL_GONE, clock.now()))
+        lively, paused = await told()
+        assert lively == (
+            "fine: Digests: looked at last at 2026-01-01 00:00 UTC; the next is due at 2026-01-02 00:00 UTC."
+        )
+        assert paused == "note: D1 of server 8 is paused: its channel 1 does not exist any more."
+        await services.archive.digests.beat(Heartbeat(clock.now(), "archive-locked"))
+        assert (await told())[0].startswith("wrong: Digests: the last look at them, at 2026-01-01 00:00 UTC, failed")

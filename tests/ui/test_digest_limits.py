@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simcord.components import walk_components
 
-from bot.archive.model import Scope
+from bot.archive.model import GuildSettings, Scope
 from bot.choices import GuildChoices
 from bot.digest.model import Composed, DigestItem, DigestKey, DigestOptions, StageCounts
 from bot.quotation.references import Position, Reference
@@ -45,8 +45,11 @@ def marker(index: int) -> str:
     return f"{index:032d}"
 
 
-async def render(composed: Composed, of: Subscription | None = None) -> Rendered:
-    return await DigestRenderer(GuildChoices(FakeSettings())).render(of or subscription(), RUN, composed, marker)
+async def render(composed: Composed, of: Subscription | None = None, *, plain: bool = False) -> Rendered:
+    of = of or subscription()
+    choices = GuildChoices(FakeSettings({of.key.guild: GuildSettings(plain_text=plain)}))
+    await choices.load()
+    return await DigestRenderer(choices).render(of, RUN, composed, marker)
 
 
 def composed_of(items: tuple[DigestItem, ...], *, over: int = 0, dates: tuple[date, ...] = (NOW.date(),)) -> Composed:
@@ -95,9 +98,9 @@ def check(rendered: Rendered) -> None:
 
 
 @settings(max_examples=12, deadline=None)
-@given(digests(), article_texts, st.booleans())
-async def test_any_digest_is_taken(composed: Composed, filtered: str, thread: bool) -> None:
-    rendered = await render(composed, subscription(filtered[:500], thread=thread))
+@given(digests(), article_texts, st.booleans(), st.booleans())
+async def test_any_digest_is_taken(composed: Composed, filtered: str, thread: bool, plain: bool) -> None:
+    rendered = await render(composed, subscription(filtered[:500], thread=thread), plain=plain)
     check(rendered)
     pages = paginate(composed.items, load_texts())
     assert [item for page in pages for item in page] == list(composed.items)
@@ -180,3 +183,13 @@ async def test_says_where_else_a_story_is_told() -> None:
         "-# also in `A2` Post, `A3` Post, `A4` Post, `A5` Post and 2 more"
     )
     assert len(rendered.parts[0].articles) == 7
+
+
+async def test_plain_text_has_no_frames_or_signs_and_is_found_again() -> None:
+    rendered = await render(composed_of((held_item(1), held_item(2)), over=3), plain=True)
+    (part,) = rendered.parts
+    check(rendered)
+    assert 17 not in {item["type"] for item in part.payload["components"]}
+    first, second, *_ = texts_of(part.payload)
+    assert first == "Digest, Feb 14, 2026\nD999999"
+    assert second == "Story 1, A1\nSep 30, 2025, Post\nOne. Two."

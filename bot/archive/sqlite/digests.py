@@ -76,6 +76,15 @@ class SqliteDigests(SqliteDigestRuns):
                 limit,
             )
 
+    async def refused(self, limit: int = 25) -> tuple[Subscription, ...]:
+        """Return digests of all guilds that are paused because Discord does not let the bot post them."""
+        async with self._database.read() as connection:
+            return await _read(
+                connection,
+                "WHERE pause_reason IN ('forbidden', 'channel-gone') ORDER BY pause_since DESC LIMIT ?",
+                limit,
+            )
+
     async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
         """Return active digests that are to be planned now, the one that is due longest first."""
         async with self._database.read() as connection:

@@ -21,7 +21,8 @@ digest-also-in = -# also in { $named }{ $more ->
 }
 digest-shown-of = -# { $shown } of { $total } shown
 button-read-ref = Read { $reference }
-button-quote = Quote
+button-quote-ref = Quote { $reference }
+button-cite-ref = Cite { $reference }
 button-rest = Show the rest
 
 digest-schedule = { $time }, { $days }, { $zone }

@@ -10,3 +10,18 @@ cli-digest-also = also in { $refs }
 
 error-digest-moment = { $moment } is no moment. I read 2026-02-14T08:00, 2026-02-14, and times of day such as 08:00 or 8am.
 error-digest-several = Several servers have a { $name }. Name one as GUILD:NUMBER: { $known }.
+
+## bot.py check
+
+check-no-digests = No digest is waiting for its time.
+check-digests = Digests: looked at last at { $at }; the next is due at { $due }.
+check-digests-silent = Digests: nobody has looked at them since { $at }; the next is due at { $due }. They are posted while the bot runs on Discord.
+check-digests-failing = Digests: the last look at them, at { $at }, failed ({ $error }). The log says more.
+check-digest-paused = D{ NUMBER($number, useGrouping: 0) } of server { $guild } is paused: { $reason ->
+    [channel-gone] its channel { $channel } does not exist any more.
+   *[other] Discord does not let the bot post in channel { $channel }.
+}
+check-digest-run = D{ NUMBER($number, useGrouping: 0) } of server { $guild }, due at { $due }, { $state ->
+    [uncertain] may not have been posted in full
+   *[other] was not posted
+} ({ $error }). Those who manage it can send it again from its history.
