@@ -137,6 +137,10 @@ class Snapshot(Protocol):
         """Return the newest versions of those `keys` (at most 200) that exist."""
         ...
 
+    def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
+        """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""
+        ...
+
 
 class TermIndex(Protocol):
     """Opens the index over the articles for reading. What is committed is seen by the next reading."""

@@ -6,7 +6,6 @@ are not of one posting run parallel to the documents.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
@@ -56,11 +55,13 @@ class Words(Sequence[str]):
     `text` holds them in UTF-8, each with a newline behind it; word i begins at the byte `starts[i]`.
     """
 
-    __slots__ = ("starts", "text")
+    __slots__ = ("_bounds", "starts", "text")
 
     def __init__(self, text: bytes, starts: Integers | None = None) -> None:
         self.text = text
         self.starts: Integers = _starts(text) if starts is None else starts
+        # Single numbers come out of a memoryview in a fifth of the time.
+        self._bounds = memoryview(np.ascontiguousarray(self.starts, dtype=np.uint32))
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Words:
@@ -79,11 +80,29 @@ class Words(Sequence[str]):
             return [self[place] for place in range(*index.indices(len(self)))]
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return self.text[self.starts[index] : self.starts[index + 1] - 1].decode()
+        return self.text[self._bounds[index] : self._bounds[index + 1] - 1].decode()
+
+    def place(self, word: str) -> int:
+        """Return where `word` first stands among these words, which are sorted; -1 where it does not."""
+        wanted, text, bounds = word.encode(), self.text, self._bounds
+        low, high = 0, len(bounds) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if text[bounds[middle] : bounds[middle + 1] - 1] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(bounds) - 1 and text[bounds[low] : bounds[low + 1] - 1] == wanted else -1
 
     def part(self, first: int, end: int) -> Words:
         """Return the words from `first` to before `end`, in the same memory."""
         return Words(self.text, self.starts[first : end + 1])
+
+    def some(self, places: NDArray[np.integer]) -> list[str]:
+        """Return the words at `places`, faster than one by one."""
+        text = self.text
+        bounds = zip(self.starts[places].tolist(), self.starts[places + 1].tolist(), strict=True)
+        return [text[first : end - 1].decode() for first, end in bounds]
 
     def range(self, first: int, end: int) -> list[str]:
         """Return the words from `first` to before `end`, faster than one by one."""
@@ -109,8 +128,8 @@ class Vocabulary:
 
     def frequency(self, word: str) -> int:
         """Return in how many documents `word` stands."""
-        at = bisect_left(self.words, word)
-        return int(self.frequencies[at]) if at < len(self.words) and self.words[at] == word else 0
+        at = self.words.place(word)
+        return int(self.frequencies[at]) if at >= 0 else 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,8 @@ from bot.archive.model import Field
 from bot.search.ranking import saturate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bot.archive.protocols import Snapshot
@@ -45,14 +47,17 @@ class _Places:
     worths: Reals
 
 
-def look_closer(snapshot: Snapshot, scorer: Scorer, candidates: Candidates) -> Ranked:
-    """Score `candidates` again with exact words, nearness and the best paragraph."""
+def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) -> list[Ranked]:
+    """Score the candidates of all segments again with exact words, nearness and the best paragraph."""
+    if not chosen:
+        return []
     weights = scorer.weights
-    scores = candidates.scores + np.float32(weights.exact) * _exact(scorer, candidates)
+    exact = np.concatenate([_exact(scorer, candidates) for candidates in chosen])
+    scores = np.concatenate([candidates.scores for candidates in chosen]) + np.float32(weights.exact) * exact
     paragraphs = np.full(len(scores), -1, dtype=np.int64)
-    places = _places(snapshot, scorer, candidates)
+    places = _places(snapshot, scorer, chosen)
     if places is not None:
-        best, paragraphs = _best_paragraphs(places, candidates, len(scorer.aims))
+        best, paragraphs = _best_paragraphs(places, _paragraphs(chosen), len(scores))
         scores = (
             scores
             + weights.passage * best
@@ -60,7 +65,9 @@ def look_closer(snapshot: Snapshot, scorer: Scorer, candidates: Candidates) -> R
             + weights.earliness * _earliness(places, len(scores), len(scorer.aims))
             + weights.coverage * _coverage(places, len(scores), len(scorer.aims))
         )
-    return Ranked(candidates, scores, paragraphs)
+    ends = np.cumsum([len(candidates.documents) for candidates in chosen])[:-1]
+    parts = zip(chosen, np.split(scores, ends), np.split(paragraphs, ends), strict=True)
+    return [Ranked(candidates, scored, which) for candidates, scored, which in parts]
 
 
 def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
@@ -82,27 +89,30 @@ def _meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDA
     return held, at[held]
 
 
-def _places(snapshot: Snapshot, scorer: Scorer, candidates: Candidates) -> _Places | None:
+def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) -> _Places | None:
+    befores = np.cumsum([0, *(len(candidates.documents) for candidates in chosen)]).tolist()
     sought = [
-        (posting, number, rarity)
+        (posting, candidates, before, number, rarity)
+        for candidates, before in zip(chosen, befores[:-1], strict=True)
         for number, aim in enumerate(scorer.aims)
         if not aim.excluded
         for choice, rarity in zip(aim.choices, scorer.rarities[aim], strict=True)
         for posting in scorer.postings_of(candidates.segment, aim, choice)
         if posting.field == Field.BODY
     ]
-    read = snapshot.places([(posting, candidates.documents) for posting, _, _ in sought])
+    read = snapshot.places([(posting, candidates.documents) for posting, candidates, *_ in sought])
     found = [
-        (held.astype(np.int64), positions.astype(np.int64), number, rarity)
-        for (held, positions), (_, number, rarity) in zip(read, sought, strict=True)
+        (held.astype(np.int64) + before, positions.astype(np.int64), number, rarity)
+        for (held, positions), (_, _, before, number, rarity) in zip(read, sought, strict=True)
+        if len(held)
     ]
-    if not sum(len(held) for held, *_ in found):
+    if not found:
         return None
     held = np.concatenate([held for held, *_ in found])
     positions = np.concatenate([positions for _, positions, *_ in found])
     aims = np.concatenate([np.full(len(held), number) for held, _, number, _ in found])
     worths = np.concatenate([np.full(len(held), rarity, np.float32) for held, *_, rarity in found])
-    order = np.lexsort((positions, held))
+    order = np.argsort(held * _STRIDE + positions, kind="stable")
     return _Places(held[order], positions[order], aims[order], worths[order])
 
 
@@ -138,14 +148,50 @@ def _coverage(places: _Places, size: int, aims: int) -> Reals:
     return total * (met / total) ** 2
 
 
-def _best_paragraphs(places: _Places, candidates: Candidates, aims: int) -> tuple[Reals, NDArray[np.int64]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Paragraphs:
+    """The paragraphs of all candidates: where the first of each lies, and where each begins and how long it is.
+
+    `starts` are ascending numbers of (candidate, position).
+    """
+
+    firsts: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+    def of(self, places: _Places) -> tuple[NDArray[np.int64], Reals]:
+        """Return the paragraph (from 0) that each place lies in, and the length of that paragraph in terms."""
+        if not len(self.starts):
+            return np.zeros(len(places.positions), dtype=np.int64), np.ones(len(places.positions), np.float32)
+        at = np.searchsorted(self.starts, places.candidates * _STRIDE + places.positions, side="right") - 1
+        return at - self.firsts[places.candidates], self.lengths[at].astype(np.float32)
+
+
+def _paragraphs(chosen: Sequence[Candidates]) -> _Paragraphs:
+    counts: list[NDArray[np.int64]] = []
+    starts: list[NDArray[np.int64]] = []
+    lengths: list[NDArray[np.int64]] = []
+    for candidates in chosen:
+        documents: Documents = candidates.segment.documents
+        firsts = documents.first_paragraphs[candidates.documents]
+        count = documents.first_paragraphs[candidates.documents + 1] - firsts
+        inner = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+        counts.append(count)
+        starts.append(documents.paragraph_starts[np.repeat(firsts, count) + inner].astype(np.int64))
+        lengths.append(documents.lengths[candidates.documents].astype(np.int64))
+    count, start, length = np.concatenate(counts), np.concatenate(starts), np.concatenate(lengths)
+    ends = np.append(start[1:], 0)
+    last = np.cumsum(count) - 1
+    ends[last[count > 0]] = length[count > 0]
+    owners = np.repeat(np.arange(len(count)), count)
+    return _Paragraphs(np.cumsum(count) - count, owners * _STRIDE + start, np.maximum(ends - start, 1))
+
+
+def _best_paragraphs(places: _Places, all_of: _Paragraphs, size: int) -> tuple[Reals, NDArray[np.int64]]:
     """Return the BM25 score of the best paragraph of each candidate, and which it is."""
-    size = len(candidates.documents)
-    paragraphs, lengths = _paragraphs_of(places, candidates)
+    paragraphs, lengths = all_of.of(places)
     cells, cell_of, counts = np.unique(
-        (places.candidates << 32) | (paragraphs << 8) | np.minimum(places.aims, aims),
-        return_inverse=True,
-        return_counts=True,
+        (places.candidates << 32) | (paragraphs << 8) | places.aims, return_inverse=True, return_counts=True
     )
     worths = np.zeros(len(cells), np.float32)
     np.maximum.at(worths, cell_of, places.worths)
@@ -163,22 +209,3 @@ def _best_paragraphs(places: _Places, candidates: Candidates, aims: int) -> tupl
     best[owners] = sums[order]
     which[owners] = homes[order] & 0xFFFFFF
     return best, which
-
-
-def _paragraphs_of(places: _Places, candidates: Candidates) -> tuple[NDArray[np.int64], Reals]:
-    """Return the paragraph (from 0) that each place lies in, and the length of that paragraph in terms."""
-    documents: Documents = candidates.segment.documents
-    firsts = documents.first_paragraphs[candidates.documents]
-    counts = documents.first_paragraphs[candidates.documents + 1] - firsts
-    before = np.cumsum(counts) - counts
-    owners = np.repeat(np.arange(len(counts)), counts)
-    held = np.arange(len(owners)) - np.repeat(before - firsts, counts)
-    starts = owners * _STRIDE + documents.paragraph_starts[held]
-    if not len(starts):
-        return np.zeros(len(places.positions), dtype=np.int64), np.ones(len(places.positions), np.float32)
-    at = np.searchsorted(starts, places.candidates * _STRIDE + places.positions, side="right") - 1
-    ends = np.append(starts[1:], 0)
-    last = before + counts - 1
-    ends[last[counts > 0]] = (np.arange(len(counts)) * _STRIDE + documents.lengths[candidates.documents])[counts > 0]
-    lengths = np.maximum(ends - starts, 1)[at]
-    return at - before[places.candidates], lengths.astype(np.float32)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bot.archive.model import Article, ArticleCard
+    from bot.archive.model import ArticleCard
     from bot.archive.protocols import Snapshot
     from bot.archive.terms import Flags
     from bot.search.lexicon import Lexicon
@@ -158,9 +158,13 @@ def _stories(snapshot: Snapshot, ranked: Sequence[_Found], wanted: int, *, fold:
 
 
 def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
-    articles = snapshot.articles([story.card.key for story in page])
-    hits = [_hit(story, articles[story.card.key], marker) for story in page if story.card.key in articles]
-    return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits) if tied else tuple(hits)
+    shown = [(story.card.key, max(story.found.paragraph, 0)) for story in page]
+    texts = snapshot.paragraphs(shown)
+    hits = tuple(_hit(story, texts.get(story.card.key), marker) for story in page)
+    if not tied:
+        return hits
+    articles = snapshot.articles([key for key, _ in shown])
+    return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits if hit.card.key in articles)
 
 
 def _rank(
@@ -192,7 +196,7 @@ def _rank(
 def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[Candidates]) -> tuple[list[Ranked], bool]:
     """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
     try:
-        return [look_closer(snapshot, scorer, chosen) for chosen in candidates], False
+        return look_closer(snapshot, scorer, candidates), False
     except DeadlineError:
         return [_unlooked(chosen) for chosen in candidates], True
 
@@ -213,10 +217,9 @@ def _in_order(ranked: Sequence[Ranked]) -> list[_Found]:
     return sorted(found, key=lambda one: (-one.score, one.key.scope, -one.key.number))[:MOST_CANDIDATES]
 
 
-def _hit(story: _Story, article: Article, marker: Marker) -> Hit:
-    paragraphs = article.text.paragraphs
-    place = min(max(story.found.paragraph, 0), len(paragraphs) - 1)
-    passage = excerpt(paragraphs[place].text, marker, place + 1, article.version) if paragraphs else None
+def _hit(story: _Story, text: str | None, marker: Marker) -> Hit:
+    place = max(story.found.paragraph, 0)
+    passage = excerpt(text, marker, place + 1, story.card.version) if text is not None else None
     return Hit(story.card, story.found.score, marked(story.card.headline, marker), passage, story.folded)
 
 

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from bot.archive.model import Field
 from bot.search.spelling import SpeltWords, guesses
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from bot.search.spelling import Guess
 
 MOST_COMPLETIONS: Final = 60
+_MOST_COUNTED: Final = 300
+"""Words of one vocabulary that are looked at for a prefix, the commonest in it."""
+
 _HIGHEST: Final = "\U0010ffff"
 _SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
 
@@ -45,8 +50,13 @@ class Lexicon:
         counted: dict[str, int] = {}
         for vocabulary in self._vocabularies:
             first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)
-            frequencies = vocabulary.frequencies[first:end].tolist()
-            for word, frequency in zip(vocabulary.words.range(first, end), frequencies, strict=True):
+            frequencies = vocabulary.frequencies[first:end]
+            places = np.arange(first, end)
+            if len(places) > _MOST_COUNTED:
+                places = places[np.argpartition(frequencies, -_MOST_COUNTED)[-_MOST_COUNTED:]]
+            for word, frequency in zip(
+                vocabulary.words.some(places), vocabulary.frequencies[places].tolist(), strict=True
+            ):
                 counted[word] = counted.get(word, 0) + frequency
         return heapq.nsmallest(MOST_COMPLETIONS, counted, key=lambda word: (-counted[word], word))
 

@@ -45,8 +45,8 @@ def split(word: str, lexicon: Lexicon) -> list[Relative]:
     parts: list[tuple[int, str, str]] = []
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
-        if common := min(lexicon.frequency(left), lexicon.frequency(right)):
-            parts.append((common, left, right))
+        if (first := lexicon.frequency(left)) and (second := lexicon.frequency(right)):
+            parts.append((min(first, second), left, right))
     parts.sort(reverse=True)
     terms = ((left, right, term_of_word(left), term_of_word(right)) for _, left, right in parts[:MOST_SPLITS])
     return [

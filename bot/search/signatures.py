@@ -14,10 +14,13 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.archive.terms import Flags, Integers, Words
+    from bot.archive.terms import Integers, Words
 
 SHORTEST_SPELT: Final = 2
 LONGEST_SPELT: Final = 32
+
+COMMON: Final = 3
+"""In how many articles a word must stand to be guessed at by its sound."""
 
 _BITS: Final = np.uint64(63)
 _END: Final = ord("\n")
@@ -53,10 +56,10 @@ class SignatureTable:
     pairs: NDArray[np.uint64]
     sounds: NDArray[np.uint32]
 
-    def near(self, own: SignatureTable, length: int, most: int, common: Flags) -> Integers:
+    def near(self, own: SignatureTable, length: int, most: int, frequencies: Integers) -> Integers:
         """Return which words may be within `most` edits of a word of so many letters, the only one in `own`.
 
-        Or may sound like it, if they are among the `common` ones.
+        Or may sound like it, if they are common enough by their `frequencies`.
         """
         first = int(self.bounds[max(0, length - max(most, 2))])
         end = int(self.bounds[min(length + max(most, 2), LONGEST_SPELT) + 1])
@@ -68,7 +71,7 @@ class SignatureTable:
             return near
         sounding = np.flatnonzero(np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1)
         alike = self.places[first:end][sounding]
-        return np.union1d(near, alike[common[alike]])
+        return np.union1d(near, alike[frequencies[alike] >= COMMON])
 
 
 def signatures_of(words: Words) -> SignatureTable:

@@ -91,23 +91,32 @@ def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _table(typed: str, mine: Sequence[int], points: NDArray[np.uint32], codes: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Return the table of costs by letters of `typed`, letters of a word, and word.
+
+    Letters left out add up along a row, so that the cheapest way along it is a running minimum of what is left when
+    they are taken off.
+    """
     count, longest = codes.shape
     swaps, gaps = _swaps(), _gaps()
     table = np.zeros((len(typed) + 1, longest + 1, count), np.float32)
-    missing = _missing(points, gaps[codes])
-    table[0, 1:] = np.cumsum(missing, axis=0)
+    columns, letters = np.ascontiguousarray(codes.T), np.ascontiguousarray(points.T)
+    along = np.zeros((longest + 1, count), np.float32)
+    np.cumsum(_missing(points, gaps[codes]), axis=0, out=along[1:])
+    table[0] = along
     for i, letter in enumerate(typed, start=1):
         extra = _DOUBLED if i > 1 and typed[i - 2] == letter else float(gaps[mine[i - 1]])
-        table[i, 0] = table[i - 1, 0] + extra
-        same = points == ord(letter)
-        swap = np.where(same, np.float32(0), swaps[mine[i - 1]][codes])
-        for j in range(1, longest + 1):
-            cell = np.minimum(table[i - 1, j] + extra, table[i, j - 1] + missing[j - 1])
-            np.minimum(cell, table[i - 1, j - 1] + swap[:, j - 1], out=cell)
-            if i > 1 and j > 1:
-                swapped = (points[:, j - 2] == ord(letter)) & (points[:, j - 1] == ord(typed[i - 2]))
-                np.minimum(cell, np.where(swapped, table[i - 2, j - 2] + np.float32(_SWAPPED), np.inf), out=cell)
-            table[i, j] = cell
+        same = letters == ord(letter)
+        row = table[i]
+        np.add(table[i - 1], np.float32(extra), out=row)
+        swap = np.where(same, np.float32(0), swaps[mine[i - 1]][columns])
+        np.minimum(row[1:], table[i - 1, :-1] + swap, out=row[1:])
+        if i > 1:
+            swapped = same[:-1] & (letters[1:] == ord(typed[i - 2]))
+            over = np.where(swapped, table[i - 2, :-2] + np.float32(_SWAPPED), np.float32(np.inf))
+            np.minimum(row[2:], over, out=row[2:])
+        row -= along
+        np.minimum.accumulate(row, axis=0, out=row)
+        row += along
     return table
 
 

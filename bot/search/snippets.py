@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.search.analysis import TOKEN, is_unspaced, terms_of
@@ -18,6 +18,7 @@ LONGEST_EXCERPT: Final = 280
 """Characters of an excerpt."""
 
 Span = tuple[int, int]
+_UNSEEN: Final = ("", -1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,29 @@ class Marker:
     roots: dict[str, float]
     words: dict[str, float]
     phrases: tuple[tuple[str, ...], ...] = ()
+    _known: dict[str, tuple[str, float] | None] = field(default_factory=dict[str, "tuple[str, float] | None"])
 
     def spans(self, text: str) -> Iterator[tuple[Span, str, float]]:
         """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
+        known = self._known
         for match in TOKEN.finditer(text):
             token = match[0]
             if token[0] >= "\u3005" and is_unspaced(token):
                 yield from self._in_run(token, match.start())
                 continue
-            for root, word in terms_of(token):
-                worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
-                if worth > 0:
-                    yield match.span(), root or word, worth
+            found = known.get(token, _UNSEEN)
+            if found is _UNSEEN:
+                found = known[token] = self._found(token)
+            if found is not None:
+                yield match.span(), *found
+
+    def _found(self, token: str) -> tuple[str, float] | None:
+        """Return the root and the worth of what `token` answers, if it answers anything."""
+        for root, word in terms_of(token):
+            worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
+            if worth > 0:
+                return root or word, worth
+        return None
 
     def _in_run(self, run: str, start: int) -> Iterator[tuple[Span, str, float]]:
         folded = fold_run(run)

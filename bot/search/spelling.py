@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log1p
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -27,8 +27,12 @@ DEAREST: Final = 2.6
 _SHORTLIST: Final = 300
 """How many near words are compared closely."""
 
-_COMMON: Final = 3
-"""In how many articles a word must stand to be guessed at by its sound."""
+_AT_FIRST: Final = 2
+_LIKELY: Final = 1.5
+"""Words further than two edits away are looked at only where none nearer costs so little."""
+
+_LONG: Final = 5
+"""Letters of a word above which a sound may be spelt with one letter more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +64,13 @@ class SpeltWords:
                 self._table = signatures_of(self._words)
         return self._table
 
-    def near(self, word: str) -> Iterable[tuple[str, int]]:
-        """Yield (word, frequency) for words a few edits away, or of much the same sound."""
-        own = signatures_of(Words.of([word]))
-        if not len(own.places):
-            return
-        most = furthest(word)
-        places = self.prepare().near(own, len(word), most, self._frequencies >= _COMMON)
-        chosen = [self._words[int(place)] for place in places]
-        found = process.extract(
-            word, chosen, scorer=OSA.distance, score_cutoff=max(most, 2) + (len(word) > 5), limit=_SHORTLIST
-        )
-        for near, _, place in found:
-            yield near, int(self._frequencies[places[place]])
+    def near(self, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
+        """Yield (word, frequency) for words that may be `most` edits from one of so many letters, or sound like it.
+
+        `own` holds that word's sets.
+        """
+        places = self.prepare().near(own, length, most, self._frequencies)
+        return zip(self._words.some(places), self._frequencies[places].tolist(), strict=True)
 
 
 def furthest(word: str) -> int:
@@ -84,18 +82,29 @@ def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
     """Return what `word` may have been meant to be, itself left out, cheapest first, eight at most."""
     if not SHORTEST_SPELT <= len(word) <= LONGEST_SPELT or not word[0].isalpha() or word[0] >= "\u2e80":
         return []
+    most = furthest(word)
+    found = _guesses(word, spelt, min(most, _AT_FIRST))
+    if most > _AT_FIRST and not (found and found[0].cost <= _LIKELY):
+        found = _guesses(word, spelt, most)
+    return found
+
+
+def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
+    own = signatures_of(Words.of([word]))
     near: dict[str, int] = {}
     for words in spelt:
-        for other, frequency in words.near(word):
+        for other, frequency in words.near(own, len(word), most):
             near[other] = near.get(other, 0) + frequency
     near.pop(word, None)
-    if not near:
+    cutoff = max(most, 2) + (len(word) > _LONG)
+    listed = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=cutoff, limit=_SHORTLIST)
+    if not listed:
         return []
-    costs = slip_costs(word, list(near))
+    shortlist = [other for other, _, _ in listed]
     bound = min(DEAREST, 0.5 + 0.25 * len(word))
     rated = [
-        Guess(other, float(cost), frequency)
-        for (other, frequency), cost in zip(near.items(), costs, strict=True)
+        Guess(other, float(cost), near[other])
+        for other, cost in zip(shortlist, slip_costs(word, shortlist), strict=True)
         if cost <= bound
     ]
-    return sorted(rated, key=lambda guess: (guess.cost - 0.12 * np.log1p(guess.frequency), guess.word))[:MOST_GUESSES]
+    return sorted(rated, key=lambda guess: (guess.cost - 0.12 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.archive.model import Scope
+from bot.archive.model import ArticleKey, Scope
 from bot.archive.sqlite.articles import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
 from bot.archive.sqlite.dictionary import Dictionary, Stretches, read_dictionary
 from bot.archive.sqlite.failures import domain_errors
@@ -24,11 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
     from pathlib import Path
 
-    from bot.archive.model import Article, ArticleCard, ArticleKey, Field, Scopes
+    from bot.archive.model import Article, ArticleCard, Field, Scopes
     from bot.archive.sqlite.database import Database
     from bot.archive.sqlite.snapshots import Moment
 
 MOST_ROOTS: Final = 400
+
+_PARAGRAPHS: Final = """
+    SELECT a.guild, a.number, p.text FROM json_each(?) AS wanted
+    CROSS JOIN article AS a ON a.guild = json_extract(wanted.value, '$[0]')
+        AND a.number = json_extract(wanted.value, '$[1]')
+    CROSS JOIN paragraph AS p ON p.guild = a.guild AND p.number = a.number AND p.version = a.latest
+        AND p.position = json_extract(wanted.value, '$[2]')
+"""
 
 T = TypeVar("T")
 
@@ -196,6 +204,13 @@ class SqliteSnapshot:
         """Return the newest versions of those `keys` (at most 200) that exist."""
         with domain_errors(self._path):
             return at_once(read_articles(Direct(self._moment.connection), keys[:MOST_ARTICLES]))
+
+    def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
+        """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""
+        places = [(key.scope.guild, key.number, place + 1) for key, place in wanted[:MOST_ARTICLES]]
+        with domain_errors(self._path):
+            rows = self._moment.connection.execute(_PARAGRAPHS, (json.dumps(places),))
+            return {ArticleKey(Scope(guild), number): text for guild, number, text in rows}
 
 
 class SqliteTermReader:

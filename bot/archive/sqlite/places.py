@@ -19,6 +19,9 @@ _PER_CHUNK: Final = CHUNK // 2
 """Positions that lie in one chunk."""
 
 
+_NONE: Final = np.empty(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sought:
     """Positions to read: of the documents `held` (indices), `counts` from `firsts` on, within some `stretches`."""
@@ -37,13 +40,15 @@ def stretches_of(posting: Posting, documents: Integers, first_position: int) -> 
     at = np.searchsorted(posting.documents, documents)
     at[at == len(posting.documents)] = 0
     held = np.flatnonzero(posting.documents[at] == documents) if len(posting.documents) else np.empty(0, np.intp)
+    if not len(held):
+        return Sought(held, _NONE, _NONE, [])
     ends = np.cumsum(posting.counts, dtype=np.int64)
     counts = posting.counts[at[held]].astype(np.int64)
     firsts = ends[at[held]] - counts + first_position
     chunks = np.unique(np.concatenate((firsts // _PER_CHUNK, (firsts + counts - 1) // _PER_CHUNK)))
-    end = first_position + (int(ends[-1]) if len(ends) else 0)
+    end = first_position + int(ends[-1])
     breaks = np.flatnonzero(np.diff(chunks) > 1)
-    runs = zip(chunks[np.append(0, breaks + 1)], chunks[np.append(breaks, -1)], strict=True) if len(chunks) else ()
+    runs = zip(chunks[np.append(0, breaks + 1)], chunks[np.append(breaks, -1)], strict=True)
     # No further than the posting itself: the chunk behind it may be another's, or none.
     stretches = [
         (max(int(left) * _PER_CHUNK, first_position), min((int(right) + 1) * _PER_CHUNK, end)) for left, right in runs
@@ -53,14 +58,14 @@ def stretches_of(posting: Posting, documents: Integers, first_position: int) -> 
 
 def places_in(posting: Posting, sought: Sought, stretches: Stretches) -> tuple[Integers, Integers]:
     """Return the index of the document, and the position, of every place that was sought."""
+    if not len(sought.held):
+        return np.empty(0, np.uint32), np.empty(0, np.uint16)
     inner = np.arange(int(sought.counts.sum())) - np.repeat(np.cumsum(sought.counts) - sought.counts, sought.counts)
     numbers = np.repeat(sought.firsts, sought.counts) + inner
     held = np.repeat(sought.held, sought.counts).astype(np.uint32)
     if posting.positions is not None:
         return held, posting.positions[numbers]
     parts = [stretches.get(posting.segment, Stream.POSITIONS, first, end) for first, end in sought.stretches]
-    if not parts:
-        return held, np.empty(0, np.uint16)
     firsts = np.array([first for first, _ in sought.stretches])
     befores = np.cumsum([0, *(len(part) for part in parts[:-1])])
     run = np.searchsorted(firsts, numbers, side="right") - 1
