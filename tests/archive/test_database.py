@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.sqlite import database as database_module
+from bot.archive.sqlite import integrity
 from bot.archive.sqlite.database import Database
 from bot.errors import (
     ArchiveBusyError,
@@ -258,3 +259,23 @@ async def test_a_damaged_page_is_found_at_the_start(path: Path) -> None:
     path.write_bytes(whole)
     with pytest.raises(ArchiveDamagedError):
         await Database.open(path)
+
+
+async def test_a_check_that_would_take_long_goes_on_beside_the_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = await Database.open(path)
+    async with database.write() as connection:
+        await connection.executemany("INSERT INTO note VALUES (?, ?)", ((f"{i:06}", "x" * 100) for i in range(20_000)))
+    await database.close()
+    whole = bytearray(path.read_bytes())
+    for page in range(len(whole) // 4096 - 9, len(whole) // 4096):
+        whole[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    path.write_bytes(whole)
+    monkeypatch.setattr(integrity, "MOST_AT_START", 0)
+    database = await Database.open(path)
+    await keep(database, "not in the damaged part")
+    assert database._checking is not None
+    await database._checking.end()
+    await database.close()
+    assert [record.levelname for record in caplog.records if record.name == integrity.__name__] == ["ERROR"]

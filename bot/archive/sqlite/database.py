@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.failures import domain_errors
+from bot.archive.sqlite.integrity import LongCheck, check_at_start
 from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.schema import check_current, check_version, migrate
 from bot.archive.sqlite.snapshots import SnapshotPool
-from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveReadOnlyError, DeadlineError
+from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
 from bot.watching.meters import waiting
 
@@ -45,13 +46,15 @@ class Database:
         self._readers = readers
         self._snapshots = SnapshotPool(path, LOOKERS)
         self._turn = asyncio.Lock()
+        self._checking: LongCheck | None = None
 
     @classmethod
     async def open(cls, path: Path, *, writable: bool = True, readers: int = READERS) -> Self:
         """Open the database at `path`.
 
-        A writable one is created where missing, checked, and brought up to date; only one process can hold it so. One
-        that is not writable can be opened beside it, and a file that does not exist reads as an empty archive.
+        A writable one is created where missing, checked (see `integrity`), and brought up to date; only one process can
+        hold it so. One that is not writable can be opened beside it, and a file that does not exist reads as an empty
+        archive.
 
         Raises ArchiveBusyError, ArchiveTooNewError, ArchiveDamagedError, ArchiveReadOnlyError, ArchiveFullError, and
         ArchiveError for a file that is no archive, or that is too old to be read without writing.
@@ -70,7 +73,7 @@ class Database:
             writer = await connect_writer(path)
             try:
                 await check_version(writer.connection, path)
-                await _check_integrity(writer.connection, path)
+                is_checked = await check_at_start(writer.connection, path)
                 await migrate(writer.connection, path)
                 await _check_writable(writer.connection)
             except BaseException:
@@ -79,7 +82,10 @@ class Database:
         except BaseException:
             lock.release()
             raise
-        return cls(path, writer, lock, ReaderPool(lambda: connect_reader(path), readers))
+        database = cls(path, writer, lock, ReaderPool(lambda: connect_reader(path), readers))
+        if not is_checked:
+            database._checking = LongCheck(database)
+        return database
 
     @classmethod
     async def _open_readable(cls, path: Path, readers: int) -> Self:
@@ -163,6 +169,8 @@ class Database:
     async def _close(self) -> None:
         await self._readers.close()
         await self._snapshots.close()
+        if self._checking is not None:
+            await self._checking.end()
         async with self._turn:
             writer, self._writer = self._writer, None
             try:
@@ -183,12 +191,6 @@ async def _connect_empty() -> Link:
     await migrate(link.connection, None)
     await link.connection.execute("PRAGMA query_only = ON")
     return link
-
-
-async def _check_integrity(connection: aiosqlite.Connection, path: Path) -> None:
-    rows = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
-    if rows[0][0] != "ok":
-        raise ArchiveDamagedError("archive-damaged", path=str(path))
 
 
 async def _check_writable(connection: aiosqlite.Connection) -> None:
