@@ -30,12 +30,16 @@ _CHECK: Final = "PRAGMA quick_check(1)"
 
 async def check_at_start(connection: aiosqlite.Connection, path: Path) -> bool:
     """Check a database unless it is large; tell whether that was done. Raises ArchiveDamagedError."""
-    if path.stat().st_size > MOST_AT_START:
+    if _size_of(path) > MOST_AT_START:
         return False
     rows = list(await connection.execute_fetchall(_CHECK))
     if rows[0][0] != "ok":
         raise ArchiveDamagedError("archive-damaged", path=str(path))
     return True
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size
 
 
 class LongCheck:
