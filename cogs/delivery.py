@@ -6,6 +6,7 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -51,7 +52,7 @@ class OwnerNotifier:
         try:
             owner = await self._bot.fetch_user(subscription.owner)
             await owner.send(view=notice(words))
-        except discord.DiscordException as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             logger.info("the owner of a digest could not be told", extra={"error": type(error).__name__})
             return False
         return True

@@ -301,7 +301,7 @@ class DigestStore(Protocol):
         ...
 
     async def revise(self, changed: Subscription) -> Subscription:
-        """Store a digest as changed, with the next revision; its cursor stays as it is.
+        """Store a digest as changed, with the next revision; its cursor and what is planned stay as they are.
 
         Raises NotFoundError where it is gone, StaleError where it has been changed since `changed` was read.
         """
@@ -400,9 +400,10 @@ class DigestStore(Protocol):
         ...
 
     async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
-        """Open a failed or uncertain run again; tell whether it was one.
+        """Open a failed or uncertain run again; tell whether there is anything to send, and now is the time.
 
-        `found` are the messages, by index, of those parts that were posted after all; the others are sent.
+        `found` are the messages, by index, of those parts that were posted after all; the others are sent. Nothing is
+        opened where a later run has shown what was never sent, or is under way.
         """
         ...
 

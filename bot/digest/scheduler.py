@@ -163,6 +163,8 @@ class Scheduler:
             logger.warning("a digest waits for its lease to end", extra={"run": run, "error": str(error)})
         except Exception:
             logger.exception("a digest waits for its lease to end", extra={"run": run})
+        # An archive that cannot write is not asked again at once.
+        await asyncio.sleep(_AFTER_FAILURE.total_seconds())
         return False
 
     def _ended(self, run: int) -> None:
@@ -218,8 +220,8 @@ def _each(
 
 
 def _later(subscription: Subscription, now: datetime) -> datetime:
-    """Return when to look again at a digest that was due and owes nothing."""
+    """Return when to look again at a digest that was due and owes nothing, or cannot be planned."""
     try:
-        return corrected(subscription, now).next_due
+        return max(corrected(subscription, now).next_due, now + LONGEST_NAP)
     except Exception:
         return now + REVIEW_EVERY

@@ -115,10 +115,10 @@ class SqliteDigestParts:
         """Open a failed or uncertain run again; tell whether it was one.
 
         `found` are the messages, by index, of those parts that were posted after all; the others are sent. What was
-        never sent, and has been shown by a later run since, is not shown again: then there is nothing to open.
+        never sent, and has been shown by a later run since or is in one now, is not sent again.
         """
         async with self._database.write() as connection:
-            if await _shown_since(connection, run):
+            if await _shown_since(connection, run) or await _another_begun(connection, run):
                 return False
             opened = await connection.execute(
                 "UPDATE digest_run SET state = 'pending', attempts = 0, retry_at = ?, error = NULL, finished = NULL"
@@ -185,6 +185,16 @@ async def _shown_since(connection: aiosqlite.Connection, run: int) -> bool:
         " JOIN digest_part AS p ON p.run = l.run AND p.position = l.part AND p.state = 'waiting'"
         " JOIN digest_shown AS s ON s.guild = r.guild AND s.number = r.number AND s.scope = l.scope"
         " AND s.article = l.article AND s.run <> r.id WHERE r.id = ? LIMIT 1",
+        (run,),
+    )
+    return bool(list(rows))
+
+
+async def _another_begun(connection: aiosqlite.Connection, run: int) -> bool:
+    rows = await connection.execute_fetchall(
+        "SELECT 1 FROM digest_run AS r JOIN digest_run AS o ON o.guild = r.guild AND o.number = r.number"
+        " AND o.state IN ('pending', 'claimed') AND (o.channel IS NOT NULL OR o.state = 'claimed')"
+        " WHERE r.id = ? AND o.id <> r.id LIMIT 1",
         (run,),
     )
     return bool(list(rows))

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 # With these, SQLite may use the index over open runs.
 _OPEN = "state IN ('pending', 'claimed')"
+# A frozen run comes before all others of its digest: until it is settled, nobody knows which articles are left. One
+# that is being made comes next.
+_PLACE = "({0}.channel IS NULL, {0}.state <> 'claimed', {0}.due, {0}.id)"
 _FIRST_OPEN = f"""
     r.{_OPEN} AND d.pause_reason IS NULL AND NOT EXISTS (
         SELECT 1 FROM digest_run AS o WHERE o.{_OPEN}
-        AND o.guild = r.guild AND o.number = r.number AND (o.due, o.id) < (r.due, r.id))
+        AND o.guild = r.guild AND o.number = r.number AND {_PLACE.format("o")} < {_PLACE.format("r")})
 """  # noqa: S608 (no value from outside)
 _WAITS_UNTIL = "CASE r.state WHEN 'pending' THEN r.retry_at ELSE r.lease_until END"
 _RUNS = "digest_run AS r JOIN digest AS d ON d.guild = r.guild AND d.number = r.number"

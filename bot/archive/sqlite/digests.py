@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _HEARTBEAT = "digest-heartbeat"
 _CHANGED = (
     "channel = ?, owner = ?, at = ?, zone = ?, days = ?, filter = ?, options = ?, pause_reason = ?, pause_since = ?,"
-    " pause_by = ?, pause_told = ?, planned = ?, since = ?, next_due = ?, revision = ?"
+    " pause_by = ?, pause_told = ?, since = ?, next_due = ?, revision = ?"
 )
 
 
@@ -104,7 +104,7 @@ class SqliteDigests(SqliteDigestRuns):
         return to_time(first) if first else None
 
     async def revise(self, changed: Subscription) -> Subscription:
-        """Store a digest as changed, with the next revision; its cursor stays as it is.
+        """Store a digest as changed, with the next revision; its cursor and what is planned stay as they are.
 
         Raises NotFoundError where it is gone, StaleError where it has been changed since `changed` was read.
         """
@@ -253,7 +253,6 @@ def _columns(changed: Subscription) -> tuple[int | str | None, ...]:
         changed.filter,
         from_options(changed.options),
         *from_pause(changed.pause),
-        changed.planned.isoformat() if changed.planned else None,
         from_time(changed.since),
         from_time(changed.next_due),
     )

@@ -195,6 +195,38 @@ async def test_one_claimer_has_a_run_until_its_lease_is_over(archive: Archive) -
     assert await archive.digests.parts(run.id) == ()
 
 
+async def test_while_one_run_of_a_digest_is_begun_no_other_is(archive: Archive) -> None:
+    digest = await made(archive)
+    asked = plan(digest.key, occasion="asked:1", kind=RunKind.ASKED, due=NOW + MINUTE)
+    (later,) = await archive.digests.plan([asked])
+    making = await claimed(archive, later, NOW + MINUTE)
+    (earlier,) = await archive.digests.plan([plan(digest.key)])
+    # It is due before the other, which chooses its articles at this moment.
+    assert await archive.digests.claim(earlier.id, NOW + MINUTE, lease=LEASE) is None
+    await archive.digests.freeze(making, frozen())
+    await archive.digests.postpone(making, NOW + 2 * MINUTE, "away")
+    assert await archive.digests.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is None
+    again = await claimed(archive, later, NOW + 2 * MINUTE)
+    await archive.digests.finish(again, RunState.SENT, NOW + 2 * MINUTE)
+    assert await archive.digests.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is not None
+
+
+async def test_a_run_is_not_opened_again_while_another_is_begun(archive: Archive) -> None:
+    claim = await begun(archive, 1)
+    await archive.digests.finish(claim, RunState.FAILED, NOW, "channel-gone")
+    (second,) = await archive.digests.plan([plan(claim.run.digest, date(2026, 2, 15))])
+    other = await claimed(archive, second)
+    assert not await archive.digests.reopen(claim.run.id, {}, NOW)
+    await archive.digests.finish_empty(other, {}, {}, NOW)
+    assert await archive.digests.reopen(claim.run.id, {}, NOW)
+
+
+async def test_a_change_takes_nothing_back_that_was_planned_meanwhile(archive: Archive) -> None:
+    read = await made(archive)
+    await archive.digests.plan([plan(read.key)])
+    assert (await archive.digests.revise(replace(read, filter="rice"))).planned == TODAY
+
+
 async def test_a_clock_set_back_does_not_hold_a_run_up(archive: Archive) -> None:
     digest = await made(archive)
     (run,) = await archive.digests.plan([plan(digest.key)])
