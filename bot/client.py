@@ -148,13 +148,13 @@ class BroadsheetClient(commands.Bot):
         Raises discord.HTTPException where Discord refuses, discord.RateLimited where it says to wait for long.
         """
         registered = await self.tree.sync()
-        await self.services.archive.settings.keep_note(self._sync_note, self._tree_hash())
+        await self.services.archive.settings.keep_note(self._sync_note, await self._tree_hash())
         logger.info("commands registered", extra={"commands": len(registered)})
         return len(registered)
 
     async def _sync_if_changed(self) -> None:
         known = await self.services.archive.settings.note(self._sync_note)
-        if not self._simulated and known == self._tree_hash():
+        if not self._simulated and known == await self._tree_hash():
             return
         try:
             await self.sync_commands()
@@ -166,8 +166,16 @@ class BroadsheetClient(commands.Bot):
     def _sync_note(self) -> str:
         return f"command-tree:{self.application_id}"
 
-    def _tree_hash(self) -> str:
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+    async def _tree_hash(self) -> str:
+        """Return a hash of all that is registered, in every language."""
+        payload: list[dict[str, Any]] = []
+        for command in self.tree.get_commands():
+            translator = self.tree.translator
+            payload.append(
+                await command.get_translated_payload(self.tree, translator)
+                if translator
+                else command.to_dict(self.tree)
+            )
         text = json.dumps(sorted(payload, key=lambda command: command["name"]), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 

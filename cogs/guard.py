@@ -17,6 +17,7 @@ from cogs.places import ElsewhereError, require_place
 from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
 from cogs.ui.examples import first_example
+from cogs.ui.translator import CatalogueTranslator
 from cogs.ui.viewer import Viewer
 from cogs.unfurling import to_unfold
 
@@ -43,6 +44,7 @@ class Guard(commands.Cog):
         self.bot.add_dynamic_items(*CONTROLS)
         self.bot.tree.on_error = self.on_app_command_error
         self.bot.tree.interaction_check = self.check_menu
+        await self.bot.tree.set_translator(CatalogueTranslator())
 
     async def bot_check_once(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Let a command through.

@@ -129,7 +129,7 @@ def _guild_of(ctx: Context) -> int:
     return ctx.guild.id
 
 
-class ForgetButton(Control[Button], template=rf"b1:forget:(?P<whose>me|server):{PERSON}"):
+class ForgetButton(Control[Button], template=rf"b1:erase:(?P<whose>me|server):{PERSON}"):
     """Deletes what is kept, for whoever asked and nobody else."""
 
     async def use(self, interaction: Interaction) -> None:

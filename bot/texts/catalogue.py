@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -18,21 +18,27 @@ _FOLDER = Path(__file__).parent
 
 
 class Texts:
-    """The catalogue of one language.
+    """The catalogue of one language; what it lacks is taken from `otherwise`.
 
     Call it with a key and the values its message names: `texts("search-none", query="x")`.
     A key that is missing, or a message that cannot be filled, is a mistake of ours and raises KeyError or ValueError.
     """
 
-    def __init__(self, language: str, folder: Path) -> None:
+    def __init__(self, language: str, folder: Path, otherwise: Texts | None = None) -> None:
         self.language = language
+        self._otherwise = otherwise
         # Isolation marks would show as boxes in places that Discord does not render as bidirectional text.
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._keys: list[str] = []
         for file in sorted(folder.glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource: Any = FluentResource(file.read_text(encoding="utf-8"))
+            self._bundle.add_resource(resource)
+            self._keys += [entry.id.name for entry in resource.body if hasattr(entry, "id")]
 
     def __call__(self, key: str, /, **values: str | float | date) -> str:
         """Return the message of `key`, filled with `values`."""
+        if self._otherwise is not None and not self.has_own(key):
+            return self._otherwise(key, **values)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -42,7 +48,15 @@ class Texts:
         return str(text)
 
     def __contains__(self, key: str) -> bool:
+        return self.has_own(key) or (self._otherwise is not None and key in self._otherwise)
+
+    def has_own(self, key: str) -> bool:
+        """Tell whether this language itself has a message of `key`."""
         return self._bundle.has_message(key)
+
+    def own_keys(self) -> tuple[str, ...]:
+        """Return the keys of this language's own messages."""
+        return tuple(self._keys)
 
     def of_error(self, error: BroadsheetError) -> str:
         """Return the sentence that tells a person about `error`."""
@@ -57,8 +71,23 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def load_texts(language: str = DEFAULT_LANGUAGE) -> Texts:
-    """Return the catalogue of `language`; one that nobody translated gives English."""
+    """Return the catalogue of `language`; what nobody translated is in English."""
     folder = _FOLDER / language
-    if not folder.is_dir():
+    if language == DEFAULT_LANGUAGE:
+        return Texts(language, folder)
+    if language not in languages():
         return load_texts(DEFAULT_LANGUAGE)
-    return Texts(language, folder)
+    return Texts(language, folder, load_texts(DEFAULT_LANGUAGE))
+
+
+def language_of(locale: str | None, chosen: str) -> str:
+    """Return the language for a person whose Discord speaks `locale`: their own where there is a catalogue for it.
+
+    Discord tells English apart by country; other locales are what our catalogues are called. Whoever's language
+    nobody translated, and whoever writes a message (whose locale Discord does not tell), gets what their server chose.
+    """
+    if locale is None:
+        return chosen
+    if locale.partition("-")[0] == DEFAULT_LANGUAGE:
+        return DEFAULT_LANGUAGE
+    return locale if locale in languages() else chosen

@@ -43,6 +43,6 @@ def draw_question(whose: Whose, viewer: Viewer, *, articles: int = 0) -> Answer:
     button: ui.Button[Any] = ui.Button(
         label=label(texts(f"privacy-button-{whose}"), BUTTON_LABEL),
         style=discord.ButtonStyle.danger,
-        custom_id=f"b1:forget:{whose}:{viewer.person}",
+        custom_id=f"b1:erase:{whose}:{viewer.person}",
     )
     return Answer(panel(asked, accent=WARNING), buttons=[button, *standing(viewer)])

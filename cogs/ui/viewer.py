@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import discord
 from discord.ext import commands
 
-from bot.texts import load_texts
+from bot.texts import language_of, load_texts
 from cogs.ui.plain import speak_plainly
 
 if TYPE_CHECKING:
@@ -42,39 +42,60 @@ class Viewer:
 
     @classmethod
     def at(
-        cls, client: BroadsheetClient, guild: int | None, person: int, *, private: bool = False, shared: bool = False
+        cls,
+        client: BroadsheetClient,
+        guild: int | None,
+        person: int,
+        *,
+        private: bool = False,
+        shared: bool = False,
+        locale: discord.Locale | None = None,
     ) -> Self:
-        """Return the viewer `person` in `guild`, with what the guild has chosen: answers are plain if it chose that."""
+        """Return the viewer `person` in `guild`, with what the guild has chosen, in the language of their `locale`.
+
+        Answers are plain if the guild chose that.
+        """
         chosen = client.choices.of(guild)
-        speak_plainly(load_texts(chosen.language) if chosen.plain_text else None)
         prefix = chosen.prefix if client.reads_messages or guild is None else "/"
-        return cls(person, guild, load_texts(chosen.language), prefix, chosen.zone, private, shared)
+        texts = load_texts(language_of(locale.value if locale else None, chosen.language))
+        speak_plainly(texts if chosen.plain_text else None)
+        return cls(person, guild, texts, prefix, chosen.zone, private, shared)
 
     @classmethod
     def of(cls, ctx: Context, *, private: bool = False) -> Self:
         """Return whoever gave a command. An answer in the channel is never private: only a slash command's can be."""
         guild = ctx.guild.id if ctx.guild else None
-        viewer = cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None)
+        locale = ctx.interaction.locale if ctx.interaction else None
+        viewer = cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None, locale=locale)
         return replace(viewer, channel=ctx.channel.id, member=_member(ctx.author))
 
     @classmethod
     def pressing(cls, interaction: Interaction) -> Self:
         """Return whoever pressed a button, answered privately."""
-        viewer = cls.at(interaction.client, home_of(interaction), interaction.user.id, private=True)
+        viewer = cls.at(
+            interaction.client, home_of(interaction), interaction.user.id, private=True, locale=interaction.locale
+        )
         return viewer._standing_at(interaction)
 
     @classmethod
     def sharing(cls, interaction: Interaction) -> Self:
         """Return whoever shows a private answer to the channel."""
-        viewer = cls.at(interaction.client, home_of(interaction), interaction.user.id, shared=True)
+        viewer = cls.at(
+            interaction.client, home_of(interaction), interaction.user.id, shared=True, locale=interaction.locale
+        )
         return viewer._standing_at(interaction)
 
     @classmethod
     def turning(cls, interaction: Interaction, person: int) -> Self:
         """Return `person`, whose answer gives way to another in the same message, as private as it was."""
         private = interaction.message is not None and interaction.message.flags.ephemeral
-        viewer = cls.at(interaction.client, home_of(interaction), person, private=private)
+        viewer = cls._acting(interaction, person, private=private)
         return viewer._standing_at(interaction)
+
+    @classmethod
+    def _acting(cls, interaction: Interaction, person: int, *, private: bool = False, shared: bool = False) -> Self:
+        home, locale = home_of(interaction), interaction.locale
+        return cls.at(interaction.client, home, person, private=private, shared=shared, locale=locale)
 
     def _standing_at(self, interaction: Interaction) -> Self:
         return replace(self, channel=interaction.channel_id, member=_member(interaction.user))

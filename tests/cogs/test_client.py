@@ -166,7 +166,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         "b1:set:digest-roles:0123abcd",
         "b1:set:command-channels:0123abcd",
         "b1:undo:12",
-        f"b1:forget:server:{2**64 - 1}",
+        f"b1:erase:server:{2**64 - 1}",
         f"b1:choose:{2**64 - 1}",
         "b1:quotes",
         f"b1:d:{'m' * 32}:article:G999999999@999999999",

@@ -87,7 +87,7 @@ async def living(world: World, folder: Path) -> AsyncIterator[Services]:
             for number in range(count):
                 await services.digests.create(_digest(guild, number))
         for guild in world.stories:
-            if guild != SHARED.guild:
+            if world.digests.get(guild):
                 quoted = QuotedMessage(guild, 5, None, guild * 10, ArticleKey(SHARED, 1), "A1", BEGINNING)
                 await services.archive.quoted.keep_quoted(quoted)
         yield services
@@ -135,6 +135,8 @@ async def everything(services: Services, guild: int | None, world: World, kept: 
     for number in range(1, 5):
         for letter in "AG":
             await _read(ask, services, guild, f"{letter}{number}")
+    if guild != THEIRS:
+        await ask("related to theirs", search.related(scopes, ArticleKey(Scope(THEIRS), 1)))
     await ask("newest", newest_articles(articles, scopes, offset=0, limit=50))
     await ask("counts", articles.counts(scopes))
     drawn = [await articles.random(scopes) for _ in range(12)]

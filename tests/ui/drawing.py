@@ -16,7 +16,7 @@ from simcord.components import walk_components
 from bot.archive.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole, Scope
 from bot.desk import ResultPage
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer
-from bot.texts import load_texts
+from bot.texts import DEFAULT_LANGUAGE, load_texts
 from cogs.ui import limits
 from cogs.ui.viewer import Viewer
 from tests.fakes.archive import BEGINNING
@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 
 _OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "discord" / "openapi.json"
 _LONGEST_ID = 2**64 - 1
+LANGUAGE = DEFAULT_LANGUAGE
+"""The language of what is drawn; `tests/ui/conftest.py` draws everything in each."""
+
 _TEXT = 10
-_OWN_LINK = re.compile(r"\[Quoted here\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)")
+_OWN_LINK = re.compile(r"\[(?:Quoted here|曾在這裡引用)\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)")
 
 
 def viewer(*, private: bool = True, shared: bool = True) -> Viewer:
     """Return the viewer with the longest names there are, and every extra line and button."""
-    return Viewer(_LONGEST_ID, _LONGEST_ID, load_texts(), "!!!!!", "America/Argentina/ComodRivadavia", private, shared)
+    texts = load_texts(LANGUAGE)
+    return Viewer(_LONGEST_ID, _LONGEST_ID, texts, "!!!!!", "America/Argentina/ComodRivadavia", private, shared)
 
 
 def payload_of(answer: Answer) -> list[dict[str, Any]]:

@@ -73,7 +73,7 @@ def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
     assert payload_of(draw_results(page, viewer(), quoted)) == payload_of(draw_results(page, viewer()))
     short = replace(page, answer=replace(page.answer, hits=page.answer.hits[:2]))
     told = str(payload_of(draw_results(short, viewer(), quoted)))
-    assert told.count("Quoted here") == 2
+    assert told.count("](https://discord.com/channels/") == 2
 
 
 def test_the_longest_reasons_there_can_be() -> None:

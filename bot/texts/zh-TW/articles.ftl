@@ -1,0 +1,29 @@
+# !article、!recent、!random
+
+command-article = 用編號閱讀一篇文章
+command-article-more = 分頁顯示整篇文章，包括作者、來源，以及每一段的編號。編號帶有段落時，會直接翻到那一段。使用 / 時，可以從標題中挑選文章。
+command-article-examples =
+    { $prefix }article A1
+    { $prefix }article A1.p4
+option-article-reference = 編號，例如 A17 或 A17.p4，或標題裡的字
+
+command-recent = 顯示最新的文章
+command-recent-more = 列出最近載入的文章，最新的在前。
+command-recent-examples = { $prefix }recent
+
+command-random = 隨機顯示一篇文章
+command-random-more = 從資料庫中隨機挑一篇，全文優先於節錄。
+command-random-examples = { $prefix }random
+
+article-title = ## { $headline }
+article-small = -# { $text }
+article-no-text = -# 這篇文章沒有內文。
+article-excerpt = -# 節錄：來源的文字到此為止。
+article-page = -# 第 { $page } 頁，共 { $pages } 頁 · 段落編號的寫法是 `{ $reference }`
+article-older = -# 這是第 { $version } 版。最新版是 `{ $newest }`。
+
+recent-title =
+    ### 最新文章
+    -# 共 { $total } 篇 · 第 { $page } 頁，共 { $pages } 頁
+recent-loaded = -# 載入於 <t:{ $moment }:R>
+random-title = ### 資料庫中的一篇

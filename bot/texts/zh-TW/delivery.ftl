@@ -1,0 +1,19 @@
+# 每日摘要：機器人與頻道之間可能出的問題。
+
+error-stale = 這段期間有別人變更過。請再看一次，然後再變更。
+error-lease-lost = 這個摘要正由另一個程序發送。
+error-digest-cap = 一個伺服器最多 { $most } 個摘要。請先移除一個。
+error-channel-gone = 頻道已不存在。
+error-channel-forbidden = Discord 不讓機器人在那個頻道發文。
+error-rate-limited = Discord 要求機器人等待 { NUMBER($seconds, maximumFractionDigits: 0) } 秒。
+error-message-refused = Discord 不接受這則訊息：{ $reason }
+error-outcome-unknown = Discord 沒有說是否已發出訊息（{ $reason }）。
+error-history-unreadable = 機器人無法讀取頻道的訊息，所以無法得知訊息是否送達。
+error-digest-not-running = 摘要是由在 Discord 上執行的機器人自己發布的。
+
+## 摘要的擁有者只會收到一次的通知
+
+digest-paused-owner = 你在 { $server } 的摘要 { $digest } 已暫停：{ $reason ->
+    [channel-gone] 它的頻道 { $channel } 已不存在。
+   *[other] Discord 不讓我在 { $channel } 發文。
+} 沒有遺漏任何東西：之後載入的文章會放進下一次的摘要。問題解決後，請在 { $prefix }digest list 繼續。

@@ -1,0 +1,66 @@
+# bot/errors.py 中各種錯誤的句子："error-" 加上錯誤的鍵。
+
+error-not-found = 這個資料庫裡沒有編號為 { $reference } 的東西。
+
+## 設定
+
+error-setting = { $variable } 的值是 { $held }。它可以是{ $variable ->
+    [DISCORD_TOKEN] Discord 開發者入口網站所顯示的機器人權杖
+    [DISCORD_TOKEN_FILE] 一個可讀取的檔案路徑，檔案裡只有機器人的權杖
+    [DATABASE_URL] sqlite:/// 加上路徑，例如 sqlite:///data/broadsheet.db
+    [LOG_LEVEL] DEBUG、INFO、WARNING 或 ERROR
+    [LOG_FORMAT] text 或 json
+    [LOG_FILE] 一個檔案的路徑
+    [BROADSHEET_METRICS_PORT] 1 到 65535 之間的連接埠
+   *[other] 一個資料夾的路徑
+}。
+error-setting-token-twice = DISCORD_TOKEN 與 DISCORD_TOKEN_FILE 都設定了。請只保留一個。
+
+## 資料庫
+
+error-archive-busy = 資料庫 { $path } 正在使用中：有機器人或另一個會寫入的指令正在執行。請先停止它，或使用它自己的指令。
+error-archive-locked = 資料庫 { $path } 被另一個程式鎖住。請稍後再試。
+error-archive-too-new = 資料庫 { $path } 是由較新版的 Broadsheet 寫入的（結構 { NUMBER($version, useGrouping: 0) }，這一版只認得 { NUMBER($known, useGrouping: 0) }）。請更新 Broadsheet，或使用新版所留下的副本。
+error-archive-too-old = 資料庫 { $path } 是由較舊版的 Broadsheet 寫入的。啟動一次機器人或載入任何東西，就會更新。
+error-archive-foreign = { $path } 不是 Broadsheet 的資料庫；沒有做任何變更。
+error-archive-damaged = 資料庫 { $path } 已損毀。請還原備份，或移走檔案後重新載入版面。
+error-archive-read-only = 無法寫入資料庫 { $path }：檔案、資料夾或磁碟是唯讀的。
+error-archive-full = { $path } 所在的磁碟已滿。沒有遺失任何東西；正在儲存的部分沒有保留。
+error-archive-disk = 讀寫 { $path } 時，磁碟發生錯誤。
+error-archive-closed = 資料庫正在關閉。
+error-deadline = 花太久了，已停止。
+
+## 在 Discord 上
+
+error-example = -# 例如：`{ $example }`
+error-where = 在 <#{ $place }>：
+error-too-fast = 你比我快。請在 { $seconds } 秒後再試。
+error-not-yours = 這裡只有提問的人和版主可以操作。你可以用同一個指令自己查。
+error-search-forgotten = 這個搜尋超過一週，已不再保存。請重新搜尋。
+error-unknown-command = 沒有這個指令。`{ $prefix }help` 會列出所有指令。
+error-no-such-command = 沒有叫做 { $name } 的指令。help 指令會列出所有指令。
+error-argument-missing = 少了 { $name }。
+error-argument-bad = 看不懂這個。
+error-server-only = 這只能在伺服器中使用，不能在私訊中使用。
+error-owner-only = 只有這個機器人的擁有者可以這麼做。
+error-not-allowed = 這裡不允許這麼做。
+error-you-need = 你需要{ $permissions }權限才能這麼做。
+error-bot-needs = 我需要{ $permissions }權限才能在那裡回覆。
+error-discord-forbids = Discord 不讓我在這裡這麼做：缺少權限。請伺服器管理者檢查我的身分組與這個頻道。
+error-outdated = Discord 顯示的還是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
+error-discord-failed = 無法連上 Discord，或它沒有收下回覆。請稍後再試。
+error-unexpected = 發生了不該發生的錯誤。如果再次發生，請告訴管理這個機器人的人：代碼 { $reference }。
+error-reference = -# 代碼 { $reference }
+error-prefix = { $prefix } 不能當前綴。前綴是一到 { $most } 個字元、不含空格，最後一個是 ! 或 ? 之類的符號，而且不能有 / @ # < > : ` * _ ~ | \。
+error-zone = 沒有叫做 { $zone } 的時區。也許是：{ $near }。
+error-language = 我沒有 { $language } 這種語言。我有：{ $known }。
+permission = { $name ->
+    [view-channel] 「檢視頻道」
+    [send-messages] 「發送訊息」
+    [send-messages-in-threads] 「在討論串中發送訊息」
+    [manage-guild] 「管理伺服器」
+    [manage-messages] 「管理訊息」
+    [read-message-history] 「讀取訊息歷史」
+    [create-public-threads] 「建立公開討論串」
+   *[other] 「{ $plain }」
+}

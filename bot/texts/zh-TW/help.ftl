@@ -1,0 +1,22 @@
+# !help 與 !sync
+
+command-help = 說明各個指令，並附範例
+command-help-more = 不加名稱會列出所有指令；加上名稱則說明那一個指令。
+command-help-examples =
+    { $prefix }help
+    { $prefix }help search
+option-help-command = 要說明的指令
+
+command-sync = 重新向 Discord 登記斜線指令
+command-sync-more = 只有機器人的擁有者可以使用，而且只有在斜線指令不見時才需要：指令有變動時，機器人會自己登記。
+command-sync-examples = { $prefix }sync
+sync-done = 已登記 { $commands } 個斜線指令。
+
+help-title =
+    ### Broadsheet
+    可以搜尋、閱讀與引用的報紙資料庫。每個指令都可以用訊息、提及機器人，或 / 的方式使用。
+help-entry = `{ $example }` — { $does }
+help-more = -# `{ $prefix }help search` 會說明單一指令，並附更多範例。
+help-no-message-content = -# Discord 不讓這個機器人看到一般訊息：請使用 /，或以 { $name } 開頭。在私訊中一切照常。
+help-command = ### `{ $usage }`
+help-examples = **範例**

@@ -1,0 +1,137 @@
+# 引用、查證與書目引註。
+
+## 指令
+
+command-quote = 原文照引一個段落，並註明來源
+command-quote-more = 編號指定段落：A17.p4 是一段，A17.p4.s2 是一句，A17.p4.s2-s4 是幾句。也可以不用編號，直接給段落裡的幾個字；若有好幾段符合，會出現選單讓你選。以此指令回覆一則訊息且不加其他字時，會找出能回答那則訊息的段落。
+command-quote-examples =
+    { $prefix }quote A17.p4.s2
+    { $prefix }quote "is not being taken from anyone"
+    { $prefix }quote A17.p4.s3-p5.s1
+option-quote-passage = 編號，例如 A17.p4.s2，或段落裡的幾個字
+
+command-verify = 逐字查證一段引文是否與資料庫相符
+command-verify-more = 查證引號或引用區塊中的文字，若沒有就查證整則訊息；至少五個字。回覆一則訊息時，查證那則訊息所引的文字。會說明哪裡被改動、截斷或略去，以及原文的位置。資料庫裡沒有的，不會說成是假的。
+command-verify-examples =
+    { $prefix }verify "A harbor is not scenery"
+    { $prefix }verify The company recycles 86 percent of it
+option-verify-text = 引文，至少五個字
+
+command-cite = 產生一篇文章的書目引註
+command-cite-more = 格式：plain、markdown、apa、mla、chicago（註釋）、bibtex 與 csl-json。版面上沒有的資料會略去。
+command-cite-examples =
+    { $prefix }cite A17
+    { $prefix }cite A17 chicago
+    { $prefix }cite A17.p4 bibtex
+option-cite-reference = 編號，例如 A17 或 A17.p4
+option-cite-style = 引註的格式
+
+menu-verify = 查證引文
+
+button-context = 顯示上下文
+button-no-context = 隱藏上下文
+button-more = 繼續
+button-cite = 書目引註
+button-passage = 顯示 { $ref }
+
+quote-around = -# { $text }
+quote-ends-excerpt = -# 節錄：來源的文字到此為止。
+quote-goes-on = -# 段落接到 `{ $rest }`。
+quote-drifted = -# 之後有變動：最新版（`{ $ref }`）寫作「{ $source }」
+quote-gone = -# 之後有變動：最新版已沒有這一段。
+quoted-here = -# [曾在這裡引用]({ $link }) <t:{ $moment }:R>
+quote-choose = 哪一段？
+quote-one-of-these = 引用一段…
+quote-choices = 符合 *{ $words }* 的段落
+verify-places = -# 位於 { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }與另外 { $more } 處
+}
+verify-more-differences = -# …另有 { $number } 處差異
+cite-heading = **{ $style }** · `{ $ref }`
+style-plain = 純文字
+style-markdown = Markdown
+style-apa = APA 7
+style-mla = MLA 9
+style-chicago = Chicago 17
+style-bibtex = BibTeX
+style-csl-json = CSL-JSON
+
+error-verify-nothing = 沒有可以查證的東西。請給一段引文，或回覆引用它的訊息。
+error-replied-gone = 你回覆的訊息已經不在，或我無法讀取。
+error-replied-empty = 你回覆的訊息沒有文字。
+error-replied-unreadable = Discord 不讓我看到那則訊息。請改用它的選單：應用程式，再選「查證引文」。
+
+## 命令列
+
+cli-json = 只印出一個 JSON 物件
+cli-quote = 印出編號所指的原文段落，並註明來源
+cli-quote-reference = 編號：A17、A17.p4、A17.p4.s2、A17.p4.s2-s4、A17.p4.s3-p5.s1、A17@2.p4
+cli-cite = 以純文字或書目格式引註一篇文章
+cli-cite-reference = 文章的編號，或其中一處的編號
+cli-verify = 逐字查證一段引文是否在資料庫中
+cli-verify-text = 引文，不加引號；至少五個字
+cli-verify-batch = 從標準輸入讀取 JSON 行 { "{" }"id", "text"{ "}" }，每行以一行 JSON 回答
+error-verify-no-text = 沒有可以查證的東西：請給 TEXT，或用 --batch。
+error-verify-batch-line = 這一行不是含有文字 "text" 的 JSON 物件。
+
+## 引文
+
+quote-headline = 〈{ $headline }〉
+quote-translated = { $names } 譯
+quote-rest = 段落接到：{ $rest }
+quote-excerpt = 節錄：來源的文字到此為止。
+
+error-quote-nothing = 裡面沒有可以尋找的東西。請給編號，例如 A17.p4.s2，或段落裡的幾個字。
+
+## 判定
+
+verdict-verbatim = 逐字相符：與資料庫中的原文完全一樣。
+verdict-typography = 僅排印不同：文字完全一樣，只有引號、破折號、空格之類的寫法不同。
+verdict-cut = 截斷：文字一樣，但引文從句中開始或在句中結束而沒有標明，而且被截去的部分改變了意思。
+verdict-elided = 有省略：文字一樣且順序相同；引用者略去了一些字或在括號中加了字，並且有標明。
+verdict-elided-meaning = 有省略，且改變了意思：文字一樣，但略去的部分很重要。
+verdict-altered = 有改動：資料庫中的文字不同。
+verdict-spliced = 拼接：各部分都在資料庫中，但不在一起，或順序不同。
+verdict-absent = 不在資料庫中；這並不表示沒有人這麼說過。{ $articles ->
+    [0] 資料庫是空的。
+   *[other] 資料庫有 { $articles } 篇文章{ $dated ->
+        [yes] ，日期從 { $oldest } 到 { $newest }
+       *[no] { "" }
+    }。
+}
+
+## 差異
+
+difference-both = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」
+difference-added = { $kind }：引文有「{ $quoted }」，原文沒有
+difference-missing = { $kind }：略去了「{ $source }」
+difference-number = 數字
+difference-name = 名稱
+difference-negation = 否定
+difference-modal = 情態動詞
+difference-condition = 條件
+difference-attribution = 說話者
+difference-paragraph = 超過一段
+difference-word = 用字
+difference-script = 繁體或簡體
+difference-case = 大小寫
+difference-fragment = 片段
+difference-punctuation = 標點
+difference-bracket = 括號
+difference-ellipsis = 刪節號
+difference-quotation-mark = 引號
+difference-dash = 破折號
+difference-space = 空格
+difference-ligature = 合字
+difference-invisible = 不可見字元
+difference-drift = 新版中已更動
+
+## 錯誤
+
+error-quotation-too-short = 太短，無法查證：{ $words ->
+    [0] 裡面沒有字詞
+   *[other] 裡面有 { $words } 個字詞
+}，至少需要 { $fewest } 個（每個中文字算一個；方括號裡的不算）。
+error-quotation-too-long = 太長，無法查證：共 { $length } 個字元，最多 { $most } 個。
+error-quotation-too-common = 裡面的每個字詞都太常見，無法尋找。請多引一些。

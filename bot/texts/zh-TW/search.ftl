@@ -1,0 +1,83 @@
+# !search
+
+command-search = 搜尋資料庫
+command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最符合的在前，並顯示最符合的段落。拼錯的字會讀成資料庫裡有的字。引號中的「詞組」會照原樣尋找，-字 會排除文章，OR 任一即可，pre* 找出所有以此開頭的字。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
+command-search-examples =
+    { $prefix }search 半導體
+    { $prefix }search "national security" -budget
+    { $prefix }search 大安 OR taipei
+    { $prefix }search budget author:lee after:2025-04 is:full
+option-search-query = 字詞、"詞組"、-字、OR、pre*
+option-search-author = 作者的名字
+option-search-source = 來源名稱中含有這些字
+option-search-title = 標題中含有這些字
+option-search-kind = 全文，或節錄
+option-search-after = 在這天之後刊出，例如 2025-04 或 last-monday
+option-search-before = 在這天之前刊出
+option-search-on = 在這天刊出
+option-search-sort = 最符合的在前，或其中最新的在前
+
+search-title = ### *{ $query }* 的搜尋結果
+search-count = -# { $bound ->
+    [more] 超過 { $total } 篇文章
+   *[exact] { $total } 篇文章
+}{ $pages ->
+    [1] { "" }
+   *[other] { " " }· 第 { $page } 頁，共 { $pages } 頁
+}{ $order ->
+    [newest] { " " }· 最新的在前
+   *[best] { "" }
+}
+search-newest-first = 最新的在前
+search-best-first = 最符合的在前
+button-why = 為什麼是這些？
+search-corrected = 沒有符合 *{ $asked }* 的文章，改為顯示 *{ $used }*。
+search-literally = 照原樣搜尋
+search-did-you-mean = 你要找的是 *{ $query }* 嗎？
+search-try = 搜尋
+search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分已略去。
+search-partial = -# 搜尋花太久而停止：這些是到那時為止找到的最佳結果。
+search-also-in = -# 也見於 { $references }{ $more ->
+    [0] { "" }
+   *[other] { " " }與另外 { $more } 篇
+}
+search-nothing = ### 找不到 *{ $query }*
+search-unreadable =
+    ### 沒有可以搜尋的東西
+    { "*" }{ $query }* 裡沒有可以尋找的字詞。
+search-advice = -# 試試較少或不同的字詞，或用 `{ $prefix }recent` 看看新的文章。
+
+## 為什麼是這些結果
+
+reasons-title = ### 為什麼是這些結果
+reasons-best = -# 最符合的在前。罕見的字詞比常見的重要；出現在標題、前面，或彼此靠近的字詞更重要。
+reasons-newest = -# 最符合的 200 篇，其中最新的在前。
+reasons-named = **{ $headline }** · `{ $reference }`
+reasons-word = - { $phrase ->
+    [yes] 詞組{ "" }
+   *[no] { "" }
+}*{ $asked }*{ $corrected ->
+    [yes] ，讀作 *{ $used }*
+   *[no] { "" }
+}：{ $times ->
+    [0] { "" }
+   *[other] { $times } 次，{ "" }
+}在{ $places }{ $other ->
+    [yes] （寫作 { $forms }）
+   *[no] { "" }
+}
+reasons-headline = 標題
+reasons-byline = 署名
+reasons-more = - 查詢中另外 { $number } 個字詞
+reasons-lacking = - 文中沒有：{ $words }
+reasons-near = - *{ $left }* 與 *{ $right }* 在 `p{ $paragraph }` 中{ $apart ->
+    [1] 相鄰
+   *[other] 相距 { $apart } 個字詞以內
+}
+reasons-recent = - 日期 { $date } 使它提高 { $percent } %
+reasons-teaser = - 節錄，比全文低 { $percent } %
+reasons-filtered = - 符合查詢的篩選條件
+reasons-folded = - 同一則報導，只顯示一次：{ $references }{ $more ->
+    [0] { "" }
+   *[other] { " " }與另外 { $more } 篇
+}
