@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from simcord import interactions
 
+from bot.choices import Setting
 from tests.fakes.newsroom import components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SAID = [
 async def test_every_answer_to_a_message_is_in_the_language_of_the_server(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         room.bot.pace.step = lambda person: None  # type: ignore[method-assign]
-        await room.bot.choices.change_language(room.guild.id, "zh-TW")
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, "zh-TW")
         for words in SAID:
             shown = text_of(await room.say(words, by=room.morgan))
             assert CJK.search(shown), words
@@ -48,7 +49,7 @@ async def test_a_slash_command_is_answered_in_the_language_of_the_person(
 ) -> None:
     speak(monkeypatch, locale)
     async with newsroom(services) as room:
-        await room.bot.choices.change_language(room.guild.id, "zh-TW")
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, "zh-TW")
         result = await room.alice.slash(room.channel, "search", query="nonexistentword", private=True)
         assert expected in text_of(private_answer(result))
 

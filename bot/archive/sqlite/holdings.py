@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bot.archive.sqlite.streams import SEGMENT_BITS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,13 +29,14 @@ class Holding:
 
 _GUILD: Final = "guild = ?1"
 _SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = ?1)"
+# With those of segments that are gone already and were not swept away yet: they may have been anybody's.
+_CHUNK: Final = f"id >> {SEGMENT_BITS} NOT IN (SELECT id FROM segment WHERE guild <> ?1)"  # noqa: S608 (a number of ours)
 _RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = ?1)"
 NOBODY: Final = 0
 
 HOLDINGS: Final[dict[str, Holding]] = {
     # The index, before the segments by which its rows are found.
-    "posting": Holding(_SEGMENT, derived=True),
-    "vocabulary": Holding(_SEGMENT, derived=True),
+    "chunk": Holding(_CHUNK, derived=True),
     "tombstone": Holding(_SEGMENT, derived=True),
     "segment": Holding(_GUILD, derived=True),
     # Digests, before the runs and digests by which theirs are found.

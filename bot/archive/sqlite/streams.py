@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHUNK: Final = 1 << 14
 """Bytes of every chunk but the last of its stream. A multiple of every number's length, so that none is cut in two."""
 
-_SEGMENT_BITS: Final = 32
+SEGMENT_BITS: Final = 32
 _STREAM_BITS: Final = 24
 
 ChunkRow = tuple[int, bytes]
@@ -38,12 +38,12 @@ class Stream(IntEnum):
 
 def row_of(segment: int, stream: int = 0, place: int = 0) -> int:
     """Return the id of a chunk; those of a segment lie between its first and the first of the next segment."""
-    return segment << _SEGMENT_BITS | stream << _STREAM_BITS | place
+    return segment << SEGMENT_BITS | stream << _STREAM_BITS | place
 
 
 def segment_of(row: int) -> int:
     """Return the segment that a chunk belongs to."""
-    return row >> _SEGMENT_BITS
+    return row >> SEGMENT_BITS
 
 
 def hash_of(root: str) -> int:

@@ -8,7 +8,6 @@ button-next = 下一頁 ▶
 button-share = 分享
 button-dismiss = 關閉
 button-source = 來源
-button-change = 變更
 button-another = 換一篇
 
 option-private = 只讓你自己看到回覆

@@ -79,7 +79,7 @@ command-digest-list = 列出這個伺服器的摘要，並附上變更用的按�
 command-digest-list-more = 每個摘要都可以編輯、暫停、預覽與移除；紀錄會說明什麼時候發布了什麼，以及什麼可以重發。
 command-digest-list-examples = { $prefix }digest list
 command-digest-preview = 顯示摘要現在會發布什麼
-command-digest-preview-more = 不會發布任何東西，也不算已顯示過。
+command-digest-preview-more = 不會發布任何東西，也不算已顯示過。還沒有摘要時，會以資料庫的所有文章為例。
 command-digest-preview-examples =
     { $prefix }digest preview
     { $prefix }digest preview D2
@@ -110,8 +110,7 @@ digest-filter-examples =
     source:gazette -sport
     is:full after:last-week
 
-digest-set = ### 已設定 { $name }
-digest-changed = ### 已變更 { $name }
+digest-set = ### 已設定摘要 { $name }
 digest-read = -# 篩選條件讀作：{ $reading }
 digest-filter-finds = { $matching ->
     [0] ⚠ 資料庫的 { $total } 篇文章都不符合這個篩選條件。之後載入的可能會符合。
@@ -155,7 +154,7 @@ digest-remove-question = 要移除 { $name }（{ $schedule }）與它的紀錄�
 digest-nothing-to-resend = 沒有可以重發的。
 digest-resent = { $run }
 digest-ran = **{ $name }** 在 <#{ $channel }> · { $run }
-digest-preview-empty = { $name } 現在不會發布任何東西。
+digest-preview-empty = { $name } 現在不會發布任何東西：自從設定或上次發布之後，沒有載入符合它的文章。
 digest-explain-title = ### { $name } 現在會發布的內容與原因
 digest-explain-stages = { $stages }
 digest-rest-title = ### 摘要的其餘部分（{ $total }）
@@ -202,3 +201,9 @@ error-digest-filter-unreadable = 篩選條件 { $filter } 裡沒有可以搜尋�
 error-digest-limit = { $limit } 不行：一則摘要可以有 1 到 { $most } 篇文章。
 error-digest-when-only = 這裡我只讀時刻、時區與星期幾，不讀 { $rest }。
 error-digest-forgotten = 那則摘要放不下的部分已不再保存。recent 指令會顯示最新的文章。
+
+digest-preview-note = -# 這是預覽：沒有發布任何東西，也不算已顯示過。
+digest-sample-note = -# 這是範例，把資料庫的所有文章都當成新的。摘要只會有設定之後載入的文章。
+digest-sample-empty = 資料庫裡沒有這樣的摘要會顯示的文章。
+digest-explain-after = -# 在 { $references } 之後載入的文章。
+button-sample = 顯示範例

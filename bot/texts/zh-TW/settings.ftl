@@ -1,7 +1,7 @@
 # !settings
 
 command-settings = 顯示並變更這個伺服器的設定
-command-settings-more = 顯示前綴、時區、語言，以及可以管理每日摘要與資料庫的身分組，並附上變更用的按鈕與選單。需要「管理伺服器」權限。
+command-settings-more = 顯示前綴、時區、語言、純文字、可用指令與顯示段落的頻道，以及可以管理每日摘要與資料庫的身分組，並附上變更用的按鈕與選單。每次變更都會說明從什麼變成什麼，並且可以復原。需要「管理伺服器」權限。
 command-settings-examples = { $prefix }settings
 command-settings-prefix = 選擇指令的開頭
 command-settings-prefix-more = 最多五個字元、不含空格，最後一個是 ! 或 ? 之類的符號。
@@ -15,7 +15,7 @@ option-settings-prefix = 一到五個字元，例如 ! 或 ?
 option-settings-zone = 例如 Asia/Taipei
 
 settings-title = ### 這個伺服器的設定
-settings-entry = **{ $name }** { $value }
+settings-entry = **{ $name }：** { $value }
 settings-prefix = 前綴
 settings-prefix-about = -# 訊息中的指令以此開頭。提及機器人也可以。
 settings-prefix-label = 新的前綴
@@ -28,5 +28,35 @@ settings-digest-roles = 摘要身分組
 settings-digest-roles-about = -# 除了有「管理伺服器」權限的人，這些身分組也可以管理每日摘要。
 settings-library-roles = 資料庫身分組
 settings-library-roles-about = -# 除了有「管理伺服器」權限的人，這些身分組也可以管理資料庫。
-settings-nobody = 無
 settings-changed = ✓ { $name }：{ $before } → { $after }
+settings-digest-roles-none = 無
+settings-library-roles-none = 無
+settings-plain-text = 純文字
+settings-plain-text-about = -# 回覆不用框線、標題與符號，適合以朗讀方式閱讀的人。
+settings-command-channels = 可用指令的頻道
+settings-command-channels-about = -# 可以在哪裡使用指令；討論串算在所屬的頻道裡。有「管理伺服器」權限的人在哪裡都可以用。
+settings-command-channels-none = 所有頻道
+settings-unfurl-channels = 顯示段落的頻道
+settings-unfurl-channels-about = -# 在這些頻道，提到 A17.p4 這類編號的訊息會得到那個段落作為回覆。
+settings-unfurl-channels-none = 無
+settings-on = 開啟
+settings-off = 關閉
+settings-and-more = { $named } 與另外 { $more } 個
+settings-unchanged = { $name } 仍是 { $after }。
+settings-same = 沒有變動：本來就是這樣。
+settings-stale = 這段期間有別人變更了{ $name }，所以你的變更沒有生效：現在是 { $value }。以下是目前的設定；如果仍要變更，請再變更一次。
+settings-gone-everywhere = 已沒有可用指令的頻道，所以到處都可以使用。
+
+button-undo = 復原
+button-change-named = 變更{ $name }
+button-turn-on = 開啟
+button-turn-off = 關閉
+
+error-undo-forgotten = 那是太久以前的變更，無法復原。請直接變更設定。
+error-too-many-named = 最多可以選 { $most } 個。
+error-setting-stale = 這段期間有別人變更了那個設定。
+error-elsewhere = 這裡的指令只能在 { $channels } 使用。
+error-nowhere = 這裡不能使用指令。伺服器管理者可以用 settings 指令選擇在哪裡使用。
+
+plain-here = 這裡：
+settings-gone = 已從{ $names }中移除 { $number } 個在 Discord 中已刪除的身分組或頻道。
