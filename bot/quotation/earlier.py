@@ -9,7 +9,7 @@ from bot.archive.model import QuotedMessage
 from bot.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
 
     from bot.archive.model import ArticleKey
     from bot.archive.protocols import QuotedMessages
@@ -47,12 +47,19 @@ class EarlierQuotes:
 
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> None:
         """Forget messages that were deleted."""
-        await self._kept.forget_messages(guild, messages)
+        await _quietly(self._kept.forget_messages(guild, messages))
 
     async def forget_channel(self, guild: int, channel: int) -> None:
         """Forget a channel or thread that was deleted."""
-        await self._kept.forget_channel(guild, channel)
+        await _quietly(self._kept.forget_channel(guild, channel))
 
     async def forget_guild(self, guild: int) -> None:
         """Forget a guild that the bot has left."""
-        await self._kept.forget_guild(guild)
+        await _quietly(self._kept.forget_guild(guild))
+
+
+async def _quietly(forgetting: Coroutine[object, object, int]) -> None:
+    try:
+        await forgetting
+    except ArchiveError as error:
+        logger.warning("a quote could not be forgotten", extra={"error": str(error)})

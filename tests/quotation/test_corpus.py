@@ -10,9 +10,10 @@ import pytest
 from benchmarks.quotation.cases import Case, Material
 from benchmarks.quotation.mutations import Oracle, cases, wrong
 from benchmarks.quotation.run import all_cases, answers, failure, sampled
-from benchmarks.quotation.stranger import Stranger, read_texts
-from benchmarks.quotation.stranger import answers as strangers_answers
-from benchmarks.quotation.stranger import failure as strangers_failure
+from benchmarks.quotation.stranger import Stranger
+from benchmarks.quotation.stranger_run import answers as strangers_answers
+from benchmarks.quotation.stranger_run import failure as strangers_failure
+from benchmarks.quotation.stranger_run import read_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
