@@ -11,7 +11,9 @@ import discord
 
 from bot.archive.model import GuildSettings
 from bot.digest.model import NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
+from tests.e2e.test_payloads import sent_in
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
+from tests.ui.drawing import check_against_discord
 
 if TYPE_CHECKING:
     from simcord import ChannelHandle, MemberActor
@@ -363,3 +365,20 @@ async def test_a_paused_digest_says_why_and_whether_its_owner_knows(services: Se
         shown = text_of(await room.say("!digest", by=room.morgan))
         assert "Discord does not let me post there" in shown
         assert f"<@{room.morgan.id}> could not be told." in shown
+
+
+async def test_everything_that_is_sent_is_taken_by_discord(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        for words in ("preview", "set 08:00 harbor", "list", "explain", "now", "set 25:00"):
+            await room.say(f"!digest {words}", by=room.morgan)
+        listed = await room.say("!digest list", by=room.morgan)
+        for label in ("History", "◀ Back", "Remove", "Keep it", "Pause"):
+            await room.env.advance_time(3)
+            await room.morgan.click(listed, label=label)
+        await made(room, thread=True)
+        await room.env.advance_time(9 * 3_600)
+        sent = [message for request in room.env.http_requests for message in sent_in(request)]
+        assert len(sent) > 12
+        for message in sent:
+            check_against_discord(message["components"])
+            assert message["allowed_mentions"] == {"parse": []}

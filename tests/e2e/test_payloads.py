@@ -50,7 +50,7 @@ async def _use_everything(room: Newsroom) -> None:
     await room.morgan.click(panel, label="Dismiss")
 
 
-def _messages(request: Any) -> list[dict[str, Any]]:
+def sent_in(request: Any) -> list[dict[str, Any]]:
     """Return the message a request carries, if any: an interaction's answer has it one level down."""
     body = request.json if isinstance(request.json, dict) else {}
     held = body.get("data", body) if "/callback" in request.path else body
@@ -60,7 +60,7 @@ def _messages(request: Any) -> list[dict[str, Any]]:
 async def test_every_message_and_command(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         await _use_everything(room)
-        sent = [message for request in room.env.http_requests for message in _messages(request)]
+        sent = [message for request in room.env.http_requests for message in sent_in(request)]
         assert len(sent) >= 18
         for message in sent:
             check_against_discord(message["components"])
