@@ -120,7 +120,12 @@ class LeaseLostError(ArchiveError):
 
 
 class DeliveryError(BroadsheetError):
-    """A message of a digest was not posted, or perhaps not."""
+    """A message of a digest was not posted, or perhaps not.
+
+    A send may take several requests. `is_certain` tells that none of them posted anything.
+    """
+
+    is_certain = True
 
 
 class NotSentError(DeliveryError):
@@ -132,7 +137,7 @@ class NotSentError(DeliveryError):
 
 
 class RateLimitedError(DeliveryError):
-    """Nothing was posted; Discord says to wait `seconds`."""
+    """Discord says to wait `seconds`."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__("rate-limited", seconds=seconds)
@@ -150,6 +155,8 @@ class RefusedError(DeliveryError):
 
 class UnknownOutcomeError(DeliveryError):
     """The message may have been posted, or not: a server's failure, a lost connection, a time-out."""
+
+    is_certain = False
 
     def __init__(self, reason: str) -> None:
         super().__init__("outcome-unknown", reason=reason)

@@ -57,8 +57,14 @@ class RestSender:
         """
         body: dict[str, Any] = {"allowed_mentions": {"parse": []}, **payload, "nonce": nonce, "enforce_nonce": True}
         await self._turn()
-        with only_while(lambda: self._clock.now() < deadline):
-            message = await self._ask(self._http.send_message(channel, params=MultipartParameters(body, None, None)))
+        request = self._http.send_message(channel, params=MultipartParameters(body, None, None))
+        with only_while(lambda: self._clock.now() < deadline) as requests:
+            try:
+                message = await self._ask(request)
+            except DeliveryError as error:
+                # The last request may have been denied, and one before it, repeated by discord.py, have posted.
+                error.is_certain = error.is_certain and requests.did_nothing
+                raise
         return int(message["id"])
 
     async def find(self, channel: int, markers: Sequence[str], since: datetime, until: datetime) -> Mapping[str, int]:

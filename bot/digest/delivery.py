@@ -189,7 +189,7 @@ class Delivery:
             logger.error("Discord refuses a digest", extra=detail)  # noqa: TRY400 (a named failure)
             await self._store.settle(claim, part.index, PartState.REFUSED)
         except (NotSentError, RateLimitedError) as error:
-            if first:
+            if first and error.is_certain:
                 await self._store.withdraw(claim, part.index)
             elif isinstance(error, NotSentError):
                 await self._store.settle(claim, part.index, PartState.UNCERTAIN)

@@ -63,12 +63,17 @@ class Office:
         return delivery_of(self.archive, self.archive.digests, more.get("sender", self.sender), self.clock, self.told)
 
 
-@pytest.fixture
-def office_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return what opens an office with so many digests, each in a channel of its own from 50 on."""
+@pytest.fixture(autouse=True)
+def discord_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo what a test does to discord.py's address and waits."""
     monkeypatch.setattr(discord.http, "asyncio", discord.http.asyncio)  # type: ignore[attr-defined]
     monkeypatch.setattr(posting, "PER_SECOND", posting.PER_SECOND)
     monkeypatch.setattr(Route, "BASE", Route.BASE)
+
+
+@pytest.fixture
+def office_of(tmp_path: Path) -> Any:
+    """Return what opens an office with so many digests, each in a channel of its own from 50 on."""
 
     @asynccontextmanager
     async def open_office(**more: Any) -> AsyncIterator[Office]:
