@@ -14,6 +14,7 @@ from bot.app import open_services
 from bot.client import BroadsheetClient
 from bot.clock import SystemClock
 from bot.errors import BroadsheetError, ConfigurationError
+from bot.library.watching import FolderWatcher
 from bot.lifetime import until_stopped
 from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
 from bot.watching.watch import watched
@@ -53,7 +54,7 @@ def invite_address(token: SecretStr) -> str:
 
 
 async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -> None:
-    """Open the archive, connect, load the operator's pages beside, and run until stopped.
+    """Open the archive, connect, watch the operator's pages beside, and run until stopped.
 
     Raises ConfigurationError for a token that Discord refuses, BroadsheetError where Discord cannot be reached.
     """
@@ -65,28 +66,13 @@ async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
         open_services(settings, SystemClock(), database, online=True) as services,
         watched(settings.metrics_port, database),
     ):
-        loading = asyncio.create_task(_load_pages(services, settings.pages), name="load the operator's pages")
+        watcher = FolderWatcher(services.loader, settings.pages)
+        loading = asyncio.create_task(watcher.run(), name="watch the operator's pages")
         try:
             await _connect(services, token)
         finally:
             loading.cancel()
             await asyncio.gather(loading, return_exceptions=True)
-
-
-async def _load_pages(services: Services, pages: Path) -> None:
-    """Load the pages folder; what cannot be loaded is logged and stops nothing."""
-    try:
-        report = await services.loader.load([pages])
-    except BroadsheetError as error:
-        logger.error("pages not loaded: %s", error)  # noqa: TRY400 (a named failure: the traceback adds nothing)
-        return
-    except Exception:
-        logger.exception("pages not loaded")
-        return
-    counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
-    logger.info("pages loaded", extra=counts)
-    for rejected in report.rejected:
-        logger.warning("page rejected", extra={"path": rejected.path, "line": rejected.line, "reason": rejected.reason})
 
 
 async def _connect(services: Services, token: SecretStr) -> None:
