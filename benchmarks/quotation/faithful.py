@@ -127,7 +127,10 @@ def _inside_a_sentence(material: Material, passage: Passage) -> Iterator[Case]:
     for start, end in spans[:6]:
         gap, mark = text[start:end], material.chance.choice(ELLIPSES)
         joint = mark if is_chinese(text) else f" {mark.strip()} "
-        quoted = f"{text[:start].rstrip()}{joint}{text[end:].lstrip()}"
+        left, right = text[:start].rstrip(), text[end:].lstrip()
+        quoted = f"{left}{joint}{right}"
+        if length(left) + length(right) < 5:
+            continue  # too short to be verified
         if is_harmless(gap):
             yield Case("ellipsis", quoted, "elided", (passage.place,))
         elif kind := core(f" {gap} "):
