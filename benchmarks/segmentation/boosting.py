@@ -1,4 +1,5 @@
-"""Learn the model of the gaps: a logistic regression, corrected by boosted trees, in the form the package reads."""
+"""Learn the models of the gaps, in the form the package reads: a logistic regression that boosted trees correct, and
+the trees that correct it again by what it says of the rest of the page."""
 
 from __future__ import annotations
 
@@ -37,6 +38,8 @@ _FOR = [
     "starts as others do",
     "the last ended as others do",
     "standing head",
+    "starts as the page does",
+    "the last ended as the page does",
 ]
 _AGAINST = [
     "cohesion",
@@ -59,6 +62,8 @@ _AGAINST = [
     "Mr or Ms nobody",
     "credit line ahead before any cut block",
     "no credit line here on a page of credit lines",
+    "within a start like the page's",
+    "before an end like the page's",
 ]
 # What a page does again and again holds on pages of layouts that no folder has; the regression, which sees such pages
 # seldom, may not give it less than these log-odds.
@@ -82,7 +87,18 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-def learn_gaps(names: list[str], rows: Array, labels: Array, weights: Array) -> dict[str, Any]:
+# The second look sees few gaps, all of them doubtful.
+_SECOND_TREES = 150
+_SECOND_SETTINGS: dict[str, Any] = _SETTINGS | {
+    "learning_rate": 0.05,
+    "num_leaves": 12,
+    "max_depth": 5,
+    "min_child_samples": 30,
+    "lambda_l2": 5.0,
+}
+
+
+def learn_first(names: list[str], rows: Array, labels: Array, weights: Array, trees: int = _TREES) -> dict[str, Any]:
     """Learn from rows of features and labels; the result is what `bot.segmentation.gaps.GapModel` takes."""
     linear, bias = fit_logistic(rows, labels, weights, _PENALTY)
     linear, bias = np.round(_SHARE * linear, 5), round(_SHARE * bias, 5)
@@ -92,8 +108,20 @@ def learn_gaps(names: list[str], rows: Array, labels: Array, weights: Array) -> 
     start = np.clip(rows @ linear + bias, -15, 15)
     data = lightgbm.Dataset(rows, labels, weight=weights, init_score=start)
     directions = [int(name in _FOR) - int(name in _AGAINST) for name in names]
-    booster = lightgbm.train({**_SETTINGS, "monotone_constraints": directions}, data, _TREES)
+    booster = lightgbm.train({**_SETTINGS, "monotone_constraints": directions}, data, trees)
     return {"features": names, "bias": bias, "linear": linear.tolist(), "trees": _flatten(booster.dump_model())}
+
+
+def learn_second(names: list[str], rows: Array, labels: Array, weights: Array, start: Array) -> dict[str, Any]:
+    """Learn what to add to the log-odds `start` of the first look."""
+    data = lightgbm.Dataset(rows, labels, weight=weights, init_score=start)
+    booster = lightgbm.train(_SECOND_SETTINGS, data, _SECOND_TREES)
+    return {
+        "features": names,
+        "bias": 0.0,
+        "linear": [0.0] * len(names),
+        "trees": _flatten(booster.dump_model()),
+    }
 
 
 def _flatten(model: dict[str, Any]) -> dict[str, Any]:

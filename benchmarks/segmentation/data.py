@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import bisect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.segmentation.blocks import read_blocks
 from bot.segmentation.decode import decode
-from bot.segmentation.features import Gap, describe_gaps
+from bot.segmentation.features import PageFacts, describe_page
 from bot.segmentation.normalise import normalise
 from bot.segmentation.units import OUTSIDE, Unit, read_units
 
@@ -21,14 +21,22 @@ Owner = Callable[[Unit], int | None]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page with its gaps and, for each gap, whether it is a boundary (None where gold says nothing)."""
+    """A page with its gaps and, for each gap, whether it is a boundary (None where gold says nothing).
+
+    `beside` names the stories before and behind each gap.
+    """
 
     page: str
     shape: str
-    sources: frozenset[str]
     units: list[Unit]
-    gaps: list[Gap]
+    facts: PageFacts
     labels: list[bool | None]
+    beside: list[frozenset[str]]
+
+    @property
+    def stories(self) -> frozenset[str]:
+        """The stories on the page."""
+        return frozenset().union(*self.beside)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -49,17 +57,19 @@ def read_examples(folder: Path) -> list[Example]:
     return [_from_gold(page, gold[page["page_id"]]) for page in pages]
 
 
-def make_example(page: str, shape: str, text: str, owner: Owner, sources: frozenset[str] = frozenset()) -> Example:
-    """Describe the gaps of a page whose units an owner function gives to stories."""
+def make_example(page: str, shape: str, text: str, owner: Owner, stories: Sequence[str]) -> Example:
+    """Describe the gaps of a page whose units an owner function gives to stories, by their place among `stories`."""
     units = read_units(read_blocks(text))
-    gaps = describe_gaps(units)
+    facts = describe_page(units)
     labels: list[bool | None] = []
+    beside: list[frozenset[str]] = []
     known = next((owner(unit) for unit in units if unit.kind not in OUTSIDE), None)
-    for gap in gaps:
+    for gap in facts.gaps:
         here = owner(units[gap.unit])
         labels.append(None if here is None or known is None else here != known)
+        beside.append(frozenset(stories[at] for at in (known, here) if at is not None))
         known = known if here is None else here
-    return Example(page, shape, sources, units, gaps, labels)
+    return Example(page, shape, units, facts, labels, beside)
 
 
 def _from_gold(page: dict[str, Any], gold: dict[str, Any]) -> Example:
@@ -75,5 +85,4 @@ def _from_gold(page: dict[str, Any], gold: dict[str, Any]) -> Example:
         at = bisect.bisect_left(lines, unit.line)
         return owned[at][1] if at < len(owned) and lines[at] < end_of[unit.line] else None
 
-    sources = frozenset(article["src"] for article in gold["articles"])
-    return make_example(page["page_id"], gold["shape"], text, owner, sources)
+    return make_example(page["page_id"], gold["shape"], text, owner, [article["src"] for article in gold["articles"]])

@@ -166,7 +166,58 @@ _STANDING = ["Corrections and clarifications", "A correction", "From the archive
 _LINKS = ["Ten harbors you can swim in", "Why the night is longer in March", "How to read a tide table", "Six soups"]
 _DATELINES = ["{CITY} — ", "{CITY} ({agency}) — ", "{CITY}: ", "{CITY}, March {day} ({agency}) - ", "({agency}) — "]
 _KICKERS = ["ROOM TO GROW: ", "SHORT MEMORY: ", "COASTAL RISK: ", "NO DEAL: ", "SECOND CHANCE: ", "HARD NUMBERS: "]
+# Lines that no list knows: a page repeats one over or under each of its stories, and by that alone it tells.
+_OWN_WORDS = _listed(
+    "Dispatch,Report,Interview,Source,Category,Keywords,Section,Updated,Item,Story,Ref,Region,Column,Desk,Notebook,"
+    "Listing,Entry,Sent in,Told to,Compiled,Rubric,Serial,Archive no"
+)
+_OWN_LINES = [
+    "{Word}: {n}",
+    "{Word}: {Subject}",
+    "{Word} {num}",
+    "{Word} no. {num}",
+    "{n} · {City}",
+    "[{Word}]",
+    "[{City}, {num}]",
+    "{Word} / {City}",
+    "{day}.3.2025, {City}",
+    "{day}/3/2025",
+    "{Word} from {n}, {City}",
+    "{Subject} > {Word}",
+    "{num} words, {day} minutes",
+    "www.example.com/{num}",
+    "~ {n}",
+    "{n}",
+    "{n} ({City})",
+    "{City}",
+    "{CITY}",
+    "Dear editor:",
+    "To the editors",
+    "{Word} | {Subject} | {num}",
+    "{Subject}",
+    "# {num}",
+    "<{Word} {num}>",
+    "{n} // {Word}",
+    "({Word} {num})",
+    "Yours, {n}",
+    "@{Word}{num}",
+    "{agency}-{num}-{day}",
+]
+_OWN_CHINESE_LINES = [
+    "欄目：{zh}",
+    "{zh}／{zh2}",
+    "2025/03/{day} {zh}",
+    "第{num}則",
+    "〔{zh}〕",
+    "供稿：{zh}",
+    "{zh2}",
+    "來源：{zh}網 2025-03-{day}",
+    "（{zh}／{zh2}）",
+    "校對：{zh}",
+]
+_HAN = _listed("林大同,王小明,陳美華,李文,張國安,黃雅玲,吳思遠,何青,鄭重光")
 _TURNING = 0.2
+_CHINESE = 0.16
 _CONTINUES = {"opens with connective", "opens with pronoun"}
 _MARKS = ["## ", "# ", "### ", "▶ ", "■ ", "● ", "**"]
 
@@ -179,18 +230,20 @@ class Story:
     headline: str | None
     chinese: bool
     vector: Vector
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page laid out: its lines, and for each the story it belongs to (None: nobody's)."""
+    """A page laid out: its lines, for each the story it belongs to (None: nobody's), and where the stories are from."""
 
     lines: list[str]
     owners: list[int | None]
+    sources: list[str]
 
 
-def read_stories(gold: list[dict[str, Any]], without: set[str]) -> list[Story]:
-    """The whole articles of a folder, each once, as its longest version; those of some sources left out."""
+def read_stories(gold: list[dict[str, Any]]) -> list[Story]:
+    """The whole articles of a folder, each once, as its longest version."""
     found: dict[str, Story] = {}
     for page in gold:
         if page["shape"] == "hardwrap":
@@ -202,15 +255,11 @@ def read_stories(gold: list[dict[str, Any]], without: set[str]) -> list[Story]:
         for index, paragraphs in bodies.items():
             article = page["articles"][index]
             old = found.get(article["src"])
-            if (
-                not article["truncated"]
-                and article["src"] not in without
-                and (old is None or len(paragraphs) > len(old.paragraphs))
-            ):
+            if not article["truncated"] and (old is None or len(paragraphs) > len(old.paragraphs)):
                 text = " ".join(paragraphs)
                 chinese = sum("\u3400" <= c <= "\u9fff" for c in text) > len(text) / 3
                 headline = article["headline"] or (old.headline if old else None)
-                found[article["src"]] = Story(paragraphs, headline, chinese, weigh(read_terms(text)))
+                found[article["src"]] = Story(paragraphs, headline, chinese, weigh(read_terms(text)), article["src"])
     return list(found.values())
 
 
@@ -236,7 +285,7 @@ class Printer:
     def print_page(self) -> Page:
         """Lay one page out in a layout drawn for it."""
         rng = self.rng
-        chinese = rng.random() < 0.1 and len(self.chinese) > 12
+        chinese = rng.random() < _CHINESE and len(self.chinese) > 12
         stories = self._choose(
             self.chinese if chinese else self.english, rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10])
         )
@@ -256,7 +305,8 @@ class Printer:
             lines += layout.between()
         elif rng.random() < 0.06:
             lines += layout.links()
-        return Page([text for text, _ in lines], [owner for _, owner in lines])
+        sources = [story.source for story in stories]
+        return Page([text for text, _ in lines], [owner for _, owner in lines], sources)
 
     def _turn(self, story: Story) -> Story:
         """A story that turns to another subject in the middle, as comment pages do more than the news does."""
@@ -310,6 +360,12 @@ class _Layout:
         self.slugs = bool(self.headed) and not chinese and rng.random() < 0.12
         self.sign_off = rng.choice(_SIGN_OFFS) if rng.random() < (0.9 if self.slugs else 0.05) else None
         self.signed = not self.headed and not chinese and rng.random() < 0.15
+        own = _OWN_CHINESE_LINES if chinese else _OWN_LINES
+        self.over = rng.sample(own, rng.choice([1, 1, 2])) if rng.random() < 0.22 else []
+        self.under = rng.sample(own, rng.choice([1, 1, 2])) if rng.random() < 0.2 else []
+        self.under_credits = rng.random() < 0.2
+        self.over_first = rng.random() < 0.5
+        self.own_kept = rng.choice([1.0, 1.0, 1.0, 0.85])
         self.name = lambda: f"{rng.choice(_GIVEN)} {rng.choice(_FAMILY)}"
 
     def gap(self, lines: int) -> list[tuple[str, int | None]]:
@@ -342,8 +398,11 @@ class _Layout:
         if self.slugs:
             words = [word.upper() for word in re.findall(r"[A-Za-z]{4,}", story.paragraphs[0])[:3]]
             lines.append("-".join(words[:2]) + ("/" + words[2] if len(words) > 2 and rng.random() < 0.5 else ""))
+        own = [self._fill(form) for form in self.over] if rng.random() < self.own_kept else []
+        lines += own if self.over_first else []
         if rng.random() < self.headed and (story.headline or rng.random() < 0.3):
             lines.append(self._heading(story))
+        lines += [] if self.over_first else own
         if rng.random() < self.byline and (lines or not self.chinese):
             lines += (rng.choice(_CHINESE_BYLINES) if self.chinese else self._fill(self.byline_form)).split("\n")
         teaser = rng.random() < self.teasers and not (first and self.full_first)
@@ -351,12 +410,15 @@ class _Layout:
         if rng.random() < self.dateline:
             body[0] = (rng.choice(_CHINESE_DATELINES) if self.chinese else self._fill(rng.choice(_DATELINES))) + body[0]
         lines += body
+        own_under = rng.random() < self.own_kept
         if not teaser and not self.signed and rng.random() < self.credited:
             lines += self._credits()
+            own_under &= self.under_credits
         if self.signed and not teaser:
             lines.append(self._fill("{n}, {City}"))
         if self.sign_off and not teaser:
             lines.append(self.sign_off)
+        lines += [self._fill(form) for form in self.under] if own_under else []
         spaced = [part for line in lines for part in (line, *[""] * self.inner)]
         return spaced[: len(spaced) - self.inner] if self.inner else spaced
 
@@ -431,4 +493,8 @@ class _Layout:
             CITY=city,
             City=city.title(),
             day=rng.randint(1, 28),
+            num=rng.randint(100, 9999),
+            Word=rng.choice(_OWN_WORDS),
+            zh=rng.choice(_HAN),
+            zh2=rng.choice(_HAN),
         )

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-_STEPS = 30
+_STEPS, _CLOSE = 30, 1e-3
 
 
 def fit_logistic(rows: Array, labels: Array, weights: Array, penalty: float) -> tuple[Array, float]:
@@ -22,6 +22,6 @@ def fit_logistic(rows: Array, labels: Array, weights: Array, penalty: float) -> 
         curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(ridge)
         step = np.linalg.solve(curve, slope)
         solution -= step
-        if np.abs(step).max() < 1e-4:
+        if np.abs(step).max() < _CLOSE:
             break
     return solution[:-1] / scale, float(solution[-1])

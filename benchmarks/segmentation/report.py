@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from benchmarks.segmentation.data import Example
-from bot.segmentation.gaps import GapModel, Verdict, certainty
+from bot.segmentation.gaps import TwoLooks, Verdict, certainty
 
 THRESHOLD = 0.5
 _EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
@@ -29,9 +29,9 @@ class Judged:
         ]
 
 
-def judge_all(model: GapModel, examples: Iterable[Example]) -> list[Judged]:
+def judge_all(model: TwoLooks, examples: Iterable[Example]) -> list[Judged]:
     """Let a model judge pages it was not learned from."""
-    return [Judged(example, model.judge(example.gaps) if example.gaps else []) for example in examples]
+    return [Judged(example, model.judge(example.facts)) for example in examples]
 
 
 def figures(judged: list[Judged]) -> tuple[float, float]:

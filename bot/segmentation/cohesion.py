@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.segmentation.terms import rarity
-
-if TYPE_CHECKING:
-    from bot.segmentation.units import Unit
 
 Vector = dict[str, float]
 
@@ -28,19 +24,23 @@ def product(one: Vector, other: Vector) -> float:
     return sum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
+def square(one: Vector) -> float:
+    """The squared length of a weighted vector."""
+    return sum([weight * weight for weight in one.values()])
+
+
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two weighted vectors, 0 to 1."""
     shared = product(one, other)
-    return shared / math.sqrt(product(one, one) * product(other, other)) if shared else 0.0
+    return shared / math.sqrt(square(one) * square(other)) if shared else 0.0
 
 
 class Cohesion:
     """The cosines of neighbouring windows of blocks, from the products of single blocks up to `reach` apart."""
 
-    def __init__(self, units: Sequence[Unit], reach: int = 6) -> None:
-        vectors = [weigh(unit.terms) for unit in units]
+    def __init__(self, vectors: Sequence[Vector], reach: int = 6) -> None:
         self._products = [
-            [product(vector, vectors[at + step]) for step in range(min(reach, len(vectors) - 1 - at) + 1)]
+            [square(vector), *(product(vector, other) for other in vectors[at + 1 : at + reach + 1])]
             for at, vector in enumerate(vectors)
         ]
 
@@ -51,9 +51,9 @@ class Cohesion:
     def _cosine(self, start: int, gap: int, end: int) -> float:
         end = min(end, len(self._products))
         shared = sum([self._products[one][other - one] for one in range(start, gap) for other in range(gap, end)])
-        return shared / math.sqrt(self._square(start, gap) * self._square(gap, end)) if shared else 0.0
+        return shared / math.sqrt(self._square_of(start, gap) * self._square_of(gap, end)) if shared else 0.0
 
-    def _square(self, start: int, end: int) -> float:
+    def _square_of(self, start: int, end: int) -> float:
         """The squared length of the sum of some vectors."""
         rows = self._products
         return sum([rows[at][0] + 2 * sum(rows[at][1 : end - at]) for at in range(start, end)])

@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.segmentation import lexical, openings
-from bot.segmentation.cohesion import Cohesion
+from bot.segmentation.cohesion import Cohesion, Vector, weigh
 from bot.segmentation.furniture import is_standing_head
 from bot.segmentation.lead import lead_score
-from bot.segmentation.mentions import read_mentions
+from bot.segmentation.mentions import Mentions, read_mentions
 from bot.segmentation.model import BlockKind
-from bot.segmentation.patterns import credit_ahead, is_end, since_sure_end, start_pattern
+from bot.segmentation.patterns import Outline, credit_ahead, is_end, since_sure_end, start_pattern
 from bot.segmentation.terms import read_terms
 from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import END_LINES, OUTSIDE, UNDER_HEADLINES, Unit
@@ -34,14 +34,25 @@ class Gap:
     features: Features
 
 
-def describe_gaps(units: list[Unit]) -> list[Gap]:
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The blocks of a page that belong to articles, their weighted words and their names, and the gaps between them."""
+
+    blocks: list[Unit]
+    vectors: list[Vector]
+    mentions: list[Mentions]
+    gaps: list[Gap]
+
+
+def describe_page(units: list[Unit]) -> PageFacts:
     """Describe every gap between two neighbouring blocks of text; separators and furniture belong to the gap."""
     inside = [index for index, unit in enumerate(units) if unit.kind not in OUTSIDE]
     blocks = [units[index] for index in inside]
     for block in blocks:
         block.terms = {} if block.kind in END_LINES else read_terms(block.text)
     page = _Page(units, blocks)
-    return [Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))]
+    gaps = [Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))]
+    return PageFacts(blocks, page.vectors, page.mentions, gaps)
 
 
 class _Page:
@@ -50,7 +61,8 @@ class _Page:
     def __init__(self, units: list[Unit], blocks: list[Unit]) -> None:
         self.blocks = blocks
         self.mentions = [read_mentions(block.text) for block in blocks]
-        cohesion = Cohesion(blocks)
+        self.vectors = [weigh(block.terms) for block in blocks]
+        cohesion = Cohesion(self.vectors)
         self.near = cohesion.of_gaps(1, 1)
         self.wide = cohesion.of_gaps(4, 3)
         self.proposals = lexical.propose([block.terms for block in blocks], _PRIORS)
@@ -63,6 +75,7 @@ class _Page:
         self.ends = [is_end(blocks, at) for at in range(len(blocks))]
         self.usual_starts, self.usual_ends = Counter(filter(None, self.starts)), sum(self.ends)
         self.since = since_sure_end(blocks)
+        self.outline = Outline(blocks)
         self.leads = [
             round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks
         ]
@@ -95,6 +108,7 @@ class _Page:
         features.update(self._names(at))
         features.update(self._template(at))
         features.update(self._neighbours(at))
+        features.update(self.outline.describe(at))
         features.update(self.portrait)
         return features
 
@@ -174,9 +188,9 @@ class _Page:
             "position": at / len(self.blocks),
         }
         if following is not None:
-            found["next is " + _label(following)] = 1.0
+            found["next is " + label(following)] = 1.0
         if at > 1:
-            found["second before is " + _label(self.blocks[at - 2])] = 1.0
+            found["second before is " + label(self.blocks[at - 2])] = 1.0
         return found
 
     def _words(self, at: int) -> Features:
@@ -218,7 +232,7 @@ class _Page:
 
 
 def _kinds(before: Unit, after: Unit) -> Features:
-    found: Features = {f"after {_label(before)}": 1.0, f"before {_label(after)}": 1.0}
+    found: Features = {f"after {label(before)}": 1.0, f"before {label(after)}": 1.0}
     if before.cut and after.cut:
         found["between two cut blocks"] = 1.0
     if before.capped and after.capped:
@@ -233,7 +247,7 @@ def _kinds(before: Unit, after: Unit) -> Features:
     return found
 
 
-def _label(unit: Unit) -> str:
+def label(unit: Unit) -> str:
     """The kind of a block as the model tells them apart."""
     if unit.kind is BlockKind.AUTHOR and unit.credit is not None:
         return "author line" if unit.credit.strength > 1 else "possible author line"

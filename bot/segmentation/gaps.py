@@ -6,16 +6,18 @@ import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.segmentation.joint import describe_again, log_odds
 from bot.segmentation.model import Evidence
 
 if TYPE_CHECKING:
     from numpy import int64
     from numpy.typing import NDArray
 
-    from bot.segmentation.features import Gap
+    from bot.segmentation.features import Gap, PageFacts
 
 _FEWEST_NATS = 0.15
 _MOST_REASONS = 6
@@ -33,17 +35,33 @@ class Verdict:
     evidence: tuple[Evidence, ...]
 
 
-def judge(gaps: list[Gap]) -> list[Verdict]:
-    """Weigh what is known about each gap, by the weights that `benchmarks/segmentation` learned."""
-    found: list[Verdict] = []
-    for start in range(0, len(gaps), _AT_ONCE):
-        found += _model().judge(gaps[start : start + _AT_ONCE])
-    return found
+_UNJUDGED = Verdict(0, 0.5, ())
+
+
+def judge(page: PageFacts) -> list[Verdict]:
+    """Weigh what is known about each gap of a page, by the weights that `benchmarks/segmentation` learned."""
+    return _model().judge(page)
 
 
 @lru_cache(maxsize=1)
-def _model() -> GapModel:
-    return GapModel(json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8")))
+def _model() -> TwoLooks:
+    return TwoLooks(json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8")))
+
+
+class TwoLooks:
+    """Two models: one judges every gap alone, the other the doubtful ones again by what the first said of the page."""
+
+    def __init__(self, learned: dict[str, Any]) -> None:
+        self.first, self.second = GapModel(learned["first"]), GapModel(learned["second"])
+
+    def judge(self, page: PageFacts) -> list[Verdict]:
+        """The verdicts on the gaps of a page."""
+        verdicts = self.first.judge(page.gaps)
+        doubts = describe_again(page, [verdict.probability for verdict in verdicts])
+        again = self.second.judge(list(doubts.values()), [verdicts[at] for at in doubts])
+        for at, verdict in zip(doubts, again, strict=True):
+            verdicts[at] = verdict
+        return verdicts
 
 
 def certainty(edges: list[float], inner: list[float]) -> float:
@@ -78,18 +96,25 @@ class GapModel:
         self._value = np.array(trees["value"], dtype=np.float64)
         self._depth: int = trees["depth"]
 
-    def judge(self, gaps: list[Gap]) -> list[Verdict]:
-        """The verdicts of some gaps of one page."""
+    def judge(self, gaps: list[Gap], before: list[Verdict] | None = None) -> list[Verdict]:
+        """The verdicts on some gaps of one page; `before` holds earlier ones, to whose log-odds this model adds."""
+        found: list[Verdict] = []
+        for start in range(0, len(gaps), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            found += self._judge(gaps[some], before[some] if before else [_UNJUDGED] * len(gaps[some]))
+        return found
+
+    def _judge(self, gaps: list[Gap], before: list[Verdict]) -> list[Verdict]:
         rows = self._rows(gaps)
-        weights = rows * self._linear + self._tree_weights(rows)
-        scores = self._bias + float(self._value[self._roots].sum()) + weights.sum(axis=1)
+        path = self._walk(rows)
+        own = self._bias + rows @ self._linear + self._value[path[-1]].sum(axis=1)
+        scores = [score + log_odds(earlier.probability) for score, earlier in zip(own.tolist(), before, strict=True)]
+        asked = [at for at, score in enumerate(scores) if score > _WORTH_A_REASON]
+        weights = self._weights(rows[asked], [nodes[asked] for nodes in path])
+        reasons = {at: self._reasons(row, before[at].evidence) for at, row in zip(asked, weights, strict=True)}
         return [
-            Verdict(
-                gap.unit,
-                1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))),
-                self._reasons(row) if score > _WORTH_A_REASON else (),
-            )
-            for gap, score, row in zip(gaps, scores.tolist(), weights, strict=True)
+            Verdict(gap.unit, 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), reasons.get(at, ()))
+            for at, (gap, score) in enumerate(zip(gaps, scores, strict=True))
         ]
 
     def _rows(self, gaps: list[Gap]) -> NDArray[Any]:
@@ -101,24 +126,32 @@ class GapModel:
                     row[at] = value
         return rows
 
-    def _tree_weights(self, rows: NDArray[Any]) -> NDArray[Any]:
-        """Walk all trees for all rows at once; a leaf leads to itself."""
+    def _walk(self, rows: NDArray[Any]) -> list[NDArray[Any]]:
+        """Walk all trees for all rows at once: the nodes at each depth; a leaf leads to itself."""
+        np = self._np
+        lines = np.arange(len(rows), dtype="int64").reshape(-1, 1)
+        nodes = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
+        path = [nodes]
+        for _ in range(self._depth):
+            below = (rows[lines, self._feature[nodes]] <= self._threshold[nodes]).astype(np.int8)
+            nodes = self._children[below, nodes]
+            path.append(nodes)
+        return path
+
+    def _weights(self, rows: NDArray[Any], path: list[NDArray[Any]]) -> NDArray[Any]:
+        """What each feature adds to the log-odds of each row, given the rows' way through the trees."""
         np = self._np
         count, width = rows.shape
-        lines: NDArray[int64] = np.arange(count, dtype="int64").reshape(count, 1)
-        nodes = np.broadcast_to(self._roots, (count, len(self._roots)))
+        lines = np.arange(count, dtype="int64").reshape(count, 1)
         weights = np.zeros(count * width)
-        for _ in range(self._depth):
-            features = self._feature[nodes]
-            below = (rows[lines, features] <= self._threshold[nodes]).astype(np.int32)
-            following = self._children[below, nodes]
+        for nodes, following in pairwise(path):
             steps: NDArray[Any] = self._value[following] - self._value[nodes]
-            cells: NDArray[int64] = lines * width + features
+            cells: NDArray[int64] = lines * width + self._feature[nodes]
             weights += np.bincount(cells.ravel(), steps.ravel(), count * width)
-            nodes = following
-        return weights.reshape(count, width)
+        return rows * self._linear + weights.reshape(count, width)
 
-    def _reasons(self, weights: NDArray[Any]) -> tuple[Evidence, ...]:
+    def _reasons(self, weights: NDArray[Any], earlier: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         heaviest: list[int] = self._np.argsort(-abs(weights))[:_MOST_REASONS].tolist()
-        reasons = [Evidence(self.names[at], round(float(weights[at]), 2)) for at in heaviest]
-        return tuple(reason for reason in reasons if abs(reason.weight) >= _FEWEST_NATS)
+        own = [Evidence(self.names[at], round(float(weights[at]), 2)) for at in heaviest]
+        reasons = sorted([*earlier, *own], key=lambda reason: -abs(reason.weight))
+        return tuple(reason for reason in reasons[:_MOST_REASONS] if abs(reason.weight) >= _FEWEST_NATS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.segmentation.article import Draft
-from bot.segmentation.features import describe_gaps
+from bot.segmentation.features import describe_page
 from bot.segmentation.furniture import is_furniture
 from bot.segmentation.gaps import judge
 from bot.segmentation.html_blocks import HtmlBlock, HtmlPage, Part, read_html
@@ -106,7 +106,7 @@ def _by_headings(main: list[Pair]) -> Iterator[Draft]:
 
 
 def _by_model(units: list[Unit]) -> Iterator[Draft]:
-    verdicts = {verdict.unit: verdict for verdict in judge(describe_gaps(units))}
+    verdicts = {verdict.unit: verdict for verdict in judge(describe_page(units))}
     starts = [index for index, verdict in verdicts.items() if verdict.probability > _SURE_SPLIT]
     for start, end in zip([0, *starts], [*starts, len(units)], strict=True):
         verdict = verdicts.get(start)

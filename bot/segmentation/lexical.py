@@ -33,16 +33,23 @@ def _costs(blocks: list[dict[str, int]]) -> list[list[float]]:
     words = [sum(block.values()) for block in blocks]
     # What a term of only one block gains is the same in every segment.
     alone = [sum([_weight(count) for term, count in block.items() if spread[term] == 1]) for block in blocks]
-    shared = [[(term, count) for term, count in block.items() if spread[term] > 1] for block in blocks]
+    places = {term: place for place, term in enumerate(term for term, blocks_with in spread.items() if blocks_with > 1)}
+    once = [[places[term] for term, count in block.items() if count == 1 and term in places] for block in blocks]
+    often = [
+        [(places[term], count) for term, count in block.items() if count > 1 and term in places] for block in blocks
+    ]
     table: list[list[float]] = []
     for first in range(len(blocks)):
-        counts: dict[str, int] = {}
+        counts = [0] * len(places)
         length, gain, row = 0, 0.0, list[float]()
         for at in range(first, min(len(blocks), first + _LONGEST)):
-            for term, count in shared[at]:
-                old = counts.get(term, 0)
-                new = counts[term] = old + count
-                gain += _WEIGHTS[new] - _WEIGHTS[old] if new < _KNOWN else _weight(new) - _weight(old)
+            for place in once[at]:
+                new = counts[place] = counts[place] + 1
+                gain += _STEPS[new] if new < _KNOWN else _weight(new) - _weight(new - 1)
+            for place, count in often[at]:
+                old = counts[place]
+                new = counts[place] = old + count
+                gain += _weight(new) - _weight(old)
             gain += alone[at]
             length += words[at]
             row.append(length * math.log(length + vocabulary) - gain if length else 0.0)
@@ -55,7 +62,7 @@ def _weight(count: int) -> float:
 
 
 _KNOWN = 256
-_WEIGHTS = [_weight(count) for count in range(_KNOWN)]
+_STEPS = [0.0, *(_weight(count) - _weight(count - 1) for count in range(1, _KNOWN))]
 
 
 def _cheapest(costs: list[list[float]], penalty: float) -> set[int]:

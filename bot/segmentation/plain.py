@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.segmentation.article import Draft
 from bot.segmentation.blocks import read_blocks
-from bot.segmentation.features import describe_gaps
+from bot.segmentation.features import describe_page
 from bot.segmentation.gaps import Verdict, certainty, judge
 from bot.segmentation.markdown import FrontMatter, find_front_matter, heading_level, top_level
 from bot.segmentation.model import BlockKind, Evidence
@@ -57,7 +57,7 @@ def _verdicts(
     top = top_level(levels)
     if top:
         return _decided({index for index, level in enumerate(levels) if level == top}, units, "top heading")
-    return judge(describe_gaps(units))
+    return judge(describe_page(units))
 
 
 def _at_lines(units: list[Unit], starts: Collection[int]) -> list[int]:

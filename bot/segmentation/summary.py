@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.segmentation.cohesion import Vector, cosine, weigh
+import math
+
+from bot.segmentation.cohesion import Vector, cosine, product, square, weigh
 from bot.segmentation.sentences import split_sentences
 from bot.segmentation.terms import read_terms
 
@@ -41,10 +43,17 @@ def _central(sentences: list[str]) -> list[int]:
     for vector in vectors:
         for term, weight in vector.items():
             centroid[term] = centroid.get(term, 0.0) + weight
-    worth = [cosine(vector, centroid) + _LEAD_BONUS / (1 + index) for index, vector in enumerate(vectors)]
+    length = math.sqrt(square(centroid)) or 1.0
+    worth = [_along(vector, centroid) / length + _LEAD_BONUS / (1 + index) for index, vector in enumerate(vectors)]
     first = max(range(len(worth)), key=worth.__getitem__)
     second = max(
         (index for index in range(len(worth)) if index != first),
         key=lambda index: worth[index] - _NOVELTY * cosine(vectors[index], vectors[first]),
     )
     return [first, second]
+
+
+def _along(vector: Vector, other: Vector) -> float:
+    """How long the other vector is in the direction of a vector."""
+    length = square(vector)
+    return product(vector, other) / math.sqrt(length) if length else 0.0
