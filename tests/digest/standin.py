@@ -92,6 +92,7 @@ class StandIn:
     arrivals: list[float] = field(default_factory=list)
     speaks: asyncio.Event = field(default_factory=asyncio.Event)
     kill: bool = False
+    closes_after_one: bool = False
     messages: list[Message] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
     requests: int = 0
@@ -130,6 +131,8 @@ class StandIn:
         if self.kill:
             self.kill = False
             os.kill(int(request.headers["Authorization"].removeprefix("Bot ")), signal.SIGKILL)
+        if self.closes_after_one:
+            self.forbidden.add(channel)
         if fault is not None:
             return self._fail(request, fault)
         return answer(message.shown())

@@ -109,6 +109,23 @@ async def test_a_channel_that_is_closed_pauses_that_digest_and_its_owner_is_told
     assert [run.state for run in await office.runs()] == [RunState.SENT, RunState.FAILED]
 
 
+async def test_a_rate_limit_says_nothing_about_the_request_before_it(office: Office) -> None:
+    # discord.py repeats the first by itself, so that one send ends with the answer to the second.
+    office.standin.faults.extend(["gateway-after", "long-limit"])
+    await office.tick()
+    await office.tick(LATE)
+    assert office.standin.contents() == FIRST_DAY
+
+
+async def test_a_closed_channel_says_nothing_about_the_request_before_it(office: Office) -> None:
+    office.standin.faults.append("gateway-after")
+    office.standin.closes_after_one = True
+    await office.tick()
+    (run,) = await office.runs()
+    assert run.state is RunState.UNCERTAIN
+    assert office.standin.contents() == FIRST_DAY[:1]
+
+
 async def test_an_owner_who_cannot_be_told_is_noted(office: Office) -> None:
     office.told.open = False
     office.standin.forbidden.add(CHANNEL)
