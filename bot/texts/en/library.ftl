@@ -42,7 +42,6 @@ option-library-whole = Fetch the whole articles that the feed only sums up
 option-library-article = The article, such as G17
 menu-add = Add to archive
 
-button-undo = Undo
 button-cancel = Stop
 
 library-fetching = Working on it …

@@ -20,7 +20,8 @@ digest-also-in = -# 也見於 { $named }{ $more ->
 }
 digest-shown-of = -# 顯示 { $shown } 篇，共 { $total } 篇
 button-read-ref = 閱讀 { $reference }
-button-quote = 引用
+button-quote-ref = 引用 { $reference }
+button-cite-ref = 引註 { $reference }
 button-rest = 顯示其餘
 
 digest-schedule = { $time }，{ $days }，{ $zone }

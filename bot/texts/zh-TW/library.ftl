@@ -1,0 +1,100 @@
+# !library
+
+command-library = 顯示這個伺服器自己加入的內容
+command-library-more = 伺服器加入的文章與訂閱源只屬於它自己：別人看不到。要變更資料庫，需要「管理伺服器」權限，或設定中所選的身分組。
+command-library-examples = { $prefix }library
+command-library-add = 把文章、訂閱源或檔案加入這個伺服器的資料庫
+command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、JSON 行，或含有這些的 ZIP。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
+command-library-add-examples =
+    { $prefix }library add https://example.org/news/feed
+    { $prefix }library add https://example.org/2026/the-article
+command-library-feeds = 列出這個伺服器的訂閱源與狀況
+command-library-feeds-more = 包括下次讀取的時間，以及出問題時的原因。
+command-library-feeds-examples = { $prefix }library feeds
+command-library-feed = 變更這個伺服器的一個訂閱源
+command-library-feed-more = 可以編輯、暫停、繼續與移除。
+command-library-feed-examples = { $prefix }library feed pause F2
+command-library-feed-edit = 為訂閱源改名，或選擇要全文還是摘要
+command-library-feed-edit-more = 許多訂閱源只有摘要。選擇 whole 時，會在網站允許的範圍內從網頁取得全文。
+command-library-feed-edit-examples =
+    { $prefix }library feed edit F2 whole:no
+    { $prefix }library feed edit F2 The Evening Post
+command-library-feed-pause = 暫時不讀取一個訂閱源
+command-library-feed-pause-more = 在繼續之前，不會有新的文章從它進來。
+command-library-feed-pause-examples = { $prefix }library feed pause F2
+command-library-feed-resume = 繼續讀取一個訂閱源
+command-library-feed-resume-more = 立即讀取，並忘記先前的失敗。
+command-library-feed-resume-examples = { $prefix }library feed resume F2
+command-library-feed-remove = 移除一個訂閱源；文章會留下
+command-library-feed-remove-more = 它的文章仍可搜尋與引用。
+command-library-feed-remove-examples = { $prefix }library feed remove F2
+command-library-sources = 列出這個伺服器自己的文章來自哪裡
+command-library-sources-more = 包括每個來源的篇數，以及最後一篇何時加入。
+command-library-sources-examples = { $prefix }library sources
+command-library-remove = 從這個伺服器的資料庫移除一篇文章
+command-library-remove-more = 只限伺服器自己的文章（G1、G2 等）。一天之內可以復原。
+command-library-remove-examples = { $prefix }library remove G17
+option-library-what = 文章或訂閱源的網址
+option-library-file = 文字、Markdown、HTML、JSON 行，或含有這些的 ZIP
+option-library-feed = 訂閱源，例如 F2
+option-library-title = 要叫什麼名字
+option-library-whole = 訂閱源只有摘要時，取得全文
+option-library-article = 文章，例如 G17
+menu-add = 加入資料庫
+
+button-cancel = 停止
+
+library-fetching = 處理中…
+library-working = 處理中：{ $done } / { $total } …
+library-cancelled = 已停止。到目前為止加入的會留下。
+library-feed-added = ✓ { $title } 現在是這個伺服器的訂閱源 **{ $feed }**。從此會定期讀取；原有的文章不會出現在摘要中。
+library-counts = 加入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇已經有了。
+library-left = -# 還有 { $left } 篇文章會陸續取得。
+library-rejected = 有 { $count } 項無法使用：
+library-rejected-one = - { $what } — { $reason }
+library-rejected-more = -# …另有 { $count } 項。
+library-no-feeds = 這個伺服器還沒有訂閱源。用 `{ $prefix }library add` 加上報紙訂閱源的網址就能加入。
+library-feeds-title = ### { $total } 個訂閱源
+library-feed = **{ $feed }** { $title }
+    -# { $address }
+library-feed-paused = ⏸ { $why ->
+    [failing] 已暫停：連續失敗了好幾天。
+    [gone] 已暫停：網站說它已永久移除。
+   *[person] 已暫停。
+}
+library-feed-next = 下次讀取：{ $moment }
+library-feed-failing = ⚠ 失敗了 { $failures } 次。{ $reason }
+library-feed-summaries = -# 只有摘要
+library-feed-edited = ✓ 已變更 { $feed }。
+library-feed-pausing = ✓ 已暫停 { $feed }。
+library-feed-resumed = ✓ 已繼續讀取 { $feed }。
+library-feed-removed = ✓ 已移除 { $feed }（{ $title }）。它的文章會留下。
+library-empty = 這個伺服器還沒有加入自己的內容。用 `{ $prefix }library add` 加上網址或檔案開始。
+library-sources-title = ### { $total } 個來源
+library-source = - **{ $source }** — { $articles } 篇文章，最後一篇 { $moment }
+library-stats-title = ### 這個伺服器的資料庫
+library-stats = { $articles } 篇文章（其中 { $teasers } 篇為節錄），來自 { $sources } 個來源，{ $feeds ->
+    [0] 沒有訂閱源
+   *[other] { $feeds } 個訂閱源
+}。
+library-stats-weeks = 最近 { $weeks } 週加入 { $total } 篇文章。
+library-stats-figures = -# 每週：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
+library-removed = ✓ 已移除 { $article }（{ $headline }）。在 { $moment } 之前可以復原。
+library-restored = ✓ { $article }（{ $headline }）回來了。
+library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $title }）已不再讀取。{ $reason } 問題解決後，用 `{ $prefix }library feed resume { $feed }` 就會繼續讀取。
+
+error-library-not-allowed = 只有管理伺服器的人，或有資料庫身分組的成員，才能變更資料庫。
+error-library-full = 這個伺服器自己的文章已達上限 { $most } 篇。請先移除一些。
+error-library-offline = 這裡無法取得網頁：這是沒有網路的預覽。可以加入檔案。
+error-library-too-late = 那是一天以前的事，已無法復原。
+error-library-what = 請說要加入什麼：一個網址，或隨訊息附上的檔案。
+error-library-own = 只能移除這個伺服器自己的文章，例如 G17。共用的資料庫屬於管理機器人的人。
+error-library-nothing-there = 那則訊息沒有網址，也沒有檔案。
+error-library-feed = { $feed } 不是訂閱源。訂閱源叫做 F1、F2 等：`library feeds` 會列出來。
+error-upload-kind = 這種檔案無法讀取：可以讀取文字、Markdown、HTML、訂閱源、JSON 行，或含有這些的 ZIP。
+error-upload-empty = ZIP 裡沒有版面：文字、Markdown、HTML、訂閱源或 JSON 行。
+error-upload-broken = ZIP 已損毀，或壓縮方式無法讀取。
+error-upload-locked = 它用密碼鎖住了。
+error-upload-too-much = ZIP 裡超過 { $files } 個檔案或 { $limit } MB。從這裡開始的部分已略去。
+error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
+error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
