@@ -37,6 +37,7 @@ class _Place:
     position: int
     aim: int
     word: str
+    choice: Choice
 
 
 def evidence_of(
@@ -81,18 +82,21 @@ def _found(
     used: str | None,
 ) -> FoundWords:
     mine = [place for place in places if place.aim == number and Field.BODY in aim.fields]
-    titled = [place.word for place in _places(headline, [aim], 0)]
-    named = Field.AUTHOR in aim.fields and any(choice.root in authors for choice in aim.choices)
-    forms = dict.fromkeys([*(place.word for place in mine), *titled])
+    titled = list(_places(headline, [aim], 0))
+    # Of several readings of a word the likeliest that is there counts: the others are guesses beside it.
+    top = max((place.choice.weight for place in (*mine, *titled)), default=0.0)
+    mine, titled = ([place for place in held if place.choice.weight == top] for held in (mine, titled))
+    here = [*mine, *titled]
+    read = here[0].choice.typed.strip('"') if here and here[0].choice.weight < 1 else used
     return FoundWords(
         asked=aim.asked,
-        used=used,
-        forms=tuple(forms)[:MOST_FORMS],
-        is_phrase=any(choice.root.startswith('"') for choice in aim.choices),
+        used=read,
+        forms=tuple(dict.fromkeys(place.word for place in here))[:MOST_FORMS],
+        is_phrase=any(place.choice.root.startswith('"') for place in here),
         in_headline=bool(titled),
-        in_authors=named,
+        in_authors=Field.AUTHOR in aim.fields and any(choice.root in authors for choice in aim.choices),
         paragraphs=tuple(dict.fromkeys(place.paragraph for place in mine))[:MOST_PARAGRAPHS],
-        times=len(mine) + len(titled),
+        times=len(here),
     )
 
 
@@ -101,7 +105,7 @@ def _places(held: Sequence[Term], aims: Sequence[Aim], paragraph: int) -> Iterat
         for number, aim in enumerate(aims):
             for choice in aim.choices:
                 if word := _met(choice, held, position):
-                    yield _Place(paragraph, position, number, word)
+                    yield _Place(paragraph, position, number, word, choice)
                     break
 
 

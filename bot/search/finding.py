@@ -18,7 +18,7 @@ from bot.search.closeness import Ranked, look_closer
 from bot.search.filters import Filters
 from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
-from bot.search.likeness import telling_aims, ties
+from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_aims, ties
 from bot.search.model import Correction, Hit, Reading, SearchAnswer
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS
@@ -129,8 +129,11 @@ def alike(
     found = _rank(snapshot, Interpretation(aims, postings), {}, today)
     snapshot.grant(SHOWING)
     ranked = [one for one in found.ranked if one.key != without]
+    ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
     stories, _ = _stories(snapshot, ranked, MOST_FOLDED, fold=True)
-    return _hits(snapshot, stories[: max(1, min(limit, MOST_HITS))], found.marker, tied=True)
+    hits = _hits(snapshot, stories, found.marker, tied=True)
+    least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may speak of several things, a word each
+    return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
 
 
 def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> Finding:

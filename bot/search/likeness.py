@@ -23,6 +23,15 @@ MOST_READ: Final = 6_000
 """Characters of a text that are looked at."""
 
 MOST_TIES: Final = 5
+SHORTEST_NUMBER: Final = 4
+"""Digits of a number that tells anything: a year does, an eleven does not."""
+
+LEAST_TIES: Final = 2
+"""Words that must tie two articles, if one of them has so many telling ones."""
+
+LEAST_SHARE: Final = 0.3
+"""Of the score of the nearest article, what another must have to be about the same thing."""
+
 _COMMON: Final = 0.25
 """A word in a greater share of the articles tells nothing."""
 
@@ -32,6 +41,8 @@ def telling_aims(text: str, lexicon: Lexicon, documents: int, fields: frozenset[
     counted: Counter[Term] = Counter(term for term in terms(text[:MOST_READ]) if term[0])
     rated: dict[str, tuple[float, str]] = {}
     for (root, word), count in counted.items():
+        if word.isdigit() and len(word) < SHORTEST_NUMBER:
+            continue
         frequency = lexicon.frequency(word)
         if least <= frequency <= max(least, _COMMON * documents):
             worth = (1 + math.log(count)) * math.log(1 + documents / frequency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -78,6 +79,7 @@ class SearchService:
         options = Options(limit, offset, literal, True, newest_first)  # noqa: FBT003 (the fields' order)
         answer, found = await self._search(scopes, query, zone, options)
         articles = await self._articles.articles([hit.card.key for hit in answer.hits])
+        answer = replace(answer, hits=tuple(hit for hit in answer.hits if hit.card.key in articles))
         changed = {one.asked: one.used for one in found.corrections}
         evidence = [
             await asyncio.to_thread(evidence_of, articles[hit.card.key], found.aims, changed, found.recent_on)

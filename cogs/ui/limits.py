@@ -9,6 +9,9 @@ DISPLAY_TEXT = 4_000
 """Characters of display text in a message, over all its components. discord.py does not enforce it."""
 
 BUTTON_LABEL = 80
+ROW = 5
+"""Buttons in a row."""
+
 CUSTOM_ID = 100
 SELECT_OPTIONS = 25
 SELECT_TEXT = 100

@@ -18,6 +18,7 @@ from cogs.ui.cards import quoted_phrase
 from cogs.ui.controls import PERSON, Control, button, opening, page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.hits import choice_of, draw_hit
+from cogs.ui.limits import ROW
 from cogs.ui.quotation import quote_menu
 from cogs.ui.rights import require_asker
 from cogs.ui.screens import Address
@@ -73,11 +74,15 @@ def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, Quote
         before = quoted.get(hit.card.key)
         items += [rule(), draw_hit(hit, texts, before and quoted_phrase(before, texts))]
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
-    return Answer(panel(*items, shared_by(viewer)), *_turning(page, viewer), buttons=_standing(page, viewer))
+    turning, staying = _turning(page, viewer), _standing(page, viewer)
+    body = panel(*items, shared_by(viewer))
+    if len(turning) + len(staying) <= ROW:
+        return Answer(body, buttons=[*turning, *staying])
+    return Answer(body, ui.ActionRow(*turning), buttons=staying)
 
 
 def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
-    """Return the row that leads to other pages, to the other order, and to the reasons."""
+    """Return the buttons that lead to other pages, to the other order, and to the reasons."""
     if page.token is None:
         return []
     texts, offset, at = viewer.texts, page.answer.offset, partial(_address, page.token, newest_first=page.newest_first)
@@ -86,7 +91,7 @@ def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
         other = _address(page.token, 0, newest_first=not page.newest_first)
         turns.append(turn(viewer, other, texts("search-best-first" if page.newest_first else "search-newest-first")))
     why = _address(page.token, offset, newest_first=page.newest_first, screen="why")
-    return [ui.ActionRow(*turns, opening(why, texts("button-why")))]
+    return [*turns, opening(why, texts("button-why"))]
 
 
 def _standing(page: ResultPage, viewer: Viewer) -> list[Item]:

@@ -48,6 +48,13 @@ async def test_a_word_that_was_read_as_another_is_told(search: SearchService) ->
     assert [(one.asked, one.used) for one in evidence.found] == [("semicondutor", "semiconductor")]
 
 
+async def test_a_guess_beside_the_likeliest_reading_is_not_counted(search: SearchService) -> None:
+    evidence = await _evidence(search, "chps", "chips")
+    (found,) = evidence.found
+    assert found.used in {"chip", "chips"}
+    assert set(found.forms) <= {"chip", "chips"}
+
+
 async def test_a_phrase_is_told_as_one(search: SearchService) -> None:
     evidence = await _evidence(search, '"rare earths" fishing', "lai")
     phrase, word = evidence.found
