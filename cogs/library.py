@@ -167,7 +167,7 @@ class Library(commands.Cog):
 
         if files:
             uploads = [await _upload(file) for file in files]
-            return await self._service.add_files(guild, uploads, progress=progress)
+            return await self._service.add_files(guild, viewer.person, uploads, progress=progress)
         if not is_address(what):
             raise UsageError("library-what")
         return await self._service.add_address(guild, viewer.person, what, tell=tell)

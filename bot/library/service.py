@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from bot.archive.feeds import NewFeed
 from bot.archive.model import ArticleKey, Scope
-from bot.errors import NotFoundError, UsageError
+from bot.errors import NotFoundError, SourceError, UsageError
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
 from bot.loading.answers import FeedRead
-from bot.loading.report import LoadReport
+from bot.loading.report import LoadReport, Rejected
 from bot.loading.settling import Outcome
+from bot.segmentation.web import is_opml, read_opml
 from bot.sources.addresses import check_address
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ WEEKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding: articles, and the feed that is polled from now on, if it was one."""
+    """What came of adding: articles, and the feed that is polled from now on, if it was one.
+
+    `feeds` counts those that came with a list: they are polled soon. `left` counts articles still to be fetched.
+    """
 
     report: LoadReport
     feed: StoredFeed | None = None
     left: int = 0
+    feeds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +131,41 @@ class LibraryService:
         return Added(_report(visit), polled.feed, visit.left if visit else 0)
 
     async def add_files(
-        self, guild: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
+        self, guild: int, person: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
     ) -> Added:
-        """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, and ZIPs of them."""
+        """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, ZIPs of them, lists of feeds."""
         await self._require_room(guild)
-        unpacking = unpacked(uploads)
+        pages: list[Upload] = []
+        report, feeds = LoadReport(), 0
+        for upload in uploads:
+            if await asyncio.to_thread(is_opml, upload.content):
+                added, refused = await self._add_listed(guild, person, upload)
+                report, feeds = report.with_more(refused), feeds + added
+            else:
+                pages.append(upload)
+        unpacking = unpacked(pages)
         found = await asyncio.to_thread(unpacking.__enter__)
         try:
-            return Added(await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart))
+            loaded = await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
         finally:
             await asyncio.to_thread(unpacking.__exit__, None, None, None)
+        return Added(report.with_more(loaded), feeds=feeds)
+
+    async def _add_listed(self, guild: int, person: int, upload: Upload) -> tuple[int, LoadReport]:
+        """Add the feeds that an OPML file lists, and return how many, and a report of the others."""
+        self._require_online()
+        added, rejected = 0, list[Rejected]()
+        for outline in await asyncio.to_thread(read_opml, upload.content):
+            try:
+                address = check_address(outline.address, self._web.ports)
+                new = NewFeed(Scope(guild), address, " ".join(outline.title.split())[:100], person)
+                await self._archive.feeds.add(new, self._clock.now(), pace=FIRST_PACE)
+                added += 1
+            except SourceError as error:
+                rejected.append(Rejected(outline.address, None, error))
+            except UsageError as error:
+                rejected.append(Rejected(outline.address, None, SourceError(error.key, **error.data)))
+        return added, LoadReport(rejected=tuple(rejected), rejected_count=len(rejected))
 
     def _require_online(self) -> None:
         if not self.online:

@@ -50,12 +50,14 @@ def draw_added(added: Added, viewer: Viewer) -> Answer:
     about_feed = None
     if feed is not None:
         about_feed = texts("library-feed-added", feed=f"F{feed.key.number}", title=_title(feed))
+    only_feeds = added.feeds and not added.report.usable
     body = panel(
         about_feed,
-        _counts(added.report, texts),
+        texts("library-feeds-added", feeds=added.feeds) if added.feeds else None,
+        None if only_feeds else _counts(added.report, texts),
         texts("library-left", left=added.left) if added.left else None,
         _rejected(added.report, texts),
-        accent=WARNING if not added.report.usable and feed is None else ACCENT,
+        accent=WARNING if not (added.report.usable or added.feeds or feed) else ACCENT,
     )
     return Answer(body, buttons=standing(viewer))
 

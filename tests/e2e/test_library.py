@@ -89,6 +89,19 @@ async def test_files_are_added_and_a_zip_is_unpacked(empty_services: Services) -
         assert "Files like that are not read" in text_of(room.last)
 
 
+async def test_a_list_of_feeds_is_added_and_polled_soon(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        address = serve(site, "/feed", whole_rss(), "application/rss+xml")
+        listed = f'<outline xmlUrl="{address}" title="Post"/><outline xmlUrl="{address}2"/><outline xmlUrl="ftp://x/"/>'
+        opml = f"<opml version='2.0'><body>{listed}</body></opml>".encode()
+        await room.morgan.send(room.channel, "!library add", attachments=[("feeds.opml", opml)])
+        said = text_of(room.last)
+        assert "2 feeds are added" in said
+        assert "http:// or https://" in said
+        await room.morgan.send(room.channel, "!library add", attachments=[("feeds.opml", opml)])
+        assert "has that feed already" in text_of(room.last)
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -4,7 +4,7 @@ command-library = Show what this server has added of its own
 command-library-more = Articles and feeds that a server adds are its own: nobody else sees them. To change the library one needs Manage Server, or a role chosen in the settings.
 command-library-examples = { $prefix }library
 command-library-add = Add an article, a feed or files to this server's library
-command-library-add-more = With the address of an article or a feed (of a page without an article, the feed it names is taken), or with files: text, Markdown, HTML, JSON lines, or a ZIP of them. A feed is polled from then on; what it holds already comes in, and no digest announces it.
+command-library-add-more = With the address of an article or a feed (of a page without an article, the feed it names is taken), or with files: text, Markdown, HTML, JSON lines, a ZIP of them, or an OPML list of feeds. A feed is polled from then on; what it holds already comes in, and no digest announces it.
 command-library-add-examples =
     { $prefix }library add https://example.org/news/feed
     { $prefix }library add https://example.org/2026/the-article
@@ -48,6 +48,10 @@ library-fetching = Working on it …
 library-working = Working on it: { $done } of { $total } …
 library-cancelled = Stopped. What had been added by then stays.
 library-feed-added = ✓ { $title } is now feed **{ $feed }** of this server. It is polled from now on; no digest announces what it held before.
+library-feeds-added = ✓ { $feeds ->
+    [one] One feed is
+   *[other] { $feeds } feeds are
+} added, and polled within minutes. No digest announces what they hold already.
 library-counts = { $loaded ->
     [one] 1 article added
    *[other] { $loaded } articles added
