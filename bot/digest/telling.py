@@ -61,10 +61,11 @@ def _joined(words: Iterator[str]) -> str:
     return ", ".join(word for word, _ in zip(words, range(_MOST_WORDS), strict=False))
 
 
-def stage_phrase(counts: StageCounts, texts: Texts) -> str:
-    """Return how many articles were left after each stage."""
+def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) -> str:
+    """Return how many articles were left after each stage, of a digest to come or, with `is_over`, of one that was."""
     return texts(
         "digest-stages",
+        when="over" if is_over else "ahead",
         loaded=counts.loaded,
         matching=counts.matching,
         shown=counts.already_shown,

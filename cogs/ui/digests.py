@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.digest.model import AfterDowntime, PauseReason, RunState, WhenEmpty
-from bot.digest.telling import reading_phrases, schedule_phrase
+from bot.digest.model import AfterDowntime, PauseReason, RunState, StageCounts, WhenEmpty
+from bot.digest.telling import reading_phrases, schedule_phrase, stage_phrase
 from cogs.ui.answer import WARNING, Answer, Button, lines, panel, rule
 from cogs.ui.controls import page_turns, standing, turn
 from cogs.ui.cutting import escaped_line, label
@@ -163,7 +163,7 @@ def run_line(run: Run, texts: Texts) -> str:
 def draw_history(digest: Subscription, runs: Sequence[Run], viewer: Viewer) -> Answer:
     """Return the last runs of a digest, newest first, with buttons to send again what may be missing."""
     texts, here = viewer.texts, Address("history", (str(digest.key.number),))
-    told = [f"- {run_line(run, texts)}" for run in runs[:HISTORY]]
+    told = [lines(f"- {run_line(run, texts)}", _stages(run, texts)) for run in runs[:HISTORY]]
     again = [run for run in runs[:HISTORY] if run.state in _OPEN_AGAIN][:_MOST_RESENT]
     body = panel(
         texts("digest-history-title", name=_name(digest)),
@@ -172,6 +172,15 @@ def draw_history(digest: Subscription, runs: Sequence[Run], viewer: Viewer) -> A
     )
     back = turn(viewer, Address("digest", (str(digest.key.number),)), texts("button-back"))
     return Answer(body, buttons=[back, *standing(viewer)])
+
+
+def _stages(run: Run, texts: Texts) -> str | None:
+    """Return what became of the articles of a run, where it came so far as to choose among them."""
+    names = [stage.name for stage in fields(StageCounts)]
+    if not all(name in run.counts for name in names):
+        return None
+    counts = StageCounts(*(int(run.counts[name]) for name in names))
+    return f"  -# {stage_phrase(counts, texts, is_over=True)}" if counts.loaded else None
 
 
 def _resend(run: Run, texts: Texts) -> str:

@@ -79,7 +79,7 @@ async def test_the_next_day_goes_on_and_silence_where_nothing_is_new(services: S
         told = text_of(room.last)
         assert "Jan 3, 2026: posted, one article" in told
         assert "Jan 2, 2026: nothing new" in told
-        assert "Jan 1, 2026: posted, 25 articles" in told
+        assert "Jan 1, 2026: posted, 25 articles\n  -# 43 loaded, 43 matching, 0 already shown, " in told
 
 
 async def test_now_posts_and_the_next_digest_goes_on_from_there(services: Services) -> None:

@@ -46,7 +46,10 @@ digest-filter-passed-over = passed over: { $words }
 
 ## Why
 
-digest-stages = { $loaded } loaded, { $matching } matching, { $shown } already shown, { $clustered } clustered, { $over } over the limit, { $posted } to be posted
+digest-stages = { $loaded } loaded, { $matching } matching, { $shown } already shown, { $clustered } clustered, { $over } over the limit, { $posted } { $when ->
+    [over] posted
+   *[ahead] to be posted
+}
 digest-why-posted = in, place { $position }: { digest-why }
 digest-why-over-limit = over the limit, place { $position }: { digest-why }
 digest-why = { $kind ->

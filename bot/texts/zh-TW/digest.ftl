@@ -45,7 +45,10 @@ digest-filter-passed-over = 已略過：{ $words }
 
 ## 為什麼
 
-digest-stages = 載入 { $loaded } 篇，符合 { $matching } 篇，已顯示過 { $shown } 篇，併為同一報導 { $clustered } 篇，超過上限 { $over } 篇，將發布 { $posted } 篇
+digest-stages = 載入 { $loaded } 篇，符合 { $matching } 篇，已顯示過 { $shown } 篇，併為同一報導 { $clustered } 篇，超過上限 { $over } 篇，{ $when ->
+    [over] 已發布
+   *[ahead] 將發布
+} { $posted } 篇
 digest-why-posted = 選入，第 { $position } 位：{ digest-why }
 digest-why-over-limit = 超過上限，第 { $position } 位：{ digest-why }
 digest-why = { $kind ->
