@@ -58,7 +58,10 @@ class DigestButton(
         service = interaction.client.services.digests
         digest = await service.get(DigestKey(member.guild.id, int(self.words["number"])))
         if self.words["verb"] == "edit":
-            await interaction.response.send_modal(DigestForm(digest, self.address, Viewer.pressing(interaction)))
+            viewer, there = Viewer.pressing(interaction), member.guild.get_channel_or_thread(digest.channel)
+            await interaction.response.send_modal(
+                DigestForm(digest, self.address, viewer, has_channel=there is not None)
+            )
             return
         await interaction.response.defer()
         match self.words["verb"]:
@@ -108,12 +111,14 @@ async def _lead_to(interaction: Interaction, address: Address) -> None:
 class DigestForm(ui.Modal):
     """Asks for everything that can be changed of a digest."""
 
-    def __init__(self, digest: Subscription, back: Address, viewer: Viewer) -> None:
+    def __init__(self, digest: Subscription, back: Address, viewer: Viewer, *, has_channel: bool) -> None:
         texts = viewer.texts
         super().__init__(
             title=label(texts("digest-form-title", name=f"D{digest.key.number}"), MODAL_TITLE), timeout=_FORM_SECONDS
         )
         self._digest, self._back = digest, back
+        # Discord refuses a form that presets a channel which is gone.
+        present = [SelectDefaultValue(id=digest.channel, type=SelectDefaultValueType.channel)] if has_channel else []
         self._when: ui.TextInput[Any] = ui.TextInput(
             custom_id="when", default=schedule_as_typed(digest.schedule), max_length=_LONGEST_WHEN
         )
@@ -121,7 +126,7 @@ class DigestForm(ui.Modal):
             custom_id="filter", default=digest.filter, required=False, max_length=LONGEST_FILTER
         )
         self._channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
-            custom_id="channel", channel_types=_CHANNELS, default_values=_now_in(digest), required=True
+            custom_id="channel", channel_types=_CHANNELS, default_values=present, required=True
         )
         self._limit: ui.TextInput[Any] = ui.TextInput(
             custom_id="limit", default=str(digest.options.limit), max_length=3
@@ -169,10 +174,6 @@ class DigestForm(ui.Modal):
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Hand what went wrong to the ladder of errors."""
         interaction.client.dispatch("control_error", interaction, error)
-
-
-def _now_in(digest: Subscription) -> list[SelectDefaultValue]:
-    return [SelectDefaultValue(id=digest.channel, type=SelectDefaultValueType.channel)]
 
 
 def _choices(options: DigestOptions, texts: Texts) -> list[SelectOption]:

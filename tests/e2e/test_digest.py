@@ -382,3 +382,24 @@ async def test_everything_that_is_sent_is_taken_by_discord(services: Services) -
         for message in sent:
             check_against_discord(message["components"])
             assert message["allowed_mentions"] == {"parse": []}
+
+
+async def test_a_channel_that_was_deleted(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        gone = room.guild.create_text_channel("gone")
+        digest = await made(room, "harbor", channel=gone)
+        room.env.backend.delete_channel(gone.id)
+        await room.env.settle()
+        assert "There is no channel called" in plain(await room.say(f"!digest set 8am in <#{gone.id}>", by=room.morgan))
+        posted = await room.say("!digest now", by=room.morgan)
+        assert "D1" in text_of(posted)
+        listed = await room.say("!digest list", by=room.morgan)
+        assert "the channel does not exist any more. Choose another with Edit, then resume." in text_of(listed)
+        refused = await room.morgan.click(listed, label="Resume")
+        assert "There is no channel called" in plain(private_answer(refused))
+        form = await room.morgan.click(listed, label="Edit")
+        given = {"when": "08:00", "filter": "harbor", "channel": [room.channel], "limit": "5", "options": []}
+        await room.morgan.submit_modal(form, given)
+        await room.morgan.click(room.last, label="Resume")
+        assert (await services.digests.get(digest.key)).is_active
+        assert f"in <#{room.channel.id}>" in text_of(room.last)

@@ -90,7 +90,7 @@ async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     assert strange(draw_history(first.digest, runs, viewer())) == []
     reading = read_saved(first.digest.filter, MORNING.date())
     assert strange(draw_set(first, reading, (0, 99_999), viewer(), "digest-set")) == []
-    form = DigestForm(first.digest, Address("digests", ("0",)), viewer()).to_dict()
+    form = DigestForm(first.digest, Address("digests", ("0",)), viewer(), has_channel=True).to_dict()
     assert limits.length(form["title"]) <= limits.MODAL_TITLE
     assert all(len(label["label"]) <= 45 and len(label["description"]) <= 100 for label in form["components"])
     assert len(schedule_as_typed(first.digest.schedule)) <= 120
