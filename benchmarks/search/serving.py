@@ -37,9 +37,10 @@ def main(name: str, kept: Path, passages: int) -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         if isinstance(asked, str):
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), time.process_time()
             found = engine.search(asked)
-            say({"ms": (time.perf_counter() - began) * 1000, "found": found, "memory": resident()})
+            ms, cpu = (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
+            say({"ms": ms, "cpu": cpu, "found": len(found), "memory": resident()})
         elif isinstance(engine, Broadsheet):
             times, held = engine.search_together(*asked)
             say({"times": times, "held": held, "memory": resident()})

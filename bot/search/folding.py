@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def _told(group: list[ArticleCard]) -> tuple[ArticleCard, tuple[ArticleCard, ...
 
 def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
     shingles = [_shingles(card.lead) for card in cards]
+    met = Counter(chain.from_iterable(shingles))
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, held in enumerate(shingles):
         for shingle in held:
-            holders[shingle].append(place)
+            if met[shingle] > 1:  # most leads share nothing with any other
+                holders[shingle].append(place)
     shared = Counter(
         pair for places in holders.values() if 1 < len(places) <= _MOST_HOLDERS for pair in combinations(places, 2)
     )
@@ -66,4 +68,4 @@ def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
 def _shingles(lead: str) -> frozenset[tuple[str, ...]]:
     words = lead[:_LEAD].casefold().split()
     parts = words if len(words) > _FEWEST_SHINGLES else list(lead[:_LEAD])  # Chinese writes no spaces
-    return frozenset(tuple(parts[place : place + _SHINGLE]) for place in range(len(parts) - _SHINGLE + 1))
+    return frozenset(zip(*(parts[start:] for start in range(_SHINGLE)), strict=False))

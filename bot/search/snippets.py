@@ -47,9 +47,9 @@ class Marker:
     def _found(self, token: str) -> tuple[str, float] | None:
         """Return the root and the worth of what `token` answers, if it answers anything."""
         for root, word in terms_of(token):
-            worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
-            if worth > 0:
-                return root or word, worth
+            if root in self.roots or word in self.words:
+                worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
+                return (root or word, worth) if worth > 0 else None
         return None
 
     def _in_run(self, run: str, start: int) -> Iterator[tuple[Span, str, float]]:
