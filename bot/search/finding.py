@@ -90,6 +90,10 @@ class _Story:
     folded: tuple[ArticleCard, ...] = ()
 
 
+NOTHING_IN_TIME: Final = Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
+"""What was found when the deadline struck before anything was."""
+
+
 def search(
     snapshot: Snapshot, lexicon: Lexicon, query: Query, asked: str, today: date, options: Options
 ) -> tuple[SearchAnswer, Finding]:
@@ -98,7 +102,7 @@ def search(
         with stage("find"):
             found = _find(snapshot, lexicon, query, today, literal=options.literal)
     except DeadlineError:
-        found = Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
+        found = NOTHING_IN_TIME
     if options.newest_first:
         found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
     snapshot.grant(SHOWING)
@@ -107,7 +111,14 @@ def search(
         stories, folded = _stories(snapshot, found.ranked, offset + limit, fold=options.fold)
     with stage("passages"):
         hits = _hits(snapshot, stories[offset : offset + limit], found.marker)
-    answer = SearchAnswer(
+    return answer_of(query, asked, found, offset, hits, folded), found
+
+
+def answer_of(
+    query: Query, asked: str, found: Finding, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
+) -> SearchAnswer:
+    """Return the page of `hits` as an answer; so many other articles were folded into shown ones."""
+    return SearchAnswer(
         reading=_reading(asked, found, query),
         hits=hits,
         total=min(found.total, MOST_CANDIDATES) - folded,
@@ -116,7 +127,6 @@ def search(
         suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
         offset=offset,
     )
-    return answer, found
 
 
 def alike(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.archive.model import SHARED
+from bot.errors import DeadlineError
 from bot.search.evidence import evidence_of
 from bot.search.filters import can_read
-from bot.search.finding import Finding, Options, alike, search
+from bot.search.finding import NOTHING_IN_TIME, Finding, Options, alike, answer_of, search
 from bot.search.headlines import Headlines
 from bot.search.lexicon import Lexicons
 from bot.search.model import Explanation
@@ -95,7 +96,10 @@ class SearchService:
         def work(snapshot: Snapshot) -> tuple[SearchAnswer, Finding]:
             return search(snapshot, self._lexicons.of(snapshot.segments), parsed, asked, today, options)
 
-        return await self._terms.look(scopes, work, deadline=DEADLINE)
+        try:
+            return await self._terms.look(scopes, work, deadline=DEADLINE)
+        except DeadlineError:
+            return answer_of(parsed, asked, NOTHING_IN_TIME, max(0, options.offset)), NOTHING_IN_TIME
 
     async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
         """Return articles about the same thing as the article `key`, with the words that tie them.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.archive.model import SHARED, VersionReason
-from bot.search import SearchService
+from bot.search import SearchService, service
 from tests.archive.making import SteppingClock, new, revise, store
 
 if TYPE_CHECKING:
@@ -39,3 +41,12 @@ async def test_a_correction_follows_the_archive(archive: Archive) -> None:
     answer = await search.search((SHARED,), "pengiun")
     assert answer.reading.used == "penguin"
     assert [hit.card.key.number for hit in answer.hits] == [2]
+
+
+async def test_a_search_that_has_no_time_says_so(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SearchService(archive, SteppingClock())
+    await store(archive, SHARED, new("A walrus sleeps."))
+    monkeypatch.setattr(service, "DEADLINE", -1.0)
+    answer = await search.search((SHARED,), "walrus")
+    assert answer.partial
+    assert answer.hits == ()
