@@ -6,7 +6,7 @@ from math import log10
 
 
 def draw(medians: dict[str, list[tuple[int, float]]]) -> str:
-    """Return a plot (SVG) of the median cost against the size of the archive, both on logarithmic scales."""
+    """Return a plot (SVG) of the median cost (processor time) against the size of the archive, both on logarithmic scales."""
     colours = ("#1f4e79", "#a03020", "#2e7d32", "#6a3d9a", "#b8860b", "#555555")
     lines: list[str] = []
     for place, (name, points) in enumerate(medians.items()):
@@ -18,7 +18,7 @@ def draw(medians: dict[str, list[tuple[int, float]]]) -> str:
         lines.append(f'<text x="440" y="{30 + 18 * place}" fill="{colour}">{name}</text>')
     axes = [f'<text x="{52 + 120 * (power - 3.5):.0f}" y="290">10^{power}</text>' for power in (4, 5, 6)]
     axes += [f'<text x="8" y="{264 - 60 * (power + 1)}">10^{power}</text>' for power in (-1, 0, 1, 2, 3)]
-    title = '<text x="60" y="308">median milliseconds a query, by passages in the archive</text>'
+    title = '<text x="60" y="308">median milliseconds of processor time a query, by passages in the archive</text>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="580" height="320" font-family="sans-serif" font-size="12">'
         f"{''.join(axes)}{''.join(lines)}{title}</svg>\n"

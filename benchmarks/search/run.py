@@ -93,7 +93,7 @@ def main() -> None:
             if engine.name == "broadsheet":
                 asked = {query for _, query in queries}
                 _report_together(engine, [query for _, query in together if query not in asked])
-            medians.setdefault(engine.name, []).append((passages, _percentile(_all(engine), 0.5)))
+            medians.setdefault(engine.name, []).append((passages, _percentile(engine.work, 0.5)))
             engine.end()
     if args.plot:
         args.plot.write_text(draw(medians), encoding="utf-8")
