@@ -6,7 +6,7 @@ from math import log10
 
 
 def draw(medians: dict[str, list[tuple[int, float]]]) -> str:
-    """Return a plot (SVG) of the median cost (processor time) against the size of the archive, both on logarithmic scales."""
+    """Return a plot (SVG) of the median cost (processor time) by the size of the archive, on logarithmic scales."""
     colours = ("#1f4e79", "#a03020", "#2e7d32", "#6a3d9a", "#b8860b", "#555555")
     lines: list[str] = []
     for place, (name, points) in enumerate(medians.items()):
