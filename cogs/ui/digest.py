@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
 from bot.digest.model import Rendered, RenderedPart
-from bot.quotation.references import Reference
+from bot.quotation.references import Position, Reference
 from bot.texts import load_texts
 from cogs.ui.answer import Answer, Button, lines, panel
 from cogs.ui.cards import introduction
@@ -18,7 +18,7 @@ from cogs.ui.cutting import ELLIPSIS, escaped_line, label
 from cogs.ui.limits import BUTTON_LABEL, COMPONENTS, DISPLAY_TEXT, THREAD_NAME, length
 from cogs.ui.plain import spoken_plainly
 from cogs.ui.quotation import CONTEXT
-from cogs.ui.screens import ADDRESS, Address
+from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,8 +185,15 @@ def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow
     if item.passage is None:
         cite = Address("cite", (str(article),))
         return ui.ActionRow(first, opening(cite, texts("button-cite-ref", reference=str(article))))
-    quote = Address("quote", (str(item.passage), CONTEXT))
+    quote = Address("quote", (_carried(item.passage), CONTEXT))
     return ui.ActionRow(first, opening(quote, texts("button-quote-ref", reference=str(article))))
+
+
+def _carried(passage: Reference) -> str:
+    """Return a passage as a button can carry it: its paragraph, where the numbers of its sentences are too long."""
+    if len(str(passage)) <= LONGEST_WORD or passage.start is None:
+        return str(passage)
+    return str(replace(passage, start=Position(passage.start.paragraph), end=None))
 
 
 def _marked(marker: str, address: Address, words: str) -> Item:

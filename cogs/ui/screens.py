@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     Screen: TypeAlias = Callable[[Viewer, tuple[str, ...]], Awaitable[Answer]]
 
-ADDRESS = r"[a-z]{1,12}(?::[A-Za-z0-9@._-]{1,40}){0,2}"
+LONGEST_WORD = 40
+"""Characters of a word in an address."""
+
+ADDRESS = rf"[a-z]{{1,12}}(?::[A-Za-z0-9@._-]{{1,{LONGEST_WORD}}}){{0,2}}"
 """The pattern of a written address."""
 
 _LONGEST = 64  # with what else a control's id holds, it then stays within Discord's hundred characters
