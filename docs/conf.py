@@ -22,7 +22,7 @@ myst_heading_anchors = 4
 highlight_language = "none"
 
 CONTENTS = {
-    "For readers": ("search", "quoting", "archive", "commands", "privacy"),
+    "For readers": ("searching", "quoting", "archive", "commands", "privacy"),
     "For moderators": ("digest", "library", "segmentation"),
     "For operators": ("install", "settings", "watching", "backup", "troubleshooting"),
     "For developers": ("developing", "translating", "decisions/README"),

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, Scope
+from bot.archive.model import SHARED, ArticleKey, Scope, scopes_of
 from bot.config import ROOT
 from bot.desk import SearchDesk
 from tests.isolation.mutations import MUTATIONS
 from tests.isolation.worlds import CANARY, OURS, STORIES, THEIRS, World, everything, living, loading
+
+if TYPE_CHECKING:
+    from bot.archive.model import Article
 
 held = st.lists(st.integers(0, len(STORIES) - 1), min_size=1, max_size=4)
 
@@ -55,6 +60,26 @@ async def test_no_answer_tells_of_another_guild(
 
 async def test_the_same_where_everybody_holds_the_same_stories() -> None:
     await compare([0, 1], [1, 2, 4], [0, 1, 2, 3], [3])
+
+
+async def test_what_is_related_to_an_article_from_outside_is_not_even_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with living(World({SHARED.guild: [0, 1], THEIRS: [0]}), Path(folder) / "one") as services:
+            theirs, read = ArticleKey(Scope(THEIRS), 1), services.archive.articles.article
+            asked: list[ArticleKey] = []
+
+            async def article(key: ArticleKey, version: int | None = None) -> Article | None:
+                asked.append(key)
+                return await read(key, version)
+
+            monkeypatch.setattr(services.archive.articles, "article", article)
+            for guild in (OURS, None):
+                assert await services.search.related(scopes_of(guild), theirs) == ()
+            assert asked == []
+            await services.search.related(scopes_of(THEIRS), theirs)
+            assert asked == [theirs]
 
 
 def test_every_scope_filter_that_the_mutations_take_away_is_there() -> None:
