@@ -11,7 +11,8 @@ import pytest
 
 from bot.archive import open_archive
 from bot.archive.feeds import FeedPause, NewFeed
-from bot.archive.model import ArticleKey, Scope
+from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.digest.composing import DigestComposer
 from bot.library.polling import FIRST_PACE, FeedPoller
 from bot.loading.web import WebLoader
 from bot.loading.workshop import Threads
@@ -100,6 +101,20 @@ async def test_what_a_feed_holds_when_it_is_added_is_no_news_and_what_comes_late
     await wire.again()
     keys = [ArticleKey(GUILD, number) for number in (1, 2, 3)]
     assert await wire.archive.articles.came_before(keys) == frozenset(keys[:2])
+
+
+async def test_a_digest_announces_what_came_later_and_not_what_was_there(wire: Wire) -> None:
+    wire.serve(s.TOLL, s.CHESS)
+    feed = await wire.archive.feeds.add(
+        NewFeed(SHARED, wire.site.address("/feed"), "The Valley Post", 77), wire.clock.now(), pace=FIRST_PACE
+    )
+    first = await wire.poller.poll(feed)
+    composer = DigestComposer(wire.archive.articles, wire.archive.terms, wire.archive.digests)
+    assert (await composer.compose_everything(wire.clock.now())).items == ()
+    wire.serve(s.SOUP, s.TOLL, s.CHESS)
+    await wire.poller.poll(first.feed)
+    items = (await composer.compose_everything(wire.clock.now())).items
+    assert [item.card.headline for item in items] == [s.SOUP.headline]
 
 
 async def test_a_feed_with_news_is_asked_more_often_and_one_without_less(wire: Wire) -> None:
