@@ -23,7 +23,7 @@ highlight_language = "none"
 
 CONTENTS = {
     "For readers": ("searching", "quoting", "archive", "commands", "privacy"),
-    "For moderators": ("digest", "library", "segmentation"),
+    "For moderators": ("settings-of-a-server", "digest", "library", "segmentation"),
     "For operators": ("install", "settings", "watching", "backup", "troubleshooting"),
     "For developers": ("developing", "translating", "decisions/README"),
 }

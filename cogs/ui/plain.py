@@ -26,7 +26,8 @@ _LINE_SIGN: Final = re.compile(r"^(?:#{1,3} |-# |[-*] )")
 _QUOTED: Final = re.compile(r"^> ?", re.MULTILINE)
 _BLOCK: Final = re.compile(r"(?:^> ?.*\n?)+", re.MULTILINE)
 # An escaped character stays as it is; whatever else formats is left out.
-_MARK: Final = re.compile(r"(\\.)|\*{1,3}|`{3}\w*\n?|`|__|~~|\|\|", re.DOTALL)
+_MARK: Final = re.compile(r"(\\.)|\*{1,3}|`|__|~~|\|\|", re.DOTALL)
+_FENCED: Final = re.compile(r"(`{3}.*?`{3})", re.DOTALL)
 _REFERENCE: Final = re.compile(r"`([AG][0-9]+(?:@[0-9]+)?(?:\.[a-z0-9.-]+)?)`")
 _EDGE: Final = re.compile(r"^[^\w“\"(]+|[^\w”\").!?…]+$")
 _HERE: Final = "▸ "
@@ -60,10 +61,19 @@ def as_chosen(panels: Iterable[Item]) -> Iterator[Item]:
 
 
 def plain_words(text: str, texts: Texts) -> str:
-    """Return what a text says without its formatting; what was a block quote stands in quotation marks."""
+    """Return what a text says without its formatting; what was a block quote stands in quotation marks.
+
+    A block of code stays one: it is there to be copied as it is.
+    """
+    parts = _FENCED.split(text)
+    said = (part if _FENCED.fullmatch(part) else _words_of(part, texts) for part in parts)
+    return "".join(said).rstrip() or text
+
+
+def _words_of(text: str, texts: Texts) -> str:
     text = _BLOCK.sub(lambda block: f"“{_QUOTED.sub('', block[0]).rstrip()}”\n", text)
     lines = (_LINE_SIGN.sub("", line).replace(_HERE, texts("plain-here") + " ") for line in text.split("\n"))
-    return _MARK.sub(lambda mark: mark[1] or "", "\n".join(lines)).replace(" · ", ", ").rstrip() or text
+    return _MARK.sub(lambda mark: mark[1] or "", "\n".join(lines)).replace(" · ", ", ")
 
 
 def _plain(item: Item, texts: Texts) -> Item:
