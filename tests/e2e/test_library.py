@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.choices import Setting
 from bot.library.polling import FeedPoller
 from bot.library.service import LibraryService
 from bot.loading.web import WebLoader
@@ -126,7 +127,7 @@ async def test_only_those_who_may_change_the_library_and_anybody_looks(empty_ser
             assert "Only those who manage the server" in text_of(await room.say(f"!library {words}"))
         assert "nothing of its own" in text_of(await room.say("!library"))
         librarian = room.guild.create_role("Librarians")
-        await room.bot.choices.change_library_roles(room.guild.id, [librarian.id])
+        await room.bot.choices.change(room.guild.id, Setting.LIBRARY_ROLES, frozenset({librarian.id}))
         lena = room.person("lena", roles=(librarian,))
         assert "F1" in text_of(await room.say(f"!library add {address}", by=lena))
         looked = text_of(await room.say("!library feeds"))
