@@ -76,7 +76,7 @@ class Outline:
         before, here = at - len(self._bottom), at in self._start_at
         if here:
             found["starts as the page does"] = self._tell(self._top)
-        elif any(at - step in self._start_at for step in range(1, len(self._top))):
+        elif any(at - step in self._start_at for step in range(1, len(self._top) + 1)):
             found["within a start like the page's"] = self._tell(self._top)
         if before in self._end_at:
             found["the last ended as the page does"] = self._tell(self._bottom)

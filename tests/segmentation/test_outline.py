@@ -47,6 +47,16 @@ def test_a_line_that_comes_again_with_every_story_stays_with_its_story(place: ob
     assert [by_line[article.start_line] for article in page.articles] == starts
 
 
+def test_letters_start_with_their_greeting_and_end_with_their_place() -> None:
+    letters = [
+        ["Sir,", *story.paragraphs, person, place]
+        for story, person, place in zip(STORIES, PEOPLE, ("Leeds", "Oslo", "Accra", "Osaka", "Lisbon"), strict=True)
+    ]
+    page = segment("\n".join(line for letter in letters for line in letter))
+    starts = [sum(map(len, letters[:at])) for at in range(len(letters))]
+    assert [article.start_line for article in page.articles] == starts
+
+
 def test_lines_share_a_form_whoever_they_name_and_whenever() -> None:
     lines = [
         "Posted by Edda Holm on May 3, 2024",
