@@ -20,16 +20,18 @@ TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    """A database with an article in it."""
+    """A database with two articles in it."""
     page = tmp_path / "page.md"
     page.write_text("# Okapi\n\nAn okapi sleeps in the garden of the town.\n", encoding="utf-8")
-    assert bot("load", page, "--db", tmp_path / "a.db").returncode == 0
+    other = tmp_path / "other.md"
+    other.write_text("# Tapir\n\nA tapir wakes in the harbor of another city.\n", encoding="utf-8")
+    assert bot("load", page, other, "--db", tmp_path / "a.db").returncode == 0
     return tmp_path / "a.db"
 
 
 def _break_index(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
-        connection.execute("DELETE FROM segment")
+        connection.execute("UPDATE article SET removed_at = '2026-01-01T00:00:00+00:00' WHERE number = 2")
         connection.commit()
 
 
@@ -41,8 +43,8 @@ def test_a_sound_archive_is_told_line_by_line(database: Path) -> None:
     assert "fine   The settings are valid." in lines
     assert any(line.startswith("fine   There is a token of the right shape.") for line in lines)
     assert any(f"The database {database} is sound" in line for line in lines)
-    assert "fine   The shared archive holds one article of one paragraph." in lines
-    assert "fine   The index is in step with the articles of all archives (1)." in lines
+    assert "fine   The shared archive holds 2 articles of 2 paragraphs." in lines
+    assert "fine   The index is in step with the articles of all archives (2)." in lines
     assert TOKEN not in done.stdout
 
 
@@ -58,8 +60,8 @@ def test_an_index_out_of_step_needs_a_person_and_is_repaired(database: Path) -> 
     _break_index(database)
     done = bot("check", "--db", database)
     assert done.returncode == 1
-    assert "wrong  The index is not in step with the articles (1 missing," in done.stdout
-    assert "first: A1" in done.stdout
+    assert "wrong  The index is not in step with the articles (0 missing, 1 that should not be there" in done.stdout
+    assert "first: A2" in done.stdout
     repaired = bot("check", "--repair", "--db", database)
     assert repaired.returncode == 0
     assert "was built anew, over one article." in repaired.stdout

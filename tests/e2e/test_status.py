@@ -63,7 +63,7 @@ async def test_the_owner_sees_all_servers_where_nobody_else_does(services: Servi
         assert _OWNER in shown
         assert "It is in one server." in shown
         assert re.search(r"The database takes \d+ MiB\.", shown)
-        assert re.search(r"were answered since the start, and none failed|was answered since the start", shown)
+        assert "answered since the start" in shown
 
 
 async def test_nobody_else(services: Services) -> None:
