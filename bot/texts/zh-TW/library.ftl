@@ -4,7 +4,7 @@ command-library = 顯示這個伺服器自己加入的內容
 command-library-more = 伺服器加入的文章與訂閱源只屬於它自己：別人看不到。要變更資料庫，需要「管理伺服器」權限，或設定中所選的身分組。
 command-library-examples = { $prefix }library
 command-library-add = 把文章、訂閱源或檔案加入這個伺服器的資料庫
-command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、JSON 行，或含有這些的 ZIP。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
+command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、JSON 行、含有這些的 ZIP，或列出訂閱源的 OPML 檔。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
 command-library-add-examples =
     { $prefix }library add https://example.org/news/feed
     { $prefix }library add https://example.org/2026/the-article
@@ -48,6 +48,7 @@ library-fetching = 處理中…
 library-working = 處理中：{ $done } / { $total } …
 library-cancelled = 已停止。到目前為止加入的會留下。
 library-feed-added = ✓ { $title } 現在是這個伺服器的訂閱源 **{ $feed }**。從此會定期讀取；原有的文章不會出現在摘要中。
+library-feeds-added = ✓ 已加入 { $feeds } 個訂閱源，幾分鐘內就會開始讀取。原有的文章不會出現在摘要中。
 library-counts = 加入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇已經有了。
 library-left = -# 還有 { $left } 篇文章會陸續取得。
 library-rejected = 有 { $count } 項無法使用：
