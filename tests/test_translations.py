@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "bot" / "texts"
 OTHERS = [language for language in languages() if language != DEFAULT_LANGUAGE]
-TERMINAL = {"backup", "checks", "cli", "digest_cli", "loading", "search_cli", "segment", "sources", "watching"}
-"""What is said in a terminal, to operators, or in reports of loading: in English for now."""
+TERMINAL = {"backup", "checks", "cli", "digest_cli", "search_cli", "watching"}
+"""What is said in a terminal alone, to operators: in English for now."""
 
 NAME = re.compile(r"[-_'\w]{1,32}")  # Discord's reference, "Application Command Naming"
 OF_ITS_OWN = {"names"}  # names of commands, which English has in the code

@@ -1,0 +1,51 @@
+# 載入版面。
+
+## 版面或檔案中的一行為什麼無法使用
+
+error-source-missing = 沒有這個檔案或資料夾。
+error-source-forbidden = 無法讀取：沒有權限。
+error-source-unreadable = 無法讀取：{ $reason }。
+error-source-no-file = 它不是檔案，也不是資料夾。
+error-source-too-deep = 它的資料夾超過 { $most } 層。
+error-source-too-many = 檔案超過 { $most } 個；這一個之後的已略去。請另外載入其餘的檔案。
+error-source-empty = 它是空的。
+error-source-too-large = 它超過 { $limit } MB，不能當作一個版面。請分割它，或把文章寫成 JSON 行。
+error-source-binary = 它不是文字。
+error-source-sidecar = 它記錄的是版面的分界。請載入版面 { $page }，就會依照這些分界。
+error-source-sidecar-alone = 它記錄的是 { $page } 的分界，但旁邊沒有這個版面。
+error-source-sidecar-too-large = 它超過 { $limit } MB，不能當作分界檔。
+error-source-not-stored = 資料庫裡沒有上次從那裡讀取的版面。
+error-source-no-article = 裡面沒有文章：一篇文章至少要有三個字詞。
+error-source-too-heavy = 分割它所需的時間或記憶體超過一個版面的上限。
+error-source-unexpected = 處理它時發生了不該發生的錯誤（{ $kind }）。日誌會說明出在哪裡；請回報。
+error-source-line-too-long = 這一行超過 { $limit } MB。
+error-boundaries-beyond = 第 { NUMBER($line, useGrouping: 0) } 行在版面的最後一段之後，而最後一段從第 { NUMBER($last, useGrouping: 0) } 行開始：那裡不會有文章開始。
+error-boundaries-no-lines = 這個版面是{ $format ->
+    [rss] 訂閱源
+   *[other] { " " }HTML
+}，行號沒有意義：無法用分界來分割。
+error-boundaries-records = 這個檔案裡的文章已經分開：無法用分界來分割。
+error-record-broken = 這一行不是有效的 JSON：從第 { $column } 個字元起有誤。
+error-record-encoding = 這一行不是 UTF-8。
+error-record-no-object = 這一行不是 JSON 物件。
+error-record-field = 欄位 "{ $field }" 的內容不是它可以有的。
+error-record-empty = 這一行沒有內文："paragraphs" 與 "text" 都沒有。
+
+## 指令
+
+cli-load = 把版面、版面的資料夾、文章的 JSON 行、網頁與訂閱源載入資料庫，或重新分割其中的版面
+cli-load-path = 檔案、資料夾（包括底下的一切），或網頁、訂閱源的網址
+cli-load-source = 來自哪份報紙或哪個選集；只在版面本身沒有說明時使用
+cli-load-boundaries = 只用於一個版面：列出各篇文章開始行號的檔案，取代旁邊的 PAGE.boundaries；在版面變動之前一直有效
+cli-load-resegment = 重新分割由舊版程式分割、已存入的版面：全部，或從 PATH 及其底下讀取的；不需要原來的檔案
+cli-load-json = 以 JSON 印出報告
+
+load-report = 載入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇沒有變動。
+load-rejected = 有 { $count } 個版面或行無法使用：
+load-rejected-more = …另有 { $count } 個。
+load-nothing = 沒有任何東西可以載入。
+error-load-what = 請指定要載入什麼，或用 --resegment 重新分割已存入的版面。
+error-load-boundaries-one = --boundaries 只分割一個版面：請指定一個檔案，不要指定資料夾或 JSON 行。
+error-load-addresses = 網址的內容是抓取來的：不能搭配 --boundaries 或 --resegment。
+error-load-resegment-alone = --resegment 分割的是已存入的版面：不能搭配 --boundaries 或 --source。
+load-stopped = 已停止。到目前為止載入的會留下；再載入一次就會接著做。

@@ -1,0 +1,40 @@
+# 從網路取得。
+
+error-fetch-address = 那不是網頁的網址。
+error-fetch-scheme = 只取得以 http:// 或 https:// 開頭的網址。
+error-fetch-credentials = 網址裡有使用者名稱或密碼。需要這些才能看的網頁不會取得。
+error-fetch-port = 網址指定了連接埠 { NUMBER($port, useGrouping: 0) }。只使用網頁的連接埠 80 與 443。
+error-fetch-downgrade = 網頁從安全的網址轉到不安全的網址，因此不跟著前往。
+error-fetch-loop = 網址繞來繞去，又回到自己。
+error-fetch-redirects = 網址一再轉址，超過 { $most } 次。
+error-fetch-crowded = 等著向 { $host } 取得的已經太多。請稍後再試。
+error-fetch-slow = 網站花了超過 { $seconds } 秒。
+error-fetch-unknown-host = 沒有叫做 { $host } 的網站，或目前查不到這個名稱。
+error-fetch-certificate = { $host } 無法證明自己就是 { $host }：它的憑證無效。
+error-fetch-forbidden-address = { $host } 不在公開的網際網路上。只向公開的網站取得。
+error-fetch-unreachable = 無法連上 { $host }。
+error-fetch-broken = 網站的回應中斷了，或無法解讀。
+error-fetch-too-large = 網站送來的內容超過 { $limit } MB。
+error-fetch-encoding = 網站用了沒有要求的壓縮方式（{ $encoding }）。
+error-fetch-busy = 網站要求暫時不要打擾（狀態碼 { NUMBER($status, useGrouping: 0) }）。
+error-fetch-forbidden = 網站不讓所有人讀取那個網頁（狀態碼 { NUMBER($status, useGrouping: 0) }）。
+error-fetch-missing = 網站沒有這個網頁。
+error-fetch-gone = 網站說這個網頁已永久移除。
+error-fetch-failing = 網站出了問題（狀態碼 { NUMBER($status, useGrouping: 0) }）。
+error-fetch-status = 網站回應的不是網頁（狀態碼 { NUMBER($status, useGrouping: 0) }）。
+error-fetch-robots = 網站要求程式不要取得那個網頁。
+
+## 網頁其實是什麼
+
+error-web-no-page = 那個網址不是網頁或訂閱源，而是別的東西（{ $type }）。
+error-web-no-article = 網頁裡沒有能與其他部分區分開來的文章。
+error-web-wall = { $wall ->
+    [paywall] 這篇文章只給付費的讀者，網頁所顯示的並不是文章本身。
+    [consent] 網頁在顯示內容之前會先詢問 Cookie，而這裡沒有人可以回答。
+    [login] 網頁要求先登入。
+    [challenge] 網站要求證明是真人在瀏覽。
+   *[scripted] 網頁要執行指令碼才有內容，而這裡不執行指令碼。
+}
+error-web-no-feed = 那個網址沒有訂閱源，或已經不在了。
+error-feed-cap = 這個伺服器的訂閱源已達上限 { $most } 個。請先移除一個：`library feeds` 會列出來。
+error-feed-known = 這個伺服器已經有那個訂閱源了：{ $feed }。
