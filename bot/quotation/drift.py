@@ -43,6 +43,6 @@ def drift_of(article: Article, ref: Reference, newest: Article) -> Iterator[Diff
     if not found:
         yield Difference(Kind.DRIFT, shown(passage), "", None)
         return
-    finding = found[0]
-    now = finding.document.text[finding.start : finding.end]
-    yield Difference(Kind.DRIFT, shown(passage), shown(now), finding.place.ref)
+    # What was quoted are whole sentences: so is what they became, with the marks at their ends.
+    place = found[0].place.ref
+    yield Difference(Kind.DRIFT, shown(passage), shown(passage_text(newest, place)), place)

@@ -44,7 +44,11 @@ def check_address(address: str, ports: frozenset[int] = WEB_PORTS) -> str:
         raise SourceError("fetch-credentials")
     if port is not None and port not in ports:
         raise SourceError("fetch-port", port=port)
-    return urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", parts.query, ""))
+    asked = urlunsplit((parts.scheme.lower(), _netloc(parts), parts.path or "/", parts.query, ""))
+    if len(asked) > LONGEST_ADDRESS or _UNFIT.search(asked):
+        # A host is written in the letters that its name stands for, and those may be a space.
+        raise SourceError("fetch-address")
+    return asked
 
 
 def is_address(text: str) -> bool:

@@ -9,17 +9,11 @@ import pytest
 
 from bot.archive.model import GuildSettings
 from bot.choices import Setting
-from tests.fakes.newsroom import components, newsroom, private_answer, text_of
+from tests.fakes.newsroom import components, control, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
     from tests.fakes.newsroom import Newsroom
     from tests.fakes.services import FakeServices
-
-
-def control(message: Any, field: str) -> str:
-    """Return the id of the control that changes a setting."""
-    ids = [item["custom_id"] for item in components(message) if "custom_id" in item]
-    return next(custom_id for custom_id in ids if custom_id.startswith(f"b1:set:{field}:"))
 
 
 def answer_of(room: Newsroom, answer: Any) -> Any:

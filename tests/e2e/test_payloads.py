@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simcord.components import walk_components
 
-from tests.fakes.newsroom import buttons_of, newsroom
+from tests.fakes.newsroom import buttons_of, control, newsroom
 from tests.ui.drawing import check_against_discord, check_commands_against_discord
 from tests.ui.texts import mentions
 
@@ -41,9 +41,9 @@ async def _use_everything(room: Newsroom) -> None:
     await room.alice.slash(room.channel, "article", reference="A9999")
     await room.env.advance_time(15)
     panel = await room.say("!settings", by=room.morgan)
-    form = await room.morgan.click(panel, custom_id="b1:edit:zone")
+    form = await room.morgan.click(panel, custom_id=control(panel, "zone"))
     await room.morgan.submit_modal(form, {"zone": "taipei"})
-    await room.morgan.select(panel, [room.guild.create_role("Editors")], custom_id="b1:roles:digest-roles")
+    await room.morgan.select(panel, [room.guild.create_role("Editors")], custom_id=control(room.last, "digest-roles"))
     await room.say("!settings prefix ?", by=room.morgan)
     refused = await room.alice.click(panel, label="Dismiss")
     assert refused.followups or refused.response
@@ -73,7 +73,7 @@ async def test_every_form(services: Services) -> None:
     async with newsroom(services) as room:
         panel = await room.say("!settings", by=room.morgan)
         for field in ("prefix", "zone"):
-            form = (await room.morgan.click(panel, custom_id=f"b1:edit:{field}")).modal
+            form = (await room.morgan.click(panel, custom_id=control(panel, field))).modal
             assert form is not None
             assert len(form["title"]) <= 45
 

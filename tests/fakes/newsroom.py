@@ -88,6 +88,12 @@ def buttons_of(message: Any) -> dict[str, str]:
     return {item["label"]: item.get("custom_id") or item["url"] for item in found}
 
 
+def control(message: Any, field: str) -> str:
+    """Return the id of the control that changes a setting."""
+    ids = [item["custom_id"] for item in components(message) if "custom_id" in item]
+    return next(custom_id for custom_id in ids if custom_id.startswith(f"b1:set:{field}:"))
+
+
 def private_answer(result: InteractionResult) -> Any:
     """Return what the presser alone sees."""
     answer = result.followups[-1] if result.followups else result.response

@@ -112,7 +112,8 @@ class SnapshotPool:
         async with self._free:
             if self._closed:
                 raise ArchiveError("archive-closed")
-            if not self._idle:
+            # Again and again: what this task opened, another may have taken before this one went on.
+            while not self._idle:
                 await finish(self._open_one())
             connection = self._idle.pop()
             moment = Moment(connection, seconds)
