@@ -20,7 +20,6 @@ from bot.client import BroadsheetClient
 from bot.config import ROOT
 from bot.errors import ConfigurationError, UsageError
 from bot.lifetime import until_stopped
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -63,7 +62,7 @@ class SimulatedClock:
 async def run_preview(settings: Settings, options: PreviewOptions, announce: Callable[[str], None]) -> None:
     """Load the pages, start the bot in a simulated Discord and serve it until it is stopped.
 
-    `announce` is given the one line with the address to open. Raises ConfigurationError where the preview's parts are
+    `announce` is given the address to open. Raises ConfigurationError where the preview's parts are
     not installed, UsageError where the port is taken.
     """
     try:
@@ -124,7 +123,7 @@ async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], No
             )
         except SetupError as error:
             raise UsageError("port-in-use", port=str(options.port)) from error
-        announce(load_texts()("preview-address", address=preview.url))
+        announce(preview.url)
         if options.open_browser:
             webbrowser.open(preview.url)
         await preview.wait_closed()

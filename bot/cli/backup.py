@@ -9,7 +9,7 @@ from bot.archive import back_up
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
-from bot.texts import load_texts
+from bot.cli.words import terminal_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ MEGABYTE = 1_000_000
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("backup", help=texts("cli-backup"), description=texts("cli-backup"))
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-backup-file"))
     parser.add_argument("--force", action="store_true", help=texts("cli-backup-force"))
@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the backup and say how large it is."""
     _, database = settings_and_database(args)
-    texts = load_texts()
+    texts = terminal_texts()
     try:
         with stopped_by_signals(), copying_bar() as bar:
             size = back_up(database, args.file, bar, replace=args.force)

@@ -10,6 +10,7 @@ from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS
 from bot.checks.model import Bench, Finding, Place, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.errors import BroadsheetError
 from bot.search import analyse
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from bot.cli.common import Commands
+    from bot.texts import Texts
 
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("check", help=texts("cli-check"), description=texts("cli-check"))
     parser.add_argument("--repair", action="store_true", help=texts("cli-check-repair"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
@@ -51,22 +53,23 @@ async def _run(args: argparse.Namespace) -> int:
 
 
 async def _lines(args: argparse.Namespace) -> AsyncIterator[dict[str, Any]]:
+    texts = load_texts() if args.json else terminal_texts()
     try:
         settings, database = settings_and_database(args)
     except ExceptionGroup as group:
         for error in _domain_errors(group):
-            yield _failed(error)
+            yield _failed(error, texts)
         return
     place = Place(settings, database)
-    yield _told(fine("settings"))
+    yield _told(fine("settings"), texts)
     for check in PLACE_CHECKS:
         for finding in check(place):
-            yield _told(finding)
+            yield _told(finding, texts)
     try:
         async for finding in _of_archive(place, repair=args.repair):
-            yield _told(finding)
+            yield _told(finding, texts)
     except BroadsheetError as error:
-        yield _failed(error)
+        yield _failed(error, texts)
 
 
 async def _of_archive(place: Place, *, repair: bool) -> AsyncIterator[Finding]:
@@ -89,18 +92,17 @@ def _domain_errors(group: ExceptionGroup[Exception]) -> Iterator[BroadsheetError
             yield error
 
 
-def _told(finding: Finding) -> dict[str, Any]:
-    text = load_texts()(f"check-{finding.key}", **finding.data)
+def _told(finding: Finding, texts: Texts) -> dict[str, Any]:
     status = 1 if finding.state is State.WRONG else 0
     return {
         "check": finding.key,
         "state": str(finding.state),
-        "text": text,
+        "text": texts(f"check-{finding.key}", **finding.data),
         "data": dict(finding.data),
         "status": status,
     }
 
 
-def _failed(error: BroadsheetError) -> dict[str, Any]:
-    told = {"check": error.key, "state": str(State.WRONG), "text": load_texts().of_error(error), "data": error.data}
+def _failed(error: BroadsheetError, texts: Texts) -> dict[str, Any]:
+    told = {"check": error.key, "state": str(State.WRONG), "text": texts.of_error(error), "data": error.data}
     return {**told, "status": error.exit_status}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from bot.app import open_services
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.quotation.citation import Style
 from bot.quotation.references import parse_reference
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("cite", help=texts("cli-cite"), description=texts("cli-cite"))
     parser.add_argument("reference", metavar="REF", help=texts("cli-cite-reference"))
     parser.add_argument("--style", choices=[style.value for style in Style], default=Style.PLAIN.value)

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from bot.cli.words import terminal_texts
 from bot.config import read_settings
 from bot.errors import BroadsheetError
 from bot.logs import set_up_logs
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +31,7 @@ class Commands(Protocol):
 
 def add_database_option(parser: argparse.ArgumentParser) -> None:
     """Let a subcommand take `--db FILE`."""
-    parser.add_argument("--db", type=Path, metavar="FILE", help="the database (default: DATABASE_URL, else in data/)")
+    parser.add_argument("--db", type=Path, metavar="FILE", help=terminal_texts()("cli-database"))
 
 
 def settings_and_database(args: argparse.Namespace) -> tuple[Settings, Path]:
@@ -52,7 +52,7 @@ def guarded(run: Callable[[], int]) -> int:
 
     0 done, 1 a named failure, 2 wrong usage, 78 a setting that a person must mend, 130 interrupted.
     """
-    texts = load_texts()
+    texts = terminal_texts()
     try:
         return run()
     except ExceptionGroup as group:

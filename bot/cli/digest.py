@@ -13,6 +13,7 @@ from bot.app import open_services
 from bot.archive.model import PersonRole
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.digest.model import DigestKey
 from bot.digest.telling import reason_sentence, schedule_phrase, stage_phrase
@@ -38,7 +39,7 @@ _IN: Final = frozenset({"digest-why-posted", "digest-why-archive"})
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("digest", help=texts("cli-digest"), description=texts("cli-digest"))
     actions = parser.add_subparsers(title=texts("cli-commands"), metavar="ACTION", required=True)
     preview = actions.add_parser("preview", help=texts("cli-digest-preview"), description=texts("cli-digest-preview"))
@@ -162,7 +163,7 @@ def _ref(card: ArticleCard) -> str:
 
 
 def _lines(digest: Subscription | None, composed: Composed, headlines: Mapping[ArticleKey, str]) -> Iterator[str]:
-    texts = load_texts()
+    texts = terminal_texts()
     if digest is None:
         yield texts("cli-digest-of-everything")
     else:

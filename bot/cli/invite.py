@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cli.common import settings_and_database
+from bot.cli.words import terminal_texts
 from bot.errors import ConfigurationError
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("invite", help=texts("cli-invite"), description=texts("cli-invite"))
     parser.set_defaults(run=run, db=None)
 

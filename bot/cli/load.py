@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
 from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.errors import UsageError
 from bot.lifetime import until_stopped
 from bot.loading import Loader, LoadReport
 from bot.sources.addresses import is_address
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +31,7 @@ _STOPPED = 130
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("load", help=texts("cli-load"), description=texts("cli-load"))
     parser.add_argument("paths", nargs="*", metavar="PATH", help=texts("cli-load-path"))
     parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     _check(args)
     _, database = settings_and_database(args)
     report = asyncio.run(_load(database, args))
-    texts = load_texts()
+    texts = terminal_texts()
     if report is None:
         complain(texts("load-stopped"))
         return _STOPPED
@@ -149,13 +149,13 @@ def _as_json(report: LoadReport) -> dict[str, object]:
 
 
 def _in_words(report: LoadReport) -> list[str]:
-    texts = load_texts()
+    texts = terminal_texts()
     lines = [texts("load-report", loaded=report.loaded, updated=report.updated, unchanged=report.unchanged)]
     if report.rejected:
         lines.append(texts("load-rejected", count=report.rejected_count))
     for one in report.rejected:
         place = one.path if one.line is None else f"{one.path}:{one.line}"
-        lines.append(f"  {place}  {one.reason}")
+        lines.append(f"  {place}  {texts.of_error(one.error)}")
     if (more := report.rejected_count - len(report.rejected)) > 0:
         lines.append(texts("load-rejected-more", count=more))
     return lines

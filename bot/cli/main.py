@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli import backup, check, cite, digest, invite, load, preview, quote, restore, run, search, segment, verify
 from bot.cli.common import guarded
-from bot.texts import load_texts
+from bot.cli.words import terminal_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ SUBCOMMANDS = (load, segment, search, quote, verify, cite, digest, preview, invi
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = argparse.ArgumentParser(prog="bot.py", description=texts("cli-about"))
     run.register(parser)
     commands = parser.add_subparsers(title=texts("cli-commands"), metavar="COMMAND")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.common import add_database_option, settings_and_database
-from bot.texts import load_texts
+from bot.cli.words import terminal_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ _HIGHEST_PORT = 65_535
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("preview", help=texts("cli-preview"), description=texts("cli-preview"))
     parser.add_argument("--port", type=_port, default=0, metavar="N", help=texts("cli-preview-port"))
     parser.add_argument("--no-browser", action="store_true", help=texts("cli-preview-no-browser"))
@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def announce(line: str) -> None:
+def announce(address: str) -> None:
     """Print the one line that says where to look."""
-    print(line, flush=True)  # noqa: T201 (the command line speaks here)
+    print(terminal_texts()("preview-address", address=address), flush=True)  # noqa: T201 (the command line speaks here)
 
 
 def _has_desktop() -> bool:

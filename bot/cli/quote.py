@@ -9,10 +9,10 @@ from bot.app import open_services
 from bot.archive.model import PersonRole
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.quotation.references import parse_reference
 from bot.quotation.telling import attribution, difference_line
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("quote", help=texts("cli-quote"), description=texts("cli-quote"))
     parser.add_argument("reference", metavar="REF", help=texts("cli-quote-reference"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
@@ -66,7 +66,7 @@ def _described(quote: Quote) -> dict[str, Any]:
 
 
 def _print_readably(quote: Quote) -> None:
-    texts = load_texts()
+    texts = terminal_texts()
     passage = quote.passage
     lines = [passage.text, "", f"— {attribution(texts, quote.article)} ({passage.ref})"]
     if quote.link:

@@ -10,8 +10,8 @@ from bot.cli.backup import MEGABYTE, STOPPED
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("restore", help=texts("cli-restore"), description=texts("cli-restore"))
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-restore-file"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         with stopped_by_signals(), copying_bar() as bar:
             restored = restore(args.file, database, SystemClock(), bar)
     except KeyboardInterrupt:
-        complain(load_texts()("restore-stopped"))
+        complain(terminal_texts()("restore-stopped"))
         return STOPPED
     if args.json:
         replaced = str(restored.replaced) if restored.replaced else None
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print_readably(restored: Restored, file: Path, database: Path) -> None:
-    texts = load_texts()
+    texts = terminal_texts()
     size = round(restored.size / MEGABYTE, 1)
     lines = [texts("restore-done", database=str(database), path=str(file), megabytes=size)]
     if restored.replaced:

@@ -14,6 +14,7 @@ from rich.text import Text
 from bot.app import open_services
 from bot.archive.model import SHARED
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.errors import BroadsheetError, UsageError
 from bot.quotation.references import Position, Reference
@@ -35,7 +36,7 @@ _LONGEST_LINE: Final = 1 << 20
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("search", help=texts("cli-search"), description=texts("cli-search"))
     parser.add_argument("query", nargs="*", metavar="QUERY", help=texts("cli-search-query"))
     parser.add_argument("--limit", type=int, default=5, metavar="N", help=texts("cli-search-limit"))
@@ -135,7 +136,7 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 async def _print_readably(services: Services, answer: SearchAnswer) -> None:
-    texts = load_texts()
+    texts = terminal_texts()
     console = Console(highlight=False, markup=False, emoji=False)
     reading = answer.reading
     if reading.corrections:
@@ -158,7 +159,7 @@ async def _print_readably(services: Services, answer: SearchAnswer) -> None:
 
 
 def _print_hit(console: Console, hit: Hit) -> None:
-    texts = load_texts()
+    texts = terminal_texts()
     console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
     people = ", ".join(person.name for person in hit.card.people)
     about = " · ".join(part for part in (people, hit.card.published, hit.card.source) if part)

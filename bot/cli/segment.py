@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from bot.cli.segment_view import show_page
+from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
 from bot.segmentation import (
     CreditRole,
@@ -20,7 +21,6 @@ from bot.segmentation import (
     is_binary,
     segment,
 )
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,7 @@ MAX_LINE_BYTES = 64_000_000
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("segment", help=texts("cli-segment"), description=texts("cli-segment"))
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help=texts("cli-segment-path"))
     parser.add_argument("--json", action="store_true", help=texts("cli-segment-json"))
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(f"{json.dumps({'page_id': str(args.path), **page_as_json(page)})}\n")
     else:
-        show_page(page, str(args.path), load_texts())
+        show_page(page, str(args.path), terminal_texts())
     return 0
 
 

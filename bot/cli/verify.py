@@ -9,10 +9,10 @@ from bot.app import open_services
 from bot.archive.model import SHARED
 from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
 from bot.errors import UsageError
 from bot.quotation.telling import difference_line, verdict_line
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +27,7 @@ _SCOPES: Final = (SHARED,)
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = load_texts()
+    texts = terminal_texts()
     parser = commands.add_parser("verify", help=texts("cli-verify"), description=texts("cli-verify"))
     parser.add_argument("text", nargs="*", metavar="TEXT", help=texts("cli-verify-text"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
@@ -88,7 +88,7 @@ def _described(difference: Difference) -> dict[str, Any]:
 
 
 def _print_readably(verified: Verified) -> None:
-    texts = load_texts()
+    texts = terminal_texts()
     lines = [verdict_line(texts, verified)]
     lines += [f"  {place.ref}" for place in verified.verification.places]
     lines += [f"  - {difference_line(texts, difference)}" for difference in verified.verification.differences]

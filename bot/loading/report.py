@@ -20,7 +20,7 @@ class Rejected:
 
     @property
     def reason(self) -> str:
-        """The sentence that says why."""
+        """The sentence that says why, in English, for programs; people are told of `error` in their language."""
         return load_texts().of_error(self.error)
 
 

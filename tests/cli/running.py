@@ -19,16 +19,17 @@ SECONDS = 120
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """Return this environment without any setting of the bot's, and with `variables`."""
-    ours = ("DISCORD_", "DATABASE_URL", "BROADSHEET_PAGES", "LOG_")
+    """Return this environment without any setting of the bot's or locale, and with `variables`."""
+    ours = ("DISCORD_", "DATABASE_URL", "BROADSHEET_PAGES", "LOG_", "LANG", "LC_")
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | variables
 
 
 def bot(*arguments: str | Path, text: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run one subcommand to its end."""
     command = [sys.executable, "bot.py", *map(str, arguments)]
+    env = environment(**variables)
     return subprocess.run(
-        command, cwd=ROOT, env=environment(**variables), input=text, capture_output=True, text=True, timeout=SECONDS
+        command, cwd=ROOT, env=env, input=text, capture_output=True, encoding="utf-8", timeout=SECONDS
     )
 
 

@@ -2,6 +2,7 @@
 
 cli-about = Broadsheet keeps a newspaper archive for a Discord server. Without a command it runs the bot: on Discord where DISCORD_TOKEN is set, else in a local preview.
 cli-commands = commands
+cli-database = the database (default: DATABASE_URL, else in data/)
 cli-unexpected = Something went wrong that should not have ({ $kind }). The log above says where; please report it.
 
 cli-preview = try the whole bot in a local browser page, with no token and no network

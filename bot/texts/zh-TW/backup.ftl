@@ -1,0 +1,28 @@
+# `bot.py backup` 與 `bot.py restore`。
+
+cli-backup = 把資料庫完整一致地複製到一個檔案，機器人執行時也可以
+cli-backup-file = 要產生的檔案
+cli-backup-force = 檔案已存在時取代它
+cli-restore = 用備份取代資料庫；原來的會改名保留
+cli-restore-file = backup 產生的檔案，或更新時留下的副本
+
+backup-done = { $path }：{ $megabytes } MB，已檢查。
+backup-stopped = 已停止；沒有產生 { $path }。
+restore-done = { $database } 已還原為 { $path } 的資料庫（{ $megabytes } MB，已檢查）。
+restore-kept = 原來的保留為 { $path }。
+restore-stopped = 已停止；沒有變更任何東西。
+copy-bar = { $share ->
+    [all] 檢查中
+   *[part] 複製中
+}
+
+error-backup-no-archive = { $path } 沒有可以備份的資料庫。
+error-backup-exists = { $path } 已經存在，沒有變更它。請指定另一個檔案，或用 --force 取代。
+error-backup-folder = { $path } 是資料夾。請指定其中的檔案。
+error-backup-itself = { $path } 屬於資料庫本身。請指定另一個檔案。
+error-restore-no-file = { $path } 沒有備份。
+error-restore-itself = { $path } 屬於資料庫本身：無法從它還原。
+error-copy-not-writable = 無法寫入 { $path }：{ $reason }。
+error-copy-no-room = { $path } 所在的磁碟空間不足：需要 { $needed } MB，剩下 { $free } MB。
+error-copy-busy = 另一個備份或還原正在寫入 { $path }。
+error-copy-damaged = { $path } 已損毀：它的副本沒有通過檢查，沒有保留。

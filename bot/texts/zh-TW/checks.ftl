@@ -1,0 +1,31 @@
+# `bot.py check`
+
+cli-check = 檢查設定、資料庫、索引與磁碟，每項一行；有需要人處理的問題時，結束狀態不是 0
+cli-check-repair = 索引與文章不一致時重建索引（機器人不能正在執行）
+
+check-settings = 設定有效。
+check-token = 有形式正確的權杖。（不會顯示，也沒有詢問 Discord。）
+check-no-token = 沒有權杖：機器人會開啟預覽，而不是連上 Discord。請設定 DISCORD_TOKEN 或 DISCORD_TOKEN_FILE。
+check-readable-secret = 這部電腦的其他使用者可以讀取 { $path }。請改為只有你能讀取：chmod 600。
+check-message-content = 上次啟動時，Discord 給了訊息內容特權（message content intent）：在頻道中讀得到前綴指令。
+check-no-message-content = 上次啟動時，Discord 沒有給訊息內容特權（message content intent）：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
+check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容特權（message content intent）。
+check-pages = 可以讀取版面的資料夾 { $path }。
+check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何東西。
+check-pages-unreadable = 無法讀取版面的資料夾 { $path }。
+check-disk = { $path } 所在的磁碟剩下 { $free } MiB；資料庫佔 { $size } MiB。
+check-disk-short = { $path } 所在的磁碟剩下 { $free } MiB，比資料庫（{ $size } MiB）小：備份與更新需要複製它，會失敗。
+check-disk-full = { $path } 所在的磁碟只剩 { $free } MiB（資料庫佔 { $size } MiB）。請先清出空間，再載入更多東西。
+check-folder-read-only = 無法寫入資料夾 { $path }，所以資料庫不能放在那裡。
+check-no-database = { $path } 還沒有資料庫。第一次啟動或載入任何東西時會建立。
+check-database = 資料庫 { $path } 完好：{ $size } MiB，結構 { NUMBER($schema, useGrouping: 0) }。
+check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
+    [0] { "" }
+   *[other] （另有 { $more } 處）
+}。請還原備份，或移走檔案後重新載入版面。
+check-articles = 共用的資料庫有 { $articles } 篇文章，共 { $paragraphs } 段。
+check-no-articles = 共用的資料庫是空的。載入版面的指令：bot.py load PATH
+check-index = 索引與所有資料庫的文章一致（{ $articles } 篇）。
+check-index-out-of-step = 索引與文章不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆；第一筆：{ $named }）。請停止機器人並執行：bot.py check --repair
+check-index-rebuilt = 索引與文章不一致，已為 { $articles } 篇文章重建。
+check-index-not-mended = 重建之後，索引與文章仍不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆）。請還原備份，並回報。
