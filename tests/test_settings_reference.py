@@ -25,7 +25,8 @@ What an operator sets, in the environment or in the file `.env` beside `bot.py`;
 value counts as unset. They are checked at start: a wrong one stops the bot (exit status 78) with a line that names the
 variable, what it held (never a secret) and what it may hold. This page is made from the settings themselves.
 
-What a server chooses for itself (prefix, time zone, language, roles) is set on the server with `!settings`.
+What a server chooses for itself (prefix, time zone, language, roles) is set on the server with `!settings`. The command
+line speaks the language of the locale it runs in ([Translating](translating.md)).
 
 | variable | what it is | may hold | default |
 |---|---|---|---|

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.cli.running import environment
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -15,6 +17,7 @@ def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "bot.py", "segment", *args],
         cwd=ROOT,
+        env=environment(),
         input=given,
         capture_output=True,
         encoding="utf-8",

@@ -5,7 +5,7 @@ cli-digest-preview = 顯示摘要會發布什麼，以及每篇文章選入或�
 cli-digest-at = 當作是那個時候：ISO 時間（2026-02-14T08:00）、日期或時刻
 cli-digest-subscription = 以編號指定摘要；好幾個伺服器都有那個編號時，寫成 GUILD:NUMBER；不寫則為載入的所有文章，當作都還沒顯示過
 cli-digest-of-everything = 共用資料庫所有文章的摘要，當作都還沒顯示過：
-cli-digest-of = { $name }，{ $schedule }，篩選：{ $filter }：
+cli-digest-of = { $name }（{ $schedule }；篩選：{ $filter }）：
 cli-digest-also = 也見於 { $refs }
 
 error-digest-moment = { $moment } 不是時間。我看得懂 2026-02-14T08:00、2026-02-14，以及 08:00、8am 之類的時刻。
