@@ -21,6 +21,7 @@ APPLICATION: Payload = {
 _JOINED = "2026-01-01T00:00:00+00:00"
 _EPOCH_MS = 1_420_070_400_000  # of Discord's ids: the first second of 2015
 _numbers = count()
+_ITEMS = 10
 
 
 def new_id() -> str:
@@ -103,6 +104,18 @@ def slash(place: int, author: Payload, name: str, options: dict[str, str], *, ty
         "authorizing_integration_owners": {"0": str(guild_id(place))}, "context": 0,
         "attachment_size_limit": 10_485_760,
     }  # fmt: skip
+
+
+def feed(host: str, read: int) -> bytes:
+    """Return the feed of a host, which has one item more each time it is read."""
+    body = f"<p>{f'The council of {host} met again and voted on the harbor. ' * 12}</p>"
+    items = "".join(
+        f"<item><title>Story {number} of {host}</title><guid>{host}-{number}</guid><link>http://{host}/{number}</link>"
+        f"<content:encoded><![CDATA[{body}<p>Story {number}.</p>]]></content:encoded></item>"
+        for number in range(read + _ITEMS, read, -1)
+    )
+    opening = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+    return f"{opening}<channel><title>{host}</title>{items}</channel></rss>".encode()
 
 
 def _member(user: Payload) -> Payload:

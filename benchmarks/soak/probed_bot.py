@@ -9,30 +9,48 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yarl
+from aiohttp.abc import AbstractResolver
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
+import bot.app
 from bot.config import read_settings
 from bot.live import run_on_discord
 from bot.logs import set_up_logs
+from bot.sources.fetching import Fetcher
+from bot.sources.gate import Gate
+
+if TYPE_CHECKING:
+    from aiohttp.abc import ResolveResult
+
+    from bot.clock import Clock
 
 EVERY_SECONDS = 2.0
 _NAP = 0.01
+_LOOPBACK = "127.0.0.1"
 _NOT_A_TOKEN = SecretStr("MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38)
 
 
 def main() -> None:
     """Run the bot against the stand-in on a port until stopped: `probed_bot PORT DATABASE PAGES`."""
     port, database, pages = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    Route.BASE = f"http://127.0.0.1:{port}"
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gateway")
+    Route.BASE = f"http://{_LOOPBACK}:{port}"
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{_LOOPBACK}:{port}/gateway")
+    gate = Gate(frozenset({(_LOOPBACK, port)}))
+
+    def fetcher(clock: Clock) -> Fetcher:
+        return Fetcher(clock, gate=gate, resolver=_OneAddress())
+
+    bot.app.Fetcher = fetcher  # pyright: ignore[reportAttributeAccessIssue] (the stand-in is the open network here)
     set_up_logs("WARNING", "text", [])
     settings = read_settings(_env_file=None, BROADSHEET_PAGES=pages)
 
@@ -44,6 +62,20 @@ def main() -> None:
             probing.cancel()
 
     asyncio.run(run())
+
+
+class _OneAddress(AbstractResolver):
+    """Says of every name that it is the stand-in's."""
+
+    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
+        """Return the one address."""
+        found: ResolveResult = {
+            "hostname": host, "host": _LOOPBACK, "port": port, "family": socket.AF_INET, "proto": 0, "flags": 0,
+        }  # fmt: skip
+        return [found]
+
+    async def close(self) -> None:
+        """Hold nothing, and so end nothing."""
 
 
 async def _probe() -> None:

@@ -4,9 +4,9 @@
 
 The bot runs as a process of its own, with the real client, on a real archive; Discord is a stand-in on loopback. The
 commands of a day come along a day's curve, up to `--peak` a second, and four times as much talk that is none. The
-digest of every guild falls due once, and new pages appear all day. It prints how long each command waited for its
-answer, how long the event loop was held, and how memory, tasks, threads and open files went; it fails where an answer
-was lost.
+digest of every guild falls due once, the feed of every fifth is read, and new pages appear all day. It prints how long
+each command waited for its answer, how long the event loop was held, and how memory, tasks, threads and open files
+went; it fails where an answer was lost.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,11 @@ from benchmarks.soak.stand_in import StandIn
 from benchmarks.soak.traffic import Traffic, rate
 from bot.app import open_services
 from bot.archive.digests import NewDigest, Schedule
+from bot.archive.feeds import NewFeed
+from bot.archive.model import Scope
 from bot.clock import SystemClock
 from bot.config import read_settings
+from bot.library.polling import FIRST_PACE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -45,6 +48,7 @@ PATIENCE_SECONDS = 15.0
 TALK_FOR_A_COMMAND = 4
 SECONDS_BETWEEN_PAGES = 10.0
 START_SECONDS = 60.0
+GUILDS_FOR_A_FEED = 5
 _MOST_UNDER_WAY = 400
 
 
@@ -67,23 +71,25 @@ async def _live(args: argparse.Namespace, folder: Path) -> Day:
     pages, database = folder / "pages", folder / "archive.db"
     pages.mkdir()
     articles = list(Corpus().articles(args.passages))
-    await _prepare(database, folder, articles, args)
     stand_in = StandIn(args.guilds)
     day = Day(guilds=args.guilds, minutes=args.minutes)
-    async with stand_in.serving() as port, _bot(port, database, pages, day):
+    async with AsyncExitStack() as stack:
+        port = await stack.enter_async_context(stand_in.serving())
+        await _prepare(database, folder, articles, args, port)
+        await stack.enter_async_context(_bot(port, database, pages, day))
         await asyncio.wait_for(stand_in.ready.wait(), START_SECONDS)
         publishing = asyncio.create_task(_publish(pages))
         try:
             await _act(stand_in, Traffic(articles), args, day)
         finally:
             publishing.cancel()
-    day.digests = sum(stand_in.posted.values())
+    day.digests, day.feeds = sum(stand_in.posted.values()), len(stand_in.read_feeds)
     day.refused = Counter(stand_in.refused)
     return day
 
 
-async def _prepare(database: Path, folder: Path, articles: Sequence[Made], args: argparse.Namespace) -> None:
-    """Load the corpus, and give every guild a digest that falls due once while the day lasts."""
+async def _prepare(database: Path, folder: Path, articles: Sequence[Made], args: argparse.Namespace, port: int) -> None:
+    """Load the corpus; give every guild a digest that falls due once while the day lasts, and some of them a feed."""
     lines = folder / "corpus.jsonl"
     lines.write_text("\n".join(json.dumps(_record(article)) for article in articles), encoding="utf-8")
     chance, clock = random.Random(3), SystemClock()
@@ -93,9 +99,12 @@ async def _prepare(database: Path, folder: Path, articles: Sequence[Made], args:
         for place in range(args.guilds):
             due = clock.now() + timedelta(minutes=1 + chance.uniform(0, max(0.0, args.minutes - 1.5)))
             schedule = Schedule(due.time().replace(second=0, microsecond=0), "UTC")
-            channel = payloads.channel_id(place)
-            new = NewDigest(payloads.guild_id(place), channel, owner=5, schedule=schedule)
+            guild, channel = payloads.guild_id(place), payloads.channel_id(place)
+            new = NewDigest(guild, channel, owner=5, schedule=schedule)
             await services.archive.digests.create(new, now=clock.now(), next_due=due.replace(second=0, microsecond=0))
+            if place % GUILDS_FOR_A_FEED == 0:
+                feed = NewFeed(Scope(guild), f"http://paper{place}.test:{port}/feed", f"Paper {place}", 5)
+                await services.archive.feeds.add(feed, clock.now(), pace=FIRST_PACE)
 
 
 def _record(article: Made) -> dict[str, object]:

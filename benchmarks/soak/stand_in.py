@@ -28,6 +28,8 @@ class StandIn:
         self.ready = asyncio.Event()
         self.posted: Counter[int] = Counter()
         """Messages by channel that no command asked for: the digests."""
+        self.read_feeds: Counter[str] = Counter()
+        """How often each feed was read."""
         self.refused: Counter[str] = Counter()
         """Requests that the stand-in has no answer for."""
         self._guilds = guilds
@@ -64,6 +66,7 @@ class StandIn:
         app.router.add_get("/gateway", self._gateway)
         app.router.add_post("/channels/{channel}/messages", self._create)
         app.router.add_post("/interactions/{id}/{token}/callback", self._callback)
+        app.router.add_get("/feed", self._feed)
         app.router.add_route("*", "/webhooks/{application}/{token}{rest:.*}", self._follow_up)
         app.router.add_route("*", "/{path:.*}", self._other)
         runner = web.AppRunner(app, access_log=None)
@@ -119,6 +122,11 @@ class StandIn:
     async def _follow_up(self, request: web.Request) -> web.Response:
         self._answered(request.match_info["token"])
         return _json(_sent("0", await request.json() if request.can_read_body else {}))
+
+    async def _feed(self, request: web.Request) -> web.Response:
+        host = request.url.host or ""
+        self.read_feeds[host] += 1
+        return web.Response(body=payloads.feed(host, self.read_feeds[host]), content_type="application/rss+xml")
 
     async def _other(self, request: web.Request) -> web.Response:
         path = request.path
