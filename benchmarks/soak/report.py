@@ -24,6 +24,7 @@ class Day:
     refused: Counter[str] = field(default_factory=Counter)
     probes: list[Probe] = field(default_factory=list)
     digests: int = 0
+    twice: int = 0
     feeds: int = 0
 
     @property
@@ -39,7 +40,7 @@ def report(day: Day) -> str:
         lines.append(_row(name, waits))
     every = [wait for waits in day.waits.values() for wait in waits]
     lines += [_row("all", every), f"lost answers: {dict(day.lost) or 'none'}"]
-    lines.append(f"digests: {day.digests} messages for {day.guilds} guilds")
+    lines.append(f"digests: {day.digests} messages for {day.guilds} guilds, {day.twice} of them sent again")
     lines.append(f"feeds read: {day.feeds}")
     lines.append(f"requests the stand-in had no answer for: {dict(day.refused) or 'none'}")
     if day.probes:

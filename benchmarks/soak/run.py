@@ -63,7 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         day = asyncio.run(_live(args, Path(folder)))
     print(report(day))
-    if day.lost or day.failed:
+    if day.lost or day.failed or day.twice:
         sys.exit(1)
 
 
@@ -83,7 +83,8 @@ async def _live(args: argparse.Namespace, folder: Path) -> Day:
             await _act(stand_in, Traffic(articles), args, day)
         finally:
             publishing.cancel()
-    day.digests, day.feeds = sum(stand_in.posted.values()), len(stand_in.read_feeds)
+    day.digests, day.twice = len(stand_in.posted), sum(stand_in.posted.values()) - len(stand_in.posted)
+    day.feeds = len(stand_in.read_feeds)
     day.refused = Counter(stand_in.refused)
     return day
 
