@@ -141,3 +141,24 @@ async def test_nobody_is_mentioned(services: Services) -> None:
         digests = [body for body in sent if "nonce" in body]
         assert digests
         assert all(body["allowed_mentions"] == {"parse": []} for body in digests)
+
+
+async def test_what_discord_refused_is_sent_again_by_a_button(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        await made(room, "harbor")
+        room.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, times=None)
+        await room.env.advance_time(8 * HOUR + 60)
+        assert digests_in(room) == []
+        room.env.backend.faults.clear()
+        panel = await room.say("!digest", by=room.morgan)
+        assert "not posted" in text_of(panel)
+        told = private_answer(await room.alice.click(panel, label="Resend"))
+        assert digests_in(room) == []
+        assert "Manage Server" in text_of(told)
+        told = private_answer(await room.morgan.click(panel, label="Resend"))
+        (posted,) = digests_in(room)
+        assert articles_in(posted)
+        assert "Jan 1, 2026: posted" in text_of(told)
+        told = private_answer(await room.morgan.click(panel, label="Resend"))
+        assert text_of(told) == "There is nothing to send again."
+        assert digests_in(room) == [posted]
