@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from bot.quotation.characters import DASHES, INVISIBLE, LIGATURES, PARAGRAPH, QUOTES
 from bot.quotation.folding import fold
@@ -28,13 +29,18 @@ _KINDS: Final = (
 def same_characters(quoted: str, source: str) -> bool:
     """Tell whether `quoted` has exactly the characters of `source`.
 
-    A paragraph break of the source is no character of it: any white space may stand for it, and nothing at all where
-    both its neighbours are unspaced (the folded texts being equal sees to that).
+    A paragraph break of the source is no character of it: any white space may stand for it, and nothing at all beside
+    a character of a script that is written without spaces.
     """
     position = 0
+    before = ""
     for index, part in enumerate(source.split(PARAGRAPH)):
         if index:
-            position += len(quoted) - position - len(quoted[position:].lstrip(" \t\r\n"))
+            space = len(quoted) - position - len(quoted[position:].lstrip(" \t\r\n"))
+            if not space and not any(east_asian_width(beside) in "WF" for beside in before[-1:] + part[:1]):
+                return False
+            position += space
+        before = part
         if not quoted.startswith(part, position):
             return False
         position += len(part)
