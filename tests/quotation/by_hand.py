@@ -26,6 +26,8 @@ CASES = (
     Case("The old hull was built in 1974 for 460 passengers.", V, "A1.p3.s1"),
     Case("The crew are fond of it. A replacement would cost US$12.4 million and take two years — or three, if the yard is busy.", V, "A1.p3.s3-p4.s1"),
     Case("The crew are fond of it.\n\nA replacement would cost US$12.4 million and take two years — or three, if the yard is busy.", V, "A1.p3.s3-p4.s1"),
+    Case("The crew are fond of it.A replacement would cost US$12.4 million and take two years — or three, if the yard is busy.", T, "A1.p3.s3-p4.s1", "space"),
+    Case("居民走過時看得見。乾旱從一月開始", V, "A3.p2.s2-p3.s1"),
     Case("The crew are fond of it. The librarian, Kao Ming-che", C, "A2.p3.s1-s2", "attribution"),
     Case("engine starts on the third attempt", V, "A1.p3.s2"),
     Case("It rolls in a northeasterly swell", V, "A1.p3.s2"),
