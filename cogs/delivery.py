@@ -1,61 +1,24 @@
-"""Post digests while the bot runs, and tell owners of those that had to be paused."""
+"""Post digests while the bot runs."""
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import aiohttp
-import discord
 from discord.ext import commands
 
 from bot.clock import SystemClock
-from bot.digest.composing import DigestComposer
 from bot.digest.delivery import Delivery
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
+from cogs.owners import DigestOwnerNotifier
 from cogs.posting import RestSender
-from cogs.ui.answer import notice
 from cogs.ui.digest import DigestRenderer
-from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from bot.digest.model import Subscription
-
-logger = logging.getLogger(__name__)
 
 _SIMULATED_NAP = timedelta(days=365)
 """A simulated clock is never set, and stops at each waking: one is enough for each digest."""
-
-
-class OwnerNotifier:
-    """Tells owners of digests by direct message."""
-
-    def __init__(self, bot: BroadsheetClient) -> None:
-        self._bot = bot
-
-    async def paused(self, subscription: Subscription) -> bool:
-        """Tell the owner of a digest that it was paused; return False where that is not possible."""
-        if subscription.pause is None:
-            return False
-        viewer = Viewer.at(self._bot, subscription.key.guild, subscription.owner)
-        guild = self._bot.get_guild(subscription.key.guild)
-        words = viewer.texts(
-            "digest-paused-owner",
-            digest=f"D{subscription.key.number}",
-            server=guild.name if guild else str(subscription.key.guild),
-            channel=f"<#{subscription.channel}>",
-            reason=subscription.pause.reason,
-            prefix=viewer.prefix,
-        )
-        try:
-            owner = await self._bot.fetch_user(subscription.owner)
-            await owner.send(view=notice(words))
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            logger.info("the owner of a digest could not be told", extra={"error": type(error).__name__})
-            return False
-        return True
 
 
 class Delivering(commands.Cog):
@@ -68,10 +31,10 @@ class Delivering(commands.Cog):
         self._sender = RestSender(bot.http, own, services.clock)
         self._delivery = Delivery(
             archive.digests,
-            DigestComposer(archive.articles, archive.terms, archive.digests),
+            services.composer,
             DigestRenderer(bot.choices),
             self._sender,
-            OwnerNotifier(bot),
+            DigestOwnerNotifier(bot),
             services.clock,
         )
         self._scheduler = Scheduler(archive.digests, self._delivery, services.clock, longest_nap=longest_nap)

@@ -9,8 +9,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, NewDigest, Role, WhenEmpty
 from bot.digest.asking import read_request
-from bot.digest.model import AfterDowntime, DigestKey, DigestOptions, NewDigest, Role, WhenEmpty
 from bot.digest.requests import MOST_ARTICLES, named, read_filter, schedule_of
 from bot.digest.times import read_days, read_zone
 from bot.errors import NotFoundError, UsageError
@@ -30,10 +30,11 @@ from cogs.ui.viewer import Viewer, home_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.archive.digests import Run, Subscription
     from bot.archive.model import ArticleCard
     from bot.client import BroadsheetClient
     from bot.digest.asking import Request
-    from bot.digest.model import Composed, Run, Subscription
+    from bot.digest.model import Composed
     from bot.digest.service import DigestService
     from bot.texts import Texts
     from cogs.digest_targets import Target

@@ -8,7 +8,7 @@ import discord
 from discord import SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 from discord.ext import commands
 
-from bot.digest.model import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
+from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
 from bot.digest.requests import LONGEST_FILTER, changed_schedule, read_filter, read_limit
 from bot.digest.service import Changes
 from bot.digest.telling import schedule_as_typed
@@ -24,7 +24,7 @@ from cogs.ui.screens import ADDRESS, Address, draw
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
-    from bot.digest.model import Run, Subscription
+    from bot.archive.digests import Run, Subscription
     from bot.texts import Texts
     from cogs.ui.viewer import Interaction
 

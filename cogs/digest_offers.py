@@ -15,7 +15,7 @@ from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.digest.model import Subscription
+    from bot.archive.digests import Subscription
     from bot.texts import Texts
 
 _TIMES: Final = ("07:00", "08:00", "09:00", "12:00", "18:00", "20:00")

@@ -18,8 +18,9 @@ from bot.quotation.references import parse_reference
 from bot.sources.addresses import is_address
 from bot.texts import load_texts
 from cogs.errors import RefusedError
-from cogs.library_controls import FeedOwnerNotifier, RestoreButton, StopButton
+from cogs.library_controls import RestoreButton, StopButton
 from cogs.menus import message_menu
+from cogs.owners import FeedOwnerNotifier
 from cogs.ui.library import (
     FEEDS_PAGE,
     SOURCES_PAGE,

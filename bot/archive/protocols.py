@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from bot.archive.digests import DigestStore
+    from bot.archive.digest_store import DigestStore
     from bot.archive.feeds import FeedStore
     from bot.archive.model import (
         ArchiveCounts,

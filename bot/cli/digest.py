@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.app import open_services
+from bot.archive.digests import DigestKey
 from bot.archive.model import PersonRole
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.clock import SystemClock
-from bot.digest.model import DigestKey
 from bot.digest.telling import reason_sentence, schedule_phrase, stage_phrase
 from bot.digest.times import time_of
 from bot.errors import NotFoundError, UsageError
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
 
     from bot.app import Services
+    from bot.archive.digests import Subscription
     from bot.archive.model import ArticleCard, ArticleKey
     from bot.cli.common import Commands
-    from bot.digest.model import Composed, DigestItem, Reason, Subscription
+    from bot.digest.model import Composed, DigestItem, Reason
 
 _NAME: Final = re.compile(r"(?:(?P<guild>[0-9]{1,20})[:/])?[Dd]?(?P<number>[1-9][0-9]{0,8})", re.ASCII)
 _MOST_LOOKED_AT: Final = 5_000

@@ -19,9 +19,10 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.archive.digests import NOTHING_READ, WhenEmpty
 from bot.archive.model import SHARED, scopes_of
 from bot.digest.choosing import Placed, Story, arrange
-from bot.digest.model import NOTHING_READ, Composed, DigestItem, Reason, StageCounts, WhenEmpty
+from bot.digest.model import Composed, DigestItem, Reason, StageCounts
 from bot.digest.summaries import find_passage, summary_of
 from bot.digest.when import local_day
 from bot.quotation.references import Reference
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
+    from bot.archive.digests import Cursor, DigestKey, Subscription
     from bot.archive.model import ArticleCard, ArticleKey, Scopes
     from bot.archive.protocols import ArticleReader, TermIndex
-    from bot.digest.model import Cursor, DigestKey, Subscription
     from bot.search.selection import Selection
 
 MOST_REST: Final = 200

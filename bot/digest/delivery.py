@@ -12,8 +12,8 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.archive.digests import Part, PartState, Pause, PauseReason, RunState
 from bot.digest.freezing import freeze, marker_of
-from bot.digest.model import Part, PartState, Pause, PauseReason, RunState
 from bot.errors import (
     BroadsheetError,
     DeliveryError,
@@ -28,9 +28,10 @@ from bot.watching.meters import DIGESTS
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.archive.digests import DigestStore
+    from bot.archive.digest_store import DigestStore
+    from bot.archive.digests import Claim, Subscription
     from bot.clock import Clock
-    from bot.digest.model import Claim, Composed, Subscription
+    from bot.digest.model import Composed
     from bot.digest.protocols import Composer, Notifier, Renderer, Sender
 
 logger = logging.getLogger(__name__)

@@ -7,13 +7,14 @@ import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.digest.model import Frozen, Listed, Part, Role
+from bot.archive.digests import Frozen, Listed, Part, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.archive.digests import Run
     from bot.archive.model import ArticleCard
-    from bot.digest.model import Composed, Rendered, Run
+    from bot.digest.model import Composed, Rendered
 
 _NONCE, _MARKER = 24, 16
 _DIGEST_BYTES = 15  # 24 characters in base32; Discord takes 25

@@ -1,4 +1,4 @@
-"""What a digest is made of. What is kept of it is in `bot.archive.digests`, and named here too."""
+"""What a digest is made of; what is kept of it is in `bot.archive.digests`."""
 
 from __future__ import annotations
 
@@ -6,74 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.archive.digests import (
-    EVERY_DAY,
-    MOST_DIGESTS,
-    NOTHING_READ,
-    OPEN_STATES,
-    AfterDowntime,
-    Claim,
-    Cursor,
-    DigestKey,
-    DigestOptions,
-    Frozen,
-    Heartbeat,
-    Listed,
-    NewDigest,
-    Part,
-    PartState,
-    Pause,
-    PauseReason,
-    Plan,
-    Role,
-    Run,
-    RunKind,
-    RunState,
-    Schedule,
-    Subscription,
-    WhenEmpty,
-)
-
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.archive.digests import Cursor
     from bot.archive.model import ArticleCard, ArticleKey
     from bot.quotation.references import Reference
-
-__all__ = [
-    "EVERY_DAY",
-    "MOST_DIGESTS",
-    "NOTHING_READ",
-    "OPEN_STATES",
-    "AfterDowntime",
-    "Claim",
-    "Composed",
-    "Cursor",
-    "DigestItem",
-    "DigestKey",
-    "DigestOptions",
-    "Frozen",
-    "Heartbeat",
-    "Listed",
-    "Markers",
-    "NewDigest",
-    "Part",
-    "PartState",
-    "Pause",
-    "PauseReason",
-    "Plan",
-    "Reason",
-    "Rendered",
-    "RenderedPart",
-    "Role",
-    "Run",
-    "RunKind",
-    "RunState",
-    "Schedule",
-    "StageCounts",
-    "Subscription",
-    "WhenEmpty",
-]
 
 Markers: TypeAlias = Callable[[int], str]
 """Gives the marker (at most 32 characters of [a-z0-9]) of the part of an index; it must stand in a custom_id of it."""

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from bot.digest.model import Composed, Markers, Rendered, Run, Subscription
+    from bot.archive.digests import Run, Subscription
+    from bot.digest.model import Composed, Markers, Rendered
 
 
 class Composer(Protocol):

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.archive.digests import EVERY_DAY, Schedule
 from bot.digest.asking import read_request
-from bot.digest.model import EVERY_DAY, Schedule
 from bot.errors import UsageError
 from bot.search.selection import read_saved
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.archive.digests import Subscription
     from bot.digest.asking import Request
-    from bot.digest.model import Subscription
     from bot.search.selection import SavedReading
 
 LONGEST_FILTER: Final = 500

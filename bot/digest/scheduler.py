@@ -8,7 +8,7 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.digest.model import Heartbeat
+from bot.archive.digests import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
 from bot.watching.heartbeats import HEARTBEATS
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.archive.digests import DigestStore
+    from bot.archive.digest_store import DigestStore
+    from bot.archive.digests import DigestKey, Plan, Subscription
     from bot.clock import Clock
     from bot.digest.delivery import Delivery
-    from bot.digest.model import DigestKey, Plan, Subscription
 
 logger = logging.getLogger(__name__)
 

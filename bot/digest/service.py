@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.archive.digests import PartState, Pause, PauseReason
 from bot.digest import when
 from bot.digest.delivery import CLOCK_SKEW
-from bot.digest.model import PartState, Pause, PauseReason
 from bot.digest.planning import asked
 from bot.errors import DeliveryError, NotFoundError, UsageError
 
@@ -16,18 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.archive.digests import DigestStore
+    from bot.archive.digest_store import DigestStore
+    from bot.archive.digests import DigestKey, DigestOptions, Heartbeat, NewDigest, Run, Schedule, Subscription
     from bot.clock import Clock
     from bot.digest.delivery import Delivery
-    from bot.digest.model import (
-        DigestKey,
-        DigestOptions,
-        Heartbeat,
-        NewDigest,
-        Run,
-        Schedule,
-        Subscription,
-    )
     from bot.digest.protocols import Sender
 
 STALLED_AFTER = timedelta(minutes=10)

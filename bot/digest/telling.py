@@ -9,7 +9,8 @@ from bot.digest.times import EVERY_DAY, WEEKEND, WORKING_DAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.digest.model import Reason, Schedule, StageCounts
+    from bot.archive.digests import Schedule
+    from bot.digest.model import Reason, StageCounts
     from bot.search.selection import SavedReading
     from bot.texts import Texts
 

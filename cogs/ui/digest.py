@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from bot.archive.digests import Run, Subscription
     from bot.choices import GuildChoices
-    from bot.digest.model import Composed, DigestItem, Markers, Run, Subscription
+    from bot.digest.model import Composed, DigestItem, Markers
     from bot.texts import Texts
     from cogs.ui.answer import Item
 

@@ -17,8 +17,9 @@ from cogs.ui.screens import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.archive.digests import Subscription
     from bot.archive.model import ArticleCard
-    from bot.digest.model import Composed, Reason, Subscription
+    from bot.digest.model import Composed, Reason
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
 

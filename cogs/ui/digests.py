@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.digest.model import AfterDowntime, PauseReason, RunState, StageCounts, WhenEmpty
+from bot.archive.digests import AfterDowntime, PauseReason, RunState, WhenEmpty
+from bot.digest.model import StageCounts
 from bot.digest.telling import reading_phrases, schedule_phrase, stage_phrase
 from cogs.ui.answer import WARNING, Answer, Button, lines, panel, rule
 from cogs.ui.controls import page_turns, standing, turn
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.digest.model import Run, Subscription
+    from bot.archive.digests import Run, Subscription
     from bot.search.selection import SavedReading
     from bot.texts import Texts
     from cogs.ui.answer import Item

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import open_services
+from bot.archive.digests import NOTHING_READ, DigestKey, Heartbeat, NewDigest, Pause, PauseReason, Schedule
 from bot.checks.digests import check_digests
 from bot.checks.model import Bench, Place
 from bot.cli.digest import find_digest, read_moment
 from bot.config import ROOT, read_settings
-from bot.digest.model import NOTHING_READ, DigestKey, Heartbeat, NewDigest, Pause, PauseReason, Schedule
 from bot.errors import BroadsheetError, NotFoundError, UsageError
 from bot.texts import load_texts
 from tests.cli.running import bot

@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.digest.model import Schedule, Subscription
+from bot.archive.digests import Schedule, Subscription
 from bot.digest.planning import scheduled
 from bot.digest.when import due_at, next_due
 from tests.fakes.digests import a_subscription

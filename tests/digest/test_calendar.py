@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digest.model import AfterDowntime, DigestOptions, RunState, Schedule
+from bot.archive.digests import AfterDowntime, DigestOptions, RunState, Schedule
 from bot.digest.planning import LATE, corrected, scheduled
 from bot.digest.when import due_at, next_due, next_runs, owed_dates, since_of_change
 from tests.digest.calendar import DAY, faults

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.archive import open_archive
+from bot.archive.digests import DigestOptions, WhenEmpty
 from bot.archive.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.digest.composing import DigestComposer
-from bot.digest.model import DigestOptions, WhenEmpty
 from bot.loading import Loader
 from bot.search import analyse
 from tests.archive.making import SteppingClock, new, store
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from bot.archive.digests import DigestKey, Subscription
     from bot.archive.protocols import Archive
-    from bot.digest.model import Composed, DigestKey, Subscription
+    from bot.digest.model import Composed
 
 NOW = MORNING
 DATES = (NOW.date(),)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive.digests import DigestKey, PartState, PauseReason, RunState
+from bot.archive.digests import DigestKey, PartState, PauseReason, RunKind, RunState
 from bot.digest.delivery import MOST_ATTEMPTS
-from bot.digest.model import RunKind
 from bot.errors import UsageError
 from tests.digest.conftest import DUE, FIRST
 from tests.digest.standin import BEGINNING, CHANNEL

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from bot.archive.digests import Cursor, DigestStore
+    from bot.archive.digest_store import DigestStore
+    from bot.archive.digests import Cursor, Run, Subscription
     from bot.archive.protocols import Archive
     from bot.clock import Clock
-    from bot.digest.model import Markers, Run, Subscription
+    from bot.digest.model import Markers
 
 GUILD, OWNER = 5, 500
 A_DAY, A_PART = 4, 2

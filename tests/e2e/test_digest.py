@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.archive.digests import NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
 from bot.archive.model import GuildSettings
-from bot.digest.model import NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
 from tests.e2e.test_payloads import sent_in
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 from tests.ui.drawing import check_against_discord
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simcord import ChannelHandle, MemberActor
 
     from bot.app import Services
-    from bot.digest.model import Subscription
+    from bot.archive.digests import Subscription
     from tests.fakes.newsroom import Newsroom
 
 EIGHT = int(datetime(2026, 1, 1, 8, tzinfo=UTC).timestamp())

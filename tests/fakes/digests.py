@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
-from bot.digest.model import DigestKey, DigestOptions, Run, RunKind, RunState, Schedule, Subscription
+from bot.archive.digests import DigestKey, DigestOptions, Run, RunKind, RunState, Schedule, Subscription
 
 MORNING = datetime(2026, 2, 14, 8, tzinfo=UTC)
 

@@ -13,10 +13,10 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from bot.app import open_services
+from bot.archive.digests import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
 from bot.archive.model import SHARED, ArticleKey, Field, QuotedMessage, Scope, scopes_of
 from bot.config import read_settings
 from bot.desk import SearchDesk
-from bot.digest.model import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
 from bot.errors import BroadsheetError
 from bot.quotation.references import parse_reference
 from bot.reading import newest_articles, read_article, read_card

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simcord.components import walk_components
 
+from bot.archive.digests import DigestKey, DigestOptions
 from bot.archive.model import GuildSettings, Scope
 from bot.choices import GuildChoices
-from bot.digest.model import Composed, DigestItem, DigestKey, DigestOptions, StageCounts
+from bot.digest.model import Composed, DigestItem, StageCounts
 from bot.quotation.references import Position, Reference
 from bot.texts import load_texts
 from cogs.ui import limits
@@ -28,7 +29,8 @@ from tests.ui.texts import article_texts
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
-    from bot.digest.model import Rendered, Subscription
+    from bot.archive.digests import Subscription
+    from bot.digest.model import Rendered
 
 NOW = MORNING
 LONGEST_ID = 2**63 - 1

@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import ArticleKey, Scope
-from bot.digest.model import (
+from bot.archive.digests import (
     AfterDowntime,
-    Composed,
     DigestKey,
     DigestOptions,
     Pause,
     PauseReason,
-    Reason,
     RunState,
     Schedule,
-    StageCounts,
     WhenEmpty,
 )
+from bot.archive.model import ArticleKey, Scope
+from bot.digest.model import Composed, Reason, StageCounts
 from bot.digest.telling import schedule_as_typed
 from bot.search.selection import read_saved
 from cogs.digest_controls import DigestForm

@@ -1,0 +1,193 @@
+"""What delivering digests asks of an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date, datetime, timedelta
+
+    from bot.archive.digests import (
+        Claim,
+        Cursor,
+        DigestKey,
+        Frozen,
+        Heartbeat,
+        Listed,
+        NewDigest,
+        Part,
+        PartState,
+        Pause,
+        Plan,
+        Run,
+        RunState,
+        Subscription,
+    )
+    from bot.archive.model import ArticleKey, Scope
+
+
+class DigestStore(Protocol):
+    """Keeps digests and their runs. What changes a run names the claim it was made under.
+
+    Any write with a claim raises LeaseLostError where another has claimed the run since, or it is gone.
+    """
+
+    async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
+        """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
+        ...
+
+    async def subscription(self, key: DigestKey) -> Subscription | None:
+        """Return a digest."""
+        ...
+
+    async def subscriptions(self, guild: int) -> tuple[Subscription, ...]:
+        """Return the digests of a guild, by number."""
+        ...
+
+    async def active(self, *, after: DigestKey | None = None, limit: int = 500) -> tuple[Subscription, ...]:
+        """Return active digests of all guilds in the order of their keys, those after `after` (at most `limit`)."""
+        ...
+
+    async def refused(self, limit: int = 25) -> tuple[Subscription, ...]:
+        """Return digests of all guilds that are paused because Discord does not let the bot post them, newest first."""
+        ...
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Return active digests that are to be planned now, the one that is due longest first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next active digest is to be planned."""
+        ...
+
+    async def revise(self, changed: Subscription) -> Subscription:
+        """Store a digest as changed, with the next revision; its cursor and what is planned stay as they are.
+
+        Raises NotFoundError where it is gone, StaleError where it has been changed since `changed` was read.
+        """
+        ...
+
+    async def pause(self, key: DigestKey, pause: Pause) -> bool:
+        """Pause a digest; tell whether it was there."""
+        ...
+
+    async def remove(self, key: DigestKey) -> bool:
+        """Delete a digest with its runs; tell whether it was there."""
+        ...
+
+    async def remove_guild(self, guild: int) -> int:
+        """Delete all digests of a guild and return how many there were."""
+        ...
+
+    async def loaded_after(self, scope: Scope, number: int, limit: int) -> tuple[int, ...]:
+        """Return the numbers of the articles in sight that were loaded after that one, in that order."""
+        ...
+
+    async def latest(self, scopes: Collection[Scope]) -> Cursor:
+        """Return the last number given out in each scope: a cursor that has read everything."""
+        ...
+
+    async def shown(self, key: DigestKey, articles: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        """Return those of `articles` (at most 5,000) that the digest has shown, or may have."""
+        ...
+
+    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
+        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
+        ...
+
+    async def put_off(self, key: DigestKey, next_due: datetime) -> None:
+        """Note when a digest is to be planned next; that is no change of it."""
+        ...
+
+    async def rewind(self, key: DigestKey, planned: date, since: datetime, next_due: datetime) -> None:
+        """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
+        ...
+
+    async def recover(self) -> int:
+        """End the claims of processes that are known to be dead, so that nothing waits for them; return how many."""
+        ...
+
+    async def ready(self, now: datetime, *, limit: int) -> tuple[Run, ...]:
+        """Return the runs that may be claimed now, the one that is due longest first; one of each digest."""
+        ...
+
+    async def next_ready(self) -> datetime | None:
+        """Return when the next open run may be claimed."""
+        ...
+
+    async def claim(self, run: int, now: datetime, *, lease: timedelta) -> Claim | None:
+        """Claim a run; None where it is not open, another has it, or another run of its digest is under way."""
+        ...
+
+    async def renew(self, claim: Claim, until: datetime) -> Claim:
+        """Hold a claim for longer."""
+        ...
+
+    async def freeze(self, claim: Claim, frozen: Frozen) -> None:
+        """Fix what the run posts; only the first time."""
+        ...
+
+    async def parts(self, run: int) -> tuple[Part, ...]:
+        """Return the parts of a run, in order; none before it is frozen."""
+        ...
+
+    async def listed(self, run: int) -> tuple[Listed, ...]:
+        """Return the articles of a run, in order."""
+        ...
+
+    async def intend(self, claim: Claim, index: int, now: datetime) -> None:
+        """Note that a part may be sent from now on; an earlier moment stays."""
+        ...
+
+    async def withdraw(self, claim: Claim, index: int) -> None:
+        """Note that a part was certainly not sent: it has no intent any more."""
+        ...
+
+    async def settle(self, claim: Claim, index: int, state: PartState, message: int | None = None) -> None:
+        """Note what became of a part."""
+        ...
+
+    async def postpone(self, claim: Claim, retry_at: datetime, error: str) -> None:
+        """Give a run back, to be tried again at `retry_at`, and count the attempt."""
+        ...
+
+    async def finish(self, claim: Claim, state: RunState, now: datetime, error: str | None = None) -> None:
+        """Close a run: keep which articles were shown (or may have been), and read on unless parts are waiting."""
+        ...
+
+    async def finish_empty(self, claim: Claim, cursor: Cursor, counts: Mapping[str, int], now: datetime) -> None:
+        """Close a run that had nothing to post."""
+        ...
+
+    async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
+        """Open a failed or uncertain run again; tell whether there is anything to send, and now is the time.
+
+        `found` are the messages, by index, of those parts that were posted after all; the others are sent. Nothing is
+        opened where a later run has shown what was never sent, or is under way.
+        """
+        ...
+
+    async def run(self, run: int) -> Run | None:
+        """Return a run."""
+        ...
+
+    async def history(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
+        """Return the last runs of a digest, newest first."""
+        ...
+
+    async def failures(self, since: datetime, limit: int = 25) -> tuple[Run, ...]:
+        """Return the runs of all guilds that failed or became uncertain since, newest first."""
+        ...
+
+    async def forget_old_runs(self, before: datetime) -> int:
+        """Delete the parts of runs that were finished before, and return how many; what was shown stays known."""
+        ...
+
+    async def beat(self, heartbeat: Heartbeat) -> None:
+        """Keep the last tick of the scheduler."""
+        ...
+
+    async def heartbeat(self) -> Heartbeat | None:
+        """Return the last tick of the scheduler."""
+        ...

@@ -1,0 +1,86 @@
+"""Tell people by direct message that what they set up had to be paused: a digest, a feed."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bot.errors import SourceError
+from cogs.ui.answer import notice
+from cogs.ui.cutting import escaped_line
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from bot.archive.digests import Subscription
+    from bot.archive.feeds import StoredFeed
+    from bot.client import BroadsheetClient
+
+logger = logging.getLogger(__name__)
+
+_TITLE = 100
+
+
+class OwnerNotifier:
+    """Finds an owner's language and server, and sends a direct message."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self._bot = bot
+
+    def viewer(self, guild: int, owner: int) -> Viewer:
+        """Return whom the words are for."""
+        return Viewer.at(self._bot, guild, owner)
+
+    def server(self, guild: int) -> str:
+        """Return the name of a server, or its number where the bot is no longer in it."""
+        known = self._bot.get_guild(guild)
+        return escaped_line(known.name, _TITLE) if known else str(guild)
+
+    async def tell(self, owner: int, words: str) -> bool:
+        """Send words to a person; return False where that is not possible."""
+        try:
+            person = await self._bot.fetch_user(owner)
+            await person.send(view=notice(words))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            logger.info("an owner could not be told", extra={"owner": owner, "error": type(error).__name__})
+            return False
+        return True
+
+
+class DigestOwnerNotifier(OwnerNotifier):
+    """Tells owners of digests."""
+
+    async def paused(self, subscription: Subscription) -> bool:
+        """Tell the owner of a digest that it was paused; return False where that is not possible."""
+        if subscription.pause is None:
+            return False
+        viewer = self.viewer(subscription.key.guild, subscription.owner)
+        words = viewer.texts(
+            "digest-paused-owner",
+            digest=f"D{subscription.key.number}",
+            server=self.server(subscription.key.guild),
+            channel=f"<#{subscription.channel}>",
+            reason=subscription.pause.reason,
+            prefix=viewer.prefix,
+        )
+        return await self.tell(subscription.owner, words)
+
+
+class FeedOwnerNotifier(OwnerNotifier):
+    """Tells those who added feeds."""
+
+    async def paused(self, feed: StoredFeed) -> bool:
+        """Tell who added a feed that it is no longer polled, and why; return False where that is not possible."""
+        viewer = self.viewer(feed.key.guild, feed.owner)
+        reason = SourceError(feed.state.error, **(feed.state.error_data or {}))
+        words = viewer.texts(
+            "library-paused-owner",
+            feed=f"F{feed.key.number}",
+            title=escaped_line(feed.title or feed.address, _TITLE),
+            server=self.server(feed.key.guild),
+            reason=viewer.texts.of_error(reason),
+            prefix=viewer.prefix,
+        )
+        return await self.tell(feed.owner, words)
