@@ -41,6 +41,16 @@ async def test_the_overview_names_every_command_with_an_example(services: FakeSe
         assert "does not show this bot ordinary messages" not in shown
 
 
+async def test_the_overview_begins_with_reading_and_ends_with_the_server(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        shown = text_of(await room.say("!help"))
+        headings = ["Find and read", "Quote and check", "A digest", "What this server adds", "The bot and this server"]
+        assert [heading for heading in headings if f"**{heading}" in shown] == headings
+        assert sorted(shown.index(f"**{heading}") for heading in headings) == [shown.index(f"**{h}") for h in headings]
+        assert shown.index("`!search") < shown.index("**Quote and check") < shown.index("`!digest set")
+        assert shown.count("`!digest set") == 1
+
+
 async def test_whoever_says_no_more_than_its_name_is_helped(services: FakeServices) -> None:
     async with newsroom(services, message_content=False) as room:
         assert room.bot.user is not None

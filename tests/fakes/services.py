@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
 from bot.quotation.earlier import EarlierQuotes
 from tests.fakes.archive import FakeArchive
@@ -35,8 +36,10 @@ class FakeServices:
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)
     digests: DigestService = field(init=False)
+    composer: DigestComposer = field(init=False)
 
     def __post_init__(self) -> None:
         self.search = FakeSearch(self.archive)
         self.digests = DigestService(self.archive.digests, self.clock)  # type: ignore[arg-type]
+        self.composer = DigestComposer(self.archive.articles, self.archive.terms, self.archive.digests)
         self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))

@@ -19,6 +19,12 @@ help-title =
     ### Broadsheet
     A newspaper archive to search, read and quote. Every command works as a message, after a mention of the bot, and with /.
 help-entry = `{ $example }` — { $does }
+help-under = -# and { $names }
+help-topic-read = **Find and read**
+help-topic-quote = **Quote and check**
+help-topic-digest = **A digest of what is new**
+help-topic-library = **What this server adds**
+help-topic-server = **The bot and this server**
 help-more = -# `{ $prefix }help search` explains one command, with more examples.
 help-no-message-content = -# Discord does not show this bot ordinary messages: use /, or begin with { $name }. In private messages everything works.
 help-command = ### `{ $usage }`
