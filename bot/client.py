@@ -17,8 +17,10 @@ from bot.choices import GuildChoices
 from bot.correlation import begin_reference
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
+from bot.memory import set_aside_what_stays
 from bot.outgoing import guard
 from bot.pace import Pace
+from bot.texts import languages, load_texts
 from bot.watching.meters import take_up
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ EXTENSIONS = (
     "cogs.unfurling",
     "cogs.digest",
     "cogs.delivery",
+    "cogs.rights",
     "cogs.library",
     "cogs.help",
     "cogs.settings",
@@ -117,6 +120,8 @@ class BroadsheetClient(commands.Bot):
     async def setup_hook(self) -> None:
         """Prepare everything, once, before the first event: settings, cogs, commands."""
         await self.choices.load()
+        for language in languages():
+            load_texts(language)  # a tenth of a second each, which no answer should have to wait for
         await self._warm_search()
         for extension in EXTENSIONS:
             await self.load_extension(extension)
@@ -127,9 +132,10 @@ class BroadsheetClient(commands.Bot):
             )
 
     async def on_ready(self) -> None:
-        """Note what Discord granted, for whoever checks the bot from outside."""
+        """Note what Discord granted, for whoever checks the bot from outside, and settle: all servers are known."""
         if self._simulated:
             return
+        set_aside_what_stays()
         granted = "yes" if self.reads_messages else "no"
         try:
             await self.services.archive.settings.keep_note(MESSAGE_CONTENT_NOTE, granted)

@@ -52,9 +52,14 @@ def require_target(target: Target, asker: discord.Member, texts: Texts, *, threa
         raise UsageError("digest-no-channel", channel=str(target.id))
     if thread and isinstance(target, discord.Thread):
         raise UsageError("digest-thread-in-thread")
+    missing = missing_rights(target, thread=thread)
+    if missing:
+        raise UsageError("digest-bot-needs", permissions=name_permissions(missing, texts), place=str(target.id))
+
+
+def missing_rights(target: Target, *, thread: bool) -> list[str]:
+    """Return the permissions that the bot lacks to post a digest there, with a `thread` if asked for."""
     writing = "send_messages_in_threads" if isinstance(target, discord.Thread) else "send_messages"
     needed = (*_READING, writing, *(["create_public_threads"] if thread else []))
     may = target.permissions_for(target.guild.me)
-    missing = [name for name in needed if not getattr(may, name)]
-    if missing:
-        raise UsageError("digest-bot-needs", permissions=name_permissions(missing, texts), place=str(target.id))
+    return [name for name in needed if not getattr(may, name)]

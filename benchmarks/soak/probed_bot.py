@@ -23,6 +23,7 @@ from discord.http import Route
 from pydantic import SecretStr
 
 import bot.app
+from benchmarks.soak.holding import Watchdog
 from bot.config import read_settings
 from bot.live import run_on_discord
 from bot.logs import set_up_logs
@@ -41,8 +42,8 @@ _NOT_A_TOKEN = SecretStr("MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38)
 
 
 def main() -> None:
-    """Run the bot against the stand-in on a port until stopped: `probed_bot PORT DATABASE PAGES`."""
-    port, database, pages = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    """Run the bot against the stand-in on a port until stopped: `probed_bot PORT DATABASE PAGES [--stacks]`."""
+    port, database, pages, looking = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], "--stacks" in sys.argv
     Route.BASE = f"http://{_LOOPBACK}:{port}"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{_LOOPBACK}:{port}/gateway")
     gate = Gate(frozenset({(_LOOPBACK, port)}))
@@ -55,11 +56,13 @@ def main() -> None:
     settings = read_settings(_env_file=None, BROADSHEET_PAGES=pages)
 
     async def run() -> None:
-        probing = asyncio.create_task(_probe())
+        watchdog = Watchdog(looking=looking)
+        probing = asyncio.create_task(_probe(watchdog))
         try:
             await run_on_discord(settings, database, _NOT_A_TOKEN)
         finally:
             probing.cancel()
+            print(*watchdog.told(), sep="\n", file=sys.stderr)
 
     asyncio.run(run())
 
@@ -78,20 +81,21 @@ class _OneAddress(AbstractResolver):
         """Hold nothing, and so end nothing."""
 
 
-async def _probe() -> None:
+async def _probe(watchdog: Watchdog) -> None:
     began = time.perf_counter()
     next_line, longest = began, 0.0
     while True:
         before = time.perf_counter()
+        watchdog.beat()
         await asyncio.sleep(_NAP)
         now = time.perf_counter()
         longest = max(longest, now - before - _NAP)
         if now >= next_line:
-            print(json.dumps(_line(now - began, longest)), flush=True)
+            print(json.dumps(_line(now - began, longest, watchdog)), flush=True)
             next_line, longest = now + EVERY_SECONDS, 0.0
 
 
-def _line(seconds: float, longest: float) -> dict[str, float]:
+def _line(seconds: float, longest: float, watchdog: Watchdog) -> dict[str, float]:
     return {
         "seconds": round(seconds, 1),
         "memory": _resident_mb(),
@@ -99,6 +103,7 @@ def _line(seconds: float, longest: float) -> dict[str, float]:
         "threads": threading.active_count(),
         "files": sum(1 for _ in Path("/proc/self/fd").iterdir()),
         "held_ms": round(longest * 1000, 1),
+        "collected_ms": round(watchdog.collection() * 1000, 1),
     }
 
 

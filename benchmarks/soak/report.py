@@ -66,6 +66,7 @@ def _probed(probes: Sequence[Probe]) -> list[str]:
         f"{name}: {first[name]:g} after a quarter, {last[name]:g} at the end"
         for name in ("memory", "tasks", "threads", "files")
     ]
+    lines.append(f"longest garbage collection: {max(probe['collected_ms'] for probe in probes):.0f} ms")
     return [*lines, f"slope of memory in the second half: {_slope(probes):+.2f} MB a minute"]
 
 

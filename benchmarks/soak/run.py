@@ -1,6 +1,6 @@
 """Run the bot through a busy day squeezed into minutes, and report what it was like.
 
-    python -m benchmarks.soak.run [--minutes 10] [--guilds 500] [--peak 20] [--passages 20000]
+    python -m benchmarks.soak.run [--minutes 10] [--guilds 500] [--peak 20] [--passages 20000] [--stacks]
 
 The bot runs as a process of its own, with the real client, on a real archive; Discord is a stand-in on loopback. The
 commands of a day come along a day's curve, up to `--peak` a second, and four times as much talk that is none. The
@@ -59,6 +59,7 @@ def main() -> None:
     parser.add_argument("--guilds", type=int, default=500)
     parser.add_argument("--peak", type=float, default=20.0)
     parser.add_argument("--passages", type=int, default=20_000)
+    parser.add_argument("--stacks", action="store_true", help="tell where threads were while the loop was late")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         day = asyncio.run(_live(args, Path(folder)))
@@ -76,7 +77,8 @@ async def _live(args: argparse.Namespace, folder: Path) -> Day:
     async with AsyncExitStack() as stack:
         port = await stack.enter_async_context(stand_in.serving())
         await _prepare(database, folder, articles, args, port)
-        await stack.enter_async_context(_bot(port, database, pages, day))
+        stacks = ["--stacks"] if args.stacks else []
+        await stack.enter_async_context(_bot([str(port), str(database), str(pages), *stacks], day))
         await asyncio.wait_for(stand_in.ready.wait(), START_SECONDS)
         publishing = asyncio.create_task(_publish(pages))
         try:
@@ -114,11 +116,10 @@ def _record(article: Made) -> dict[str, object]:
 
 
 @asynccontextmanager
-async def _bot(port: int, database: Path, pages: Path, day: Day) -> AsyncGenerator[None]:
+async def _bot(arguments: Sequence[str], day: Day) -> AsyncGenerator[None]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.soak.probed_bot", str(port), str(database), str(pages),
-        stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+        sys.executable, "-m", "benchmarks.soak.probed_bot", *arguments, stdout=asyncio.subprocess.PIPE
+    )
     watching = asyncio.create_task(_watch(process, day))
     try:
         yield

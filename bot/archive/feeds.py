@@ -102,6 +102,10 @@ class FeedStore(Protocol):
         """Return when the next feed is due; None where no feed is polled."""
         ...
 
+    async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
+        """Return feeds of all guilds that were given up or fail now: those first, then the longest failing."""
+        ...
+
     async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
         """Store how a feed fares, and where it has moved to if it has; return False where it is gone.
 

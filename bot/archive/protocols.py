@@ -205,6 +205,14 @@ class SettingsStore(Protocol):
         """Store such a fact."""
         ...
 
+    async def notes(self, beginning: str, *, limit: int = 5_000) -> dict[str, str]:
+        """Return the facts whose names begin so (at most `limit`), by name, in the order of their names."""
+        ...
+
+    async def forget_note(self, name: str) -> None:
+        """Delete such a fact, if it is there."""
+        ...
+
 
 class KeptSearches(Protocol):
     """Keeps queries for the page buttons under a result, seven days."""

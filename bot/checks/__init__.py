@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.checks.archive import check_articles, check_index, check_integrity
+from bot.checks.backups import check_backups
 from bot.checks.digests import check_digests
+from bot.checks.feeds import check_feeds
 from bot.checks.place import check_disk, check_pages
 from bot.checks.settings import check_message_content, check_token
 
@@ -24,6 +26,8 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_integrity,
     check_articles,
     check_index,
+    check_backups,
     check_digests,
+    check_feeds,
 )
 """What is checked in the open archive."""

@@ -5,29 +5,75 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
+from bot.digest.rights import seen_rights
 from bot.digest.service import DigestService
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from datetime import datetime
 
+    from bot.archive.digest_store import DigestStore
+    from bot.archive.digests import DigestKey, Subscription
     from bot.checks.model import Bench, Finding
+    from bot.digest.rights import Rights
     from bot.digest.service import Overview
 
 _MOST_NAMED: Final = 5
+_MOST_TOLD: Final = 50
+"""Digests that are told of where nothing is wrong with them."""
 
 
 async def check_digests(bench: Bench) -> AsyncIterator[Finding]:
-    """Tell whether digests go out."""
+    """Tell whether digests go out, each where it goes and when next, and whether the bot may post there."""
     overview = await DigestService(bench.archive.digests, bench.clock).overview()
     yield _pulse(overview)
+    async for finding in _each(bench):
+        yield finding
     for digest in overview.refused[:_MOST_NAMED]:
         reason = digest.pause.reason.value if digest.pause else ""
-        place = {"guild": str(digest.key.guild), "number": digest.key.number, "channel": str(digest.channel)}
-        yield note("digest-paused", reason=reason, **place)
+        yield wrong("digest-paused", reason=reason, **_place(digest))
     for run in overview.failures[:_MOST_NAMED]:
         place = {"guild": str(run.digest.guild), "number": run.digest.number}
         yield note("digest-run", state=run.state.value, due=_written(run.due), error=(run.error or "-")[:200], **place)
+
+
+async def _each(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell of every active digest; beyond a number, of those alone that cannot be posted."""
+    rights = await seen_rights(bench.archive.settings)
+    departed = await bench.archive.holdings.departed()
+    told = untold = 0
+    async for digest in _active(bench.archive.digests):
+        missing = rights.lacking.get(digest.key, ()) if rights else ()
+        if digest.key.guild in departed:
+            continue
+        if missing or told < _MOST_TOLD:
+            told += 1
+            yield _told(digest, missing, rights)
+        else:
+            untold += 1
+    if untold:
+        yield note("digests-more", number=untold)
+
+
+async def _active(store: DigestStore) -> AsyncIterator[Subscription]:
+    last: DigestKey | None = None
+    while some := await store.active(after=last):
+        last = some[-1].key
+        for digest in some:
+            yield digest
+
+
+def _told(digest: Subscription, missing: Sequence[str], rights: Rights | None) -> Finding:
+    place = _place(digest) | {"due": _written(digest.next_due)}
+    if rights is None:
+        return fine("digest-unseen", **place)
+    if missing:
+        return wrong("digest-lacks", permissions=", ".join(missing), at=_written(rights.at), **place)
+    return fine("digest", at=_written(rights.at), **place)
+
+
+def _place(digest: Subscription) -> dict[str, str | float]:
+    return {"guild": str(digest.key.guild), "number": digest.key.number, "channel": str(digest.channel)}
 
 
 def _pulse(overview: Overview) -> Finding:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import back_up
+from bot.checks.backups import Backup, note_backup
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
+from bot.clock import SystemClock
 
 if TYPE_CHECKING:
     import argparse
@@ -41,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         complain(texts("backup-stopped", path=str(args.file)))
         return STOPPED
+    note_backup(database, Backup(args.file, SystemClock().now(), size))
     if args.json:
         print_json({"path": str(args.file), "bytes": size})
     else:

@@ -23,7 +23,7 @@ from bot.errors import (
     RateLimitedError,
     RefusedError,
 )
-from bot.watching.meters import DIGESTS
+from bot.watching.meters import DIGESTS, waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,7 +81,8 @@ class Delivery:
         if claim is None:
             return False
         try:
-            await self._attempt(claim)
+            with waiting("digests"):
+                await self._attempt(claim)
         except LeaseLostError:
             logger.warning("a run went to another worker", extra={"run": run})
         return True

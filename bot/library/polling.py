@@ -13,6 +13,7 @@ from bot.archive.model import Scope
 from bot.errors import ArchiveError, SourceError
 from bot.loading.settling import Outcome
 from bot.sources.fetching import Validators
+from bot.watching.meters import POLLS, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,23 +131,29 @@ class FeedPoller:
     async def poll(self, feed: StoredFeed, tell: Callable[[int, int], None] | None = None) -> Polled:
         """Poll a feed now, store what is new, and when it is next due. Raises what a write may raise."""
         async with self._slots:
-            state = feed.state
-            try:
-                async with asyncio.timeout(POLL_SECONDS):
-                    visit = await self._web.poll(
-                        feed.address,
-                        scope=Scope(feed.key.guild),
-                        source=feed.title or None,
-                        whole=feed.whole,
-                        validators=Validators(state.etag, state.modified),
-                        came_before=not state.begun,
-                        tell=tell,
-                    )
-            except TimeoutError:
-                return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
-            except SourceError as error:
-                return await self._fail(feed, error)
-            return await self._succeed(feed, visit)
+            with waiting("polls"):
+                polled = await self._visit(feed, tell)
+        POLLS.labels("done" if polled.error is None else "failed").inc()
+        return polled
+
+    async def _visit(self, feed: StoredFeed, tell: Callable[[int, int], None] | None) -> Polled:
+        state = feed.state
+        try:
+            async with asyncio.timeout(POLL_SECONDS):
+                visit = await self._web.poll(
+                    feed.address,
+                    scope=Scope(feed.key.guild),
+                    source=feed.title or None,
+                    whole=feed.whole,
+                    validators=Validators(state.etag, state.modified),
+                    came_before=not state.begun,
+                    tell=tell,
+                )
+        except TimeoutError:
+            return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
+        except SourceError as error:
+            return await self._fail(feed, error)
+        return await self._succeed(feed, visit)
 
     async def _succeed(self, feed: StoredFeed, visit: Visit) -> Polled:
         now = self._clock.now()

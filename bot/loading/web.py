@@ -16,6 +16,7 @@ from bot.loading.settling import Outcome
 from bot.loading.workshop import Processes
 from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
 from bot.sources.robots import Robots
+from bot.watching.meters import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -235,6 +236,8 @@ class WebLoader:
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
             outcomes += await store(self._archive, scope, Batch(records=portion, came_before=taking.came_before))
+        for outcome, count in outcomes.items():
+            ARTICLES.labels(outcome.value).inc(count)
         return outcomes
 
 

@@ -44,6 +44,7 @@ ARTICLES: Final = Counter(
     "broadsheet_load_articles", "Articles and pages by what loading made of them.", ("outcome",), registry=REGISTRY
 )
 LOADS: Final = Counter("broadsheet_loads", "Loads by how they ended.", ("outcome",), registry=REGISTRY)
+POLLS: Final = Counter("broadsheet_feed_polls", "Polls of feeds by how they ended.", ("outcome",), registry=REGISTRY)
 DIGESTS: Final = Counter("broadsheet_digests", "Runs of digests by how they ended.", ("outcome",), registry=REGISTRY)
 WAITING: Final = Gauge("broadsheet_waiting", "How many wait for, or are in, a queue.", ("queue",), registry=REGISTRY)
 LOOP_LAG: Final = Histogram(

@@ -61,7 +61,7 @@ async def test_a_refused_registration_is_tried_at_the_next_start(
     services: FakeServices, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with newsroom(services) as room:
-        services.archive.settings.notes.clear()
+        services.archive.settings.kept_notes.clear()
         room.env.inject_error("PUT", "/applications/*/commands", status=400)
         await room.restart()
         assert "commands not registered" in caplog.text

@@ -132,7 +132,7 @@ class FakeSettings:
 
     guilds: dict[int, GuildSettings] = field(default_factory=dict)
     changes: dict[tuple[int, int], SettingsChange] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
+    kept_notes: dict[str, str] = field(default_factory=dict)
 
     async def guild_settings(self, guild: int) -> GuildSettings:
         return self.guilds.get(guild, GuildSettings())
@@ -150,10 +150,17 @@ class FakeSettings:
         return self.changes.get((guild, number))
 
     async def note(self, name: str) -> str | None:
-        return self.notes.get(name)
+        return self.kept_notes.get(name)
 
     async def keep_note(self, name: str, value: str) -> None:
-        self.notes[name] = value
+        self.kept_notes[name] = value
+
+    async def notes(self, beginning: str, *, limit: int = 5_000) -> dict[str, str]:
+        found = sorted(item for item in self.kept_notes.items() if item[0].startswith(beginning))
+        return dict(found[:limit])
+
+    async def forget_note(self, name: str) -> None:
+        self.kept_notes.pop(name, None)
 
 
 @dataclass

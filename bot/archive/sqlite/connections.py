@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import aiosqlite
 
+from bot.archive.sqlite.turns import in_turn
 from bot.errors import ArchiveError
 from bot.shielding import finish
 
@@ -159,7 +160,7 @@ class ReaderPool:
     @asynccontextmanager
     async def lend(self, seconds: float) -> AsyncGenerator[aiosqlite.Connection]:
         """Lend a connection for so long, inside a read transaction: all that it reads is of one moment."""
-        async with self._free:
+        async with in_turn(self._free):
             link = await self._take()
             interrupter = Interrupter(link, seconds)
             self._lent.add(interrupter)

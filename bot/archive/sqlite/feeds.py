@@ -79,6 +79,15 @@ class SqliteFeeds:
             ((due,),) = await connection.execute_fetchall("SELECT min(next_due) FROM feed WHERE paused = ''")
         return to_time(due) if due else None
 
+    async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
+        """Return feeds of all guilds that were given up or fail now: those first, then the longest failing."""
+        async with self._database.read() as connection:
+            where = (
+                "WHERE paused IN (?, ?) OR (paused = '' AND failures > 0)"
+                " ORDER BY paused = '', failing_since, guild, number LIMIT ?"
+            )
+            return await _read(connection, where, FeedPause.FAILING.value, FeedPause.GONE.value, limit)
+
     async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
         """Store how a feed fares, and where it has moved to if it has; return False where it is gone."""
         async with self._database.write() as connection:

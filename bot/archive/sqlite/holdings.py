@@ -70,6 +70,6 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "guild_setting": Holding(_GUILD),
     "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
-    "note": Holding("name IN ('welcome:' || ?1)"),
+    "note": Holding("name IN ('welcome:' || ?1, 'lacking:' || ?1)"),
 }
 """By table, in an order in which they can be deleted."""

@@ -80,6 +80,18 @@ class SqliteSettingsStore:
         async with self._database.write() as connection:
             await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
 
+    async def notes(self, beginning: str, *, limit: int = 5_000) -> dict[str, str]:
+        """Return the facts whose names begin so (at most `limit`), by name, in the order of their names."""
+        sql = "SELECT name, value FROM note WHERE substr(name, 1, ?) = ? ORDER BY name LIMIT ?"
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(sql, (len(beginning), beginning, limit))
+        return {row["name"]: row["value"] for row in rows}
+
+    async def forget_note(self, name: str) -> None:
+        """Delete such a fact, if it is there."""
+        async with self._database.write() as connection:
+            await connection.execute("DELETE FROM note WHERE name = ?", (name,))
+
 
 def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
     settings: dict[int, GuildSettings] = {}

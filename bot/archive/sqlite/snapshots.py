@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from bot.archive.sqlite.schema import migrations
+from bot.archive.sqlite.turns import in_turn
 from bot.errors import ArchiveError, DeadlineError
 from bot.shielding import finish
 
@@ -109,7 +110,7 @@ class SnapshotPool:
     @asynccontextmanager
     async def lend(self, seconds: float) -> AsyncGenerator[Moment]:
         """Lend one moment of the archive for so long."""
-        async with self._free:
+        async with in_turn(self._free):
             if self._closed:
                 raise ArchiveError("archive-closed")
             # Again and again: what this task opened, another may have taken before this one went on.

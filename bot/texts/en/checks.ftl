@@ -24,6 +24,32 @@ check-database-damaged = The database { $path } is damaged: { $fault }{ $more ->
     [one] { " " }(and one more fault)
    *[other] { " " }(and { $more } more faults)
 }. Restore a backup, or move the file away and load the pages again.
+check-backup = The newest backup is { $days ->
+    [0] of today
+    [one] a day old
+   *[other] { $days } days old
+}: { $path }, of { $at }, { $size } MiB.
+check-backup-elsewhere = The newest backup is of { $at } and no longer at { $path }. If it was moved to another machine, all is well.
+check-backup-old = The newest backup that is known of is { $days } days old ({ $path }, of { $at }). Make one now, and see why the regular one does not run: bot.py backup FILE
+check-no-backup = No backup is known of. Make one regularly, and keep some on another machine: bot.py backup FILE
+
+check-no-feeds = No feed is waiting to be read.
+check-feeds = Feeds: the next is due at { $due }.
+check-feed-failing = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
+    [0] the shared archive
+   *[other] server { $guild }
+} ({ $title }) has failed { $failures ->
+    [one] once
+   *[other] { $failures } times
+} since { $since } ({ $error }). It is tried again at { $due }.
+check-feed-given-up = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
+    [0] the shared archive
+   *[other] server { $guild }
+} ({ $title }) is no longer read: { $reason ->
+    [gone] its site says that it is gone
+   *[other] it has failed for days
+} ({ $error }). Somebody must go on with it or remove it: library feeds
+
 check-articles = The shared archive holds { $articles ->
     [one] one article
    *[other] { $articles } articles

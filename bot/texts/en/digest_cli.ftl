@@ -17,6 +17,16 @@ check-no-digests = No digest is waiting for its time.
 check-digests = Digests: looked at last at { $at }; the next is due at { $due }.
 check-digests-silent = Digests: nobody has looked at them since { $at }; the next is due at { $due }. They are posted while the bot runs on Discord.
 check-digests-failing = Digests: the last look at them, at { $at }, failed ({ $error }). The log says more.
+check-digest = D{ NUMBER($number, useGrouping: 0) } of server { $guild } comes next at { $due } in channel { $channel }; the bot may post there (seen at { $at }).
+check-digest-unseen = D{ NUMBER($number, useGrouping: 0) } of server { $guild } comes next at { $due } in channel { $channel }; whether the bot may post there is not known until it has run on Discord.
+check-digest-lacks = D{ NUMBER($number, useGrouping: 0) } of server { $guild } comes next at { $due } and cannot be posted: { $permissions ->
+    [channel] its channel { $channel } does not exist any more (seen at { $at }).
+   *[other] in channel { $channel } the bot lacks { $permissions } (seen at { $at }).
+} Somebody who manages that server must mend it.
+check-digests-more = { $number ->
+    [one] One more digest goes out
+   *[other] { $number } more digests go out
+} where nothing is known to be lacking.
 check-digest-paused = D{ NUMBER($number, useGrouping: 0) } of server { $guild } is paused: { $reason ->
     [channel-gone] its channel { $channel } does not exist any more.
    *[other] Discord does not let the bot post in channel { $channel }.

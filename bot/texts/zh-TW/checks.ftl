@@ -23,6 +23,28 @@ check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
     [0] { "" }
    *[other] （另有 { $more } 處）
 }。請還原備份，或移走檔案後重新載入版面。
+check-backup = 最新的備份{ $days ->
+    [0] 是今天的
+   *[other] 已有 { $days } 天
+}：{ $path }（{ $at }，{ $size } MiB）。
+check-backup-elsewhere = 最新的備份是 { $at } 的，已不在 { $path }。如果已移到另一部電腦，就沒有問題。
+check-backup-old = 已知最新的備份是 { $days } 天前的（{ $path }，{ $at }）。請現在備份，並查明定期備份為什麼沒有執行：bot.py backup FILE
+check-no-backup = 沒有已知的備份。請定期備份，並把一些放在另一部電腦：bot.py backup FILE
+
+check-no-feeds = 沒有等待讀取的訂閱來源。
+check-feeds = 訂閱來源：下一個的時間是 { $due }。
+check-feed-failing = { $guild ->
+    [0] 共用資料庫
+   *[other] 伺服器 { $guild } 
+}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）自 { $since } 起已失敗 { $failures } 次（{ $error }）。將在 { $due } 再試。
+check-feed-given-up = { $guild ->
+    [0] 共用資料庫
+   *[other] 伺服器 { $guild } 
+}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取：{ $reason ->
+    [gone] 網站說它已不存在
+   *[other] 已連續失敗多日
+}（{ $error }）。需要有人恢復或移除它：library feeds
+
 check-articles = 共用的資料庫有 { $articles } 篇文章，共 { $paragraphs } 段。
 check-no-articles = 共用的資料庫是空的。載入版面的指令：bot.py load PATH
 check-index = 索引與所有資料庫的文章一致（{ $articles } 篇）。

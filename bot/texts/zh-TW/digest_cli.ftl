@@ -17,6 +17,13 @@ check-no-digests = 沒有摘要在等待發布時間。
 check-digests = 摘要：上次查看是 { $at }；下一個的時間是 { $due }。
 check-digests-silent = 摘要：自 { $at } 起沒有查看過；下一個的時間是 { $due }。機器人在 Discord 上執行時才會發布。
 check-digests-failing = 摘要：上次查看（{ $at }）失敗（{ $error }）。日誌有更多說明。
+check-digest = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 下次在 { $due } 發布到頻道 { $channel }；機器人可以在那裡發文（查看時間 { $at }）。
+check-digest-unseen = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 下次在 { $due } 發布到頻道 { $channel }；機器人在 Discord 上執行過以後，才知道能不能在那裡發文。
+check-digest-lacks = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 下次在 { $due }，但無法發布：{ $permissions ->
+    [channel] 它的頻道 { $channel } 已不存在（查看時間 { $at }）。
+   *[other] 在頻道 { $channel }，機器人缺少 { $permissions }（查看時間 { $at }）。
+} 需要管理那個伺服器的人處理。
+check-digests-more = 另有 { $number } 個摘要，沒有發現缺少什麼。
 check-digest-paused = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 已暫停：{ $reason ->
     [channel-gone] 它的頻道 { $channel } 已不存在。
    *[other] Discord 不讓機器人在頻道 { $channel } 發文。

@@ -1,0 +1,39 @@
+"""Tell how feeds are doing: when one is read next, and which cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.feeds import FeedPause
+from bot.checks.model import fine, note, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
+
+    from bot.archive.feeds import StoredFeed
+    from bot.checks.model import Bench, Finding
+
+_MOST_NAMED: Final = 25
+
+
+async def check_feeds(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell whether feeds are read. One that was given up needs a person; one that fails is tried again by itself."""
+    due = await bench.archive.feeds.next_due()
+    yield fine("no-feeds") if due is None else fine("feeds", due=_written(due))
+    for feed in await bench.archive.feeds.ailing(limit=_MOST_NAMED):
+        yield _told(feed)
+
+
+def _told(feed: StoredFeed) -> Finding:
+    state = feed.state
+    named = {"guild": str(feed.key.guild), "number": feed.key.number, "title": feed.title[:80] or "-"}
+    if state.paused in {FeedPause.FAILING, FeedPause.GONE}:
+        return wrong("feed-given-up", reason=state.paused.value, error=state.error or "-", **named)
+    since = _written(state.failing_since) if state.failing_since else "-"
+    due = _written(state.next_due)
+    return note("feed-failing", failures=state.failures, since=since, due=due, error=state.error or "-", **named)
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

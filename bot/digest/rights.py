@@ -1,0 +1,60 @@
+"""What the bot lacks to post a digest, noted while it runs on Discord for whoever checks it from outside."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.digests import DigestKey
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.archive.protocols import SettingsStore
+
+_LOOKED: Final = "digest-rights-seen"
+_LACKING: Final = "lacking:"
+"""Followed by the id of a guild, among whose holdings such notes are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """When it was looked at last, and what was lacking then: names of permissions, or `channel` where it is gone."""
+
+    at: datetime
+    lacking: Mapping[DigestKey, tuple[str, ...]]
+
+
+async def keep_rights(settings: SettingsStore, lacking: Mapping[DigestKey, Sequence[str]], now: datetime) -> None:
+    """Note what is lacking now, and nothing of what no longer is."""
+    held = await settings.notes(_LACKING)
+    notes = {f"{_LACKING}{guild}": note for guild, note in _by_guild(lacking).items()}
+    for name in held.keys() - notes.keys():
+        await settings.forget_note(name)
+    for name, note in notes.items():
+        if held.get(name) != note:
+            await settings.keep_note(name, note)
+    await settings.keep_note(_LOOKED, now.isoformat())
+
+
+async def seen_rights(settings: SettingsStore) -> Rights | None:
+    """Return what was noted last; None where nobody has looked yet."""
+    at = await settings.note(_LOOKED)
+    if at is None:
+        return None
+    notes = await settings.notes(_LACKING)
+    lacking = {
+        DigestKey(int(name.removeprefix(_LACKING)), int(number)): tuple(permissions)
+        for name, note in notes.items()
+        for number, permissions in json.loads(note).items()
+    }
+    return Rights(datetime.fromisoformat(at), lacking)
+
+
+def _by_guild(lacking: Mapping[DigestKey, Sequence[str]]) -> dict[int, str]:
+    found: dict[int, dict[int, list[str]]] = {}
+    for key in sorted(lacking):
+        found.setdefault(key.guild, {})[key.number] = list(lacking[key])
+    return {guild: json.dumps(of_guild) for guild, of_guild in found.items()}
