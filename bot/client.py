@@ -17,7 +17,6 @@ from bot.choices import GuildChoices
 from bot.correlation import begin_reference
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
-from bot.memory import set_aside_what_stays
 from bot.outgoing import guard
 from bot.pace import Pace
 from bot.texts import languages, load_texts
@@ -132,10 +131,9 @@ class BroadsheetClient(commands.Bot):
             )
 
     async def on_ready(self) -> None:
-        """Note what Discord granted, for whoever checks the bot from outside, and settle: all servers are known."""
+        """Note what Discord granted, for whoever checks the bot from outside."""
         if self._simulated:
             return
-        set_aside_what_stays()
         granted = "yes" if self.reads_messages else "no"
         try:
             await self.services.archive.settings.keep_note(MESSAGE_CONTENT_NOTE, granted)

@@ -16,6 +16,7 @@ from bot.clock import SystemClock
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.library.watching import FolderWatcher
 from bot.lifetime import until_stopped
+from bot.memory import set_aside_what_stays
 from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
 from bot.watching.watch import watched
 
@@ -86,10 +87,15 @@ async def _connect(services: Services, token: SecretStr) -> None:
         await _start(BroadsheetClient(services, message_content=False), token)
 
 
+async def _settle() -> None:
+    set_aside_what_stays()  # every server is known by now, and will be for as long as the connection lasts
+
+
 async def _start(client: BroadsheetClient, token: SecretStr) -> None:
     CONNECTED.set_function(lambda: float(client.is_ready() and not client.is_closed()))
     GATEWAY_SECONDS.set_function(lambda: client.latency)
     WAITING.labels("answers").set_function(lambda: client.answering)
+    client.add_listener(_settle, "on_ready")
     async with client:
         try:
             await client.start(token.get_secret_value())

@@ -7,6 +7,7 @@ open files it has, and the longest that its event loop was held since the last l
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import json
 import os
 import socket
@@ -99,11 +100,41 @@ def _line(seconds: float, longest: float, watchdog: Watchdog) -> dict[str, float
     return {
         "seconds": round(seconds, 1),
         "memory": _resident_mb(),
+        **_memory_of(),
         "tasks": len(asyncio.all_tasks()),
         "threads": threading.active_count(),
         "files": sum(1 for _ in Path("/proc/self/fd").iterdir()),
         "held_ms": round(longest * 1000, 1),
         "collected_ms": round(watchdog.collection() * 1000, 1),
+    }
+
+
+class _Mallinfo(ctypes.Structure):
+    """What the C library says of its memory (`man mallinfo2`), in bytes."""
+
+    _fields_ = [(name, ctypes.c_size_t) for name in (
+        "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost",
+    )]  # fmt: skip
+
+
+def _memory_of() -> dict[str, float]:
+    """Return whose the memory is, where it can be asked: SQLite's, in use of the C library's, and free but kept by it.
+
+    `blocks` are Python's, in thousands.
+    """
+    found = {"blocks": round(sys.getallocatedblocks() / 1e3, 1)}
+    try:
+        sqlite, library = ctypes.CDLL("libsqlite3.so.0"), ctypes.CDLL("libc.so.6")
+        sqlite.sqlite3_memory_used.restype = ctypes.c_int64
+        library.mallinfo2.restype = _Mallinfo
+        info = library.mallinfo2()
+    except (OSError, AttributeError):
+        return found
+    used = info.uordblks + info.hblkhd
+    return found | {
+        "sqlite": round(sqlite.sqlite3_memory_used() / 1e6, 1),
+        "in_use": round(used / 1e6, 1),
+        "free": round(info.fordblks / 1e6, 1),
     }
 
 

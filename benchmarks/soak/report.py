@@ -64,17 +64,19 @@ def _probed(probes: Sequence[Probe]) -> list[str]:
     ]
     lines += [
         f"{name}: {first[name]:g} after a quarter, {last[name]:g} at the end"
-        for name in ("memory", "tasks", "threads", "files")
+        for name in ("memory", "sqlite", "in_use", "free", "blocks", "tasks", "threads", "files")
+        if name in last
     ]
     lines.append(f"longest garbage collection: {max(probe['collected_ms'] for probe in probes):.0f} ms")
-    return [*lines, f"slope of memory in the second half: {_slope(probes):+.2f} MB a minute"]
+    slopes = [f"{name} {_slope(probes, name):+.2f}" for name in ("memory", "sqlite", "in_use", "free") if name in last]
+    return [*lines, f"slopes in the second half, in MB a minute: {', '.join(slopes)}"]
 
 
-def _slope(probes: Sequence[Probe]) -> float:
+def _slope(probes: Sequence[Probe], name: str) -> float:
     half = probes[len(probes) // 2 :]
     if len(half) < 2:
         return 0.0
-    return linear_regression([probe["seconds"] / 60 for probe in half], [probe["memory"] for probe in half]).slope
+    return linear_regression([probe["seconds"] / 60 for probe in half], [probe[name] for probe in half]).slope
 
 
 def _percentile(values: Sequence[float], share: float) -> float:

@@ -59,11 +59,14 @@ def main() -> None:
     parser.add_argument("--guilds", type=int, default=500)
     parser.add_argument("--peak", type=float, default=20.0)
     parser.add_argument("--passages", type=int, default=20_000)
+    parser.add_argument("--probes", type=Path, help="write every probe of the bot's process to this file, a line each")
     parser.add_argument("--stacks", action="store_true", help="tell where threads were while the loop was late")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         day = asyncio.run(_live(args, Path(folder)))
     print(report(day))
+    if args.probes:
+        args.probes.write_text("".join(f"{json.dumps(probe)}\n" for probe in day.probes), encoding="utf-8")
     if day.lost or day.failed or day.twice:
         sys.exit(1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.feeds import FeedPause
+from bot.archive.model import SHARED
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ async def check_feeds(bench: Bench) -> AsyncIterator[Finding]:
 
 def _told(feed: StoredFeed) -> Finding:
     state = feed.state
-    named = {"guild": str(feed.key.guild), "number": feed.key.number, "title": feed.title[:80] or "-"}
+    guild = str(feed.key.guild) if feed.key.guild != SHARED.guild else "shared"
+    named = {"guild": guild, "number": feed.key.number, "title": feed.title[:80] or "-"}
     if state.paused in {FeedPause.FAILING, FeedPause.GONE}:
         return wrong("feed-given-up", reason=state.paused.value, error=state.error or "-", **named)
     since = _written(state.failing_since) if state.failing_since else "-"

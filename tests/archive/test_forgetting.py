@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.archive import open_archive
+from bot.archive.digests import DigestKey
 from bot.archive.model import SHARED, ArticleKey, GuildSettings, QuotedMessage, Scope, VersionReason
 from bot.archive.sqlite.holdings import HOLDINGS
+from bot.digest.rights import keep_rights
 from bot.privacy import GRACE, PrivacyService
 from bot.search.analysis import analyse
 from tests.archive.making import SteppingClock, new, revise, store
@@ -31,7 +33,8 @@ PERSON = 999_888_777_666_555_444
 PEOPLE = {"owner", "person", "user", "member", "asker", "pause_by", "paused_by", "added_by", "created_by", "changed_by"}
 """How columns speak of people. A new word for one belongs here."""
 
-WORDS = {LEAVING: "zanzibarine", STAYING: "quetzaline", SHARED: "openlemur"}
+GUILDS = {LEAVING: "zanzibarine", STAYING: "quetzaline"}
+WORDS = {**GUILDS, SHARED: "openlemur"}
 
 
 @pytest.fixture
@@ -51,6 +54,7 @@ async def fill(archive: Archive, path: Path) -> None:
             continue
         await archive.settings.keep_guild_settings(scope.guild, GuildSettings(prefix=word[:4] + "!"))
         await archive.settings.keep_note(f"welcome:{scope.guild}", word)
+        await keep_rights(archive.settings, {DigestKey(one.guild, 1): [word] for one, word in GUILDS.items()}, NOW)
         await archive.searches.keep_search(scope.guild, f"{word} query", literal=False, now=NOW)
         quoted = QuotedMessage(scope.guild, 5, None, scope.guild + 1, keys[0], f"G1 {word}", NOW)
         await archive.quoted.keep_quoted(quoted)

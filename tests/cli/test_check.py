@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.app import open_services
+from bot.archive.feeds import FeedPause, FeedState, NewFeed
+from bot.archive.model import Scope
 from bot.archive.sqlite.lock import WriterLock
+from bot.checks.backups import Backup, note_backup
+from bot.checks.feeds import check_feeds
+from bot.checks.model import Bench, Place
+from bot.config import read_settings
+from bot.texts import load_texts
 from tests.cli.running import bot
+from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +134,58 @@ def test_a_token_file_that_others_can_read_is_noted(tmp_path: Path) -> None:
     assert f"note   {secret} can be read by other users" in done.stdout
     secret.chmod(0o600)
     assert "other users" not in bot("check", "--db", tmp_path / "none.db", DISCORD_TOKEN_FILE=str(secret)).stdout
+
+
+def test_the_newest_backup_is_told_with_its_place_and_age(database: Path, tmp_path: Path) -> None:
+    assert "note   No backup is known of." in bot("check", "--db", database).stdout
+    copy = tmp_path / "copies" / "one.db"
+    copy.parent.mkdir()
+    assert bot("backup", copy, "--db", database).returncode == 0
+    done = bot("check", "--db", database)
+    assert f"fine   The newest backup is of today: {copy}, of " in done.stdout
+    copy.unlink()
+    assert f"and no longer at {copy}." in bot("check", "--db", database).stdout
+    old = datetime.now(UTC) - timedelta(days=9)
+    assert note_backup(database, Backup(copy, old, 5))
+    late = bot("check", "--db", database)
+    assert late.returncode == 1
+    assert (
+        f"wrong  The newest backup that is known of is 9 days old ({copy}, of {old:%Y-%m-%d %H:%M} UTC)." in late.stdout
+    )
+    database.with_name(f"{database.name}.last-backup").write_text('{"path": 7')
+    assert "note   No backup is known of." in bot("check", "--db", database).stdout
+
+
+def test_a_backup_counts_also_where_it_cannot_be_noted(database: Path, tmp_path: Path) -> None:
+    database.with_name(f"{database.name}.last-backup").mkdir()
+    assert bot("backup", tmp_path / "copy.db", "--db", database).returncode == 0
+    assert [file.name for file in tmp_path.glob("*.last-backup*")] == ["a.db.last-backup"]
+
+
+async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
+    clock, texts = FakeClock(), load_texts()
+    async with open_services(read_settings(), clock, tmp_path / "a.db") as services:
+        feeds = services.archive.feeds
+        bench = Bench(Place(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
+
+        async def told() -> list[str]:
+            return [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_feeds(bench)]
+
+        assert await told() == ["fine: No feed is waiting to be read."]
+        gone, failing, fine = [
+            await feeds.add(
+                NewFeed(Scope(guild), f"http://paper.test/{guild}", "The *Paper*", 5), clock.now(), pace=900
+            )
+            for guild in (0, 7, 8)
+        ]
+        bad = FeedState(clock.now(), 900, failures=3, failing_since=clock.now(), error="fetch-slow")
+        await feeds.keep_state(failing.key, bad)
+        await feeds.keep_state(gone.key, replace(bad, error="fetch-gone", paused=FeedPause.GONE))
+        assert await told() == [
+            "fine: Feeds: the next is due at 2026-01-01 00:00 UTC.",
+            "wrong: F1 of the shared archive (The *Paper*) is no longer read: its site says that it is gone"
+            " (fetch-gone). Somebody must go on with it or remove it: library feeds",
+            "note: F1 of server 7 (The *Paper*) has failed 3 times since 2026-01-01 00:00 UTC (fetch-slow)."
+            " It is tried again at 2026-01-01 00:00 UTC.",
+        ]
+        assert fine.key.guild == 8

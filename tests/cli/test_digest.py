@@ -13,10 +13,12 @@ import pytest
 
 from bot.app import open_services
 from bot.archive.digests import NOTHING_READ, DigestKey, Heartbeat, NewDigest, Pause, PauseReason, Schedule
+from bot.checks import digests as checked
 from bot.checks.digests import check_digests
 from bot.checks.model import Bench, Place
 from bot.cli.digest import find_digest, read_moment
 from bot.config import ROOT, read_settings
+from bot.digest.rights import keep_rights
 from bot.errors import BroadsheetError, NotFoundError, UsageError
 from bot.texts import load_texts
 from tests.cli.running import bot
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = datetime(2026, 2, 14, 12, tzinfo=UTC)
+DIGESTS = [(7, 1), (8, 1), (8, 2)]
 
 
 @pytest.fixture(scope="module")
@@ -132,16 +135,63 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
             texts = load_texts()
             return [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_digests(bench)]
 
-        (silent,) = await told()
+        silent, *each = await told()
+        assert [line[:26] for line in each] == [f"fine: D{number} of server {guild} comes" for guild, number in DIGESTS]
+        assert "whether the bot may post there is not known" in each[0]
         assert silent.startswith(
             "note: Digests: nobody has looked at them since -; the next is due at 2026-01-02 00:00"
         )
         await services.archive.digests.beat(Heartbeat(clock.now()))
         await services.archive.digests.pause(DigestKey(8, 1), Pause(PauseReason.CHANNEL_GONE, clock.now()))
-        lively, paused = await told()
+        lively, *each, paused = await told()
+        assert len(each) == 2
         assert lively == (
             "fine: Digests: looked at last at 2026-01-01 00:00 UTC; the next is due at 2026-01-02 00:00 UTC."
         )
-        assert paused == "note: D1 of server 8 is paused: its channel 1 does not exist any more."
+        assert paused == "wrong: D1 of server 8 is paused: its channel 1 does not exist any more."
         await services.archive.digests.beat(Heartbeat(clock.now(), "archive-locked"))
         assert (await told())[0].startswith("wrong: Digests: the last look at them, at 2026-01-01 00:00 UTC, failed")
+
+
+async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(database, tmp_path / "archive.db")
+    clock, texts = FakeClock(), load_texts()
+    async with open_services(read_settings(), clock, copy) as services:
+        bench = Bench(Place(read_settings(), copy), services.archive, clock, repair=False)
+
+        async def told() -> list[str]:
+            _, *each = [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_digests(bench)]
+            return each
+
+        settings = services.archive.settings
+        lacking = {DigestKey(7, 1): ["send_messages", "view_channel"], DigestKey(8, 2): ["channel"]}
+        await keep_rights(settings, lacking, clock.now())
+        assert await told() == [
+            "wrong: D1 of server 7 comes next at 2026-01-02 00:00 UTC and cannot be posted: in channel 1 the bot lacks"
+            " send_messages, view_channel (seen at 2026-01-01 00:00 UTC). Somebody who manages that server must mend"
+            " it.",
+            "fine: D1 of server 8 comes next at 2026-01-02 00:00 UTC in channel 1; the bot may post there"
+            " (seen at 2026-01-01 00:00 UTC).",
+            "wrong: D2 of server 8 comes next at 2026-01-02 00:00 UTC and cannot be posted: its channel 1 does not"
+            " exist any more (seen at 2026-01-01 00:00 UTC). Somebody who manages that server must mend it.",
+        ]
+        await keep_rights(settings, {}, clock.now())
+        assert [line[:5] for line in await told()] == ["fine:"] * 3
+        # A server that the bot has left is nothing to mend.
+        await services.archive.holdings.depart([8], clock.now())
+        assert [line[:27] for line in await told()] == ["fine: D1 of server 7 comes "]
+
+
+async def test_check_names_so_many_digests_and_all_that_cannot_be_posted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checked, "_MOST_TOLD", 2)
+    clock = FakeClock()
+    async with open_services(read_settings(), clock, tmp_path / "a.db") as services:
+        for guild in range(1, 7):
+            await services.digests.create(NewDigest(guild, 1, 1, Schedule(time(8), "UTC")))
+        await keep_rights(services.archive.settings, {DigestKey(6, 1): ["view_channel"]}, clock.now())
+        bench = Bench(Place(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
+        found = [one async for one in check_digests(bench)][1:]
+    assert [one.key for one in found] == ["digest", "digest", "digest-lacks", "digests-more"]
+    assert found[-1].data == {"number": 3}

@@ -36,14 +36,14 @@ check-no-backup = No backup is known of. Make one regularly, and keep some on an
 check-no-feeds = No feed is waiting to be read.
 check-feeds = Feeds: the next is due at { $due }.
 check-feed-failing = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
-    [0] the shared archive
+    [shared] the shared archive
    *[other] server { $guild }
 } ({ $title }) has failed { $failures ->
     [one] once
    *[other] { $failures } times
 } since { $since } ({ $error }). It is tried again at { $due }.
 check-feed-given-up = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
-    [0] the shared archive
+    [shared] the shared archive
    *[other] server { $guild }
 } ({ $title }) is no longer read: { $reason ->
     [gone] its site says that it is gone

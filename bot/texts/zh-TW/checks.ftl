@@ -31,15 +31,15 @@ check-backup-elsewhere = 最新的備份是 { $at } 的，已不在 { $path }。
 check-backup-old = 已知最新的備份是 { $days } 天前的（{ $path }，{ $at }）。請現在備份，並查明定期備份為什麼沒有執行：bot.py backup FILE
 check-no-backup = 沒有已知的備份。請定期備份，並把一些放在另一部電腦：bot.py backup FILE
 
-check-no-feeds = 沒有等待讀取的訂閱來源。
-check-feeds = 訂閱來源：下一個的時間是 { $due }。
+check-no-feeds = 沒有等待讀取的訂閱源。
+check-feeds = 訂閱源：下一個的時間是 { $due }。
 check-feed-failing = { $guild ->
-    [0] 共用資料庫
-   *[other] 伺服器 { $guild } 
+    [shared] 共用資料庫
+   *[other] 伺服器 { $guild }
 }的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）自 { $since } 起已失敗 { $failures } 次（{ $error }）。將在 { $due } 再試。
 check-feed-given-up = { $guild ->
-    [0] 共用資料庫
-   *[other] 伺服器 { $guild } 
+    [shared] 共用資料庫
+   *[other] 伺服器 { $guild }
 }的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取：{ $reason ->
     [gone] 網站說它已不存在
    *[other] 已連續失敗多日

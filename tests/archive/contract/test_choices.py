@@ -53,6 +53,16 @@ async def test_notes_are_kept(archive: Archive) -> None:
     assert await archive.settings.note("tree") == "b"
 
 
+async def test_notes_are_found_by_how_their_names_begin_and_forgotten(archive: Archive) -> None:
+    for name in ("lacking:7", "lacking_7", "lacking:12", "lack"):
+        await archive.settings.keep_note(name, name.upper())
+    assert await archive.settings.notes("lacking:") == {"lacking:12": "LACKING:12", "lacking:7": "LACKING:7"}
+    assert await archive.settings.notes("lacking:", limit=1) == {"lacking:12": "LACKING:12"}
+    await archive.settings.forget_note("lacking:12")
+    await archive.settings.forget_note("lacking:99")
+    assert list(await archive.settings.notes("l")) == ["lack", "lacking:7", "lacking_7"]
+
+
 async def test_a_query_keeps_one_token_in_one_guild(archive: Archive) -> None:
     token = await archive.searches.keep_search(5, "賴清德", literal=False, now=NOW)
     assert len(token) == 16

@@ -84,6 +84,20 @@ async def test_a_pause_outlives_a_poll_that_was_under_way(archive: Archive) -> N
     assert again.state == added.state
 
 
+async def test_feeds_that_fail_are_found_in_all_guilds_those_given_up_first(archive: Archive) -> None:
+    added = [await archive.feeds.add(feed(number), NOW, pace=900) for number in range(5)]
+    shared = await archive.feeds.add(feed(9, SHARED), NOW, pace=900)
+    failing = FeedState(NOW, 900, failures=2, failing_since=NOW, error="fetch-slow")
+    await archive.feeds.keep_state(added[0].key, failing)
+    await archive.feeds.keep_state(added[1].key, replace(failing, failing_since=NOW - timedelta(days=1)))
+    await archive.feeds.keep_state(added[2].key, replace(failing, paused=FeedPause.GONE))
+    await archive.feeds.keep_state(shared.key, replace(failing, paused=FeedPause.FAILING))
+    await archive.feeds.pause(added[3].key, NOW, paused=True)
+    ailing = await archive.feeds.ailing(limit=9)
+    assert [one.key for one in ailing] == [shared.key, added[2].key, added[1].key, added[0].key]
+    assert [one.key for one in await archive.feeds.ailing(limit=1)] == [shared.key]
+
+
 async def test_a_feed_that_was_removed_is_gone(archive: Archive) -> None:
     added = await archive.feeds.add(feed(), NOW, pace=900)
     await archive.feeds.remove(added.key)

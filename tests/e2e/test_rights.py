@@ -1,0 +1,43 @@
+"""What the bot lacks where digests go is noted while it runs, and no longer once it is granted."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.archive.digests import NewDigest, Schedule
+from bot.digest.rights import seen_rights
+from bot.digest.service import Changes
+from cogs.rights import LOOK_EVERY
+from tests.fakes.newsroom import newsroom
+
+if TYPE_CHECKING:
+    from bot.app import Services
+    from bot.archive.digests import DigestKey
+    from tests.fakes.newsroom import Newsroom
+
+
+async def lacking(room: Newsroom) -> dict[DigestKey, tuple[str, ...]]:
+    """Return what is noted after the next look."""
+    await room.env.advance_time(LOOK_EVERY + 1)
+    seen = await seen_rights(room.services.archive.settings)
+    assert seen is not None
+    return dict(seen.lacking)
+
+
+async def test_what_is_lacking_is_noted_until_it_is_mended(services: Services) -> None:
+    async with newsroom(services) as room:
+        everyone, silence = room.guild.default_role, discord.PermissionOverwrite(send_messages=False)
+        silent = room.guild.create_text_channel("silent", overwrites={everyone: silence})
+        first, second, third = [
+            await services.digests.create(NewDigest(room.guild.id, channel, 5, Schedule(time(8), "UTC")))
+            for channel in (room.channel.id, silent.id, 404)
+        ]
+        await services.digests.create(NewDigest(404, 405, 5, Schedule(time(8), "UTC")))  # of no server that it is in
+        assert await lacking(room) == {second.key: ("send_messages",), third.key: ("channel",)}
+        await services.digests.remove(third.key)
+        await services.digests.change(second, Changes(channel=room.channel.id))
+        assert await lacking(room) == {}
+        assert await services.digests.get(first.key) == first
