@@ -69,7 +69,7 @@ class Rights(commands.Cog):
         target = guild.get_channel_or_thread(digest.channel) or await self._ask_for(digest.channel)
         if isinstance(target, discord.TextChannel | discord.Thread):
             return missing_rights(target, thread=digest.options.thread)
-        return [] if target is None else [target]
+        return [target] if isinstance(target, str) else []
 
     async def _ask_for(self, channel: int) -> discord.Thread | Gone | None:
         """Ask Discord for what it does not tell of itself, such as an archived thread; None where it does not say."""

@@ -18,10 +18,11 @@ option-privacy-whose = Yours, or this server's
 privacy-title = ## What this bot keeps
 privacy-people =
     ### About people
-    Of whoever sets up or pauses a digest: the Discord id, to tell them when it fails. Nothing else. Who searches, reads or quotes is not kept, and no message is, but for pages that somebody adds to the archive on purpose.
+    Of whoever sets up or pauses a digest, or adds a feed: the Discord id, to tell them when it fails. Nothing else. Who searches, reads or quotes is not kept, and no message is, but for pages that somebody adds to the archive on purpose.
 privacy-server =
     ### About this server
-    - its settings, its digests and what they showed, and pages added to its own archive: until deleted
+    - its settings, its digests and what they showed, its feeds, and pages added to its own archive: until deleted
+    - that it was greeted, and which permissions the bot lacks to post its digests: until deleted, or granted
     - queries whose results have page buttons, without who asked: 7 days
     - which of the bot's messages quote an article: a year, or until the message is deleted
 privacy-leaving = When the bot leaves a server, all of this is deleted { $days } days later, unless it comes back. What is deleted may stay in copies that updates make for up to { $copies } days, and in backups of whoever runs the bot for as long as they keep those.
@@ -31,7 +32,7 @@ privacy-exported-server = Everything kept of this server, as it is kept.
 privacy-sent = Sent to you in private.
 privacy-confirm-me =
     ### Delete what is kept about you?
-    Your Discord id is taken out of every digest you set up. The digests go on; nobody is told when one of them fails. This cannot be undone.
+    Your Discord id is taken out of every digest you set up and every feed you added. They go on; nobody is told when one of them fails. This cannot be undone.
 privacy-confirm-server =
     ### Delete all that is kept of this server?
     Its { $articles ->
