@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import AsyncGenerator, Coroutine
+    from contextlib import AbstractContextManager
 
 T = TypeVar("T")
 
@@ -28,3 +30,17 @@ async def finish(work: Coroutine[Any, Any, T]) -> T:
             task.exception()  # seen, so that asyncio does not report it as forgotten
         raise cancelled
     return task.result()
+
+
+@asynccontextmanager
+async def in_thread(manager: AbstractContextManager[T]) -> AsyncGenerator[T]:
+    """Enter and leave a blocking context in a thread; left also where the task is cancelled while it is entered."""
+    try:
+        held = await finish(asyncio.to_thread(manager.__enter__))
+    except asyncio.CancelledError:
+        await finish(asyncio.to_thread(manager.__exit__, None, None, None))
+        raise
+    try:
+        yield held
+    finally:
+        await finish(asyncio.to_thread(manager.__exit__, None, None, None))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-import secrets
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 import discord
 from discord import app_commands
@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.archive.feeds import FeedKey
 from bot.errors import BroadsheetError, UsageError
+from bot.library.exporting import Part
 from bot.library.uploads import LARGEST_UPLOAD, Upload
 from bot.quotation.references import parse_reference
 from bot.sources.addresses import is_address
@@ -24,31 +25,33 @@ from cogs.owners import FeedOwnerNotifier
 from cogs.ui.library import (
     FEEDS_PAGE,
     SOURCES_PAGE,
-    cancel_button,
     draw_added,
-    draw_cancelled,
+    draw_exported,
     draw_feed,
     draw_feeds,
+    draw_imported,
+    draw_part,
     draw_removed,
     draw_sources,
     draw_statistics,
-    draw_working,
 )
 from cogs.ui.rights import require_library_manager
 from cogs.ui.viewer import Viewer
+from cogs.undertakings import Undertakings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.client import BroadsheetClient
+    from bot.library.exporting import Export
     from bot.library.service import Added, LibraryService
-    from bot.loading.report import Progress
+    from bot.loading.report import LoadReport, Progress
     from cogs.ui.answer import Answer
     from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context, Interaction
+    from cogs.undertakings import Send, Tell
 
 _TEXTS = load_texts()
-_SILENT_SECONDS = 2.0
 _FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
 _WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
@@ -60,7 +63,7 @@ class Library(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self.running: dict[str, asyncio.Task[Any]] = {}
+        self._undertakings = Undertakings()
         self._polling: asyncio.Task[None] | None = None
         self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
 
@@ -75,10 +78,10 @@ class Library(commands.Cog):
     async def cog_unload(self) -> None:
         """Stop what is under way."""
         self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
-        tasks = [*self.running.values(), *([self._polling] if self._polling else [])]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.gather(self._polling, return_exceptions=True)
+        await self._undertakings.stop_all()
 
     @property
     def screens(self) -> Mapping[str, Screen]:
@@ -117,61 +120,72 @@ class Library(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         viewer = Viewer.pressing(interaction)
 
-        async def send(*, view: Answer) -> discord.Message:
-            return await interaction.followup.send(view=view, ephemeral=True, wait=True)
-
+        send = partial(interaction.followup.send, ephemeral=True, wait=True)
         await self._add(viewer, found[0] if found else "", message.attachments[:_MOST_FILES], send)
 
     @commands.Cog.listener()
     async def on_stop_adding(self, token: str) -> None:
         """Stop what is being added under a token."""
-        task = self.running.get(token)
-        if task is not None:
-            task.cancel()
+        self._undertakings.stop(token)
 
-    async def _add(
-        self,
-        viewer: Viewer,
-        what: str,
-        files: Sequence[discord.Attachment],
-        send: Callable[..., Coroutine[Any, Any, discord.Message]],
-    ) -> None:
-        """Add, show how far it is from the third second on, and report."""
-        state = [0, 0]
-        task = asyncio.create_task(self._added(viewer, what.strip(" <>"), files, state))
-        token = secrets.token_hex(8)
-        self.running[token] = task
-        shown: discord.Message | None = None
-        try:
-            while not (await asyncio.wait({task}, timeout=_SILENT_SECONDS))[0]:
-                cancel = StopButton.made(cancel_button(token, viewer.person, viewer.texts))
-                working = draw_working(viewer, state[0], state[1], cancel)
-                shown = await (shown.edit(view=working) if shown else send(view=working))
-            answer = draw_added(task.result(), viewer)
-        except asyncio.CancelledError:
-            if not task.cancelled():
-                task.cancel()
-                raise
-            answer = draw_cancelled(viewer)
-        finally:
-            self.running.pop(token, None)
-        await (shown.edit(view=answer) if shown else send(view=answer))
+    async def _add(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], send: Send) -> None:
+        work = partial(self._added, viewer, what.strip(" <>"), files)
+        await self._undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
 
-    async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], state: list[int]) -> Added:
+    async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
         guild = _guild(viewer)
-
-        def tell(done: int, total: int) -> None:
-            state[:] = done, total
-
-        def progress(at: Progress) -> None:
-            tell(at.done, at.total)
-
         if files:
             uploads = [await _upload(file) for file in files]
-            return await self._service.add_files(guild, viewer.person, uploads, progress=progress)
+            return await self._service.add_files(guild, viewer.person, uploads, progress=_listener(tell))
         if not is_address(what):
             raise UsageError("library-what")
         return await self._service.add_address(guild, viewer.person, what, tell=tell)
+
+    @library.command(name="import", description=_TEXTS("command-library-import"))
+    @app_commands.describe(file=_TEXTS("option-library-import"))
+    async def import_(self, ctx: Context, file: discord.Attachment | None = None) -> None:
+        """Take in what an export has written."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        files = [file] if ctx.interaction is not None and file else ctx.message.attachments
+        if not files:
+            raise RefusedError(UsageError("library-import-what"))
+        await ctx.defer()
+        work = partial(self._imported, viewer, files[:_MOST_FILES])
+        await self._undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
+
+    async def _imported(self, viewer: Viewer, files: Sequence[discord.Attachment], tell: Tell) -> LoadReport:
+        uploads = [await _upload(file) for file in files]
+        return await self._service.import_files(_guild(viewer), uploads, progress=_listener(tell))
+
+    @library.command(name="export", description=_TEXTS("command-library-export"))
+    @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
+    async def export(self, ctx: Context, form: Literal["jsonl", "markdown"] = "jsonl", first: str = "G1") -> None:
+        """Send what the server has of its own, as files."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx, private=True)
+        number = _own_number(first, viewer)
+        if ctx.interaction is None and not ctx.bot_permissions.attach_files:
+            raise commands.BotMissingPermissions(["attach_files"])
+        await ctx.defer(ephemeral=viewer.private)
+        send = partial(ctx.send, ephemeral=viewer.private)
+        work = partial(self._exported, viewer, form == "markdown", number, ctx.filesize_limit, send)
+        await self._undertakings.run(viewer, send, work, lambda export: draw_exported(export, form, viewer))
+
+    async def _exported(
+        self,
+        viewer: Viewer,
+        markdown: bool,
+        first: int,
+        limit: int,
+        send: Send,
+        tell: Tell,
+    ) -> Export:
+        exporting = self._service.exporting(_guild(viewer), markdown=markdown, first=first, largest=limit, tell=tell)
+        async with exporting as export:
+            for part in export.parts:
+                await send(view=draw_part(part, viewer), file=_file(part))
+            return export
 
     @library.command(name="feeds", description=_TEXTS("command-library-feeds"))
     async def feeds(self, ctx: Context) -> None:
@@ -190,10 +204,7 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         await ctx.defer()
         viewer = Viewer.of(ctx)
-        reference = parse_reference(article, _guild(viewer))
-        if reference.key.scope.is_shared:
-            raise UsageError("library-own")
-        card, until = await self._service.remove(_guild(viewer), reference.key.number)
+        card, until = await self._service.remove(_guild(viewer), _own_number(article, viewer))
         await ctx.send(view=draw_removed(card, until, viewer))
 
     @library.group(name="feed", description=_TEXTS("command-library-feed"))
@@ -273,6 +284,22 @@ def _guild(viewer: Viewer) -> int:
     if viewer.guild is None:
         raise commands.NoPrivateMessage
     return viewer.guild
+
+
+def _own_number(written: str, viewer: Viewer) -> int:
+    """Read a reference to an article of the guild's own. Raises UsageError for one of the shared archive."""
+    key = parse_reference(written, _guild(viewer)).key
+    if key.scope.is_shared:
+        raise UsageError("library-own")
+    return key.number
+
+
+def _listener(tell: Tell) -> Callable[[Progress], None]:
+    return lambda at: tell(at.done, at.total)
+
+
+def _file(part: Part) -> discord.File:
+    return discord.File(part.path, part.name)
 
 
 def _offset(words: Sequence[str], total: int, page: int) -> int:

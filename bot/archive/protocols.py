@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.archive.digest_store import DigestStore
     from bot.archive.feeds import FeedStore
+    from bot.archive.histories import ArticleHistory
     from bot.archive.model import (
         ArchiveCounts,
         Article,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         IndexCondition,
         KeptSearch,
         QuotedMessage,
+        Scope,
         Scopes,
         SettingsChange,
         SourceCount,
@@ -83,6 +85,10 @@ class ArticleReader(Protocol):
 
     async def came_before(self, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
         """Return those of `keys` that a feed held already when it was added: they are no news."""
+        ...
+
+    async def histories(self, scope: Scope, *, after: int, limit: int) -> tuple[ArticleHistory, ...]:
+        """Return the next articles of a scope that can be quoted, by number (at most 200), in all their versions."""
         ...
 
     async def generation(self) -> int:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
 
+    from bot.archive.histories import Adopted, ArticleHistory
     from bot.archive.model import ArticleKey, ArticleText, Scope, VersionReason
 
 PagePlace: TypeAlias = tuple[str, int]
@@ -32,11 +34,12 @@ class NewText:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A new version of the article of that number."""
+    """A new version of the article of that number; `changed_at` is when another archive stored it, if one did."""
 
     number: int
     new: NewText
     reason: VersionReason
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,23 @@ class Storing(Protocol):
         """Store new articles and return their numbers, ascending."""
         ...
 
+    async def histories(self, numbers: Collection[int]) -> dict[int, ArticleHistory]:
+        """Return the articles of these numbers in all their versions; removed ones are known too."""
+        ...
+
+    async def first_stored(self, moments: Collection[datetime]) -> frozenset[int]:
+        """Return the numbers of the articles first stored here at one of `moments` (5,000 at most)."""
+        ...
+
+    async def adopt(self, articles: Sequence[Adopted]) -> tuple[int, ...]:
+        """Store articles of another archive with all their versions, and return their numbers, ascending.
+
+        Each keeps its own number where nothing here has had it or a later one.
+        """
+        ...
+
     async def revise(self, revisions: Sequence[Revision]) -> None:
-        """Store new versions, each of another article."""
+        """Store new versions; those of one article one after the other."""
         ...
 
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:

@@ -5,14 +5,29 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from bot.cli import backup, check, cite, digest, invite, load, preview, quote, restore, run, search, segment, verify
+from bot.cli import (
+    backup,
+    check,
+    cite,
+    digest,
+    export,
+    invite,
+    load,
+    preview,
+    quote,
+    restore,
+    run,
+    search,
+    segment,
+    verify,
+)
 from bot.cli.common import guarded
 from bot.cli.words import terminal_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (load, segment, search, quote, verify, cite, digest, preview, invite, backup, restore, check)
+SUBCOMMANDS = (load, segment, search, quote, verify, cite, digest, preview, invite, export, backup, restore, check)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.archive.feeds import NewFeed
 from bot.archive.model import ArticleKey, Scope
 from bot.errors import NotFoundError, SourceError, UsageError
+from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
 from bot.loading.answers import FeedRead
 from bot.loading.report import LoadReport, Rejected
 from bot.loading.settling import Outcome
 from bot.segmentation.web import is_opml, read_opml
+from bot.shielding import in_thread
 from bot.sources.addresses import check_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from bot.archive.feeds import FeedKey, StoredFeed
     from bot.archive.model import ArchiveCounts, ArticleCard, SourceCount
     from bot.archive.protocols import Archive
     from bot.clock import Clock
+    from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
     from bot.library.uploads import Upload
     from bot.loading import Loader
     from bot.loading.report import ProgressListener
     from bot.loading.web import Visit, WebLoader
+    from bot.sources.files import FoundFile, NotFound
 
 MOST_ARTICLES = 100_000
 """Articles that one guild may have of its own."""
@@ -134,7 +142,6 @@ class LibraryService:
         self, guild: int, person: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
     ) -> Added:
         """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, ZIPs of them, lists of feeds."""
-        await self._require_room(guild)
         pages: list[Upload] = []
         report, feeds = LoadReport(), 0
         for upload in uploads:
@@ -143,13 +150,47 @@ class LibraryService:
                 report, feeds = report.with_more(refused), feeds + added
             else:
                 pages.append(upload)
-        unpacking = unpacked(pages)
-        found = await asyncio.to_thread(unpacking.__enter__)
-        try:
-            loaded = await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
-        finally:
-            await asyncio.to_thread(unpacking.__exit__, None, None, None)
+        loaded = await self._load(guild, unpacked(pages), progress)
         return Added(report.with_more(loaded), feeds=feeds)
+
+    async def import_files(
+        self, guild: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
+    ) -> LoadReport:
+        """Take in what an export has written, or plain JSON lines of articles, in ZIPs or as they are."""
+        return await self._load(guild, unpacked(uploads, only_lines=True), progress)
+
+    async def _load(
+        self,
+        guild: int,
+        unpacking: AbstractContextManager[list[FoundFile | NotFound]],
+        progress: ProgressListener | None,
+    ) -> LoadReport:
+        await self._require_room(guild)
+        async with in_thread(unpacking) as found:
+            return await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
+
+    @asynccontextmanager
+    async def exporting(
+        self,
+        guild: int,
+        *,
+        markdown: bool,
+        first: int = 1,
+        largest: int,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> AsyncGenerator[Export]:
+        """Write the guild's own articles into files of at most `largest` bytes, which are gone at the end.
+
+        Raises UsageError where it has none from number `first` on.
+        """
+        async with in_thread(TemporaryDirectory(prefix="broadsheet-export-")) as folder:
+            exporter = Exporter(self._archive, self._clock)
+            export = await exporter.pack(
+                Scope(guild), Path(folder), markdown=markdown, first=first, largest=largest, tell=tell
+            )
+            if not export.parts:
+                raise UsageError("library-nothing-to-export")
+            yield export
 
     async def _add_listed(self, guild: int, person: int, upload: Upload) -> tuple[int, LoadReport]:
         """Add the feeds that an OPML file lists, and return how many, and a report of the others."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 << 20
 LARGEST_UPLOAD = 25 << 20
+EXPORT_MARK = b"broadsheet export"
+"""The comment of a ZIP that an export has written: its lines are read, and not its pages, which say the same."""
+
 _PIECE = 256 << 10
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, ValueError,
            LookupError, EOFError, OSError)  # fmt: skip
@@ -30,6 +33,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImpl
 _SUFFIXES = frozenset(
     {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".xml", ".rss", ".atom"}
 )
+_LINES = frozenset({".jsonl", ".ndjson"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,10 @@ class Upload:
 
 
 @contextmanager
-def unpacked(uploads: Sequence[Upload]) -> Generator[list[FoundFile | NotFound]]:
+def unpacked(uploads: Sequence[Upload], *, only_lines: bool = False) -> Generator[list[FoundFile | NotFound]]:
     """Lay uploads out as files to load, those of ZIPs unpacked; they are gone at the end.
 
+    With `only_lines` nothing but JSON lines is taken.
     Files are known by their names and not by where they lie for the moment: uploaded again, they are the same again.
     A name is never used as a path.
     """
@@ -51,7 +56,7 @@ def unpacked(uploads: Sequence[Upload]) -> Generator[list[FoundFile | NotFound]]
         found: list[FoundFile | NotFound] = []
         budget = MOST_UNPACKED
         for upload in uploads:
-            for name, content in _files_of(upload, budget):
+            for name, content in _files_of(upload, budget, only_lines=only_lines):
                 if isinstance(content, SourceError):
                     found.append(NotFound(name, content))
                     continue
@@ -67,22 +72,26 @@ def _lay_out(folder: Path, number: int, name: str, content: bytes) -> FoundFile:
     return FoundFile(path, name, f"upload:{name}", len(content))
 
 
-def _files_of(upload: Upload, budget: int) -> Iterator[tuple[str, bytes | SourceError]]:
+def _files_of(upload: Upload, budget: int, *, only_lines: bool) -> Iterator[tuple[str, bytes | SourceError]]:
     name = _shown(upload.name)
+    suffixes = _LINES if only_lines else _SUFFIXES
     if len(upload.content) > LARGEST_UPLOAD:
         yield name, SourceError("source-too-large", limit=LARGEST_UPLOAD >> 20)
     elif upload.content.startswith(b"PK\x03\x04") or name.lower().endswith(".zip"):
-        yield from _members(name, upload.content, budget)
-    elif PurePosixPath(name).suffix.lower() in _SUFFIXES:
+        yield from _members(name, upload.content, budget, suffixes)
+    elif PurePosixPath(name).suffix.lower() in suffixes:
         yield name, upload.content
     else:
-        yield name, SourceError("upload-kind")
+        yield name, SourceError("upload-lines" if only_lines else "upload-kind")
 
 
-def _members(name: str, content: bytes, budget: int) -> Iterator[tuple[str, bytes | SourceError]]:
+def _members(
+    name: str, content: bytes, budget: int, suffixes: frozenset[str]
+) -> Iterator[tuple[str, bytes | SourceError]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [one for one in archive.infolist() if _is_page(one)]
+            wanted = _LINES if archive.comment == EXPORT_MARK else suffixes
+            members = [one for one in archive.infolist() if _is_page(one, wanted)]
             if not members:
                 yield name, SourceError("upload-empty")
             for count, member in enumerate(members):
@@ -97,10 +106,10 @@ def _members(name: str, content: bytes, budget: int) -> Iterator[tuple[str, byte
         yield name, SourceError("upload-broken")
 
 
-def _is_page(member: zipfile.ZipInfo) -> bool:
+def _is_page(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
     path = PurePosixPath(member.filename.replace("\\", "/"))
     hidden = any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in path.parts)
-    return not member.is_dir() and not hidden and path.suffix.lower() in _SUFFIXES and path.stem.lower() != "readme"
+    return not member.is_dir() and not hidden and path.suffix.lower() in suffixes and path.stem.lower() != "readme"
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes | SourceError:

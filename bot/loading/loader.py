@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import SHARED
 from bot.errors import SourceError, UsageError
+from bot.loading.adopting import adopt
 from bot.loading.ahead import ahead
 from bot.loading.batches import store
 from bot.loading.pages import SPLITTER
@@ -134,6 +135,7 @@ class Loader:
             async for prepared in portions:
                 for batch in prepared.batches:
                     tally.count(await store(self._archive, scope, batch))
+                tally.count(await adopt(self._archive, scope, prepared.exported))
                 tally.add(prepared)
 
 
@@ -179,6 +181,7 @@ class _Tally:
             unchanged=self._outcomes[Outcome.UNCHANGED],
             rejected=tuple(self._rejected),
             rejected_count=self._rejected_count,
+            renumbered=self._outcomes[Outcome.RENUMBERED],
         )
 
 

@@ -12,6 +12,7 @@ from bot.errors import SourceError
 from bot.loading.ahead import Work
 from bot.loading.batches import Batch, portions_of
 from bot.loading.boundaries import read_sidecar, still_in_force
+from bot.loading.export_reading import ExportedArticle, ExportLine, read_export_lines
 from bot.loading.incoming import digest_of, divided_digest
 from bot.loading.pages import RawPage
 from bot.loading.record_files import is_record_file, read_pieces
@@ -38,13 +39,17 @@ _BYTES_AT_ONCE = 1 << 20
 
 @dataclass(slots=True)
 class Prepared:
-    """What is to be stored, a transaction for each batch, and what needs no storing. `length` counts bytes read."""
+    """What is to be stored, a transaction for each batch, and what needs no storing. `length` counts bytes read.
+
+    `exported` are articles of an export.
+    """
 
     path: str
     length: int
     batches: list[Batch] = field(default_factory=list[Batch])
     unchanged: int = 0
     rejected: list[Rejected] = field(default_factory=list[Rejected])
+    exported: list[ExportedArticle] = field(default_factory=list[ExportedArticle])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,16 @@ class Preparation:
             else:
                 batch.records.append(result)
         prepared.batches = [batch] if batch.records else []
+        await self._exported(file, piece.exported, prepared)
         return prepared
+
+    async def _exported(self, file: FoundFile, lines: Sequence[ExportLine], prepared: Prepared) -> None:
+        results = await do_each(self._workshop, read_export_lines, lines) if lines else []
+        for line, result in zip(lines, results, strict=True):
+            if isinstance(result, SourceError):
+                prepared.rejected.append(Rejected(file.path, line.line, result))
+            else:
+                prepared.exported.append(result)
 
 
 def _is_unchanged(raw: RawPage, before: KnownPage) -> bool:

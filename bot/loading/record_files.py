@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
+from bot.loading.export_reading import ExportLine
 from bot.loading.records import Record, read_record
 from bot.segmentation import is_binary
 from bot.sources.files import open_file, read_lines
@@ -24,11 +25,27 @@ _SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 @dataclass(slots=True)
 class Piece:
-    """Some lines of a file: the records in them, and those that are none by their number. `length` is in bytes."""
+    """Some lines of a file: records, lines of an export, and by their number those that are neither.
+
+    `length` is in bytes.
+    """
 
     records: list[Record] = field(default_factory=list[Record])
+    exported: list[ExportLine] = field(default_factory=list[ExportLine])
     rejected: list[tuple[int, SourceError]] = field(default_factory=list[tuple[int, SourceError]])
     length: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many lines there are that are not blank."""
+        return len(self.records) + len(self.exported) + len(self.rejected)
+
+    def add(self, line: Record | ExportLine | None) -> None:
+        """Put a line to its like."""
+        if isinstance(line, ExportLine):
+            self.exported.append(line)
+        elif line is not None:
+            self.records.append(line)
 
 
 def is_record_file(path: Path) -> bool:
@@ -55,9 +72,9 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
                 piece.rejected.append((number, error))
                 blank = False
             else:
-                piece.records += [record] if record is not None else []
+                piece.add(record)
                 blank = blank and record is None
-            if len(piece.records) + len(piece.rejected) >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
+            if piece.count >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
                 yield piece
                 piece = Piece()
         if blank:
@@ -65,7 +82,9 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
         yield piece
 
 
-def _record(line: bytes | SourceError, number: int, *, path: str, source: str | None, name: str) -> Record | None:
+def _record(
+    line: bytes | SourceError, number: int, *, path: str, source: str | None, name: str
+) -> Record | ExportLine | None:
     if isinstance(line, SourceError):
         raise line
     return read_record(line, number, path=path, source=source, name=name)

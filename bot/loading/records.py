@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bot.archive.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.errors import SourceError
+from bot.loading.export_reading import ExportLine, is_export_line
 from bot.loading.incoming import IncomingArticle, IncomingRecord, digest_of
 from bot.segmentation import split_sentences
 from bot.segmentation.dates import find_dates, to_iso
@@ -60,7 +61,7 @@ class Record:
         return self.origin, self.source_id
 
 
-def read_record(line: bytes, number: int, *, path: str, source: str | None, name: str) -> Record | None:
+def read_record(line: bytes, number: int, *, path: str, source: str | None, name: str) -> Record | ExportLine | None:
     """Read the line of that number in the file at `path`; None for a blank one.
 
     An article belongs to the source it names, else to `source`, else to the file. `name` is what the file is called
@@ -69,6 +70,8 @@ def read_record(line: bytes, number: int, *, path: str, source: str | None, name
     fields = _fields(line)
     if fields is None:
         return None
+    if is_export_line(fields):
+        return ExportLine(number, fields)
     paragraphs = _paragraphs(fields)
     own_id = _id(fields)
     named = _optional_text(fields, "source") or source

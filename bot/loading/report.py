@@ -28,7 +28,8 @@ class Rejected:
 class LoadReport:
     """How many articles were loaded, updated and found unchanged, and what was rejected.
 
-    The list is cut at 10,000; `rejected_count` counts on.
+    The list is cut at 10,000; `rejected_count` counts on. `renumbered` counts those among the loaded that came with a
+    number of another archive and could not keep it.
     """
 
     loaded: int = 0
@@ -36,6 +37,7 @@ class LoadReport:
     unchanged: int = 0
     rejected: tuple[Rejected, ...] = ()
     rejected_count: int = 0
+    renumbered: int = 0
 
     @property
     def usable(self) -> int:
@@ -50,6 +52,7 @@ class LoadReport:
             self.unchanged + more.unchanged,
             self.rejected + more.rejected,
             self.rejected_count + more.rejected_count,
+            self.renumbered + more.renumbered,
         )
 
 

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Outcome(Enum):
-    """What became of an arriving article."""
+    """What became of an arriving article; RENUMBERED counts those among the loaded that could not keep their number."""
 
     LOADED = "loaded"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    RENUMBERED = "renumbered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ui
 
 from bot.archive.feeds import FeedPause
 from bot.errors import SourceError
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
     from bot.archive.feeds import StoredFeed
     from bot.archive.model import ArticleCard, SourceCount
+    from bot.errors import BroadsheetError
+    from bot.library.exporting import Export, Part
     from bot.library.service import Added, Statistics
     from bot.loading import LoadReport
+    from bot.loading.report import Rejected
     from bot.texts import Texts
     from cogs.ui.answer import Button, Item
     from cogs.ui.viewer import Viewer
@@ -34,9 +39,16 @@ _BARS: Final = "▁▂▃▄▅▆▇█"
 
 
 def draw_working(viewer: Viewer, done: int, total: int, cancel: Item) -> Answer:
-    """Return what stands there while something is added."""
-    sentence = viewer.texts("library-working", done=done, total=total) if total else viewer.texts("library-fetching")
+    """Return what stands there while something is done."""
+    share = 100 * min(done, total) // total if total > 0 else None
+    texts = viewer.texts
+    sentence = texts("library-fetching") if share is None else texts("library-working", share=share)
     return Answer(panel(sentence), buttons=[cancel])
+
+
+def draw_failed(error: BroadsheetError, viewer: Viewer) -> Answer:
+    """Return why something did not come to its end."""
+    return Answer(panel(viewer.texts.of_error(error), accent=WARNING), buttons=standing(viewer))
 
 
 def draw_cancelled(viewer: Viewer) -> Answer:
@@ -62,6 +74,40 @@ def draw_added(added: Added, viewer: Viewer) -> Answer:
     return Answer(body, buttons=standing(viewer))
 
 
+def draw_imported(report: LoadReport, viewer: Viewer) -> Answer:
+    """Return what came of an import: counts, whether references are what they were, and what could not be used."""
+    texts = viewer.texts
+    body = panel(
+        _counts(report, texts),
+        texts("library-renumbered", count=report.renumbered) if report.renumbered else None,
+        _rejected(report, texts),
+        accent=ACCENT if report.usable else WARNING,
+    )
+    return Answer(body, buttons=standing(viewer))
+
+
+def draw_part(part: Part, viewer: Viewer) -> Answer:
+    """Return the message that carries a file of an export."""
+    held: ui.File[Any] = ui.File(media=f"attachment://{part.name}")
+    return Answer(panel(viewer.texts("library-export-part", articles=part.articles), held), buttons=standing(viewer))
+
+
+def draw_exported(export: Export, form: str, viewer: Viewer) -> Answer:
+    """Return what an export holds, what it leaves out, and how it goes on."""
+    texts = viewer.texts
+    too_long = ", ".join(f"G{number}" for number in export.left_out[:_REASONS])
+    again = f"{viewer.prefix}library export {form} G{export.next_number}"
+    return Answer(
+        panel(
+            texts("library-exported", articles=export.articles, files=len(export.parts)),
+            texts("library-export-long", count=len(export.left_out), some=too_long) if export.left_out else None,
+            texts("library-export-more", command=again) if export.next_number else None,
+            texts("library-export-how", prefix=viewer.prefix),
+        ),
+        buttons=standing(viewer),
+    )
+
+
 def _counts(report: LoadReport, texts: Texts) -> str:
     return texts("library-counts", loaded=report.loaded, updated=report.updated, unchanged=report.unchanged)
 
@@ -70,7 +116,7 @@ def _rejected(report: LoadReport, texts: Texts) -> str | None:
     if not report.rejected_count:
         return None
     shown = [
-        texts("library-rejected-one", what=escaped_line(one.path, _ADDRESS), reason=texts.of_error(one.error))
+        texts("library-rejected-one", what=_where(one, texts), reason=texts.of_error(one.error))
         for one in report.rejected[:_REASONS]
     ]
     more = report.rejected_count - len(shown)
@@ -79,6 +125,11 @@ def _rejected(report: LoadReport, texts: Texts) -> str | None:
         *shown,
         texts("library-rejected-more", count=more) if more else None,
     )
+
+
+def _where(rejected: Rejected, texts: Texts) -> str:
+    what = escaped_line(rejected.path, _ADDRESS)
+    return what if rejected.line is None else texts("library-line", what=what, line=rejected.line)
 
 
 def draw_feeds(feeds: Sequence[StoredFeed], offset: int, viewer: Viewer) -> Answer:

@@ -27,6 +27,7 @@ class Mutation:
 
 ARTICLES, INDEX = "bot/archive/sqlite/articles.py", "bot/archive/sqlite/index.py"
 ROWS, STORING, PAGES = "bot/archive/sqlite/rows.py", "bot/archive/sqlite/storing.py", "bot/archive/sqlite/pages.py"
+HISTORIES = "bot/archive/sqlite/histories.py"
 DIGESTS = "bot/archive/sqlite/digests.py"
 _ANY = "? IS NOT NULL"
 
@@ -42,6 +43,9 @@ MUTATIONS = (
     Mutation(STORING, "CROSS JOIN record ON guild = ?", f"CROSS JOIN record ON {_ANY}"),
     Mutation(PAGES, " WHERE guild = ? AND origin IN", f" WHERE {_ANY} AND origin IN"),
     Mutation(PAGES, "CROSS JOIN page ON page.guild = ? AND", f"CROSS JOIN page ON {_ANY} AND"),
+    Mutation(HISTORIES, "FROM article WHERE guild = ? AND number > ?", f"FROM article WHERE {_ANY} AND number > ?"),
+    Mutation(HISTORIES, "FROM version WHERE guild = ? AND number", f"FROM version WHERE {_ANY} AND number"),
+    Mutation(HISTORIES, "FROM record WHERE guild = ?", f"FROM record WHERE {_ANY}"),
     Mutation(
         "bot/archive/sqlite/searches.py",
         "FROM kept_search WHERE guild = ? AND token",

@@ -18,6 +18,7 @@ from bot.archive.model import SHARED, ArticleKey, Field, QuotedMessage, Scope, s
 from bot.config import read_settings
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
+from bot.library.exporting import Exporter
 from bot.quotation.references import parse_reference
 from bot.reading import newest_articles, read_article, read_card
 from tests.fakes.archive import BEGINNING
@@ -141,6 +142,7 @@ async def everything(services: Services, guild: int | None, world: World, kept: 
     await ask("counts", articles.counts(scopes))
     drawn = [await articles.random(scopes) for _ in range(12)]
     answers["random"] = repr({card.key.scope in scopes for card in drawn if card})
+    await ask("exported", _exported(services, guild))
     if guild is not None:
         await _digests(ask, services, guild)
     return answers
@@ -158,6 +160,12 @@ async def _read(ask: Any, services: Services, guild: int | None, written: str) -
     await ask(f"quote {written}", services.quotation.quote(reference))
     await ask(f"cite {written}", services.quotation.cite(reference))
     await ask(f"related {written}", services.search.related(scopes, reference.key))
+
+
+async def _exported(services: Services, guild: int | None) -> list[bytes]:
+    exporter = Exporter(services.archive, services.clock)
+    scope = scopes_of(guild)[-1]
+    return [line async for lines in exporter.lines(scope) for line in lines]
 
 
 async def _raise(error: BroadsheetError) -> None:

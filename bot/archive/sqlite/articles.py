@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from bot.archive.model import ArchiveCounts, ArticleKey, Scope, SourceCount
+from bot.archive.sqlite.histories import numbers_after, read_histories
 from bot.archive.sqlite.rows import (
     from_time,
     place_of,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.archive.histories import ArticleHistory
     from bot.archive.model import Article, ArticleCard, Scopes
     from bot.archive.sqlite.database import Database
     from bot.archive.sqlite.snapshots import Fetching
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 MOST_ARTICLES = 200
 MOST_CARDS = 1_000
 MOST_RECENT = 100
+_LEAFING = 30.0
+"""Seconds that reading many articles whole may take: nobody waits for an answer of it."""
 
 
 class SqliteArticleReader:
@@ -140,6 +144,12 @@ class SqliteArticleReader:
                 (json.dumps([(key.scope.guild, key.number) for key in keys]),),
             )
         return frozenset(ArticleKey(Scope(guild), number) for guild, number in rows)
+
+    async def histories(self, scope: Scope, *, after: int, limit: int) -> tuple[ArticleHistory, ...]:
+        """Return the next articles of a scope that can be quoted, by number (at most 200), in all their versions."""
+        async with self._database.read(_LEAFING) as connection:
+            numbers = await numbers_after(connection, scope, after, limit)
+            return tuple(await read_histories(connection, scope, numbers))
 
     async def generation(self) -> int:
         """Return a number that changes whenever any article is stored, changed or removed."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive.model import ArticleKey, IndexEntry, VersionReason
 from bot.archive.sqlite import postings
+from bot.archive.sqlite.histories import numbers_stored_at, read_histories, take_own_numbers
 from bot.archive.sqlite.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.texts import TextRows
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.archive.histories import Adopted, ArticleHistory
     from bot.archive.model import ArticleText, Scope
     from bot.archive.protocols import Analyser
     from bot.archive.writing import KnownPage, NewText, Revision, SourcePage
 
 MOST_RESEMBLING = 64
 _READ_AT_ONCE = 100
+
+_Version: TypeAlias = "tuple[int, int, VersionReason, NewText, str]"
+"""A version to be written: the number of its article, its own, why there is one, what it says, and since when."""
 
 
 class SqliteStoring:
@@ -98,7 +103,7 @@ class SqliteStoring:
             " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
             [(self._guild, number, *_summary(one), self._now) for number, one in numbered.items()],
         )
-        await self._write_texts([(number, 1, VersionReason.LOADED, one) for number, one in numbered.items()])
+        await self._write_texts([(number, 1, VersionReason.LOADED, one, self._now) for number, one in numbered.items()])
         self._stored |= numbered
         return tuple(numbered)
 
@@ -113,8 +118,39 @@ class SqliteStoring:
         )
         return last - count + 1
 
+    async def histories(self, numbers: Collection[int]) -> dict[int, ArticleHistory]:
+        """Return the articles of these numbers in all their versions."""
+        found = await read_histories(self._connection, self._scope, numbers)
+        return {history.key.number: history for history in found}
+
+    async def first_stored(self, moments: Collection[datetime]) -> frozenset[int]:
+        """Return the numbers of the articles first stored here at one of `moments` (5,000 at most)."""
+        return await numbers_stored_at(self._connection, self._scope, moments)
+
+    async def adopt(self, articles: Sequence[Adopted]) -> tuple[int, ...]:
+        """Store articles of another archive with all their versions; return their numbers, their own where free."""
+        numbers = await take_own_numbers(self._connection, self._scope, [one.number for one in articles])
+        adopted = dict(zip(numbers, articles, strict=True))
+        await self._connection.executemany(
+            "INSERT INTO article (guild, number, latest, source, published, truncated, paragraph_count, loaded_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (self._guild, number, len(one.versions), *_summary(one.versions[-1].new), self._now)
+                for number, one in adopted.items()
+            ],
+        )
+        await self._write_texts(
+            [
+                (number, version, past.reason, past.new, from_time(past.changed_at))
+                for number, one in adopted.items()
+                for version, past in enumerate(one.versions, 1)
+            ]
+        )
+        self._stored |= {number: one.versions[-1].new for number, one in adopted.items()}
+        return tuple(numbers)
+
     async def revise(self, revisions: Sequence[Revision]) -> None:
-        """Store new versions, each of another article."""
+        """Store new versions; those of one article one after the other."""
         await self._connection.executemany(
             "UPDATE article SET latest = latest + 1, source = ?, published = ?, truncated = ?, paragraph_count = ?"
             " WHERE guild = ? AND number = ?",
@@ -125,12 +161,18 @@ class SqliteStoring:
             (self._guild, json.dumps([revision.number for revision in revisions])),
         )
         latest = {int(number): int(version) for number, version in rows}
-        await self._write_texts([(one.number, latest[one.number], one.reason, one.new) for one in revisions])
+        left = Counter(revision.number for revision in revisions)
+        written: list[_Version] = []
+        for one in revisions:
+            left[one.number] -= 1
+            when = from_time(one.changed_at) if one.changed_at else self._now
+            written.append((one.number, latest[one.number] - left[one.number], one.reason, one.new, when))
+        await self._write_texts(written)
         self._stored |= {revision.number: revision.new for revision in revisions}
         self._revised |= latest.keys()
 
-    async def _write_texts(self, versions: Sequence[tuple[int, int, VersionReason, NewText]]) -> None:
-        rows = TextRows(self._guild, self._now)
+    async def _write_texts(self, versions: Sequence[_Version]) -> None:
+        rows = TextRows(self._guild)
         await asyncio.to_thread(rows.add_all, versions)
         await rows.write(self._connection)
 

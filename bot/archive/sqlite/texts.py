@@ -34,17 +34,16 @@ class TextRows:
     """The rows of many versions, gathered so that each table is written in one go."""
 
     guild: int
-    now: str
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _STATEMENTS})
 
-    def add_all(self, versions: Iterable[tuple[int, int, VersionReason, NewText]]) -> None:
-        """Add versions, each with its article's number (CPU work)."""
-        for number, version, reason, new in versions:
-            self._add(number, version, reason, new)
+    def add_all(self, versions: Iterable[tuple[int, int, VersionReason, NewText, str]]) -> None:
+        """Add versions, each with its article's number first and last when it was stored (CPU work)."""
+        for number, version, reason, new, changed_at in versions:
+            self._add(number, version, reason, new, changed_at)
 
-    def _add(self, number: int, version: int, reason: VersionReason, new: NewText) -> None:
+    def _add(self, number: int, version: int, reason: VersionReason, new: NewText, changed_at: str) -> None:
         place = (self.guild, number, version)
-        self._rows["version"].append((*place, *self._version(reason, new)))
+        self._rows["version"].append((*place, *_version(reason, new, changed_at)))
         self._rows["paragraph"] += (
             (
                 *place,
@@ -64,28 +63,29 @@ class TextRows:
         )
         self._rows["sample"] += ((self.guild, new.text.truncated, sample, number) for sample in new.samples)
 
-    def _version(self, reason: VersionReason, new: NewText) -> tuple[Any, ...]:
-        text = new.text
-        return (
-            reason.value,
-            self.now,
-            new.source,
-            new.source_id,
-            new.url,
-            text.headline,
-            text.headline_generated,
-            text.summary,
-            text.paragraphs[0].text[:LEAD_CHARACTERS] if text.paragraphs else "",
-            json.dumps(text.dates, ensure_ascii=False),
-            text.published,
-            text.language,
-            text.truncated,
-            text.certainty,
-        )
-
     async def write(self, connection: aiosqlite.Connection) -> None:
         """Write the rows."""
         for table, rows in self._rows.items():
             if rows:
                 # In the order of the key, which random hashes are not: neighbours share pages.
                 await connection.executemany(_STATEMENTS[table], sorted(rows) if table == "sample" else rows)
+
+
+def _version(reason: VersionReason, new: NewText, changed_at: str) -> tuple[Any, ...]:
+    text = new.text
+    return (
+        reason.value,
+        changed_at,
+        new.source,
+        new.source_id,
+        new.url,
+        text.headline,
+        text.headline_generated,
+        text.summary,
+        text.paragraphs[0].text[:LEAD_CHARACTERS] if text.paragraphs else "",
+        json.dumps(text.dates, ensure_ascii=False),
+        text.published,
+        text.language,
+        text.truncated,
+        text.certainty,
+    )

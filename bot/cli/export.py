@@ -1,0 +1,105 @@
+"""`bot.py export`: articles as lines that can be loaded again, or as pages to read, also while the bot runs."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from bot.archive import open_archive
+from bot.archive.model import Scope
+from bot.cli.batches import print_json
+from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.words import terminal_texts
+from bot.clock import SystemClock
+from bot.errors import UsageError
+from bot.lifetime import until_stopped
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.cli.common import Commands
+    from bot.library.exporting import Exporter
+
+_STOPPED = 130
+_MARKDOWN = ".zip"
+_LINES = frozenset({".jsonl", ".ndjson"})
+
+
+def register(commands: Commands) -> None:
+    """Add the subcommand."""
+    texts = terminal_texts()
+    parser = commands.add_parser("export", help=texts("cli-export"), description=texts("cli-export"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-export-file"))
+    parser.add_argument("--guild", type=int, default=0, metavar="ID", help=texts("cli-export-guild"))
+    parser.add_argument("--force", action="store_true", help=texts("cli-export-force"))
+    parser.add_argument("--json", action="store_true", help=texts("cli-json"))
+    add_database_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file and say how many articles it holds."""
+    file: Path = args.file
+    if file.suffix.lower() not in {_MARKDOWN, *_LINES}:
+        raise UsageError("export-kind")
+    if file.exists() and not args.force:
+        raise UsageError("export-exists", path=str(file))
+    _, database = settings_and_database(args)
+    texts = terminal_texts()
+    written: list[tuple[int, int]] = []
+    try:
+        asyncio.run(until_stopped(_export(database, Scope(args.guild), file, written)))
+    except OSError as error:
+        raise UsageError("export-unwritable", path=str(file), reason=error.strerror or "") from error
+    if not written:
+        complain(texts("export-stopped"))
+        return _STOPPED
+    articles, left_out = written[0]
+    if args.json:
+        print_json({"path": str(file), "articles": articles, "left_out": left_out})
+    else:
+        print(texts("export-done", path=str(file), articles=articles, left=left_out))  # noqa: T201 (the command line speaks here)
+    return 0
+
+
+async def _export(database: Path, scope: Scope, file: Path, written: list[tuple[int, int]]) -> None:
+    from bot.library.exporting import Exporter
+    from bot.search.analysis import analyse
+
+    archive = await open_archive(database, clock=SystemClock(), analyse=analyse, writable=False)
+    part = file.with_name(f"{file.name}.part")
+    try:
+        exporter = Exporter(archive, SystemClock())
+        pack = _pack if file.suffix.lower() == _MARKDOWN else _write_lines
+        counts = await pack(exporter, scope, part)
+        # What stood there stays until all of the new one is written.
+        await asyncio.to_thread(part.replace, file)
+        written.append(counts)
+    finally:
+        await archive.close()
+        with suppress(OSError):
+            await asyncio.to_thread(part.unlink, missing_ok=True)
+
+
+async def _write_lines(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:
+    articles = 0
+    with await asyncio.to_thread(part.open, "wb") as opened:
+        async for lines in exporter.lines(scope):
+            await asyncio.to_thread(opened.writelines, lines)
+            articles += len(lines)
+    if not articles:
+        raise UsageError("export-nothing")
+    return articles, 0
+
+
+async def _pack(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:
+    with TemporaryDirectory(dir=part.parent, prefix=f".{part.name}-") as folder:
+        export = await exporter.pack_whole(scope, Path(folder))
+        if export.parts:
+            await asyncio.to_thread(export.parts[0].path.replace, part)
+        else:
+            raise UsageError("export-nothing")
+    return export.articles, len(export.left_out)

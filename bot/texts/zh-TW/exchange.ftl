@@ -1,0 +1,42 @@
+# !library export、!library import 與 `bot.py export`。
+
+command-library-export = 把這個伺服器自己的文章匯出成檔案
+command-library-export-more = 伺服器加入的一切：每個版本，連同編號、作者、來源與日期。「jsonl」是 JSON 行，「markdown」另附每篇文章的頁面，兩者都裝在可以再匯入的 ZIP 裡。一次匯出放不下的，會指出從哪一篇接著匯出。
+command-library-export-examples =
+    { $prefix }library export
+    { $prefix }library export markdown
+    { $prefix }library export jsonl G4124
+command-library-import = 匯入先前匯出的文章
+command-library-import-more = 附上匯出的檔案，或一行一篇文章的 JSON。伺服器已有的不會重複加入，改過的文字成為新版本，匯入的內容不會出現在摘要中。只要這個伺服器沒有用過那個號碼，編號就維持不變。
+command-library-import-examples = { $prefix }library import
+option-library-form = JSON 行，或另附 Markdown 頁面
+option-library-first = 從哪一篇開始，例如 G4124
+option-library-import = 匯出的檔案，或 JSON 行
+
+library-export-part = { $articles } 篇文章
+library-exported = ✓ { $articles } 篇文章，{ $files } 個檔案。
+library-export-long = 有 { $count } 篇文章太長，無法寫成一行，已略去：{ $some }。
+library-export-more = ⚠ 還有更多。用 `{ $command }` 接著匯出。
+library-export-how = -# `{ $prefix }library import` 可以把檔案匯入回來，這裡或別的伺服器都可以。
+library-renumbered = ⚠ 有 { $count } 篇文章換了編號，因為這個伺服器用過原來的號碼。引用舊編號不會找到它們。
+library-line = { $what } 第 { NUMBER($line, useGrouping: 0) } 行
+
+error-library-nothing-to-export = 從那裡開始，這個伺服器沒有自己的文章。
+error-library-import-what = 請附上要匯入的內容：匯出的檔案，或一行一篇文章的 JSON。
+error-library-busy = 這個伺服器已有 { $most } 項工作在進行。請等其中一項完成，或停止它。
+error-upload-lines = 只能匯入匯出的檔案或 JSON 行。網頁與版面請用 `library add`。
+error-record-newer = 這一行是由較新版本的程式寫的。
+
+cli-export = 把文章寫到檔案，機器人執行時也可以：load 能再載入的 JSON 行，或另附 Markdown 頁面的 ZIP
+cli-export-file = 要產生的檔案：NAME.jsonl，或 NAME.zip（Markdown）
+cli-export-guild = 匯出這個 Discord ID 的伺服器的文章，而不是共用的資料庫
+cli-export-force = 檔案已存在時取代它
+export-done = { $path }：{ $articles } 篇文章{ $left ->
+    [0] 。
+   *[other] ；有 { $left } 篇太長而略去。
+}
+export-stopped = 已停止；沒有產生檔案。
+error-export-kind = 請指定以 .jsonl 或 .zip 結尾的檔案。
+error-export-exists = { $path } 已經存在，沒有變更它。請指定另一個檔案，或用 --force 取代。
+error-export-unwritable = 無法寫入 { $path }：{ $reason }。
+error-export-nothing = 沒有可以匯出的文章。
