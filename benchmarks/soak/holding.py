@@ -48,8 +48,9 @@ class Watchdog:
         return longest
 
     def told(self) -> list[str]:
-        """Return what was seen most while the loop was late, as lines."""
-        kinds = (("loop", self._seen), ("beside it", self._seen_beside))
+        """Return what a collection passes over, and what was seen most while the loop was late, as lines."""
+        held = Counter(f"{type(one)}" for one in gc.get_objects())
+        kinds = (("in memory", held), ("loop", self._seen), ("beside it", self._seen_beside))
         return [
             f"{name:10} {times:5} x {where}" for name, seen in kinds for where, times in seen.most_common(_MOST_TOLD)
         ]

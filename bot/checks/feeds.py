@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.feeds import FeedPause
 from bot.archive.model import SHARED
 from bot.checks.model import fine, note, wrong
+from bot.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,12 +31,13 @@ async def check_feeds(bench: Bench) -> AsyncIterator[Finding]:
 def _told(feed: StoredFeed) -> Finding:
     state = feed.state
     guild = str(feed.key.guild) if feed.key.guild != SHARED.guild else "shared"
-    named = {"guild": guild, "number": feed.key.number, "title": feed.title[:80] or "-"}
+    error = SourceError(state.error or "source-unexpected", **(state.error_data or {"kind": "poll"}))
+    named = {"guild": guild, "number": feed.key.number, "title": feed.title[:80] or "-", "error": error.key}
     if state.paused in {FeedPause.FAILING, FeedPause.GONE}:
-        return wrong("feed-given-up", reason=state.paused.value, error=state.error or "-", **named)
+        return replace(wrong("feed-given-up", **named), error=error)
     since = _written(state.failing_since) if state.failing_since else "-"
     due = _written(state.next_due)
-    return note("feed-failing", failures=state.failures, since=since, due=due, error=state.error or "-", **named)
+    return replace(note("feed-failing", failures=state.failures, since=since, due=due, **named), error=error)
 
 
 def _written(moment: datetime) -> str:

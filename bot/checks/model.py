@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Archive
     from bot.clock import Clock
     from bot.config import Settings
+    from bot.errors import BroadsheetError
+    from bot.texts import Texts
 
 
 class State(StrEnum):
@@ -26,11 +28,20 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a report: the sentence `check-<key>` of the catalogue, and what fills it."""
+    """One line of a report: the sentence `check-<key>` of the catalogue, and what fills it.
+
+    The sentence of an `error` fills it too, as `why`.
+    """
 
     state: State
     key: str
     data: Mapping[str, str | float] = field(default_factory=dict[str, "str | float"])
+    error: BroadsheetError | None = None
+
+    def told(self, texts: Texts) -> str:
+        """Return the sentence."""
+        why = {"why": texts.of_error(self.error)} if self.error is not None else {}
+        return texts(f"check-{self.key}", **self.data, **why)
 
 
 @dataclass(frozen=True, slots=True)

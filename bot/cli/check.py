@@ -97,7 +97,7 @@ def _told(finding: Finding, texts: Texts) -> dict[str, Any]:
     return {
         "check": finding.key,
         "state": str(finding.state),
-        "text": texts(f"check-{finding.key}", **finding.data),
+        "text": finding.told(texts),
         "data": dict(finding.data),
         "status": status,
     }

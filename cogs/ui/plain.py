@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _texts: ContextVar[Texts | None] = ContextVar("plain texts", default=None)
 
-_LINE_SIGN: Final = re.compile(r"^(?:#{1,3} |-# |[-*] )")
+_LINE_SIGN: Final = re.compile(r"^(?:#{1,3} |-# |[-*] )?(?:[✓⚠] )?")
 _QUOTED: Final = re.compile(r"^> ?", re.MULTILINE)
 _BLOCK: Final = re.compile(r"(?:^> ?.*\n?)+", re.MULTILINE)
 # An escaped character stays as it is; whatever else formats is left out.

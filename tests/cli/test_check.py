@@ -19,6 +19,7 @@ from bot.checks.backups import Backup, note_backup
 from bot.checks.feeds import check_feeds
 from bot.checks.model import Bench, Place
 from bot.config import read_settings
+from bot.errors import SourceError
 from bot.texts import load_texts
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
@@ -169,7 +170,7 @@ async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
         bench = Bench(Place(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
 
         async def told() -> list[str]:
-            return [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_feeds(bench)]
+            return [f"{one.state}: {one.told(texts)}" async for one in check_feeds(bench)]
 
         assert await told() == ["fine: No feed is waiting to be read."]
         gone, failing, fine = [
@@ -178,14 +179,16 @@ async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
             )
             for guild in (0, 7, 8)
         ]
-        bad = FeedState(clock.now(), 900, failures=3, failing_since=clock.now(), error="fetch-slow")
+        bad = FeedState(
+            clock.now(), 900, failures=3, failing_since=clock.now(), error="fetch-slow", error_data={"seconds": 30}
+        )
         await feeds.keep_state(failing.key, bad)
-        await feeds.keep_state(gone.key, replace(bad, error="fetch-gone", paused=FeedPause.GONE))
+        await feeds.keep_state(gone.key, replace(bad, error="fetch-gone", error_data=None, paused=FeedPause.GONE))
         assert await told() == [
             "fine: Feeds: the next is due at 2026-01-01 00:00 UTC.",
-            "wrong: F1 of the shared archive (The *Paper*) is no longer read: its site says that it is gone"
-            " (fetch-gone). Somebody must go on with it or remove it: library feeds",
-            "note: F1 of server 7 (The *Paper*) has failed 3 times since 2026-01-01 00:00 UTC (fetch-slow)."
-            " It is tried again at 2026-01-01 00:00 UTC.",
+            "wrong: F1 of the shared archive (The *Paper*) is no longer read, until somebody goes on with it or removes"
+            f" it (library feeds). {texts.of_error(SourceError('fetch-gone'))}",
+            "note: F1 of server 7 (The *Paper*) has failed 3 times since 2026-01-01 00:00 UTC, and is tried again at"
+            f" 2026-01-01 00:00 UTC. {texts.of_error(SourceError('fetch-slow', seconds=30))}",
         ]
         assert fine.key.guild == 8

@@ -133,7 +133,7 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
 
         async def told() -> list[str]:
             texts = load_texts()
-            return [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_digests(bench)]
+            return [f"{one.state}: {one.told(texts)}" async for one in check_digests(bench)]
 
         silent, *each = await told()
         assert [line[:26] for line in each] == [f"fine: D{number} of server {guild} comes" for guild, number in DIGESTS]
@@ -160,7 +160,7 @@ async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Pat
         bench = Bench(Place(read_settings(), copy), services.archive, clock, repair=False)
 
         async def told() -> list[str]:
-            _, *each = [f"{one.state}: {texts(f'check-{one.key}', **one.data)}" async for one in check_digests(bench)]
+            _, *each = [f"{one.state}: {one.told(texts)}" async for one in check_digests(bench)]
             return each
 
         settings = services.archive.settings

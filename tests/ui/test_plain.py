@@ -39,6 +39,7 @@ _TEXT, _CONTAINER, _SEPARATOR = 10, 17, 14
         (r"a backslash \\**bold**", r"a backslash \\bold"),
         ("▸ **`p2`** Text", "Here: p2 Text"),
         ("- one\n- two", "one\ntwo"),
+        ("✓ F1 is paused.\n- ⚠ Last: failed", "F1 is paused.\nLast: failed"),
     ],
 )
 def test_formatting_is_left_out_and_words_stay(shown: str, said: str) -> None:

@@ -41,14 +41,11 @@ check-feed-failing = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
 } ({ $title }) has failed { $failures ->
     [one] once
    *[other] { $failures } times
-} since { $since } ({ $error }). It is tried again at { $due }.
+} since { $since }, and is tried again at { $due }. { $why }
 check-feed-given-up = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
     [shared] the shared archive
    *[other] server { $guild }
-} ({ $title }) is no longer read: { $reason ->
-    [gone] its site says that it is gone
-   *[other] it has failed for days
-} ({ $error }). Somebody must go on with it or remove it: library feeds
+} ({ $title }) is no longer read, until somebody goes on with it or removes it (library feeds). { $why }
 
 check-articles = The shared archive holds { $articles ->
     [one] one article

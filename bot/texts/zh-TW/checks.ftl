@@ -36,14 +36,11 @@ check-feeds = 訂閱源：下一個的時間是 { $due }。
 check-feed-failing = { $guild ->
     [shared] 共用資料庫
    *[other] 伺服器 { $guild }
-}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）自 { $since } 起已失敗 { $failures } 次（{ $error }）。將在 { $due } 再試。
+}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）自 { $since } 起已失敗 { $failures } 次，將在 { $due } 再試。{ $why }
 check-feed-given-up = { $guild ->
     [shared] 共用資料庫
    *[other] 伺服器 { $guild }
-}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取：{ $reason ->
-    [gone] 網站說它已不存在
-   *[other] 已連續失敗多日
-}（{ $error }）。需要有人恢復或移除它：library feeds
+}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取，直到有人恢復或移除它（library feeds）。{ $why }
 
 check-articles = 共用的資料庫有 { $articles } 篇文章，共 { $paragraphs } 段。
 check-no-articles = 共用的資料庫是空的。載入版面的指令：bot.py load PATH
