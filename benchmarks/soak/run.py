@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import sys
 import tempfile
@@ -121,8 +122,9 @@ def _record(article: Made) -> dict[str, object]:
 @asynccontextmanager
 async def _bot(arguments: Sequence[str], day: Day) -> AsyncGenerator[None]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.soak.probed_bot", *arguments, stdout=asyncio.subprocess.PIPE
-    )
+        sys.executable, "-m", "benchmarks.soak.probed_bot", *arguments,
+        stdout=asyncio.subprocess.PIPE, env=os.environ | {"MALLOC_ARENA_MAX": "2"},  # as the files in deploy/ set it
+    )  # fmt: skip
     watching = asyncio.create_task(_watch(process, day))
     try:
         yield
