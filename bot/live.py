@@ -59,6 +59,8 @@ async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -
 
     Raises ConfigurationError for a token that Discord refuses, BroadsheetError where Discord cannot be reached.
     """
+    # Two warnings at every start of libraries for voice, which nothing here needs.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     await until_stopped(_run(settings, database, token))
 
 
