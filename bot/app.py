@@ -11,6 +11,7 @@ from bot.archive import open_archive
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
 from bot.library.polling import FeedPoller
+from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
 from bot.loading import Loader
 from bot.loading.web import WebLoader
@@ -70,5 +71,6 @@ async def open_services(
 
 def _library(archive: Archive, loader: Loader, clock: Clock, *, online: bool) -> LibraryService:
     web = WebLoader(archive, Fetcher(clock), clock)
-    poller = FeedPoller(archive.feeds, web, clock, Random())  # noqa: S311 (spreads polls over time)
-    return LibraryService(archive, loader, web, poller, clock, online=online)
+    quotas = Quotas(archive.usage, clock)
+    poller = FeedPoller(archive.feeds, web, quotas, clock, Random())  # noqa: S311 (spreads polls over time)
+    return LibraryService(archive, loader, web, poller, quotas, clock, online=online)

@@ -3,6 +3,7 @@
     BroadsheetError                 anything a person is told in a sentence
     ├── ConfigurationError          a setting a person must mend (exit status 78)
     ├── UsageError                  a command was asked in a way that cannot be answered (exit status 2)
+    │   └── QuotaError              a server has, or has done, as much as it may
     ├── NotFoundError               no such article, passage or page: unknown, foreign and removed are one answer
     ├── SourceError                 a page that cannot be read or used
     ├── DeliveryError               a message of a digest was not posted, or perhaps not
@@ -70,6 +71,10 @@ class UsageError(BroadsheetError):
     """What was asked cannot be understood or is out of bounds."""
 
     exit_status = 2
+
+
+class QuotaError(UsageError):
+    """A server has, or has done today, as much as it may; the data say how much that is, and when it renews."""
 
 
 class NotFoundError(BroadsheetError):

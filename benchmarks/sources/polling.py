@@ -21,6 +21,7 @@ from bot.archive.feeds import NewFeed
 from bot.archive.model import SHARED
 from bot.clock import SystemClock
 from bot.library.polling import FIRST_PACE, SHORTEST_PACE, FeedPoller
+from bot.library.quotas import Quotas
 from bot.loading.web import PARSING_MEMORY, PARSING_SECONDS, WebLoader
 from bot.loading.workshop import Processes
 from bot.search.analysis import analyse
@@ -53,7 +54,7 @@ async def measure(feeds: int) -> None:
         async with open_site() as site, fetcher_for(site, seconds=30) as fetcher:
             workshop = Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
             web = WebLoader(archive, fetcher, clock, workshop)
-            poller = FeedPoller(archive.feeds, web, clock, Random(7))
+            poller = FeedPoller(archive.feeds, web, Quotas(archive.usage, clock), clock, Random(7))
             for number in range(feeds):
                 new = NewFeed(SHARED, site.address("/feed", f"paper{number}.test"), f"Paper {number}", 1)
                 await archive.feeds.add(new, clock.now(), pace=FIRST_PACE)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         StorageCondition,
     )
     from bot.archive.terms import Integers, Posting, Segment
+    from bot.archive.usage import UsageStore
     from bot.archive.writing import ArticleWriter
 
 T = TypeVar("T")
@@ -365,6 +366,11 @@ class Archive(Protocol):
     @property
     def digests(self) -> DigestStore:
         """Where digests and their runs are kept."""
+        ...
+
+    @property
+    def usage(self) -> UsageStore:
+        """Where it is kept how much guilds have brought in."""
         ...
 
     @property

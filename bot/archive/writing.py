@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PagePlace: TypeAlias = tuple[str, int]
 """A place in the order of stored pages: the splitter's version, then as they were first read."""
 
+MOST_OWN_ARTICLES = 100_000
+"""Articles that one guild may have of its own, removed ones left out."""
+
 FIRST_PAGE: PagePlace = ("", 0)
 """Before all pages."""
 
@@ -164,7 +167,10 @@ class Storing(Protocol):
         ...
 
     async def create(self, new: Sequence[NewText]) -> tuple[int, ...]:
-        """Store new articles and return their numbers, ascending."""
+        """Store new articles and return their numbers, ascending.
+
+        Raises QuotaError where a guild would have more than `MOST_OWN_ARTICLES`.
+        """
         ...
 
     async def histories(self, numbers: Collection[int]) -> dict[int, ArticleHistory]:
@@ -178,7 +184,7 @@ class Storing(Protocol):
     async def adopt(self, articles: Sequence[Adopted]) -> tuple[int, ...]:
         """Store articles of another archive with all their versions, and return their numbers, ascending.
 
-        Each keeps its own number where nothing here has had it or a later one.
+        Each keeps its own number where nothing here has had it or a later one. Raises QuotaError likewise.
         """
         ...
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.archive.feeds import FeedPause
 from bot.archive.model import Scope
-from bot.errors import ArchiveError, SourceError
+from bot.errors import ArchiveError, QuotaError, SourceError
 from bot.loading.settling import Outcome
 from bot.sources.fetching import Validators
 from bot.watching.meters import POLLS, waiting
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.archive.feeds import FeedStore, StoredFeed
     from bot.clock import Clock
+    from bot.library.quotas import Quotas
     from bot.loading.web import Visit, WebLoader
 
 logger = logging.getLogger(__name__)
@@ -64,8 +65,16 @@ class FeedPoller:
     """Polls the feeds that are due, a few at a time."""
 
     def __init__(
-        self, feeds: FeedStore, web: WebLoader, clock: Clock, chance: Random, *, longest_rest: float = LONGEST_REST
+        self,
+        feeds: FeedStore,
+        web: WebLoader,
+        quotas: Quotas,
+        clock: Clock,
+        chance: Random,
+        *,
+        longest_rest: float = LONGEST_REST,
     ) -> None:
+        self._quotas = quotas
         self._longest_rest = longest_rest
         self._feeds = feeds
         self._web = web
@@ -139,6 +148,7 @@ class FeedPoller:
     async def _visit(self, feed: StoredFeed, tell: Callable[[int, int], None] | None) -> Polled:
         state = feed.state
         try:
+            await self._quotas.require(feed.key.guild)
             async with asyncio.timeout(POLL_SECONDS):
                 visit = await self._web.poll(
                     feed.address,
@@ -153,7 +163,17 @@ class FeedPoller:
             return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
         except SourceError as error:
             return await self._fail(feed, error)
+        except QuotaError as error:
+            return await self._put_off(feed, SourceError(error.key, **error.data))
+        await self._quotas.count(feed.key.guild, visit.size)
         return await self._succeed(feed, visit)
+
+    async def _put_off(self, feed: StoredFeed, error: SourceError) -> Polled:
+        """Let a feed wait for the next day: its guild has as much as it may, for which the feed cannot be blamed."""
+        due = self._quotas.renewal() + timedelta(seconds=FIRST_PACE * self._chance.random())
+        state = replace(feed.state, next_due=due, error=error.key, error_data=error.data)
+        await self._feeds.keep_state(feed.key, state)
+        return Polled(replace(feed, state=state), None, error)
 
     async def _succeed(self, feed: StoredFeed, visit: Visit) -> Polled:
         now = self._clock.now()

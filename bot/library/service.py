@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.archive.feeds import NewFeed
 from bot.archive.model import ArticleKey, Scope
-from bot.errors import NotFoundError, SourceError, UsageError
+from bot.archive.writing import MOST_OWN_ARTICLES
+from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
@@ -34,14 +35,12 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
+    from bot.library.quotas import Quotas
     from bot.library.uploads import Upload
     from bot.loading import Loader
     from bot.loading.report import ProgressListener
     from bot.loading.web import Visit, WebLoader
     from bot.sources.files import FoundFile, NotFound
-
-MOST_ARTICLES = 100_000
-"""Articles that one guild may have of its own."""
 
 UNDO = timedelta(days=1)
 """How long an article that was taken out can be brought back."""
@@ -84,6 +83,7 @@ class LibraryService:
         loader: Loader,
         web: WebLoader,
         poller: FeedPoller,
+        quotas: Quotas,
         clock: Clock,
         *,
         online: bool,
@@ -93,6 +93,7 @@ class LibraryService:
         self._archive = archive
         self._loader = loader
         self._web = web
+        self._quotas = quotas
         self._clock = clock
         self.poller = poller
         self.online = online
@@ -112,12 +113,14 @@ class LibraryService:
     ) -> Added:
         """Add the article at an address; or the feed there, or that the page there names, to be polled from now on.
 
-        Raises SourceError for what cannot be used, UsageError where the guild may have no more.
+        Raises SourceError for what cannot be used, QuotaError where the guild may have no more.
         """
         self._require_online()
         address = check_address(address, self._web.ports)
         await self._require_room(guild)
+        await self._quotas.require(guild)
         fetched, read = await self._web.peek(address)
+        await self._quotas.count(guild, len(fetched.content or b""))
         if isinstance(read, FeedRead):
             return await self._add_feed(guild, person, fetched.moved_to or address, read.title, whole=whole, tell=tell)
         if read.record is None and read.feeds:
@@ -142,6 +145,7 @@ class LibraryService:
         self, guild: int, person: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
     ) -> Added:
         """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, ZIPs of them, lists of feeds."""
+        await self._quotas.take(guild, sum(len(upload.content) for upload in uploads))
         pages: list[Upload] = []
         report, feeds = LoadReport(), 0
         for upload in uploads:
@@ -156,7 +160,11 @@ class LibraryService:
     async def import_files(
         self, guild: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
     ) -> LoadReport:
-        """Take in what an export has written, or plain JSON lines of articles, in ZIPs or as they are."""
+        """Take in what an export has written, or plain JSON lines of articles, in ZIPs or as they are.
+
+        Raises QuotaError where the guild may bring in no more.
+        """
+        await self._quotas.take(guild, sum(len(upload.content) for upload in uploads))
         return await self._load(guild, unpacked(uploads, only_lines=True), progress)
 
     async def _load(
@@ -214,8 +222,8 @@ class LibraryService:
 
     async def _require_room(self, guild: int) -> None:
         counts = await self._archive.articles.counts((Scope(guild),))
-        if counts.articles >= MOST_ARTICLES:
-            raise UsageError("library-full", most=MOST_ARTICLES)
+        if guild and counts.articles >= MOST_OWN_ARTICLES:
+            raise QuotaError("library-full", most=MOST_OWN_ARTICLES)
 
     async def feeds(self, guild: int) -> tuple[StoredFeed, ...]:
         """Return the feeds of a guild."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.archive.histories import Adopted
 from bot.archive.model import VersionReason
 from bot.archive.writing import Revision, SourceRecord
+from bot.errors import QuotaError
 from bot.loading.export_lines import EXPORTED, key_of
 from bot.loading.settling import Outcome
 
@@ -40,20 +41,34 @@ class _Known:
         return next((self.histories[one.number] for one in known if one is not None), None)
 
 
-async def adopt(archive: Archive, scope: Scope, articles: Sequence[ExportedArticle]) -> Counter[Outcome]:
-    """Store the articles of an export and return what became of them; those that are new are no news for a digest.
+async def adopt(
+    archive: Archive, scope: Scope, articles: Sequence[ExportedArticle], outcomes: Counter[Outcome]
+) -> None:
+    """Store the articles of an export and add what became of them to `outcomes`; for a digest none of them is news.
 
     A text that no version here says is a new version. Nothing that was removed here comes back.
+    Raises QuotaError where a guild may not have so many, once as many are stored as it may have.
     """
-    outcomes: Counter[Outcome] = Counter()
     for portion in _each_once(articles):
+        await _adopt(archive, scope, portion, outcomes)
+
+
+async def _adopt(
+    archive: Archive, scope: Scope, articles: Sequence[ExportedArticle], outcomes: Counter[Outcome]
+) -> None:
+    try:
         async with archive.writer.storing(scope) as storing:
-            known = await _look_up(storing, portion)
-            found = [(article, known.find(article)) for article in portion]
-            new = [article for article, history in found if history is None]
-            outcomes += await _store_new(storing, new)
-            outcomes += await _revise(storing, [(article, history) for article, history in found if history])
-    return outcomes
+            known = await _look_up(storing, articles)
+            found = [(article, known.find(article)) for article in articles]
+            stored = await _store_new(storing, [article for article, history in found if history is None])
+            stored += await _revise(storing, [(article, history) for article, history in found if history])
+        outcomes += stored
+    except QuotaError:
+        if len(articles) == 1:
+            raise
+        middle = len(articles) // 2
+        await _adopt(archive, scope, articles[:middle], outcomes)
+        await _adopt(archive, scope, articles[middle:], outcomes)
 
 
 def _each_once(articles: Sequence[ExportedArticle]) -> Iterator[list[ExportedArticle]]:

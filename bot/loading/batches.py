@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import VersionReason
 from bot.archive.writing import Revision, SourcePage, SourceRecord
+from bot.errors import QuotaError
 from bot.loading.roster import Holders, Roster
 from bot.loading.settling import Before, Settlement
 
@@ -34,6 +35,15 @@ class Batch:
     pages: list[IncomingPage] = field(default_factory=list["IncomingPage"])
     records: list[IncomingRecord] = field(default_factory=list["IncomingRecord"])
     came_before: bool = False
+
+    def halves(self) -> tuple[Batch, Batch] | None:
+        """Return the batch in two, the first things in the first; None where it cannot be divided."""
+        middle = (len(self.pages) + len(self.records)) // 2
+        if not middle:
+            return None
+        first = Batch(self.pages[:middle], self.records[: max(0, middle - len(self.pages))], self.came_before)
+        rest = Batch(self.pages[middle:], self.records[max(0, middle - len(self.pages)) :], self.came_before)
+        return first, rest
 
     @property
     def articles(self) -> Iterable[IncomingArticle]:
@@ -96,6 +106,21 @@ async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome
         decided = await asyncio.to_thread(_decide, batch, known)
         await decided.store(storing)
     return decided.settlement.tally
+
+
+async def store_what_fits(archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]) -> None:
+    """Store a batch, and add what became of its articles to `outcomes`.
+
+    Raises QuotaError where a guild may not have so many, once as much is stored as it may have.
+    """
+    try:
+        outcomes += await store(archive, scope, batch)
+    except QuotaError:
+        halves = batch.halves()
+        if halves is None:
+            raise
+        for half in halves:
+            await store_what_fits(archive, scope, half, outcomes)
 
 
 async def _look_up(storing: Storing, batch: Batch) -> _Known:

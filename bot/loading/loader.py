@@ -9,10 +9,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.archive.model import SHARED
-from bot.errors import SourceError, UsageError
+from bot.errors import QuotaError, SourceError, UsageError
 from bot.loading.adopting import adopt
 from bot.loading.ahead import ahead
-from bot.loading.batches import store
+from bot.loading.batches import store_what_fits
 from bot.loading.pages import SPLITTER
 from bot.loading.preparing import Preparation
 from bot.loading.record_files import is_record_file
@@ -133,10 +133,15 @@ class Loader:
     async def _store(self, works: AsyncGenerator[Work[Prepared]], scope: Scope, tally: _Tally) -> None:
         async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
             async for prepared in portions:
-                for batch in prepared.batches:
-                    tally.count(await store(self._archive, scope, batch))
-                tally.count(await adopt(self._archive, scope, prepared.exported))
-                tally.add(prepared)
+                try:
+                    for batch in prepared.batches:
+                        await store_what_fits(self._archive, scope, batch, tally.outcomes)
+                    await adopt(self._archive, scope, prepared.exported, tally.outcomes)
+                except QuotaError as error:
+                    tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
+                    return
+                finally:
+                    tally.add(prepared)
 
 
 def _counted(report: LoadReport) -> LoadReport:
@@ -151,18 +156,15 @@ class _Tally:
     """Counts what became of a load, and tells how far it is."""
 
     def __init__(self, total: int, progress: ProgressListener | None, *, unchanged: int = 0) -> None:
-        self._outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
+        self.outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
         self._rejected: list[Rejected] = []
         self._rejected_count = 0
         self._done = 0
         self._total = total
         self._progress = progress
 
-    def count(self, outcomes: Counter[Outcome]) -> None:
-        self._outcomes.update(outcomes)
-
     def add(self, prepared: Prepared) -> None:
-        self._outcomes[Outcome.UNCHANGED] += prepared.unchanged
+        self.outcomes[Outcome.UNCHANGED] += prepared.unchanged
         self.reject(prepared.rejected)
         self._done += prepared.length
         if self._progress is not None:
@@ -176,12 +178,12 @@ class _Tally:
 
     def report(self) -> LoadReport:
         return LoadReport(
-            loaded=self._outcomes[Outcome.LOADED],
-            updated=self._outcomes[Outcome.UPDATED],
-            unchanged=self._outcomes[Outcome.UNCHANGED],
+            loaded=self.outcomes[Outcome.LOADED],
+            updated=self.outcomes[Outcome.UPDATED],
+            unchanged=self.outcomes[Outcome.UNCHANGED],
             rejected=tuple(self._rejected),
             rejected_count=self._rejected_count,
-            renumbered=self._outcomes[Outcome.RENUMBERED],
+            renumbered=self.outcomes[Outcome.RENUMBERED],
         )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bot.archive.model import SHARED
 from bot.errors import SourceError
 from bot.loading.answers import WEB, Answer, FeedRead, PageRead, read_answer
-from bot.loading.batches import Batch, store
+from bot.loading.batches import Batch, store_what_fits
 from bot.loading.report import LoadReport, Progress, Rejected
 from bot.loading.settling import Outcome
 from bot.loading.workshop import Processes
@@ -44,7 +44,8 @@ _PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreac
 class Visit:
     """What came of an address: what was fetched, what it was read as, and what became of its articles.
 
-    `rejected` are pages of a feed's items that could not be used. `left` counts items that are still to be fetched.
+    `rejected` are pages of a feed's items that could not be used. `left` counts items that are still to be fetched,
+    `size` the bytes of all that was.
     """
 
     fetched: Fetched
@@ -52,6 +53,16 @@ class Visit:
     outcomes: Counter[Outcome]
     rejected: tuple[Rejected, ...] = ()
     left: int = 0
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeText:
+    """An item with the text of its page, else why it is without; `size` is that of the page in bytes."""
+
+    record: IncomingRecord | None
+    error: SourceError | None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +186,7 @@ class WebLoader:
         if page.record is None:
             raise page.error or SourceError("web-no-article")
         taking = _Taking(scope, source, whole=False, came_before=False, tell=_silent)
-        return Visit(fetched, None, await self._keep(taking, [page.record]))
+        return Visit(fetched, None, await self._keep(taking, [page.record]), size=_size(fetched))
 
     async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
         """Fetch and read an address without storing anything. Raises SourceError."""
@@ -200,31 +211,35 @@ class WebLoader:
         ready = [item.record for item in due if item.record and id(item) not in waiting]
         outcomes += await self._keep(taking, ready)
         rejected: list[Rejected] = []
+        size = _size(fetched)
         for done, item in enumerate(fetching):
             taking.tell(done, len(fetching))
             source = taking.source or feed.title
-            record, error = await self._whole_text(item, before.get(item.identity, ""), source)
-            if error is not None and record is None:
-                rejected.append(Rejected(item.address or fetched.address, None, error))
-            outcomes += await self._keep(taking, [record] if record else [])
-        return Visit(fetched, feed, outcomes, tuple(rejected), len(lacking) - len(fetching))
+            whole = await self._whole_text(item, before.get(item.identity, ""), source)
+            size += whole.size
+            if whole.error is not None and whole.record is None:
+                rejected.append(Rejected(item.address or fetched.address, None, whole.error))
+            outcomes += await self._keep(taking, [whole.record] if whole.record else [])
+        return Visit(fetched, feed, outcomes, tuple(rejected), len(lacking) - len(fetching), size)
 
-    async def _whole_text(
-        self, item: FeedItem, before: str, source: str
-    ) -> tuple[IncomingRecord | None, SourceError | None]:
+    async def _whole_text(self, item: FeedItem, before: str, source: str) -> _WholeText:
         """Return an item with the text of its page; with its own where the page cannot be had, and why."""
         address = item.address or ""
+        size = 0
         try:
             pause = await self._robots.check(address)
-            read = await self._read(await self._fetcher.fetch(address, pause=pause), source)
+            fetched = await self._fetcher.fetch(address, pause=pause)
+            size = _size(fetched)
+            read = await self._read(fetched, source)
         except SourceError as error:
-            return _with_own_text(item, before, error), error
+            return _WholeText(_with_own_text(item, before, error), error, size)
         if not isinstance(read, PageRead) or read.record is None:
             error = (read.error if isinstance(read, PageRead) else None) or SourceError("web-no-article")
-            return _with_own_text(item, before, error), error
+            return _WholeText(_with_own_text(item, before, error), error, size)
         page = read.record
         origin, own = item.identity
-        return replace(page, origin=origin, source_id=own, digest=item.digest, aliases=((WEB, page.source_id),)), None
+        aliases = ((WEB, page.source_id),)
+        return _WholeText(replace(page, origin=origin, source_id=own, digest=item.digest, aliases=aliases), None, size)
 
     async def _keep(self, taking: _Taking, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
         """Store what is not known by the same digest."""
@@ -235,10 +250,15 @@ class WebLoader:
         outcomes[Outcome.UNCHANGED] = len(records) - len(fresh)
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
-            outcomes += await store(self._archive, scope, Batch(records=portion, came_before=taking.came_before))
+            batch = Batch(records=portion, came_before=taking.came_before)
+            await store_what_fits(self._archive, scope, batch, outcomes)
         for outcome, count in outcomes.items():
             ARTICLES.labels(outcome.value).inc(count)
         return outcomes
+
+
+def _size(fetched: Fetched) -> int:
+    return len(fetched.content or b"")
 
 
 def _is_due(item: FeedItem, before: str | None) -> bool:

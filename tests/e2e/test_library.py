@@ -13,6 +13,7 @@ import pytest
 
 from bot.choices import Setting
 from bot.library.polling import FeedPoller
+from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
 from bot.loading.web import WebLoader
 from bot.loading.workshop import Threads
@@ -35,9 +36,10 @@ async def connected(services: Services, *, online: bool = True) -> AsyncIterator
     async with open_site() as site, fetcher_for(site) as fetcher:
         # A simulated clock stops at each waking.
         web = WebLoader(services.archive, fetcher, services.clock, Threads())
-        poller = FeedPoller(services.archive.feeds, web, services.clock, Random(7), longest_rest=1e8)  # noqa: S311
+        clock, quotas = services.clock, Quotas(services.archive.usage, services.clock)
+        poller = FeedPoller(services.archive.feeds, web, quotas, clock, Random(7), longest_rest=1e8)  # noqa: S311
         library = LibraryService(
-            services.archive, services.loader, web, poller, services.clock, online=online, apart=False
+            services.archive, services.loader, web, poller, quotas, clock, online=online, apart=False
         )
         async with newsroom(replace(services, library=library), check_errors=False) as room:
             yield room, site

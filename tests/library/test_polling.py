@@ -14,6 +14,7 @@ from bot.archive.feeds import FeedPause, NewFeed
 from bot.archive.model import SHARED, ArticleKey, Scope
 from bot.digest.composing import DigestComposer
 from bot.library.polling import FIRST_PACE, FeedPoller
+from bot.library.quotas import Quotas
 from bot.loading.web import WebLoader
 from bot.loading.workshop import Threads
 from bot.search.analysis import analyse
@@ -51,7 +52,7 @@ class Wire:
         self.site = site
         self.archive = archive
         self.clock = clock
-        self.poller = FeedPoller(archive.feeds, web, clock, Random(7))  # noqa: S311 (no secret)
+        self.poller = FeedPoller(archive.feeds, web, Quotas(archive.usage, clock), clock, Random(7))  # noqa: S311 (no secret)
         self.notified = Notified()
 
     def serve(self, *stories: object, **headers: str) -> None:

@@ -113,10 +113,10 @@ class Names(AbstractResolver):
 
 
 @asynccontextmanager
-async def open_site() -> AsyncIterator[Site]:
-    """Serve on any free port of loopback."""
+async def open_site(port: int = 0) -> AsyncIterator[Site]:
+    """Serve on a port of loopback, any free one for 0."""
     site = Site(0)
-    server = await asyncio.start_server(site.serve, LOOPBACK, 0)
+    server = await asyncio.start_server(site.serve, LOOPBACK, port)
     site.port = server.sockets[0].getsockname()[1]
     try:
         yield site

@@ -24,6 +24,7 @@ from bot.archive.sqlite.settings import SqliteSettingsStore
 from bot.archive.sqlite.storage import SqliteStorage
 from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_records
 from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.archive.sqlite.usage import SqliteUsage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
@@ -153,6 +154,7 @@ class SqliteArchive:
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
         self._feeds = SqliteFeeds(database)
+        self._usage = SqliteUsage(database)
         self._holdings = SqliteHoldings(database, self._upkeep)
         self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
@@ -220,6 +222,11 @@ class SqliteArchive:
     def feeds(self) -> SqliteFeeds:
         """Where feeds are kept."""
         return self._feeds
+
+    @property
+    def usage(self) -> SqliteUsage:
+        """Where it is kept how much guilds have brought in."""
+        return self._usage
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""

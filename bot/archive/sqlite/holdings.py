@@ -50,6 +50,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     # Feeds.
     "feed": Holding(_GUILD, people={"owner": NOBODY}),
     "feed_number": Holding(_GUILD),
+    "library_usage": Holding(_GUILD),
     # Articles and the pages they came from.
     "article_before": Holding(_GUILD),
     "sample": Holding(_GUILD, derived=True),

@@ -13,7 +13,8 @@ from bot.archive.sqlite.histories import numbers_stored_at, read_histories, take
 from bot.archive.sqlite.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
 from bot.archive.sqlite.texts import TextRows
-from bot.archive.writing import KnownArticle, SourceRecord
+from bot.archive.writing import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
+from bot.errors import QuotaError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -96,6 +97,7 @@ class SqliteStoring:
 
     async def create(self, new: Sequence[NewText]) -> tuple[int, ...]:
         """Store new articles and return their numbers, ascending."""
+        await self._require_room(len(new))
         first = await self._take_numbers(len(new))
         numbered = dict(enumerate(new, first))
         await self._connection.executemany(
@@ -106,6 +108,15 @@ class SqliteStoring:
         await self._write_texts([(number, 1, VersionReason.LOADED, one, self._now) for number, one in numbered.items()])
         self._stored |= numbered
         return tuple(numbered)
+
+    async def _require_room(self, count: int) -> None:
+        if self._scope.is_shared:
+            return
+        ((held,),) = await self._connection.execute_fetchall(
+            "SELECT count(*) FROM article WHERE guild = ? AND removed_at IS NULL", (self._guild,)
+        )
+        if held + count > MOST_OWN_ARTICLES:
+            raise QuotaError("library-full", most=MOST_OWN_ARTICLES)
 
     async def _take_numbers(self, count: int) -> int:
         await self._connection.execute(
@@ -129,6 +140,7 @@ class SqliteStoring:
 
     async def adopt(self, articles: Sequence[Adopted]) -> tuple[int, ...]:
         """Store articles of another archive with all their versions; return their numbers, their own where free."""
+        await self._require_room(len(articles))
         numbers = await take_own_numbers(self._connection, self._scope, [one.number for one in articles])
         adopted = dict(zip(numbers, articles, strict=True))
         await self._connection.executemany(

@@ -80,6 +80,7 @@ library-feed-paused = ⏸ { $why ->
 }
 library-feed-next = Polled next { $moment }
 library-feed-failing = ⚠ { $failures ->
+    [0] It waits.
     [one] It failed once.
    *[other] It failed { $failures } times.
 } { $reason }
@@ -133,3 +134,4 @@ error-upload-locked = It is locked with a password.
 error-upload-too-much = The ZIP holds more than { $files } files or { $limit } MB. What comes from here on was left out.
 error-library-file-too-large = Files of more than { $limit } MB are not taken. Split it.
 error-library-file-gone = The file could not be had from Discord. Upload it again.
+error-library-day-full = This server may bring in { $most } MB a day, and has { $left } MB of today left: this is more. There is room again <t:{ $moment }:R>.

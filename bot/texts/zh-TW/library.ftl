@@ -64,7 +64,10 @@ library-feed-paused = ⏸ { $why ->
    *[person] 已暫停。
 }
 library-feed-next = 下次讀取：{ $moment }
-library-feed-failing = ⚠ 失敗了 { $failures } 次。{ $reason }
+library-feed-failing = ⚠ { $failures ->
+    [0] 等待中。
+   *[other] 失敗了 { $failures } 次。
+}{ $reason }
 library-feed-summaries = -# 只有摘要
 library-feed-edited = ✓ 已變更 { $feed }。
 library-feed-pausing = ✓ 已暫停 { $feed }。
@@ -99,3 +102,4 @@ error-upload-locked = 它用密碼鎖住了。
 error-upload-too-much = ZIP 裡超過 { $files } 個檔案或 { $limit } MB。從這裡開始的部分已略去。
 error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
 error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
+error-library-day-full = 這個伺服器一天可以加入 { $most } MB，今天還剩 { $left } MB，不夠放這些。<t:{ $moment }:R>又會有空間。
