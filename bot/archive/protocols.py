@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         GuildSettings,
         IndexCondition,
         KeptSearch,
+        Lead,
         QuotedMessage,
         Scope,
         Scopes,
@@ -138,6 +139,10 @@ class Snapshot(Protocol):
 
     def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
+        ...
+
+    def leads(self, keys: Sequence[ArticleKey]) -> list[Lead]:
+        """Return how those of `keys` (at most 1,000) that exist begin, in their order."""
         ...
 
     def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:

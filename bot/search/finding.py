@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import ArticleKey
 from bot.errors import DeadlineError
 from bot.search.analysis import TOKEN
 from bot.search.bylines import mend_authors
@@ -20,6 +19,7 @@ from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_aims, ties
 from bot.search.model import Correction, Hit, Reading, SearchAnswer
+from bot.search.ordering import NOTHING, Found, Order
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS
 from bot.search.ranking import Scorer
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bot.archive.model import ArticleCard
+    from bot.archive.model import ArticleCard, ArticleKey
     from bot.archive.protocols import Snapshot
     from bot.archive.terms import Flags
     from bot.search.lexicon import Lexicon
@@ -44,23 +44,13 @@ SHOWING: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does; `day` is an ordinal."""
-
-    key: ArticleKey
-    day: int
-    score: float
-    paragraph: int
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
-    """Everything that was found, best first, and how. `total` may be more than `ranked` holds.
+    """Everything that was found, in order, and how. `total` may be more than `order` holds.
 
     `recent_on` is the day that articles were favoured for being near, None where they were not.
     """
 
-    ranked: list[_Found]
+    order: Order
     total: int
     corrections: tuple[Correction, ...]
     aims: tuple[Aim, ...]
@@ -85,12 +75,11 @@ class Options:
 class _Story:
     """An article to show, and the articles that tell the same."""
 
-    found: _Found
-    card: ArticleCard
-    folded: tuple[ArticleCard, ...] = ()
+    found: Found
+    folded: tuple[ArticleKey, ...] = ()
 
 
-NOTHING_IN_TIME: Final = Finding([], 0, (), (), Marker({}, {}), {}, partial=True)
+NOTHING_IN_TIME: Final = Finding(NOTHING, 0, (), (), Marker({}, {}), {}, partial=True)
 """What was found when the deadline struck before anything was."""
 
 
@@ -104,11 +93,12 @@ def search(
     except DeadlineError:
         found = NOTHING_IN_TIME
     if options.newest_first:
-        found = replace(found, ranked=sorted(found.ranked, key=lambda one: (-one.day, -one.score)))
+        found = replace(found, order=found.order.newest_first())
     snapshot.grant(SHOWING)
     limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
     with stage("fold"):
-        stories, folded = _stories(snapshot, found.ranked, offset + limit, fold=options.fold)
+        ranked = found.order.first(max(MOST_FOLDED, offset + limit))
+        stories, folded = _stories(snapshot, ranked, offset + limit, fold=options.fold)
     with stage("passages"):
         hits = _hits(snapshot, stories[offset : offset + limit], found.marker)
     return answer_of(query, asked, found, offset, hits, folded), found
@@ -138,7 +128,7 @@ def alike(
     postings = snapshot.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
     found = _rank(snapshot, Interpretation(aims, postings), {}, today)
     snapshot.grant(SHOWING)
-    ranked = [one for one in found.ranked if one.key != without]
+    ranked = [one for one in found.order.first(MOST_CANDIDATES) if one.key != without]
     ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
     stories, _ = _stories(snapshot, ranked, MOST_FOLDED, fold=True)
     hits = _hits(snapshot, stories, found.marker, tied=True)
@@ -157,23 +147,21 @@ def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, li
     return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
 
 
-def _stories(snapshot: Snapshot, ranked: Sequence[_Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
+def _stories(snapshot: Snapshot, ranked: Sequence[Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
     """Return what to show, each story once, and how many articles were folded into others."""
     if not fold:
-        cards = snapshot.cards([one.key for one in ranked[:wanted]])
-        return [_Story(one, cards[one.key]) for one in ranked[:wanted] if one.key in cards], 0
-    seen = ranked[: max(MOST_FOLDED, wanted)]
-    by_key = {one.key: one for one in seen}
-    cards = snapshot.cards(list(by_key))
-    told = fold_alike([cards[one.key] for one in seen if one.key in cards])
-    stories = [_Story(by_key[card.key], card, others) for card, others in told]
+        return [_Story(one) for one in ranked[:wanted]], 0
+    by_key = {one.key: one for one in ranked[: max(MOST_FOLDED, wanted)]}
+    told = fold_alike(snapshot.leads(list(by_key)))
+    stories = [_Story(by_key[lead.key], tuple(other.key for other in others)) for lead, others in told]
     return stories, sum(len(story.folded) for story in stories)
 
 
 def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
-    shown = [(story.card.key, max(story.found.paragraph, 0)) for story in page]
+    shown = [(story.found.key, max(story.found.paragraph, 0)) for story in page]
     texts = snapshot.paragraphs(shown)
-    hits = tuple(_hit(story, texts.get(story.card.key), marker) for story in page)
+    cards = snapshot.cards([key for story in page for key in (story.found.key, *story.folded)])
+    hits = tuple(_hit(story, cards, texts, marker) for story in page if story.found.key in cards)
     if not tied:
         return hits
     articles = snapshot.articles([key for key, _ in shown])
@@ -196,7 +184,7 @@ def _rank(
         looked = [with_priors(one, today, recency=recency) for one in looked]
     marker = marker_of(sought.aims, scorer.rarities)
     return Finding(
-        _in_order(looked),
+        Order.of(looked, MOST_CANDIDATES),
         total,
         tuple(sought.corrections),
         tuple(sought.aims),
@@ -218,22 +206,14 @@ def _unlooked(chosen: Candidates) -> Ranked:
     return Ranked(chosen, chosen.scores, np.full(len(chosen.scores), -1, dtype=np.int64))
 
 
-def _in_order(ranked: Sequence[Ranked]) -> list[_Found]:
-    found: list[_Found] = []
-    for each in ranked:
-        segment, chosen = each.candidates.segment, each.candidates.documents
-        columns = (segment.documents.numbers[chosen], segment.documents.days[chosen], each.scores, each.paragraphs)
-        found += [
-            _Found(ArticleKey(segment.scope, number), day, score, paragraph)
-            for number, day, score, paragraph in zip(*(column.tolist() for column in columns), strict=True)
-        ]
-    return sorted(found, key=lambda one: (-one.score, one.key.scope, -one.key.number))[:MOST_CANDIDATES]
-
-
-def _hit(story: _Story, text: str | None, marker: Marker) -> Hit:
+def _hit(
+    story: _Story, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str], marker: Marker
+) -> Hit:
+    card, text = cards[story.found.key], texts.get(story.found.key)
     place = max(story.found.paragraph, 0)
-    passage = excerpt(text, marker, place + 1, story.card.version) if text is not None else None
-    return Hit(story.card, story.found.score, marked(story.card.headline, marker), passage, story.folded)
+    passage = excerpt(text, marker, place + 1, card.version) if text is not None else None
+    folded = tuple(cards[key] for key in story.folded if key in cards)
+    return Hit(card, story.found.score, marked(card.headline, marker), passage, folded)
 
 
 def _reading(asked: str, found: Finding, query: Query) -> Reading:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from bot.archive.model import ArticleCard
 
 MOST_FOLDED: Final = 40
 """How many of the best articles are compared with one another."""
@@ -24,31 +22,48 @@ _MOST_HOLDERS: Final = 12
 """What stands in more leads than this is a formula of the paper's, and no story."""
 
 
-def fold_alike(
-    cards: Sequence[ArticleCard], *, most: int = MOST_FOLDED
-) -> list[tuple[ArticleCard, tuple[ArticleCard, ...]]]:
+class Told(Protocol):
+    """An article, as far as folding looks at it: how it begins, and whether no more than that is known."""
+
+    @property
+    def lead(self) -> str:
+        """The start of its first paragraph."""
+        ...
+
+    @property
+    def truncated(self) -> bool:
+        """Whether it is only the beginning of an article."""
+        ...
+
+
+ToldT = TypeVar("ToldT", bound=Told)
+
+
+def fold_alike(articles: Sequence[ToldT], *, most: int = MOST_FOLDED) -> list[tuple[ToldT, tuple[ToldT, ...]]]:
     """Return each story once, in the order of its best place, with its other articles.
 
     A whole article stands for its teasers. Two are one story when four fifths of the shorter lead are in the other;
     the first `most` are compared.
     """
-    head = list(range(len(cards)))
-    for left, right in _pairs(cards[:most]):
+    head = list(range(len(articles)))
+    for left, right in _pairs([article.lead for article in articles[:most]]):
         if head[right] == right:
             head[right] = head[left]
-    groups: defaultdict[int, list[ArticleCard]] = defaultdict(list)
+    groups: defaultdict[int, list[ToldT]] = defaultdict(list)
     for place, first in enumerate(head):
-        groups[first].append(cards[place])
+        groups[first].append(articles[place])
     return [_told(groups[place]) for place in sorted(groups)]
 
 
-def _told(group: list[ArticleCard]) -> tuple[ArticleCard, tuple[ArticleCard, ...]]:
-    chosen = next((card for card in group if not card.truncated), group[0])
-    return chosen, tuple(card for card in group if card is not chosen)
+def _told(group: list[ToldT]) -> tuple[ToldT, tuple[ToldT, ...]]:
+    chosen = next((article for article in group if not article.truncated), group[0])
+    return chosen, tuple(article for article in group if article is not chosen)
 
 
-def _pairs(cards: Sequence[ArticleCard]) -> list[tuple[int, int]]:
-    shingles = [_shingles(card.lead) for card in cards]
+def _pairs(leads: Sequence[str]) -> list[tuple[int, int]]:
+    shingles = [_shingles(lead) for lead in leads]
+    if len(set[tuple[str, ...]]().union(*shingles)) == sum(map(len, shingles)):
+        return []  # as mostly: nothing is in two of them
     met = Counter(chain.from_iterable(shingles))
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, held in enumerate(shingles):

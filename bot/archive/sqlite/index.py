@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.archive.model import ArticleKey, Scope
+from bot.archive.model import ArticleKey, Lead, Scope
 from bot.archive.sqlite.articles import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
 from bot.archive.sqlite.dictionary import Dictionary, Stretches, read_dictionary
 from bot.archive.sqlite.failures import domain_errors
@@ -36,6 +36,13 @@ _PARAGRAPHS: Final = """
         AND a.number = json_extract(wanted.value, '$[1]')
     CROSS JOIN paragraph AS p ON p.guild = a.guild AND p.number = a.number AND p.version = a.latest
         AND p.position = json_extract(wanted.value, '$[2]')
+"""
+
+_LEADS: Final = """
+    SELECT a.number, v.lead, v.truncated FROM json_each(?2) AS wanted
+    CROSS JOIN article AS a ON a.guild = ?1 AND a.number = wanted.value
+    CROSS JOIN version AS v ON v.guild = ?1 AND v.number = a.number AND v.version = a.latest
+    WHERE a.removed_at IS NULL OR a.retired
 """
 
 T = TypeVar("T")
@@ -199,6 +206,19 @@ class SqliteSnapshot:
         """Return the cards of those `keys` (at most 1,000) that exist."""
         with domain_errors(self._path):
             return at_once(read_cards(Direct(self._moment.connection), keys[:MOST_CARDS]))
+
+    def leads(self, keys: Sequence[ArticleKey]) -> list[Lead]:
+        """Return how those of `keys` (at most 1,000) that exist begin, in their order."""
+        wanted: dict[Scope, list[int]] = {}
+        for key in keys[:MOST_CARDS]:
+            wanted.setdefault(key.scope, []).append(key.number)
+        found: dict[ArticleKey, Lead] = {}
+        with domain_errors(self._path):
+            for scope, numbers in wanted.items():
+                rows = self._moment.connection.execute(_LEADS, (scope.guild, json.dumps(numbers))).fetchall()
+                leads = (Lead(ArticleKey(scope, number), lead, bool(cut)) for number, lead, cut in rows)
+                found |= {lead.key: lead for lead in leads}
+        return [found[key] for key in keys if key in found]
 
     def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
