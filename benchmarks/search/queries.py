@@ -20,7 +20,7 @@ def make_queries(articles: Sequence[Made], each: int, seed: int = 7) -> list[tup
     """Return `each` queries of every kind, as (kind, query); `articles` are a sample of the archive."""
     chance = random.Random(seed)
     texts = [" ".join(article.paragraphs).replace(".", " ").lower().split() for article in articles[:SAMPLED]]
-    frequency = Counter(word for text in texts for word in set(text))
+    frequency = Counter(word for text in texts for word in sorted(set(text)))
     plain = [word for word in frequency if word.isascii() and word.isalpha() and len(word) > 3]
     rare = [word for word in plain if frequency[word] <= 2]
     mid = [word for word in plain if 10 <= frequency[word] <= 100]

@@ -62,8 +62,12 @@ class Lexicon:
 
     def prepare(self) -> None:
         """Build what is otherwise built at the first misspelt word (a second for a million words)."""
+        base = max(self._spelt, key=len, default=None)
         for table in self._spelt:
-            table.prepare()
+            if base is not None and table is not base:
+                table.beside(base)
+            else:
+                table.prepare()
 
     def guesses(self, word: str) -> list[Guess]:
         """Return what `word` may have been meant to be, likeliest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Scope
     from bot.search.closeness import Ranked
+
+KindT = TypeVar("KindT", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,14 @@ class Order:
         """Return the `most` best of the candidates of all segments, best first; of equals the latest stored first."""
         segments = [each.candidates.segment for each in ranked]
         chosen = [each.candidates.documents for each in ranked]
-        scopes = tuple(sorted({segment.scope for segment in segments}))
+        scopes = sorted(dict.fromkeys(segment.scope for segment in segments))
         homes = [
             np.full(len(documents), scopes.index(segment.scope))
             for segment, documents in zip(segments, chosen, strict=True)
         ]
         documents = [(segment.documents, held) for segment, held in zip(segments, chosen, strict=True)]
         every = cls(
-            scopes,
+            tuple(scopes),
             _joined(homes, np.intp),
             _joined([each.numbers[held] for each, held in documents], np.int64),
             _joined([each.days[held] for each, held in documents], np.int64),
@@ -68,10 +70,13 @@ class Order:
 
     def first(self, most: int) -> list[Found]:
         """Return the first `most`."""
-        columns = (self.homes, self.numbers, self.scores, self.paragraphs)
+        homes: list[int] = self.homes[:most].tolist()
+        numbers: list[int] = self.numbers[:most].tolist()
+        scores: list[float] = self.scores[:most].tolist()
+        paragraphs: list[int] = self.paragraphs[:most].tolist()
+        found = zip(homes, numbers, scores, paragraphs, strict=True)
         return [
-            Found(ArticleKey(self.scopes[home], number), score, paragraph)
-            for home, number, score, paragraph in zip(*(column[:most].tolist() for column in columns), strict=True)
+            Found(ArticleKey(self.scopes[home], number), score, paragraph) for home, number, score, paragraph in found
         ]
 
     def _rearranged(self, places: NDArray[np.intp]) -> Order:
@@ -85,7 +90,7 @@ class Order:
         )
 
 
-def _joined(parts: Sequence[NDArray[np.generic]], kind: type[np.generic]) -> NDArray[np.generic]:
+def _joined(parts: Sequence[NDArray[Any]], kind: type[KindT]) -> NDArray[KindT]:
     return np.concatenate(parts).astype(kind) if parts else np.empty(0, kind)
 
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from bot.archive.terms import Integers, Words
 
 SHORTEST_SPELT: Final = 2
@@ -43,9 +42,21 @@ _SOUNDS: Final = _sounds_of_bytes()
 """The sound of each letter; those of one sound as one, h, w, y and vowels passed over."""
 
 
+def _scattered(count: int, salt: int) -> NDArray[np.uint64]:
+    """Return odd numbers that look random (SplitMix64, Steele, Lea and Flood 2014)."""
+    mixed = (np.arange(count, dtype=np.uint64) + np.uint64(salt * count + 1)) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (mixed ^ (mixed >> np.uint64(31))) | np.uint64(1)
+
+
+_OF_BYTES: Final = _scattered(256, 0)
+_OF_POSITIONS: Final = _scattered(256, 1)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SignatureTable:
-    """The words that can be guessed at, by their lengths: which they are, and their sets.
+    """The words that can be guessed at, by their lengths: which they are, their sets, and a hash that tells them apart.
 
     Those of length n lie from `bounds[n]` to before `bounds[n + 1]`.
     """
@@ -55,6 +66,13 @@ class SignatureTable:
     letters: NDArray[np.uint64]
     pairs: NDArray[np.uint64]
     sounds: NDArray[np.uint32]
+    hashes: NDArray[np.uint64]
+
+    def some(self, kept: NDArray[np.bool_]) -> SignatureTable:
+        """Return the table of some of its words."""
+        before = np.concatenate(([0], np.cumsum(kept)))
+        columns = (self.letters[kept], self.pairs[kept], self.sounds[kept], self.hashes[kept])
+        return SignatureTable(self.places[kept], before[self.bounds], *columns)
 
     def near(self, own: SignatureTable, length: int, most: int, frequencies: Integers) -> Integers:
         """Return which words may be within `most` edits of a word of so many letters, the only one in `own`.
@@ -69,26 +87,40 @@ class SignatureTable:
         near = self.places[within][likely]
         if length <= SHORTEST_SPELT:
             return near
-        sounding = np.flatnonzero(np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1)
+        sounding = np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1
         alike = self.places[first:end][sounding]
-        return np.union1d(near, alike[frequencies[alike] >= COMMON])
+        alike = alike[frequencies[alike] >= COMMON]
+        return np.unique(np.concatenate((near, alike))) if len(alike) else near
 
 
 def signatures_of(words: Words) -> SignatureTable:
     """Return the sets of those `words` that can be a guess (about 60 ms for half a million)."""
     parts = [_part(words.part(start, min(start + _AT_ONCE, len(words)))) for start in range(0, len(words), _AT_ONCE)]
     if not parts:
-        parts = [(np.empty(0, np.intp), np.empty(0, np.uint64), np.empty(0, np.uint64), np.empty(0, np.uint32))]
-    lengths, letters, pairs, sounds = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        return _NO_WORDS
+    lengths, letters, pairs, sounds, hashes = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     order = np.argsort(lengths, kind="stable")
     order = order[np.searchsorted(lengths[order], SHORTEST_SPELT) :]
     bounds = np.searchsorted(lengths[order], np.arange(LONGEST_SPELT + 2))
     order = order[: bounds[-1]]
-    return SignatureTable(order.astype(np.uint32), bounds, letters[order], pairs[order], sounds[order])
+    columns = (letters[order], pairs[order], sounds[order], hashes[order])
+    return SignatureTable(order.astype(np.uint32), bounds, *columns)
 
 
-def _part(words: Words) -> tuple[NDArray[np.intp], NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint32]]:
-    """Return the lengths (0 for what is no guess), letters, pairs and sounds of some words."""
+_NO_WORDS: Final = SignatureTable(
+    np.empty(0, np.uint32),
+    np.zeros(LONGEST_SPELT + 2, np.intp),
+    np.empty(0, np.uint64),
+    np.empty(0, np.uint64),
+    np.empty(0, np.uint32),
+    np.empty(0, np.uint64),
+)
+
+_Part = tuple[NDArray[np.intp], NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint32], NDArray[np.uint64]]
+
+
+def _part(words: Words) -> _Part:
+    """Return the lengths (0 for what is no guess), letters, pairs, sounds and hashes of some words."""
     begin = int(words.starts[0])
     text = np.frombuffer(words.text, np.uint8)[begin : int(words.starts[-1])]
     starts = words.starts[:-1].astype(np.intp) - begin
@@ -100,6 +132,7 @@ def _part(words: Words) -> tuple[NDArray[np.intp], NDArray[np.uint64], NDArray[n
     hashed = (before.astype(np.uint32) * np.uint32(2_654_435_761) + text * np.uint32(2_246_822_519)) >> np.uint32(26)
     continues = (text & 0xC0) == 0x80
     lengths = np.add.reduceat((~(continues | is_end)).astype(np.intp), starts)
+    positions = np.arange(len(text)) - np.repeat(starts, np.diff(starts, append=len(text)))
     firsts = text[starts]
     is_guess = (firsts < _FIRST_WIDE) & ~((firsts >= ord("0")) & (firsts <= ord("9")))
     return (
@@ -107,4 +140,5 @@ def _part(words: Words) -> tuple[NDArray[np.intp], NDArray[np.uint64], NDArray[n
         np.bitwise_or.reduceat(bits, starts),
         np.bitwise_or.reduceat(np.left_shift(np.uint64(1), hashed.astype(np.uint64)), starts),
         np.bitwise_or.reduceat(_SOUNDS[text], starts),
+        np.add.reduceat(_OF_BYTES[text] * _OF_POSITIONS[positions & 255], starts),
     )

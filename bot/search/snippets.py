@@ -19,25 +19,33 @@ LONGEST_EXCERPT: Final = 280
 
 Span = tuple[int, int]
 _UNSEEN: Final = ("", -1.0)
+_FIRST_BEYOND: Final = "\x80"
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Knows what a query was looking for, and finds it in any text. `worths` holds the worth of each root."""
+    """Knows what a query was looking for, with its worth, and finds it in any text."""
 
     roots: dict[str, float]
     words: dict[str, float]
-    phrases: tuple[tuple[str, ...], ...] = ()
+    _firsts: frozenset[str] = field(init=False)
     _known: dict[str, tuple[str, float] | None] = field(default_factory=dict[str, "tuple[str, float] | None"])
+
+    def __post_init__(self) -> None:
+        """Note with which characters, in both cases, what is sought begins."""
+        firsts = {text[:1] for text in (*self.roots, *self.words)}
+        object.__setattr__(self, "_firsts", frozenset(firsts | {first.upper() for first in firsts}))
 
     def spans(self, text: str) -> Iterator[tuple[Span, str, float]]:
         """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
-        known = self._known
+        known, firsts = self._known, self._firsts
         for match in TOKEN.finditer(text):
             token = match[0]
             if token[0] >= "\u3005" and is_unspaced(token):
                 yield from self._in_run(token, match.start())
                 continue
+            if token[0] < _FIRST_BEYOND and token[0] not in firsts:
+                continue  # neither folding nor stemming changes the first of the plain letters
             found = known.get(token, _UNSEEN)
             if found is _UNSEEN:
                 found = known[token] = self._found(token)

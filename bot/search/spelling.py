@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from math import log1p
 from threading import Lock
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.archive.terms import Words
-from bot.search.signatures import LONGEST_SPELT, SHORTEST_SPELT, signatures_of
+from bot.search.signatures import COMMON, LONGEST_SPELT, SHORTEST_SPELT, signatures_of
 from bot.search.slips import slip_costs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.archive.terms import Integers
     from bot.search.signatures import SignatureTable
@@ -44,6 +48,18 @@ class Guess:
     frequency: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """A vocabulary beside a greater one: what only it has, and what it adds to the frequencies of words of both.
+
+    `shared` are the places of those words in the greater one, ascending.
+    """
+
+    rest: SignatureTable
+    shared: Integers
+    frequencies: Integers
+
+
 class SpeltWords:
     """The words of a vocabulary that can be a guess, with what rules most of them out without a closer look.
 
@@ -56,6 +72,11 @@ class SpeltWords:
         self._frequencies = frequencies
         self._lock = Lock()
         self._table: SignatureTable | None = None
+        self._sorted: tuple[NDArray[np.uint64], NDArray[np.intp]] | None = None
+        self._beside: WeakKeyDictionary[SpeltWords, Beside] = WeakKeyDictionary()
+
+    def __len__(self) -> int:
+        return len(self._words)
 
     def prepare(self) -> SignatureTable:
         """Build the table, unless that was done; the first misspelt word would else."""
@@ -64,12 +85,56 @@ class SpeltWords:
                 self._table = signatures_of(self._words)
         return self._table
 
-    def near(self, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
+    def beside(self, base: SpeltWords) -> Beside:
+        """Return what this vocabulary has beside `base`: most words are in both, and are compared once."""
+        table = self.prepare()
+        hashes, places = base.by_hash()
+        with self._lock:
+            found = self._beside.get(base)
+            if found is None:
+                found = self._beside[base] = self._parted(table, base, hashes, places)
+        return found
+
+    def by_hash(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+        """Return the hashes of its words, ascending, and the place of each."""
+        table = self.prepare()
+        with self._lock:
+            if self._sorted is None:
+                order = np.argsort(table.hashes)
+                self._sorted = table.hashes[order], table.places[order].astype(np.intp)
+        return self._sorted
+
+    def _parted(
+        self, table: SignatureTable, base: SpeltWords, hashes: NDArray[np.uint64], places: NDArray[np.intp]
+    ) -> Beside:
+        if not len(hashes):
+            return Beside(table, np.empty(0, np.uint32), np.empty(0, np.uint32))
+        at = hashes.searchsorted(table.hashes)
+        others = places.take(at, mode="clip")
+        mine = self._frequencies[table.places]
+        shared = hashes.take(at, mode="clip") == table.hashes
+        # Common here and rare there, it is guessed at by its sound for being common here.
+        shared &= ~((mine >= COMMON) & (base._frequencies[others] < COMMON))
+        order = np.argsort(others[shared])
+        return Beside(table.some(~shared), others[shared][order].astype(np.uint32), mine[shared][order])
+
+    def near(self, own: SignatureTable, length: int, most: int, others: Sequence[Beside]) -> Iterable[tuple[str, int]]:
         """Yield (word, frequency) for words that may be `most` edits from one of so many letters, or sound like it.
 
-        `own` holds that word's sets.
+        `own` holds that word's sets. What `others` have of the same words is counted with them.
         """
         places = self.prepare().near(own, length, most, self._frequencies)
+        totals = self._frequencies[places]
+        for other in others:
+            if len(other.shared):
+                at = other.shared.searchsorted(places)
+                met = other.shared.take(at, mode="clip") == places
+                totals[met] += other.frequencies[at[met]]
+        return zip(self._words.some(places), totals.tolist(), strict=True)
+
+    def near_rest(self, beside: Beside, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
+        """Yield the same of the words that only this vocabulary has."""
+        places = beside.rest.near(own, length, most, self._frequencies)
         return zip(self._words.some(places), self._frequencies[places].tolist(), strict=True)
 
 
@@ -90,12 +155,7 @@ def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
 
 
 def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
-    own = signatures_of(Words.of([word]))
-    near: dict[str, int] = {}
-    for words in spelt:
-        for other, frequency in words.near(own, len(word), most):
-            near[other] = near.get(other, 0) + frequency
-    near.pop(word, None)
+    near = _near(word, spelt, most)
     cutoff = max(most, 2) + (len(word) > _LONG)
     listed = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=cutoff, limit=_SHORTLIST)
     if not listed:
@@ -108,3 +168,18 @@ def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
         if cost <= bound
     ]
     return sorted(rated, key=lambda guess: (guess.cost - 0.12 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
+
+
+def _near(word: str, spelt: Sequence[SpeltWords], most: int) -> dict[str, int]:
+    """Return the words that may be `most` edits from `word`, or sound like it, and in how many articles each is."""
+    if not spelt:
+        return {}
+    own = signatures_of(Words.of([word]))
+    base = max(spelt, key=len)
+    besides = [(words, words.beside(base)) for words in spelt if words is not base]
+    near = dict(base.near(own, len(word), most, [beside for _, beside in besides]))
+    for words, beside in besides:
+        for other, frequency in words.near_rest(beside, own, len(word), most):
+            near[other] = near.get(other, 0) + frequency
+    near.pop(word, None)
+    return near

@@ -16,7 +16,7 @@ from bot.archive.terms import Vocabulary, Words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
     from numpy.typing import NDArray
 
@@ -31,6 +31,8 @@ KINDS: Final = {
     Stream.POSITIONS: "<u2",
 }
 """How the numbers of a stream are stored."""
+
+_KINDS: Final = {stream: np.dtype(kind) for stream, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,14 +65,21 @@ class Dictionary:
         found: list[tuple[int, Field, str]] = []
         for field in fields:
             first, end = int(self.fields[field]), int(self.fields[field + 1])
-            hashes, terms = self.hashes[first:end], self.by_hash[first:end]
-            lows, highs = np.searchsorted(hashes, wanted), np.searchsorted(hashes, wanted, side="right")
-            for low, high in zip(lows.tolist(), highs.tolist(), strict=True):
-                for term in map(int, terms[low:high]):
-                    root = self.roots[term]
-                    if root in roots:  # and not only of the same hash
-                        found.append((term, field, root))
+            if end > first and len(wanted):
+                found += [(term, field, root) for term, root in self._alike(first, end, wanted) if root in roots]
         return found
+
+    def _alike(self, first: int, end: int, wanted: Integers) -> Iterator[tuple[int, str]]:
+        """Yield the terms, with their roots, whose hash is among the `wanted`: the roots may yet be others."""
+        hashes, terms = self.hashes[first:end], self.by_hash[first:end]
+        lows = hashes.searchsorted(wanted)
+        met = hashes.take(lows, mode="clip") == wanted
+        if not met.any():
+            return
+        highs = hashes.searchsorted(wanted[met], side="right")
+        for low, high in zip(lows[met].tolist(), highs.tolist(), strict=True):
+            for term in terms[low:high].tolist():
+                yield term, self.roots[term]
 
     def vocabularies(self) -> dict[Field, Vocabulary]:
         """Return the words of each field that has any."""
@@ -133,25 +142,24 @@ class Stretches:
 
 
 def _chunks(stream: Stream, first: int, end: int) -> tuple[int, int]:
-    width = np.dtype(KINDS[stream]).itemsize
+    width = _KINDS[stream].itemsize
     return first * width // CHUNK, (end * width - 1) // CHUNK
 
 
 def _cut(chunks: Mapping[int, bytes], segment: int, stream: Stream, first: int, end: int) -> Integers:
-    kind = KINDS[stream]
+    kind = _KINDS[stream]
     if end <= first:
         return np.empty(0, kind)
-    width = np.dtype(kind).itemsize
     first_chunk, last_chunk = _chunks(stream, first, end)
-    offset = first * width - first_chunk * CHUNK
+    offset = first * kind.itemsize - first_chunk * CHUNK
     if first_chunk == last_chunk:
         return np.frombuffer(chunks[row_of(segment, stream, first_chunk)], kind, end - first, offset)
     held = b"".join(chunks[row_of(segment, stream, place)] for place in range(first_chunk, last_chunk + 1))
     return np.frombuffer(held, kind, end - first, offset)
 
 
-def read_chunks(connection: sqlite3.Connection, rows: Set[int]) -> dict[int, bytes]:
-    """Return chunks by their ids; what is missing is damage."""
+def read_chunks(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, bytes]:
+    """Return chunks by their ids, each given once; what is missing is damage."""
     wanted = json.dumps(sorted(rows))
     statement = "SELECT id, data FROM chunk WHERE id IN (SELECT value FROM json_each(?))"
     found: dict[int, bytes] = dict(connection.execute(statement, (wanted,)))

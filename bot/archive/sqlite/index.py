@@ -14,7 +14,7 @@ from bot.archive.model import ArticleKey, Lead, Scope
 from bot.archive.sqlite.articles import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
 from bot.archive.sqlite.dictionary import Dictionary, Stretches, read_dictionary
 from bot.archive.sqlite.failures import domain_errors
-from bot.archive.sqlite.places import places_in, stretches_of
+from bot.archive.sqlite.places import read_places, runs_of
 from bot.archive.sqlite.snapshots import Direct, at_once
 from bot.archive.sqlite.streams import Stream
 from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
@@ -151,6 +151,8 @@ class SqliteSnapshot:
             for number, one in self._held.items()
             for term in one.dictionary.terms_of(wanted, fields)
         ]
+        if not found:
+            return []
         bounds = [(int(d.first_documents[term]), int(d.first_documents[term + 1])) for _, d, term, _, _ in found]
         with domain_errors(self._path):
             stretches = Stretches(
@@ -180,18 +182,11 @@ class SqliteSnapshot:
         As two parallel arrays: the index into those documents, and the position; both ascending.
         """
         self._moment.check()
-        asked = [stretches_of(posting, documents, self._first_position(posting)) for posting, documents in wanted]
+        sought = [
+            (posting, runs_of(posting, documents, self._first_position(posting))) for posting, documents in wanted
+        ]
         with domain_errors(self._path):
-            stretches = Stretches(
-                self._moment.connection,
-                [
-                    (posting.segment, Stream.POSITIONS, first, end)
-                    for (posting, _), one in zip(wanted, asked, strict=True)
-                    if posting.positions is None
-                    for first, end in one.stretches
-                ],
-            )
-        return [places_in(posting, one, stretches) for (posting, _), one in zip(wanted, asked, strict=True)]
+            return read_places(self._moment.connection, sought)
 
     def _first_position(self, posting: Posting) -> int:
         if posting.positions is not None:

@@ -1,4 +1,4 @@
-"""Find where a word stands in some of its documents, reading no more of its positions than that takes."""
+"""Find where words stand in some of their documents, reading no more of their positions than that takes."""
 
 from __future__ import annotations
 
@@ -7,66 +7,82 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.sqlite.streams import CHUNK, Stream
+from bot.archive.sqlite.dictionary import KINDS, read_chunks
+from bot.archive.sqlite.streams import CHUNK, Stream, row_of
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
-    from bot.archive.sqlite.dictionary import Stretches
     from bot.archive.terms import Integers, Posting
 
-_PER_CHUNK: Final = CHUNK // 2
+_KIND: Final = np.dtype(KINDS[Stream.POSITIONS])
+_PER_CHUNK: Final = CHUNK // _KIND.itemsize
 """Positions that lie in one chunk."""
 
 
-_NONE: Final = np.empty(0, np.int64)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Sought:
-    """Positions to read: of the documents `held` (indices), `counts` from `firsts` on, within some `stretches`."""
+class Runs:
+    """Positions that follow one another in a stream: of the documents `held` (indices), `counts` from `firsts` on."""
 
     held: NDArray[np.intp]
-    counts: NDArray[np.int64]
     firsts: NDArray[np.int64]
-    stretches: list[tuple[int, int]]
+    counts: NDArray[np.int64]
 
 
-def stretches_of(posting: Posting, documents: Integers, first_position: int) -> Sought:
-    """Return what must be read to know where the word of `posting` stands in `documents`.
+def runs_of(posting: Posting, documents: Integers, first_position: int) -> Runs:
+    """Return where the positions of `posting` in some `documents` lie, its own beginning at `first_position`."""
+    if not len(posting.documents):
+        return Runs(np.empty(0, np.intp), np.empty(0, np.int64), np.empty(0, np.int64))
+    at = posting.documents.searchsorted(documents)
+    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
+    at = at[held]
+    counts = posting.counts[at].astype(np.int64)
+    return Runs(held, posting.counts.cumsum(dtype=np.int64)[at] - counts + first_position, counts)
 
-    Its positions begin at the number `first_position` of their stream. Stretches are of whole chunks, and lie apart.
+
+def read_places(
+    connection: sqlite3.Connection, wanted: Sequence[tuple[Posting, Runs]]
+) -> list[tuple[Integers, Integers]]:
+    """Return, for each posting and its runs, the index of the document and the position of every place, ascending.
+
+    All are read and taken apart together: a search asks of dozens of short postings.
     """
-    at = np.searchsorted(posting.documents, documents)
-    at[at == len(posting.documents)] = 0
-    held = np.flatnonzero(posting.documents[at] == documents) if len(posting.documents) else np.empty(0, np.intp)
-    if not len(held):
-        return Sought(held, _NONE, _NONE, [])
-    ends = np.cumsum(posting.counts, dtype=np.int64)
-    counts = posting.counts[at[held]].astype(np.int64)
-    firsts = ends[at[held]] - counts + first_position
-    chunks = np.unique(np.concatenate((firsts // _PER_CHUNK, (firsts + counts - 1) // _PER_CHUNK)))
-    end = first_position + int(ends[-1])
-    breaks = np.flatnonzero(np.diff(chunks) > 1)
-    runs = zip(chunks[np.append(0, breaks + 1)], chunks[np.append(breaks, -1)], strict=True)
-    # No further than the posting itself: the chunk behind it may be another's, or none.
-    stretches = [
-        (max(int(left) * _PER_CHUNK, first_position), min((int(right) + 1) * _PER_CHUNK, end)) for left, right in runs
+    stored = [(posting, runs) for posting, runs in wanted if posting.positions is None and len(runs.held)]
+    positions = iter(_read(connection, stored) if stored else ())
+    return [
+        (np.repeat(runs.held.astype(np.uint32), runs.counts), _placed(posting, runs, positions))
+        if len(runs.held)
+        else (np.empty(0, np.uint32), np.empty(0, np.uint16))
+        for posting, runs in wanted
     ]
-    return Sought(held, counts, firsts, stretches)
 
 
-def places_in(posting: Posting, sought: Sought, stretches: Stretches) -> tuple[Integers, Integers]:
-    """Return the index of the document, and the position, of every place that was sought."""
-    if not len(sought.held):
-        return np.empty(0, np.uint32), np.empty(0, np.uint16)
-    inner = np.arange(int(sought.counts.sum())) - np.repeat(np.cumsum(sought.counts) - sought.counts, sought.counts)
-    numbers = np.repeat(sought.firsts, sought.counts) + inner
-    held = np.repeat(sought.held, sought.counts).astype(np.uint32)
-    if posting.positions is not None:
-        return held, posting.positions[numbers]
-    parts = [stretches.get(posting.segment, Stream.POSITIONS, first, end) for first, end in sought.stretches]
-    firsts = np.array([first for first, _ in sought.stretches])
-    befores = np.cumsum([0, *(len(part) for part in parts[:-1])])
-    run = np.searchsorted(firsts, numbers, side="right") - 1
-    return held, np.concatenate(parts)[numbers - firsts[run] + befores[run]]
+def _placed(posting: Posting, runs: Runs, stored: Iterator[Integers]) -> Integers:
+    return next(stored) if posting.positions is None else posting.positions[_numbers(runs.firsts, runs.counts)]
+
+
+def _read(connection: sqlite3.Connection, wanted: Sequence[tuple[Posting, Runs]]) -> list[Integers]:
+    """Return the positions of all runs of each posting."""
+    firsts = np.concatenate([runs.firsts for _, runs in wanted])
+    counts = np.concatenate([runs.counts for _, runs in wanted])
+    streams = [row_of(posting.segment, Stream.POSITIONS) for posting, _ in wanted]
+    stream = np.repeat(np.array(streams, np.int64), [len(runs.held) for _, runs in wanted])
+    first_rows = stream + firsts // _PER_CHUNK
+    rows = np.unique(np.concatenate((first_rows, stream + (firsts + counts - 1) // _PER_CHUNK)))
+    chunks = read_chunks(connection, rows.tolist())
+    data = [chunks[row] for row in rows.tolist()]
+    begins = np.cumsum([0, *(len(chunk) // _KIND.itemsize for chunk in data)])
+    # A run that goes on in a second chunk goes on in what follows: both are here, and the first of the two is full.
+    starts = begins[rows.searchsorted(first_rows)] + firsts % _PER_CHUNK
+    positions = np.frombuffer(b"".join(data), _KIND)[_numbers(starts, counts)]
+    ends = np.cumsum([int(runs.counts.sum()) for _, runs in wanted]).tolist()
+    return [positions[begin:end] for begin, end in zip([0, *ends[:-1]], ends, strict=True)]
+
+
+def _numbers(firsts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return `counts[i]` numbers from `firsts[i]` on, for one i after the other."""
+    ends = counts.cumsum()
+    return np.repeat(firsts - (ends - counts), counts) + np.arange(int(ends[-1]))
