@@ -72,20 +72,18 @@ def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]
 
 def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
     total = np.zeros(len(candidates.documents), np.float32)
-    for aim in scorer.aims:
-        for choice, rarity in zip(aim.choices, scorer.rarities[aim], strict=True):
-            for posting in scorer.postings_of(candidates.segment, aim, choice):
-                if posting.word == choice.typed and posting.field != Field.HEADLINE and not aim.excluded:
-                    held, at = _meet(candidates.documents, posting)
-                    counts = (posting.documents[at], posting.counts[at].astype(np.float32))
-                    total[held] += np.float32(rarity) * saturate(counts, candidates.segment, scorer.statistics)
+    for _, choice, rarity, found in scorer.sought(candidates.segment):
+        for posting in found:
+            if posting.word == choice.typed and posting.field != Field.HEADLINE:
+                held, at = _meet(candidates.documents, posting)
+                counts = (posting.documents[at], posting.counts[at].astype(np.float32))
+                total[held] += np.float32(rarity) * saturate(counts, candidates.segment, scorer.statistics)
     return total
 
 
 def _meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    at = np.searchsorted(posting.documents, documents)
-    at[at == len(posting.documents)] = 0
-    held = np.flatnonzero(posting.documents[at] == documents)
+    at = posting.documents.searchsorted(documents)
+    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
     return held, at[held]
 
 
@@ -94,10 +92,8 @@ def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) ->
     sought = [
         (posting, candidates, before, number, rarity)
         for candidates, before in zip(chosen, befores[:-1], strict=True)
-        for number, aim in enumerate(scorer.aims)
-        if not aim.excluded
-        for choice, rarity in zip(aim.choices, scorer.rarities[aim], strict=True)
-        for posting in scorer.postings_of(candidates.segment, aim, choice)
+        for number, _, rarity, found in scorer.sought(candidates.segment)
+        for posting in found
         if posting.field == Field.BODY
     ]
     read = snapshot.places([(posting, candidates.documents) for posting, candidates, *_ in sought])

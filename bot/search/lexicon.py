@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.search.spelling import Guess
 
 MOST_COMPLETIONS: Final = 60
-_MOST_COUNTED: Final = 300
+_MOST_COUNTED: Final = 120
 """Words of one vocabulary that are looked at for a prefix, the commonest in it."""
 
 _HIGHEST: Final = "\U0010ffff"

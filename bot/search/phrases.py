@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.archive.model import Field
     from bot.archive.protocols import Snapshot
+    from bot.archive.terms import Integers
     from bot.search.query import Phrase
+
+KindT = TypeVar("KindT", bound=np.unsignedinteger | np.signedinteger)
 
 _STRIDE = 1 << 17
 """More than any position of a document, so that (document, position) is one ascending number."""
@@ -27,38 +33,60 @@ def find_phrase(snapshot: Snapshot, phrase: Phrase, root: str, held: Sequence[Po
     `held` are postings of its words. Function words have no positions: they leave a gap of the right width.
     """
     wanted = [(offset, word) for offset, (stem, word) in enumerate(phrase.terms) if stem]
-    made: list[Posting] = []
-    for segment, field in sorted({(posting.segment, posting.field) for posting in held}):
-        by_word = {p.word: p for p in held if p.segment == segment and p.field == field}
-        if wanted and all(word in by_word for _, word in wanted):
-            starts = _starts(snapshot, [(offset, by_word[word]) for offset, word in wanted])
-            if len(starts):
-                documents, counts = np.unique(starts // _STRIDE, return_counts=True)
-                made.append(
-                    Posting(
-                        segment,
-                        field,
-                        root,
-                        root,
-                        documents.astype(np.uint32),
-                        counts.astype(np.uint32),
-                        positions=(starts % _STRIDE).astype(np.uint32),
-                    )
-                )
-    return made
+    by_place: dict[tuple[int, Field], dict[str, Posting]] = {}
+    for posting in held:
+        by_place.setdefault((posting.segment, posting.field), {})[posting.word] = posting
+    parts = [
+        _Part(segment, field, common, [by_word[word] for _, word in wanted])
+        for (segment, field), by_word in sorted(by_place.items())
+        if wanted and all(word in by_word for _, word in wanted)
+        if len(common := _common([by_word[word].documents for _, word in wanted]))
+    ]
+    placed = iter(snapshot.places([(posting, part.common) for part in parts for posting in part.postings]))
+    offsets = [offset for offset, _ in wanted]
+    found = [
+        (part, _starts(part.common, list(zip(offsets, islice(placed, len(offsets)), strict=True)))) for part in parts
+    ]
+    return [_posting(part, root, starts) for part, starts in found if len(starts)]
 
 
-def _starts(snapshot: Snapshot, words: Sequence[tuple[int, Posting]]) -> NDArray[np.int64]:
-    common = reduce(
-        lambda left, right: np.intersect1d(left, right, assume_unique=True),
-        sorted((posting.documents for _, posting in words), key=len),
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A segment and field that has all words of a phrase: the documents that do, and the postings in its order."""
+
+    segment: int
+    field: Field
+    common: Integers
+    postings: list[Posting]
+
+
+def _common(documents: list[Integers]) -> Integers:
+    return reduce(_meet, sorted(documents, key=len))
+
+
+def _meet(left: NDArray[KindT], right: NDArray[KindT]) -> NDArray[KindT]:
+    """Return what is in both of two ascending arrays; no need to sort them again, and the first is the shorter."""
+    return left[right.take(right.searchsorted(left), mode="clip") == left] if len(right) else right
+
+
+def _starts(common: Integers, words: Sequence[tuple[int, tuple[Integers, Integers]]]) -> NDArray[np.int64]:
+    """Return where words stand as they should, each given as its offset and its places in the `common` documents."""
     starts: NDArray[np.int64] | None = None
-    if not len(common):
-        return np.empty(0, np.int64)
-    placed = snapshot.places([(posting, common) for _, posting in words])
-    for (offset, _), (held, positions) in zip(words, placed, strict=True):
+    for offset, (held, positions) in words:
         keys = common[held].astype(np.int64) * _STRIDE + positions - offset
         keys = keys[positions >= offset]
-        starts = keys if starts is None else np.intersect1d(starts, keys, assume_unique=True)
+        starts = keys if starts is None else _meet(starts, keys)
     return starts if starts is not None else np.empty(0, np.int64)
+
+
+def _posting(part: _Part, root: str, starts: NDArray[np.int64]) -> Posting:
+    documents, counts = np.unique(starts // _STRIDE, return_counts=True)
+    return Posting(
+        part.segment,
+        part.field,
+        root,
+        root,
+        documents.astype(np.uint32),
+        counts.astype(np.uint32),
+        positions=(starts % _STRIDE).astype(np.uint32),
+    )

@@ -17,7 +17,7 @@ from bot.archive.model import Field
 from bot.search.weights import weights_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.archive.terms import Integers, Posting, Segment
     from bot.search.weights import Weights
@@ -27,6 +27,7 @@ Counts: TypeAlias = tuple["Integers", Reals]
 """Ascending documents of a segment, and a number for each."""
 
 _LATEST_DAY: Final = 1e6
+_FEW: Final = 4
 FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
 
 
@@ -74,26 +75,34 @@ class Statistics:
 
 def counts_of(postings: Sequence[Posting], size: int) -> Counts:
     """Add up, by document, how often any of `postings` (of one segment of `size` documents) stand there."""
-    parts = [(p.documents, p.counts.astype(np.float32) * np.float32(FIELD_WEIGHTS[p.field])) for p in postings]
-    return add_up(parts, size)
-
-
-def add_up(parts: Sequence[Counts], size: int) -> Counts:
-    """Merge several counts of one segment into one."""
-    if len(parts) == 1:
-        return parts[0]
-    if not parts:
+    if not postings:
         return np.empty(0, np.uint32), np.empty(0, np.float32)
+    parts = [(p.documents, p.counts.astype(np.float32) * np.float32(FIELD_WEIGHTS[p.field])) for p in postings]
+    return parts[0] if len(parts) == 1 else _add_up(parts, size)
+
+
+def _add_up(parts: Sequence[Counts], size: int) -> Counts:
+    """Merge several counts of one segment into one."""
+    if len(parts) <= _FEW or sum(len(documents) for documents, _ in parts) * 8 <= size:
+        return _merged(parts, size)
+    # A prefix: dozens of words, most of them short.
+    documents = np.concatenate([documents for documents, _ in parts])
+    dense = np.bincount(documents, np.concatenate([counts for _, counts in parts]), size)
+    touched = dense.nonzero()[0]
+    return touched.astype(np.uint32), dense[touched].astype(np.float32)
+
+
+def _merged(parts: Sequence[Counts], size: int) -> Counts:
     if sum(len(documents) for documents, _ in parts) * 8 > size:
         dense = np.zeros(size, np.float32)
         for documents, counts in parts:
             dense[documents] += counts
-        touched = np.flatnonzero(dense).astype(np.uint32)
-        return touched, dense[touched]
+        touched = dense.nonzero()[0]
+        return touched.astype(np.uint32), dense[touched]
     documents = np.concatenate([documents for documents, _ in parts])
     order = np.argsort(documents, kind="stable")
     documents = documents[order]
-    firsts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+    firsts = np.concatenate(([True], documents[1:] != documents[:-1])).nonzero()[0]
     return documents[firsts], np.add.reduceat(np.concatenate([counts for _, counts in parts])[order], firsts)
 
 
@@ -141,30 +150,35 @@ class Scorer:
         self._listing = listing
         self.weights = weights_for(sum(not aim.excluded for aim in aims))
         self.statistics = Statistics.of(segments, self.weights)
-        self._postings: dict[tuple[int, str], list[Posting]] = {}
+        by_root: dict[tuple[int, str], list[Posting]] = {}
         for posting in postings:
-            self._postings.setdefault((posting.segment, posting.root), []).append(posting)
-        self._counts = {
-            (segment.id, aim, choice): counts_of(self.postings_of(segment, aim, choice), len(segment.documents))
+            by_root.setdefault((posting.segment, posting.root), []).append(posting)
+        self._postings = {
+            segment.id: [[_meeting(by_root, segment.id, aim, choice) for choice in aim.choices] for aim in aims]
             for segment in segments
-            for aim in aims
-            for choice in aim.choices
         }
-        self.rarities = {aim: self._rarities(aim) for aim in aims}
+        self._counts = {
+            segment.id: [
+                [counts_of(found, len(segment.documents)) for found in of_aim] for of_aim in self._postings[segment.id]
+            ]
+            for segment in segments
+        }
+        self.rarities = [self._rarities(number, aim) for number, aim in enumerate(aims)]
 
-    def postings_of(self, segment: Segment, aim: Aim, choice: Choice) -> list[Posting]:
-        """Return the postings in `segment` that meet `choice`."""
-        roots = choice.roots or (choice.root,)
-        found = (posting for root in roots for posting in self._postings.get((segment.id, root), ()))
-        return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]
+    def sought(self, segment: Segment) -> Iterator[tuple[int, Choice, float, list[Posting]]]:
+        """Yield (number of the aim, choice, its worth, its postings in `segment`) for all that articles should have."""
+        for number, (aim, of_aim) in enumerate(zip(self.aims, self._postings[segment.id], strict=True)):
+            if not aim.excluded:
+                for choice, rarity, found in zip(aim.choices, self.rarities[number], of_aim, strict=True):
+                    yield number, choice, rarity, found
 
-    def frequency(self, aim: Aim, choice: Choice) -> int:
-        """Count the articles that hold `choice`."""
-        return sum(len(self._counts[segment.id, aim, choice][0]) for segment in self.segments)
-
-    def _rarities(self, aim: Aim) -> tuple[float, ...]:
+    def _rarities(self, number: int, aim: Aim) -> tuple[float, ...]:
         """Return the worth of each choice: no guess counts as rarer than the likeliest one."""
-        rarities = [self.statistics.rarity(self.frequency(aim, choice)) for choice in aim.choices]
+        frequencies = [
+            sum(len(self._counts[segment.id][number][place][0]) for segment in self.segments)
+            for place in range(len(aim.choices))
+        ]
+        rarities = [self.statistics.rarity(frequency) for frequency in frequencies]
         best = max(aim.choices, key=lambda choice: choice.weight, default=None)
         if best is None or best.weight == min(choice.weight for choice in aim.choices):
             return tuple(rarities)
@@ -189,29 +203,37 @@ class Scorer:
         if self._listing:
             scores += 1 + segment.documents.days / _LATEST_DAY
         mask = segment.live if allowed is None else segment.live & allowed
-        for aim in self.aims:
+        for number, aim in enumerate(self.aims):
             if aim.excluded or aim.required:
                 held = np.zeros(len(scores), np.bool_)
-                for choice in aim.choices:
-                    held[self._counts[segment.id, aim, choice][0]] = True
+                for documents, _ in self._counts[segment.id][number]:
+                    held[documents] = True
                 mask = mask & (held if aim.required else ~held)
             if not aim.excluded:
-                self._add(segment, aim, scores)
-        documents = np.flatnonzero((scores > 0) & mask).astype(np.uint32)
-        return Candidates(segment, documents, scores[documents])
+                self._add(segment, number, scores)
+        documents = ((scores > 0) & mask).nonzero()[0]
+        return Candidates(segment, documents.astype(np.uint32), scores[documents])
 
-    def _add(self, segment: Segment, aim: Aim, scores: Reals) -> None:
-        if len(aim.choices) == 1:
-            counts = self._counts[segment.id, aim, aim.choices[0]]
-            scores[counts[0]] += np.float32(self.rarities[aim][0]) * saturate(counts, segment, self.statistics)
-            return
-        best = np.zeros(len(scores), np.float32)
-        for choice, rarity in zip(aim.choices, self.rarities[aim], strict=True):
-            counts = self._counts[segment.id, aim, choice]
-            if len(counts[0]):
-                worth = np.float32(rarity) * saturate(counts, segment, self.statistics)
-                best[counts[0]] = np.maximum(best[counts[0]], worth)
-        scores += best
+    def _add(self, segment: Segment, number: int, scores: Reals) -> None:
+        worths = [
+            (counts[0], np.float32(rarity) * saturate(counts, segment, self.statistics))
+            for counts, rarity in zip(self._counts[segment.id][number], self.rarities[number], strict=True)
+            if len(counts[0])
+        ]
+        if len(worths) == 1:
+            scores[worths[0][0]] += worths[0][1]
+        elif worths:
+            best = np.zeros(len(scores), np.float32)
+            for documents, worth in worths:
+                best[documents] = np.maximum(best[documents], worth)
+            scores += best
+
+
+def _meeting(by_root: Mapping[tuple[int, str], list[Posting]], segment: int, aim: Aim, choice: Choice) -> list[Posting]:
+    """Return the postings in a segment that meet `choice`."""
+    roots = choice.roots or (choice.root,)
+    found = (posting for root in roots for posting in by_root.get((segment, root), ()))
+    return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]
 
 
 def _above(candidates: Candidates, bar: float) -> Candidates:

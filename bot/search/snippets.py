@@ -125,14 +125,14 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def marker_of(aims: Sequence[Aim], worths: dict[Aim, tuple[float, ...]]) -> Marker:
+def marker_of(aims: Sequence[Aim], worths: Sequence[tuple[float, ...]]) -> Marker:
     """Return what marks the finds of a query whose `aims` are worth so much."""
     roots: dict[str, float] = {}
     words: dict[str, float] = {}
-    for aim in aims:
+    for aim, worths_of in zip(aims, worths, strict=True):
         if aim.excluded:
             continue
-        for choice, worth in zip(aim.choices, worths[aim], strict=True):
+        for choice, worth in zip(aim.choices, worths_of, strict=True):
             if choice.words is not None:
                 words |= dict.fromkeys([choice.typed] if is_unspaced(choice.typed) else choice.words, worth)
             elif choice.root.startswith('"'):
