@@ -18,6 +18,7 @@ from bot.library.quotas import Quotas
 from bot.loading.web import WebLoader
 from bot.loading.workshop import Threads
 from bot.search.analysis import analyse
+from bot.watching.meters import REGISTRY
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from tests.sources.site import Request
 
 GUILD = Scope(42)
+
+
+def counted() -> tuple[float, float]:
+    """Return how many articles were loaded and feeds polled in this process, as whoever watches the bot is told."""
+    names = ("broadsheet_load_articles_total", "loaded"), ("broadsheet_feed_polls_total", "done")
+    loaded, polled = (REGISTRY.get_sample_value(name, {"outcome": outcome}) or 0.0 for name, outcome in names)
+    return loaded, polled
 
 
 class Notified:
@@ -95,7 +103,9 @@ async def wire(tmp_path: Path) -> AsyncIterator[Wire]:
 async def test_what_a_feed_holds_when_it_is_added_is_no_news_and_what_comes_later_is(wire: Wire) -> None:
     wire.serve(s.TOLL, s.CHESS)
     await wire.add()
+    before = counted()
     first = await wire.again()
+    assert counted() == (before[0] + 2, before[1] + 1)
     assert first.state.begun
     assert await wire.size() == 2
     wire.serve(s.SOUP, s.TOLL, s.CHESS)

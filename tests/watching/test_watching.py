@@ -8,11 +8,14 @@ import re
 import time
 import urllib.error
 import urllib.request
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 from prometheus_client import generate_latest
 
+from bot.archive.model import SHARED
+from bot.archive.sqlite.database import LOOKERS
 from bot.errors import BroadsheetError
 from bot.watching import meters
 from bot.watching.heartbeats import LOOP, Heartbeats, watch_loop
@@ -138,6 +141,24 @@ async def test_loads_are_counted_by_what_became_of_them(services: Services, tmp_
     assert {outcome: count(outcome) - before[outcome] for outcome in before} == {"loaded": 1, "rejected": 1}
     assert value("broadsheet_loads_total", outcome="done") >= 1
     assert value("broadsheet_waiting", queue="loads") == 0
+
+
+async def test_who_reads_and_who_waits_for_a_connection_is_told(services: Services) -> None:
+    def queue(name: str) -> float:
+        return value("broadsheet_waiting", queue=name)
+
+    async with AsyncExitStack() as stack:
+        for _ in range(LOOKERS):
+            await stack.enter_async_context(services.archive.terms.reading((SHARED,), deadline=30))
+        assert (queue("reading"), queue("reads")) == (LOOKERS, 0)
+        late = asyncio.create_task(services.search.search((SHARED,), "harbor"))
+        while queue("reads") == 0:
+            await asyncio.sleep(0)
+        assert (queue("reading"), queue("reads")) == (LOOKERS, 1)
+        late.cancel()
+        await asyncio.gather(late, return_exceptions=True)
+        assert queue("reads") == 0
+    assert queue("reading") == 0
 
 
 async def test_no_label_says_who_asked_or_what(services: Services) -> None:
