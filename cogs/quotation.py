@@ -25,8 +25,8 @@ from cogs.ui.quotation import (
     draw_choices,
     draw_citation,
     draw_quote,
-    draw_verified,
 )
+from cogs.ui.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.client import BroadsheetClient
     from bot.quotation import QuotationService
     from bot.quotation.choices import Choice
+    from bot.quotation.verifier import Verified
     from cogs.ui.answer import Answer
     from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context, Interaction
@@ -118,7 +119,17 @@ class Quotation(commands.Cog):
         await interaction.followup.send(view=answer, ephemeral=True)
 
     async def _verified(self, message: str, viewer: Viewer) -> Answer:
-        return draw_verified(await self._service.verify_message(scopes_of(viewer.guild), message), viewer)
+        found = await self._service.verify_message(scopes_of(viewer.guild), message)
+        return draw_verified([await self._checked(quoted, verified) for quoted, verified in found], viewer)
+
+    async def _checked(self, quoted: str, verified: Verified) -> Checked:
+        places = verified.verification.places
+        if not places:
+            return Checked(quoted, verified)
+        try:
+            return Checked(quoted, verified, await self._service.quote(places[0].ref, longest=LONGEST_SOURCE))
+        except NotFoundError:  # taken out of the archive just now
+            return Checked(quoted, verified)
 
     @commands.hybrid_command(name="cite", description=_TEXTS("command-cite"))
     @app_commands.describe(

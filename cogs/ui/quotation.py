@@ -1,4 +1,4 @@
-"""Draw passages, verdicts and citations."""
+"""Draw passages and citations."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import SelectOption, ui
 
 from bot.quotation.citation import Style
-from bot.quotation.model import Verdict
-from bot.quotation.references import Reference
-from bot.quotation.telling import verdict_line
-from cogs.ui.answer import WARNING, Answer, lines, panel, rule, tell_shown
+from cogs.ui.answer import Answer, lines, panel, rule, tell_shown
 from cogs.ui.cards import people_phrases, published_phrase
 from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
 from cogs.ui.cutting import escaped, escaped_line, label
@@ -21,14 +18,14 @@ from cogs.ui.screens import Address, draw
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bot.archive.model import Article
     from bot.quotation.choices import Choice
     from bot.quotation.citation import Citation
     from bot.quotation.model import Difference
     from bot.quotation.quoting import Quote
-    from bot.quotation.verifier import Verified
+    from bot.quotation.references import Reference
     from bot.texts import Texts
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Interaction
@@ -44,14 +41,8 @@ _DRIFTED = 400
 _HEADLINE = 200
 _CREDITS = 300
 _SOURCE = 80
-_QUOTED = 600
-_SIDE = 130
-_MOST_DIFFERENCES = 6
-_MOST_PLACES = 8
 _CITATION = 3_000
 _BROKEN_FENCE = "`\u200b``"
-_TOGETHER = 3
-"""Verifications on one answer, which then share its room."""
 
 
 class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
@@ -91,7 +82,7 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
     before, after = (quote.before, quote.after) if context else (None, None)
     body = panel(
         before and texts("quote-around", text=escaped_line(before, _NEIGHBOUR)),
-        _block(escaped(passage.text, 2 * LONGEST_SHOWN)),
+        block(escaped(passage.text, 2 * LONGEST_SHOWN)),
         after and texts("quote-around", text=escaped_line(after, _NEIGHBOUR)),
         lines(
             texts("quote-ends-excerpt") if passage.ends_excerpt else None,
@@ -100,7 +91,7 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
         )
         or None,
         rule(),
-        _source(quote.article, passage.ref, texts),
+        source_lines(quote.article, passage.ref, texts),
         shared_by(viewer),
     )
     return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
@@ -120,7 +111,8 @@ def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]
     return [*buttons, *standing(viewer, Address("quote", (ref, CONTEXT) if context else (ref,)))]
 
 
-def _block(text: str) -> str:
+def block(text: str) -> str:
+    """Return a text as a block quote."""
     return "\n".join(f"> {line}" for line in text.split("\n"))
 
 
@@ -130,7 +122,8 @@ def _drifted(change: Difference, texts: Texts) -> str:
     return texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
 
 
-def _source(article: Article, ref: Reference, texts: Texts) -> str:
+def source_lines(article: Article, ref: Reference, texts: Texts) -> str:
+    """Return an article's headline with the reference, its credits, its date and source."""
     text = article.text
     credit = " · ".join(people_phrases(text.people, texts))
     origin = " · ".join(filter(None, (published_phrase(text.published, texts), article.source)))
@@ -165,54 +158,6 @@ def _options(choices: Sequence[Choice]) -> list[SelectOption]:
 
 def _row(item: Item) -> ui.ActionRow[Any]:
     return ui.ActionRow(item)
-
-
-def draw_verified(found: Sequence[tuple[str, Verified]], viewer: Viewer) -> Answer:
-    """Return what became of each quotation: the verdict in words, where it stands, and what differs."""
-    shown = found[:_TOGETHER]
-    items: list[Item | str | None] = []
-    for quoted, verified in shown:
-        items += [rule() if items else None, *_verified(quoted, verified, viewer.texts, len(shown))]
-    good = all(verified.verification.verdict in (Verdict.VERBATIM, Verdict.TYPOGRAPHY) for _, verified in shown)
-    body = panel(*items) if good else panel(*items, accent=WARNING)
-    return Answer(body, buttons=[*_passage_buttons(shown, viewer), *standing(viewer)])
-
-
-def _passage_buttons(found: Sequence[tuple[str, Verified]], viewer: Viewer) -> list[Item]:
-    places = [verified.verification.places[0].ref for _, verified in found if verified.verification.places]
-    refs = [str(ref) for ref in dict.fromkeys(places) if ref.start is not None]
-    return [opening(Address("quote", (ref, CONTEXT)), viewer.texts("button-passage", ref=ref)) for ref in refs]
-
-
-def _verified(quoted: str, verified: Verified, texts: Texts, sharing: int) -> Iterator[str]:
-    verification = verified.verification
-    yield lines(f"**{verdict_line(texts, verified)}**", _block(escaped_line(quoted, _QUOTED // sharing)))
-    places = [f"`{place.ref}`" for place in verification.places]
-    most = _MOST_DIFFERENCES // sharing
-    differences = [_difference(difference, texts) for difference in verification.differences[:most]]
-    rest = len(verification.differences) - most
-    most_places = _MOST_PLACES // sharing
-    told = lines(
-        *differences,
-        texts("verify-more-differences", number=rest) if rest > 0 else None,
-        texts("verify-places", places=", ".join(places[:most_places]), more=max(0, len(places) - most_places))
-        if places
-        else None,
-    )
-    if told:
-        yield told
-
-
-def _difference(difference: Difference, texts: Texts) -> str:
-    form = ("both" if difference.source else "added") if difference.quoted else "missing"
-    if difference.kind == "drift":
-        form = "both"
-    return "- " + texts(
-        f"difference-{form}",
-        kind=texts(f"difference-{difference.kind.value}"),
-        quoted=escaped_line(difference.quoted, _SIDE),
-        source=escaped_line(difference.source, _SIDE),
-    )
 
 
 def draw_citation(citation: Citation, ref: Reference, viewer: Viewer) -> Answer:

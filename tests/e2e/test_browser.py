@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium")
 REQUIRED = bool(os.environ.get("BROADSHEET_BROWSER_REQUIRED"))
-PICTURE = os.environ.get("BROADSHEET_PICTURE")
+PICTURES = os.environ.get("BROADSHEET_PICTURES")
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="chromium is not installed")
@@ -89,12 +89,29 @@ def test_a_result_is_read_in_context(page: Page) -> None:
     assert "Lee Li-sheng" in shown.inner_text()
 
 
-def test_the_picture_of_the_readme(browser: Browser, tmp_path: Path) -> None:
-    """The samples searched in a browser: what the README shows. BROADSHEET_PICTURE names the file to write."""
-    picture = Path(PICTURE) if PICTURE else tmp_path / "search.png"
+@pytest.mark.parametrize(
+    ("name", "height", "command", "words"),
+    [
+        ("search", 1180, "!search semicondutor", "showing semiconductor"),
+        (
+            "verify",
+            780,
+            '!verify "The harbor is not scenery. The office should not withdraw the closure, try the clock first, and'
+            ' count the boats again in July."',
+            "negation: quoted “not”",
+        ),
+    ],
+)
+def test_the_pictures_of_the_readme(
+    browser: Browser, tmp_path: Path, name: str, height: int, command: str, words: str
+) -> None:
+    """The samples asked in a browser: what the README shows. BROADSHEET_PICTURES names the folder to write to."""
+    picture = Path(PICTURES or tmp_path) / f"{name}.png"
     with preview() as (_, address):
         page = opened(browser, address)
-        answer = ask(page, "!search semicondutor")
-        answer.get_by_role("button", name="Read").first.wait_for()
+        page.set_viewport_size({"width": 1100, "height": height})
+        answer = ask(page, command)
+        answer.get_by_role("button").first.wait_for()
+        assert words in answer.inner_text()
         page.screenshot(path=picture)
     assert picture.read_bytes().startswith(b"\x89PNG")

@@ -117,6 +117,7 @@ async def test_a_difference_is_shown_with_the_passage(services: Services) -> Non
         answer = await room.say("!verify “The word “squid” does appear in it once.”")
         shown = text_of(answer)
         assert "- negation: left out “not”" in shown
+        assert "> The word “squid” does not appear in it once.\n**Anybody who walks" in shown
         button = next(name for name in buttons_of(answer) if name.startswith("Show A"))
         passage = private_answer(await room.morgan.click(answer, label=button))
         assert "> The word “squid” does not appear in it once." in text_of(passage)

@@ -19,7 +19,8 @@ from bot.quotation.references import Position, Reference
 from bot.quotation.telling import difference_line
 from bot.quotation.verifier import Verified
 from bot.texts import load_texts
-from cogs.ui.quotation import draw_choices, draw_citation, draw_quote, draw_verified
+from cogs.ui.quotation import draw_choices, draw_citation, draw_quote
+from cogs.ui.verification import Checked, draw_verified
 from tests.fakes.archive import BEGINNING
 from tests.ui.drawing import check_against_discord, payload_of, strangers, viewer
 from tests.ui.texts import article_texts
@@ -56,13 +57,13 @@ def verified_of(text: str, verdict: Verdict) -> Verified:
 
 def answers(text: str) -> list[Answer]:
     quote = quote_of(text)
-    found = [(text, verified_of(text, verdict)) for verdict in Verdict]
+    found = [Checked(text, verified_of(text, verdict), quote) for verdict in Verdict]
     citations = [cite(source_of(quote.article, REF, BEGINNING.date()), style) for style in Style]
     return [
         draw_quote(quote, viewer(), context=True),
         draw_quote(quote, viewer(), context=False),
         draw_choices([Choice(REF, text, text)] * 10, text, viewer()),
-        draw_verified(found[:1], viewer()),
+        *(draw_verified([one], viewer()) for one in found),
         draw_verified(found[:MOST_QUOTATIONS], viewer()),
         *(draw_citation(citation, REF, viewer()) for citation in citations),
     ]

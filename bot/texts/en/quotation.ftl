@@ -43,6 +43,11 @@ quoted-here = -# [Quoted here]({ $link }) <t:{ $moment }:R>
 quote-choose = Which passage?
 quote-one-of-these = Quote a passage…
 quote-choices = Passages for *{ $words }*
+verify-source = -# The archive has:
+verify-other-places = -# Also stands at { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 verify-places = -# Stands at { $places }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

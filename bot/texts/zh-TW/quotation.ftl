@@ -43,6 +43,11 @@ quoted-here = -# [曾在這裡引用]({ $link }) <t:{ $moment }:R>
 quote-choose = 哪一段？
 quote-one-of-these = 引用一段…
 quote-choices = 符合 *{ $words }* 的段落
+verify-source = -# 資料庫中的原文：
+verify-other-places = -# 也見於 { $places }{ $more ->
+    [0] { "" }
+   *[other] { " " }與另外 { $more } 處
+}
 verify-places = -# 位於 { $places }{ $more ->
     [0] { "" }
    *[other] { " " }與另外 { $more } 處
