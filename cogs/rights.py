@@ -50,6 +50,8 @@ class Rights(commands.Cog):
                 await self.look()
             except BroadsheetError as error:
                 logger.warning("the rights of digests not noted", extra={"error": str(error)})
+            except Exception:
+                logger.exception("the rights of digests not noted")  # and looked at again in an hour
             await asyncio.sleep(LOOK_EVERY)
 
     async def look(self) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import linear_regression
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Probe: TypeAlias = dict[str, float]
+
+_START_SECONDS: Final = 10.0
+_TOO_LONG: Final = 100.0
 
 
 @dataclass(slots=True)
@@ -56,11 +59,13 @@ def _row(name: str, waits: Sequence[float]) -> str:
 
 
 def _probed(probes: Sequence[Probe]) -> list[str]:
-    held = [probe["held_ms"] for probe in probes]
+    held = [probe["held_ms"] for probe in probes if probe["seconds"] > _START_SECONDS] or [0.0]
+    starting = [probe["held_ms"] for probe in probes if probe["seconds"] <= _START_SECONDS] or [0.0]
     first, last = probes[len(probes) // 4], probes[-1]
     lines = [
         f"event loop held, longest of every two seconds: p50 {_percentile(held, 0.5):.0f}, "
-        f"p95 {_percentile(held, 0.95):.0f}, max {max(held):.0f} ms"
+        f"p95 {_percentile(held, 0.95):.0f}, max {max(held):.0f} ms; over 100 ms: {sum(one > _TOO_LONG for one in held)} "
+        f"of {len(held)}; while it started (the first {_START_SECONDS:.0f} s): {max(starting):.0f} ms"
     ]
     lines += [
         f"{name}: {first[name]:g} after a quarter, {last[name]:g} at the end"
