@@ -59,14 +59,8 @@ def _row(name: str, waits: Sequence[float]) -> str:
 
 
 def _probed(probes: Sequence[Probe]) -> list[str]:
-    held = [probe["held_ms"] for probe in probes if probe["seconds"] > _START_SECONDS] or [0.0]
-    starting = [probe["held_ms"] for probe in probes if probe["seconds"] <= _START_SECONDS] or [0.0]
     first, last = probes[len(probes) // 4], probes[-1]
-    lines = [
-        f"event loop held, longest of every two seconds: p50 {_percentile(held, 0.5):.0f}, "
-        f"p95 {_percentile(held, 0.95):.0f}, max {max(held):.0f} ms; over 100 ms: {sum(one > _TOO_LONG for one in held)} "
-        f"of {len(held)}; while it started (the first {_START_SECONDS:.0f} s): {max(starting):.0f} ms"
-    ]
+    lines = [_held(probes)]
     lines += [
         f"{name}: {first[name]:g} after a quarter, {last[name]:g} at the end"
         for name in ("memory", "sqlite", "in_use", "free", "blocks", "tasks", "threads", "files")
@@ -74,7 +68,19 @@ def _probed(probes: Sequence[Probe]) -> list[str]:
     ]
     lines.append(f"longest garbage collection: {max(probe['collected_ms'] for probe in probes):.0f} ms")
     slopes = [f"{name} {_slope(probes, name):+.2f}" for name in ("memory", "sqlite", "in_use", "free") if name in last]
+    lines.append(f"memory in the last quarter: {_slope(probes[len(probes) // 2 :], 'memory'):+.2f} MB a minute")
     return [*lines, f"slopes in the second half, in MB a minute: {', '.join(slopes)}"]
+
+
+def _held(probes: Sequence[Probe]) -> str:
+    later = [probe["held_ms"] for probe in probes if probe["seconds"] > _START_SECONDS] or [0.0]
+    starting = [probe["held_ms"] for probe in probes if probe["seconds"] <= _START_SECONDS] or [0.0]
+    return (
+        f"event loop held, longest of every two seconds: p50 {_percentile(later, 0.5):.0f}, "
+        f"p95 {_percentile(later, 0.95):.0f}, max {max(later):.0f} ms; "
+        f"over {_TOO_LONG:.0f} ms: {sum(one > _TOO_LONG for one in later)} of {len(later)}; "
+        f"in the first {_START_SECONDS:.0f} s: {max(starting):.0f} ms"
+    )
 
 
 def _slope(probes: Sequence[Probe], name: str) -> float:
