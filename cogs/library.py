@@ -63,7 +63,7 @@ class Library(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self._undertakings = Undertakings()
+        self.undertakings = Undertakings()
         self._polling: asyncio.Task[None] | None = None
         self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
 
@@ -81,7 +81,7 @@ class Library(commands.Cog):
         if self._polling is not None:
             self._polling.cancel()
             await asyncio.gather(self._polling, return_exceptions=True)
-        await self._undertakings.stop_all()
+        await self.undertakings.stop_all()
 
     @property
     def screens(self) -> Mapping[str, Screen]:
@@ -123,14 +123,9 @@ class Library(commands.Cog):
         send = partial(interaction.followup.send, ephemeral=True, wait=True)
         await self._add(viewer, found[0] if found else "", message.attachments[:_MOST_FILES], send)
 
-    @commands.Cog.listener()
-    async def on_stop_adding(self, token: str) -> None:
-        """Stop what is being added under a token."""
-        self._undertakings.stop(token)
-
     async def _add(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], send: Send) -> None:
         work = partial(self._added, viewer, what.strip(" <>"), files)
-        await self._undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
+        await self.undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
 
     async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
         guild = _guild(viewer)
@@ -152,7 +147,7 @@ class Library(commands.Cog):
             raise RefusedError(UsageError("library-import-what"))
         await ctx.defer()
         work = partial(self._imported, viewer, files[:_MOST_FILES])
-        await self._undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
+        await self.undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
 
     async def _imported(self, viewer: Viewer, files: Sequence[discord.Attachment], tell: Tell) -> LoadReport:
         uploads = [await _upload(file) for file in files]
@@ -170,7 +165,7 @@ class Library(commands.Cog):
         await ctx.defer(ephemeral=viewer.private)
         send = partial(ctx.send, ephemeral=viewer.private)
         work = partial(self._exported, viewer, form == "markdown", number, ctx.filesize_limit, send)
-        await self._undertakings.run(viewer, send, work, lambda export: draw_exported(export, form, viewer))
+        await self.undertakings.run(viewer, send, work, lambda export: draw_exported(export, form, viewer))
 
     async def _exported(
         self,

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 import discord
 from discord.ext import commands
 
 from cogs.ui.answer import Button
 from cogs.ui.controls import PERSON, Control
-from cogs.ui.library import draw_restored
+from cogs.ui.library import draw_interrupted, draw_restored
 from cogs.ui.rights import require_asker, require_library_manager
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
     from cogs.ui.viewer import Interaction
+
+
+class HasUndertakings(Protocol):
+    """The cog of the library, as far as its buttons ask for it."""
+
+    @property
+    def undertakings(self) -> CanStop:
+        """What is under way."""
+        ...
+
+
+class CanStop(Protocol):
+    """What is under way, by the tokens of buttons."""
+
+    def stop(self, token: str) -> bool:
+        """Stop what runs under a token; return False where nothing does."""
+        ...
 
 
 class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}):(?P<until>[0-9]{1,11})"):
@@ -39,7 +56,10 @@ class StopButton(Control[Button], template=rf"b1:stop:{PERSON}:(?P<token>[0-9a-f
     """Stops what is being added, for the asker and moderators."""
 
     async def use(self, interaction: Interaction) -> None:
-        """Stop it; what stands there is drawn anew by whoever waits for it."""
+        """Stop it; what stands there is drawn anew by whoever waits for it, or here where nobody does any more."""
         require_asker(interaction, self.person)
         await interaction.response.defer()
-        interaction.client.dispatch("stop_adding", self.words["token"])
+        undertakings = cast("HasUndertakings", interaction.client.get_cog("Library")).undertakings
+        if not undertakings.stop(self.words["token"]):
+            viewer = Viewer.turning(interaction, self.person)
+            await interaction.edit_original_response(view=draw_interrupted(viewer))

@@ -41,10 +41,12 @@ class Undertakings:
     def __init__(self) -> None:
         self._running: dict[str, tuple[int | None, asyncio.Task[Any]]] = {}
 
-    def stop(self, token: str) -> None:
-        """Stop what runs under a token, if anything does."""
-        if token in self._running:
-            self._running[token][1].cancel()
+    def stop(self, token: str) -> bool:
+        """Stop what runs under a token; return False where nothing does."""
+        if token not in self._running:
+            return False
+        self._running[token][1].cancel()
+        return True
 
     async def stop_all(self) -> None:
         """Stop everything, and wait until it has ended."""
@@ -68,7 +70,7 @@ class Undertakings:
         self._running[token] = viewer.guild, task
         shown: discord.Message | None = None
         try:
-            while not (await asyncio.wait({task}, timeout=SILENT_SECONDS))[0]:
+            while not await _done_within(task, SILENT_SECONDS):
                 cancel = StopButton.made(cancel_button(token, viewer.person, viewer.texts))
                 shown = await _show(draw_working(viewer, state[0], state[1], cancel), shown, send)
             answer = draw(task.result())
@@ -85,6 +87,16 @@ class Undertakings:
         finally:
             self._running.pop(token, None)
         await _show(answer, shown, send)
+
+
+async def _done_within(task: asyncio.Task[Any], seconds: float) -> bool:
+    """Wait for a task, for some seconds of whatever clock the loop sleeps by; tell whether it is done."""
+    pause = asyncio.create_task(asyncio.sleep(seconds))
+    try:
+        await asyncio.wait({task, pause}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        pause.cancel()
+    return task.done()
 
 
 async def _show(answer: Answer, shown: discord.Message | None, send: Send) -> discord.Message:

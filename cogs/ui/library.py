@@ -46,6 +46,11 @@ def draw_working(viewer: Viewer, done: int, total: int, cancel: Item) -> Answer:
     return Answer(panel(sentence), buttons=[cancel])
 
 
+def draw_interrupted(viewer: Viewer) -> Answer:
+    """Return that nobody works on it any more."""
+    return Answer(panel(viewer.texts("library-interrupted"), accent=WARNING), buttons=standing(viewer))
+
+
 def draw_failed(error: BroadsheetError, viewer: Viewer) -> Answer:
     """Return why something did not come to its end."""
     return Answer(panel(viewer.texts.of_error(error), accent=WARNING), buttons=standing(viewer))

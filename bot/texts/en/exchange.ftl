@@ -13,6 +13,7 @@ option-library-form = JSON lines, or pages of Markdown beside them
 option-library-first = The article to begin with, such as G4124
 option-library-import = A file of an export, or JSON lines
 
+library-interrupted = This was interrupted when the bot was restarted. What had been added by then stays; ask again for the rest.
 library-export-part = { $articles ->
     [one] One article
    *[other] { $articles } articles

@@ -13,6 +13,7 @@ option-library-form = JSON 行，或另附 Markdown 頁面
 option-library-first = 從哪一篇開始，例如 G4124
 option-library-import = 匯出的檔案，或 JSON 行
 
+library-interrupted = 機器人重新啟動時中斷了這項工作。到那時為止加入的會留下；其餘請再試一次。
 library-export-part = { $articles } 篇文章
 library-exported = ✓ { $articles } 篇文章，{ $files } 個檔案。
 library-export-long = 有 { $count } 篇文章太長，無法寫成一行，已略去：{ $some }。
