@@ -5,10 +5,11 @@ Alignment only locates: what differs is read off the texts afterwards, and no sc
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
 from bot.search.function_words import FUNCTION_WORDS
@@ -16,7 +17,10 @@ from bot.search.function_words import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from bot.quotation.document import Document
+    from bot.quotation.runs import Run
     from bot.quotation.words import Token
 
 MOST_PLACES_OF_A_WORD: Final = 100
@@ -25,8 +29,10 @@ MOST_PLACES_OF_A_WORD: Final = 100
 WINDOWS: Final = 3
 """Places of one document that a run is aligned with."""
 
-_LIGHT: Final = 0.15
-_HAN: Final = 0.4
+# A word's weight where words crowd together, in thousandths of that of one that tells one text from another.
+_CONTENT: Final = 1_000
+_HAN: Final = 400
+_LIGHT: Final = 150
 
 
 _Match: TypeAlias = tuple[int, int, int, int]
@@ -61,51 +67,58 @@ def is_content(token: Token) -> bool:
     return token.is_word and not token.is_han and token.key not in FUNCTION_WORDS
 
 
-def alignments(run: Sequence[Token], document: Document) -> list[Alignment]:
-    """Return the best alignments of `run` with different places of `document`, the best first."""
-    windows = _windows(run, document)
-    found = [alignment for low, high in windows if (alignment := _align(run, document, low, high)) is not None]
-    return sorted(found, key=lambda alignment: -alignment.matched)
+class Aligner:
+    """Aligns the runs of one quotation with documents, each pair once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[Alignment, ...]] = {}
+
+    def alignments(self, run: Run, document: Document) -> tuple[Alignment, ...]:
+        """Return the best alignments of `run` with different places of `document`, the best first."""
+        pair = id(run), id(document)
+        if pair not in self._known:
+            windows = _windows(run.tokens, document)
+            found = [_align(run.tokens, document, low, high) for low, high in windows]
+            placed = [alignment for alignment in found if alignment is not None]
+            self._known[pair] = tuple(sorted(placed, key=lambda alignment: -alignment.matched))
+        return self._known[pair]
 
 
 def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
     """Return where in `document` the words of `run` crowd together: bands of diagonals with the most weight."""
-    votes: defaultdict[int, float] = defaultdict(float)
-    for index, token in enumerate(run):
-        weight = 1.0 if is_content(token) else _HAN if token.is_han else _LIGHT
-        for place in document.token_places.get(token.key, ())[:MOST_PLACES_OF_A_WORD]:
-            votes[place - index] += weight
+    places = [document.token_places.of(token.key, MOST_PLACES_OF_A_WORD) for token in run]
+    weights = [_CONTENT if is_content(token) else _HAN if token.is_han else _LIGHT for token in run]
+    counts = [len(held) for held in places]
+    # A diagonal is how much farther on a word stands in the document; so that none is negative, the length is added.
+    diagonals = np.concatenate(places) + np.repeat(np.arange(len(run), 0, -1), counts)
+    votes = np.bincount(diagonals, np.repeat(weights, counts)).astype(np.int64)
     band = max(4, len(run) // 2)
-    windows: list[tuple[int, int]] = []
-    for diagonal in _crowded(sorted(votes.items()), band):
-        low, high = max(0, diagonal - 2), min(len(document.tokens), diagonal + band + len(run) + 2)
-        windows.append((low, high))
-    return windows
+    return [
+        (max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
+        for diagonal in _crowded(votes, band)
+    ]
 
 
-def _crowded(votes: list[tuple[int, float]], band: int) -> list[int]:
+def _crowded(votes: NDArray[np.int64], band: int) -> list[int]:
     """Return the first diagonals of the heaviest bands, none overlapping another."""
-    sums: list[tuple[float, int]] = []
-    total, head = 0.0, 0
-    for tail, (diagonal, weight) in enumerate(votes):
-        total += weight
-        while votes[head][0] < diagonal - band:
-            total -= votes[head][1]
-            head += 1
-        # Of equally heavy bands the narrowest is meant: it starts where the weight does.
-        sums.append((total - 0.001 * (votes[tail][0] - votes[head][0]), votes[head][0]))
+    voted = np.flatnonzero(votes)
+    total = np.cumsum(votes[voted])
+    heads = np.searchsorted(voted, voted - band)
+    # Of equally heavy bands the narrowest is meant: it starts where the weight does.
+    sums = total - total[heads] + votes[voted[heads]] - (voted - voted[heads])
+    firsts = voted[heads]
     chosen: list[int] = []
-    for _, diagonal in sorted(sums, reverse=True):
-        if all(abs(diagonal - other) > band for other in chosen):
-            chosen.append(diagonal)
-            if len(chosen) == WINDOWS:
-                break
+    while len(sums) and len(chosen) < WINDOWS:
+        heaviest = int(firsts[sums == sums.max()].max())
+        chosen.append(heaviest)
+        apart = np.abs(firsts - heaviest) > band
+        sums, firsts = sums[apart], firsts[apart]
     return chosen
 
 
 def _align(run: Sequence[Token], document: Document, low: int, high: int) -> Alignment | None:
     keys = [token.key for token in run]
-    theirs = [token.key for token in document.tokens[low:high]]
+    theirs = document.tokens.keys[low:high]
     strong = [
         block
         for code in Indel.opcodes(keys, theirs)
@@ -122,7 +135,7 @@ def _aligned(run: Sequence[Token], document: Document, strong: list[_Match]) -> 
     first = _widened_left(document, strong[0][2], strong[0][0])
     last = min(len(document.tokens), strong[-1][3] + len(run) - strong[-1][1])
     last = _narrowed_right(document, strong[-1][3], last)
-    theirs = [token.key for token in document.tokens[first:last]]
+    theirs = document.tokens.keys[first:last]
     blocks = _blocks([token.key for token in run], theirs, first)
     matched = sum(_weight(run[slice(*block.quoted)]) for block in blocks if block.is_equal)
     return Alignment(document, first, last, matched, blocks)
@@ -154,18 +167,20 @@ def _widened_left(document: Document, first: int, unmatched: int) -> int:
     """Return where the source of a run starts whose first `unmatched` tokens agree with nothing."""
     start = max(0, first - unmatched)
     if unmatched:
-        sentence = document.sentence_around(document.original_start(document.tokens[first].start))[0]
-        while start < first and document.original_start(document.tokens[start].start) < sentence:
-            start += 1
+        sentence = document.sentence_around(_position(document, first))[0]
+        start = bisect_left(range(first), sentence, start, key=lambda index: _position(document, index))
     return start
 
 
 def _narrowed_right(document: Document, after: int, last: int) -> int:
     """Keep the source of a run inside the sentence in which it last agrees."""
-    end = document.sentence_around(document.original_start(document.tokens[after - 1].start))[1]
-    while last > after and document.original_start(document.tokens[last - 1].start) >= end:
-        last -= 1
-    return last
+    end = document.sentence_around(_position(document, after - 1))[1]
+    return bisect_left(range(last), end, min(after, last), key=lambda index: _position(document, index))
+
+
+def _position(document: Document, index: int) -> int:
+    """Return where in the text of `document` its token `index` starts."""
+    return document.original_start(document.tokens.start(index))
 
 
 def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[Block, ...]:

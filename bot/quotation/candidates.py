@@ -5,12 +5,10 @@ The index names the articles; whether the words stand there, and in order, is re
 
 from __future__ import annotations
 
-import asyncio
 import math
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.model import Scopes, Term
-    from bot.archive.protocols import TermIndex
+    from bot.archive.model import Article, Scopes, Term
+    from bot.archive.protocols import Snapshot, TermIndex
     from bot.archive.terms import Posting, Segment
 
 DEADLINE: Final = 2.0
@@ -51,9 +49,13 @@ MOST_READ: Final = 100
 """Articles that are read in all."""
 
 _NEARLY: Final = 0.9
+_HARDLY: Final = 0.89
 _WORDS_OF_A_RUN: Final = 8
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _FIELDS: Final = (Field.BODY, Field.HEADLINE)
+
+
+_Scored: TypeAlias = tuple[float, ArticleKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,53 @@ class _Word:
     runs: frozenset[int]
 
 
-async def candidates(index: TermIndex, scopes: Scopes, text: str) -> tuple[ArticleKey, ...]:
-    """Return the articles of `scopes` that share most with the quotation `text`, the likeliest first.
+_Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
+"""The documents of a segment that a word stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Articles that a quotation may be from, the likeliest first.
+
+    `likely` share as good as all that any does, so every article that holds the quotation as it stands is one of them.
+    """
+
+    likely: tuple[ArticleKey, ...] = ()
+    others: tuple[ArticleKey, ...] = ()
+
+
+async def articles_like(index: TermIndex, scopes: Scopes, text: str, most: int) -> list[Article]:
+    """Return the articles (at most `most`) of `scopes` that share most with `text`, the likeliest first.
+
+    Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
+    """
+
+    def look(snapshot: Snapshot) -> list[Article]:
+        chosen = candidates(snapshot, text)
+        return articles_of(snapshot, (*chosen.likely, *chosen.others)[:most])
+
+    return await index.look(scopes, look, deadline=DEADLINE)
+
+
+def articles_of(snapshot: Snapshot, keys: Sequence[ArticleKey]) -> list[Article]:
+    """Return those of `keys` that exist, in their order."""
+    found = snapshot.articles(keys) if keys else {}
+    return [found[key] for key in keys if key in found]
+
+
+def candidates(snapshot: Snapshot, text: str) -> Candidates:
+    """Return the articles that share most with the quotation `text`.
 
     Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
     """
     # An invisible character inside a word would hide the word from the index.
     found = [tuple(terms(_INVISIBLE.sub("", run.text))) for run in runs_of(text)]
-    async with index.reading(scopes, deadline=DEADLINE) as reader:
-        fields, words = _chosen(found, reader.segments)
-        if not words:
-            return ()
-        postings = await reader.postings(fields, sorted({word.term[0] for word in words}))
-        segments = reader.segments
-    return await asyncio.to_thread(_best, segments, words, postings, len(found))
+    segments = snapshot.segments
+    fields, words = _chosen(found, segments)
+    if not words:
+        return Candidates()
+    postings = snapshot.postings(fields, sorted({word.term[0] for word in words}))
+    return _best(segments, words, postings, len(found))
 
 
 def _chosen(found: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> tuple[tuple[Field, ...], list[_Word]]:
@@ -110,14 +145,12 @@ def _known(
 
 
 def _frequency(word: str, segments: Sequence[Segment], fields: Sequence[Field]) -> int:
-    total = 0
-    for segment in segments:
-        for field in fields:
-            vocabulary = segment.vocabularies.get(field)
-            at = bisect_left(vocabulary.words, word) if vocabulary else 0
-            if vocabulary and at < len(vocabulary.words) and vocabulary.words[at] == word:
-                total += int(vocabulary.frequencies[at])
-    return total
+    return sum(
+        vocabulary.frequency(word)
+        for segment in segments
+        for field in fields
+        if (vocabulary := segment.vocabularies.get(field))
+    )
 
 
 def _rarest(words: Sequence[_Word], runs: int) -> list[_Word]:
@@ -141,50 +174,54 @@ def _affordable(words: Sequence[_Word]) -> list[_Word]:
     return kept
 
 
-def _best(
-    segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int
-) -> tuple[ArticleKey, ...]:
+def _best(segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int) -> Candidates:
     total = sum(segment.live_count for segment in segments)
     known = {word.term: word for word in words}
-    scored: list[tuple[float, ArticleKey]] = []
-    parts: list[list[tuple[float, ArticleKey]]] = [[] for _ in range(runs)]
-    # Function words tell too little to leave any of those out that have them.
-    are_functional = all(not word.term[0] for word in words)
-    most = MOST_READ if are_functional else MOST_CANDIDATES
-    by_segment: dict[int, list[tuple[NDArray[np.unsignedinteger], _Word]]] = {}
+    scored: list[_Scored] = []
+    parts: list[list[_Scored]] = [[] for _ in range(runs)]
+    by_segment: dict[int, list[_Held]] = {}
     for posting in postings:
         if word := known.get((posting.root, posting.word)):
             by_segment.setdefault(posting.segment, []).append((posting.documents, word))
+    # Function words tell too little to leave any of those out that have them.
+    are_functional = all(not word.term[0] for word in words)
+    most = MOST_READ if are_functional else MOST_CANDIDATES
     for segment in segments:
         held = by_segment.get(segment.id, [])
-        scored += _top(segment, held, total, most)
-        if runs > 1:
-            for run, part in enumerate(parts):
-                part.extend(_top(segment, [one for one in held if run in one[1].runs], total, MOST_OF_A_RUN))
+        scored += _top(segment, _scores(segment, held, total), most)
+        for run, part in enumerate(parts if runs > 1 else ()):
+            scores = _scores(segment, [one for one in held if run in one[1].runs], total)
+            scores[scores < _HARDLY * scores.max(initial=0)] = 0
+            part.extend(_top(segment, scores, MOST_OF_A_RUN))
     if are_functional:
-        return tuple(_ordered(scored)[:MOST_READ])
+        return Candidates(tuple(_ordered(scored)[:MOST_READ]))
+    likely = _nearly_best(scored)
     of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
-    return tuple(dict.fromkeys([*_nearly_best(scored), *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
+    everything = tuple(dict.fromkeys([*likely, *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
+    return Candidates(everything[: len(likely)], everything[len(likely) :])
 
 
-def _nearly_best(scored: Sequence[tuple[float, ArticleKey]]) -> list[ArticleKey]:
+def _nearly_best(scored: Sequence[_Scored]) -> list[ArticleKey]:
     best = max((score for score, _ in scored), default=0)
     return _ordered(pair for pair in scored if pair[0] >= _NEARLY * best)[:MOST_CANDIDATES]
 
 
-def _ordered(scored: Iterable[tuple[float, ArticleKey]]) -> list[ArticleKey]:
+def _ordered(scored: Iterable[_Scored]) -> list[ArticleKey]:
     return [key for _, key in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def _top(
-    segment: Segment, held: Sequence[tuple[NDArray[np.unsignedinteger], _Word]], total: int, most: int
-) -> list[tuple[float, ArticleKey]]:
-    """Return the live articles of a segment with the most weight of rare words, with that weight."""
+def _scores(segment: Segment, held: Sequence[_Held], total: int) -> NDArray[np.float32]:
+    """Return how much weight of rare words each document of a segment has; one that is gone has none."""
     scores = np.zeros(len(segment.documents), dtype=np.float32)
     for documents, word in held:
         scores[documents] += math.log1p(total / (0.5 + word.frequency))
-    scores[~segment.live] = 0
-    touched = np.flatnonzero(scores)
+    scores *= segment.live
+    return scores
+
+
+def _top(segment: Segment, scores: NDArray[np.float32], most: int) -> list[_Scored]:
+    """Return the articles of a segment that score most, with their scores."""
+    touched = np.flatnonzero(scores > 0)
     if len(touched) > most:
         touched = touched[scores[touched] >= np.partition(scores[touched], -most)[-most]]
     # Of equal scores the lowest number is kept: the earliest article.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bot.quotation.alignment import alignments, is_content
+from bot.quotation.alignment import is_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.quotation.alignment import Alignment
+    from bot.quotation.alignment import Aligner, Alignment
     from bot.quotation.document import Document
     from bot.quotation.runs import Run
 
@@ -38,23 +39,34 @@ class Chain:
     matched: int
 
 
-def chains(runs: Sequence[Run], documents: Sequence[Document]) -> list[Chain]:
-    """Return the best chain of each likely document, the best first."""
+def chains(runs: Sequence[Run], documents: Sequence[Document], aligner: Aligner) -> list[Chain]:
+    """Return the best chain of each likely document, the best first; of those that cannot be the best, none."""
+    words = Counter(token.key for run in runs for token in run.tokens if token.is_word)
     keys = {token.key for run in runs for token in run.tokens if is_content(token) or token.is_han}
     keys = keys or {token.key for run in runs for token in run.tokens}
     shared = [(sum(key in document.located for key in keys), -index) for index, document in enumerate(documents)]
-    fewest = max(1, _LIKELY * max((words for words, _ in shared), default=0))
+    fewest = max(1, _LIKELY * max((held for held, _ in shared), default=0))
     likely = sorted((pair for pair in shared if pair[0] >= fewest), reverse=True)[:MOST_DOCUMENTS]
-    found = [_chain(runs, documents[-index]) for _, index in likely]
+    found: list[Chain] = []
+    for _, index in likely:
+        # What has fewer of the words than agree elsewhere cannot be the best, nor as good.
+        if _most(words, documents[-index]) >= max((chain.matched for chain in found), default=0):
+            found.append(_chain(runs, documents[-index], aligner))
     return sorted(found, key=lambda chain: -chain.matched)
 
 
-def _chain(runs: Sequence[Run], document: Document) -> Chain:
+def _most(words: Counter[str], document: Document) -> int:
+    """Return how many of `words` may agree with a document at the most."""
+    return sum(count for word, count in words.items() if word in document.located)
+
+
+def _chain(runs: Sequence[Run], document: Document, aligner: Aligner) -> Chain:
     """Choose a place for each run, each after the one before, so that most words agree."""
     # best[last] = (words, links) of the best choice so far whose last link ends at the token `last`.
     best: dict[int, _State] = {0: (0, ())}
     for run in runs:
-        options = [option for option in alignments(run.tokens, document) if 2 * option.matched >= run.words * LOCATED]
+        found = aligner.alignments(run, document)
+        options = [option for option in found if 2 * option.matched >= run.words * LOCATED]
         following: dict[int, _State] = {last: (words, (*links, None)) for last, (words, links) in best.items()}
         for option in options:
             fitting = [state for last, state in best.items() if last <= option.first]

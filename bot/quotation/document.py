@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from bot.quotation.characters import PARAGRAPH
 from bot.quotation.folding import fold
 from bot.quotation.references import Position, Reference
-from bot.quotation.words import SENTENCE_BREAKS, is_inside_word, located, tokens
+from bot.quotation.words import SENTENCE_BREAKS, Tokens, is_inside_word, located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.archive.model import Article, ArticleKey, StoredParagraph
     from bot.quotation.folding import Folded
-    from bot.quotation.words import Token
 
 MOST_OCCURRENCES: Final = 20
 """Places of one article that are looked at for one passage."""
+
+
+class TokenPlaces:
+    """Where each of the keys of a text stands among them; far less to make than a list for each."""
+
+    __slots__ = ("_numbers", "_order", "_starts")
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._numbers: dict[str, int] = {}
+        numbers = np.array([self._numbers.setdefault(key, len(self._numbers)) for key in keys], dtype=np.int64)
+        self._order = np.argsort(numbers, kind="stable")
+        self._starts = [0, *np.cumsum(np.bincount(numbers)).tolist()]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._numbers
+
+    def of(self, key: str, most: int) -> NDArray[np.int64]:
+        """Return the first `most` places of `key`."""
+        number = self._numbers.get(key, -1)
+        if number < 0:
+            return self._order[:0]
+        return self._order[self._starts[number] : min(self._starts[number + 1], self._starts[number] + most)]
 
 
 @dataclass(frozen=True)
@@ -42,17 +67,14 @@ class Document:
         return fold(self.text)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Tokens:
         """The words and marks of the folded text."""
-        return tokens(self.folded.text)
+        return Tokens(self.folded.text)
 
     @cached_property
-    def token_places(self) -> dict[str, list[int]]:
+    def token_places(self) -> TokenPlaces:
         """Where each key stands among the tokens."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, token in enumerate(self.tokens):
-            places[token.key].append(index)
-        return places
+        return TokenPlaces(self.tokens.keys)
 
     @cached_property
     def capitalised_words(self) -> frozenset[str]:

@@ -23,10 +23,14 @@ _HAS_COMPOSED: Final = re.compile(rf"[{_COMBINING}\u2126\u212a\u212b\uf900-\ufaf
 
 
 def _special(*, composed: str) -> re.Pattern[str]:
-    """Return a pattern for all that may fold to something else; plain spaces between plain words never do."""
+    """Return a pattern for all that may fold to something else, and for plain words, which never do.
+
+    To step over plain words at once takes a tenth of the time of looking for all else at each of their letters.
+    """
     return re.compile(
         rf"""
-        (?P<space>(?!(?<=[a-zA-Z0-9])\ [a-zA-Z0-9])[{INVISIBLE}]*\s[\s{INVISIBLE}]*)
+        (?P<plain>(?:[a-zA-Z0-9]+(?:\ [a-zA-Z0-9]+)*|[\u4e00-\u9fff]+)(?![{_COMBINING}]))
+      | (?P<space>[{INVISIBLE}]*\s[\s{INVISIBLE}]*)
       | (?P<invisible>[{INVISIBLE}]+)
       | (?P<ellipsis>{ELLIPSIS})
       | (?P<dash>[{DASHES}]+)
@@ -87,6 +91,8 @@ def fold(original: str) -> Folded:
     length = done = 0
     special = _SPECIAL_AND_COMPOSED if _HAS_COMPOSED.search(original) else _SPECIAL
     for match in special.finditer(original):
+        if match.lastgroup == "plain":
+            continue
         folded = _fold_match(match, original)
         if folded == match[0]:
             continue

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import ArchiveError, UsageError
-from bot.quotation.candidates import candidates
+from bot.quotation.candidates import articles_like
 from bot.quotation.choices import Choice, label_of
 from bot.quotation.document import Documents
 from bot.quotation.folding import fold
@@ -44,9 +44,7 @@ class SentenceOffers:
             return ()
         try:
             async with asyncio.timeout(SECONDS):
-                keys = (await candidates(self._archive.terms, scopes, complete))[:_MOST_ARTICLES]
-                found = await self._archive.articles.articles(keys)
-                articles = [found[key] for key in keys if key in found]
+                articles = await articles_like(self._archive.terms, scopes, complete, _MOST_ARTICLES)
                 return await asyncio.to_thread(self._holding, typed, articles)
         except (TimeoutError, ArchiveError, UsageError):
             return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import NotFoundError, UsageError
-from bot.quotation.candidates import candidates
+from bot.quotation.candidates import MOST_READ, articles_like
 from bot.quotation.choices import Choice, label_of
 from bot.quotation.document import documents_of
 from bot.quotation.drift import drift_of
@@ -86,11 +86,9 @@ class Quoter:
         if not count_words(words):
             raise UsageError("quote-nothing")
         try:
-            keys = await candidates(self._archive.terms, scopes, words)
+            articles = await articles_like(self._archive.terms, scopes, words, MOST_READ)
         except UsageError:
-            keys = ()
-        found = await self._archive.articles.articles(keys)
-        articles = [found[key] for key in keys if key in found]
+            articles = []
         exact = await asyncio.to_thread(_exact, words, articles)
         if exact:
             return exact

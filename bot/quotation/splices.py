@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.alignment import alignments, is_content
+from bot.quotation.alignment import is_content
 from bot.quotation.chains import MOST_DOCUMENTS
 from bot.quotation.words import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.quotation.alignment import Alignment, Block
+    from bot.quotation.alignment import Aligner, Alignment, Block
     from bot.quotation.chains import Chain
     from bot.quotation.document import Document
     from bot.quotation.runs import Run
@@ -46,11 +46,11 @@ class Splice:
     end: int
 
 
-def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document]) -> Iterator[Splice]:
+def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document], aligner: Aligner) -> Iterator[Splice]:
     """Yield the parts that `chain` cannot place and that stand elsewhere."""
     for index, run in enumerate(runs):
         link = chain.links[index]
-        if (link is None or not _is_exact(run, link)) and (found := _whole_run(index, run, link, documents)):
+        if (link is None or not _is_exact(run, link)) and (found := _whole_run(index, run, link, documents, aligner)):
             yield found
             continue
         stretches = [
@@ -58,14 +58,16 @@ def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document]) ->
             for first, last in _unmatched(run, chain, index)
             if (found := _stretch(index, run, first, last, documents))
         ]
-        yield from stretches or (_pieces(index, run, documents) if link is None else ())
+        yield from stretches or (_pieces(index, run, documents, aligner) if link is None else ())
 
 
 def _is_exact(run: Run, link: Alignment) -> bool:
     return all(block.is_equal for block in link.blocks) and link.matched == run.words
 
 
-def _whole_run(index: int, run: Run, link: Alignment | None, documents: Sequence[Document]) -> Splice | None:
+def _whole_run(
+    index: int, run: Run, link: Alignment | None, documents: Sequence[Document], aligner: Aligner
+) -> Splice | None:
     """Place a whole sentence or fragment: exactly, else (where it has no `link`) where most of its words align.
 
     One that agrees firmly where it is linked must be long, and stand in another document, to have its place there.
@@ -80,7 +82,7 @@ def _whole_run(index: int, run: Run, link: Alignment | None, documents: Sequence
     if run.words < FEWEST_WORDS or link is not None:
         return None
     for document in _sharing(run, documents, _ALIKE * run.words):
-        for alignment in alignments(run.tokens, document)[:1]:
+        for alignment in aligner.alignments(run, document)[:1]:
             if alignment.matched >= _ALIKE * run.words:
                 start = document.folded.start(document.tokens[alignment.first].start)
                 end = document.folded.end(document.tokens[alignment.last - 1].end)
@@ -114,12 +116,12 @@ def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Do
     return None
 
 
-def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]:
+def _pieces(index: int, run: Run, documents: Sequence[Document], aligner: Aligner) -> list[Splice]:
     """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
     found = [
         _piece(index, run, block, document)
         for document in _sharing(run, documents, _PIECE * FEWEST_WORDS)[:MOST_DOCUMENTS]
-        for alignment in alignments(run.tokens, document)[:1]
+        for alignment in aligner.alignments(run, document)[:1]
         for block in alignment.blocks
         if block.is_equal and _is_long(run.tokens[slice(*block.quoted)], times=_PIECE)
     ]
@@ -133,7 +135,13 @@ def _pieces(index: int, run: Run, documents: Sequence[Document]) -> list[Splice]
 def _sharing(run: Run, documents: Sequence[Document], fewest: float) -> list[Document]:
     """Return the documents that have at least `fewest` words of a run anywhere: to align a text takes its time."""
     keys = [token.key for token in run.tokens if token.is_word]
-    return [document for document in documents if sum(key in document.located for key in keys) >= fewest]
+    return [
+        document
+        for document in documents
+        # To look for letters takes less than to take a text apart into words, and finds every word.
+        if sum(key in document.located for key in keys) >= fewest
+        and sum(key in document.token_places for key in keys) >= fewest
+    ]
 
 
 def _piece(index: int, run: Run, block: Block, document: Document) -> Splice:

@@ -45,7 +45,16 @@ def checked(text: str) -> str:
 
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
-    found = find_whole(text, documents) or find_joined(text, documents) or find_by_words(text, documents)
+    return verify_as_it_stands(text, documents) or _verification(find_by_words(text, documents))
+
+
+def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
+    """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
+    found = find_whole(text, documents) or find_joined(text, documents)
+    return _verification(found) if found else None
+
+
+def _verification(found: list[Finding]) -> Verification:
     if not found:
         return Verification(Verdict.ABSENT)
     if found[0].place.verdict is Verdict.SPLICED:

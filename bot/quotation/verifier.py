@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.candidates import candidates
+from bot.quotation.candidates import DEADLINE, articles_of, candidates
+from bot.quotation.coverage import Coverage
 from bot.quotation.document import Documents
 from bot.quotation.drift import drift
 from bot.quotation.model import Verdict, Verification
-from bot.quotation.verification import checked, verify
+from bot.quotation.verification import checked, verify, verify_as_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.archive.model import ArchiveCounts, Article, Scopes
-    from bot.archive.protocols import Archive
+    from bot.archive.protocols import Archive, Snapshot
+    from bot.quotation.document import Document
 
 MOST_CHANGED: Final = 12
 """Articles with several versions whose older ones are looked through."""
@@ -39,6 +42,7 @@ class Verifier:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._documents = Documents()
+        self._coverage = Coverage(archive.articles)
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:
         """Judge the quotation `text` against what `scopes` hold.
@@ -46,15 +50,23 @@ class Verifier:
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
         text = checked(text.encode("utf-8", "replace").decode("utf-8"))
-        keys = await candidates(self._archive.terms, scopes, text)
-        found = await self._archive.articles.articles(keys)
-        articles = [found[key] for key in keys if key in found]
-        verification = await asyncio.to_thread(self._judge, text, articles)
+        look = partial(self._newest, text)
+        articles, verification = await self._archive.terms.look(scopes, look, deadline=DEADLINE)
         if verification.verdict.gravity > Verdict.CUT.gravity:
             verification = await self._against_older(text, articles, verification)
         if verification.verdict is Verdict.ABSENT:
-            return Verified(verification, await self._archive.articles.counts(scopes))
+            return Verified(verification, await self._coverage.of(scopes))
         return Verified(verification)
+
+    def _newest(self, text: str, snapshot: Snapshot) -> tuple[list[Article], Verification]:
+        """Judge `text` against the newest versions; where it stands as it is, the likely articles tell everything."""
+        chosen = candidates(snapshot, text)
+        articles = articles_of(snapshot, chosen.likely)
+        verification = verify_as_it_stands(text, self._documents_of(articles))
+        if verification is None or verification.verdict.gravity > Verdict.CUT.gravity:
+            articles += articles_of(snapshot, chosen.others)
+            verification = verify(text, self._documents_of(articles))
+        return articles, verification
 
     async def _against_older(self, text: str, articles: list[Article], newest: Verification) -> Verification:
         """Return what an older version of an article makes of a quotation that no newest one has as it stands."""
@@ -70,7 +82,10 @@ class Verifier:
         return replace(verification, differences=(*verification.differences, *changes))
 
     def _judge(self, text: str, articles: Sequence[Article]) -> Verification:
-        return verify(text, [document for article in articles for document in self._documents.of(article)])
+        return verify(text, self._documents_of(articles))
+
+    def _documents_of(self, articles: Sequence[Article]) -> list[Document]:
+        return [document for article in articles for document in self._documents.of(article)]
 
     async def _older(self, article: Article) -> list[Article]:
         versions = range(article.version - 1, max(0, article.version - 1 - MOST_OLDER), -1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.quotation.alignment import Aligner
 from bot.quotation.chains import LOCATED, Chain, chains
 from bot.quotation.changes import changes
 from bot.quotation.model import Difference, Kind, Place, Verdict
@@ -29,10 +30,11 @@ def find_by_words(text: str, documents: Sequence[Document]) -> list[Finding]:
     """
     runs = runs_of(text)
     total = sum(run.words for run in runs)
-    found = chains(runs, documents)
+    aligner = Aligner()
+    found = chains(runs, documents, aligner)
     if not found or not total:
         return []
-    elsewhere = list(splices(runs, found[0], _first(found[0].document, documents)))
+    elsewhere = list(splices(runs, found[0], _first(found[0].document, documents), aligner))
     best = _without(found[0], {splice.run for splice in elsewhere if splice.words == runs[splice.run].words})
     if best.matched + sum(splice.words for splice in elsewhere) < LOCATED * total:
         return []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple, overload
 
 from bot.quotation.characters import CJK, CURRENCY, HAN, HAN_NUMERALS, HYPHENS
 from bot.quotation.folding import fold
@@ -11,15 +12,16 @@ from bot.search.cjk import simplify
 
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<word>
-        [{HAN}]                                                  # each Chinese character is a word
-      | \d+(?:[.,:]\d+)*                                         # 1,900  9:30  2.6
-      | [^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*                       # don't, folded
-    )
+    [a-zA-Z]+(?=[\ ,.;:!?)"-])                              # what the next but one would find, and three times as fast
+  | [{HAN}]                                                # each Chinese character is a word
+  | [^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*                     # don't, folded
+  | \d+(?:[.,:]\d+)*                                       # 1,900  9:30  2.6
   | [^\w\s]
     """,
     re.VERBOSE,
 )
+_IS_WORD: Final = re.compile(rf"[{HAN}]|[^\W_]")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _IS_CJK: Final = re.compile(f"[{CJK}]")
 _APOSTROPHES: Final = "'’ʼ‘＇"
 
@@ -45,20 +47,46 @@ class Token(NamedTuple):
         return len(self.text) == 1 and _IS_CJK.match(self.text) is not None
 
 
+class Tokens(Sequence[Token]):
+    """The words and marks of a folded text, each made when it is asked for: most of a long text's never are."""
+
+    __slots__ = ("_spans", "_text", "keys")
+
+    def __init__(self, folded: str) -> None:
+        self._text = folded
+        self._spans = [match.span() for match in _TOKEN.finditer(folded)]
+        text = located(folded)
+        self.keys = [text[start:end] for start, end in self._spans]
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self._spans))))
+        start, end = self._spans[index]
+        text = self._text[start:end]
+        return Token(text, self.keys[index], start, end, _IS_WORD.match(text) is not None)
+
+    def start(self, index: int) -> int:
+        """Return where the token `index` starts."""
+        return self._spans[index][0]
+
+
 def located(folded: str) -> str:
     """Return a folded text as it is located by, case and Chinese script folded, with the same offsets."""
     lowered = folded.lower()
     kept = lowered if len(lowered) == len(folded) else folded
-    return kept if kept.isascii() else simplify(kept)
+    return kept if kept.isascii() else _HAN_RUN.sub(lambda run: simplify(run[0]), kept)
 
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """Return the words and marks of a folded text."""
-    keys = located(folded)
-    return tuple(
-        Token(match[0], keys[match.start() : match.end()], match.start(), match.end(), match.lastgroup is not None)
-        for match in _TOKEN.finditer(folded)
-    )
+    return Tokens(folded)[:]
 
 
 def count_words(text: str) -> int:
