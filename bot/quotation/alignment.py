@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
 
-from bot.search.function_words import FUNCTION_WORDS
+from bot.quotation.words import is_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +60,6 @@ class Alignment:
     last: int
     matched: int
     blocks: tuple[Block, ...]
-
-
-def is_content(token: Token) -> bool:
-    """Tell whether a token is a word that tells one text from another."""
-    return token.is_word and not token.is_han and token.key not in FUNCTION_WORDS
 
 
 class Aligner:

@@ -50,6 +50,7 @@ MOST_READ: Final = 100
 
 _NEARLY: Final = 0.9
 _HARDLY: Final = 0.89
+_LIKELY: Final = 0.5
 _WORDS_OF_A_RUN: Final = 8
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _FIELDS: Final = (Field.BODY, Field.HEADLINE)
@@ -75,7 +76,7 @@ _Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
 class Candidates:
     """Articles that a quotation may be from, the likeliest first.
 
-    `likely` share as good as all that any does, so every article that holds the quotation as it stands is one of them.
+    `likely` share at least half of what any does, so every article that holds the quotation as it stands is one.
     """
 
     likely: tuple[ArticleKey, ...] = ()
@@ -198,7 +199,12 @@ def _best(segments: Sequence[Segment], words: Sequence[_Word], postings: Sequenc
     likely = _nearly_best(scored)
     of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
     everything = tuple(dict.fromkeys([*likely, *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
-    return Candidates(everything[: len(likely)], everything[len(likely) :])
+    # The index may have other words than the quotation where it begins or ends, which tell much of a short one.
+    enough = _LIKELY * max((score for score, _ in scored), default=0)
+    held = {key for score, key in scored if score >= enough}
+    return Candidates(
+        tuple(key for key in everything if key in held), tuple(key for key in everything if key not in held)
+    )
 
 
 def _nearly_best(scored: Sequence[_Scored]) -> list[ArticleKey]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bot.quotation.alignment import is_content
+from bot.quotation.words import is_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

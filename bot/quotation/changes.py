@@ -76,14 +76,21 @@ def _change(run: Run, document: Document, block: Block) -> Difference:
 
 def _difference(run: Run, document: Document, mine: tuple[int, int], theirs: tuple[int, int]) -> Difference:
     quoted, source = run.tokens[slice(*mine)], document.tokens[slice(*theirs)]
-    opens = _opens_sentence(run.tokens, mine[0]) or _opens_sentence(document.tokens, theirs[0])
+    opens = _opens_sentence(run.tokens, *mine) or _opens_sentence(document.tokens, *theirs)
     kind = kind_of_change(quoted, source, document, opens_sentence=opens)
     text, (start, end) = _source(document, *theirs)
     return Difference(kind, shown(run.original(*mine)), shown(text), document.reference(start, end))
 
 
-def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text in SENTENCE_BREAKS
+def _opens_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether some tokens open a sentence, so that a capital tells nothing; but for the start of a longer name."""
+    is_first = first == 0 or tokens[first - 1].text in SENTENCE_BREAKS
+    return is_first and not _goes_on_as_name(tokens, last)
+
+
+def _goes_on_as_name(tokens: Sequence[Token], index: int) -> bool:
+    following = [token.text for token in tokens[index : index + 2]]
+    return len(following) > 1 and following[0] == "-" and following[1][0].isupper()
 
 
 def _source(document: Document, first: int, last: int) -> tuple[str, tuple[int, int]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from bot.quotation.verification import FEWEST_WORDS
 from bot.quotation.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_QUOTATIONS: Final = 3
 """Quotations of one message that are looked at."""
@@ -19,10 +23,13 @@ _BLOCK_LINE: Final = re.compile(r"^> ?")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What is between brackets is shown and what follows is not; `[[` and unclosed brackets are left alone.
 _MASKED_LINK: Final = re.compile(r"\[([^\[\]\n]{1,300})\]\(<?https?://[^\s()<>]{1,500}>?\)")
-_MARKS: Final = re.compile(r"\*\*\*|\*\*|__|~~|\|\||`")
+# What is struck out keeps its marks: it was there, and somebody has taken it back.
+_MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
-_LINE_START: Final = re.compile(r"^(?:-# |#{1,3} )", re.MULTILINE)
+_ITALIC_TOO: Final = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,2000})(?<=\S)_(?!\w)")
+_LINE_START: Final = re.compile(r"^(?:-# |#{1,3} |[ \t]*(?:[-*]|\d{1,2}\.) (?=\S))", re.MULTILINE)
 _CLOSERS: Final = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“"}
+_SINGLE_CLOSERS: Final = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"’(?!\w)"))
 
 
 def quotations_in(message: str) -> tuple[str, ...]:
@@ -31,25 +38,22 @@ def quotations_in(message: str) -> tuple[str, ...]:
     Mentions and addresses stay: whoever puts one into a quotation has put it there.
     """
     message = message[:LONGEST_MESSAGE]
-    block = _block_quote(message)
-    plain = _plain(message)
-    found = [block] if block else [_without_comma(part) for part in _between_marks(plain)]
+    found: list[str] = []
+    for is_quoted, part in _parts(message):
+        plain = _plain(part)
+        found += [plain.strip()] if is_quoted else [_without_comma(text) for text in _between_marks(plain)]
     long_enough = [text for text in found if count_words(text) >= FEWEST_WORDS]
-    return tuple(long_enough[:MOST_QUOTATIONS]) or (plain.strip(),)
+    return tuple(long_enough[:MOST_QUOTATIONS]) or (_plain(message).strip(),)
 
 
-def _block_quote(message: str) -> str:
-    """Return the first block quote of a message, without its marks."""
+def _parts(message: str) -> Iterator[tuple[bool, str]]:
+    """Yield the block quotes of a message, without their marks, and what stands between them."""
     whole = _BLOCK_ALL.search(message)
+    lines = (message[: whole.start()] if whole else message).split("\n")
+    for is_quoted, part in groupby(lines, key=lambda line: _BLOCK_LINE.match(line) is not None):
+        yield is_quoted, "\n".join(_BLOCK_LINE.sub("", line) if is_quoted else line for line in part)
     if whole:
-        return _plain(message[whole.end() :]).strip()
-    lines: list[str] = []
-    for line in message.split("\n"):
-        if _BLOCK_LINE.match(line):
-            lines.append(_BLOCK_LINE.sub("", line))
-        elif lines:
-            break
-    return _plain("\n".join(lines)).strip()
+        yield True, message[whole.end() :]
 
 
 def _plain(text: str) -> str:
@@ -57,7 +61,7 @@ def _plain(text: str) -> str:
     text = _FENCE.sub("", text)
     text = _MASKED_LINK.sub(r"\1", text)
     text = _LINE_START.sub("", text)
-    text = _ITALIC.sub(r"\1", _MARKS.sub("", text))
+    text = _ITALIC_TOO.sub(r"\1", _ITALIC.sub(r"\1", _MARKS.sub("", text)))
     return _ESCAPE.sub(r"\1", text)
 
 
@@ -86,6 +90,8 @@ def _closing(text: str, start: int) -> int | None:
     if opener == '"':
         end = text.find('"', start + 1)
         return end if end > 0 else None
+    if opener == "‘" and not text[start - 1 : start].isalnum():
+        return _closing_single(text, start)
     closer = _CLOSERS.get(opener)
     if closer is None:
         return None
@@ -95,3 +101,11 @@ def _closing(text: str, start: int) -> int | None:
         if depth == 0:
             return position
     return None
+
+
+def _closing_single(text: str, start: int) -> int | None:
+    """Return where a pair of single marks closes; the same mark is an apostrophe, at the end of a word too."""
+    following = re.search("[\n‘]", text[start + 1 :])
+    end = start + 1 + following.start() if following else len(text)
+    after_stop, last = ([found.start() for found in closer.finditer(text, start, end)] for closer in _SINGLE_CLOSERS)
+    return after_stop[0] if after_stop else last[-1] if last else None

@@ -39,6 +39,7 @@ _ATTRIBUTION = r"""
   | \b(?:add(?:s|ed)|not(?:es|ed)|remark(?:s|ed)|observ(?:es|ed)|ask(?:s|ed)|recall(?:s|ed)|confirm(?:s|ed))\s+that\b
   | [,’”"']\s*(?:he|she|they)\s+(?:added|asked|noted|recalled|remarked|confirmed)\b
   | \bin\s+\w+\s+(?:view|opinion|words)\b
+  | [:：]\s*["“「『«]
 """
 _MODAL = rf"""
     \b(?:could|would|should|shall|ought)\b | (?-i:\bmay\b|\bMay\b(?=\s+(?:I|we|he|she|it|they|you)\b))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.folding import fold
 from bot.quotation.fragments import Joint, parts_of
-from bot.quotation.words import tokens
+from bot.quotation.words import is_content, tokens
 
 if TYPE_CHECKING:
     from bot.quotation.folding import Folded
@@ -24,6 +24,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|(?<=[a-z]{4})\.(?=\s+\d)|(?<=[a-z0-9)”])[.!?][\"”’)]*(?=[“‘]?[A-Z][a-z])|[。！？][」』”’）]*)\s*"
 )
 _FEWEST_WORDS: Final = 4
+_FEWEST_CONTENT: Final = 2
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,18 @@ def _sentences(text: str) -> list[str]:
     start = 0
     for end in _SENTENCE_END.finditer(text):
         piece = text[start : end.end()]
-        if sum(token.is_word for token in tokens(fold(piece).text)) >= _FEWEST_WORDS:
+        if _is_locatable(piece):
             pieces.append(piece.strip())
             start = end.end()
     rest = text[start:].strip()
-    if rest and pieces and sum(token.is_word for token in tokens(fold(rest).text)) < _FEWEST_WORDS:
+    if rest and pieces and not _is_locatable(rest):
         pieces[-1] = f"{pieces[-1]} {rest}" if text[start - 1].isspace() else pieces[-1] + rest
     elif rest:
         pieces.append(rest)
     return pieces
+
+
+def _is_locatable(piece: str) -> bool:
+    """Tell whether a piece has enough words, or enough that tell one text from another, to be located by itself."""
+    words = [token for token in tokens(fold(piece).text) if token.is_word]
+    return len(words) >= _FEWEST_WORDS or sum(is_content(token) for token in words) >= _FEWEST_CONTENT

@@ -11,9 +11,8 @@ from bot.quotation.model import Verdict
 from bot.quotation.offering import SentenceOffers
 from bot.quotation.passages import LONGEST_PASSAGE, passage_of
 from bot.quotation.quoting import Quoter
-from bot.quotation.verification import FEWEST_WORDS, LONGEST_QUOTATION
+from bot.quotation.verification import is_verifiable
 from bot.quotation.verifier import Verifier
-from bot.quotation.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +57,7 @@ class QuotationService:
         """
         quotations = quotations_in(message)
         whole = message.strip()
-        if len(whole) <= LONGEST_QUOTATION and quotations != (whole,) and count_words(whole) >= FEWEST_WORDS:
+        if quotations != (whole,) and is_verifiable(whole):
             verified = await self.verify(scopes, whole)
             if verified.verification.verdict is Verdict.VERBATIM:
                 return ((whole, verified),)

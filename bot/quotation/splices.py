@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.alignment import is_content
 from bot.quotation.chains import MOST_DOCUMENTS
-from bot.quotation.words import located
+from bot.quotation.words import is_content, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

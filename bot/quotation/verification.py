@@ -43,6 +43,15 @@ def checked(text: str) -> str:
     return text
 
 
+def is_verifiable(text: str) -> bool:
+    """Tell whether a text is neither too short nor too long to be verified."""
+    try:
+        checked(text)
+    except UsageError:
+        return False
+    return True
+
+
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
     return verify_as_it_stands(text, documents) or _verification(find_by_words(text, documents))

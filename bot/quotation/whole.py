@@ -55,8 +55,10 @@ def readings_of(text: str) -> Iterator[Reading]:
     stopped = without_final_stop(text)
     yield from _with_marked_ends(Reading(text))
     if inner:
-        marks = text.replace(inner, " ", 1).replace(" ", "")
-        yield from _with_marked_ends(Reading(inner, added=((Kind.QUOTATION_MARK, marks),)))
+        marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", ""))
+        yield from _with_marked_ends(Reading(inner, added=(marks,)))
+        if stopless := without_final_stop(inner):
+            yield from _with_marked_ends(Reading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1]))))
     if stopped:
         yield from _with_marked_ends(Reading(stopped, added=((Kind.PUNCTUATION, text[-1]),)))
 
@@ -136,8 +138,11 @@ def cuts(document: Document, start: int, end: int, *, left: bool, right: bool) -
     stops = _STOP.finditer(document.text, max(0, end - _LONGEST_WORD), end + len(tail))
     if after := next((stop.end() - end for stop in stops if stop.end() > end), None):
         tail = tail[:after]
-    for wanted, rest in ((left, head), (right, tail)):
-        if wanted and count_words(rest) and (found := markers(rest)):
+    # Where somebody's words begin, the mark that opens them belongs to what introduces them.
+    opening = document.text[start : start + 1]
+    introduction = head + opening if opening in QUOTES else head
+    for wanted, rest, told in ((left, head, introduction), (right, tail, tail)):
+        if wanted and count_words(rest) and (found := markers(told)):
             yield Difference(found[0], "", shown(rest), document.reference(start, end))
 
 

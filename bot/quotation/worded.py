@@ -15,6 +15,7 @@ from bot.quotation.whole import Finding, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.quotation.alignment import Alignment
     from bot.quotation.document import Document
     from bot.quotation.runs import Run
     from bot.quotation.splices import Splice
@@ -97,9 +98,12 @@ def _finding(chain: Chain, differences: tuple[Difference, ...]) -> Finding:
 def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> Iterator[Finding]:
     """Yield the fragments with what each says in its source, in the order they are quoted."""
     parts: list[tuple[tuple[int, int], str, Document, int, int]] = []
+    moved = {splice.run for splice in elsewhere}
     for index, link in enumerate(chain.links):
         if link is not None and link.matched:
-            parts.append(((index, -1), runs[index].text, link.document, *_span(link.document, link.first, link.last)))
+            first, last = _agreeing(runs[index], link) if index in moved else (0, len(runs[index].tokens))
+            quoted = runs[index].original(first, last)
+            parts.append(((index, first), quoted, link.document, *_span(link.document, link.first, link.last)))
     for splice in elsewhere:
         quoted = runs[splice.run].original(splice.first, splice.last)
         parts.append(((splice.run, splice.first), quoted, splice.document, splice.start, splice.end))
@@ -107,3 +111,10 @@ def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> 
         ref = document.reference(start, end)
         difference = Difference(Kind.FRAGMENT, shown(quoted), shown(document.text[start:end]), ref)
         yield Finding(document, start, end, Place(ref, Verdict.SPLICED), (difference,))
+
+
+def _agreeing(run: Run, link: Alignment) -> tuple[int, int]:
+    """Return the tokens of a run from the first to the last that agree by more than chance where it is linked."""
+    equal = [block.quoted for block in link.blocks if block.is_equal]
+    firm = [span for span in equal if sum(token.is_word for token in run.tokens[slice(*span)]) >= _MORE_THAN_CHANCE]
+    return ((firm or equal)[0][0], (firm or equal)[-1][1])

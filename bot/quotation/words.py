@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, overload
 from bot.quotation.characters import CJK, CURRENCY, HAN, HAN_NUMERALS, HYPHENS
 from bot.quotation.folding import fold
 from bot.search.cjk import simplify
+from bot.search.function_words import FUNCTION_WORDS
 
 _TOKEN: Final = re.compile(
     rf"""
@@ -87,6 +88,11 @@ def located(folded: str) -> str:
 def tokens(folded: str) -> tuple[Token, ...]:
     """Return the words and marks of a folded text."""
     return Tokens(folded)[:]
+
+
+def is_content(token: Token) -> bool:
+    """Tell whether a token is a word that tells one text from another."""
+    return token.is_word and not token.is_han and token.key not in FUNCTION_WORDS
 
 
 def count_words(text: str) -> int:

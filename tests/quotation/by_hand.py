@@ -158,7 +158,7 @@ CASES = (
     Case("It had 2,316 signatures by Friday evening. … Readers signed a petition on paper.", S, "A2.p2.s3"),
     Case("The old hull was built in 1974 for 460 passengers. The box for traffic asks for vehicles per day.", S, "A1.p3.s1"),
     Case("It rolls in a northeasterly swell … one of those is in a different place.", S, "A1.p3.s2"),
-    Case("It rolls in a northeasterly swell and the reflection of the river fills its one window", S, "A4.p5.s2"),
+    Case("It rolls in a northeasterly swell and the reflection of the river fills its one window", S, "A1.p3.s2"),
     Case("園區的草皮用的是自來水，工廠另有自己的管線。水庫蓄水率若低於百分之十五", S, "A3.p2.s2"),
     Case("The old hull was built in 1974 for 460 passengers. 31m long and full on a wet Thursday, the narrowest library", S, "A1.p3.s1"),
     # Absent: less than half of it is anywhere.
