@@ -35,6 +35,10 @@ _HAN: Final = 400
 _LIGHT: Final = 150
 
 
+# Tokens that may be left out before a word at either end is held to be another: "(羅碧霞)" has five.
+_ASIDE: Final = 5
+
+
 _Match: TypeAlias = tuple[int, int, int, int]
 """Tokens of a run (start, end) that agree with tokens of a document (start, end)."""
 
@@ -155,7 +159,7 @@ def _coherent(run: Sequence[Token], strong: list[_Match]) -> list[_Match]:
 
 def _is_stray(run: Sequence[Token], end: _Match, before: _Match, after: _Match) -> bool:
     apart = (after[2] - before[3]) - (after[0] - before[1])
-    return apart > max(4, 2 * _weight(run[end[0] : end[1]]))
+    return apart > max(_ASIDE, 2 * _weight(run[end[0] : end[1]]))
 
 
 def _widened_left(document: Document, first: int, unmatched: int) -> int:

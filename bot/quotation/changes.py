@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.joined import left_out
 from bot.quotation.model import Difference, Kind
+from bot.quotation.typography import common_length
 from bot.quotation.whole import shown
 from bot.quotation.wording import kind_of_change
 from bot.quotation.words import SENTENCE_BREAKS, Token, count_words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_CHANGES: Final = 50
 """Differences that are listed, the gravest first."""
+
+_APART: Final = 3
 
 
 def changes(runs: Sequence[Run], chain: Chain) -> list[Difference]:
@@ -64,10 +67,19 @@ def _inside(run: Run, link: Alignment) -> Iterator[Difference]:
 
 def _unlike_characters(run: Run, document: Document, block: Block) -> Iterator[Difference]:
     """Yield the words of an agreeing block that are written otherwise: in case, or in the other Chinese script."""
-    pairs = zip(range(*block.quoted), range(*block.source), strict=True)
-    for mine, theirs in pairs:
-        if run.tokens[mine].text != document.tokens[theirs].text:
-            yield _difference(run, document, (mine, mine + 1), (theirs, theirs + 1))
+    pairs = list(zip(range(*block.quoted), range(*block.source), strict=True))
+    unlike = [pair for pair in pairs if run.tokens[pair[0]].text != document.tokens[pair[1]].text]
+    for first, last in _stretches(unlike):
+        yield _difference(run, document, (first[0], last[0] + 1), (first[1], last[1] + 1))
+
+
+def _stretches(unlike: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the first and the last of each stretch of words that stand together or nearly so: they are told as one."""
+    start = 0
+    for index, (mine, _) in enumerate(unlike):
+        if index + 1 == len(unlike) or unlike[index + 1][0] - mine > _APART:
+            yield unlike[start], unlike[index]
+            start = index + 1
 
 
 def _change(run: Run, document: Document, block: Block) -> Difference:
@@ -107,6 +119,14 @@ def _unnamed(runs: Sequence[Run], chain: Chain) -> Difference:
     first = next(link for link in chain.links if link)
     last = next(link for link in reversed(chain.links) if link)
     text, span = _source(chain.document, first.first, last.last)
-    return Difference(
-        Kind.PUNCTUATION, shown(" ".join(run.text for run in runs)), shown(text), chain.document.reference(*span)
-    )
+    quoted, source = _unlike_middle(" ".join(run.text for run in runs), text)
+    return Difference(Kind.PUNCTUATION, shown(quoted), shown(source), chain.document.reference(*span))
+
+
+def _unlike_middle(one: str, other: str) -> tuple[str, str]:
+    """Return two texts without the words that both begin with and those that both end with."""
+    head = one.rfind(" ", 0, common_length(one, other)) + 1
+    one, other = one[head:], other[head:]
+    tail = one[len(one) - common_length(one[::-1], other[::-1]) :]
+    kept = len(tail) - tail.index(" ") if " " in tail else 0
+    return one[: len(one) - kept], other[: len(other) - kept]

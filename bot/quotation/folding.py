@@ -84,6 +84,11 @@ class Folded:
         return self.at[piece + 1] - self.at[piece] == self.source[piece + 1] - self.source[piece]
 
 
+def is_invisible(character: str) -> bool:
+    """Tell whether a character draws nothing of its own."""
+    return _IS_INVISIBLE.match(character) is not None
+
+
 def fold(original: str) -> Folded:
     """Fold `original`."""
     parts: list[str] = []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import PersonRole
-from bot.quotation.model import Verdict
+from bot.quotation.model import Kind, Verdict
+from bot.quotation.naming import named, with_dashes_named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.archive.model import Article
     from bot.quotation.model import Difference
     from bot.quotation.verifier import Verified
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_PEOPLE: Final = 8
 _LONGEST_HEADLINE: Final = 200
+_UNSEEN: Final = (Kind.SPACE, Kind.INVISIBLE)
+_MARKS: Final = " .,;:!?…—-\"'“”‘’「」『』。，；：！？"
 
 
 def attribution(texts: Texts, article: Article) -> str:
@@ -53,8 +58,35 @@ def verdict_line(texts: Texts, verified: Verified) -> str:
 
 
 def difference_line(texts: Texts, difference: Difference) -> str:
-    """Return a difference in a line: what kind of thing differs, what was quoted, and what the source says."""
-    kind = texts(f"difference-{difference.kind.value}")
-    form = ("both" if difference.source else "added") if difference.quoted else "missing"
-    line = texts(f"difference-{form}", kind=kind, quoted=difference.quoted, source=difference.source)
-    return line if difference.ref is None else f"{line} ({difference.ref})"
+    """Return a difference in a line, with its place."""
+    line = difference_phrase(texts, difference)
+    is_placed = difference.ref is None or difference.kind is Kind.FRAGMENT
+    return line if is_placed else f"{line} ({difference.ref})"
+
+
+def difference_phrase(texts: Texts, difference: Difference, drawn: Callable[[str], str] = str) -> str:
+    """Return what kind of thing differs, what was quoted and what the source says, both `drawn` as they are shown."""
+    quoted, source = difference.quoted, difference.source
+    if difference.kind in _UNSEEN:
+        quoted, source = named(texts, quoted), named(texts, source)
+    elif difference.kind is Kind.DASH:
+        quoted, source = with_dashes_named(texts, quoted), with_dashes_named(texts, source)
+    return texts(
+        f"difference-{_form(difference)}",
+        kind=texts(f"difference-{difference.kind.value}"),
+        quoted=drawn(quoted),
+        source=drawn(source),
+        ref=str(difference.ref),
+    )
+
+
+def _form(difference: Difference) -> str:
+    """Return which sentence tells of a difference."""
+    if difference.kind is Kind.FRAGMENT:
+        is_same = difference.quoted.strip(_MARKS) == difference.source.strip(_MARKS)
+        return "placed" if is_same else "placed-otherwise"
+    if difference.kind is Kind.DRIFT and not difference.source:
+        return "gone"
+    if not difference.quoted:
+        return "missing"
+    return "both" if difference.source else "added"

@@ -54,7 +54,8 @@ def typographic_differences(quoted: str, source: str) -> Iterator[tuple[Kind, st
     for start, end in pairwise(cuts):
         pieces = _trimmed(_piece(one, quoted, start, end), _piece(other, source, start, end))
         if not same_characters(*pieces):
-            yield _kind_of("".join(pieces)), *pieces
+            mine, theirs = (piece.replace(PARAGRAPH, "\n\n") for piece in pieces)
+            yield _kind_of(mine + theirs), mine, theirs
 
 
 def _piece(folded: Folded, original: str, start: int, end: int) -> str:
@@ -63,14 +64,14 @@ def _piece(folded: Folded, original: str, start: int, end: int) -> str:
 
 
 def _trimmed(one: str, other: str) -> tuple[str, str]:
-    head = _common(one, other)
+    head = common_length(one, other)
     one, other = one[head:], other[head:]
-    tail = _common(one[::-1], other[::-1])
+    tail = common_length(one[::-1], other[::-1])
     return one[: len(one) - tail], other[: len(other) - tail]
 
 
-def _common(one: str, other: str) -> int:
-    """Return the length of the common beginning."""
+def common_length(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
     pairs = zip(one, other, strict=False)
     return next((index for index, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(one), len(other)))
 

@@ -72,7 +72,7 @@ def _verification(found: list[Finding]) -> Verification:
     found.sort(key=_age)
     best = min(found, key=lambda finding: finding.place.verdict.gravity)
     ranked = sorted(best.differences, key=lambda difference: difference.kind.rank)
-    return Verification(best.place.verdict, _distinct(found), tuple(ranked))
+    return Verification(best.place.verdict, _distinct(found), tuple(dict.fromkeys(ranked)))
 
 
 def _age(finding: Finding) -> tuple[str, int, int, int]:

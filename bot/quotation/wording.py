@@ -47,6 +47,8 @@ def kind_of_change(
         return Kind.NUMBER
     if any(_has_name(run, document, opens_sentence=opens_sentence) for run in (quoted, source)):
         return Kind.NAME
+    if _is_surname(mine) and _is_surname(theirs):
+        return Kind.NAME
     return _meaning(_text(quoted), _text(source))
 
 
@@ -79,6 +81,10 @@ def _has_name(run: Sequence[Token], document: Document, *, opens_sentence: bool)
             return True
         opening = token.text in SENTENCE_BREAKS
     return _is_han_name(run, document)
+
+
+def _is_surname(words: Sequence[Token]) -> bool:
+    return len(words) == 1 and words[0].text in _SURNAMES
 
 
 def _is_han_name(run: Sequence[Token], document: Document) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Verdict
-from bot.quotation.telling import verdict_line
+from bot.quotation.telling import difference_phrase, verdict_line
 from cogs.ui.answer import WARNING, Answer, lines, panel, rule
 from cogs.ui.controls import opening, standing
 from cogs.ui.cutting import escaped_line
@@ -96,12 +96,4 @@ def _places(verification: Verification, texts: Texts, most: int, *, named: bool)
 
 
 def _difference(difference: Difference, texts: Texts) -> str:
-    form = ("both" if difference.source else "added") if difference.quoted else "missing"
-    if difference.kind == "drift":
-        form = "both"
-    return "- " + texts(
-        f"difference-{form}",
-        kind=texts(f"difference-{difference.kind.value}"),
-        quoted=escaped_line(difference.quoted, _SIDE),
-        source=escaped_line(difference.source, _SIDE),
-    )
+    return "- " + difference_phrase(texts, difference, lambda text: escaped_line(text, _SIDE))

@@ -99,8 +99,8 @@ verdict-typography = Typography only: the words are exact; only quotation marks,
 verdict-cut = Cut: the words are exact, but the quotation begins or ends inside a sentence without saying so, and what was cut changes it.
 verdict-elided = Elided: the words are exact and in order; the quoter left something out or put words in brackets, and marked it.
 verdict-elided-meaning = Elided, with a change of meaning: the words are exact, but what was left out matters.
-verdict-altered = Altered: the archive has it in other words.
-verdict-spliced = Spliced: the parts are in the archive, but not together and in this order.
+verdict-altered = Altered: the source reads differently.
+verdict-spliced = Spliced: the parts are in the archive, but not together, or not in this order.
 verdict-absent = Not in the archive, which says nothing about whether it was said. { $articles ->
     [0] The archive is empty.
     [one] The archive holds one article{ $dated ->
@@ -118,10 +118,13 @@ verdict-absent = Not in the archive, which says nothing about whether it was sai
 difference-both = { $kind }: quoted “{ $quoted }”, source “{ $source }”
 difference-added = { $kind }: quoted “{ $quoted }”, not in the source
 difference-missing = { $kind }: left out “{ $source }”
+difference-gone = { $kind }: “{ $quoted }” is no longer in the article
+difference-placed = { $kind }: “{ $quoted }” stands at { $ref }
+difference-placed-otherwise = { $kind }: quoted “{ $quoted }”, source “{ $source }” at { $ref }
 difference-number = number
 difference-name = name
 difference-negation = negation
-difference-modal = modal verb
+difference-modal = modal word
 difference-condition = condition
 difference-attribution = attribution
 difference-paragraph = more than a paragraph
@@ -138,6 +141,27 @@ difference-space = space
 difference-ligature = ligature
 difference-invisible = invisible character
 difference-drift = changed in a newer version
+
+## Characters that cannot be seen
+
+character-space = [space]
+character-tab = [tab]
+character-no-break-space = [no-break space]
+character-thin-space = [thin space]
+character-full-width-space = [full-width space]
+character-other-space = [space of another width]
+character-line-break = [line break]
+character-paragraph-break = [paragraph break]
+character-soft-hyphen = [soft hyphen]
+character-zero-width = [zero-width character]
+character-direction = [direction mark]
+character-invisible = [invisible character]
+character-hyphen = [hyphen]
+character-no-break-hyphen = [non-breaking hyphen]
+character-en-dash = [en dash]
+character-em-dash = [em dash]
+character-bar = [bar]
+character-minus = [minus sign]
 
 ## Errors
 

@@ -96,7 +96,7 @@ verdict-typography = 僅排印不同：文字完全一樣，只有引號、破�
 verdict-cut = 截斷：文字一樣，但引文從句中開始或在句中結束而沒有標明，而且被截去的部分改變了意思。
 verdict-elided = 有省略：文字一樣且順序相同；引用者略去了一些字或在括號中加了字，並且有標明。
 verdict-elided-meaning = 有省略，且改變了意思：文字一樣，但略去的部分很重要。
-verdict-altered = 有改動：資料庫中的文字不同。
+verdict-altered = 有改動：原文與引文不同。
 verdict-spliced = 拼接：各部分都在資料庫中，但不在一起，或順序不同。
 verdict-absent = 不在資料庫中；這並不表示沒有人這麼說過。{ $articles ->
     [0] 資料庫是空的。
@@ -111,10 +111,13 @@ verdict-absent = 不在資料庫中；這並不表示沒有人這麼說過。{ $
 difference-both = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」
 difference-added = { $kind }：引文有「{ $quoted }」，原文沒有
 difference-missing = { $kind }：略去了「{ $source }」
+difference-gone = { $kind }：文章裡已經沒有「{ $quoted }」
+difference-placed = { $kind }：「{ $quoted }」在 { $ref }
+difference-placed-otherwise = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」，在 { $ref }
 difference-number = 數字
 difference-name = 名稱
 difference-negation = 否定
-difference-modal = 情態動詞
+difference-modal = 情態詞
 difference-condition = 條件
 difference-attribution = 說話者
 difference-paragraph = 超過一段
@@ -131,6 +134,27 @@ difference-space = 空格
 difference-ligature = 合字
 difference-invisible = 不可見字元
 difference-drift = 新版中已更動
+
+## 看不見的字元
+
+character-space = ［空格］
+character-tab = ［定位字元］
+character-no-break-space = ［不換行空格］
+character-thin-space = ［窄空格］
+character-full-width-space = ［全形空格］
+character-other-space = ［其他寬度的空格］
+character-line-break = ［換行］
+character-paragraph-break = ［分段］
+character-soft-hyphen = ［軟連字號］
+character-zero-width = ［零寬字元］
+character-direction = ［文字方向標記］
+character-invisible = ［不可見字元］
+character-hyphen = ［連字號］
+character-no-break-hyphen = ［不斷行連字號］
+character-en-dash = ［短破折號］
+character-em-dash = ［長破折號］
+character-bar = ［橫線］
+character-minus = ［減號］
 
 ## 錯誤
 
