@@ -15,7 +15,7 @@ from bot.quotation.whole import Finding, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.quotation.alignment import Alignment
+    from bot.quotation.alignment import Alignment, Block
     from bot.quotation.document import Document
     from bot.quotation.runs import Run
     from bot.quotation.splices import Splice
@@ -61,8 +61,7 @@ def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[Run]) -> bool:
     before, after = 0, len(chain.document.text)
     for index, link in enumerate(chain.links):
         for block in link.blocks if link else ():
-            words = sum(token.is_word for token in runs[index].tokens[slice(*block.quoted)])
-            if not block.is_equal or words < _MORE_THAN_CHANCE:
+            if not block.is_equal or _words(runs[index], block) < _MORE_THAN_CHANCE:
                 continue
             start, end = _span(chain.document, *block.source)
             if (index, block.quoted[0]) < (splice.run, splice.first):
@@ -101,9 +100,9 @@ def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> 
     moved = {splice.run for splice in elsewhere}
     for index, link in enumerate(chain.links):
         if link is not None and link.matched:
-            first, last = _agreeing(runs[index], link) if index in moved else (0, len(runs[index].tokens))
-            quoted = runs[index].original(first, last)
-            parts.append(((index, first), quoted, link.document, *_span(link.document, link.first, link.last)))
+            # Where a part of the run stands elsewhere, only what agrees here is the fragment that is from here.
+            (first, last), source = _agreeing(runs[index], link) if index in moved else _all_of(runs[index], link)
+            parts.append(((index, first), runs[index].original(first, last), link.document, *source))
     for splice in elsewhere:
         quoted = runs[splice.run].original(splice.first, splice.last)
         parts.append(((splice.run, splice.first), quoted, splice.document, splice.start, splice.end))
@@ -113,8 +112,17 @@ def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> 
         yield Finding(document, start, end, Place(ref, Verdict.SPLICED), (difference,))
 
 
-def _agreeing(run: Run, link: Alignment) -> tuple[int, int]:
-    """Return the tokens of a run from the first to the last that agree by more than chance where it is linked."""
-    equal = [block.quoted for block in link.blocks if block.is_equal]
-    firm = [span for span in equal if sum(token.is_word for token in run.tokens[slice(*span)]) >= _MORE_THAN_CHANCE]
-    return ((firm or equal)[0][0], (firm or equal)[-1][1])
+def _all_of(run: Run, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (0, len(run.tokens)), _span(link.document, link.first, link.last)
+
+
+def _agreeing(run: Run, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the tokens from the first to the last that agree by more than chance, and the span they are from."""
+    equal = [block for block in link.blocks if block.is_equal]
+    firm = [block for block in equal if _words(run, block) >= _MORE_THAN_CHANCE] or equal
+    first, last = firm[0], firm[-1]
+    return (first.quoted[0], last.quoted[1]), _span(link.document, first.source[0], last.source[1])
+
+
+def _words(run: Run, block: Block) -> int:
+    return sum(token.is_word for token in run.tokens[slice(*block.quoted)])

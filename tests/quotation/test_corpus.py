@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.quotation.cases import Case, Material
-from benchmarks.quotation.mutations import Oracle, cases, wrong
+from benchmarks.quotation.mutations import cases, wrong
+from benchmarks.quotation.oracle import Oracle
 from benchmarks.quotation.run import all_cases, answers, failure, sampled
 from benchmarks.quotation.stranger import Stranger
 from benchmarks.quotation.stranger_run import answers as strangers_answers

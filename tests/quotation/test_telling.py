@@ -16,7 +16,9 @@ DOCUMENTS = [
     for number, page in enumerate(PAGES, 1)
     for document in documents_of(article(number, page, published="2025-11-22"))
 ]
-LEAKED = "It has leaked twice.Anne-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”"
+LEAKED = (
+    "It has leaked twice.Anne-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”"
+)
 
 
 def told(quoted: str, language: str = "en") -> list[str]:
