@@ -22,7 +22,7 @@ from benchmarks.quotation.run import answers
 
 
 def cases(material: Material, count: int, seed: int) -> list[str]:
-    """Make `count` damaged quotations: of sentences, and of two that follow one another, in paragraphs too."""
+    """Make `count` damaged quotations: of sentences, and of two that follow one another."""
     chance = random.Random(seed)
     sound = [passage.text for passage in material.fit(fewest=8)]
     pairs = _pairs(material, chance)
