@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Snapshot, TermIndex
     from bot.archive.terms import Posting, Segment
 
-DEADLINE: Final = 2.0
-"""Seconds after which the index is given up."""
+DEADLINE: Final = 5.0
+"""Seconds after which what has not been read is given up: a machine under load is slow, and not wrong."""
 
 MOST_CANDIDATES: Final = 40
 """Articles that share nearly as much with the quotation as the one that shares most: they may hold it too."""
