@@ -6,6 +6,7 @@ import re
 import threading
 import unicodedata
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
 import Stemmer
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 LONGEST_WORD: Final = 48
 """Characters of a word that are looked at; what is longer is no word (an address, a line of hashes)."""
 
-_CACHED_WORDS: Final = 200_000
+_KNOWN_PIECES: Final = 100_000
+"""Pieces of text between two spaces of which the terms are kept: nearly all of a newspaper is made of some thousands."""
+
 _APOSTROPHES: Final = "'’ʼ＇`´"
 # Combining marks of Latin, Hebrew, Arabic and the Indic scripts, the joiners, and the soft hyphen.
 _MARKS: Final = (
@@ -45,7 +48,6 @@ _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
 _NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms hold spaces, slashes and brackets (½, ㏂)
 _INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
 _DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
-_terms_of_token: Final[dict[str, tuple[Term, ...]]] = {}
 
 
 def analyse(text: ArticleText) -> IndexedArticle:
@@ -62,14 +64,46 @@ def analyse(text: ArticleText) -> IndexedArticle:
 
 def terms(text: str) -> Iterator[Term]:
     """Yield the terms of `text`, one for each position, in reading order."""
-    for token in TOKEN.findall(text):
-        yield from terms_of(token)
+    # No token holds a space, so that a piece of text between two has the same terms wherever it stands.
+    return chain.from_iterable(map(_pieces.__getitem__, text.split()))
 
 
 def terms_of(token: str) -> tuple[Term, ...]:
     """Return the terms of one token."""
-    known = _terms_of_token.get(token)
-    return _remember(token) if known is None else known
+    return _pieces[token]
+
+
+class _Pieces(dict[str, "tuple[Term, ...]"]):
+    """The terms of pieces of text that were met before."""
+
+    def __missing__(self, piece: str) -> tuple[Term, ...]:
+        found = _terms_of_piece(piece)
+        if len(piece) <= LONGEST_WORD:
+            if len(self) >= _KNOWN_PIECES:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_pieces: Final = _Pieces()
+
+
+def _terms_of_piece(piece: str) -> tuple[Term, ...]:
+    if _is_plain(piece):
+        return (term_of_word(fold_word(piece)),)
+    return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
+
+
+def _terms_of_token(token: str) -> tuple[Term, ...]:
+    if is_unspaced(token):
+        return tuple((pair, pair) for pair in pairs(fold_run(token)))
+    word = fold_word(token)
+    return (term_of_word(word),) if word else ()
+
+
+def _is_plain(piece: str) -> bool:
+    """Tell whether a piece is one word of unaccented letters and figures, as most are."""
+    return piece.isascii() and piece.isalnum()
 
 
 def term_of_word(word: str) -> Term:
@@ -97,6 +131,8 @@ def _stem(word: str) -> str:
 
 def fold_word(token: str) -> str:
     """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
+    if _is_plain(token):
+        return token[:LONGEST_WORD].lower()
     word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
@@ -110,21 +146,6 @@ def fold_word(token: str) -> str:
 def is_unspaced(token: str) -> bool:
     """Tell whether a token is a run of Chinese or Japanese."""
     return _IS_UNSPACED.match(token) is not None
-
-
-def _remember(token: str) -> tuple[Term, ...]:
-    made = _terms_of(token)
-    if len(_terms_of_token) >= _CACHED_WORDS:
-        _terms_of_token.clear()
-    _terms_of_token[token] = made
-    return made
-
-
-def _terms_of(token: str) -> tuple[Term, ...]:
-    if is_unspaced(token):
-        return tuple((pair, pair) for pair in pairs(fold_run(token)))
-    word = fold_word(token)
-    return (term_of_word(word),) if word else ()
 
 
 def _name_terms(names: Iterable[tuple[str, str | None]]) -> tuple[Term, ...]:

@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 
     from bot.archive.sqlite.dictionary import Dictionary
 
-TERMS_AT_ONCE: Final = 2_000
-"""Terms read of each segment in one step."""
+TERMS_AT_ONCE: Final = 24_000
+"""Terms read of all segments in one step: fewer than 65,536, and so few that sorting them holds nobody up."""
 
-POSTINGS_AT_ONCE: Final = 100_000
-"""Postings read of each segment in one step, unless a single term has more."""
+POSTINGS_AT_ONCE: Final = 1_000_000
+"""Postings read of all segments in one step, unless a single term has more: some ten bytes each, and as much again."""
 
 Key = tuple[str, str]
 
 
 class Cursor:
-    """Reads the terms of one field of a segment in order."""
+    """Reads the terms of one field of a segment, one of so many that are merged, in order."""
 
-    def __init__(self, segment: int, dictionary: Dictionary, field: Field, places: NDArray[np.int64]) -> None:
+    def __init__(
+        self, segment: int, dictionary: Dictionary, field: Field, places: NDArray[np.int64], *, among: int
+    ) -> None:
         self._segment = segment
+        self._hashes = dictionary.stored_hashes()
+        self._terms_at_once = TERMS_AT_ONCE // among
+        self._postings_at_once = POSTINGS_AT_ONCE // among
         self._dictionary = dictionary
         self._field = field
         self._places = places
@@ -43,16 +48,21 @@ class Cursor:
         self._keys: list[Key] = []
 
     def fill(self) -> None:
-        """Look at the next terms if none are left of those that were looked at."""
-        if self._keys or self._next == self._end:
+        """Look at the next terms if few are left of those that were looked at."""
+        first = self._next - len(self._keys)
+        end = self._end_of_step(first)
+        # Where few are left, the step would be short for all segments.
+        if self._next - first > (end - first) // 2:
             return
-        firsts = self._dictionary.first_documents
-        bound = int(firsts[self._next]) + POSTINGS_AT_ONCE
-        most = int(np.searchsorted(firsts, bound, side="right")) - 1
-        end = min(self._end, self._next + TERMS_AT_ONCE, max(most, self._next + 1))
         words = self._dictionary.words.range(self._next, end)
-        self._keys = list(zip(words, self._dictionary.roots.range(self._next, end), strict=True))
+        self._keys += zip(words, self._dictionary.roots.range(self._next, end), strict=True)
         self._next = end
+
+    def _end_of_step(self, first: int) -> int:
+        firsts = self._dictionary.first_documents
+        bound = int(firsts[first]) + self._postings_at_once
+        most = int(np.searchsorted(firsts, bound, side="right")) - 1
+        return min(self._end, first + self._terms_at_once, max(most, first + 1))
 
     def bound(self) -> Key | None:
         """Return the last term that was looked at, beyond which nothing is known; None at the end of the segment."""
@@ -81,6 +91,7 @@ class Cursor:
         placed = self._bounds(self._dictionary.first_positions, first, end)
         return Part(
             keys,
+            self._hashes[first:end],
             np.diff(self._dictionary.first_documents[first : end + 1]).astype(np.uint32),
             stretches.get(self._segment, Stream.DOCUMENTS, *found),
             stretches.get(self._segment, Stream.COUNTS, *found),

@@ -55,6 +55,12 @@ class Dictionary:
     def __len__(self) -> int:
         return len(self.hashes)
 
+    def stored_hashes(self) -> Integers:
+        """Return the hashes in the order of the terms."""
+        stored = np.empty(len(self), dtype=np.uint32)
+        stored[self.by_hash] = self.hashes
+        return stored
+
     def field_of(self, term: int) -> Field:
         """Return the field of a term."""
         return Field(int(np.searchsorted(self.fields, term, side="right")) - 1)

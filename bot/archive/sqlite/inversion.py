@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import chain, count
-from typing import TYPE_CHECKING, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
     from bot.archive.model import IndexEntry, Term
     from bot.archive.terms import Days, Flags, Integers
+
+_WORD: Final = itemgetter(1)
+
+_COUNTABLE: Final = 1 << 16
 
 Column: TypeAlias = "list[int] | Integers | Days | Flags"
 
@@ -59,8 +65,8 @@ class Terms:
     def streams(self) -> dict[Stream, bytes]:
         """Return these terms as they are stored."""
         return {
-            Stream.WORDS: "".join(f"{word}\n" for word in self.words).encode(),
-            Stream.ROOTS: "".join(f"{root}\n" for root in self.roots).encode(),
+            Stream.WORDS: "\n".join((*self.words, "")).encode(),
+            Stream.ROOTS: "\n".join((*self.roots, "")).encode(),
             Stream.HASHES: little_endian(self.hashes, "u4"),
             Stream.FREQUENCIES: little_endian(self.frequencies, "u4"),
             Stream.TOTALS: little_endian(self.totals, "u4"),
@@ -114,15 +120,18 @@ def _described(entries: Sequence[IndexEntry]) -> DescribedDocuments:
 class _Tokens:
     """Every token of a segment: the number of its term, its document and its position.
 
-    Terms are numbered as they come, and one stable sort brings the tokens of each together: the documents and the
-    positions within them are in order already.
+    Terms are numbered as they come, apart for each field, and one stable sort brings the tokens of each together: the
+    documents and the positions within them are in order already.
     """
 
     _counter: count[int] = field(default_factory=count)
-    _numbers: dict[Field, defaultdict[Term, int]] = field(default_factory=dict[Field, "defaultdict[Term, int]"])
-    _terms: list[int] = field(default_factory=list[int])
+    _numbers: dict[Field, dict[Term, int]] = field(init=False)
+    _terms: array[int] = field(default_factory=lambda: array("I"))
     _documents: list[int] = field(default_factory=list[int])
     _lengths: list[int] = field(default_factory=list[int])
+
+    def __post_init__(self) -> None:
+        self._numbers = {home: defaultdict(self._counter.__next__) for home in Field}
 
     def take(self, document: int, entry: IndexEntry) -> None:
         """Add the tokens of an article."""
@@ -136,44 +145,52 @@ class _Tokens:
             self._add(document, Field.SOURCE, [(source.casefold(), source)])
 
     def _add(self, document: int, home: Field, terms: Iterable[Term]) -> None:
-        own, function = self._of(home), self._of(Field.FUNCTION)
-        numbers = [own[term] if term[0] else function[term] for term in terms]
-        self._terms += numbers
+        before = len(self._terms)
+        self._terms.extend(map(self._numbers[home].__getitem__, terms))
         self._documents.append(document)
-        self._lengths.append(len(numbers))
-
-    def _of(self, home: Field) -> defaultdict[Term, int]:
-        if home not in self._numbers:
-            self._numbers[home] = defaultdict(self._counter.__next__)
-        return self._numbers[home]
+        self._lengths.append(len(self._terms) - before)
 
     def inverted(self) -> tuple[Terms, list[int]]:
         """Return all terms, and how many of them each field has."""
-        keys = sorted(
-            (int(home), word, root or word, number)
-            for home, numbered in self._numbers.items()
-            for (root, word), number in numbered.items()
-        )
-        ranks = np.empty(len(keys), dtype=np.int64)
-        ranks[[number for *_, number in keys]] = np.arange(len(keys))
-        homes = np.array([home for home, *_ in keys], dtype=np.intp)
-        roots = [root for _, _, root, _ in keys]
-        cells = self._cells(ranks, np.isin(homes, list(PLACED_FIELDS)))
-        terms = Terms([word for _, word, _, _ in keys], roots, np.array([*map(hash_of, roots)], np.uint32), *cells)
-        return terms, np.bincount(homes, minlength=len(Field)).tolist()
+        own_number = self._set_function_words_apart()
+        ranks = np.empty(len(own_number), dtype=np.uint32)
+        terms: list[Term] = []
+        term_counts: list[int] = []
+        for numbered in self._numbers.values():
+            ordered = _in_order(numbered)
+            first = len(terms)
+            terms += ordered
+            ranks[[*map(numbered.__getitem__, ordered)]] = np.arange(first, len(terms))
+            term_counts.append(len(ordered))
+        placed = np.repeat([home in PLACED_FIELDS for home in self._numbers], term_counts)
+        words, roots = [word for _, word in terms], [root or word for root, word in terms]
+        hashes = np.array([*map(hash_of, roots)], np.uint32)
+        return Terms(words, roots, hashes, *self._cells(ranks[own_number], placed)), term_counts
 
-    def _cells(self, ranks: NDArray[np.int64], placed: Flags) -> tuple[Integers, ...]:
+    def _set_function_words_apart(self) -> NDArray[np.intp]:
+        """Give function words, which have no root, a field of their own; return which number each number has there."""
+        own_number = np.arange(next(self._counter))
+        functions = self._numbers[Field.FUNCTION]
+        for numbered in self._numbers.values():
+            if numbered is not functions:
+                for term in [term for term in numbered if not term[0]]:
+                    number = numbered.pop(term)
+                    own_number[number] = functions.setdefault(term, number)
+        return own_number
+
+    def _cells(self, ranks: Integers, placed: Flags) -> tuple[Integers, ...]:
         """Count the tokens of each (term, document): frequencies, totals, documents, counts and positions."""
         lengths = np.array(self._lengths, dtype=np.int64)
-        terms = ranks[np.array(self._terms, dtype=np.intp)]
+        terms = ranks[np.frombuffer(self._terms, dtype=np.uint32)]
         positions = np.arange(len(terms)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        order = np.argsort(terms, kind="stable")
-        terms = terms[order]
+        size = len(placed)
+        # Terms of two bytes are counted instead of compared.
+        order = np.argsort(terms.astype(np.uint16) if size <= _COUNTABLE else terms, kind="stable")
+        terms = terms[order].astype(np.intp)
         documents = np.repeat(np.array(self._documents, dtype=np.uint32), lengths)[order]
         starts = np.flatnonzero(np.diff(terms, prepend=-1) | np.diff(documents, prepend=0))
         counts = np.diff(starts, append=len(terms))
         kept = placed[terms] & (np.arange(len(terms)) - np.repeat(starts, counts) < MOST_COUNTED)
-        size = len(ranks)
         return (
             np.bincount(terms[starts], minlength=size).astype(np.uint32),
             np.bincount(terms[kept], minlength=size).astype(np.uint32),
@@ -181,6 +198,14 @@ class _Tokens:
             np.minimum(counts, MOST_COUNTED).astype(np.uint8),
             np.minimum(positions[order][kept], LAST_POSITION).astype(np.uint16),
         )
+
+
+def _in_order(terms: Iterable[Term]) -> list[Term]:
+    """Return (root, word) pairs by their words, then roots."""
+    by_word = sorted(terms, key=_WORD)
+    if len(set(map(_WORD, by_word))) == len(by_word):  # as it is in nearly all fields: and words are quicker to compare
+        return by_word
+    return sorted(sorted(by_word), key=_WORD)
 
 
 def little_endian(values: Column, kind: str) -> bytes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive.sqlite.inversion import DescribedDocuments, Terms
-from bot.archive.sqlite.streams import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ SMALLEST: Final = 1_000
 """Segments of fewer documents are of one size: to merge them costs next to nothing."""
 
 MOST_MERGED: Final = 24
-"""Segments put into one at a time; the terms of so many, looked at together, must be fewer than 65,536."""
+"""Segments put into one at a time."""
 
 MOST_DEAD: Final = 0.3
 """A segment of which a greater share is dead is written anew."""
@@ -111,12 +111,13 @@ def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Some terms of one segment that is merged, in order: the (word, root) of each and all its postings.
+    """Some terms of one segment that is merged, in order: (word, root) and hash of each, and all its postings.
 
     `places` tells where the documents of the segment go.
     """
 
     keys: Sequence[tuple[str, str]]
+    hashes: Integers
     frequencies: Integers
     documents: Integers
     counts: Integers
@@ -125,16 +126,13 @@ class Part:
 
 
 def merge_terms(parts: Sequence[Part], *, in_order: bool, placed: bool) -> Terms:
-    """Return the terms of `parts`, all of one field, in order; those that no live document has are left out.
+    """Return the terms of `parts` (65,536 at most), all of one field; those that no live document has are left out.
 
     The parts come in the order of the segments that were renumbered, and `in_order` is theirs. `placed` fields have
     positions.
     """
-    keys = sorted({key for part in parts for key in part.keys})
-    order_of = {key: order for order, key in enumerate(keys)}
-    terms = np.concatenate(
-        [np.repeat(np.array([order_of[key] for key in part.keys], np.uint16), part.frequencies) for part in parts]
-    )
+    keys, hashes, ranks = _ranked(parts)
+    terms = np.concatenate([np.repeat(rank, part.frequencies) for rank, part in zip(ranks, parts, strict=True)])
     documents = np.concatenate([part.places[part.documents] for part in parts])
     counts = np.concatenate([part.counts for part in parts])
     # Terms are of two bytes, so that numpy counts instead of comparing.
@@ -152,13 +150,25 @@ def merge_terms(parts: Sequence[Part], *, in_order: bool, placed: bool) -> Terms
     return Terms(
         words=[word for word, _ in left],
         roots=[root for _, root in left],
-        hashes=np.array([hash_of(root) for _, root in left], dtype=np.uint32),
+        hashes=hashes[kept],
         frequencies=frequencies[kept].astype(np.uint32),
         totals=totals[kept].astype(np.uint32),
         documents=documents[order].astype(np.uint32),
         counts=counts[order],
         positions=positions,
     )
+
+
+def _ranked(parts: Sequence[Part]) -> tuple[list[tuple[str, str]], Integers, list[NDArray[np.uint16]]]:
+    """Return the different keys of `parts` in order, their hashes, and for each part the places of its own."""
+    # Each part is in order: to sort them one behind the other is to merge them.
+    keys = list(dict.fromkeys(sorted(chain.from_iterable(part.keys for part in parts))))
+    place_of = dict(zip(keys, range(len(keys)), strict=True))
+    ranks = [np.array([*map(place_of.__getitem__, part.keys)], dtype=np.uint16) for part in parts]
+    hashes = np.empty(len(keys), dtype=np.uint32)
+    for rank, part in zip(ranks, parts, strict=True):
+        hashes[rank] = part.hashes
+    return keys, hashes, ranks
 
 
 def _gathered(runs: Integers, lengths: Integers | NDArray[np.int64], order: NDArray[np.intp]) -> Integers:

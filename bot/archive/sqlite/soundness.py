@@ -89,6 +89,4 @@ def _out_of_order(dictionary: Dictionary, first: int, end: int) -> NDArray[np.bo
     words, roots = dictionary.words.range(first, end), dictionary.roots.range(first, end)
     keys = [(dictionary.field_of(first + place), *key) for place, key in enumerate(zip(words, roots, strict=True))]
     bad = np.array([False, *(left >= right for left, right in pairwise(keys))])
-    stored = np.empty(len(dictionary), dtype=np.uint32)
-    stored[dictionary.by_hash] = dictionary.hashes
-    return bad | (stored[first:end] != np.array([hash_of(root) for root in roots], dtype=np.uint32))
+    return bad | (dictionary.stored_hashes()[first:end] != np.array([hash_of(root) for root in roots], dtype=np.uint32))

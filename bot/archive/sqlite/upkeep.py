@@ -44,6 +44,9 @@ MOST_SEGMENTS: Final = 24
 _SWEPT: Final = 200
 """Chunks swept away in one step: a few megabytes."""
 
+_WRITTEN: Final = 256
+"""Chunks written in one step: a few megabytes, too."""
+
 _LONG: Final = 600.0
 """Seconds that one look of a merge may take: nobody waits for it."""
 
@@ -177,19 +180,22 @@ class _Merge:
         async with self._database.write(patience=None) as connection:
             target = await insert_segment(connection, self._scope, renumbering.described, (), published=False)
         writer = StreamWriter(target)
+        rows: list[ChunkRow] = []
         for field in fields_with_terms(list(dictionaries.values())):
             cursors = [
-                Cursor(segment, dictionary, field, renumbering.places[segment])
+                Cursor(segment, dictionary, field, renumbering.places[segment], among=len(dictionaries))
                 for segment, dictionary in dictionaries.items()
             ]
             step = partial(self._step, writer, field, cursors, renumbering)
-            while (rows := await self._look(step)) is not None:
+            while (full := await self._look(step)) is not None:
                 if self._stopped():
                     return False
-                if rows:
+                rows += full
+                if len(rows) >= _WRITTEN:
                     async with self._database.write(patience=None) as connection:
                         await insert_chunks(connection, rows)
-        await self._publish(renumbering, target, list(writer.end()))
+                    rows.clear()
+        await self._publish(renumbering, target, [*rows, *writer.end()])
         return True
 
     async def _look(self, work: Callable[[sqlite3.Connection], T]) -> T:
