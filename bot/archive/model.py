@@ -243,14 +243,14 @@ Term: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """What an analyser makes of an article: its terms in reading order, and what filters ask of it.
+    """What an analyser makes of an article: the texts it is found by, and what filters ask of it.
 
-    `headline` is empty where the headline was generated. `day` is the proleptic ordinal of the publication date,
-    0 where the page states none.
+    `headline` is empty where the headline was generated. `authors` and `names` are terms already. `day` is the
+    proleptic ordinal of the publication date, 0 where the page states none.
     """
 
-    headline: tuple[Term, ...]
-    paragraphs: tuple[tuple[Term, ...], ...]
+    headline: str
+    paragraphs: tuple[str, ...]
     authors: tuple[Term, ...] = ()
     names: tuple[Term, ...] = ()
     day: int = 0

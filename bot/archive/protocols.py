@@ -6,13 +6,10 @@ ArchiveReadOnlyError, ArchiveFullError or ArchiveBusyError.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
-
-from bot.archive.model import ArticleText, IndexedArticle
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Collection, Sequence
+    from collections.abc import AsyncGenerator, Callable, Collection, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
     from typing import Any
@@ -25,9 +22,11 @@ if TYPE_CHECKING:
         Article,
         ArticleCard,
         ArticleKey,
+        ArticleText,
         Field,
         GuildSettings,
         IndexCondition,
+        IndexedArticle,
         KeptSearch,
         Lead,
         QuotedMessage,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
         SettingsChange,
         SourceCount,
         StorageCondition,
+        Term,
     )
     from bot.archive.terms import Integers, Posting, Segment
     from bot.archive.usage import UsageStore
@@ -43,11 +43,23 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Analyser: TypeAlias = Callable[[ArticleText], IndexedArticle]
-"""Makes the index terms of an article; handed in when an archive is opened, since words are the business of search.
 
-It is plain CPU work of about half a millisecond an article: call it in a thread where many articles come at once.
-"""
+class Analyser(Protocol):
+    """Makes what an article is found by; handed in when an archive is opened, since words are the business of search.
+
+    It is plain CPU work: call it in a thread where many articles come at once.
+    """
+
+    def __call__(self, text: ArticleText) -> IndexedArticle:
+        """Return what of `text` is indexed."""
+        ...
+
+    def terms_of(self, piece: str) -> tuple[Term, ...]:
+        """Return the terms of a piece of text, one for each position; those of a text are the terms of its pieces.
+
+        Pieces lie between white space and NULs, of which no term holds any.
+        """
+        ...
 
 
 class ArticleReader(Protocol):

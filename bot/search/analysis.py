@@ -24,7 +24,7 @@ LONGEST_WORD: Final = 48
 """Characters of a word that are looked at; what is longer is no word (an address, a line of hashes)."""
 
 _KNOWN_PIECES: Final = 100_000
-"""Pieces of text between two spaces of which the terms are kept: nearly all of a newspaper is made of some thousands."""
+"""Pieces of text between two spaces of which the terms are kept: most of a newspaper is made of some thousands."""
 
 _APOSTROPHES: Final = "'’ʼ＇`´"
 # Combining marks of Latin, Hebrew, Arabic and the Indic scripts, the joiners, and the soft hyphen.
@@ -50,27 +50,10 @@ _INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
 _DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
 
 
-def analyse(text: ArticleText) -> IndexedArticle:
-    """Return what `text` is found by."""
-    return IndexedArticle(
-        headline=() if text.headline_generated else tuple(terms(text.headline)),
-        paragraphs=tuple(tuple(terms(paragraph.text)) for paragraph in text.paragraphs),
-        authors=_name_terms((person.name, person.cjk) for person in text.people if person.role is PersonRole.AUTHOR),
-        names=_name_terms(text.names),
-        day=published_day(text.published),
-        truncated=text.truncated,
-    )
-
-
 def terms(text: str) -> Iterator[Term]:
     """Yield the terms of `text`, one for each position, in reading order."""
     # No token holds a space, so that a piece of text between two has the same terms wherever it stands.
-    return chain.from_iterable(map(_pieces.__getitem__, text.split()))
-
-
-def terms_of(token: str) -> tuple[Term, ...]:
-    """Return the terms of one token."""
-    return _pieces[token]
+    return chain.from_iterable(map(terms_of, text.split()))
 
 
 class _Pieces(dict[str, "tuple[Term, ...]"]):
@@ -87,10 +70,14 @@ class _Pieces(dict[str, "tuple[Term, ...]"]):
 
 _pieces: Final = _Pieces()
 
+terms_of: Final = _pieces.__getitem__
+"""Returns the terms of one token, or of a piece of text between two spaces."""
+
 
 def _terms_of_piece(piece: str) -> tuple[Term, ...]:
-    if _is_plain(piece):
-        return (term_of_word(fold_word(piece)),)
+    if piece.isascii() and piece.isalnum():  # as most are: what follows comes to the same
+        word = piece[:LONGEST_WORD].lower()
+        return (("", word) if word in FUNCTION_WORDS else (_stemmers.stem(word) or word, word),)
     return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
 
 
@@ -99,11 +86,6 @@ def _terms_of_token(token: str) -> tuple[Term, ...]:
         return tuple((pair, pair) for pair in pairs(fold_run(token)))
     word = fold_word(token)
     return (term_of_word(word),) if word else ()
-
-
-def _is_plain(piece: str) -> bool:
-    """Tell whether a piece is one word of unaccented letters and figures, as most are."""
-    return piece.isascii() and piece.isalnum()
 
 
 def term_of_word(word: str) -> Term:
@@ -131,8 +113,6 @@ def _stem(word: str) -> str:
 
 def fold_word(token: str) -> str:
     """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
-    if _is_plain(token):
-        return token[:LONGEST_WORD].lower()
     word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
@@ -172,3 +152,25 @@ def published_day(published: str | None) -> int:
         return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
         return 0
+
+
+class _Analyser:
+    """What an archive is opened with."""
+
+    def __call__(self, text: ArticleText) -> IndexedArticle:
+        """Return what `text` is found by."""
+        return IndexedArticle(
+            headline="" if text.headline_generated else text.headline,
+            paragraphs=tuple(paragraph.text for paragraph in text.paragraphs),
+            authors=_name_terms(
+                (person.name, person.cjk) for person in text.people if person.role is PersonRole.AUTHOR
+            ),
+            names=_name_terms(text.names),
+            day=published_day(text.published),
+            truncated=text.truncated,
+        )
+
+    terms_of = staticmethod(terms_of)
+
+
+analyse: Final = _Analyser()

@@ -92,7 +92,7 @@ class SqliteIndexCare:
             return IndexEntry(key, version["source"], self._analyse(texts[place_of(version)]))
 
         entries = await asyncio.to_thread(lambda: [entry(version) for version in versions])
-        await postings.add(connection, entries, published=False)
+        await postings.add(connection, entries, self._analyse, published=False)
 
 
 _PRESENT: Final = "SELECT guild, number FROM article WHERE removed_at IS NULL ORDER BY guild, number"

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.archive.sqlite.failures import damage
-from bot.archive.sqlite.streams import CHUNK, Stream, hash_of, row_of
+from bot.archive.sqlite.streams import CHUNK, Stream, hashes_of, row_of
 from bot.archive.terms import Vocabulary, Words
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Dictionary:
 
     def terms_of(self, roots: Set[str], fields: Iterable[Field]) -> list[tuple[int, Field, str]]:
         """Return (term, field, root) for all terms of these `roots` in these `fields`."""
-        wanted = np.unique(np.array([hash_of(root) for root in roots], dtype=np.uint32))
+        wanted = np.unique(hashes_of(roots))
         found: list[tuple[int, Field, str]] = []
         for field in fields:
             first, end = int(self.fields[field]), int(self.fields[field + 1])

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive.sqlite.inversion import DescribedDocuments, Terms
+from bot.archive.sqlite.runs import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +106,7 @@ def _described(segments: Sequence[tuple[int, Documents, Flags]], order: NDArray[
         np.concatenate([documents.days[live] for _, documents, live in segments])[order],
         np.concatenate([documents.truncated[live] for _, documents, live in segments])[order],
         paragraphs[order].astype(np.uint32),
-        _gathered(np.concatenate(starts), paragraphs, order),
+        gathered(np.concatenate(starts), paragraphs, order),
     )
 
 
@@ -143,7 +144,7 @@ def merge_terms(parts: Sequence[Part], *, in_order: bool, placed: bool) -> Terms
     positions = np.empty(0, np.uint16)
     totals = np.zeros(len(keys), dtype=np.int64)
     if placed:
-        positions = _gathered(np.concatenate([part.positions for part in parts]), counts, order)
+        positions = gathered(np.concatenate([part.positions for part in parts]), counts, order)
         totals = np.bincount(terms[order], weights=lengths, minlength=len(keys)).astype(np.int64)
     kept = frequencies > 0
     left = [key for key, is_kept in zip(keys, kept.tolist(), strict=True) if is_kept]
@@ -169,11 +170,3 @@ def _ranked(parts: Sequence[Part]) -> tuple[list[tuple[str, str]], Integers, lis
     for rank, part in zip(ranks, parts, strict=True):
         hashes[rank] = part.hashes
     return keys, hashes, ranks
-
-
-def _gathered(runs: Integers, lengths: Integers | NDArray[np.int64], order: NDArray[np.intp]) -> Integers:
-    """Bring runs of numbers, so long each, into another order."""
-    ends = np.cumsum(lengths, dtype=np.int64)
-    wanted = lengths[order].astype(np.int64)
-    inner = np.arange(int(wanted.sum())) - np.repeat(np.cumsum(wanted) - wanted, wanted)
-    return runs[np.repeat(ends[order] - wanted, wanted) + inner]

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.model import IndexEntry, Scope
+    from bot.archive.protocols import Analyser
     from bot.archive.sqlite.inversion import DescribedDocuments, Inverted, Terms
     from bot.archive.sqlite.streams import ChunkRow
 
 
-async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry], *, published: bool = True) -> None:
-    """Index `entries`, each article at most once; one that is indexed already must be removed first.
+async def add(
+    connection: aiosqlite.Connection, entries: Sequence[IndexEntry], analyse: Analyser, *, published: bool = True
+) -> None:
+    """Index `entries`, which `analyse` made, each article once; one that is indexed already must be removed first.
 
     What is not `published` is seen by nobody until its segment is.
     """
@@ -33,7 +36,7 @@ async def add(connection: aiosqlite.Connection, entries: Sequence[IndexEntry], *
     for entry in entries:
         by_scope[entry.key.scope].append(entry)
     for scope, of_scope in by_scope.items():
-        inverted = await asyncio.to_thread(invert, of_scope)
+        inverted = await asyncio.to_thread(invert, of_scope, analyse)
         await _write_segment(connection, scope, inverted, published=published)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from bot.archive.sqlite.dictionary import KINDS, Stretches
 from bot.archive.sqlite.index import dictionary_of
 from bot.archive.sqlite.inversion import PLACED_FIELDS
-from bot.archive.sqlite.streams import CHUNK, Stream, hash_of, row_of
+from bot.archive.sqlite.streams import CHUNK, Stream, hashes_of, row_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -89,4 +89,4 @@ def _out_of_order(dictionary: Dictionary, first: int, end: int) -> NDArray[np.bo
     words, roots = dictionary.words.range(first, end), dictionary.roots.range(first, end)
     keys = [(dictionary.field_of(first + place), *key) for place, key in enumerate(zip(words, roots, strict=True))]
     bad = np.array([False, *(left >= right for left, right in pairwise(keys))])
-    return bad | (dictionary.stored_hashes()[first:end] != np.array([hash_of(root) for root in roots], dtype=np.uint32))
+    return bad | (dictionary.stored_hashes()[first:end] != hashes_of(roots))

@@ -245,7 +245,7 @@ async def index_texts(
             IndexEntry(ArticleKey(scope, number), source, analyse(text)) for number, (source, text) in texts.items()
         ]
 
-    await postings.add(connection, await asyncio.to_thread(analysed))
+    await postings.add(connection, await asyncio.to_thread(analysed), analyse)
     await mark_changed(connection, scope)
 
 

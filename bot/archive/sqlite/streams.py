@@ -11,8 +11,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+
+    from bot.archive.terms import Integers
 
 CHUNK: Final = 1 << 14
 """Bytes of every chunk but the last of its stream. A multiple of every number's length, so that none is cut in two."""
@@ -46,9 +50,9 @@ def segment_of(row: int) -> int:
     return row >> SEGMENT_BITS
 
 
-def hash_of(root: str) -> int:
-    """Return what stands for a root where all roots of a segment are looked through."""
-    return crc32(root.encode())
+def hashes_of(roots: Collection[str]) -> Integers:
+    """Return what stands for each of these `roots` where all roots of a segment are looked through."""
+    return np.fromiter(map(crc32, map(str.encode, roots)), np.uint32, len(roots))
 
 
 class StreamWriter:
