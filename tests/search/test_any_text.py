@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.model import SHARED
-from bot.search.analysis import terms
+from bot.search.analysis import TOKEN, analyse, terms, terms_of
 from bot.search.cjk import simplify
 from bot.search.query import MOST_WORDS, Phrase, parse
 from bot.search.snippets import LONGEST_EXCERPT, Marker, excerpt, marked
@@ -115,3 +116,10 @@ def test_a_word_is_marked_wherever_it_stands(word: str) -> None:
     assert [passage.excerpt.text[a:b] for a, b in passage.excerpt.spans] == [word]
     assert passage.starts_inside
     assert passage.ends_inside
+
+
+@given(ANYTHING)
+def test_a_text_has_the_terms_of_its_pieces(text: str) -> None:
+    whole = [term for token in TOKEN.findall(text) for term in terms_of(token)]
+    assert [term for piece in re.split(r"[\x00\s]+", text) for term in analyse.terms_of(piece)] == whole
+    assert list(terms(text)) == whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.index import SqliteTermIndex
 from bot.archive.sqlite.merging import FAN, Size, choose
 from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.errors import ArchiveFullError
 from bot.search import SearchService
 from tests.archive.conftest import open_sqlite
 from tests.archive.making import SteppingClock, new, revise, store
@@ -112,3 +114,32 @@ def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
         held[max(held, default=0) + 1000] = Size(max(held, default=0) + 1000, live, live)
     assert not choose(list(held.values()))
     assert len(held) <= (FAN - 1) * 3
+
+
+async def test_a_merge_that_failed_is_tried_again_though_nothing_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = await open_sqlite(tmp_path)
+    await archive._upkeep.stop()  # type: ignore[attr-defined]
+    await lively(archive)
+    await archive.close()
+    opened = await Database.open(tmp_path / "archive.db")
+    upkeep = IndexUpkeep(opened, pause=0.001)
+    merged = asyncio.Event()
+    merge_all = upkeep.merge_all
+    failures = iter([ArchiveFullError("archive-full"), ArchiveFullError("archive-full")])
+
+    async def failing_at_first() -> int:
+        if (failure := next(failures, None)) is not None:
+            raise failure
+        merges = await merge_all()
+        merged.set()
+        return merges
+
+    monkeypatch.setattr(upkeep, "merge_all", failing_at_first)
+    upkeep.wake()
+    async with asyncio.timeout(20):
+        await merged.wait()
+    await upkeep.stop()
+    assert await segments(opened) < FAN + 2
+    await opened.close()

@@ -50,6 +50,11 @@ _WRITTEN: Final = 256
 _LONG: Final = 600.0
 """Seconds that one look of a merge may take: nobody waits for it."""
 
+FIRST_PAUSE: Final = 30.0
+"""Seconds until a merge that failed is tried again, as after a full disk; twice as long after each failure."""
+
+LONGEST_PAUSE: Final = 3_600.0
+
 Stopped: TypeAlias = Callable[[], bool]
 T = TypeVar("T")
 
@@ -57,8 +62,10 @@ T = TypeVar("T")
 class IndexUpkeep:
     """Merges the segments of a database. Tell it of changes with `wake`; end it with `stop`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pause: float = FIRST_PAUSE) -> None:
         self._database = database
+        self._first_pause = self._pause = pause
+        self._later: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._again = False
         self._stopped = False
@@ -83,6 +90,8 @@ class IndexUpkeep:
     async def stop(self) -> None:
         """Leave off at the next step; what was not finished begins anew another time."""
         self._stopped = True
+        if self._later is not None:
+            self._later.cancel()
         if self._task is not None:
             await asyncio.wait([self._task])
 
@@ -106,10 +115,19 @@ class IndexUpkeep:
             self._again = False
             try:
                 await self.merge_all()
+                self._pause = self._first_pause
             except ArchiveDamagedError:
                 logger.exception("the index is damaged and was not merged; check and repair it")
             except ArchiveError:
-                logger.warning("the index could not be merged; the next change tries again", exc_info=True)
+                logger.warning("the index could not be merged; it is tried again", exc_info=True)
+                self._try_later()
+
+    def _try_later(self) -> None:
+        """Wake after a while: nothing may be stored for days that would."""
+        if self._later is not None:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(self._pause, self.wake)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
     async def merge_all(self) -> int:
         """Merge until nothing should be; return how many merges that took."""
