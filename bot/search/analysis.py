@@ -76,8 +76,7 @@ terms_of: Final = _pieces.__getitem__
 
 def _terms_of_piece(piece: str) -> tuple[Term, ...]:
     if piece.isascii() and piece.isalnum():  # as most are: what follows comes to the same
-        word = piece[:LONGEST_WORD].lower()
-        return (("", word) if word in FUNCTION_WORDS else (_stemmers.stem(word) or word, word),)
+        return (term_of_word(piece[:LONGEST_WORD].lower()),)
     return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
 
 
