@@ -54,7 +54,7 @@ class Analyser(Protocol):
         """Return what of `text` is indexed."""
         ...
 
-    def terms_of(self, piece: str) -> tuple[Term, ...]:
+    def terms_of(self, piece: str, /) -> tuple[Term, ...]:
         """Return the terms of a piece of text, one for each position; those of a text are the terms of its pieces.
 
         Pieces lie between white space and NULs, of which no term holds any.
