@@ -17,6 +17,7 @@ from bot.errors import BroadsheetError, ConfigurationError
 from bot.library.watching import FolderWatcher
 from bot.lifetime import until_stopped
 from bot.memory import set_aside_what_stays
+from bot.threads import take_short_turns
 from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
 from bot.watching.watch import watched
 
@@ -61,6 +62,7 @@ async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -
     """
     # Two warnings at every start of libraries for voice, which nothing here needs.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    take_short_turns()
     await until_stopped(_run(settings, database, token))
 
 

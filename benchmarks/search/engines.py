@@ -15,7 +15,9 @@ from bot.archive import open_archive
 from bot.archive.model import SHARED, ArticleText, StoredParagraph
 from bot.archive.writing import NewText
 from bot.clock import SystemClock
+from bot.memory import set_aside_what_stays
 from bot.search import SearchService, analyse
+from bot.threads import take_short_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -68,7 +70,9 @@ class Broadsheet:
 
     def open(self) -> None:
         """Open the archive and warm up, as the bot does when it starts."""
+        take_short_turns()
         self._loop.run_until_complete(self._open())
+        set_aside_what_stays()
 
     async def _open(self) -> None:
         self._archive = await open_archive(self._path, clock=SystemClock(), analyse=analyse)

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.search.corpus import kept_articles
@@ -82,6 +83,7 @@ def main() -> None:
         sample = list(islice(kept_articles(args.keep, passages), SAMPLED))
         queries = make_queries(sample, args.queries)
         together = make_queries(sample, args.queries, seed=8)
+        Random(9).shuffle(together)  # who ask at once ask for different things
         print(f"{passages} passages, {len(queries)} queries", flush=True)
         served = [_ready(name, args.keep, passages) for name in args.engines.split(",")]
         for number, (kind, query) in enumerate(queries):

@@ -9,6 +9,7 @@ its input (JSON: a query, or a list of queries and how many of them to ask at on
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -23,7 +24,9 @@ def main(name: str, kept: Path, passages: int) -> None:
     folder = kept / str(passages) / name.replace(" ", "-")
     indexed = folder / "indexed.json"
     if not indexed.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        # What an interrupted run left half built is no index.
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         began = time.perf_counter()
         ENGINES[name](folder).index(kept_articles(kept, passages))
         indexed.write_text(json.dumps(time.perf_counter() - began))

@@ -17,6 +17,7 @@ from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.places import read_places, runs_of
 from bot.archive.sqlite.snapshots import Direct, at_once
 from bot.archive.sqlite.streams import Stream
+from bot.archive.sqlite.turns import OneByOne
 from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class SqliteTermIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known = _KnownSegments()
+        self._turns = OneByOne()
 
     @asynccontextmanager
     async def reading(self, scopes: Scopes, *, deadline: float) -> AsyncGenerator[SqliteTermReader]:
@@ -64,7 +66,7 @@ class SqliteTermIndex:
 
     async def look(self, scopes: Scopes, work: Callable[[SqliteSnapshot], T], *, deadline: float) -> T:
         """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
-        async with self._database.moment(deadline) as moment:
+        async with self._turns.turn(), self._database.moment(deadline) as moment:
             return await moment.run(lambda: work(self._snapshot(moment, scopes)))
 
     def _snapshot(self, moment: Moment, scopes: Scopes) -> SqliteSnapshot:
