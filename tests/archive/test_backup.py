@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -237,6 +238,23 @@ async def test_a_restore_keeps_what_it_replaces_with_all_that_was_in_its_log(tmp
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("SELECT count(*) FROM note").fetchone() == (notes,)
     assert await headlines(database) == ["Article 0"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+async def test_what_root_restores_or_makes_belongs_to_whoever_runs_the_bot(tmp_path: Path) -> None:
+    backup, folder, bots = await made(tmp_path / "b.db", 1), tmp_path / "state", 54_321
+    folder.mkdir()
+    os.chown(folder, bots, bots)
+    restore(backup, folder / "a.db", SteppingClock(), silent)
+    await (await opened(folder / "new.db")).close()
+    restore(backup, folder / "a.db", SteppingClock(), silent)
+    owners = {path.name: path.stat().st_uid for path in folder.iterdir()}
+    assert {"a.db", "a.db.lock", "new.db", "new.db.lock"} <= owners.keys()
+    assert set(owners.values()) == {bots}
+    assert backup.stat().st_uid == 0
+    (folder / "linked.db.lock").symlink_to(backup)
+    await (await opened(folder / "linked.db")).close()
+    assert backup.stat().st_uid == 0
 
 
 async def test_what_is_damaged_is_replaced_too_and_kept_as_it_is(tmp_path: Path) -> None:

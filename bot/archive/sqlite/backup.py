@@ -13,6 +13,7 @@ from bot.archive.sqlite.connections import BUSY_TIMEOUT_MS
 from bot.archive.sqlite.copying import copy_checked, part_of, put_in_place
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
+from bot.archive.sqlite.owning import belong_to_folder
 from bot.archive.sqlite.schema import APPLICATION_ID
 from bot.errors import ArchiveBusyError, ArchiveError, UsageError
 
@@ -64,6 +65,7 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
     try:
         with part_of(database) as part:
             size = copy_checked(backup, part, progress)
+            belong_to_folder(part)
             replaced = _set_aside(database, clock) if database.exists() else None
             put_in_place(part, database)
     finally:

@@ -11,6 +11,7 @@ from bot.archive.sqlite.connections import Link, ReaderPool, connect, connect_re
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.integrity import LongCheck, check_at_start
 from bot.archive.sqlite.lock import WriterLock
+from bot.archive.sqlite.owning import belong_to_folder
 from bot.archive.sqlite.schema import check_current, check_version, migrate
 from bot.archive.sqlite.snapshots import SnapshotPool
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
@@ -71,6 +72,7 @@ class Database:
         lock = WriterLock(path)
         try:
             writer = await connect_writer(path)
+            belong_to_folder(path)
             try:
                 await check_version(writer.connection, path)
                 is_checked = await check_at_start(writer.connection, path)

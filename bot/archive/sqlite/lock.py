@@ -7,6 +7,7 @@ import fcntl
 import os
 from typing import TYPE_CHECKING
 
+from bot.archive.sqlite.owning import belong_to_folder
 from bot.errors import ArchiveBusyError, ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class WriterLock:
     def _open(database: Path) -> int:
         try:
             database.parent.mkdir(parents=True, exist_ok=True)
-            return os.open(f"{database}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            path = database.with_name(f"{database.name}.lock")
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            belong_to_folder(path)
         except OSError as error:
             kind = ArchiveFullError if error.errno in {errno.ENOSPC, errno.EDQUOT} else ArchiveReadOnlyError
             key = "archive-full" if kind is ArchiveFullError else "archive-read-only"
             raise kind(key, path=str(database)) from error
+        return file
 
     def release(self) -> None:
         """Give the role back; a second call does nothing."""
