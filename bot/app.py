@@ -18,6 +18,7 @@ from bot.loading.web import WebLoader
 from bot.quotation import QuotationService
 from bot.search import SearchService, analyse
 from bot.sources.fetching import Fetcher
+from bot.stories.service import StoryService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -41,6 +42,7 @@ class Services:
     digests: DigestService
     composer: DigestComposer
     library: LibraryService
+    stories: StoryService
 
 
 @asynccontextmanager
@@ -58,11 +60,12 @@ async def open_services(
         search = SearchService(archive, clock)
         quotation = QuotationService(archive, search, clock)
         digests = DigestService(archive.digests, clock)
-        composer = DigestComposer(archive.articles, archive.terms, archive.digests)
+        composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
         loader = Loader(archive)
         library = _library(archive, loader, clock, online=online)
         try:
-            yield Services(settings, clock, archive, search, loader, quotation, digests, composer, library)
+            stories = StoryService(archive, clock)
+            yield Services(settings, clock, archive, search, loader, quotation, digests, composer, library, stories)
         finally:
             await library.close()
     finally:

@@ -9,24 +9,28 @@ from bot.errors import NotFoundError
 
 if TYPE_CHECKING:
     from bot.archive.model import Article, ArticleCard, Scopes
-    from bot.archive.protocols import ArticleReader
+    from bot.archive.protocols import Archive, ArticleReader
     from bot.quotation.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class NewestArticles:
-    """A page of the newest articles, and how many there are in all."""
+    """A page of the newest articles, each story once, and how many stories there are in all."""
 
     cards: tuple[ArticleCard, ...]
     offset: int
     total: int
 
 
-async def newest_articles(articles: ArticleReader, scopes: Scopes, *, offset: int, limit: int) -> NewestArticles:
-    """Return the articles that were loaded last, from `offset` on, or the last page where there are not so many."""
-    counts = await articles.counts(scopes)
-    offset = max(0, min(offset, (counts.articles - 1) // limit * limit))
-    return NewestArticles(await articles.recent(scopes, limit=limit, offset=offset), offset, counts.articles)
+async def newest_articles(archive: Archive, scopes: Scopes, *, offset: int, limit: int) -> NewestArticles:
+    """Return the stories that were loaded last, from `offset` on, or the last page where there are not so many.
+
+    A story that several articles tell is its newest article.
+    """
+    counts = await archive.articles.counts(scopes)
+    total = counts.articles - await archive.stories.told_again(scopes)
+    offset = max(0, min(offset, (total - 1) // limit * limit))
+    return NewestArticles(await archive.articles.recent(scopes, limit=limit, offset=offset, once=True), offset, total)
 
 
 async def read_article(articles: ArticleReader, reference: Reference) -> Article:

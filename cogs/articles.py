@@ -17,6 +17,7 @@ from cogs.quoted_before import quoted_before
 from cogs.ui.archive_state import empty_archive
 from cogs.ui.article import draw_article, paginate
 from cogs.ui.lists import PAGE, draw_newest, draw_one
+from cogs.ui.stories import PutBackButton, SetApartButton, draw_story
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -38,8 +39,17 @@ class Articles(commands.Cog):
 
     @property
     def screens(self) -> Mapping[str, Screen]:
-        """What buttons lead to: a page of an article, a page of the newest, any one article."""
-        return {"article": self.draw_article, "recent": self.draw_recent, "random": self.draw_random}
+        """What buttons lead to: a page of an article, its story, a page of the newest, any one article."""
+        return {
+            "article": self.draw_article,
+            "story": self.draw_story,
+            "recent": self.draw_recent,
+            "random": self.draw_random,
+        }
+
+    async def cog_load(self) -> None:
+        """Make the buttons under stories of earlier runs work."""
+        self.bot.add_dynamic_items(SetApartButton, PutBackButton)
 
     @commands.hybrid_command(name="article", description=_TEXTS("command-article"))
     @app_commands.describe(reference=_TEXTS("option-article-reference"), private=_TEXTS("option-private"))
@@ -78,13 +88,20 @@ class Articles(commands.Cog):
         page = int(words[1]) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
         quoted = (await quoted_before(self.bot, [article.key], viewer)).get(article.key)
-        return draw_article(article, pages, viewer, page=page, at=at, quoted=quoted)
+        also = (await self.bot.services.stories.also(scopes_of(viewer.guild), [article.key])).get(article.key, ())
+        return draw_article(article, pages, viewer, page=page, at=at, quoted=quoted, also=also)
+
+    async def draw_story(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw every article that tells what one tells."""
+        key = parse_reference(words[0], viewer.guild).key
+        return draw_story(await self.bot.services.stories.told(viewer.guild, key), viewer)
 
     async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the newest articles from an offset on."""
-        reader, scopes = self.bot.services.archive.articles, scopes_of(viewer.guild)
-        newest = await newest_articles(reader, scopes, offset=int(words[0]), limit=PAGE)
-        return draw_newest(newest, viewer) if newest.total else empty_archive(viewer)
+        archive, scopes = self.bot.services.archive, scopes_of(viewer.guild)
+        newest = await newest_articles(archive, scopes, offset=int(words[0]), limit=PAGE)
+        also = await self.bot.services.stories.also(scopes, [card.key for card in newest.cards])
+        return draw_newest(newest, viewer, also) if newest.total else empty_archive(viewer)
 
     async def draw_random(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw any one article, or again the one that is named."""

@@ -139,15 +139,6 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """How an article begins, and whether no more is known of it: what tells that two articles are one story."""
-
-    key: ArticleKey
-    lead: str
-    truncated: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ArchiveCounts:
     """How much some scopes hold, removed articles left out. Dates are ISO, None when nothing has one."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+    from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
     from typing import Any
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         IndexCondition,
         IndexedArticle,
         KeptSearch,
-        Lead,
         QuotedMessage,
         Scope,
         Scopes,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         StorageCondition,
         Term,
     )
+    from bot.archive.stories import StoryStore
     from bot.archive.terms import Integers, Posting, Segment
     from bot.archive.usage import UsageStore
     from bot.archive.writing import ArticleWriter
@@ -77,8 +77,10 @@ class ArticleReader(Protocol):
         """Return the cards of those `keys` (at most 1,000) that exist."""
         ...
 
-    async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
-        """Return cards, newest loaded first (at most 100 at once)."""
+    async def recent(
+        self, scopes: Scopes, *, limit: int, offset: int = 0, once: bool = False
+    ) -> tuple[ArticleCard, ...]:
+        """Return cards, newest loaded first (at most 100 at once); with `once`, of each story the newest alone."""
         ...
 
     async def random(self, scopes: Scopes) -> ArticleCard | None:
@@ -153,12 +155,12 @@ class Snapshot(Protocol):
         """Return the cards of those `keys` (at most 1,000) that exist."""
         ...
 
-    def leads(self, keys: Sequence[ArticleKey]) -> list[Lead]:
-        """Return how those of `keys` (at most 1,000) that exist begin, in their order."""
-        ...
-
     def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
+        ...
+
+    def stories(self, keys: Sequence[ArticleKey]) -> Mapping[ArticleKey, tuple[ArticleKey, ...]]:
+        """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
         ...
 
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
@@ -388,6 +390,11 @@ class Archive(Protocol):
     @property
     def usage(self) -> UsageStore:
         """Where it is kept how much guilds have brought in."""
+        ...
+
+    @property
+    def stories(self) -> StoryStore:
+        """Where it is kept which articles tell the same."""
         ...
 
     @property

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.archive.histories import Adopted, ArticleHistory
     from bot.archive.model import ArticleKey, ArticleText, Scope, VersionReason
+    from bot.archive.stories import Head
 
 PagePlace: TypeAlias = tuple[str, int]
 """A place in the order of stored pages: the splitter's version, then as they were first read."""
@@ -202,6 +203,25 @@ class Storing(Protocol):
 
     async def mark_before(self, numbers: Collection[int]) -> None:
         """Store that articles are no news: a feed held them already when it was added."""
+        ...
+
+    async def holders(self, samples: Collection[int], *, before: int) -> dict[int, tuple[ArticleKey, ...]]:
+        """Return for each hash the newest articles in sight of the scope (16 of each kind) that were stored with it.
+
+        In sight are the shared ones, and its own with numbers below `before`.
+        """
+        ...
+
+    async def texts(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, ArticleText]:
+        """Return what those of `keys` say now that are in sight of the scope, and neither removed nor retired."""
+        ...
+
+    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, Head]:
+        """Return the heads of the stories that articles tell; an article may be its own."""
+        ...
+
+    async def keep_heads(self, heads: Mapping[int, ArticleKey | None]) -> None:
+        """Store which stories articles of the scope tell, by their numbers; None for one that tells its own."""
         ...
 
     async def retire(self, numbers: Collection[int]) -> None:

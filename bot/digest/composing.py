@@ -2,7 +2,7 @@
 
     loaded          articles in sight of the guild with numbers above the cursor
     matching        those that its saved search lets through (`bot.search.selection`)
-    already shown   those that the digest has shown before
+    already shown   those that the digest has shown before, or whose story it has told with another article
     clustered       those that tell a story another one tells, and are named beside it
     over the limit  those for whoever asks for the rest
     posted          those that are left
@@ -16,6 +16,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
 
@@ -26,22 +27,29 @@ from bot.digest.model import Composed, DigestItem, Reason, StageCounts
 from bot.digest.summaries import find_passage, summary_of
 from bot.digest.when import local_day
 from bot.quotation.references import Reference
-from bot.search.folding import fold_alike
-from bot.search.selection import MOST_SELECTED, select
+from bot.search.selection import select
+from bot.stories.folding import grouped, spokesman
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
+    from typing import TypeAlias
 
     from bot.archive.digests import Cursor, DigestKey, Subscription
     from bot.archive.model import ArticleCard, ArticleKey, Scopes
     from bot.archive.protocols import ArticleReader, TermIndex
+    from bot.archive.stories import StoryStore
     from bot.search.selection import Selection
+
+    _Told: TypeAlias = Mapping[ArticleKey, tuple[ArticleKey, ...]]
 
 MOST_REST: Final = 200
 """How many articles over the limit are kept for whoever asks for the rest."""
 
 EVERYTHING_LIMIT: Final = 12
+
+MOST_ASKED: Final = 5_000
+"""Articles that are looked up among those that a digest has shown."""
 
 
 class ShownArticles(Protocol):
@@ -75,8 +83,9 @@ class _Chosen:
 class DigestComposer:
     """Chooses what digests hold. Reads, and changes nothing."""
 
-    def __init__(self, articles: ArticleReader, terms: TermIndex, shown: ShownArticles) -> None:
+    def __init__(self, articles: ArticleReader, terms: TermIndex, shown: ShownArticles, stories: StoryStore) -> None:
         self._articles = articles
+        self._stories = stories
         self._terms = terms
         self._shown = shown
 
@@ -121,11 +130,12 @@ class DigestComposer:
     async def _compose(self, order: _Order, dates: Sequence[date]) -> Composed:
         selection = await select(self._terms, order.scopes, order.filter, order.after, order.today)
         keys = [one.key for one in selection.selected]
-        shown = await self._shown_of(order, keys)
+        told = await self._stories.stories(order.scopes, keys)
+        shown = await self._shown_of(order, keys, told)
         no_news = await self._articles.came_before(keys)
         cards = await self._articles.cards([key for key in keys if key not in shown and key not in no_news])
         scores = {one.key: one.score for one in selection.selected}
-        chosen = await asyncio.to_thread(_choose, cards, scores, order)
+        chosen = await asyncio.to_thread(_choose, cards, scores, order, told)
         gone = sum(key not in shown and key not in cards for key in keys)
         return Composed(
             items=await self._items([placed.story for placed in chosen.placed]),
@@ -140,7 +150,7 @@ class DigestComposer:
         """Return one older article that fits the filter and was never shown; nothing where there is none."""
         older = await select(self._terms, order.scopes, order.filter, NOTHING_READ, order.today)
         keys = [one.key for one in older.selected]
-        shown = await self._shown_of(order, keys)
+        shown = await self._shown_of(order, keys, await self._stories.stories(order.scopes, keys))
         cards = await self._articles.cards([key for key in keys if key not in shown])
         if not cards:
             return nothing_new
@@ -164,15 +174,29 @@ class DigestComposer:
             if (card := story.card).key in articles
         )
 
-    async def _shown_of(self, order: _Order, keys: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
-        return await self._shown.shown(order.digest, keys) if order.digest is not None and keys else frozenset()
+    async def _shown_of(self, order: _Order, keys: Sequence[ArticleKey], told: _Told) -> dict[ArticleKey, ArticleKey]:
+        """Return which of `keys` a digest has shown before, and with which article it told their stories."""
+        if order.digest is None or not keys:
+            return {}
+        asked = dict.fromkeys(chain(keys, chain.from_iterable(told.values())))
+        shown = await self._shown.shown(order.digest, list(asked)[:MOST_ASKED])
+        by_key = ((key, (key, *told.get(key, ()))) for key in keys)
+        return {key: next(one for one in all_ if one in shown) for key, all_ in by_key if not shown.isdisjoint(all_)}
 
 
-def _choose(cards: Mapping[ArticleKey, ArticleCard], scores: Mapping[ArticleKey, float], order: _Order) -> _Chosen:
-    in_order = [cards[key] for key in scores if key in cards]
-    folded = fold_alike(in_order, most=MOST_SELECTED)
-    stories = [Story(card, also, max(scores[one.key] for one in (card, *also))) for card, also in folded]
+def _choose(
+    cards: Mapping[ArticleKey, ArticleCard], scores: Mapping[ArticleKey, float], order: _Order, told: _Told
+) -> _Chosen:
+    groups = grouped((key for key in scores if key in cards), told)
+    stories = [_story(group, cards, scores) for group in groups]
     return _Chosen(*arrange(stories, order.limit, order.today))
+
+
+def _story(
+    group: Sequence[ArticleKey], cards: Mapping[ArticleKey, ArticleCard], scores: Mapping[ArticleKey, float]
+) -> Story:
+    chosen = spokesman(group, cards)
+    return Story(cards[chosen], tuple(cards[key] for key in group if key != chosen), max(scores[key] for key in group))
 
 
 def _counted(selection: Selection, chosen: _Chosen, shown: int, gone: int) -> StageCounts:
@@ -189,7 +213,7 @@ def _counted(selection: Selection, chosen: _Chosen, shown: int, gone: int) -> St
     )
 
 
-def _reasons(chosen: _Chosen, shown: Collection[ArticleKey], selection: Selection) -> Iterator[Reason]:
+def _reasons(chosen: _Chosen, shown: Mapping[ArticleKey, ArticleKey], selection: Selection) -> Iterator[Reason]:
     for position, placed in enumerate(chosen.placed, start=1):
         yield _reason(placed, "digest-why-posted", position)
         yield from _clustered(placed)
@@ -197,8 +221,10 @@ def _reasons(chosen: _Chosen, shown: Collection[ArticleKey], selection: Selectio
         yield _reason(placed, "digest-why-over-limit", position)
         yield from _clustered(placed)
     for one in selection.selected:
-        if one.key in shown:
+        if shown.get(one.key) == one.key:
             yield Reason(one.key, "digest-why-shown", {})
+        elif one.key in shown:
+            yield Reason(one.key, "digest-why-told", {"reference": str(Reference(shown[one.key]))})
     for key in selection.left_out:
         yield Reason(key, "digest-why-no-match", {})
 

@@ -12,6 +12,7 @@ from bot.archive.writing import Revision, SourceRecord
 from bot.errors import QuotaError
 from bot.loading.export_lines import EXPORTED, key_of
 from bot.loading.settling import Outcome
+from bot.stories.finding import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,8 +61,8 @@ async def _adopt(
         async with archive.writer.storing(scope) as storing:
             known = await _look_up(storing, articles)
             found = [(article, known.find(article)) for article in articles]
-            stored = await _store_new(storing, [article for article, history in found if history is None])
-            stored += await _revise(storing, [(article, history) for article, history in found if history])
+            stored = await _store_new(storing, scope, [article for article, history in found if history is None])
+            stored += await _revise(storing, scope, [(article, history) for article, history in found if history])
         outcomes += stored
     except QuotaError:
         if len(articles) == 1:
@@ -96,12 +97,13 @@ async def _look_up(storing: Storing, articles: Sequence[ExportedArticle]) -> _Kn
     return _Known(records, histories, {key_of(history): history for history in histories.values()})
 
 
-async def _store_new(storing: Storing, new: Sequence[ExportedArticle]) -> Counter[Outcome]:
+async def _store_new(storing: Storing, scope: Scope, new: Sequence[ExportedArticle]) -> Counter[Outcome]:
     if not new:
         return Counter()
     ordered = sorted(new, key=lambda article: article.number)
     numbers = await storing.adopt([Adopted(article.number, article.versions) for article in ordered])
     await storing.mark_before(numbers)
+    await place(storing, scope, {n: one.versions[-1].new for n, one in zip(numbers, ordered, strict=True)})
     records: list[SourceRecord] = []
     for number, article in zip(numbers, ordered, strict=True):
         records.append(SourceRecord(EXPORTED, article.key, "", number))
@@ -114,7 +116,9 @@ async def _store_new(storing: Storing, new: Sequence[ExportedArticle]) -> Counte
     return Counter({Outcome.LOADED: len(new), Outcome.RENUMBERED: moved})
 
 
-async def _revise(storing: Storing, found: Sequence[tuple[ExportedArticle, ArticleHistory]]) -> Counter[Outcome]:
+async def _revise(
+    storing: Storing, scope: Scope, found: Sequence[tuple[ExportedArticle, ArticleHistory]]
+) -> Counter[Outcome]:
     outcomes: Counter[Outcome] = Counter()
     revisions: list[Revision] = []
     for article, history in found:
@@ -123,6 +127,7 @@ async def _revise(storing: Storing, found: Sequence[tuple[ExportedArticle, Artic
         revisions += (_revision(past, history) for past in news)
     if revisions:
         await storing.revise(revisions)
+        await place(storing, scope, {revision.number: revision.new for revision in revisions})
     return outcomes
 
 

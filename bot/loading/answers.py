@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, digest_of
 from bot.loading.pages import FEWEST_WORDS, incoming_article
-from bot.loading.shingles import words_of
 from bot.segmentation import is_binary
 from bot.segmentation.web import is_feed, read_feed, read_web_page
 from bot.sources.addresses import canonical_address, host_of, site_of
+from bot.stories.shingles import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

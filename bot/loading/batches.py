@@ -12,6 +12,7 @@ from bot.archive.writing import Revision, SourcePage, SourceRecord
 from bot.errors import QuotaError
 from bot.loading.roster import Holders, Roster
 from bot.loading.settling import Before, Settlement
+from bot.stories.finding import NONE_NEW, place
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.archive.writing import KnownPage, Storing
+    from bot.archive.writing import KnownPage, NewText, Storing
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
     from bot.loading.roster import Entry
     from bot.loading.settling import Outcome
@@ -105,6 +106,7 @@ async def store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome
         known = await _look_up(storing, batch)
         decided = await asyncio.to_thread(_decide, batch, known)
         await decided.store(storing)
+        await place(storing, scope, decided.stored, first_new=decided.first_new)
     return decided.settlement.tally
 
 
@@ -183,6 +185,18 @@ class _Decided:
     pages: Sequence[_Settled]
     records: Sequence[tuple[SourceRecord, Entry]]
     came_before: bool
+
+    @property
+    def stored(self) -> dict[int, NewText]:
+        """The articles that were stored with a text or are back in sight, by number; after `store`."""
+        roster = self.settlement.roster
+        entries = chain(roster.created, roster.changed, roster.returning.values())
+        return {_number(entry): entry.now.to_store() for entry in entries}
+
+    @property
+    def first_new(self) -> int:
+        """The lowest number that is new; one that is above all, where none is."""
+        return min(map(_number, self.settlement.roster.created), default=NONE_NEW)
 
     async def store(self, storing: Storing) -> None:
         roster = self.settlement.roster

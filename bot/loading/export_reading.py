@@ -13,7 +13,6 @@ from bot.archive.writing import NewText
 from bot.errors import SourceError
 from bot.loading.export_lines import FORMAT, MARK
 from bot.loading.incoming import body_of
-from bot.loading.shingles import samples
 from bot.segmentation import split_sentences
 from bot.segmentation.dates import to_iso
 from bot.segmentation.headline import generate_headline
@@ -21,6 +20,7 @@ from bot.segmentation.language import guess_language
 from bot.segmentation.model import BlockKind
 from bot.segmentation.normalise import normalise, squeeze
 from bot.segmentation.summary import summarise
+from bot.stories.shingles import samples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

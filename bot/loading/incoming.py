@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.archive.writing import NewText
-from bot.loading.shingles import CONTAINED, Print, samples
+from bot.stories.shingles import CONTAINED, Print, samples
 
 if TYPE_CHECKING:
     from bot.archive.model import ArticleText

@@ -12,8 +12,8 @@ from bot.errors import SourceError
 from bot.loading.boundaries import check_against
 from bot.loading.folding import stored_as
 from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
-from bot.loading.shingles import words_of
 from bot.segmentation import SEGMENTER, format_of_suffix, is_binary, segment
+from bot.stories.shingles import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

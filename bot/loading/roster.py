@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import VersionReason
 from bot.loading.incoming import IncomingArticle
-from bot.loading.shingles import CONTAINED
+from bot.stories.shingles import CONTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -15,7 +15,6 @@ from bot.search.analysis import TOKEN
 from bot.search.bylines import mend_authors
 from bot.search.closeness import Ranked, look_closer
 from bot.search.filters import Filters
-from bot.search.folding import MOST_FOLDED, fold_alike
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_aims, ties
 from bot.search.model import Correction, Hit, Reading, SearchAnswer
@@ -24,6 +23,7 @@ from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS
 from bot.search.ranking import Scorer
 from bot.search.snippets import Marker, excerpt, marked, marker_of
+from bot.stories.folding import grouped, spokesman
 from bot.watching.meters import stage
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES: Final = 200
 MOST_HITS: Final = 100
+MOST_FOLDED: Final = 40
+"""How many of the best articles at least are looked at for stories that are told twice."""
 SHOWING: Final = 1.0
 """Seconds that are granted, when the deadline has struck, to show what was found."""
 
@@ -98,9 +100,9 @@ def search(
     limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
     with stage("fold"):
         ranked = found.order.first(max(MOST_FOLDED, offset + limit))
-        stories, folded = _stories(snapshot, ranked, offset + limit, fold=options.fold)
+        stories, folded = _stories(snapshot, ranked, slice(offset, offset + limit), fold=options.fold)
     with stage("passages"):
-        hits = _hits(snapshot, stories[offset : offset + limit], found.marker)
+        hits = _hits(snapshot, stories, found.marker)
     return answer_of(query, asked, found, offset, hits, folded), found
 
 
@@ -130,7 +132,7 @@ def alike(
     snapshot.grant(SHOWING)
     ranked = [one for one in found.order.first(MOST_CANDIDATES) if one.key != without]
     ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
-    stories, _ = _stories(snapshot, ranked, MOST_FOLDED, fold=True)
+    stories, _ = _stories(snapshot, ranked, slice(0, MOST_FOLDED), fold=True)
     hits = _hits(snapshot, stories, found.marker, tied=True)
     least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may speak of several things, a word each
     return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
@@ -147,14 +149,16 @@ def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, li
     return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
 
 
-def _stories(snapshot: Snapshot, ranked: Sequence[Found], wanted: int, *, fold: bool) -> tuple[list[_Story], int]:
-    """Return what to show, each story once, and how many articles were folded into others."""
-    if not fold:
-        return [_Story(one) for one in ranked[:wanted]], 0
-    by_key = {one.key: one for one in ranked[: max(MOST_FOLDED, wanted)]}
-    told = fold_alike(snapshot.leads(list(by_key)))
-    stories = [_Story(by_key[lead.key], tuple(other.key for other in others)) for lead, others in told]
-    return stories, sum(len(story.folded) for story in stories)
+def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: bool) -> tuple[list[_Story], int]:
+    """Return what a page shows, each story once, and how many of the articles ranked are folded into others."""
+    found = {one.key: one for one in ranked}
+    told: Mapping[ArticleKey, tuple[ArticleKey, ...]] = snapshot.stories(list(found)) if fold else {}
+    groups = grouped(found, told)
+    shown = groups[page]
+    cards = snapshot.cards([key for group in shown for key in group if len(group) > 1])
+    chosen = [spokesman(group, cards) for group in shown]
+    stories = [_Story(found[key], tuple(other for other in told.get(key, ()) if other != key)) for key in chosen]
+    return stories, len(found) - len(groups)
 
 
 def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from discord import ui
+
 from bot.quotation.references import Position, Reference
 from cogs.ui.answer import Answer, lines, panel, rule
 from cogs.ui.cards import people_phrases, published_phrase, quoted_phrase
-from cogs.ui.controls import link, page_turns, shared_by, standing
+from cogs.ui.controls import link, opening, page_turns, shared_by, standing
 from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
 from cogs.ui.escape import escape
-from cogs.ui.limits import length
+from cogs.ui.limits import ROW, length
 from cogs.ui.screens import Address
+from cogs.ui.stories import also_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from bot.archive.model import Article, ArticleText, QuotedMessage
+    from bot.archive.model import Article, ArticleCard, ArticleText, QuotedMessage
     from bot.texts import Texts
     from cogs.ui.viewer import Viewer
 
@@ -75,10 +78,11 @@ def draw_article(
     page: int | None = None,
     at: int | None = None,
     quoted: QuotedMessage | None = None,
+    also: Sequence[ArticleCard] = (),
 ) -> Answer:
     """Return one of the `pages` of an article: number `page`, or else the one with paragraph `at`, pointed to.
 
-    `quoted` is where it was quoted before.
+    `quoted` is where it was quoted before, `also` are the other articles that tell the same.
     """
     number = min(page, len(pages) - 1) if page is not None else page_of(pages, at or 1)
     whole = Reference(article.key, article.version)
@@ -93,12 +97,20 @@ def draw_article(
         "\n\n".join(_paragraph(piece, at) for piece in pages[number]) or viewer.texts("article-no-text"),
         viewer.texts("article-excerpt") if ends and article.text.truncated else None,
         rule(),
-        lines(_foot(article, pages, number, viewer.texts), quoted and quoted_phrase(quoted, viewer.texts)),
+        lines(
+            _foot(article, pages, number, viewer.texts),
+            also_phrase(also, viewer.texts),
+            quoted and quoted_phrase(quoted, viewer.texts),
+        ),
         shared_by(viewer),
     )
     turns = page_turns(viewer, address, number, 1, len(pages))
     source = link(article.url, viewer.texts("button-source"))
-    return Answer(body, buttons=[*turns, *source, *standing(viewer, address(number))])
+    story = [opening(Address("story", (str(Reference(article.key)),)), viewer.texts("button-story"))] if also else []
+    buttons = [*source, *story, *standing(viewer, address(number))]
+    if len(turns) + len(buttons) <= ROW:
+        return Answer(body, buttons=[*turns, *buttons])
+    return Answer(body, ui.ActionRow(*turns), buttons=buttons)
 
 
 def _head(article: Article, texts: Texts) -> str:

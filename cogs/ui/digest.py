@@ -176,7 +176,12 @@ def _also(item: DigestItem, texts: Texts) -> str | None:
     if not item.also:
         return None
     named = [f"`{Reference(card.key)}` {escaped_line(card.source, _SOURCE)}" for card in item.also[:_MOST_ALSO]]
-    return texts("digest-also-in", named=", ".join(named), more=max(0, len(item.also) - _MOST_ALSO))
+    return texts(
+        "digest-also-in",
+        sources=len({card.source for card in item.also}),
+        named=", ".join(named),
+        more=max(0, len(item.also) - _MOST_ALSO),
+    )
 
 
 def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow[Any]:

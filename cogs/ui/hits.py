@@ -8,6 +8,7 @@ from bot.quotation.choices import Choice
 from bot.quotation.references import Position, Reference
 from cogs.ui.cards import entry
 from cogs.ui.cutting import ELLIPSIS, from_first_hit, highlighted
+from cogs.ui.stories import also_phrase
 
 if TYPE_CHECKING:
     from discord import ui
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 _EXCERPT = 285
-_MOST_FOLDED = 3
 
 
 def draw_hit(hit: Hit, texts: Texts, *more: str | None) -> ui.Section[Any]:
     """Return an article that was found, with the passage that answers best and what else is said of it."""
-    shown = (_excerpt(hit.passage), _folded(hit, texts), *more)
+    shown = (_excerpt(hit.passage), also_phrase(hit.folded, texts), *more)
     return entry(hit.card, reference_of(hit), texts, *shown, headline=hit.headline)
 
 
@@ -49,10 +49,3 @@ def _excerpt(passage: Passage | None) -> str | None:
 
 def _fits(excerpt: HighlightedText) -> bool:
     return not highlighted(excerpt, _EXCERPT).endswith(ELLIPSIS)
-
-
-def _folded(hit: Hit, texts: Texts) -> str | None:
-    if not hit.folded:
-        return None
-    named = ", ".join(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
-    return texts("search-also-in", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.quotation.references import Reference
@@ -10,9 +11,12 @@ from cogs.ui.cards import entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.screens import Address
+from cogs.ui.stories import also_phrase
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArticleCard
+    from collections.abc import Mapping, Sequence
+
+    from bot.archive.model import ArticleCard, ArticleKey
     from bot.reading import NewestArticles
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
@@ -22,14 +26,17 @@ _LEAD = 220
 _LONG_LEAD = 900
 
 
-def draw_newest(newest: NewestArticles, viewer: Viewer) -> Answer:
-    """Return a page of the newest articles."""
+def draw_newest(
+    newest: NewestArticles, viewer: Viewer, also: Mapping[ArticleKey, Sequence[ArticleCard]] = MappingProxyType({})
+) -> Answer:
+    """Return a page of the newest articles; `also` are the others that tell the same."""
     texts, offset, total = viewer.texts, newest.offset, newest.total
     pages = {"page": offset // PAGE + 1, "pages": -(-total // PAGE)}
     items: list[Item | str | None] = [texts("recent-title", total=total, **pages)]
     for card in newest.cards:
         loaded = texts("recent-loaded", moment=str(int(card.loaded_at.timestamp())))
-        items += [rule(), entry(card, Reference(card.key), texts, escaped_line(card.lead, _LEAD), loaded)]
+        told = also_phrase(also.get(card.key, ()), texts)
+        items += [rule(), entry(card, Reference(card.key), texts, escaped_line(card.lead, _LEAD), told, loaded)]
     turns = page_turns(viewer, _recent, offset, PAGE, total)
     return Answer(panel(*items, shared_by(viewer)), buttons=[*turns, *standing(viewer, _recent(offset))])
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import ArticleKey, ArticleText, Person, PersonRole, StoredParagraph
 from bot.archive.writing import NewText, Revision
-from bot.loading.shingles import samples
+from bot.stories.finding import place
+from bot.stories.shingles import samples
 
 if TYPE_CHECKING:
     from bot.archive.model import Scope, VersionReason
@@ -44,7 +45,9 @@ def new(*paragraphs: str, source: str = "Daily", source_id: str | None = None, *
 
 async def store(archive: Archive, scope: Scope, *articles: NewText) -> list[ArticleKey]:
     async with archive.writer.storing(scope) as storing:
-        return [ArticleKey(scope, number) for number in await storing.create(articles)]
+        numbers = await storing.create(articles)
+        await place(storing, scope, dict(zip(numbers, articles, strict=True)), first_new=min(numbers, default=1))
+        return [ArticleKey(scope, number) for number in numbers]
 
 
 async def revise(archive: Archive, key: ArticleKey, article: NewText, reason: VersionReason) -> None:

@@ -60,7 +60,7 @@ def shown() -> Shown:
 
 @pytest.fixture
 def composer(archive: Archive, shown: Shown) -> DigestComposer:
-    return DigestComposer(archive.articles, archive.terms, shown)
+    return DigestComposer(archive.articles, archive.terms, shown, archive.stories)
 
 
 def numbers(composed: Composed) -> list[int]:
@@ -72,7 +72,10 @@ def why(composed: Composed) -> dict[int, str]:
 
 
 async def test_names_every_stage_and_every_article(archive: Archive, composer: DigestComposer, shown: Shown) -> None:
-    story = "The harbour office closed the basin to small boats on Friday and nobody in the town was asked about it"
+    story = (
+        "The harbour office closed the basin to small boats on Friday, a week before the regatta, and nobody in the"
+        " town was asked about it or told where the forty boats that lie there should go, the rowing club said, while"
+    )
     await store(
         archive,
         SHARED,

@@ -97,7 +97,9 @@ class FakeArticles:
     def of(self, scopes: Scopes) -> list[ArticleCard]:
         return [card_of(versions[-1]) for key, versions in self.held.items() if key.scope in scopes]
 
-    async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
+    async def recent(
+        self, scopes: Scopes, *, limit: int, offset: int = 0, once: bool = False
+    ) -> tuple[ArticleCard, ...]:
         return tuple(self.of(scopes)[::-1][offset : offset + limit])
 
     async def random(self, scopes: Scopes) -> ArticleCard | None:
@@ -221,6 +223,17 @@ class FakeQuoted:
         return len(gone)
 
 
+class FakeStories:
+    """Stories that one article tells each."""
+
+    async def stories(self, scopes: Scopes, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[ArticleKey, ...]]:
+        return {}
+
+    async def told_again(self, scopes: Scopes) -> int:
+        return 0
+
+
+@dataclass
 class FakeHoldings:
     """Holds nothing of anybody."""
 
@@ -247,6 +260,7 @@ class FakeArchive:
     digests: NoDigests = field(default_factory=NoDigests)
     terms: None = None
     quoted: FakeQuoted = field(default_factory=FakeQuoted)
+    stories: FakeStories = field(default_factory=FakeStories)
     holdings: FakeHoldings = field(default_factory=FakeHoldings)
 
     async def close(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
 from bot.quotation.earlier import EarlierQuotes
+from bot.stories.service import StoryService
 from tests.fakes.archive import FakeArchive
 from tests.fakes.clock import FakeClock
 from tests.fakes.search import FakeSearch
@@ -37,9 +38,12 @@ class FakeServices:
     quotation: FakeQuotation = field(init=False)
     digests: DigestService = field(init=False)
     composer: DigestComposer = field(init=False)
+    stories: StoryService = field(init=False)
 
     def __post_init__(self) -> None:
         self.search = FakeSearch(self.archive)
+        self.stories = StoryService(self.archive, self.clock)  # type: ignore[arg-type]
         self.digests = DigestService(self.archive.digests, self.clock)  # type: ignore[arg-type]
-        self.composer = DigestComposer(self.archive.articles, self.archive.terms, self.archive.digests)
+        archive = self.archive
+        self.composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
         self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))

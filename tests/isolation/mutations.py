@@ -27,12 +27,12 @@ class Mutation:
 
 ARTICLES, INDEX = "bot/archive/sqlite/articles.py", "bot/archive/sqlite/index.py"
 ROWS, STORING, PAGES = "bot/archive/sqlite/rows.py", "bot/archive/sqlite/storing.py", "bot/archive/sqlite/pages.py"
-HISTORIES = "bot/archive/sqlite/histories.py"
+HISTORIES, STORIES = "bot/archive/sqlite/histories.py", "bot/archive/sqlite/stories.py"
 DIGESTS = "bot/archive/sqlite/digests.py"
 _ANY = "? IS NOT NULL"
 
 MUTATIONS = (
-    Mutation(ARTICLES, "FROM article WHERE guild = ? AND", f"FROM article WHERE {_ANY} AND"),
+    Mutation(ARTICLES, "FROM article WHERE guild = :guild AND", "FROM article WHERE :guild IS NOT NULL AND"),
     Mutation(
         ARTICLES, " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at", f" WHERE {_ANY} AND removed_at"
     ),
@@ -62,6 +62,9 @@ MUTATIONS = (
         'found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)\n        return',
         f'found = await _read(connection, "WHERE {_ANY} AND number = ?", key.guild, key.number)\n        return',
     ),
+    Mutation(STORIES, "guild IN (SELECT value FROM json_each(:guilds))\n    AND", "guild NOT NULL\n    AND"),
+    Mutation(STORIES, "sorted({SHARED.guild, scope.guild})", "[0, 11, 22]"),
+    Mutation(STORIES, "if key.scope in scopes]", "]"),
     Mutation("bot/search/service.py", "if key.scope in scopes else None", "if key else None"),
     Mutation(
         "bot/search/headlines.py", "for scope in reversed(scopes)", "for scope in reversed(tuple(self._tables._tables))"

@@ -41,6 +41,12 @@ STORIES = (
     "市府昨日宣布，舊港區的{word}碼頭將在夏天以前關閉，因為木樁遭到蟲蛀，起重機也無法再投保。",
 )
 
+WIRE = (
+    "The survey, which the ministry had kept back since the spring, names eleven bridges that were built in the same"
+    " decade and of the same steel, and asks for each of them to be closed to lorries until divers have seen the piers."
+)
+"""What every page ends with, so that all tell one story, whoever holds them."""
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -69,8 +75,8 @@ class World:
 
 def page(guild: int, number: int, story: int) -> str:
     word = CANARY[guild]
-    text = STORIES[story].format(word=word)
-    return f"# {word.title()} report {number}\n\nBy {word.title()} Writer\n\n{text}\n\nA paragraph of {word} ends it.\n"
+    said = "\n\n".join((STORIES[story].format(word=word), WIRE, f"A paragraph of {word} ends it."))
+    return f"# {word.title()} report {number}\n\nBy {word.title()} Writer\n\n{said}\n"
 
 
 @asynccontextmanager
@@ -138,7 +144,7 @@ async def everything(services: Services, guild: int | None, world: World, kept: 
             await _read(ask, services, guild, f"{letter}{number}")
     if guild != THEIRS:
         await ask("related to theirs", search.related(scopes, ArticleKey(Scope(THEIRS), 1)))
-    await ask("newest", newest_articles(articles, scopes, offset=0, limit=50))
+    await ask("newest", newest_articles(services.archive, scopes, offset=0, limit=50))
     await ask("counts", articles.counts(scopes))
     drawn = [await articles.random(scopes) for _ in range(12)]
     answers["random"] = repr({card.key.scope in scopes for card in drawn if card})
@@ -160,6 +166,8 @@ async def _read(ask: Any, services: Services, guild: int | None, written: str) -
     await ask(f"quote {written}", services.quotation.quote(reference))
     await ask(f"cite {written}", services.quotation.cite(reference))
     await ask(f"related {written}", services.search.related(scopes, reference.key))
+    await ask(f"story {written}", services.stories.told(guild, reference.key))
+    await ask(f"also {written}", services.stories.also(scopes, [reference.key]))
 
 
 async def _exported(services: Services, guild: int | None) -> list[bytes]:

@@ -19,9 +19,9 @@ from bot.config import ROOT
 from bot.library.exporting import MOST_PARTS, SPARE, Exporter
 from bot.library.uploads import Upload, unpacked
 from bot.loading import Loader, LoadReport
-from bot.loading.shingles import samples
 from bot.search.analysis import analyse
 from bot.segmentation.normalise import normalise, squeeze
+from bot.stories.shingles import samples
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:

@@ -107,7 +107,10 @@ async def test_newest_first(search: SearchService) -> None:
 
 
 async def test_the_same_story_is_shown_once_and_the_whole_one_stands_for_its_teaser(archive: Archive) -> None:
-    lead = "The ferry to the outer islands will run twice a day from May, the harbour master said on Monday, and"
+    lead = (
+        "The ferry to the outer islands will run twice a day from May, the harbour master said on Monday, after the"
+        " islanders had written to the ministry for the third time in as many years about the evening boat, and"
+    )
     teaser = new(lead, truncated=True, source_id="teaser", headline="Ferry runs twice")
     whole = new(f"{lead} more boats may follow.", "Islanders asked for it.", source_id="whole", headline="More ferries")
     other = new("A ferry sank in another harbour long ago.", source_id="other", headline="An old ferry")

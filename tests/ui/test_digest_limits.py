@@ -182,7 +182,7 @@ async def test_a_teaser_says_that_it_goes_on() -> None:
 async def test_says_where_else_a_story_is_told() -> None:
     rendered = await render(composed_of((held_item(1, also=tuple(held_item(n).card for n in range(2, 8))),)))
     assert texts_of(rendered.parts[0].payload)[1].endswith(
-        "-# also in `A2` Post, `A3` Post, `A4` Post, `A5` Post and 2 more"
+        "-# also in one source: `A2` Post, `A3` Post, `A4` Post, `A5` Post and 2 more"
     )
     assert len(rendered.parts[0].articles) == 7
 

@@ -22,6 +22,7 @@ from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versio
 from bot.archive.sqlite.searches import SqliteKeptSearches
 from bot.archive.sqlite.settings import SqliteSettingsStore
 from bot.archive.sqlite.storage import SqliteStorage
+from bot.archive.sqlite.stories import SqliteStories
 from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_records
 from bot.archive.sqlite.upkeep import IndexUpkeep
 from bot.archive.sqlite.usage import SqliteUsage
@@ -158,6 +159,7 @@ class SqliteArchive:
         self._holdings = SqliteHoldings(database, self._upkeep)
         self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
+        self._stories = SqliteStories(database)
 
     @classmethod
     async def open(cls, path: Path, *, clock: Clock, analyse: Analyser, writable: bool) -> Self:
@@ -227,6 +229,11 @@ class SqliteArchive:
     def usage(self) -> SqliteUsage:
         """Where it is kept how much guilds have brought in."""
         return self._usage
+
+    @property
+    def stories(self) -> SqliteStories:
+        """Where it is kept which articles tell the same."""
+        return self._stories
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""

@@ -18,6 +18,7 @@ from bot.archive.sqlite.rows import (
     to_card,
     to_time,
 )
+from bot.archive.sqlite.stories import TOLD_LATER, seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,17 +65,20 @@ class SqliteArticleReader:
         async with self._database.read() as connection:
             return await read_cards(connection, keys[:MOST_CARDS])
 
-    async def recent(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[ArticleCard, ...]:
-        """Return cards, newest loaded first (at most 100 at once)."""
+    async def recent(
+        self, scopes: Scopes, *, limit: int, offset: int = 0, once: bool = False
+    ) -> tuple[ArticleCard, ...]:
+        """Return cards, newest loaded first (at most 100 at once); with `once`, of each story the newest alone."""
+        shown = f"AND NOT ({TOLD_LATER})" if once else ""
         limit = min(max(limit, 0), MOST_RECENT)
         newest: list[tuple[str, int, int]] = []
         async with self._database.read() as connection:
             for scope in scopes:
                 # Numbers rise in the order of loading, so the key itself gives the newest of one scope.
                 rows = await connection.execute_fetchall(
-                    "SELECT loaded_at, number, guild FROM article WHERE guild = ? AND removed_at IS NULL"
-                    " ORDER BY number DESC LIMIT ?",
-                    (scope.guild, max(offset, 0) + limit),
+                    "SELECT loaded_at, number, guild FROM article WHERE guild = :guild AND removed_at IS NULL"  # noqa: S608
+                    f" {shown} ORDER BY number DESC LIMIT :most",
+                    {"guild": scope.guild, "most": max(offset, 0) + limit, **seen_from(scopes)},
                 )
                 newest += [(loaded_at, number, guild) for loaded_at, number, guild in rows]
             newest.sort(reverse=True)

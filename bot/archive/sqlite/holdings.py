@@ -52,6 +52,8 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "feed_number": Holding(_GUILD),
     "library_usage": Holding(_GUILD),
     # Articles and the pages they came from.
+    "story": Holding(_GUILD, derived=True),
+    "story_apart": Holding(_GUILD, people={"person": NOBODY}),
     "article_before": Holding(_GUILD),
     "sample": Holding(_GUILD, derived=True),
     "name": Holding(_GUILD),

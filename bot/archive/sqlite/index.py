@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.archive.model import ArticleKey, Lead, Scope
+from bot.archive.model import ArticleKey, Scope
 from bot.archive.sqlite.articles import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
 from bot.archive.sqlite.dictionary import Dictionary, Stretches, read_dictionary
 from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.places import read_places, runs_of
 from bot.archive.sqlite.snapshots import Direct, at_once
+from bot.archive.sqlite.stories import read_stories
 from bot.archive.sqlite.streams import Stream
 from bot.archive.sqlite.turns import OneByOne
 from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
@@ -37,13 +38,6 @@ _PARAGRAPHS: Final = """
         AND a.number = json_extract(wanted.value, '$[1]')
     CROSS JOIN paragraph AS p ON p.guild = a.guild AND p.number = a.number AND p.version = a.latest
         AND p.position = json_extract(wanted.value, '$[2]')
-"""
-
-_LEADS: Final = """
-    SELECT a.number, v.lead, v.truncated FROM json_each(?2) AS wanted
-    CROSS JOIN article AS a ON a.guild = ?1 AND a.number = wanted.value
-    CROSS JOIN version AS v ON v.guild = ?1 AND v.number = a.number AND v.version = a.latest
-    WHERE a.removed_at IS NULL OR a.retired
 """
 
 T = TypeVar("T")
@@ -72,7 +66,7 @@ class SqliteTermIndex:
     def _snapshot(self, moment: Moment, scopes: Scopes) -> SqliteSnapshot:
         with domain_errors(self._database.path):
             held = self._known.of(moment.connection, [scope.guild for scope in scopes])
-        return SqliteSnapshot(self._database.path, moment, held)
+        return SqliteSnapshot(self._database.path, moment, held, scopes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,8 +127,9 @@ def dictionary_of(connection: sqlite3.Connection, segment: int) -> Dictionary:
 class SqliteSnapshot:
     """One moment of some scopes, for use in one thread."""
 
-    def __init__(self, path: Path, moment: Moment, held: dict[int, _Held]) -> None:
+    def __init__(self, path: Path, moment: Moment, held: dict[int, _Held], scopes: Scopes) -> None:
         self._path = path
+        self._scopes = scopes
         self._moment = moment
         self._held = held
         self._segments = tuple(one.segment for one in held.values())
@@ -204,23 +199,15 @@ class SqliteSnapshot:
         with domain_errors(self._path):
             return at_once(read_cards(Direct(self._moment.connection), keys[:MOST_CARDS]))
 
-    def leads(self, keys: Sequence[ArticleKey]) -> list[Lead]:
-        """Return how those of `keys` (at most 1,000) that exist begin, in their order."""
-        wanted: dict[Scope, list[int]] = {}
-        for key in keys[:MOST_CARDS]:
-            wanted.setdefault(key.scope, []).append(key.number)
-        found: dict[ArticleKey, Lead] = {}
-        with domain_errors(self._path):
-            for scope, numbers in wanted.items():
-                rows = self._moment.connection.execute(_LEADS, (scope.guild, json.dumps(numbers))).fetchall()
-                leads = (Lead(ArticleKey(scope, number), lead, bool(cut)) for number, lead, cut in rows)
-                found |= {lead.key: lead for lead in leads}
-        return [found[key] for key in keys if key in found]
-
     def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
         with domain_errors(self._path):
             return at_once(read_articles(Direct(self._moment.connection), keys[:MOST_ARTICLES]))
+
+    def stories(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[ArticleKey, ...]]:
+        """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
+        with domain_errors(self._path):
+            return at_once(read_stories(Direct(self._moment.connection), self._scopes, keys))
 
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
         """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""

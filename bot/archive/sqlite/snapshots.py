@@ -18,7 +18,7 @@ from bot.errors import ArchiveError, DeadlineError
 from bot.shielding import finish
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from pathlib import Path
 
 BUSY_TIMEOUT: Final = 5.0
@@ -43,7 +43,7 @@ class Direct:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    async def execute_fetchall(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+    async def execute_fetchall(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
         """Run a statement and return all its rows."""
         return self._connection.execute(sql, parameters).fetchall()
 

@@ -7,11 +7,12 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.archive.model import ArticleKey, IndexEntry, VersionReason
+from bot.archive.model import SHARED, ArticleKey, IndexEntry, Scope, VersionReason
 from bot.archive.sqlite import postings
 from bot.archive.sqlite.histories import numbers_stored_at, read_histories, take_own_numbers
 from bot.archive.sqlite.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
+from bot.archive.sqlite.stories import read_heads, read_holders, write_heads
 from bot.archive.sqlite.texts import TextRows
 from bot.archive.writing import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
 from bot.errors import QuotaError
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.histories import Adopted, ArticleHistory
-    from bot.archive.model import ArticleText, Scope
+    from bot.archive.model import ArticleText
     from bot.archive.protocols import Analyser
+    from bot.archive.stories import Head
     from bot.archive.writing import KnownPage, NewText, Revision, SourcePage
 
 MOST_RESEMBLING = 64
@@ -205,6 +207,29 @@ class SqliteStoring:
             "INSERT OR IGNORE INTO article_before (guild, number) VALUES (?, ?)",
             [(self._guild, number) for number in numbers],
         )
+
+    async def holders(self, samples: Collection[int], *, before: int) -> dict[int, tuple[ArticleKey, ...]]:
+        """Return for each hash the newest articles in sight of the scope (16 of each kind) that were stored with it."""
+        return await read_holders(self._connection, self._scope, samples, before)
+
+    async def texts(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, ArticleText]:
+        """Return what those of `keys` say now that are in sight of the scope, and neither removed nor retired."""
+        found: dict[ArticleKey, ArticleText] = {}
+        wanted = [(key.scope.guild, key.number, None) for key in keys if key.scope in {SHARED, self._scope}]
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            versions = await read_versions(self._connection, wanted[start : start + _READ_AT_ONCE])
+            shown = [version for version in versions if version["removed_at"] is None]
+            texts = await read_texts(self._connection, shown)
+            found |= {ArticleKey(Scope(guild), number): text for (guild, number, _), text in texts.items()}
+        return found
+
+    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, Head]:
+        """Return the heads of the stories that articles tell; an article may be its own."""
+        return await read_heads(self._connection, self._scope, keys)
+
+    async def keep_heads(self, heads: Mapping[int, ArticleKey | None]) -> None:
+        """Store which stories articles of the scope tell, by their numbers; None for one that tells its own."""
+        await write_heads(self._connection, self._scope, heads)
 
     async def retire(self, numbers: Collection[int]) -> None:
         """Take those that stand on no page any more out of sight; they can still be quoted. After `keep_pages`."""

@@ -14,7 +14,10 @@ digest-day = { DATETIME($date, dateStyle: "medium") }
 digest-part = message { $part } of { $parts }
 digest-filtered = filter: { $filter }
 digest-from-archive = Nothing new has been loaded. From the archive:
-digest-also-in = -# also in { $named }{ $more ->
+digest-also-in = -# also in { $sources ->
+    [one] one source:
+   *[other] { $sources } sources:
+} { $named }{ $more ->
     [0] {""}
     [one] {" "}and one more
    *[other] {" "}and { $more } more
@@ -64,6 +67,7 @@ digest-why = { $kind ->
 }
 digest-why-clustered = out: the same story as { $reference }, named beside it
 digest-why-shown = out: this digest has shown it before
+digest-why-told = out: this digest has told the same story before, with { $reference }
 digest-why-no-match = out: the filter does not let it through
 digest-why-archive = in: nothing is new, and this was drawn by lot from { $choices } older articles that were not shown yet
 

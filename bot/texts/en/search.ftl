@@ -40,10 +40,6 @@ search-did-you-mean = Did you mean *{ $query }*?
 search-try = Search
 search-cut = -# The query was longer than 1,000 characters or 48 words; the rest of it was left out.
 search-partial = -# The search took too long and was stopped: these are the best of what was found until then.
-search-also-in = -# also in { $references }{ $more ->
-    [0] { "" }
-   *[other] { " " }and { $more } more
-}
 search-nothing = ### Nothing found for *{ $query }*
 search-unreadable =
     ### Nothing to search for

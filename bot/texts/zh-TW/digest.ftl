@@ -14,7 +14,7 @@ digest-day = { DATETIME($date, dateStyle: "medium") }
 digest-part = 第 { $part } 則訊息，共 { $parts } 則
 digest-filtered = 篩選：{ $filter }
 digest-from-archive = 沒有載入新的文章。以下選自資料庫：
-digest-also-in = -# 也見於 { $named }{ $more ->
+digest-also-in = -# 也見於 { $sources } 個來源：{ $named }{ $more ->
     [0] {""}
    *[other] {" "}與另外 { $more } 篇
 }
@@ -63,6 +63,7 @@ digest-why = { $kind ->
 }
 digest-why-clustered = 未選：與 { $reference } 是同一則報導，已列在它旁邊
 digest-why-shown = 未選：這個摘要以前顯示過
+digest-why-told = 未選：這個摘要以前已用 { $reference } 報導過同一則新聞
 digest-why-no-match = 未選：不符合篩選條件
 digest-why-archive = 選入：沒有新文章，這是從 { $choices } 篇還沒顯示過的舊文章中抽出的
 

@@ -37,10 +37,6 @@ search-did-you-mean = 你要找的是 *{ $query }* 嗎？
 search-try = 搜尋
 search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分已略去。
 search-partial = -# 搜尋花太久而停止：這些是到那時為止找到的最佳結果。
-search-also-in = -# 也見於 { $references }{ $more ->
-    [0] { "" }
-   *[other] { " " }與另外 { $more } 篇
-}
 search-nothing = ### 找不到 *{ $query }*
 search-unreadable =
     ### 沒有可以搜尋的東西

@@ -1,0 +1,1 @@
+"""How well stories are told apart, and what it costs."""
