@@ -197,7 +197,7 @@ class LibraryService:
                 Scope(guild), Path(folder), markdown=markdown, first=first, largest=largest, tell=tell
             )
             if not export.parts:
-                raise UsageError("library-nothing-to-export")
+                raise UsageError("library-nothing-to-export", first=first)
             yield export
 
     async def _add_listed(self, guild: int, person: int, upload: Upload) -> tuple[int, LoadReport]:

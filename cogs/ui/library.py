@@ -35,6 +35,7 @@ _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
 _REASON: Final = 200
+_WAITING: Final = frozenset({"library-full", "library-day-full"})
 _BARS: Final = "▁▂▃▄▅▆▇█"
 
 
@@ -178,6 +179,8 @@ def _failure(feed: StoredFeed, texts: Texts) -> str | None:
     state = feed.state
     if not state.error or state.paused is FeedPause.PERSON:
         return None
+    if state.error in _WAITING:
+        return texts("library-feed-waiting", why=state.error)
     reason = texts.of_error(SourceError(state.error, **(state.error_data or {})))
     return texts("library-feed-failing", failures=state.failures, reason=escaped_line(reason, _REASON))
 

@@ -182,7 +182,7 @@ async def test_figures_come_as_a_chart_and_in_words(empty_services: Services) ->
         figures = text_of(await room.say("!library"))
         assert "5 articles" in figures
         assert "█" in figures
-        assert "Week by week: 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5" in figures
+        assert "Week by week, the oldest first: 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5" in figures
         assert "The Valley Post" in text_of(await room.say("!library sources"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -174,3 +175,20 @@ async def test_who_added_a_feed_is_told_once_that_it_is_paused(empty_services: S
         assert "`!library feed resume F1`" in letters[0]
         listed = text_of(await room.say("!library feeds"))
         assert "Paused: it failed for days." in listed
+
+
+async def test_a_feed_that_waits_for_a_quota_says_so_and_a_failing_one_why(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        await room.say(f"!library add {serve(site, '/feed', FEED, 'application/rss+xml')}", by=room.morgan)
+        feeds, key = room.services.archive.feeds, FeedKey(room.guild.id, 1)
+        feed = await feeds.feed(key)
+        assert feed is not None
+        for error, failures, sentence in (
+            ("library-day-full", 0, "It waits for the next day: this server has brought in today as much as it may."),
+            ("library-full", 0, "It waits for room: this server has as many articles as it may."),
+            ("fetch-missing", 3, "It failed 3 times. The site has no such page."),
+        ):
+            await feeds.keep_state(key, replace(feed.state, error=error, error_data={}, failures=failures))
+            shown = text_of(await room.say("!library feeds"))
+            assert sentence in shown
+            assert "Polled next" in shown

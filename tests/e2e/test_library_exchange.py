@@ -85,7 +85,8 @@ async def test_who_may_not_and_what_cannot_be_exchanged(services: Services) -> N
     async with newsroom(services, check_errors=False) as room:
         for words in ("export", "import"):
             assert "Only those who manage the server" in text_of(await room.say(f"!library {words}"))
-        assert "no articles of its own from there" in text_of(await room.say("!library export", by=room.morgan))
+        assert "no articles of its own to export yet" in text_of(await room.say("!library export", by=room.morgan))
+        assert "from G1000 on" in text_of(await room.say("!library export jsonl G1000", by=room.morgan))
         assert "shared archive" in text_of(await room.say("!library export jsonl A1", by=room.morgan))
         assert "Attach what" in text_of(await room.say("!library import", by=room.morgan))
         await room.morgan.send(room.channel, "!library import", attachments=[("a.md", b"# A page\n\nOf some words.")])

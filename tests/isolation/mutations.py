@@ -43,7 +43,6 @@ MUTATIONS = (
     Mutation(STORING, "CROSS JOIN record ON guild = ?", f"CROSS JOIN record ON {_ANY}"),
     Mutation(PAGES, " WHERE guild = ? AND origin IN", f" WHERE {_ANY} AND origin IN"),
     Mutation(PAGES, "CROSS JOIN page ON page.guild = ? AND", f"CROSS JOIN page ON {_ANY} AND"),
-    Mutation(HISTORIES, "FROM article WHERE guild = ? AND number > ?", f"FROM article WHERE {_ANY} AND number > ?"),
     Mutation(HISTORIES, "FROM version WHERE guild = ? AND number", f"FROM version WHERE {_ANY} AND number"),
     Mutation(HISTORIES, "FROM record WHERE guild = ?", f"FROM record WHERE {_ANY}"),
     Mutation(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bot.app import open_services
 from bot.archive.digests import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
 from bot.archive.model import SHARED, ArticleKey, Field, QuotedMessage, Scope, scopes_of
+from bot.archive.writing import SourceRecord
 from bot.config import read_settings
 from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
@@ -90,6 +91,9 @@ async def living(world: World, folder: Path) -> AsyncIterator[Services]:
                 file.write_text(page(guild, number, story), encoding="utf-8")
                 await services.loader.load([file], scope=Scope(guild), source=f"The {CANARY[guild]} Times")
                 file.unlink()
+            if stories:
+                async with services.archive.writer.storing(Scope(guild)) as storing:
+                    await storing.keep_records([SourceRecord(f"feed of {CANARY[guild]}", "17", "", 1)])
         for guild, count in world.digests.items():
             for number in range(count):
                 await services.digests.create(_digest(guild, number))

@@ -37,7 +37,10 @@ library-renumbered = ⚠ { $count ->
 } a new reference, since this server has had its number before. Quotations by the old one do not lead there.
 library-line = { $what }, line { NUMBER($line, useGrouping: 0) }
 
-error-library-nothing-to-export = This server has no articles of its own from there on.
+error-library-nothing-to-export = { $first ->
+    [1] This server has no articles of its own to export yet. `library add` adds some.
+   *[other] This server has no articles of its own from G{ NUMBER($first, useGrouping: 0) } on.
+}
 error-library-import-what = Attach what is to be taken in: the files of an export, or JSON lines of articles.
 error-library-busy = { $most } such things are under way on this server already. Wait until one is done, or stop it.
 error-upload-lines = Only the files of an export, or JSON lines, can be imported. `library add` takes pages.

@@ -80,10 +80,13 @@ library-feed-paused = ⏸ { $why ->
 }
 library-feed-next = Polled next { $moment }
 library-feed-failing = ⚠ { $failures ->
-    [0] It waits.
     [one] It failed once.
    *[other] It failed { $failures } times.
 } { $reason }
+library-feed-waiting = ⚠ { $why ->
+    [library-day-full] It waits for the next day: this server has brought in today as much as it may.
+   *[library-full] It waits for room: this server has as many articles as it may.
+}
 library-feed-summaries = -# Summaries only
 library-feed-edited = ✓ { $feed } is changed.
 library-feed-pausing = ✓ { $feed } is paused.
@@ -114,7 +117,7 @@ library-stats-weeks = { $total ->
     [one] One article
    *[other] { $total } articles
 } in the last { $weeks } weeks.
-library-stats-figures = -# Week by week: { $figures }. The best had { $best }, the last { $last }.
+library-stats-figures = -# Week by week, the oldest first: { $figures }. The best had { $best }, the last { $last }.
 library-removed = ✓ { $article }, { $headline }, is taken out. It can be brought back until { $moment }.
 library-restored = ✓ { $article }, { $headline }, is back.
 library-paused-owner = The feed { $feed }, { $title }, that you added on { $server } is no longer polled. { $reason } Once that is mended, `{ $prefix }library feed resume { $feed }` polls it again.

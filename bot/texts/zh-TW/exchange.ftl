@@ -22,7 +22,10 @@ library-export-how = -# `{ $prefix }library import` 可以把檔案匯入回來�
 library-renumbered = ⚠ 有 { $count } 篇文章換了編號，因為這個伺服器用過原來的號碼。引用舊編號不會找到它們。
 library-line = { $what } 第 { NUMBER($line, useGrouping: 0) } 行
 
-error-library-nothing-to-export = 從那裡開始，這個伺服器沒有自己的文章。
+error-library-nothing-to-export = { $first ->
+    [1] 這個伺服器還沒有可以匯出的文章。用 `library add` 加入一些。
+   *[other] 從 G{ NUMBER($first, useGrouping: 0) } 開始，這個伺服器沒有自己的文章。
+}
 error-library-import-what = 請附上要匯入的內容：匯出的檔案，或一行一篇文章的 JSON。
 error-library-busy = 這個伺服器已有 { $most } 項工作在進行。請等其中一項完成，或停止它。
 error-upload-lines = 只能匯入匯出的檔案或 JSON 行。網頁與版面請用 `library add`。

@@ -64,10 +64,11 @@ library-feed-paused = ⏸ { $why ->
    *[person] 已暫停。
 }
 library-feed-next = 下次讀取：{ $moment }
-library-feed-failing = ⚠ { $failures ->
-    [0] 等待中。
-   *[other] 失敗了 { $failures } 次。
-}{ $reason }
+library-feed-failing = ⚠ 失敗了 { $failures } 次。{ $reason }
+library-feed-waiting = ⚠ { $why ->
+    [library-day-full] 等到明天：這個伺服器今天加入的已達上限。
+   *[library-full] 等有空間再說：這個伺服器的文章已達上限。
+}
 library-feed-summaries = -# 只有摘要
 library-feed-edited = ✓ 已變更 { $feed }。
 library-feed-pausing = ✓ 已暫停 { $feed }。
@@ -82,7 +83,7 @@ library-stats = { $articles } 篇文章（其中 { $teasers } 篇為節錄），
    *[other] { $feeds } 個訂閱源
 }。
 library-stats-weeks = 最近 { $weeks } 週加入 { $total } 篇文章。
-library-stats-figures = -# 每週：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
+library-stats-figures = -# 每週（由舊到新）：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
 library-removed = ✓ 已移除 { $article }（{ $headline }）。在 { $moment } 之前可以復原。
 library-restored = ✓ { $article }（{ $headline }）回來了。
 library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $title }）已不再讀取。{ $reason } 問題解決後，用 `{ $prefix }library feed resume { $feed }` 就會繼續讀取。
