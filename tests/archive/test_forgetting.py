@@ -165,6 +165,16 @@ async def test_a_guild_is_deleted_to_the_last_byte_and_no_other(archive: Archive
     assert key.number == 1
 
 
+async def test_a_deleted_guild_counts_as_empty_though_as_much_changed_elsewhere(archive: Archive) -> None:
+    await store(archive, LEAVING, new("a"))
+    assert (await archive.articles.counts((LEAVING,))).articles == 1
+    before = await archive.articles.generation()
+    await archive.holdings.forget_guilds([LEAVING.guild])
+    await store(archive, STAYING, new("b"))
+    assert await archive.articles.generation() > before
+    assert (await archive.articles.counts((LEAVING,))).articles == 0
+
+
 async def test_a_person_is_deleted_to_the_last_byte_and_the_digests_stay(archive: Archive, tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     await fill(archive, path)

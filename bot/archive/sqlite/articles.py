@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 MOST_ARTICLES = 200
 MOST_CARDS = 1_000
 MOST_RECENT = 100
+_MOST_COUNTED = 256
+"""Groups of scopes of which the counts are kept: a few hundred bytes each."""
+
 _LEAFING = 30.0
 """Seconds that reading many articles whole may take: nobody waits for an answer of it."""
 
@@ -43,6 +46,7 @@ class SqliteArticleReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._counted: dict[str, tuple[int, ArchiveCounts]] = {}
 
     async def article(self, key: ArticleKey, version: int | None = None) -> Article | None:
         """Return an article in its newest version, or in `version`; None when there is no such thing."""
@@ -95,25 +99,17 @@ class SqliteArticleReader:
         return None
 
     async def counts(self, scopes: Scopes) -> ArchiveCounts:
-        """Return how much there is."""
+        """Return how much there is: counted once, and again only after a change."""
+        asked = _guilds(scopes)
         async with self._database.read() as connection:
-            (row,) = await connection.execute_fetchall(
-                "SELECT count(*), coalesce(sum(truncated), 0), coalesce(sum(paragraph_count), 0),"
-                " count(DISTINCT source), min(published), max(published), max(loaded_at) FROM article"
-                " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at IS NULL",
-                (_guilds(scopes),),
-            )
-        articles, teasers, paragraphs, sources, oldest, newest, last = row
-        return ArchiveCounts(
-            articles=articles,
-            full=articles - teasers,
-            teasers=teasers,
-            paragraphs=paragraphs,
-            sources=sources,
-            oldest=oldest,
-            newest=newest,
-            last_loaded=to_time(last) if last else None,
-        )
+            generation = await _generation(connection)
+            counted, counts = self._counted.pop(asked, (-1, None))
+            if counts is None or counted != generation:
+                counts = await _count(connection, asked)
+        self._counted[asked] = generation, counts
+        if len(self._counted) > _MOST_COUNTED:
+            del self._counted[next(iter(self._counted))]  # the one that was asked for longest ago
+        return counts
 
     async def sources(self, scopes: Scopes, *, limit: int, offset: int = 0) -> tuple[SourceCount, ...]:
         """Return the sources of what is in sight, those with most articles first (at most 100 at once)."""
@@ -158,8 +154,32 @@ class SqliteArticleReader:
     async def generation(self) -> int:
         """Return a number that changes whenever any article is stored, changed or removed."""
         async with self._database.read() as connection:
-            ((generation,),) = await connection.execute_fetchall("SELECT coalesce(sum(generation), 0) FROM scope")
-        return generation
+            return await _generation(connection)
+
+
+async def _generation(connection: aiosqlite.Connection) -> int:
+    ((generation,),) = await connection.execute_fetchall("SELECT coalesce(sum(generation), 0) FROM scope")
+    return generation
+
+
+async def _count(connection: aiosqlite.Connection, guilds: str) -> ArchiveCounts:
+    (row,) = await connection.execute_fetchall(
+        "SELECT count(*), coalesce(sum(truncated), 0), coalesce(sum(paragraph_count), 0),"
+        " count(DISTINCT source), min(published), max(published), max(loaded_at) FROM article"
+        " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at IS NULL",
+        (guilds,),
+    )
+    articles, teasers, paragraphs, sources, oldest, newest, last = row
+    return ArchiveCounts(
+        articles=articles,
+        full=articles - teasers,
+        teasers=teasers,
+        paragraphs=paragraphs,
+        sources=sources,
+        oldest=oldest,
+        newest=newest,
+        last_loaded=to_time(last) if last else None,
+    )
 
 
 async def read_articles(connection: Fetching, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:

@@ -150,8 +150,9 @@ async def _delete(connection: aiosqlite.Connection, guild: int) -> int:
     deleted = 0
     # Caches go by the sum of all generations, which must not be one that there was.
     await connection.execute(
-        "UPDATE scope SET generation = generation + 1"
-        " + coalesce((SELECT generation FROM scope WHERE guild = ?1), 0) WHERE guild = ?2",
+        "INSERT INTO scope (guild, last_number, generation)"
+        " SELECT ?2, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = ?1), 0)"
+        " WHERE true ON CONFLICT (guild) DO UPDATE SET generation = generation + excluded.generation",
         (guild, SHARED.guild),
     )
     for name, held in HOLDINGS.items():

@@ -153,6 +153,24 @@ async def test_counts_tell_what_there_is(archive: Archive) -> None:
     assert counts.last_loaded is not None
 
 
+async def test_counts_follow_every_change(archive: Archive) -> None:
+    async def counted() -> tuple[int, int]:
+        counts = await archive.articles.counts(HERE)
+        assert await archive.articles.counts(HERE) == counts
+        return counts.articles, counts.paragraphs
+
+    seen = [await counted()]
+    (key,) = await store(archive, SHARED, new("a"))
+    seen.append(await counted())
+    await revise(archive, key, new("b", "c"), VersionReason.EDITED)
+    seen.append(await counted())
+    await archive.writer.remove([key])
+    seen.append(await counted())
+    await archive.writer.restore([key])
+    seen.append(await counted())
+    assert seen == [(0, 0), (1, 1), (1, 2), (0, 0), (1, 2)]
+
+
 async def test_the_generation_changes_with_every_change(archive: Archive) -> None:
     seen = [await archive.articles.generation()]
     (key,) = await store(archive, SHARED, new("a"))
