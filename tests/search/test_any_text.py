@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.model import SHARED
@@ -123,3 +123,14 @@ def test_a_text_has_the_terms_of_its_pieces(text: str) -> None:
     whole = [term for token in TOKEN.findall(text) for term in terms_of(token)]
     assert [term for piece in re.split(r"[\x00\s]+", text) for term in analyse.terms_of(piece)] == whole
     assert list(terms(text)) == whole
+
+
+@given(text=st.text(alphabet=st.characters(max_codepoint=0x17F), max_size=60))
+@example("Skies dying U.S. O'Brien 155,221.5 YEARLY e\u0301tude")
+def test_a_term_begins_as_its_token_does(text: str) -> None:
+    """Marking a text passes over tokens by their first character alone."""
+    for token in TOKEN.findall(text):
+        for root, word in terms(token):
+            if token[0] < "\x80":
+                assert word[0] == token[0].lower()
+                assert root[:1] in ("", word[0])
