@@ -168,4 +168,6 @@ def half_of(text: str, chinese: bool, *, first: bool) -> str | None:
     if not commas:
         return None
     half = text[: commas[0]] if first else text[commas[-1] + 1 :].strip()
-    return half if length(half) >= (10 if chinese else 6) and half[0].isalpha() else None
+    # In English, a name and its Chinese characters are no half of a sentence.
+    words = length(half if chinese else re.sub("[\u4e00-\u9fff]", "", half))
+    return half if words >= (10 if chinese else 6) and half[0].isalpha() else None
