@@ -70,7 +70,7 @@ def _over_breaks(core: str, paragraphs: tuple[str, ...]) -> bool:
 
 def _cuts(core: str, following: str) -> Iterator[tuple[str, str, bool]]:
     """Yield what stands in `core` before and from each place where the paragraph `following` may begin in it."""
-    for found in re.finditer(re.escape(following[:3]), core):
+    for found in re.finditer(re.escape(following[:1]), core):
         head = core[: found.start()].rstrip(_SPACE)
         yield head, core[found.start() :], len(head) < found.start()
 
