@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,18 +13,23 @@ from bot.errors import SourceError
 from bot.loading.boundaries import check_against
 from bot.loading.folding import stored_as
 from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
-from bot.segmentation import SEGMENTER, format_of_suffix, is_binary, segment
+from bot.segmentation import SEGMENTER, PageFormat, format_of_suffix, is_binary, segment
+from bot.segmentation.web import read_web_page
 from bot.stories.shingles import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.loading.boundaries import Boundaries
-    from bot.segmentation import PageFormat, SegmentedArticle, SegmentedPage
+    from bot.segmentation import SegmentedArticle, SegmentedPage
 
 logger = logging.getLogger(__name__)
 
 FEWEST_WORDS = 3
+
+_HEAD = 200_000
+_STATED = re.compile(rb"canonical|og:url|mainEntityOfPage", re.IGNORECASE)
+"""How a page says where it is; a page that holds several articles of its own making does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
     if starts is not None and not raw.again:
         check_against(page, starts)
-    articles = tuple(incoming_article(article, raw.source) for article in page.articles)
+    saved = _saved(raw) if page.format is PageFormat.HTML and starts is None else None
+    articles = (saved,) if saved else tuple(incoming_article(article, raw.source) for article in page.articles)
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
@@ -110,8 +117,26 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         by_hand=raw.boundaries is not None and raw.boundaries.by_hand,
         again=raw.again,
         articles=articles,
-        stored_as=stored_as(articles, [article.duplicate_of for article in page.articles]),
+        stored_as=stored_as(articles, [None] if saved else [article.duplicate_of for article in page.articles]),
     )
+
+
+def _saved(raw: RawPage) -> IncomingArticle | None:
+    """Return the one article of a page that was saved from the web, which states its address; None for other HTML.
+
+    It is read as the page itself would be. Raises SourceError for one that shows a wall instead of its article.
+    """
+    if not _STATED.search(raw.content[:_HEAD]):
+        return None
+    page = read_web_page(raw.content, "")
+    if page.canonical is None:
+        return None
+    if page.wall is not None:
+        raise SourceError("web-wall", wall=page.wall.value)
+    if page.article is None:
+        return None
+    named = raw.source != PurePath(raw.path).name
+    return incoming_article(replace(page.article, url=page.canonical), raw.source if named else page.site or raw.source)
 
 
 def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:

@@ -253,6 +253,8 @@ async def test_packed_answers_are_unpacked(site: Site, fetcher: Fetcher) -> None
         (gzip.compress(bytes(40 << 20)), {"Content_Encoding": "gzip"}, "fetch-too-large"),
         (bytes(3 << 20), {}, "fetch-too-large"),
         (b"<html>", {"Content_Encoding": "br"}, "fetch-encoding"),
+        (b"<html>", {"Content_Encoding": "zstd"}, "fetch-encoding"),
+        (b"<html>", {"Content_Encoding": "gzip, br"}, "fetch-encoding"),
         (b"no gzip at all", {"Content_Encoding": "gzip"}, "fetch-broken"),
         (gzip.compress(b"text" * 500)[:-20], {"Content_Encoding": "gzip"}, "fetch-broken"),
         (b"short", {"Content_Length": "500"}, "fetch-broken"),
