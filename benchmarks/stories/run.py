@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 from unittest.mock import patch
@@ -61,14 +61,20 @@ async def judge(pairs: list[Pair], folder: Path) -> Counter[tuple[str, bool, boo
 async def timed(corpus: Path, folder: Path, *, finding: bool) -> tuple[float, int]:
     """Load a file; return the seconds of this process it took, and how many articles only told again."""
     async with open_services(read_settings(), SystemClock(), folder / "corpus.db") as services:
-        began = time.process_time()
+        began = _spent()
         if finding:
             await services.loader.load([corpus])
         else:
             with patch("bot.loading.batches.place", _nothing):
                 await services.loader.load([corpus])
-        spent = time.process_time() - began
-        return spent, await services.archive.stories.told_again(scopes_of(None))
+        # Worker processes are counted once they have ended.
+        return _spent() - began, await services.archive.stories.told_again(scopes_of(None))
+
+
+def _spent() -> float:
+    """Return the seconds of processor that this process and its ended children took."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 async def _nothing(*_args: object, **_more: object) -> None:
