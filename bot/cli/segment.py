@@ -94,7 +94,11 @@ def _answer(line: bytes) -> dict[str, Any]:
         return {"page_id": None, "error": "the line is not JSON"}
     if not isinstance(asked, dict):
         return {"page_id": None, "error": "the line is not a JSON object"}
-    fields = cast("dict[str, Any]", asked)
+    return answer_page(cast("dict[str, Any]", asked))
+
+
+def answer_page(fields: dict[str, Any]) -> dict[str, Any]:
+    """Answer one object of a batch."""
     page_id = fields.get("page_id")
     try:
         text, kind = _asked_page(fields)

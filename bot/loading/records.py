@@ -179,13 +179,14 @@ def _texts(fields: dict[str, Any], field: str) -> list[str]:
 
 def _text(record: Record) -> ArticleText:
     texts = [record.headline, *record.paragraphs]
+    paragraphs = [(text, split_sentences(text)) for text in record.paragraphs]
     return ArticleText(
         headline=record.headline or generate_headline(record.paragraphs[0]),
         headline_generated=not record.headline,
-        summary=summarise(list(record.paragraphs), opinion=False),
+        summary=summarise(paragraphs, opinion=False),
         paragraphs=tuple(
-            StoredParagraph(text, BlockKind.BODY.value, tuple((s.start, s.end) for s in split_sentences(text)))
-            for text in record.paragraphs
+            StoredParagraph(text, BlockKind.BODY.value, tuple((one.start, one.end) for one in sentences))
+            for text, sentences in paragraphs
         ),
         people=tuple(
             Person(PersonRole.AUTHOR, name, None, cjk)

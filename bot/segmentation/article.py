@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.segmentation import truncation
 from bot.segmentation.chinese_credits import read_reporters
-from bot.segmentation.credit_line import Strength
 from bot.segmentation.dates import find_dates, to_iso
 from bot.segmentation.furniture import is_slug
 from bot.segmentation.headline import generate_headline
+from bot.segmentation.kinds import settle_kinds
 from bot.segmentation.language import guess_language
 from bot.segmentation.markdown import plain
 from bot.segmentation.model import BlockKind, Credit, CreditRole, Evidence, Paragraph, SegmentedArticle
@@ -18,12 +18,12 @@ from bot.segmentation.names import find_name_pairs
 from bot.segmentation.people import split_names
 from bot.segmentation.sentences import split_sentences
 from bot.segmentation.summary import summarise
-from bot.segmentation.units import END_LINES, OUTSIDE, Unit
+from bot.segmentation.units import Unit
 
-_HEAD_UNITS = 5
-_SUBHEADING_WORDS = 12
 _TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION})
-_MARKS = re.compile(r"^(?:(?i:subject: )|#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
+# Whoever is introduced or thanked at the end has written, or put into English, all of it.
+_OF_WHOLE_ARTICLES = frozenset({BlockKind.AUTHOR, BlockKind.TRANSLATOR})
+_MARKS = re.compile(r"^(?:(?i:subject: )|原(?:标题|標題)[:：]\s*|#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
 
 
 @dataclass(slots=True)
@@ -43,10 +43,10 @@ class Draft:
 
 def read_article(draft: Draft) -> SegmentedArticle:
     """Read one article; the kinds of its units are settled on the way."""
-    settle_kinds(draft)
+    settle_kinds(draft.units, draft.headline)
     paragraphs = tuple(_paragraph(unit, markdown=draft.markdown) for unit in draft.units if unit.kind in _TEXT)
     texts = [paragraph.text for paragraph in paragraphs]
-    body = [paragraph.text for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or texts
+    body = [paragraph for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or paragraphs
     headline = draft.headline or _headline(draft)
     credits = _credits(draft)
     stated = [unit.text for unit in draft.units if unit.kind is BlockKind.DATELINE]
@@ -54,85 +54,23 @@ def read_article(draft: Draft) -> SegmentedArticle:
     return SegmentedArticle(
         start_line=next((unit.line for unit in draft.units), None),
         paragraphs=paragraphs,
-        headline=headline or generate_headline(body[0] if body else ""),
+        headline=headline or generate_headline(body[0].text if body else ""),
         headline_generated=headline is None,
-        summary=summarise(body, opinion=any(unit.kind is BlockKind.AUTHOR for unit in draft.units)),
+        summary=summarise(
+            ((paragraph.text, paragraph.sentences) for paragraph in body),
+            opinion=any(unit.kind is BlockKind.AUTHOR for unit in draft.units),
+        ),
         truncated=_is_truncated(draft),
         credits=credits,
         names=find_name_pairs([*([headline] if headline else []), *texts]),
         dates=find_dates([*([draft.published] if draft.published else []), *stated, *texts]),
         published=to_iso(published) if published else None,
-        language=guess_language(" ".join(body[:8])),
+        language=guess_language(" ".join(paragraph.text for paragraph in body[:8])),
         url=draft.url,
         duplicate_of=None,  # known when the page's articles are all read
         certainty=round(draft.certainty, 4),
         evidence=draft.evidence,
     )
-
-
-def settle_kinds(draft: Draft) -> None:
-    """Decide what only the split can tell: headline or subheading, author line or a sentence about somebody."""
-    inside = [unit for unit in draft.units if unit.kind not in OUTSIDE]
-    trailing = _trailing(inside)
-    named = {name for unit in inside if unit.kind is BlockKind.BYLINE for name in _names(unit)}
-    for at, unit in enumerate(inside):
-        told_of = unit.kind is BlockKind.AUTHOR and named.isdisjoint(_names(unit))
-        if (
-            (told_of and (id(unit) not in trailing or _is_subject(unit, inside[:at])))
-            or (unit.kind is BlockKind.CREDIT and id(unit) not in trailing and at >= _HEAD_UNITS)
-            or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
-        ):
-            unit.kind = BlockKind.BODY
-    _settle_headings(inside, draft.headline)
-
-
-def _names(unit: Unit) -> set[str]:
-    return {credit.name.casefold() for credit in unit.credit.credits} if unit.credit else set()
-
-
-def _trailing(units: list[Unit]) -> set[int]:
-    """The units (by identity) of the run of credit lines that ends an article."""
-    run: set[int] = set()
-    for unit in reversed(units):
-        if unit.kind not in END_LINES and unit.kind not in (BlockKind.CAPTION, BlockKind.BYLINE):
-            break
-        run.add(id(unit))
-    return run
-
-
-def _is_subject(unit: Unit, before: list[Unit]) -> bool:
-    """Tell whether the person of an author line was in the story before: then the line tells of them."""
-    if unit.credit is None or not unit.credit.credits:
-        return False
-    told = [one.text for one in before if one.kind in (BlockKind.BODY, BlockKind.HEADING)]
-    names = [credit.name for credit in unit.credit.credits]
-    if unit.credit.strength is Strength.WEAK:
-        return not told or any(
-            re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for name in names for text in told
-        )
-    return any(name in text for name in names for text in told)
-
-
-def _settle_headings(units: list[Unit], headline: str | None) -> None:
-    only_headings = all(unit.kind is BlockKind.HEADING for unit in units)
-    for at, unit in enumerate(units):
-        if unit.kind is not BlockKind.HEADING:
-            continue
-        under_slug = at == 1 and is_slug(units[0].text)
-        if (
-            (at == 0 or under_slug)
-            and headline in (None, unit.text)
-            and ((len(units) > 1 and not only_headings) or unit.marked)
-        ):
-            unit.kind = BlockKind.HEADING
-        elif (
-            at + 1 < len(units)
-            and units[at + 1].kind is BlockKind.BODY
-            and (unit.marked or unit.size.words <= _SUBHEADING_WORDS)
-        ):
-            unit.kind = BlockKind.SUBHEADING
-        else:
-            unit.kind = BlockKind.BODY
 
 
 def _headline(draft: Draft) -> str | None:
@@ -151,8 +89,8 @@ def _is_truncated(draft: Draft) -> bool:
     if not text:
         return False
     last = text[-1]
-    ends_with_credit = any(unit.kind in END_LINES for unit in draft.units)
-    if ends_with_credit and not truncation.ends_with_ellipsis(last.text):
+    kinds = {unit.kind for unit in draft.units}
+    if kinds & _OF_WHOLE_ARTICLES or (BlockKind.CREDIT in kinds and not truncation.ends_with_ellipsis(last.text)):
         return False
     return draft.cut or last.cut or (len(text) == 1 and last.capped)
 

@@ -6,6 +6,7 @@ import re
 
 from bot.segmentation.credit_line import CreditLine, Strength, credit_line
 from bot.segmentation.model import Credit, CreditRole
+from bot.segmentation.names import begins_with_surname
 
 _LONGEST_BYLINE = 60
 # Where nothing stands between a name and a place, three characters are likeliest to be the name.
@@ -25,6 +26,15 @@ _BYLINE = re.compile(
     rf"({_CJK_NAME}(?:[、 ]{_CJK_NAME}){{0,3}})\s*[/／]\s*[\u3400-\u9fff、／/]{{0,8}}(?:報導|报道|報道|電|"
     rf"电)[)）〕\]】]?"
 )
+# The staff of a paper, each with the name behind a space: `澎湃新闻记者 周玲 实习生 周健 综合报道`.
+_STAFF = r"(?:記者|记者|特派員|特派员|通訊員|通讯员|實習生|实习生|撰稿人)[ :：]{1,2}"
+_STAFF_NAMES = re.compile(rf"{_STAFF}([\u3400-\u9fff·]{{2,4}}(?:[ 、][\u3400-\u9fff·]{{2,4}}(?=[ 、]|$))*)")
+_STAFF_LINE = re.compile(rf"(?:[\u3400-\u9fff、·]{{0,16}}{_STAFF}(?:[\u3400-\u9fff·]{{2,4}}(?:[ 、]|$))+)+")
+_FILED_BY = re.compile(r" ?(?:[\u3400-\u9fff]{0,4}(?:報導|报道|報道)|撰文|文|專稿|专稿)$")
+_SIGNED = re.compile(
+    r"[（(〔【]\s*(?P<name>[\u3400-\u9fff]{2,4})\s*[／/]\s*(?P<role>(?!.*(?:報導|报道|報道|攝|摄))[\u3400-\u9fff、]{2,24})\s*"
+    r"[）)〕】]"
+)
 _AUTHOR = re.compile(
     r"[（(〔【]?\s*(?:(?:本文)?(?:作者|撰文|文)\s*|◎)(?:[:：／/]?(?<=[◎:：／/])\s*(?P<a>[\u3400-\u9fff·]{2,4}|"
     r"[A-Z][\w .-]+)|"
@@ -43,16 +53,28 @@ def read_chinese_translator(text: str) -> CreditLine | None:
 
 
 def read_chinese_byline(text: str) -> CreditLine | None:
-    """Read `本報記者王小明、李大同／綜合報導`."""
-    found = _BYLINE.fullmatch(text) if len(text) <= _LONGEST_BYLINE else None
-    if found is None:
+    """Read `本報記者王小明、李大同／綜合報導` or `澎湃新闻记者 周玲 实习生 周健`."""
+    if len(text) > _LONGEST_BYLINE:
         return None
-    people = [(name, name) for name in re.split(r"[、 ]", found.group(1))]
-    return credit_line(CreditRole.AUTHOR, people, [], Strength.STRONG)
+    found = _BYLINE.fullmatch(text)
+    names = re.split(r"[、 ]", found.group(1)) if found else _read_staff(text)
+    return credit_line(CreditRole.AUTHOR, [(name, name) for name in names], [], Strength.STRONG) if names else None
+
+
+def _read_staff(text: str) -> list[str]:
+    text = _FILED_BY.sub("", text)
+    if _STAFF_LINE.fullmatch(text) is None:
+        return []
+    names = [name for run in _STAFF_NAMES.findall(text) for name in re.split(r"[、 ]", run)]
+    names = [name for name in names if not name.endswith(("記者", "记者", "實習生", "实习生"))]
+    return names if all(begins_with_surname(name) for name in names) else []
 
 
 def read_chinese_author(text: str) -> CreditLine | None:
-    """Read `作者：吳淑芬（水文研究員）`, `文／高若琳`, `◎ 張美玉（台中，退休教師）`."""
+    """Read `作者：吳淑芬（水文研究員）`, `文／高若琳`, `◎ 張美玉（台中，退休教師）`, `（張美玉／退休教師）`."""
+    signed = _SIGNED.fullmatch(text)
+    if signed and begins_with_surname(signed["name"]):
+        return credit_line(CreditRole.AUTHOR, [(signed["name"], signed["name"])], [signed["role"]], Strength.STRONG)
     found = _AUTHOR.fullmatch(text)
     if not found or not re.match(r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文\s*[:：／/])|◎", text):
         return None

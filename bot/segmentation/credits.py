@@ -38,6 +38,7 @@ _ALSO = re.compile(rf"(?: and |, |; )({NAME}) in [A-Z]")
 _SLASHED = re.compile(rf"({NAMES})\s*[/|]\s*(?:Staff|Special|Contributing|Senior|[A-Z]{{2,6}}\b|Agenc)[\w ,.]{{0,60}}")
 _OTHER = re.compile(
     r"(?:\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[^\s@]{1,64}@[\w.-]{3,80})$|"
+    r"[（(][\u3400-\u9fff]{2,4}[)）]\s*[（(](?:責編|责编|責任編輯|责任编辑|編輯|编辑)[:：]|"
     r"(?:[（(〔【]\s*)?(?:編按|编按|編者按|编者按|編輯按)[:：]|"
     r"[(\[（]?\s*(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|"
     r"(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
@@ -62,6 +63,11 @@ _CAPTIONED = re.compile(
     r".{10,300}?[.。)）” ] ?(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by| courtesy of)?[:/]? "
     r"?[A-Z][\w .,/&’'-]{2,60}|[（(〔](?:圖|图|照片|攝影|摄影|圖片|图片)[/／:：].{2,20}[)）〕]|"
     r"[（(〔][\u3400-\u9fff]{2,8}[攝摄][)）〕])",
+)
+# Without a stop before it, the name of who took the picture makes a short line a caption.
+_TAKEN_BY = re.compile(
+    r".{2,60}?(?:[（(〔][\u3400-\u9fff· ]{2,14}?[攝摄][)）〕]|[ ／/][\u3400-\u9fff·]{2,4} ?[攝摄]|"
+    r"\((?:Photo|Picture|Image)s?(?::| by| courtesy of) [A-Z][^()]{2,40}\))[。.]?"
 )
 _QUOTES = re.compile(r"[\"“”「」]")
 
@@ -112,7 +118,10 @@ def is_other_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Tell whether a line belongs to a picture: `Photo: AFP`, `圖／中央社`."""
-    return len(text) <= 300 and (_CAPTION.match(text) or _CAPTIONED.fullmatch(text)) is not None
+    return (
+        len(text) <= 300
+        and (_CAPTION.match(text) or _CAPTIONED.fullmatch(text) or _TAKEN_BY.fullmatch(text)) is not None
+    )
 
 
 def _read_signature(text: str) -> CreditLine | None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from bot.segmentation import lexical, openings
 from bot.segmentation.cohesion import Cohesion, Vector, weigh
-from bot.segmentation.furniture import is_standing_head
+from bot.segmentation.furniture import is_code, is_standing_head
 from bot.segmentation.lead import lead_score
-from bot.segmentation.mentions import Mentions, read_mentions
+from bot.segmentation.mentions import Mentions, read_mentions, recall
 from bot.segmentation.model import BlockKind
 from bot.segmentation.patterns import Outline, credit_ahead, is_end, since_sure_end, start_pattern
 from bot.segmentation.terms import read_terms
 from bot.segmentation.truncation import ends_properly
-from bot.segmentation.units import END_LINES, OUTSIDE, UNDER_HEADLINES, Unit
+from bot.segmentation.units import END_LINES, OUTSIDE, UNDER_HEADLINES, Unit, label
 
 Features = dict[str, float]
 
@@ -105,7 +105,7 @@ class _Page:
         features.update(self._next(at))
         features.update(openings.describe(after.text))
         features.update(self._words(at))
-        features.update(self._names(at))
+        features.update(recall(self.mentions[at], self.mentions[max(0, at - _REACH) : at]))
         features.update(self._template(at))
         features.update(self._neighbours(at))
         features.update(self.outline.describe(at))
@@ -120,7 +120,7 @@ class _Page:
             found["separator"] = 1.0
             found["separator used again"] = float(min(5, max(self.separators[rule] for rule in rules)))
             found["length of separator"] = float(min(12, max(map(len, rules))))
-        if any(unit.kind is BlockKind.FURNITURE for unit in between):
+        if any(unit.kind is BlockKind.FURNITURE and not is_code(unit.text) for unit in between):
             found["furniture"] = 1.0
         if blanks > self.usual_blanks:
             found["more blank lines than usual"] = 1.0
@@ -135,6 +135,8 @@ class _Page:
         found: Features = {}
         if after.kind is BlockKind.BYLINE and self.blocks[at - 1].kind is not BlockKind.HEADING:
             found["byline without a heading"] = 1.0
+            if following is not None and openings.dateline(following.text):
+                found["byline before dateline"] = 1.0
         if after.kind is BlockKind.HEADING:
             words = after.text.split()
             found["capitals in heading"] = sum(word[:1].isupper() for word in words) / len(words)
@@ -207,29 +209,6 @@ class _Page:
                 found[f"words divide here (prior {prior:g})"] = 1.0
         return found
 
-    def _names(self, at: int) -> Features:
-        here = self.mentions[at]
-        past = self.mentions[max(0, at - _REACH) : at]
-        known_full = {name for one in past for name in one.full}
-        known_last = {name for one in past for name in one.last}
-        known_single = {name for one in past for name in one.single}
-        found: Features = {}
-        repeated = here.full & known_full
-        if repeated:
-            found["full name again"] = min(3.0, len(repeated)) / 3
-        alone = (here.single - {word for name in here.full for word in name.split()}) & known_last
-        if alone:
-            found["surname of somebody named before"] = min(3.0, len(alone)) / 3
-        if here.subject and (here.subject in known_last or here.subject in known_single):
-            found["begins with a known name"] = 1.0
-        if here.honoured - known_single:
-            found["Mr or Ms nobody"] = 1.0
-        if here.explained & {name for one in past for name in one.explained}:
-            found["explained again"] = 1.0
-        found["names known"] = len(here.single & known_single) / len(here.single) if here.single else 0.5
-        found["new full names"] = min(4.0, len(here.full - known_full)) / 4
-        return found
-
 
 def _kinds(before: Unit, after: Unit) -> Features:
     found: Features = {f"after {label(before)}": 1.0, f"before {label(after)}": 1.0}
@@ -245,25 +224,6 @@ def _kinds(before: Unit, after: Unit) -> Features:
     if before.kind is BlockKind.HEADING and _SENTENCE_END.search(before.text):
         found["after a heading that ends as a sentence"] = 1.0
     return found
-
-
-def label(unit: Unit) -> str:
-    """The kind of a block as the model tells them apart."""
-    if unit.kind is BlockKind.AUTHOR and unit.credit is not None:
-        return "author line" if unit.credit.strength > 1 else "possible author line"
-    if unit.kind is BlockKind.BODY:
-        return (
-            "capped cut block"
-            if unit.capped and unit.cut
-            else "cut block"
-            if unit.cut
-            else "capped block"
-            if unit.capped
-            else "body"
-        )
-    if unit.kind is BlockKind.HEADING and unit.marked:
-        return "marked heading"
-    return "byline" if unit.kind is BlockKind.DATELINE else unit.kind.value
 
 
 def _coarse(size: int) -> float:

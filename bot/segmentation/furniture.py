@@ -22,7 +22,7 @@ _PHRASES = re.compile(
     r"in case you missed it|sponsored|"
     r"advertisement|advertising|promoted|comments?|share|tweet|print|e-?mail|subscribe|newsletter|sign up|log ?in|"
     r"menu|search|home|top|tags?)[:：]?$|"
-    r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to)|sign up (?:for|to|now|today)|"
+    r"(?:story|article) continues below|(?:skip|jump) to |(?:click|tap) (?:here|to|for)\b|sign up (?:for|to|now|today)|"
     r"subscribe (?:to|now|here|today)|"
     r"share (?:this|on|via)|follow us|(?:this|forward this) (?:e-?mail|letter|newsletter)|you (?:receive|received|"
     r"are receiving|get) this|unsubscribe|view (?:this|in) (?:e-?mail|browser|your)|"
@@ -42,9 +42,17 @@ _PHRASES = re.compile(
     r"(?:下|上)(?:接|轉|转)第?.{1,8}[版頁页]$|"
     r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相關報導|推薦閱讀|推荐阅读|更多(?:新聞|新闻|報導|文章)|你可能(?:也|還|"
     r"还)?(?:會|会)?(?:喜歡|喜欢|想看)|廣告|广告|猜你喜欢|热门|熱門|"
+    r"(?:搜索|搜尋|掃碼|扫码)?(?:關注|关注).{0,4}(?:公眾號|公众号|微信|粉絲專頁).{0,30}|"
     r"點擊|点击|閱讀更多|阅读更多|繼續閱讀|看更多|分享|回首頁|訂閱|订阅)[^。，]{0,14}$)",
     re.IGNORECASE,
 )
+# `var adScript = document.createElement("script");`
+_CODE = re.compile(
+    r"(?:var|let|const) \w+ ?= ?.*|(?:\w+: ?|\()?function ?\w*\(.*\) ?\{.*|[\w$.\[\]]{3,}\([^)]*\);|"
+    r"[\w$]+\.[\w$.\[\]]+ ?= ?.*;|[\w$]+\.[^ ]{3,}\);",
+    re.ASCII,
+)
+_BREADCRUMBS = re.compile(r"(?:home|front page|首頁|首页) ?[»>›|/] ?\S", re.IGNORECASE)
 _SECTIONS = words(
     "sports sport business world national nation international local politics opinion opinions editorial editorials "
     "features feature culture arts entertainment lifestyle life technology tech science health education travel food "
@@ -80,7 +88,16 @@ def is_separator(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line is the page's own: navigation, promotion, the name of a section."""
-    return len(text) <= _LONGEST and (_PHRASES.match(text.lstrip("#>*-–—•▶[(【 ")) is not None or is_section(text))
+    if len(text) > _LONGEST:
+        return False
+    if _PHRASES.match(text.lstrip("#>*-–—•▶[(【 ")) or _BREADCRUMBS.match(text):
+        return True
+    return is_section(text) or is_code(text)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a line is a program's, which a scraper took for text: it may stand anywhere, and divides nothing."""
+    return len(text) <= _LONGEST and _CODE.fullmatch(text) is not None
 
 
 def is_section(text: str) -> bool:

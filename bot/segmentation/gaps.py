@@ -40,11 +40,12 @@ _UNJUDGED = Verdict(0, 0.5, ())
 
 def judge(page: PageFacts) -> list[Verdict]:
     """Weigh what is known about each gap of a page, by the weights that `benchmarks/segmentation` learned."""
-    return _model().judge(page)
+    return published_model().judge(page)
 
 
 @lru_cache(maxsize=1)
-def _model() -> TwoLooks:
+def published_model() -> TwoLooks:
+    """The model that the package brings."""
     return TwoLooks(json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8")))
 
 
@@ -53,6 +54,7 @@ class TwoLooks:
 
     def __init__(self, learned: dict[str, Any]) -> None:
         self.first, self.second = GapModel(learned["first"]), GapModel(learned["second"])
+        self.calibration = Calibration(**learned["certainty"]) if "certainty" in learned else AS_SAID
 
     def judge(self, page: PageFacts) -> list[Verdict]:
         """The verdicts on the gaps of a page."""
@@ -64,12 +66,34 @@ class TwoLooks:
         return verdicts
 
 
-def certainty(edges: list[float], inner: list[float]) -> float:
-    """How likely an article starts and ends where it was cut: from the probabilities of its edges and of its gaps.
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A straight line over log-odds (Platt 1999): from what was said to how often that was right."""
 
-    The gaps of one article err together, so the least certain one counts and not their product.
-    """
+    intercept: float
+    slope: float
+
+
+AS_SAID = Calibration(0.0, 1.0)
+
+
+def certainty(edges: list[float], inner: list[float]) -> float:
+    """How likely an article starts and ends where it was cut, learned from pages that no model had seen."""
+    return calibrated(least_certain(edges, inner), published_model().calibration)
+
+
+def least_certain(edges: list[float], inner: list[float]) -> float:
+    """The probability of the least certain edge or inner gap: the gaps of one article err together."""
     return min([1.0, *edges, *(1.0 - one for one in inner)])
+
+
+def calibrated(said: float, line: Calibration) -> float:
+    """What a stated probability is worth."""
+    return _probability(line.intercept + line.slope * log_odds(said))
+
+
+def _probability(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 class GapModel:
@@ -92,7 +116,7 @@ class GapModel:
         self._roots = np.array(trees["roots"], dtype=np.int32)
         self._feature = np.array(trees["feature"], dtype=np.int32)
         self._threshold = np.array(trees["threshold"], dtype=np.float64)
-        self._children = np.array([trees["right"], trees["left"]], dtype=np.int32)
+        self._children = np.array([trees["right"], trees["left"]], dtype=np.int32).T.ravel()
         self._value = np.array(trees["value"], dtype=np.float64)
         self._depth: int = trees["depth"]
 
@@ -113,7 +137,7 @@ class GapModel:
         weights = self._weights(rows[asked], [nodes[asked] for nodes in path])
         reasons = {at: self._reasons(row, before[at].evidence) for at, row in zip(asked, weights, strict=True)}
         return [
-            Verdict(gap.unit, 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), reasons.get(at, ()))
+            Verdict(gap.unit, _probability(score), reasons.get(at, ()))
             for at, (gap, score) in enumerate(zip(gaps, scores, strict=True))
         ]
 
@@ -129,12 +153,13 @@ class GapModel:
     def _walk(self, rows: NDArray[Any]) -> list[NDArray[Any]]:
         """Walk all trees for all rows at once: the nodes at each depth; a leaf leads to itself."""
         np = self._np
-        lines = np.arange(len(rows), dtype="int64").reshape(-1, 1)
-        nodes = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
+        lines = np.arange(len(rows), dtype=np.int32).reshape(-1, 1) * np.int32(rows.shape[1])
+        values = rows.ravel()
+        nodes = np.tile(self._roots, (len(rows), 1))
         path = [nodes]
         for _ in range(self._depth):
-            below = (rows[lines, self._feature[nodes]] <= self._threshold[nodes]).astype(np.int8)
-            nodes = self._children[below, nodes]
+            below = values.take(lines + self._feature.take(nodes)) <= self._threshold.take(nodes)
+            nodes = self._children.take(2 * nodes + below)
             path.append(nodes)
         return path
 

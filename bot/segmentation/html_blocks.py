@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, cast
 
+from bot.segmentation.html_head import HtmlHead, read_head
 from bot.segmentation.markup import Tag, Text, read_markup
 from bot.segmentation.normalise import normalise, squeeze
 from bot.segmentation.vocabulary import words
@@ -34,7 +33,6 @@ _RELATED_NAME = re.compile(
 _BYLINE_NAME = re.compile(r"(?:^|[\s_-])(?:byline|author|writer|contributors?)(?:[\s_-]|$)", re.IGNORECASE)
 _CARD_NAME = re.compile(r"card|teaser|item|entry|promo|story", re.IGNORECASE)
 _DEEPEST = 200
-_MOST_JSON = 200_000
 
 
 class Part(Enum):
@@ -61,13 +59,10 @@ class HtmlBlock:
 
 
 @dataclass(slots=True)
-class HtmlPage:
+class HtmlPage(HtmlHead):
     """The blocks of a page and what its head states."""
 
     blocks: list[HtmlBlock] = field(default_factory=list[HtmlBlock])
-    published: str | None = None
-    authors: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +117,7 @@ class _Reader:
 
     def open(self, tag: Tag) -> None:
         """Take an opening tag."""
-        _read_head(tag, self.page)
+        read_head(tag, self.page)
         if tag.name == "br":
             self.parts.append("\n")
         if tag.name in _VOID or tag.closed:
@@ -223,48 +218,3 @@ class _Reader:
                     )
                 )
         self.parts, self.linked, self.href = [], 0, None
-
-
-def _read_head(tag: Tag, page: HtmlPage) -> None:
-    """Take publication date, author and address from meta tags and JSON-LD."""
-    if tag.name == "link" and tag.attributes.get("rel") == "canonical":
-        page.url = tag.attributes.get("href")
-    elif tag.name == "time":
-        page.published = page.published or tag.attributes.get("datetime")
-    elif tag.name == "script":
-        if tag.attributes.get("type") == "application/ld+json" and len(tag.content) <= _MOST_JSON:
-            _read_linked_data(tag.content, page)
-    elif tag.name == "meta":
-        _read_meta(tag, page)
-
-
-def _read_meta(tag: Tag, page: HtmlPage) -> None:
-    key = (tag.attributes.get("property") or tag.attributes.get("name") or "").lower()
-    value = squeeze(normalise(tag.attributes.get("content", "")))[:300]
-    if key in ("article:published_time", "pubdate", "date", "dc.date", "datepublished", "publishdate") and value:
-        page.published = page.published or value
-    elif key in ("author", "article:author", "dc.creator", "byl") and value and not value.startswith("http"):
-        page.authors = page.authors or re.sub(r"^[Bb]y ", "", value)
-    elif key == "og:url" and value.startswith("http"):
-        page.url = page.url or value
-
-
-def _read_linked_data(source: str, page: HtmlPage) -> None:
-    try:
-        data: Any = json.loads(source)
-    except (ValueError, RecursionError):
-        return
-    if isinstance(data, dict):
-        data = cast("dict[str, Any]", data).get("@graph", [data])
-    for one in _dicts(data):
-        if "Article" in str(one.get("@type", "")):
-            published, author = one.get("datePublished"), one.get("author")
-            people = _dicts(author if isinstance(author, list) else [author])
-            names = [name for person in people if isinstance(name := person.get("name"), str)]
-            page.published = page.published or (published if isinstance(published, str) else None)
-            page.authors = page.authors or ", ".join(names) or (author if isinstance(author, str) else None)
-
-
-def _dicts(values: Any) -> list[dict[str, Any]]:
-    found = cast("list[Any]", values) if isinstance(values, list) else []
-    return [cast("dict[str, Any]", one) for one in found if isinstance(one, dict)]

@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.segmentation.cohesion import Vector, cosine
-from bot.segmentation.features import Gap, label
+from bot.segmentation.features import Gap
+from bot.segmentation.units import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

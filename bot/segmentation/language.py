@@ -8,7 +8,7 @@ from bot.segmentation.vocabulary import words
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30fe]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Characters that only one of the two scripts uses, among the commonest five hundred of each.
 _SIMPLIFIED = frozenset(
     "们这来国说为时过对会没发后经现见进动两长样将与实声话儿问机给几业间电门东关内军产万场师书员华报马难数张车应决谈边记"
@@ -26,7 +26,7 @@ def guess_language(text: str) -> str:
     """Guess the language of a text as a BCP 47 tag: `en`, `zh-Hant`, `zh-Hans`, `ja`, or `und` when unsure."""
     sample = text[:_SAMPLE]
     cjk = _CJK.findall(sample)
-    if len(cjk) * 3 > len(_LETTERS.findall(sample)):
+    if len(cjk) * 3 > sum(map(len, _LETTERS.findall(sample))):
         if len(_KANA.findall(sample)) * 4 > len(cjk):
             return "ja"
         return "zh-Hans" if sum(c in _SIMPLIFIED for c in cjk) > sum(c in _TRADITIONAL for c in cjk) else "zh-Hant"

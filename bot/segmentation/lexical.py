@@ -32,7 +32,16 @@ def _costs(blocks: list[dict[str, int]]) -> list[list[float]]:
     vocabulary = len(spread)
     words = [sum(block.values()) for block in blocks]
     # What a term of only one block gains is the same in every segment.
-    alone = [sum([_weight(count) for term, count in block.items() if spread[term] == 1]) for block in blocks]
+    alone = [
+        sum(
+            [
+                _WEIGHTS[count] if count < _KNOWN else _weight(count)
+                for term, count in block.items()
+                if spread[term] == 1
+            ]
+        )
+        for block in blocks
+    ]
     places = {term: place for place, term in enumerate(term for term, blocks_with in spread.items() if blocks_with > 1)}
     once = [[places[term] for term, count in block.items() if count == 1 and term in places] for block in blocks]
     often = [
@@ -49,7 +58,7 @@ def _costs(blocks: list[dict[str, int]]) -> list[list[float]]:
             for place, count in often[at]:
                 old = counts[place]
                 new = counts[place] = old + count
-                gain += _weight(new) - _weight(old)
+                gain += _WEIGHTS[new] - _WEIGHTS[old] if new < _KNOWN else _weight(new) - _weight(old)
             gain += alone[at]
             length += words[at]
             row.append(length * math.log(length + vocabulary) - gain if length else 0.0)
@@ -62,6 +71,7 @@ def _weight(count: int) -> float:
 
 
 _KNOWN = 256
+_WEIGHTS = [_weight(count) for count in range(_KNOWN)]
 _STEPS = [0.0, *(_weight(count) - _weight(count - 1) for count in range(1, _KNOWN))]
 
 

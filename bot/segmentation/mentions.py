@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+# Each begins with the letter it looks for and looks back from there: what begins with a look back is tried everywhere.
 _NAME_RUN = re.compile(
-    r"(?<![\w.])[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
+    r"[A-ZÀ-ÞĀ-Ž](?<![\w.].)[\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
 )
 _CAPITAL = re.compile(
-    r"(?<![.!?…:] )(?<!^)(?<![.!?…:][\"'”’“‘] )(?<![\w“\"‘(])[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ]{2,}|(?:Mr|Mrs|Ms|Dr|"
-    r"Miss)\.? ([A-Z][\w-]+)"
+    r"[A-ZÀ-ÞĀ-Ž](?:(?<![.!?…:] .)(?<!^.)(?<![.!?…:][\"'”’“‘] .)(?<![\w“\"‘(].)[\w-]*[a-zß-ÿ]{2,}|"
+    r"(?:(?<=M)(?:rs?|s|iss)|(?<=D)r)\.? ([A-Z][\w-]+))"
 )
-_ACRONYM = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w.])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w.].)[A-Z]{1,5}(?![\w.])")
 _EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
 _GLOSSED = re.compile(r"[(（]([\u3400-\u9fff]{2,8})[)）]")
 _SUBJECT = re.compile(
@@ -44,11 +46,33 @@ def read_mentions(text: str) -> Mentions:
     if not text.isupper():
         single.update(_ACRONYM.findall(text))
     subject = _SUBJECT.match(text)
+    explained = [*_EXPANDED.findall(text), *_GLOSSED.findall(text)] if "(" in text or "（" in text else []
     return Mentions(
         full,
         frozenset(name[-1] for name in words),
         frozenset(single | {word for name in words for word in name}),
         subject.group(1) if subject else None,
         frozenset(_HONORIFIC.findall(text)),
-        frozenset([*_EXPANDED.findall(text), *_GLOSSED.findall(text)]),
+        frozenset(explained),
     )
+
+
+def recall(here: Mentions, past: Sequence[Mentions]) -> dict[str, float]:
+    """What the names of a block say of whether it goes on from some blocks before it."""
+    full = frozenset[str]().union(*(one.full for one in past))
+    last = frozenset[str]().union(*(one.last for one in past))
+    single = frozenset[str]().union(*(one.single for one in past))
+    found: dict[str, float] = {}
+    if repeated := here.full & full:
+        found["full name again"] = min(3.0, len(repeated)) / 3
+    if alone := (here.single - {word for name in here.full for word in name.split()}) & last:
+        found["surname of somebody named before"] = min(3.0, len(alone)) / 3
+    if here.subject and (here.subject in last or here.subject in single):
+        found["begins with a known name"] = 1.0
+    if here.honoured - single:
+        found["Mr or Ms nobody"] = 1.0
+    if any(here.explained & one.explained for one in past):
+        found["explained again"] = 1.0
+    found["names known"] = len(here.single & single) / len(here.single) if here.single else 0.5
+    found["new full names"] = min(4.0, len(here.full - full)) / 4
+    return found

@@ -28,7 +28,7 @@ _CJK = r"[\u3400-\u9fff\uf900-\ufaff]"
 _GLOSS = re.compile(rf"[(（]\s*({_CJK}[\u3400-\u9fff\uf900-\ufaff·・‧]{{0,11}})\s*[)）]")
 _INSIDE = re.compile(rf"[(（]\s*([A-Z][\w’'. -]{{1,60}}?)\s*[,;，；、:]\s*({_CJK}[\u3400-\u9fff·・]{{0,11}})\s*[)）]")
 _REVERSED = re.compile(
-    rf"(?<!{_CJK})({_CJK}[\u3400-\u9fff·・]{{1,11}})\s*[(（]\s*([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,4}})\s*[)）]"
+    rf"({_CJK}(?<!{_CJK}.)[\u3400-\u9fff·・]{{1,11}})\s*[(（]\s*([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,4}})\s*[)）]"
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _LOWER_LINKS = words("of the de la and for on")
@@ -57,6 +57,11 @@ def _pairs(text: str) -> list[NamePair]:
     pairs += [(m.start(), NamePair(m.group(1).strip(), m.group(2))) for m in _INSIDE.finditer(text)]
     pairs += [(m.start(), NamePair(m.group(2), m.group(1))) for m in _REVERSED.finditer(text)]
     return [pair for _, pair in sorted(pairs, key=lambda item: item[0])]
+
+
+def begins_with_surname(cjk: str) -> bool:
+    """Tell whether Chinese characters begin as a person's name does."""
+    return cjk[:1] in SURNAMES or cjk.startswith(_COMPOUND_SURNAMES)
 
 
 def is_person(cjk: str) -> bool:

@@ -12,7 +12,8 @@ _INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u200e\u200f\u202a-\u20
 _STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff\ufe0f\U0001f000-\U0001faff\u200c\u200d])[\u200c\u200d]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"[^\S\n]+")
+# Nearly every space of a page is single and plain, and stays.
+_SPACES = re.compile(r"(?: (?=[^\S\n])|[^\S\n ])[^\S\n]*")
 
 
 def normalise(text: str) -> str:
@@ -24,7 +25,9 @@ def normalise(text: str) -> str:
     if text.isascii():
         return _SPACES.sub(" ", _CONTROLS.sub(" ", text))
     text = _SURROGATES.sub("\ufffd", text)
-    text = _STRAY_JOINERS.sub("", _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _STRAY_JOINERS.sub("", text)
     text = _SPACES.sub(" ", _CONTROLS.sub(" ", text))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

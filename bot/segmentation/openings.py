@@ -38,10 +38,15 @@ _DATELINE = re.compile(
     r".&/]{2,30}\))? ?(?:—|–|--|-{1,2}(?= )|:) ?"
     r"|[A-Z][\w.’ -]{1,30}(?:, [A-Z][\w. ]{1,20})? \([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?"
     r"|\([A-Z][\w .&/]{1,30}\) ?(?:—|–|-+) ?)"
-    r"|[（(〔\[【]?[\u3400-\u9fff]{2,8}(?:網|网|社|報|报|讯|訊|日報|日报)?(?:讯|訊|電|电)\b|"
-    r"[（(〔\[【](?:[\u3400-\u9fff]{2,6})?(?:社|記者|记者)[^）)〕\]】]{1,30}[）)〕\]】]"
+    r"|[（(〔\[【]?[\u3400-\u9fff]{2,12}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:凌晨|上午|下午|晚間|晚间)?(?:讯|訊|電|电)"
+    r"(?:[）)〕\]】\s]\s*|(?=[（(]))|"
+    r"[（(〔\[【](?:[\u3400-\u9fff]{2,6})?(?:社(?![論论評评])|記者|记者)[^）)〕\]】]{1,30}[）)〕\]】]"
 )
-_KICKER = re.compile(r"(?:[A-Z][A-Z’'&0-9-]+(?:[ ,-]+[A-Z0-9’'&-]+){0,5}: ?(?=[\"“A-Z0-9])|[【〈]\S{1,20}[】〉])")
+_KICKER = re.compile(
+    r"(?:[A-Z][A-Z’'&0-9-]+(?:[ ,-]+[A-Z0-9’'&-]+){0,5}: ?(?=[\"“A-Z0-9])|[【〈]\S{1,20}[】〉]|"
+    r"原(?:标题|標題)[:：] ?)"
+)
+_BRACKETS = tuple("（(〔[【")
 _HONORIFIC = re.compile(r"[\"“‘'(]*(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
 _SAYS = re.compile(
     r"[\"”’]? (?:he|she|they|it) (?:said|added|says|told|wrote|continued|explained|asked|noted)\b|\b(?:said|added|"
@@ -56,6 +61,11 @@ def dateline(text: str) -> str:
     """The dateline a block begins with (`TAIPEI (AP) — `), with the space after it, or nothing."""
     found = _DATELINE.match(text)
     return found.group() if found else ""
+
+
+def names_agency(opening: str) -> bool:
+    """Tell whether a dateline says who filed the story: `TAIPEI (AP) — `, `（中央社台北4日電）`."""
+    return "(" in opening or opening[:1] in _BRACKETS
 
 
 def kicker(text: str) -> str:
@@ -82,6 +92,8 @@ def describe(text: str) -> dict[str, float]:
         ("question", _QUESTION),
     )
     found = {f"opens with {name}": 1.0 for name, pattern in patterns if pattern.match(head)}
+    if names_agency(dateline(head)):
+        found["opens with dateline of an agency"] = 1.0
     if _SAYS.search(head):
         found["early he said"] = 1.0
     return found

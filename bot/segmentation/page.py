@@ -16,9 +16,10 @@ from bot.segmentation.html import split_html
 from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
 from bot.segmentation.normalise import normalise
 from bot.segmentation.plain import split_text
+from bot.segmentation.teasers import mark_teasers
 from bot.segmentation.units import Unit
 
-_RULES = 2
+_RULES = 3
 
 
 def _version() -> str:
@@ -61,6 +62,7 @@ def _split(text: str, kind: PageFormat, boundaries: Collection[int] | None) -> t
 
 
 def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
+    mark_teasers(drafts)
     read = [read_article(draft) for draft in drafts]
     texts = [" ".join(unit.text for unit in draft.units) for draft in drafts]
     same = find_duplicates(texts, [article.truncated for article in read])

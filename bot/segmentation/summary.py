@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from itertools import islice
 
 from bot.segmentation.cohesion import Vector, cosine, product, square, weigh
-from bot.segmentation.sentences import split_sentences
+from bot.segmentation.model import Sentence
 from bot.segmentation.terms import read_terms
 
 _LONGEST = 600
@@ -13,8 +15,10 @@ _CONSIDERED = 40
 _LEAD_BONUS, _NOVELTY = 0.25, 0.6
 
 
-def summarise(paragraphs: list[str], *, opinion: bool) -> str:
+def summarise(paragraphs: Iterable[tuple[str, Iterable[Sentence]]], *, opinion: bool) -> str:
     """Take the first two sentences of a report; of opinion, the two most central that do not repeat each other.
+
+    A paragraph is its text with its sentences.
 
     Central: cosine with the centroid of all sentences plus a bonus for the lead; not repeating: maximal marginal
     relevance (Carbonell and Goldstein 1998). Neither LexRank nor TextRank did better on newspaper text.
@@ -28,13 +32,9 @@ def summarise(paragraphs: list[str], *, opinion: bool) -> str:
     return text or (sentences[0][: _LONGEST - 1] + "…" if sentences else "")
 
 
-def _sentences(paragraphs: list[str]) -> list[str]:
-    found: list[str] = []
-    for paragraph in paragraphs:
-        found += [paragraph[one.start : one.end] for one in split_sentences(paragraph[:4000])]
-        if len(found) >= _CONSIDERED:
-            break
-    return found[:_CONSIDERED]
+def _sentences(paragraphs: Iterable[tuple[str, Iterable[Sentence]]]) -> list[str]:
+    found = (text[one.start : one.end] for text, sentences in paragraphs for one in sentences)
+    return list(islice(found, _CONSIDERED))
 
 
 def _central(sentences: list[str]) -> list[int]:

@@ -26,6 +26,7 @@ _LONGEST_TITLE_PAGE = 4
 _MASTHEAD_WORDS = 15
 _SIGNATURE_UNITS, _SIGNATURE_WORDS = 8, 80
 _UNEVEN = 3
+_KICKER_WORDS = 3
 _SHORT = (BlockKind.HEADING, BlockKind.BODY)
 
 
@@ -37,6 +38,7 @@ def settle_surroundings(units: list[Unit]) -> None:
     _masthead(units)
     _title_page(units)
     _bare_links(units)
+    _kickers(units)
     settle_bylines(units)
 
 
@@ -112,6 +114,17 @@ def _bare_links(units: list[Unit]) -> None:
         start -= 1
     first = next((at for at in range(start, len(units)) if units[at].kind is BlockKind.FURNITURE), len(units))
     _to_furniture([unit for unit in units[first:] if unit.kind is BlockKind.HEADING])
+
+
+def _kickers(units: list[Unit]) -> None:
+    """Words in capitals over headlines (`COURTS`), on a page that names a section in the same place."""
+    over = [
+        unit
+        for unit, headline in pairwise(units)
+        if headline.kind is BlockKind.HEADING and unit.size.words <= _KICKER_WORDS and unit.text.isupper()
+    ]
+    if any(unit.kind is BlockKind.FURNITURE for unit in over):
+        _to_furniture([unit for unit in over if unit.kind is BlockKind.HEADING])
 
 
 def _to_furniture(units: list[Unit]) -> None:

@@ -33,13 +33,19 @@ def read_terms(text: str) -> dict[str, int]:
         if word[0] >= "\u3400":
             for pair in (word[i : i + 2] for i in range(len(word) - 1)):
                 counts[pair] = counts.get(pair, 0) + 1
-        elif len(word) > 2 or (len(word) == 2 and word.isupper()):
-            lower = word.lower()
-            lower = lower[:-2] if lower[-2:-1] in ("'", "’") else lower
-            if lower not in _STOP_WORDS:
-                key = lower[:_PREFIX]
-                counts[key] = counts.get(key, 0) + 1
+        elif (key := _term(word)) is not None:
+            counts[key] = counts.get(key, 0) + 1
     return counts
+
+
+@lru_cache(maxsize=32_768)
+def _term(word: str) -> str | None:
+    """The term that a word counts as; None for a word that says nothing."""
+    if len(word) < 2 or (len(word) == 2 and not word.isupper()):
+        return None
+    lower = word.lower()
+    lower = lower[:-2] if lower[-2:-1] in ("'", "’") else lower
+    return None if lower in _STOP_WORDS else lower[:_PREFIX]
 
 
 @lru_cache(maxsize=1)

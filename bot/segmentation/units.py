@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.segmentation import credits, furniture, truncation
+from bot.segmentation import credits, furniture, openings, truncation
 from bot.segmentation.blocks import Line
 from bot.segmentation.credit_line import CreditLine
 from bot.segmentation.model import BlockKind
@@ -21,6 +21,7 @@ _EMPHASISED = re.compile(r"([*_]{1,3})([^*_\s][^*_]*)\1")
 # The hour over an entry of a live report.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"[-–—*+•·] ")
+_SHORT_CRY, _LONGEST_CRY = 8, 16
 END_LINES = frozenset({BlockKind.AUTHOR, BlockKind.TRANSLATOR, BlockKind.CREDIT})
 UNDER_HEADLINES = frozenset({BlockKind.BYLINE, BlockKind.DATELINE})
 OUTSIDE = frozenset({BlockKind.SEPARATOR, BlockKind.FURNITURE, BlockKind.FRONT_MATTER})
@@ -63,11 +64,11 @@ def read_unit(text: str, line: int | None, blanks: int = 0) -> Unit:
 
 
 def mark_capped(units: list[Unit]) -> None:
-    """Mark the body blocks that are exactly as long as the page's cut ones."""
+    """Mark the body blocks that are exactly as long as the page's cut ones, if several of those agree."""
     cap = truncation.find_cap([unit.size for unit in units if unit.cut])
-    if cap:
+    if cap and cap.support > 1:
         for unit in units:
-            unit.capped = unit.kind is BlockKind.BODY and cap.holds(unit.size) and (unit.cut or cap.support > 1)
+            unit.capped = unit.kind is BlockKind.BODY and cap.holds(unit.size)
 
 
 def _kind(unit: Unit) -> BlockKind:
@@ -113,7 +114,39 @@ def _is_heading(unit: Unit) -> bool:
         return False
     if _CJK.search(text) and len(text) > _HEADING_CJK:
         return False
+    if _is_filed(text):
+        return False
     core = text.rstrip("\"'”’)）」』")
-    return not core.endswith((".", "。", ",", "，", ";", "；", ":", "：", "…", "!")) or (
-        core.endswith("!") and unit.size.words <= 8
-    )
+    if core.endswith("!"):
+        return unit.size.words <= _SHORT_CRY or (unit.size.words <= _LONGEST_CRY and _is_in_title_case(text))
+    return not core.endswith((".", "。", ",", "，", ";", "；", ":", "：", "…"))
+
+
+def _is_filed(text: str) -> bool:
+    """Tell whether a line begins with where and by whom it was filed: that is the lead of a story, however short."""
+    opening = openings.dateline(text)
+    return opening.rstrip() != text and openings.names_agency(opening)
+
+
+def _is_in_title_case(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word.strip("\"'“‘(")[:1].isupper() for word in words) >= 0.7 * len(words)
+
+
+def label(unit: Unit) -> str:
+    """The kind of a block as the model tells them apart."""
+    if unit.kind is BlockKind.AUTHOR and unit.credit is not None:
+        return "author line" if unit.credit.strength > 1 else "possible author line"
+    if unit.kind is BlockKind.BODY:
+        return (
+            "capped cut block"
+            if unit.capped and unit.cut
+            else "cut block"
+            if unit.cut
+            else "capped block"
+            if unit.capped
+            else "body"
+        )
+    if unit.kind is BlockKind.HEADING and unit.marked:
+        return "marked heading"
+    return "byline" if unit.kind is BlockKind.DATELINE else unit.kind.value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,35 +98,3 @@ def test_a_persons_boundaries_are_kept(text: str, starts: set[int]) -> None:
     page = segment(text, format=PageFormat.TEXT, boundaries=starts)
     inside = {start for start in starts if start in lines}
     assert inside <= {article.start_line for article in page.articles}
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "The council met. " * 60_000,
-        "a" * 1_000_000,
-        "\n" * 1_000_000,
-        "\n".join(f"line {number}" for number in range(5_000)),
-        "\n".join("#" * (number % 7) + " " + "> " * (number % 40) + "**x**" for number in range(3_000)),
-        "(" * 200_000,
-        "[a](" * 50_000,
-        "<div>" * 50_000,
-        "<!--" * 50_000,
-        '"' * 200_000,
-    ],
-    ids=[
-        "one line",
-        "one word",
-        "blank",
-        "many lines",
-        "nested markdown",
-        "brackets",
-        "links",
-        "tags",
-        "comments",
-        "quotes",
-    ],
-)
-@pytest.mark.parametrize("form", [None, PageFormat.HTML])
-def test_hostile_sizes_end(page: str, form: PageFormat | None) -> None:
-    segment(page, format=form)

@@ -1,0 +1,130 @@
+"""Pages of hostile sizes and shapes: what they cost grows with their length and no faster, and limits hold."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from bot.errors import SourceError
+from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment
+from bot.segmentation.credits import MAX_LINE
+from bot.segmentation.vocabulary import words
+from tests.segmentation import stories
+
+MOST_CHARACTERS = 20_000_000
+SECONDS_FOR_A_MEGABYTE = 10.0
+"""A megabyte takes 0.1 to 1 s on a quiet core; the bound only has to tell that from time that grows with its square."""
+
+WORDS = sorted(words("harbour council ferry night price school mayor bridge rain vote court water tram union clinic"))
+
+
+def seconds_of(page: str, form: PageFormat | None = None) -> float:
+    began = time.thread_time()
+    segment(page, format=form)
+    return time.thread_time() - began
+
+
+def lines_of_text(count: int) -> str:
+    rng = random.Random(count)  # noqa: S311
+    return "\n".join(" ".join(rng.choices(WORDS, k=rng.choice([5, 9, 25]))) + "." for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The council met. " * 60_000,
+        "a" * 1_000_000,
+        "港" * 350_000,
+        "\n" * 1_000_000,
+        " \t\n" * 330_000,
+        "\n".join("#" * (number % 7) + " " + "> " * (number % 40) + "**x**" for number in range(3_000)),
+        "> " * 500_000,
+        "*" * 1_000_000,
+        "# " * 500_000,
+        "---\na: b\n" * 2_000,
+        "(" * 200_000,
+        "[a](" * 50_000,
+        "<div>" * 50_000,
+        "<!--" * 50_000,
+        '"' * 200_000,
+        "A. " * 100_000,
+        "By A B and " * 90_000,
+    ],
+    ids=[
+        "one line",
+        "one word",
+        "one Chinese word",
+        "blank lines",
+        "lines of white space",
+        "nested markdown",
+        "quotes in quotes",
+        "stars",
+        "hashes",
+        "front matters",
+        "brackets",
+        "links",
+        "tags",
+        "comments",
+        "quotation marks",
+        "initials",
+        "a byline without end",
+    ],
+)
+@pytest.mark.parametrize("form", [None, PageFormat.MARKDOWN, PageFormat.HTML])
+def test_a_page_of_hostile_shape_ends_in_time(page: str, form: PageFormat | None) -> None:
+    assert seconds_of(page, form) < SECONDS_FOR_A_MEGABYTE
+
+
+def test_time_grows_with_the_number_of_lines_and_not_with_its_square() -> None:
+    lines_of_text(10)
+    segment(lines_of_text(100))
+    short, long = seconds_of(lines_of_text(1_500)), seconds_of(lines_of_text(6_000))
+    assert long < 4 * 2.5 * short
+
+
+@pytest.mark.parametrize("line", ["", " ", "\u3000"])
+def test_a_page_of_100_000_empty_lines_holds_nothing(line: str) -> None:
+    page = segment(f"{line}\n" * 100_000)
+    assert page.articles == ()
+    assert page.blocks == ()
+
+
+def test_100_000_wrapped_lines_are_one_paragraph() -> None:
+    page = segment("The council of the harbour met again on the pier and\n" * 100_000)
+    assert len(page.articles) == 1
+    assert sum(len(paragraph.text) for paragraph in page.articles[0].paragraphs) == 53 * 100_000 - 1
+
+
+def test_of_a_page_beyond_twenty_million_characters_the_rest_is_left_out() -> None:
+    for beyond, kept in ((0, True), (1, False)):
+        blank = " " * (MOST_CHARACTERS - len("FirstLast") + beyond)
+        assert (segment(f"First{blank}Last").blocks[0].text == "First Last") is kept
+
+
+def test_a_person_may_name_100_000_boundaries_and_no_more() -> None:
+    lines = "\n".join(str(number) for number in range(1, 100_001))
+    assert len(read_boundaries(lines)) == 100_000
+    with pytest.raises(SourceError):
+        read_boundaries(f"{lines}\n100001")
+
+
+@pytest.mark.parametrize(("beyond", "kind"), [(0, BlockKind.AUTHOR), (1, BlockKind.BODY)])
+def test_a_line_about_an_author_has_a_length(beyond: int, kind: BlockKind) -> None:
+    line = f"{'Ana Lima is a lecturer in law at Lund University. '}{'x' * 700}"[: MAX_LINE + beyond]
+    blocks = segment("\n".join([*stories.ORCHARD.paragraphs, line]), format=PageFormat.TEXT).blocks
+    assert blocks[-1].kind is kind
+
+
+@pytest.mark.parametrize(("level", "marked"), [(6, True), (7, False)])
+def test_a_heading_of_markdown_has_six_levels(level: int, marked: bool) -> None:
+    page = segment(f"{'#' * level} A pier\n\n{stories.ORCHARD.paragraphs[0]}", format=PageFormat.MARKDOWN)
+    assert (page.articles[0].headline == "A pier") is marked
+
+
+@pytest.mark.parametrize(("fields", "known"), [(38, True), (39, False)])
+def test_front_matter_has_forty_lines_at_most(fields: int, known: bool) -> None:
+    matter = "\n".join(["---", "title: A pier", *(f"k{number}: v" for number in range(1, fields)), "---"])
+    page = segment(f"{matter}\n{stories.ORCHARD.paragraphs[0]}", format=PageFormat.MARKDOWN)
+    assert (page.articles[0].headline == "A pier") is known
