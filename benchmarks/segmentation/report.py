@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from benchmarks.segmentation.calibration import Pairs, cross_calibrate
 from benchmarks.segmentation.data import Example
-from bot.segmentation.gaps import TwoLooks, Verdict, certainty
+from bot.segmentation.gaps import TwoLooks, Verdict, least_certain
 
 THRESHOLD = 0.5
 _EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
@@ -57,28 +58,36 @@ def print_figures(runs: dict[str, list[Judged]]) -> None:
         print(f"{shape:18}" + "".join(f"{f1:13.4f} {exact:6.3f}" for f1, exact in cells))
 
 
-def print_calibration(judged: list[Judged]) -> None:
-    """Print how often gaps were boundaries, by what the model said."""
-    gaps = [(verdict.probability, label) for page in judged for verdict, label in page.pairs()]
+def print_calibration(folds: list[list[Judged]]) -> None:
+    """Print how often gaps were boundaries by what the model said, and how often articles were right by how sure it
+    was: as it says so itself, and as the other folds calibrate that."""
+    gaps = [(verdict.probability, label) for judged in folds for page in judged for verdict, label in page.pairs()]
     _print_table("gaps", "boundaries", gaps)
-    _print_table("articles", "right", [pair for page in judged for pair in _articles(page.pairs())])
+    said = [certainties(judged) for judged in folds]
+    _print_table("articles", "right", [pair for fold in said for pair in fold])
+    _print_table("calibrated", "right", [pair for fold in cross_calibrate(said) for pair in fold])
 
 
-def _articles(pairs: list[tuple[Verdict, bool]]) -> list[tuple[float, bool]]:
+def certainties(judged: list[Judged]) -> Pairs:
+    """How sure the model is of each article of some pages, and whether it is right."""
+    return [pair for page in judged for pair in _articles(page.pairs())]
+
+
+def _articles(pairs: list[tuple[Verdict, bool]]) -> Pairs:
     """How certain each article found is, and whether it starts and ends there."""
     said = [at for at, (verdict, _) in enumerate(pairs) if verdict.probability > THRESHOLD]
     true = {at for at, (_, label) in enumerate(pairs) if label} | {-1, len(pairs)}
-    found: list[tuple[float, bool]] = []
+    found: Pairs = []
     for start, end in pairwise([-1, *said, len(pairs)]):
         edges = [pairs[at][0].probability for at in (start, end) if 0 <= at < len(pairs)]
         inner = [verdict.probability for verdict, _ in pairs[start + 1 : end]]
         right = start in true and end in true and not true & set(range(start + 1, end))
-        found.append((certainty(edges, inner), right))
+        found.append((least_certain(edges, inner), right))
     return found
 
 
-def _print_table(what: str, outcome: str, pairs: list[tuple[float, bool]]) -> None:
-    print(f"\nsaid         {what:>8}    mean said   {outcome:>10}")
+def _print_table(what: str, outcome: str, pairs: Pairs) -> None:
+    print(f"\nsaid       {what:>10}    mean said   {outcome:>10}")
     for low, high in pairwise(_EDGES):
         inside = [(said, label) for said, label in pairs if low <= said < high or said == high == 1.0]
         if inside:

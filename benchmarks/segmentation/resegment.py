@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 from benchmarks.segmentation.data import read_lines
-from benchmarks.segmentation.layouts import Printer, read_stories
+from benchmarks.segmentation.layouts import Printer
+from benchmarks.segmentation.stories import read_stories
 from benchmarks.segmentation.whole import WHOLE
 from bot.archive import open_archive
 from bot.archive.model import SHARED

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from benchmarks.segmentation.layouts import Page, Story
+from benchmarks.segmentation.stories import Page, Story
 
 _NAMES = [
     "Edda Holm",
