@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -12,7 +14,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
+from bot.loading.boundaries import check_against, read_sidecar
 from bot.segmentation import (
+    BOUNDARIES_SUFFIX,
     CreditRole,
     PageFormat,
     SegmentedArticle,
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.cli.common import Commands
+    from bot.loading.boundaries import Boundaries
 
 MAX_PAGE_BYTES = 20_000_000
 MAX_LINE_BYTES = 64_000_000
@@ -37,6 +42,7 @@ def register(commands: Commands) -> None:
     texts = terminal_texts()
     parser = commands.add_parser("segment", help=texts("cli-segment"), description=texts("cli-segment"))
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help=texts("cli-segment-path"))
+    parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-segment-boundaries"))
     parser.add_argument("--json", action="store_true", help=texts("cli-segment-json"))
     parser.add_argument("--batch", action="store_true", help=texts("cli-segment-batch"))
     parser.set_defaults(run=run)
@@ -44,19 +50,35 @@ def register(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show one page, or answer a batch."""
-    if args.batch and args.path is None:
+    if args.batch and args.path is None and args.boundaries is None:
         for answer in answer_batch(sys.stdin.buffer):
             sys.stdout.write(f"{json.dumps(answer)}\n")
         sys.stdout.flush()
         return 0
     if args.batch or args.path is None:
         raise UsageError("segment-what")
-    page = segment(read_page(args.path), format=format_of_suffix(args.path.suffix))
+    content, boundaries = read_page(args.path), _boundaries(args)
+    starts = boundaries.starts if boundaries else None
+    page = segment(content, format=format_of_suffix(args.path.suffix), boundaries=starts)
+    if starts is not None:
+        check_against(page, starts)
     if args.json:
         sys.stdout.write(f"{json.dumps({'page_id': str(args.path), **page_as_json(page)})}\n")
     else:
-        show_page(page, str(args.path), terminal_texts())
+        show_page(page, str(args.path), terminal_texts(), divided_by=boundaries.path if boundaries else None)
     return 0
+
+
+def _boundaries(args: argparse.Namespace) -> Boundaries | None:
+    """The boundaries a person gave, or wrote beside the page: a page is shown as it would be loaded."""
+    path: Path = args.path
+    beside = path.with_name(f"{path.name}{BOUNDARIES_SUFFIX}")
+    given: Path | None = args.boundaries
+    if given is not None and not given.is_file():
+        raise SourceError("segment-unreadable", path=str(given), reason=os.strerror(errno.ENOENT))
+    if given is not None:
+        return read_sidecar(given, by_hand=True)
+    return read_sidecar(beside, by_hand=False) if beside.is_file() else None
 
 
 def read_page(path: Path) -> bytes:

@@ -29,8 +29,11 @@ _PLAIN_WIDTH = 110
 _SHOWN = 400
 
 
-def show_page(page: SegmentedPage, path: str, texts: Texts) -> None:
-    """Print a page on standard output; without colours, and 110 columns wide, where that is no terminal."""
+def show_page(page: SegmentedPage, path: str, texts: Texts, *, divided_by: str | None = None) -> None:
+    """Print a page on standard output; without colours, and 110 columns wide, where that is no terminal.
+
+    Lines are counted from 1, as an editor and a file of boundaries count them; `divided_by` is such a file.
+    """
     terminal = sys.stdout.isatty()
     console = Console(
         file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if terminal else _PLAIN_WIDTH
@@ -41,12 +44,14 @@ def show_page(page: SegmentedPage, path: str, texts: Texts) -> None:
         texts("segment-page", path=path, articles=len(page.articles), format=page.format.value, encoding=page.encoding),
         soft_wrap=True,
     )
+    if divided_by is not None:
+        console.print(texts("segment-divided-by", path=divided_by), soft_wrap=True)
     owner: int | None = -1
     for block in page.blocks:
         if block.article is not None and block.article != owner:
             owner = block.article
             _show_article(console, page.articles[owner], owner, texts, last=_last_line(page, owner))
-        line = "" if block.line is None else str(block.line)
+        line = "" if block.line is None else str(block.line + 1)
         row = Table.grid(padding=(0, 1))
         row.add_column(width=5, justify="right", style="dim", no_wrap=True)
         row.add_column(width=12, style="cyan", no_wrap=True)
@@ -68,9 +73,9 @@ def _show_article(console: Console, article: SegmentedArticle, index: int, texts
     if article.start_line is None:
         place = texts("segment-no-lines")
     elif last is None or last == article.start_line:
-        place = texts("segment-line", first=article.start_line)
+        place = texts("segment-line", first=article.start_line + 1)
     else:
-        place = texts("segment-lines", first=article.start_line, last=last)
+        place = texts("segment-lines", first=article.start_line + 1, last=last + 1)
     title = texts(
         "segment-article",
         number=index + 1,

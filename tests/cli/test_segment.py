@@ -62,10 +62,41 @@ def test_a_page_is_shown_with_its_boundaries(tmp_path: Path) -> None:
     )
     done = run(str(page))
     assert done.returncode == 0
-    for shown in ("Article 1", "lines 0–1", "Ana Lima, Lund University", "body", "author", "first block of the page"):
+    for shown in ("Article 1", "lines 1–2", "Ana Lima, Lund University", "body", "author", "first block of the page"):
         assert shown in done.stdout
     as_json = json.loads(run(str(page), "--json").stdout)
     assert as_json["articles"][0]["authors"] == ["Ana Lima"]
+
+
+def test_a_page_is_shown_as_the_boundaries_beside_it_divide_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The pier will close.\nIt was built in 1928.\nBees are dying.\n", encoding="utf-8")
+    assert "Article 2" not in run(str(page)).stdout
+    beside = tmp_path / "page.txt.boundaries"
+    beside.write_text("1\n3  # another story\n", encoding="utf-8")
+    done = run(str(page))
+    assert (done.returncode, done.stderr) == (0, "")
+    for shown in (f"Divided where {beside} says.", "lines 1–2", "line 3", "a person's boundary"):
+        assert shown in done.stdout
+    given = tmp_path / "other"
+    given.write_text("2", encoding="utf-8")
+    answer = json.loads(run(str(page), "--boundaries", str(given), "--json").stdout)
+    assert [article["start_line"] for article in answer["articles"]] == [0, 1]
+
+
+def test_boundaries_that_cannot_be_used_are_one_sentence(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The pier will close.\nBees are dying.\n", encoding="utf-8")
+    given = tmp_path / "given"
+    for written, said in (("two", "two is no line number"), ("0", "0 is no line number"), ("9", "9"), ("\x00\x01", "")):
+        given.write_text(written, encoding="utf-8")
+        done = run(str(page), "--boundaries", str(given))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert said in done.stderr
+    done = run(str(page), "--boundaries", str(tmp_path / "missing"))
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
+    assert run("--batch", "--boundaries", str(given)).returncode == 2
 
 
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:

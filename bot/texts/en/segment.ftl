@@ -4,11 +4,13 @@ cli-segment = split a page into articles and show where it was divided and why; 
 cli-segment-path = the page: text, Markdown, HTML or a feed, in any common encoding
 cli-segment-json = print one JSON object instead
 cli-segment-batch = read JSON lines of pages on standard input and write JSON lines of articles
+cli-segment-boundaries = a file with the line numbers on which articles start, one a line; a file PATH.boundaries beside the page is read anyway
 
 segment-page = { $path }: { $articles ->
     [one] 1 article
    *[other] { $articles } articles
 }, { $format }, { $encoding }
+segment-divided-by = Divided where { $path } says.
 segment-article = Article { $number } · { $place } · { $whole ->
     [yes] whole
    *[no] cut off

@@ -4,8 +4,10 @@ cli-segment = 把一個版面分割成文章，並顯示在哪裡分割、為什
 cli-segment-path = 版面：文字、Markdown、HTML 或訂閱源，任何常見的編碼
 cli-segment-json = 改為印出一個 JSON 物件
 cli-segment-batch = 從標準輸入讀取版面的 JSON 行，並寫出文章的 JSON 行
+cli-segment-boundaries = 寫有每篇文章起始行號的檔案，一行一個；版面旁的 PATH.boundaries 檔案一律會讀取
 
 segment-page = { $path }：{ $articles } 篇文章，{ $format }，{ $encoding }
+segment-divided-by = 依照 { $path } 分割。
 segment-article = 第 { $number } 篇 · { $place } · { $whole ->
     [yes] 全文
    *[no] 未完
