@@ -68,12 +68,13 @@ _AGAINST = [
     "within a start like the page's",
     "before an end like the page's",
 ]
-# What a page does again and again holds on pages of layouts that no folder has; the regression, which sees such pages
-# seldom, may not give it less than these log-odds.
+# What a page does again and again, and where a story was filed, holds on pages of layouts that no folder has; the
+# regression, which sees such pages seldom, may not give it less than these log-odds.
 _AT_LEAST = {
     "starts as others do": 2.0,
     "the last ended as others do": 1.0,
     "standing head": 2.5,
+    "opens with dateline": 1.2,
     "opens with dateline of an agency": 2.0,
 }
 _TREES = 300

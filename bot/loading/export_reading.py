@@ -131,7 +131,7 @@ def _text(fields: _Fields) -> ArticleText:
     return ArticleText(
         headline=headline or generate_headline(texts[0]),
         headline_generated=_flag(fields, "headline_generated") or not headline,
-        summary=_line(fields, "summary") or ("" if "summary" in fields else summarise(texts, opinion=False)),
+        summary=_line(fields, "summary") or ("" if "summary" in fields else _summary(texts)),
         paragraphs=paragraphs,
         people=tuple(map(_person, _objects(fields, "people"))),
         names=tuple((latin, cjk) for latin, cjk in (_strings(one, "names", 2) for one in _list(fields, "names"))),
@@ -141,6 +141,10 @@ def _text(fields: _Fields) -> ArticleText:
         truncated=_flag(fields, "truncated"),
         certainty=_certainty(fields),
     )
+
+
+def _summary(texts: list[str]) -> str:
+    return summarise(((text, split_sentences(text)) for text in texts), opinion=False)
 
 
 def _paragraph(value: object) -> StoredParagraph:

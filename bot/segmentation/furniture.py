@@ -64,7 +64,8 @@ _SECTIONS = words(
 )
 _STANDING = re.compile(
     r"(?:an? )?(?:corrections?(?: and clarifications?)?|clarifications?|errat(?:a|um)|obituary|from the archives?|"
-    r"editor[’']?s[’']? note|quote of the day|the week ahead|(?:news )?in brief|更正(?:啟事)?|編者的話)[:：]?",
+    r"editor[’']?s[’']? note|quote of the day|the week ahead|(?:how )?to (?:submit|send) (?:a |your )?letters?|"
+    r"letters policy|(?:news )?in brief|更正(?:啟事)?|編者的話)[:：]?",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[A-Z0-9]+(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,.]{1,30}\))?")

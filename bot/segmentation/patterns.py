@@ -15,7 +15,12 @@ _MANY = 4
 
 
 def start_pattern(blocks: list[Unit], at: int) -> str:
-    """In what way a block looks like the first of an article: a heading over a name, a date or a dateline."""
+    """In what way a block looks like the first of an article.
+
+    It is a heading over a name, a date or a dateline, or text under text and begins with a dateline itself.
+    """
+    if blocks[at].kind is BlockKind.BODY and (not at or blocks[at - 1].kind is BlockKind.BODY):
+        return "a dateline in the text" if openings.dateline(blocks[at].text) else ""
     if blocks[at].kind is not BlockKind.HEADING or (at and blocks[at - 1].kind is BlockKind.HEADING):
         return ""
     following = next((block for block in blocks[at + 1 : at + 3] if block.kind is not BlockKind.HEADING), None)
