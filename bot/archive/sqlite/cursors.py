@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 TERMS_AT_ONCE: Final = 24_000
 """Terms read of all segments in one step: fewer than 65,536, and so few that sorting them holds nobody up."""
 
-POSTINGS_AT_ONCE: Final = 1_000_000
-"""Postings read of all segments in one step, unless a single term has more: some ten bytes each, and as much again."""
+POSTINGS_AT_ONCE: Final = 500_000
+"""Postings read of all segments in one step, unless one term has more: some hundred bytes each for that time."""
 
 Key = tuple[str, str]
 
