@@ -63,7 +63,6 @@ MUTATIONS = (
     ),
     Mutation(STORIES, "guild IN (SELECT value FROM json_each(:guilds))\n    AND", "guild NOT NULL\n    AND"),
     Mutation(STORIES, "sorted({SHARED.guild, scope.guild})", "[0, 11, 22]"),
-    Mutation(STORIES, "if key.scope in scopes]", "]"),
     Mutation("bot/search/service.py", "if key.scope in scopes else None", "if key else None"),
     Mutation(
         "bot/search/headlines.py", "for scope in reversed(scopes)", "for scope in reversed(tuple(self._tables._tables))"

@@ -98,6 +98,8 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
     async with archive.writer.storing(guild) as storing:
         assert await storing.resembling({1, 2, 3}, truncated=True) == {1: (1,), 2: (1,)}
         assert await storing.resembling({1, 2, 3}, truncated=False) == {}
+        holders = await storing.holders({1, 2, 3}, before=9)
+        assert {key.scope for keys in holders.values() for key in keys} == {SHARED, guild}
         known = await storing.records({("Daily", "7"), ("Daily", "8")})
         assert {key: record.digest for key, record in known.items()} == {("Daily", "7"): OWN[guild]}
         assert await storing.pages_from({"a.md", "b.md"}) == {"a.md": KnownPage("same", "same", (1,))}
