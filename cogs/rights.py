@@ -10,6 +10,7 @@ import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.clock import SystemClock
 from bot.digest.rights import keep_rights
 from bot.errors import BroadsheetError
 from cogs.digest_targets import missing_rights
@@ -23,6 +24,9 @@ Gone: TypeAlias = Literal["channel", "view_channel"]
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY: Final = 3_600.0
+SIMULATED_EVERY: Final = 30 * 86_400.0
+"""A simulated clock stops at each waking, and is moved on by months."""
+
 _AT_A_TIME: Final = 500
 
 
@@ -31,6 +35,7 @@ class Rights(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
+        self._every = LOOK_EVERY if isinstance(bot.services.clock, SystemClock) else SIMULATED_EVERY
         self._looking: asyncio.Task[None] | None = None
 
     @commands.Cog.listener()
@@ -52,7 +57,7 @@ class Rights(commands.Cog):
                 logger.warning("the rights of digests not noted", extra={"error": str(error)})
             except Exception:
                 logger.exception("the rights of digests not noted")  # and looked at again in an hour
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(self._every)
 
     async def look(self) -> None:
         """Note what the bot lacks to post each active digest."""

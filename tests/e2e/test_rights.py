@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.archive.digests import NewDigest, Schedule
 from bot.digest.rights import seen_rights
 from bot.digest.service import Changes
-from cogs.rights import LOOK_EVERY
 from tests.fakes.newsroom import newsroom
 
 if TYPE_CHECKING:
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 
 
 async def lacking(room: Newsroom) -> dict[DigestKey, tuple[str, ...]]:
-    """Return what is noted after the next look."""
-    await room.env.advance_time(LOOK_EVERY + 1)
+    """Look, and return what is noted."""
+    cog: Any = room.bot.get_cog("Rights")
+    await cog.look()
     seen = await seen_rights(room.services.archive.settings)
     assert seen is not None
     return dict(seen.lacking)
