@@ -139,9 +139,9 @@ class Loader:
                     await adopt(self._archive, scope, prepared.exported, tally.outcomes)
                 except QuotaError as error:
                     tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
-                    return
-                finally:
                     tally.add(prepared)
+                    return
+                tally.add(prepared)
 
 
 def _counted(report: LoadReport) -> LoadReport:
