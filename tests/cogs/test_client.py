@@ -174,6 +174,8 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:dr:{2**63 - 1}:history:999999999",
         "b1:restore:999999999:99999999999",
         f"b1:stop:{2**64 - 1}:{'0' * 16}",
+        "b1:apart:G999999999",
+        "b1:together:G999999999",
     ]
     async with newsroom(services):
         for custom_id in ids:
