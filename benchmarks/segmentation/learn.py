@@ -33,7 +33,7 @@ from bot.segmentation import features, lead, terms
 from bot.segmentation.gaps import Calibration
 
 _PACKAGE = Path(bot.segmentation.__file__).parent
-_NEW_PAGES, _NEW_PAGES_TO_JUDGE = 3500, 2500
+_NEW_PAGES, _NEW_PAGES_TO_JUDGE = 3500, 3500
 _WEIGHT_OF_NEW = 0.3
 
 

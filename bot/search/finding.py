@@ -14,6 +14,7 @@ from bot.errors import DeadlineError
 from bot.search.analysis import TOKEN
 from bot.search.bylines import mend_authors
 from bot.search.closeness import Ranked, look_closer
+from bot.search.feedback import look_again
 from bot.search.filters import Filters
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
 from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_aims, ties
@@ -144,7 +145,7 @@ def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, li
     filters = Filters(values, today)
     allowed = filters.allowed(snapshot)
     listing = query.is_listing
-    found = _rank(snapshot, sought, allowed, today, listing=listing, recency=not filters.on_date)
+    found = _rank(snapshot, sought, allowed, today, listing=listing, recency=not filters.on_date, lexicon=lexicon)
     recent_on = None if listing or filters.on_date else today
     return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
 
@@ -180,10 +181,14 @@ def _rank(
     *,
     listing: bool = False,
     recency: bool = True,
+    lexicon: Lexicon | None = None,
 ) -> Finding:
+    """Rank what is sought; with a `lexicon`, a whole question by what is like its best answer as well."""
     scorer = Scorer(snapshot.segments, sought.aims, sought.postings, listing=listing)
     candidates, total = scorer.candidates(allowed, MOST_CANDIDATES)
     looked, partial = _look_closer(snapshot, scorer, candidates)
+    if lexicon is not None and looked and scorer.weights.likeness and not partial:
+        looked, partial = _look_again(snapshot, lexicon, looked, scorer.weights.likeness)
     if not listing:
         looked = [with_priors(one, today, recency=recency) for one in looked]
     marker = marker_of(sought.aims, scorer.rarities)
@@ -204,6 +209,13 @@ def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[Candidates
         return look_closer(snapshot, scorer, candidates), False
     except DeadlineError:
         return [_unlooked(chosen) for chosen in candidates], True
+
+
+def _look_again(snapshot: Snapshot, lexicon: Lexicon, looked: list[Ranked], weight: float) -> tuple[list[Ranked], bool]:
+    try:
+        return look_again(snapshot, lexicon, looked, weight), False
+    except DeadlineError:
+        return looked, True
 
 
 def _unlooked(chosen: Candidates) -> Ranked:

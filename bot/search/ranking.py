@@ -198,6 +198,13 @@ class Scorer:
             scored = [_above(candidates, bar) for candidates in scored]
         return [candidates for candidates in scored if len(candidates.documents)], found
 
+    def scores_of(self, candidates: Candidates) -> Reals:
+        """Return how well some articles answer the query, 0 for those that have none of its words."""
+        scores = np.zeros(len(candidates.segment.documents), np.float32)
+        for number in range(len(self.aims)):
+            self._add(candidates.segment, number, scores)
+        return scores[candidates.documents]
+
     def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
         scores = np.zeros(len(segment.documents), np.float32)
         if self._listing:

@@ -15,7 +15,8 @@ class Weights:
     """The weights of one query.
 
     `saturation` and `length` are BM25's k1 and b. The others weigh, beside the BM25 score of the whole article: exact
-    forms of words, the best paragraph, words near one another, words early on, and the share of the words that are met.
+    forms of words, the best paragraph, words near one another, words early on, the share of the words that are met, and
+    what is shared with the best article (0 where that is not looked at).
     """
 
     saturation: float
@@ -25,10 +26,11 @@ class Weights:
     nearness: float
     earliness: float
     coverage: float
+    likeness: float
 
 
-SHORT: Final = Weights(1.0, 0.4, 0.3, 0.3, 0.3, 1.4, 0.9)
-LONG: Final = Weights(2.0, 0.8, 0.05, 0.15, 0.3, 0.3, 0.0)
+SHORT: Final = Weights(1.0, 0.4, 0.3, 0.3, 0.3, 1.4, 0.9, 0.0)
+LONG: Final = Weights(2.0, 0.8, 0.05, 0.15, 0.3, 0.3, 0.0, 1.0)
 _SHORT_UP_TO: Final = 3
 _LONG_FROM: Final = 8
 

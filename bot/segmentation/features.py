@@ -103,7 +103,7 @@ class _Page:
         features.update(self._layout(after, between))
         features.update(_kinds(before, after))
         features.update(self._next(at))
-        features.update(openings.describe(after.text))
+        features.update(_opening(before, after))
         features.update(self._words(at))
         features.update(recall(self.mentions[at], self.mentions[max(0, at - _REACH) : at]))
         features.update(self._template(at))
@@ -208,6 +208,15 @@ class _Page:
             if at in proposal:
                 found[f"words divide here (prior {prior:g})"] = 1.0
         return found
+
+
+def _opening(before: Unit, after: Unit) -> Features:
+    """How the block after a gap opens; a dateline under a byline opens the story of that byline."""
+    found = openings.describe(after.text)
+    if before.kind is BlockKind.BYLINE:
+        found.pop("opens with dateline", None)
+        found.pop("opens with dateline of an agency", None)
+    return found
 
 
 def _kinds(before: Unit, after: Unit) -> Features:

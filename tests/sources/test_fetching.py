@@ -261,7 +261,18 @@ async def test_packed_answers_are_unpacked(site: Site, fetcher: Fetcher) -> None
         (b"x", {"Content_Length": "-5"}, "fetch-broken"),
         (b"x", {"X": "y" * 40_000}, "fetch-broken"),
     ],
-    ids=["bomb", "large", "brotli", "zstd", "brotli in gzip", "no gzip", "cut gzip", "too short", "negative", "long header"],
+    ids=[
+        "bomb",
+        "large",
+        "brotli",
+        "zstd",
+        "brotli in gzip",
+        "no gzip",
+        "cut gzip",
+        "too short",
+        "negative",
+        "long header",
+    ],
 )
 async def test_bodies_that_are_not_what_they_say(
     site: Site, fetcher: Fetcher, content: bytes, headers: dict[str, str], key: str
