@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import ArticleKey
 from bot.search.interpretation import TEXT_FIELDS
-from bot.search.likeness import telling_aims
+from bot.search.likeness import telling_aims, whole_text
 from bot.search.ranking import Scorer
 
 if TYPE_CHECKING:
@@ -53,6 +53,5 @@ def _aims(snapshot: Snapshot, lexicon: Lexicon, key: ArticleKey) -> list[Aim]:
     article = snapshot.articles([key]).get(key)
     if article is None:
         return []
-    body = "\n".join(paragraph.text for paragraph in article.text.paragraphs)
     documents = sum(segment.live_count for segment in snapshot.segments)
-    return telling_aims(f"{article.text.headline}\n{body}"[:MOST_READ], lexicon, documents, TEXT_FIELDS, least=1)
+    return telling_aims(whole_text(article)[:MOST_READ], lexicon, documents, TEXT_FIELDS, least=1)

@@ -51,6 +51,11 @@ def telling_aims(text: str, lexicon: Lexicon, documents: int, fields: frozenset[
     return [Aim((Choice(root, word),), fields) for root, (_, word) in best]
 
 
+def whole_text(article: Article) -> str:
+    """Return an article's headline and all its paragraphs."""
+    return "\n".join(_texts(article))
+
+
 def ties(article: Article, marker: Marker) -> tuple[str, ...]:
     """Return the words, as printed, by which `article` was found: five at most, the most telling first."""
     found: dict[str, tuple[float, str]] = {}

@@ -14,6 +14,7 @@ from bot.search.filters import can_read
 from bot.search.finding import NOTHING_IN_TIME, Finding, Options, alike, answer_of, search
 from bot.search.headlines import Headlines
 from bot.search.lexicon import Lexicons
+from bot.search.likeness import whole_text
 from bot.search.model import Explanation
 from bot.search.names import Names
 from bot.search.query import parse
@@ -109,8 +110,7 @@ class SearchService:
         article = await self._articles.article(key) if key.scope in scopes else None
         if article is None:
             return ()
-        body = "\n".join(paragraph.text for paragraph in article.text.paragraphs)
-        return await self._alike(scopes, f"{article.text.headline}\n{body}", limit, without=key)
+        return await self._alike(scopes, whole_text(article), limit, without=key)
 
     async def about(self, scopes: Scopes, text: str, *, limit: int = 5) -> tuple[Hit, ...]:
         """Return articles about what somebody's `text` is about, with the words that tie them. It is kept nowhere."""

@@ -10,7 +10,6 @@ import asyncio
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import sys
 from contextlib import closing
@@ -21,30 +20,10 @@ from typing import TYPE_CHECKING, Any
 from bot.archive import back_up, restore
 from bot.archive.sqlite import copying
 from tests.archive.making import SteppingClock
+from tests.fuse import Fuse, fuse_connections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-class Fuse:
-    """Kills the process at one of its steps."""
-
-    left: int | None = None
-
-    @classmethod
-    def burn(cls) -> None:
-        if cls.left is not None:
-            cls.left -= 1
-            if cls.left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-
-class Connection(sqlite3.Connection):
-    """A connection each of whose statements is a step."""
-
-    def execute(self, *arguments: Any) -> sqlite3.Cursor:
-        Fuse.burn()
-        return super().execute(*arguments)
 
 
 def stepping(call: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,8 +38,7 @@ def stepping(call: Callable[..., Any]) -> Callable[..., Any]:
 
 def install() -> None:
     copying.PAGES_AT_ONCE = 20
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Connection, **named)  # type: ignore[assignment]
+    fuse_connections()
     for name in ("replace", "unlink", "hardlink_to"):
         setattr(Path, name, stepping(getattr(Path, name)))
     os.fsync = stepping(os.fsync)

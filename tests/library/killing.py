@@ -14,9 +14,7 @@ import io
 import json
 import os
 import shutil
-import signal
 import socket
-import sqlite3
 import sys
 import zipfile
 from contextlib import asynccontextmanager
@@ -41,6 +39,7 @@ from bot.loading.web import WebLoader
 from bot.loading.workshop import Threads
 from bot.search.analysis import analyse
 from tests.fakes.clock import FakeClock
+from tests.fuse import Fuse, fuse_connections
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
 from tests.sources.feeds import address, rss, rss_item
 from tests.sources.pages import stories as s
@@ -58,35 +57,6 @@ HERE = SHARED.guild
 """The library is that of the shared archive: a digest of everything asks nobody for settings."""
 
 MOST_POINTS = 2_000
-
-
-class Fuse:
-    """Kills the process when so many points have been passed."""
-
-    left: int | None = None
-
-    @classmethod
-    def burn(cls) -> None:
-        if cls.left is not None:
-            cls.left -= 1
-            if cls.left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-
-class FusedConnection(sqlite3.Connection):
-    """A connection each of whose statements is a point."""
-
-    def execute(self, *arguments: Any) -> sqlite3.Cursor:
-        Fuse.burn()
-        return super().execute(*arguments)
-
-    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
-        Fuse.burn()
-        return super().executemany(*arguments)
-
-    def executescript(self, *arguments: Any) -> sqlite3.Cursor:
-        Fuse.burn()
-        return super().executescript(*arguments)
 
 
 class FusedThreads(Threads):
@@ -339,9 +309,7 @@ def try_all(folder: Path, port: int, name: str, work: Work, points: range) -> di
 
 def main(folder: Path, stride: int, first: int) -> int:
     """Try every kind of work, and report."""
-    sqlite3.Connection = FusedConnection  # type: ignore[misc]
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=FusedConnection, **named)  # type: ignore[assignment]
+    fuse_connections()
     # One page or record in a transaction, so that there are many.
     preparing._PAGES_AT_ONCE = record_files.RECORDS_AT_ONCE = web._RECORDS_AT_ONCE = 1
     os.chdir(folder)

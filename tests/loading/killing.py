@@ -11,8 +11,6 @@ import asyncio
 import json
 import os
 import shutil
-import signal
-import sqlite3
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -22,6 +20,7 @@ from bot.archive.model import SHARED, ArticleKey, Field
 from bot.loading import Loader, preparing, record_files, resegmenting
 from bot.search.analysis import analyse
 from tests.archive.making import SteppingClock
+from tests.fuse import Fuse, fuse_connections
 from tests.loading.splitters import AS_ONE
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
@@ -42,30 +41,6 @@ OLD_PAGES = {
 }
 
 Work: TypeAlias = "Callable[[Path, Path], Coroutine[Any, Any, tuple[int, int, int]]]"
-
-
-class Fuse(sqlite3.Connection):
-    """A connection whose process is killed when its last statement is about to run."""
-
-    left: int | None = None
-
-    def _burn(self) -> None:
-        if Fuse.left is not None:
-            Fuse.left -= 1
-            if Fuse.left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    def execute(self, *arguments: Any) -> sqlite3.Cursor:
-        self._burn()
-        return super().execute(*arguments)
-
-    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
-        self._burn()
-        return super().executemany(*arguments)
-
-    def executescript(self, *arguments: Any) -> sqlite3.Cursor:
-        self._burn()
-        return super().executescript(*arguments)
 
 
 async def opened(path: Path) -> Archive:
@@ -141,9 +116,7 @@ def killed(work: Work, path: Path, pages: Path, statement: int) -> bool:
 
 def main(folder: Path, stride: int, what: str = "load") -> None:
     """Kill at every so manyth statement until the work survives."""
-    sqlite3.Connection = Fuse  # type: ignore[misc]
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Fuse, **named)  # type: ignore[assignment]
+    fuse_connections()
     # One page or two records in a transaction, so that there are many.
     preparing._PAGES_AT_ONCE = 1
     record_files.RECORDS_AT_ONCE = 2

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import sqlite3
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,8 @@ from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.upkeep import IndexUpkeep
 from bot.search import analyse
 from tests.archive.making import SteppingClock
-from tests.loading.killing import Fuse, killed
+from tests.fuse import fuse_connections
+from tests.loading.killing import killed
 from tests.search.test_merging import answers, lively
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ async def left(path: Path) -> dict[str, Any]:
 
 def main(folder: Path, stride: int) -> None:
     """Kill at every so manyth statement until the merge survives."""
-    sqlite3.Connection = Fuse  # type: ignore[misc]
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Fuse, **named)  # type: ignore[assignment]
+    fuse_connections()
     start = folder / "start.db"
     asyncio.run(prepare(start))
     shutil.copy(start, folder / "before.db")
