@@ -140,7 +140,7 @@ def _saved(raw: RawPage) -> IncomingArticle | None:
 
 
 def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
-    """Return an article that was split off as one that arrives from `source`."""
+    """Return an article that was split off as one that arrives from `source`, unless it states its own."""
     text = ArticleText(
         headline=article.headline,
         headline_generated=article.headline_generated,
@@ -164,4 +164,4 @@ def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
         truncated=article.truncated,
         certainty=article.certainty,
     )
-    return IncomingArticle(text, source, None, article.url)
+    return IncomingArticle(text, article.source or source, None, article.url)

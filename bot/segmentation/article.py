@@ -37,6 +37,7 @@ class Draft:
     authors: str | None = None
     published: str | None = None
     url: str | None = None
+    source: str | None = None
     cut: bool = False
     markdown: bool = False
 
@@ -70,6 +71,7 @@ def read_article(draft: Draft) -> SegmentedArticle:
         duplicate_of=None,  # known when the page's articles are all read
         certainty=round(draft.certainty, 4),
         evidence=draft.evidence,
+        source=draft.source,
     )
 
 

@@ -121,6 +121,8 @@ class SegmentedArticle:
     duplicate_of: int | None
     certainty: float
     evidence: tuple[Evidence, ...]
+    source: str | None = None
+    """The newspaper, where the page states it in front matter."""
 
 
 @dataclass(frozen=True, slots=True)

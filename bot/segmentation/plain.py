@@ -13,6 +13,7 @@ from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.units import OUTSIDE, Unit, read_units
 
 _THRESHOLD = 0.5
+_LONGEST_SOURCE = 200
 _TITLES, _AUTHORS, _DATES = (
     ("title", "headline"),
     ("author", "authors", "byline", "by"),
@@ -35,7 +36,7 @@ def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = No
     drafts = _drafts(units, verdicts, [] if shared else matters, markdown=markdown)
     if shared:
         for draft in drafts:
-            draft.published, draft.url = _field(shared, _DATES), _address(shared)
+            _state_origin(draft, shared)
     return units, drafts
 
 
@@ -110,7 +111,12 @@ def _state(draft: Draft, matters: list[FrontMatter]) -> None:
     for matter in matters[:1]:
         draft.headline = _field(matter, _TITLES)
         draft.authors = _field(matter, _AUTHORS)
-        draft.published, draft.url = _field(matter, _DATES), _address(matter)
+        _state_origin(draft, matter)
+
+
+def _state_origin(draft: Draft, matter: FrontMatter) -> None:
+    draft.published, draft.url = _field(matter, _DATES), _address(matter)
+    draft.source = (_field(matter, ("source",)) or "")[:_LONGEST_SOURCE] or None
 
 
 def _field(matter: FrontMatter, names: tuple[str, ...]) -> str | None:

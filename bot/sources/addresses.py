@@ -38,7 +38,7 @@ def check_address(address: str, ports: frozenset[int] = WEB_PORTS) -> str:
         raise SourceError("fetch-address") from None
     if parts.scheme.lower() not in _SCHEMES:
         raise SourceError("fetch-scheme")
-    if not parts.hostname:
+    if not _host(parts):
         raise SourceError("fetch-address")
     if parts.username is not None or parts.password is not None:
         raise SourceError("fetch-credentials")
@@ -103,9 +103,14 @@ def _plain(address: str) -> str:
     return urlunsplit(("https", _netloc(parts), parts.path or "/", kept, ""))
 
 
+def _host(parts: SplitResult) -> str:
+    """The host in lower case and in one spelling; empty where it is nothing but dots."""
+    return unicodedata.normalize("NFKC", parts.hostname or "").lower().rstrip(".")
+
+
 def _netloc(parts: SplitResult) -> str:
-    """The host in lower case and in one spelling, with its port where that is not the scheme's."""
-    host = unicodedata.normalize("NFKC", parts.hostname or "").lower().rstrip(".")
+    """The host in one spelling, with its port where that is not the scheme's."""
+    host = _host(parts)
     if ":" in host:
         host = f"[{host}]"
     default = {"http": 80, "https": 443}.get(parts.scheme.lower())

@@ -76,3 +76,12 @@ def test_an_atom_entry_brings_its_own_markup() -> None:
     (article,) = page.articles
     assert (article.headline, authors(article)) == (s.ORCHARD.headline, ["Mei-chun Tsao"])
     assert paragraphs(article)[-3:] == list(s.ORCHARD.paragraphs)
+
+
+def test_front_matter_names_the_newspaper_of_its_articles() -> None:
+    page = segment(
+        "---\nsource: The Valley Post\ndate: 2025-11-08\n---\n\n# One\n\nThe first text.\n\n# Two\n\nThe second.\n"
+    )
+    assert [article.source for article in page.articles] == ["The Valley Post"] * len(page.articles)
+    (one,) = segment(f"---\ntitle: One\nsource: {'x' * 201}\n---\n\nThe only text there is.\n").articles
+    assert one.source == "x" * 200

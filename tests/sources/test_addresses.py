@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import SourceError
@@ -64,6 +64,8 @@ def test_https_is_never_left() -> None:
 
 
 @given(st.text(max_size=80) | st.from_regex(r"https?://[^\s]{0,60}", fullmatch=True))
+@example("HTTP://.")
+@example("http://\u2024:80/")
 def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
     try:
         address = check_address(text)
