@@ -9,7 +9,8 @@ from bot.archive.sqlite.archive import SqliteArchive
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.archive.protocols import Analyser, Archive
+    from bot.archive.index import Analyser
+    from bot.archive.protocols import Archive
     from bot.clock import Clock
 
 

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bot.archive.digests import Cursor, DigestKey, Subscription
+    from bot.archive.index import TermIndex
     from bot.archive.model import ArticleCard, ArticleKey, Scopes
-    from bot.archive.protocols import ArticleReader, TermIndex
+    from bot.archive.protocols import ArticleReader
     from bot.archive.stories import StoryStore
     from bot.search.selection import Selection
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.archive.index import Snapshot, TermIndex
     from bot.archive.model import Article, Scopes, Term
-    from bot.archive.protocols import Snapshot, TermIndex
     from bot.archive.terms import Posting, Segment
 
 DEADLINE: Final = 5.0

@@ -17,8 +17,9 @@ from bot.quotation.verification import checked, verify, verify_as_it_stands
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.archive.index import Snapshot
     from bot.archive.model import ArchiveCounts, Article, Scopes
-    from bot.archive.protocols import Archive, Snapshot
+    from bot.archive.protocols import Archive
     from bot.quotation.document import Document
 
 MOST_CHANGED: Final = 12

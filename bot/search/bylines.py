@@ -17,7 +17,7 @@ from bot.search.spelling import LONGEST_SPELT, furthest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.archive.terms import Segment
     from bot.search.query import FieldValue
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.archive.terms import Documents, Posting
     from bot.search.ranking import Candidates, Reals, Scorer
 

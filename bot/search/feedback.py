@@ -17,7 +17,7 @@ from bot.search.ranking import Scorer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.search.closeness import Ranked
     from bot.search.lexicon import Lexicon
     from bot.search.ranking import Aim

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.archive.terms import Flags, Posting, Segment
     from bot.search.query import FieldValue
 

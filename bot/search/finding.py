@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from bot.archive.index import Snapshot
     from bot.archive.model import ArticleCard, ArticleKey
-    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Flags
     from bot.search.lexicon import Lexicon
     from bot.search.query import Query

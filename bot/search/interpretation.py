@@ -17,7 +17,7 @@ from bot.search.relatives import joined, other_names, phrase_text, split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.archive.terms import Posting
     from bot.search.lexicon import Lexicon
     from bot.search.query import Clause, Query

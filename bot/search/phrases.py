@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.archive.index import Snapshot
     from bot.archive.model import Field
-    from bot.archive.protocols import Snapshot
     from bot.archive.terms import Integers
     from bot.search.query import Phrase
 

@@ -14,7 +14,7 @@ from bot.search.query import Phrase, Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.protocols import Snapshot
+    from bot.archive.index import Snapshot
     from bot.search.lexicon import Lexicon
 
 SHORTEST_PART: Final = 3

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from bot.archive.index import Snapshot, TermIndex
     from bot.archive.model import Scope, Scopes
-    from bot.archive.protocols import Snapshot, TermIndex
     from bot.archive.terms import Flags, Posting, Segment
     from bot.search.query import Clause, FieldValue, Query
 

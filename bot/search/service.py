@@ -22,8 +22,9 @@ from bot.search.query import parse
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from bot.archive.index import Snapshot
     from bot.archive.model import ArticleKey, Field, Scopes
-    from bot.archive.protocols import Archive, Snapshot
+    from bot.archive.protocols import Archive
     from bot.clock import Clock
     from bot.search.model import Hit, SearchAnswer, Suggestion
 

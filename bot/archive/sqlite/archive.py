@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.archive.index import Analyser
     from bot.archive.model import ArticleKey
-    from bot.archive.protocols import Analyser
     from bot.archive.writing import KnownPage, PageCounts, PagePlace, SourceRecord, StoredPage
     from bot.clock import Clock
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.protocols import Analyser
+    from bot.archive.index import Analyser
     from bot.archive.sqlite.database import Database
     from bot.archive.sqlite.upkeep import IndexUpkeep
 

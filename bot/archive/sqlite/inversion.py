@@ -15,8 +15,8 @@ from bot.archive.terms import LAST_POSITION, MOST_COUNTED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.archive.index import Analyser
     from bot.archive.model import IndexEntry
-    from bot.archive.protocols import Analyser
     from bot.archive.sqlite.tokens import Laid, Texts
     from bot.archive.terms import Days, Flags, Integers
 

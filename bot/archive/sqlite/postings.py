@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+    from bot.archive.index import Analyser
     from bot.archive.model import IndexEntry, Scope
-    from bot.archive.protocols import Analyser
     from bot.archive.sqlite.inversion import DescribedDocuments, Inverted, Terms
     from bot.archive.sqlite.streams import ChunkRow
 

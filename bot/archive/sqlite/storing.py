@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.histories import Adopted, ArticleHistory
+    from bot.archive.index import Analyser
     from bot.archive.model import ArticleText
-    from bot.archive.protocols import Analyser
     from bot.archive.stories import Head
     from bot.archive.writing import KnownPage, NewText, Revision, SourcePage
 

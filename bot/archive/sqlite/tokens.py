@@ -18,8 +18,8 @@ from bot.archive.sqlite.runs import gathered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.archive.index import Analyser
     from bot.archive.model import IndexEntry, Term
-    from bot.archive.protocols import Analyser
     from bot.archive.terms import Flags, Integers
 
 _WORD: Final = itemgetter(1)
