@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
+from bot.archive.workroom import Workroom
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
 from bot.library.polling import FeedPoller
@@ -62,7 +63,7 @@ async def open_services(
         digests = DigestService(archive.digests, clock)
         composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
         loader = Loader(archive)
-        library = _library(archive, loader, clock, online=online)
+        library = _library(archive, loader, clock, Workroom(database), online=online)
         try:
             stories = StoryService(archive, clock)
             yield Services(settings, clock, archive, search, loader, quotation, digests, composer, library, stories)
@@ -72,8 +73,8 @@ async def open_services(
         await archive.close()
 
 
-def _library(archive: Archive, loader: Loader, clock: Clock, *, online: bool) -> LibraryService:
+def _library(archive: Archive, loader: Loader, clock: Clock, room: Workroom, *, online: bool) -> LibraryService:
     web = WebLoader(archive, Fetcher(clock), clock)
     quotas = Quotas(archive.usage, clock)
     poller = FeedPoller(archive.feeds, web, quotas, clock, Random())  # noqa: S311 (spreads polls over time)
-    return LibraryService(archive, loader, web, poller, quotas, clock, online=online)
+    return LibraryService(archive, loader, web, poller, quotas, clock, room, online=online)

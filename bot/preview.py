@@ -6,6 +6,8 @@ The only importer of simcord, and lazily: an operator who runs on Discord does n
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 import tempfile
 import webbrowser
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.app import open_services
+from bot.archive import is_in_use, lock_of
 from bot.client import BroadsheetClient
 from bot.config import ROOT
 from bot.errors import ConfigurationError, UsageError
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 SAMPLES = ROOT / "data" / "samples"
 _SETTLE_SECONDS = 60.0
+_TEMPORARY = "broadsheet-preview-"
+_DATABASE = "preview.db"
 _SIMULATION_BEGINS = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -106,10 +111,22 @@ def _database(settings: Settings, options: PreviewOptions) -> Generator[Path]:
     if options.database is not None:
         yield options.database
     elif options.pages or _usual_pages(settings) == (SAMPLES,):
-        with tempfile.TemporaryDirectory(prefix="broadsheet-preview-") as folder:
-            yield Path(folder) / "preview.db"
+        sweep()
+        with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder:
+            yield Path(folder) / _DATABASE
     else:
-        yield settings.database.with_name("preview.db")
+        yield settings.database.with_name(_DATABASE)
+
+
+def sweep() -> None:
+    """Delete what previews left that were killed: archives of ours that nobody holds open."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_TEMPORARY}*"):
+        with contextlib.suppress(OSError):
+            ours = folder.lstat().st_uid == os.getuid() and folder.is_dir() and not folder.is_symlink()
+            database = folder / _DATABASE
+            # One that is just being made has no lock yet, and nothing else in it.
+            if ours and lock_of(database).exists() and not is_in_use(database):
+                shutil.rmtree(folder)
 
 
 async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], None]) -> None:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bot.archive.workroom import Workroom
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ def check_disk(place: Place) -> Iterator[Finding]:
         yield fine("disk", path=str(folder), **numbers)
     if not os.access(folder, os.W_OK | os.X_OK):
         yield wrong("folder-read-only", path=str(folder))
+    work = Workroom(place.database).path
+    if work.exists() and not (work.is_dir() and os.access(work, os.W_OK | os.X_OK)):
+        yield wrong("work-unwritable", path=str(work))
 
 
 def _nearest(folder: Path) -> Path:

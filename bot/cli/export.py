@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
@@ -96,10 +95,7 @@ async def _write_lines(exporter: Exporter, scope: Scope, part: Path) -> tuple[in
 
 
 async def _pack(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:
-    with TemporaryDirectory(dir=part.parent, prefix=f".{part.name}-") as folder:
-        export = await exporter.pack_whole(scope, Path(folder))
-        if export.parts:
-            await asyncio.to_thread(export.parts[0].path.replace, part)
-        else:
-            raise UsageError("export-nothing")
+    export = await exporter.pack_whole(scope, part)
+    if not export.parts:
+        raise UsageError("export-nothing")
     return export.articles, len(export.left_out)

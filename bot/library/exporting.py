@@ -120,12 +120,18 @@ class Exporter:
 
         Each can be loaded by itself. With `markdown` there is a page of each article beside the lines.
         """
-        packing = _Packing(folder, self._clock, min(largest, LARGEST_UPLOAD) - SPARE, MOST_UNPACKED, MOST_PARTS)
+        packing = _Packing(
+            lambda part: folder / f"{part}.zip",
+            self._clock,
+            min(largest, LARGEST_UPLOAD) - SPARE,
+            MOST_UNPACKED,
+            MOST_PARTS,
+        )
         return await self._pack(packing, scope, first, markdown=markdown, tell=tell)
 
-    async def pack_whole(self, scope: Scope, folder: Path) -> Export:
-        """Write a whole scope with its pages into one ZIP in `folder`, however large."""
-        packing = _Packing(folder, self._clock, _NO_BOUND, _NO_BOUND, 1)
+    async def pack_whole(self, scope: Scope, file: Path) -> Export:
+        """Write a whole scope with its pages into the one ZIP `file`, however large; none where there is nothing."""
+        packing = _Packing(lambda _: file, self._clock, _NO_BOUND, _NO_BOUND, 1)
         return await self._pack(packing, scope, 1, markdown=True, tell=None)
 
     async def _pack(
@@ -157,11 +163,13 @@ class Exporter:
 class _Packing:
     """The files of one export (blocking: call it in a thread)."""
 
-    def __init__(self, folder: Path, clock: Clock, largest: int, most_unpacked: int, most_parts: int) -> None:
+    def __init__(
+        self, place: Callable[[int], Path], clock: Clock, largest: int, most_unpacked: int, most_parts: int
+    ) -> None:
         self.parts: list[Part] = []
         self.articles = 0
         self.left_out: list[int] = []
-        self._folder = folder
+        self._place = place
         self._moment = clock.now()
         self._largest = largest
         self._most_unpacked = most_unpacked
@@ -219,7 +227,7 @@ class _Packing:
         return True
 
     def _open(self) -> None:
-        self._zip = zipfile.ZipFile(self._folder / f"{len(self.parts) + 1}.zip", "w", zipfile.ZIP_DEFLATED)
+        self._zip = zipfile.ZipFile(self._place(len(self.parts) + 1), "w", zipfile.ZIP_DEFLATED)
         self._zip.comment = EXPORT_MARK
         self._size, self._unpacked, self._held = _ENTRY, 0, 0
 
@@ -235,7 +243,7 @@ class _Packing:
         if self._zip is not None and self._zip.filename is not None:
             self._zip.close()
             name = f"broadsheet-{self._moment:%Y-%m-%d}-{len(self.parts) + 1}.zip"
-            self.parts.append(Part(self._folder / f"{len(self.parts) + 1}.zip", name, self._held))
+            self.parts.append(Part(self._place(len(self.parts) + 1), name, self._held))
             self._zip = None
 
 

@@ -6,8 +6,6 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.archive.feeds import NewFeed
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from bot.archive.feeds import FeedKey, StoredFeed
     from bot.archive.model import ArchiveCounts, ArticleCard, SourceCount
     from bot.archive.protocols import Archive
+    from bot.archive.workroom import Workroom
     from bot.clock import Clock
     from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
@@ -74,7 +73,8 @@ class Statistics:
 class LibraryService:
     """The libraries of guilds. Each call names the guild; the shared archive is never touched.
 
-    Only `online` is anything fetched; `apart` has files split in processes that can be stopped.
+    Only `online` is anything fetched; `apart` has files split in processes that can be stopped. Files are laid
+    out in `room` for the moment.
     """
 
     def __init__(
@@ -85,6 +85,7 @@ class LibraryService:
         poller: FeedPoller,
         quotas: Quotas,
         clock: Clock,
+        room: Workroom,
         *,
         online: bool,
         apart: bool = True,
@@ -95,6 +96,7 @@ class LibraryService:
         self._web = web
         self._quotas = quotas
         self._clock = clock
+        self.room = room
         self.poller = poller
         self.online = online
 
@@ -154,7 +156,7 @@ class LibraryService:
                 report, feeds = report.with_more(refused), feeds + added
             else:
                 pages.append(upload)
-        loaded = await self._load(guild, unpacked(pages), progress)
+        loaded = await self._load(guild, unpacked(pages, self.room), progress)
         return Added(report.with_more(loaded), feeds=feeds)
 
     async def import_files(
@@ -165,7 +167,7 @@ class LibraryService:
         Raises QuotaError where the guild may bring in no more.
         """
         await self._quotas.take(guild, sum(len(upload.content) for upload in uploads))
-        return await self._load(guild, unpacked(uploads, only_lines=True), progress)
+        return await self._load(guild, unpacked(uploads, self.room, only_lines=True), progress)
 
     async def _load(
         self,
@@ -189,13 +191,14 @@ class LibraryService:
     ) -> AsyncGenerator[Export]:
         """Write the guild's own articles into files of at most `largest` bytes, which are gone at the end.
 
-        Raises UsageError where it has none from number `first` on.
+        Raises UsageError where it has none from number `first` on, and what the room raises.
         """
-        async with in_thread(TemporaryDirectory(prefix="broadsheet-export-")) as folder:
+        async with in_thread(self.room.folder("export")) as folder:
             exporter = Exporter(self._archive, self._clock)
-            export = await exporter.pack(
-                Scope(guild), Path(folder), markdown=markdown, first=first, largest=largest, tell=tell
-            )
+            with self.room.guarded():
+                export = await exporter.pack(
+                    Scope(guild), folder, markdown=markdown, first=first, largest=largest, tell=tell
+                )
             if not export.parts:
                 raise UsageError("library-nothing-to-export", first=first)
             yield export

@@ -9,8 +9,7 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
@@ -18,6 +17,9 @@ from bot.sources.files import LARGEST_PAGE, FoundFile, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
+    from pathlib import Path
+
+    from bot.archive.workroom import Workroom
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 << 20
@@ -45,14 +47,16 @@ class Upload:
 
 
 @contextmanager
-def unpacked(uploads: Sequence[Upload], *, only_lines: bool = False) -> Generator[list[FoundFile | NotFound]]:
-    """Lay uploads out as files to load, those of ZIPs unpacked; they are gone at the end.
+def unpacked(
+    uploads: Sequence[Upload], room: Workroom, *, only_lines: bool = False
+) -> Generator[list[FoundFile | NotFound]]:
+    """Lay uploads out in `room` as files to load, those of ZIPs unpacked; they are gone at the end.
 
-    With `only_lines` nothing but JSON lines is taken.
+    With `only_lines` nothing but JSON lines is taken. Raises what the room raises where they cannot be laid out.
     Files are known by their names and not by where they lie for the moment: uploaded again, they are the same again.
     A name is never used as a path.
     """
-    with TemporaryDirectory(prefix="broadsheet-upload-") as folder:
+    with room.folder("upload") as folder:
         found: list[FoundFile | NotFound] = []
         budget = MOST_UNPACKED
         for upload in uploads:
@@ -61,7 +65,8 @@ def unpacked(uploads: Sequence[Upload], *, only_lines: bool = False) -> Generato
                     found.append(NotFound(name, content))
                     continue
                 budget -= len(content)
-                found.append(_lay_out(Path(folder), len(found), name, content))
+                with room.guarded():
+                    found.append(_lay_out(folder, len(found), name, content))
         yield found
 
 

@@ -39,7 +39,15 @@ async def connected(services: Services, *, online: bool = True) -> AsyncIterator
         clock, quotas = services.clock, Quotas(services.archive.usage, services.clock)
         poller = FeedPoller(services.archive.feeds, web, quotas, clock, Random(7), longest_rest=1e8)  # noqa: S311
         library = LibraryService(
-            services.archive, services.loader, web, poller, quotas, clock, online=online, apart=False
+            services.archive,
+            services.loader,
+            web,
+            poller,
+            quotas,
+            clock,
+            services.library.room,
+            online=online,
+            apart=False,
         )
         async with newsroom(replace(services, library=library), check_errors=False) as room:
             yield room, site

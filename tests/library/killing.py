@@ -16,6 +16,7 @@ import os
 import shutil
 import socket
 import sys
+import tempfile
 import zipfile
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from urllib.parse import urlsplit
 from bot.archive import open_archive
 from bot.archive.feeds import FeedKey
 from bot.archive.model import SHARED
+from bot.archive.workroom import Workroom
 from bot.digest.composing import DigestComposer
 from bot.errors import NotFoundError
 from bot.library.exporting import Exporter
@@ -108,7 +110,9 @@ async def library(path: Path, port: int) -> AsyncIterator[Library]:
             loader = WebLoader(archive, fetcher, clock, FusedThreads())
             quotas = Quotas(archive.usage, clock)
             poller = FeedPoller(archive.feeds, loader, quotas, clock, Random(7))  # noqa: S311 (no secret)
-            service = LibraryService(archive, Loader(archive), loader, poller, quotas, clock, online=True, apart=False)
+            service = LibraryService(
+                archive, Loader(archive), loader, poller, quotas, clock, Workroom(path), online=True, apart=False
+            )
             yield Library(archive, service, site, clock)
             await service.close()
     finally:
@@ -284,15 +288,21 @@ def try_all(folder: Path, port: int, name: str, work: Work, points: range) -> di
     shutil.copy(start, expected)
     in_process(expected, port, work.do)
     wanted = in_process(expected, port, found)
-    kills, faults, left_kinds = 0, list[str](), set[str]()
+    kills, faults, left_kinds, laid_out = 0, list[str](), set[str](), 0
+    tempfile.tempdir = str(folder / "system")
+    (folder / "system").mkdir()
     for point in points:
         path = folder / "killed.db"
         for file in folder.glob("killed.db*"):
-            file.unlink()
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
         shutil.copy(start, path)
         died = killed(path, port, work, point)
         kills += died
+        room = Workroom(path).path
+        laid_out += room.is_dir() and any(room.iterdir())
         left = in_process(path, port, found)
+        if any((folder / "system").iterdir()) or (room.is_dir() and any(room.iterdir())):
+            faults.append(f"{name}, point {point}: files are left")
         left_kinds.add(json.dumps(left["articles"]))
         if not (left["in_step"] and left["sound"]):
             faults.append(f"{name}, point {point}: the index is out of step")
@@ -303,8 +313,8 @@ def try_all(folder: Path, port: int, name: str, work: Work, points: range) -> di
             break
     else:
         faults.append(f"{name}: more points than {points.stop}")
-    return {"kills": kills, "faults": faults, "states": len(left_kinds), "articles": len(wanted["articles"]),
-            "news": wanted["news"]}  # fmt: skip
+    return {"kills": kills, "faults": faults, "laid_out": laid_out, "states": len(left_kinds),
+            "articles": len(wanted["articles"]), "news": wanted["news"]}  # fmt: skip
 
 
 def main(folder: Path, stride: int, first: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import zipfile
 from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from bot.archive import open_archive
 from bot.archive.histories import LARGEST_KEPT_NUMBER
 from bot.archive.model import SHARED, ArticleKey, ArticleText, Person, PersonRole, Scope, StoredParagraph, VersionReason
+from bot.archive.workroom import Workroom
 from bot.archive.writing import NewText, Revision, SourceRecord
 from bot.config import ROOT
 from bot.library.exporting import MOST_PARTS, SPARE, Exporter
@@ -26,7 +29,6 @@ from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from bot.archive.protocols import Archive
 
@@ -47,8 +49,10 @@ async def exported(archive: Archive, scope: Scope = HERE) -> bytes:
 
 
 async def load(archive: Archive, lines: bytes, scope: Scope = HERE) -> LoadReport:
-    with unpacked([Upload("export.jsonl", lines)], only_lines=True) as found:
-        return await Loader(archive).load_found(found, scope=scope)
+    with TemporaryDirectory() as folder:
+        room = Workroom(Path(folder) / "archive.db")
+        with unpacked([Upload("export.jsonl", lines)], room, only_lines=True) as found:
+            return await Loader(archive).load_found(found, scope=scope)
 
 
 def counted(report: LoadReport) -> tuple[int, int, int, int]:
@@ -319,7 +323,7 @@ async def test_parts_stay_below_what_may_be_sent_and_the_rest_is_named(tmp_path:
         assert export.left_out == (20,)
         for part in parts:
             assert part.path.stat().st_size <= largest - SPARE
-            with unpacked([Upload(part.name, part.path.read_bytes())]) as found:
+            with unpacked([Upload(part.name, part.path.read_bytes())], Workroom(tmp_path / "a.db")) as found:
                 report = await Loader(two).load_found(found, scope=HERE)
             assert counted(report) == (part.articles, 0, 0, 0), "whole by itself; its pages are not loaded"
         assert await everywhere(two) == (await everywhere(one))[:19]

@@ -23,5 +23,6 @@ def test_nothing_is_lost_or_there_twice_wherever_the_bot_is_killed(tmp_path: Pat
     assert results.keys() == WORKS.keys()
     assert [fault for result in results.values() for fault in result["faults"]] == []
     assert sum(result["kills"] for result in results.values()) >= 15
+    assert results["a ZIP is uploaded"]["laid_out"], "a kill while files are laid out"
     assert results["a feed is added"]["news"] == [], "what was there before floods no digest"
     assert results["a feed has news"]["news"] == ["Committee agrees on the temperature of soup"]

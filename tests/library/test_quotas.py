@@ -13,6 +13,7 @@ from bot.archive import open_archive
 from bot.archive.feeds import MOST_FEEDS, NewFeed
 from bot.archive.model import SHARED, Scope
 from bot.archive.sqlite import storing
+from bot.archive.workroom import Workroom
 from bot.errors import QuotaError, UsageError
 from bot.library import quotas, service
 from bot.library.exporting import Exporter
@@ -45,12 +46,12 @@ MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 class Shelf:
     """A library with its site and its clock."""
 
-    def __init__(self, archive: Archive, site: Site, web: WebLoader, clock: FakeClock) -> None:
+    def __init__(self, archive: Archive, site: Site, web: WebLoader, clock: FakeClock, room: Workroom) -> None:
         self.archive, self.site, self.clock = archive, site, clock
         self.quotas = Quotas(archive.usage, clock)
         self.poller = FeedPoller(archive.feeds, web, self.quotas, clock, Random(7))  # noqa: S311 (no secret)
         self.service = LibraryService(
-            archive, Loader(archive), web, self.poller, self.quotas, clock, online=True, apart=False
+            archive, Loader(archive), web, self.poller, self.quotas, clock, room, online=True, apart=False
         )
 
     async def size(self) -> int:
@@ -63,7 +64,7 @@ async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
     archive = await open_archive(tmp_path / "archive.db", clock=clock, analyse=analyse)
     async with open_site() as site, fetcher_for(site) as fetcher:
         web = WebLoader(archive, fetcher, clock, Threads())
-        yield Shelf(archive, site, web, clock)
+        yield Shelf(archive, site, web, clock, Workroom(tmp_path / "archive.db"))
         await web.close()
     await archive.close()
 

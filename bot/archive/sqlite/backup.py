@@ -15,6 +15,7 @@ from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.owning import belong_to_folder
 from bot.archive.sqlite.schema import APPLICATION_ID
+from bot.archive.workroom import Workroom
 from bot.errors import ArchiveBusyError, ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
         raise UsageError("restore-itself", path=str(backup))
     lock = WriterLock(database)
     try:
+        Workroom(database).empty()
         with part_of(database) as part:
             size = copy_checked(backup, part, progress)
             belong_to_folder(part)

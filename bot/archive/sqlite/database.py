@@ -14,6 +14,7 @@ from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.owning import belong_to_folder
 from bot.archive.sqlite.schema import check_current, check_version, migrate
 from bot.archive.sqlite.snapshots import SnapshotPool
+from bot.archive.workroom import Workroom
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
 from bot.watching.meters import waiting
@@ -71,6 +72,7 @@ class Database:
     async def _open_writable(cls, path: Path, readers: int) -> Self:
         lock = WriterLock(path)
         try:
+            await finish(asyncio.to_thread(Workroom(path).empty))
             writer = await connect_writer(path)
             belong_to_folder(path)
             try:

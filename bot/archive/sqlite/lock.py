@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def lock_of(database: Path) -> Path:
+    """Return the file that is locked by whoever writes to `database`; it stays when nobody does."""
+    return database.with_name(f"{database.name}.lock")
+
+
+def is_in_use(database: Path) -> bool:
+    """Tell whether somebody may write to `database` now. Raises what `WriterLock` raises where that is not known."""
+    try:
+        WriterLock(database).release()
+    except ArchiveBusyError:
+        return True
+    return False
+
+
 class WriterLock:
     """The role of the one writing process, held from construction to `release`.
 
@@ -35,7 +49,7 @@ class WriterLock:
     def _open(database: Path) -> int:
         try:
             database.parent.mkdir(parents=True, exist_ok=True)
-            path = database.with_name(f"{database.name}.lock")
+            path = lock_of(database)
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             belong_to_folder(path)
         except OSError as error:

@@ -17,6 +17,7 @@ check-disk = { $free } MiB are free below { $path }; the database takes { $size 
 check-disk-short = { $free } MiB are free below { $path }, less than the database takes ({ $size } MiB): a backup or an update, which copy it, would fail.
 check-disk-full = Only { $free } MiB are free below { $path } (the database takes { $size } MiB). Make room before anything more is loaded.
 check-folder-read-only = The folder { $path } cannot be written, so the database cannot be kept there.
+check-work-unwritable = The working folder { $path } cannot be written, so files cannot be uploaded or exported. Give it to the account of the bot, or delete it while the bot is stopped.
 check-no-database = There is no database at { $path } yet. The first start, or loading anything, makes it.
 check-database = The database { $path } is sound: { $size } MiB, schema { NUMBER($schema, useGrouping: 0) }.
 check-database-damaged = The database { $path } is damaged: { $fault }{ $more ->
