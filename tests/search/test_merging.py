@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.index import SqliteTermIndex
-from bot.archive.sqlite.merging import FAN, Size, choose
+from bot.archive.sqlite.merging import FAN, SMALLEST, WORTH_JOINING, Size, choose, choose_at_rest
 from bot.archive.sqlite.upkeep import IndexUpkeep
 from bot.errors import ArchiveFullError
 from bot.search import SearchService
@@ -20,7 +20,7 @@ from tests.archive.conftest import open_sqlite
 from tests.archive.making import SteppingClock, new, revise, store
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from bot.archive.protocols import Archive
@@ -101,19 +101,49 @@ async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: D
     assert next(iter(rows))[0] == 0
 
 
-@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000)), max_size=60))
-def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
+def merged(sizes: list[tuple[int, int]], choosing: Callable[[list[Size]], list[int]]) -> list[int]:
+    """Return how many live documents the segments have that are left when nothing is chosen any more."""
     held = {number: Size(number, max(a, b), min(a, b)) for number, (a, b) in enumerate(sizes)}
-    for _ in range(200):
-        chosen = choose(list(held.values()))
+    for number in range(1_000, 1_200):
+        chosen = choosing(list(held.values()))
         if not chosen:
             break
-        live = sum(held[number].live for number in chosen)
-        for number in chosen:
-            del held[number]
-        held[max(held, default=0) + 1000] = Size(max(held, default=0) + 1000, live, live)
-    assert not choose(list(held.values()))
-    assert len(held) <= (FAN - 1) * 3
+        live = sum(held.pop(old).live for old in chosen)
+        held[number] = Size(number, live, live)
+    assert not choosing(list(held.values()))
+    return sorted(size.live for size in held.values())
+
+
+SIZES = st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000)), max_size=60)
+
+
+@given(SIZES)
+def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
+    assert len(merged(sizes, choose)) <= (FAN - 1) * 3
+
+
+@given(SIZES)
+def test_what_is_left_at_rest_is_much_bigger_than_all_that_is_smaller(sizes: list[tuple[int, int]]) -> None:
+    left = merged(sizes, choose_at_rest)
+    for place, size in enumerate(left[1:], start=1):
+        assert sum(left[:place]) < WORTH_JOINING * size
+        assert size >= SMALLEST
+
+
+async def test_when_nothing_more_is_coming_everything_small_is_put_together(database: Database) -> None:
+    upkeep = IndexUpkeep(database)
+    await upkeep.settle()
+    assert await segments(database) == 1
+    await upkeep.stop()
+
+
+async def test_after_a_rest_everything_small_is_put_together(database: Database) -> None:
+    upkeep = IndexUpkeep(database, rest=0.001)
+    upkeep.wake()
+    async with asyncio.timeout(20):
+        while await segments(database) > 1:
+            await asyncio.sleep(0)
+    await upkeep.stop()
 
 
 async def test_a_merge_that_failed_is_tried_again_though_nothing_is_stored(

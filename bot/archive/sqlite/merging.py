@@ -27,6 +27,9 @@ SMALLEST: Final = 1_000
 MOST_MERGED: Final = 24
 """Segments put into one at a time."""
 
+WORTH_JOINING: Final = 0.25
+"""What the smaller segments together must have of the documents of a bigger one, to be put into one with it at rest."""
+
 MOST_DEAD: Final = 0.3
 """A segment of which a greater share is dead is written anew."""
 
@@ -55,6 +58,21 @@ def choose(sizes: Sequence[Size]) -> list[int]:
         return sorted(size.segment for size in sorted(merged, key=lambda size: size.live)[:MOST_MERGED])
     worn = [size.segment for size in sizes if size.documents - size.live > MOST_DEAD * size.documents]
     return worn[:1]
+
+
+def choose_at_rest(sizes: Sequence[Size]) -> list[int]:
+    """Return the segments of one scope that should be put into one while nothing is stored; none where all is well.
+
+    Every search pays for every segment, however small. What is left has each segment several times as big as all
+    smaller ones together; and since what a document is written into grows by a fourth each time, that is seldom.
+    """
+    falling = sorted(sizes, key=lambda size: -size.live)
+    smaller = sum(size.live for size in falling)
+    for place, size in enumerate(falling[:-1]):
+        smaller -= size.live
+        if smaller >= WORTH_JOINING * size.live or size.live < SMALLEST:
+            return sorted(size.segment for size in falling[place:][-MOST_MERGED:])
+    return []
 
 
 def _level(live: int) -> int:

@@ -20,7 +20,7 @@ from bot.archive.model import Field, Scope
 from bot.archive.sqlite.cursors import Cursor, fields_with_terms, next_parts
 from bot.archive.sqlite.index import dictionary_of, read_documents, read_live
 from bot.archive.sqlite.inversion import PLACED_FIELDS, little_endian
-from bot.archive.sqlite.merging import Size, choose, merge_terms, renumber
+from bot.archive.sqlite.merging import Size, choose, choose_at_rest, merge_terms, renumber
 from bot.archive.sqlite.postings import chunks_of, insert_chunks, insert_segment
 from bot.archive.sqlite.streams import StreamWriter, row_of, segment_of
 from bot.errors import ArchiveDamagedError, ArchiveError
@@ -55,6 +55,9 @@ FIRST_PAUSE: Final = 30.0
 
 LONGEST_PAUSE: Final = 3_600.0
 
+REST: Final = 60.0
+"""Seconds in which nothing is stored, after which there is time for more merges than storing needs."""
+
 Stopped: TypeAlias = Callable[[], bool]
 T = TypeVar("T")
 
@@ -62,19 +65,32 @@ T = TypeVar("T")
 class IndexUpkeep:
     """Merges the segments of a database. Tell it of changes with `wake`; end it with `stop`."""
 
-    def __init__(self, database: Database, pause: float = FIRST_PAUSE) -> None:
+    def __init__(self, database: Database, pause: float = FIRST_PAUSE, rest: float = REST) -> None:
         self._database = database
+        self._rest = rest
         self._first_pause = self._pause = pause
         self._later: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._again = False
+        self._at_rest = False
+        self._behind = False
         self._stopped = False
 
     def wake(self) -> None:
-        """Look, soon, whether there is something to merge."""
-        self._again = True
+        """Look, soon, whether there is something to merge; and again once nothing was stored for a minute."""
+        self._begin(at_rest=False)
+        self._look_later(self._rest, partial(self._begin, at_rest=True))
+
+    def _begin(self, *, at_rest: bool) -> None:
+        self._again, self._at_rest = True, at_rest
         if not self._stopped and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._work())
+
+    def _look_later(self, seconds: float, look: Callable[[], None]) -> None:
+        if self._later is not None:
+            self._later.cancel()
+        if not self._stopped:
+            self._later = asyncio.get_running_loop().call_later(seconds, look)
 
     async def keep_up(self) -> None:
         """Wake, and where merging has fallen far behind, wait for it: a long load must not outrun it."""
@@ -85,6 +101,7 @@ class IndexUpkeep:
             )
         (most,) = next(iter(rows))
         if (most or 0) > MOST_SEGMENTS and self._task is not None:
+            self._behind = True
             await asyncio.wait([self._task])
 
     async def stop(self) -> None:
@@ -106,7 +123,8 @@ class IndexUpkeep:
             self.wake()
 
     async def settle(self) -> None:
-        """Wait until there is nothing left to merge."""
+        """Wait until there is nothing left to merge: nothing more is coming."""
+        self._begin(at_rest=True)
         while self._task is not None and not self._task.done():
             await asyncio.wait([self._task])
 
@@ -124,24 +142,27 @@ class IndexUpkeep:
 
     def _try_later(self) -> None:
         """Wake after a while: nothing may be stored for days that would."""
-        if self._later is not None:
-            self._later.cancel()
-        self._later = asyncio.get_running_loop().call_later(self._pause, self.wake)
+        self._look_later(self._pause, self.wake)
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
     async def merge_all(self) -> int:
         """Merge until nothing should be; return how many merges that took."""
         await self._sweep()
         merges = 0
+        self._behind = False
         while not self._stopped and (chosen := await self._chosen()):
-            scope, segments = chosen
-            if not await _Merge(self._database, scope, segments, lambda: self._stopped).run():
+            scope, segments, needed = chosen
+            if not await _Merge(self._database, scope, segments, partial(self._leaves_off, needed=needed)).run():
                 break
             merges += 1
             await self._sweep()
         return merges
 
-    async def _chosen(self) -> tuple[Scope, list[int]] | None:
+    def _leaves_off(self, *, needed: bool) -> bool:
+        return self._stopped or (self._behind and not needed)
+
+    async def _chosen(self) -> tuple[Scope, list[int], bool] | None:
+        """Return the segments of a scope to merge next, and whether storing needs it."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
                 "SELECT guild, id, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id)"
@@ -152,7 +173,9 @@ class IndexUpkeep:
             sizes[guild].append(Size(segment, size, size - dead))
         for guild, of_guild in sizes.items():
             if segments := choose(of_guild):
-                return Scope(guild), segments
+                return Scope(guild), segments, True
+            if self._at_rest and (segments := choose_at_rest(of_guild)):
+                return Scope(guild), segments, False
         return None
 
     async def _sweep(self) -> None:
