@@ -76,7 +76,8 @@ terms_of: Final = _pieces.__getitem__
 
 def _terms_of_piece(piece: str) -> tuple[Term, ...]:
     if piece.isascii() and piece.isalnum():  # as most are: what follows comes to the same
-        return (term_of_word(piece[:LONGEST_WORD].lower()),)
+        # Most are in small letters already, and are their own stem: one object in memory instead of three.
+        return (term_of_word((piece if piece.islower() else piece.lower())[:LONGEST_WORD]),)
     return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
 
 
@@ -107,7 +108,8 @@ _stemmers: Final = _Stemmers()
 
 
 def _stem(word: str) -> str:
-    return _stemmers.stem(word) or word
+    stem = _stemmers.stem(word)
+    return stem if stem and stem != word else word
 
 
 def fold_word(token: str) -> str:

@@ -7,6 +7,7 @@ are beside the point, and how often the telling ones occur counts.
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass
+from functools import cache
 from typing import Final
 
 
@@ -37,5 +38,10 @@ _LONG_FROM: Final = 8
 
 def weights_for(words: int) -> Weights:
     """Return the weights for a query of so many words that count, between those of short and of long ones."""
-    share = min(1.0, max(0.0, (words - _SHORT_UP_TO) / (_LONG_FROM - _SHORT_UP_TO)))
+    return _between(min(max(words, _SHORT_UP_TO), _LONG_FROM))
+
+
+@cache
+def _between(words: int) -> Weights:
+    share = (words - _SHORT_UP_TO) / (_LONG_FROM - _SHORT_UP_TO)
     return Weights(*(a + share * (b - a) for a, b in zip(astuple(SHORT), astuple(LONG), strict=True)))

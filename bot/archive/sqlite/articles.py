@@ -190,6 +190,8 @@ async def read_articles(connection: Fetching, keys: Sequence[ArticleKey]) -> dic
 
 async def read_cards(connection: Fetching, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
     """Return the cards of those `keys` that exist."""
+    if not keys:
+        return {}
     cards = await _cards(connection, [(key.scope.guild, key.number) for key in keys])
     return {card.key: card for card in cards}
 

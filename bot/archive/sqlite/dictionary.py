@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.archive.sqlite.failures import damage
-from bot.archive.sqlite.streams import CHUNK, Stream, hashes_of, row_of
+from bot.archive.sqlite.streams import CHUNK, Stream, row_of
 from bot.archive.terms import Vocabulary, Words
 
 if TYPE_CHECKING:
@@ -65,14 +65,13 @@ class Dictionary:
         """Return the field of a term."""
         return Field(int(np.searchsorted(self.fields, term, side="right")) - 1)
 
-    def terms_of(self, roots: Set[str], fields: Iterable[Field]) -> list[tuple[int, Field, str]]:
-        """Return (term, field, root) for all terms of these `roots` in these `fields`."""
-        wanted = np.unique(hashes_of(roots))
+    def terms_of(self, roots: Set[str], hashes: Integers, fields: Iterable[Field]) -> list[tuple[int, Field, str]]:
+        """Return (term, field, root) for all terms of these `roots`, whose `hashes` ascend, in these `fields`."""
         found: list[tuple[int, Field, str]] = []
         for field in fields:
             first, end = int(self.fields[field]), int(self.fields[field + 1])
-            if end > first and len(wanted):
-                found += [(term, field, root) for term, root in self._alike(first, end, wanted) if root in roots]
+            if end > first and len(hashes):
+                found += [(term, field, root) for term, root in self._alike(first, end, hashes) if root in roots]
         return found
 
     def _alike(self, first: int, end: int, wanted: Integers) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,7 @@ from bot.archive.sqlite.failures import domain_errors
 from bot.archive.sqlite.places import read_places, runs_of
 from bot.archive.sqlite.snapshots import Direct, at_once
 from bot.archive.sqlite.stories import read_stories
-from bot.archive.sqlite.streams import Stream
+from bot.archive.sqlite.streams import Stream, hashes_of
 from bot.archive.sqlite.turns import OneByOne
 from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
 
@@ -143,10 +143,11 @@ class SqliteSnapshot:
         """Return the postings of all words of these `roots` (at most 400) in all segments."""
         self._moment.check()
         wanted = frozenset(roots[:MOST_ROOTS])
+        hashes = np.unique(hashes_of(wanted))
         found = [
             (number, one.dictionary, *term)
             for number, one in self._held.items()
-            for term in one.dictionary.terms_of(wanted, fields)
+            for term in one.dictionary.terms_of(wanted, hashes, fields)
         ]
         if not found:
             return []
