@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from bot.archive.model import (
@@ -110,6 +110,10 @@ class TermIndex(Protocol):
 
     async def look(self, scopes: Scopes, work: Callable[[Snapshot], T], *, deadline: float) -> T:
         """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
+        ...
+
+    def after_merges(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Have `work` done whenever a big part of the index was put together anew, to prepare what searches need."""
         ...
 
 

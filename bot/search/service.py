@@ -44,6 +44,7 @@ class SearchService:
         self._lexicons = Lexicons()
         self._headlines = Headlines(archive.articles)
         self._names = Names(archive)
+        self._terms.after_merges(self._warm_words)
 
     async def search(
         self,
@@ -142,13 +143,15 @@ class SearchService:
 
     async def warm(self) -> None:
         """Read words, headlines and names of the shared archive into memory, for the first search."""
+        await self._warm_words()
+        await self._headlines.refresh(SHARED)
+        await self._names.refresh(SHARED)
 
+    async def _warm_words(self) -> None:
         def work(snapshot: Snapshot) -> None:
             self._lexicons.of(snapshot.segments).prepare()
 
         await self._terms.look((SHARED,), work, deadline=WARMING_DEADLINE)
-        await self._headlines.refresh(SHARED)
-        await self._names.refresh(SHARED)
 
 
 def _today(now: datetime, zone: str) -> date:

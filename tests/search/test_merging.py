@@ -16,6 +16,7 @@ from bot.archive.sqlite.merging import FAN, SMALLEST, WORTH_JOINING, Size, choos
 from bot.archive.sqlite.upkeep import IndexUpkeep
 from bot.errors import ArchiveFullError
 from bot.search import SearchService
+from bot.search.signatures import SignatureTable, signatures_of
 from tests.archive.conftest import open_sqlite
 from tests.archive.making import SteppingClock, new, revise, store
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.protocols import Archive
+    from bot.archive.terms import Words
 
 THINGS = ("walrus", "penguin", "seal", "otter", "heron")
 QUERIES = (*THINGS, '"walrus sleeps"', "wal*", "-seal", "walrsu", "title:heron", "the", "author:lee")
@@ -59,6 +61,7 @@ async def lively(archive: Archive) -> None:
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     archive = await open_sqlite(tmp_path)
+    await archive._upkeep.stop()  # type: ignore[attr-defined] (what is to be merged is left for the test)
     await lively(archive)
     before = await answers(archive)
     await archive.close()
@@ -138,12 +141,47 @@ async def test_when_nothing_more_is_coming_everything_small_is_put_together(data
 
 
 async def test_after_a_rest_everything_small_is_put_together(database: Database) -> None:
-    upkeep = IndexUpkeep(database, rest=0.001)
+    together = asyncio.Event()
+
+    async def merged() -> None:
+        if await segments(database) == 1:
+            together.set()
+
+    upkeep = IndexUpkeep(database, rest=0.001, big=1, merged=merged)
     upkeep.wake()
     async with asyncio.timeout(20):
-        while await segments(database) > 1:
-            await asyncio.sleep(0)
+        await together.wait()
     await upkeep.stop()
+
+
+@pytest.mark.parametrize(("big", "told"), [(1, 1), (10_000, 0)])
+async def test_a_merge_of_much_is_told(database: Database, big: int, told: int) -> None:
+    calls: list[int] = []
+
+    async def merged() -> None:
+        calls.append(await segments(database))
+
+    upkeep = IndexUpkeep(database, big=big, merged=merged)
+    await upkeep.settle()
+    await upkeep.stop()
+    assert calls[-1:] == [1] * told
+
+
+async def test_after_a_merge_the_words_are_ready_for_the_next_misspelt_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = await open_sqlite(tmp_path)
+    search = SearchService(archive, SteppingClock())
+    await lively(archive)
+    await archive.terms.merged()  # type: ignore[attr-defined]
+    monkeypatch.setattr("bot.search.spelling.signatures_of", only_of_what_is_typed)
+    assert (await search.search((SHARED,), "walrsu")).hits
+    await archive.close()
+
+
+def only_of_what_is_typed(words: Words) -> SignatureTable:
+    assert len(words) == 1, "a table of the archive's words is built while somebody waits"
+    return signatures_of(words)
 
 
 async def test_a_merge_that_failed_is_tried_again_though_nothing_is_stored(

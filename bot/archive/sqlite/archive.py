@@ -148,7 +148,7 @@ class SqliteArchive:
         self._database = database
         self._articles = SqliteArticleReader(database)
         self._terms = SqliteTermIndex(database)
-        self._upkeep = IndexUpkeep(database)
+        self._upkeep = IndexUpkeep(database, merged=self._terms.merged)
         self._writer = SqliteArticleWriter(database, clock, analyse, self._upkeep)
         self._care = SqliteIndexCare(database, analyse, self._upkeep)
         self._storage = SqliteStorage(database)

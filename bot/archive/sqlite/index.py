@@ -23,7 +23,7 @@ from bot.archive.terms import Documents, Flags, Integers, Posting, Segment
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
     from pathlib import Path
 
     from bot.archive.model import Article, ArticleCard, Field, Scopes
@@ -50,6 +50,7 @@ class SqliteTermIndex:
         self._database = database
         self._known = _KnownSegments()
         self._turns = OneByOne()
+        self._after_merges: list[Callable[[], Awaitable[None]]] = []
 
     @asynccontextmanager
     async def reading(self, scopes: Scopes, *, deadline: float) -> AsyncGenerator[SqliteTermReader]:
@@ -62,6 +63,15 @@ class SqliteTermIndex:
         """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
         async with self._turns.turn(), self._database.moment(deadline) as moment:
             return await moment.run(lambda: work(self._snapshot(moment, scopes)))
+
+    def after_merges(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Have `work` done whenever a big part of the index was put together anew, to prepare what searches need."""
+        self._after_merges.append(work)
+
+    async def merged(self) -> None:
+        """Do what was to be done after a merge."""
+        for work in self._after_merges:
+            await work()
 
     def _snapshot(self, moment: Moment, scopes: Scopes) -> SqliteSnapshot:
         with domain_errors(self._database.path):

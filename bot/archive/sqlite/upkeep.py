@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -58,15 +58,30 @@ LONGEST_PAUSE: Final = 3_600.0
 REST: Final = 60.0
 """Seconds in which nothing is stored, after which there is time for more merges than storing needs."""
 
+BIG: Final = 10_000
+"""Documents of a new segment from which on somebody may have to prepare something for it."""
+
 Stopped: TypeAlias = Callable[[], bool]
 T = TypeVar("T")
 
 
 class IndexUpkeep:
-    """Merges the segments of a database. Tell it of changes with `wake`; end it with `stop`."""
+    """Merges the segments of a database. Tell it of changes with `wake`; end it with `stop`.
 
-    def __init__(self, database: Database, pause: float = FIRST_PAUSE, rest: float = REST) -> None:
+    It awaits `merged` after every merge of much (`big` documents).
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        pause: float = FIRST_PAUSE,
+        rest: float = REST,
+        big: int = BIG,
+        merged: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._database = database
+        self._big = big
+        self._merged = merged
         self._rest = rest
         self._first_pause = self._pause = pause
         self._later: asyncio.TimerHandle | None = None
@@ -152,9 +167,12 @@ class IndexUpkeep:
         self._behind = False
         while not self._stopped and (chosen := await self._chosen()):
             scope, segments, needed = chosen
-            if not await _Merge(self._database, scope, segments, partial(self._leaves_off, needed=needed)).run():
+            merge = _Merge(self._database, scope, segments, partial(self._leaves_off, needed=needed))
+            if not await merge.run():
                 break
             merges += 1
+            if self._merged is not None and merge.documents >= self._big:
+                await self._merged()
             await self._sweep()
         return merges
 
@@ -214,10 +232,12 @@ class _Merge:
         self._segments = segments
         self._stopped = stopped
         self._term_counts = dict.fromkeys(Field, 0)
+        self.documents = 0
 
     async def run(self) -> bool:
         """Merge; tell whether it came to its end."""
         dictionaries, renumbering = await self._look(self._opened)
+        self.documents = len(renumbering.described.numbers)
         async with self._database.write(patience=None) as connection:
             target = await insert_segment(connection, self._scope, renumbering.described, (), published=False)
         writer = StreamWriter(target)
