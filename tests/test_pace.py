@@ -34,3 +34,14 @@ def test_people_are_forgotten_beyond_a_bound() -> None:
     pace.step(0)  # the longest silent has been forgotten
     with pytest.raises(UsageError):
         pace.step(10_000)
+
+
+def test_who_was_silent_for_the_span_is_forgotten() -> None:
+    clock = FakeClock()
+    pace = Pace(clock, steps=2, seconds=10)
+    pace.step(1)
+    clock.at += timedelta(seconds=6)
+    pace.step(2)
+    clock.at += timedelta(seconds=4)
+    pace.step(2)
+    assert len(pace) == 1

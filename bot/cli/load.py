@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from bot.archive.protocols import Archive
+    from bot.archive.writing import ArticleWriter
     from bot.cli.common import Commands
     from bot.loading.report import Progress, ProgressListener
 
 _STOPPED = 130
+_PATIENCE = 1.0
 
 
 def register(commands: Commands) -> None:
@@ -80,12 +82,21 @@ async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
         try:
             with _progress_bar(of_bytes=not all(map(is_address, args.paths))) as listener:
                 reports.append(await _ask(archive, args, listener))
-            await archive.writer.settle()
+            await put_in_order(archive.writer)
         finally:
             await archive.close()
 
     await until_stopped(work())
     return reports[0] if reports else None
+
+
+async def put_in_order(writer: ArticleWriter, patience: float = _PATIENCE) -> None:
+    """Wait until the index is in its quickest shape; say so where that takes longer than `patience` seconds."""
+    settling = asyncio.create_task(writer.settle())
+    done, _ = await asyncio.wait({settling}, timeout=patience)
+    if not done:
+        complain(terminal_texts()("load-settling"))
+    await settling
 
 
 async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.load import put_in_order
 from tests.cli.running import ROOT, bot, environment
 from tests.loading.writing import BUDGET, HARBOR, page
 
@@ -142,3 +144,16 @@ def test_boundaries_do_not_divide_what_is_fetched(tmp_path: Path) -> None:
     done = bot("load", "https://paper.example/", "--boundaries", "x", "--db", tmp_path / "a.db")
     assert done.returncode == 2
     assert "--boundaries" in done.stderr
+
+
+async def test_who_waits_for_the_index_is_told_that_nothing_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    class Slow:
+        async def settle(self) -> None:
+            told = asyncio.Event()
+            asyncio.get_running_loop().call_later(0.01, told.set)
+            await told.wait()
+
+    await put_in_order(Slow(), patience=0)  # type: ignore[arg-type]
+    assert "Ctrl-C" in capsys.readouterr().err
+    await put_in_order(Slow(), patience=20)  # type: ignore[arg-type]
+    assert capsys.readouterr().err == ""

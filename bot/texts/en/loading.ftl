@@ -50,6 +50,7 @@ load-rejected = { $count ->
 }
 load-rejected-more = … and { $count } more.
 load-nothing = Nothing could be loaded.
+load-settling = Everything is loaded and can be searched. The index is being put in order; stopping now (Ctrl-C) loses nothing.
 error-load-what = Name what to load, or split the stored pages again with --resegment.
 error-load-boundaries-one = --boundaries divides one page: name one file, and no folder or JSON lines.
 error-load-addresses = Addresses are fetched: they take no --boundaries and no --resegment.
