@@ -6,6 +6,7 @@ are not of one posting run parallel to the documents.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
@@ -27,6 +28,7 @@ LAST_POSITION = 0xFFFF
 """The last position (a term's ordinal in its field of its document, from 0) that is kept."""
 
 _END: Final = ord("\n")
+_BEGINNING: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ class Words(Sequence[str]):
     `text` holds them in UTF-8, each with a newline behind it; word i begins at the byte `starts[i]`.
     """
 
-    __slots__ = ("_bounds", "starts", "text")
+    __slots__ = ("_beginnings", "_bounds", "starts", "text")
 
     def __init__(self, text: bytes, starts: Integers | None = None) -> None:
         self.text = text
         self.starts: Integers = _starts(text) if starts is None else starts
         # Single numbers come out of a memoryview in a fifth of the time.
         self._bounds = _view(self.starts)
+        self._beginnings: memoryview | None = None
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Words:
@@ -85,14 +88,26 @@ class Words(Sequence[str]):
     def place(self, word: str) -> int:
         """Return where `word` first stands among these words, which are sorted; -1 where it does not."""
         wanted, text, bounds = word.encode(), self.text, self._bounds
-        low, high = 0, len(bounds) - 1
+        beginnings = self.prepare()
+        beginning = int.from_bytes(wanted[:_BEGINNING].ljust(_BEGINNING, b"\0"), "big")
+        low = bisect_left(beginnings, beginning)
+        end = high = bisect_right(beginnings, beginning, low)
         while low < high:
             middle = (low + high) // 2
             if text[bounds[middle] : bounds[middle + 1] - 1] < wanted:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(bounds) - 1 and text[bounds[low] : bounds[low + 1] - 1] == wanted else -1
+        return low if low < end and text[bounds[low] : bounds[low + 1] - 1] == wanted else -1
+
+    def prepare(self) -> memoryview:
+        """Make what `place` looks words up by (15 ms for half a million), unless that was done.
+
+        It is the first eight bytes of each word as a number, which ascends as the words do.
+        """
+        if self._beginnings is None:
+            self._beginnings = _beginnings(self.text, self.starts)
+        return self._beginnings
 
     def part(self, first: int, end: int) -> Words:
         """Return the words from `first` to before `end`, in the same memory."""
@@ -111,6 +126,17 @@ class Words(Sequence[str]):
 
 def _view(numbers: Integers) -> memoryview:
     return np.ascontiguousarray(numbers, dtype=np.uint32).data
+
+
+def _beginnings(text: bytes, starts: Integers) -> memoryview:
+    octets = np.frombuffer(text, np.uint8)
+    lengths = np.diff(starts) - 1
+    numbers = np.zeros(len(lengths), np.uint64)
+    for place in range(_BEGINNING):
+        numbers <<= np.uint64(8)
+        longer = (lengths > place).nonzero()[0]
+        numbers[longer] |= octets[starts[longer] + place]
+    return numbers.data
 
 
 def _starts(text: bytes) -> Integers:

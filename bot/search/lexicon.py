@@ -62,6 +62,8 @@ class Lexicon:
 
     def prepare(self) -> None:
         """Build what is otherwise built at the first misspelt word (a second for a million words)."""
+        for vocabulary in self._vocabularies:
+            vocabulary.words.prepare()
         base = max(self._spelt, key=len, default=None)
         for table in self._spelt:
             if base is not None and table is not base:
