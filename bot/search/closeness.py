@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.archive.model import Field
-from bot.search.ranking import saturate
+from bot.search.ranking import meet, saturate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,16 +75,10 @@ def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
     for _, choice, rarity, found in scorer.sought(candidates.segment):
         for posting in found:
             if posting.word == choice.typed and posting.field != Field.HEADLINE:
-                held, at = _meet(candidates.documents, posting)
+                held, at = meet(candidates.documents, posting)
                 counts = (posting.documents[at], posting.counts[at].astype(np.float32))
                 total[held] += np.float32(rarity) * saturate(counts, candidates.segment, scorer.statistics)
     return total
-
-
-def _meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    at = posting.documents.searchsorted(documents)
-    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
-    return held, at[held]
 
 
 def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) -> _Places | None:

@@ -6,21 +6,26 @@ about. It changes the order alone: nothing comes in that has none of the words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import ArticleKey
+import numpy as np
+
+from bot.archive.model import ArticleKey, Field
 from bot.search.interpretation import TEXT_FIELDS
 from bot.search.likeness import telling_aims, whole_text
-from bot.search.ranking import Scorer
+from bot.search.ranking import FIELD_WEIGHTS, Statistics, meet, saturate
+from bot.search.weights import weights_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.archive.index import Snapshot
+    from bot.archive.terms import Posting
     from bot.search.closeness import Ranked
     from bot.search.lexicon import Lexicon
-    from bot.search.ranking import Aim
+    from bot.search.ranking import Aim, Candidates, Reals
 
 MOST_READ: Final = 1_200
 """Characters of the best article whose words are looked for: it says first what it is about."""
@@ -31,15 +36,43 @@ def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], w
 
     Raises DeadlineError.
     """
-    aims = _aims(snapshot, lexicon, _best(ranked))
-    postings = snapshot.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
-    scorer = Scorer(snapshot.segments, aims, postings)
-    shared = [scorer.scores_of(each.candidates) for each in ranked]
+    roots = [aim.choices[0].root for aim in _aims(snapshot, lexicon, _best(ranked))]
+    postings = snapshot.postings(list(TEXT_FIELDS), roots)
+    statistics = Statistics.of(snapshot.segments, weights_for(len(roots)))
+    rarities = _rarities(postings, statistics)
+    shared = [_shared(each.candidates, postings, rarities, statistics) for each in ranked]
     most = max((float(scores.max()) for scores in shared if len(scores)), default=0.0)
     if not most:
         return list(ranked)
     worth = weight * max(float(each.scores.max()) for each in ranked) / most
     return [replace(each, scores=each.scores + worth * scores) for each, scores in zip(ranked, shared, strict=True)]
+
+
+def _rarities(postings: Sequence[Posting], statistics: Statistics) -> dict[str, float]:
+    """Return how rare each root is, by the field that has it oftenest."""
+    counted: Counter[tuple[str, Field]] = Counter()
+    for posting in postings:
+        counted[posting.root, posting.field] += len(posting.documents)
+    frequencies: dict[str, int] = {}
+    for (root, _), frequency in counted.items():
+        frequencies[root] = max(frequency, frequencies.get(root, 0))
+    return {root: statistics.rarity(frequency) for root, frequency in frequencies.items()}
+
+
+def _shared(
+    candidates: Candidates, postings: Sequence[Posting], rarities: Mapping[str, float], statistics: Statistics
+) -> Reals:
+    """Return BM25 of the candidates of one segment. Few of the documents of a posting are among them."""
+    segment, documents = candidates.segment, candidates.documents
+    counted = {root: np.zeros(len(documents), np.float32) for root in rarities}
+    for posting in postings:
+        if posting.segment == segment.id:
+            held, at = meet(documents, posting)
+            counted[posting.root][held] += posting.counts[at] * np.float32(FIELD_WEIGHTS[posting.field])
+    scores = np.zeros(len(documents), np.float32)
+    for root, counts in counted.items():
+        scores += np.float32(rarities[root]) * saturate((documents, counts), segment, statistics)
+    return scores
 
 
 def _best(ranked: Sequence[Ranked]) -> ArticleKey:

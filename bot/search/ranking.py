@@ -115,6 +115,13 @@ def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
     return frequency * np.float32(saturation + 1) / (frequency + norm)
 
 
+def meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which of some ascending documents have `posting`, and where in it."""
+    at = posting.documents.searchsorted(documents)
+    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
+    return held, at[held]
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A clause of the query once its words are settled: met by the best of its choices.
@@ -197,13 +204,6 @@ class Scorer:
             bar = np.partition(every, found - limit)[found - limit]
             scored = [_above(candidates, bar) for candidates in scored]
         return [candidates for candidates in scored if len(candidates.documents)], found
-
-    def scores_of(self, candidates: Candidates) -> Reals:
-        """Return how well some articles answer the query, 0 for those that have none of its words."""
-        scores = np.zeros(len(candidates.segment.documents), np.float32)
-        for number in range(len(self.aims)):
-            self._add(candidates.segment, number, scores)
-        return scores[candidates.documents]
 
     def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
         scores = np.zeros(len(segment.documents), np.float32)
