@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.archive.index import Snapshot
-    from bot.archive.terms import Documents, Posting
+    from bot.archive.terms import Documents
     from bot.search.ranking import Candidates, Reals, Scorer
 
 _SATURATION: Final = 1.2
