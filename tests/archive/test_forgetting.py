@@ -14,8 +14,11 @@ import pytest
 from bot.archive import open_archive
 from bot.archive.digests import DigestKey
 from bot.archive.model import SHARED, ArticleKey, GuildSettings, QuotedMessage, Scope, VersionReason
+from bot.archive.sqlite.database import Database
 from bot.archive.sqlite.holdings import HOLDINGS
 from bot.digest.rights import keep_rights
+from bot.errors import ArchiveBusyError
+from bot.loading import Loader
 from bot.privacy import GRACE, PrivacyService
 from bot.search.analysis import analyse
 from tests.archive.making import SteppingClock, new, revise, store
@@ -68,10 +71,9 @@ async def fill(archive: Archive, path: Path) -> None:
 def fill_bare_tables(connection: sqlite3.Connection, guild: int, word: str) -> None:
     """Put a row into each table that is still without one of this guild, with its word in every text."""
     for name, held in HOLDINGS.items():
-        if (
-            not held.of_guild
-            or connection.execute(f'SELECT 1 FROM "{name}" WHERE {held.of_guild.replace("?1", str(guild))}').fetchone()
-        ):
+        if not held.of_guild:
+            continue
+        if connection.execute(f'SELECT 1 FROM "{name}" WHERE {held.of_guild}', {"guild": guild}).fetchone():
             continue
         if "guild" not in columns_of(connection, name):
             continue
@@ -102,7 +104,7 @@ def rows_of(path: Path, guild: int) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as connection:
         return {
             name: connection.execute(
-                f'SELECT count(*) FROM "{name}" WHERE {held.of_guild.replace("?1", str(guild))}'
+                f'SELECT count(*) FROM "{name}" WHERE {held.of_guild.replace(":guild", str(guild))}'
             ).fetchone()[0]
             for name, held in HOLDINGS.items()
             if held.of_guild
@@ -135,7 +137,7 @@ async def test_every_table_is_declared(archive: Archive, tmp_path: Path) -> None
             columns = set(columns_of(connection, name))
             assert set(held.people) <= columns
             if "guild" in columns:
-                assert held.of_guild == "guild = ?1"
+                assert held.of_guild == "guild = :guild"
             # These names are how rows speak of people here.
             assert columns & {"owner", "person", "user", "author_id", "pause_by", "added_by", "member"} == set(
                 held.people
@@ -203,26 +205,61 @@ async def test_the_shared_archive_is_nobodys_to_delete(archive: Archive) -> None
         await archive.holdings.forget_guilds([SHARED.guild])
 
 
-async def test_a_disk_too_full_to_write_anew_keeps_the_traces_for_later(
+async def test_traces_that_cannot_be_taken_now_are_taken_later(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.archive.sqlite.database import Database
-    from bot.errors import ArchiveFullError
-
     await fill(archive, tmp_path / "a.db")
 
-    async def full(_self: Any) -> None:
-        raise ArchiveFullError("archive-full", path="a.db")
+    async def busy(_self: Any) -> None:
+        raise ArchiveBusyError("archive-locked", path="a.db")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Database, "write_anew", full)
-        with pytest.raises(ArchiveFullError):
+        patch.setattr(Database, "scrub", busy)
+        with pytest.raises(ArchiveBusyError):
             await archive.holdings.forget_guilds([LEAVING.guild])
     assert set(rows_of(tmp_path / "a.db", LEAVING.guild).values()) == {0}
     service = PrivacyService(archive, FakeClock())
     await service.sweep()
     assert holders(tmp_path, WORDS[LEAVING].encode(), as_stored(LEAVING.guild)) == []
     assert await archive.holdings.finish_forgetting() is False
+
+
+async def live(archive: Archive, folder: Path) -> None:
+    """Let every scope live for a while, in turns: texts of all lengths that grow and shrink, pages divided anew."""
+    loader = Loader(archive)
+    for turn in range(8):
+        for scope, word in WORDS.items():
+            said = [f"{word} {turn}.{n} of {turn * n % 7} things" * (1 + n * n % 90) for n in range(12)]
+            keys = await store(archive, scope, *(new(one, headline=f"{word} {turn}") for one in said))
+            for n, key in enumerate(keys[::2]):
+                longer = new(said[n] * (1 + 40 * (turn % 2)), said[-n], headline=f"{word} {n}")
+                await revise(archive, key, longer, VersionReason.EDITED)
+            await archive.writer.remove(keys[1::4])
+            page = folder / f"{word}-{turn % 3}.txt"
+            page.write_text("\n\n".join(f"The {word} {n}\n\n{one}." for n, one in enumerate(said[: 4 + turn])))
+            page.with_name(f"{page.name}.boundaries").write_text(f"1\n{5 + 4 * (turn % 2)}\n")
+            await loader.load([page], scope=scope)
+    await archive.writer.settle()
+
+
+async def test_nothing_is_left_of_a_guild_that_lived_among_others(tmp_path: Path) -> None:
+    # What SQLite moves between pages it leaves where it was; so do long rows, merges and pages divided anew.
+    folder, pages = tmp_path / "data", tmp_path / "pages"
+    folder.mkdir()
+    pages.mkdir()
+    archive = await open_archive(folder / "a.db", clock=SteppingClock(), analyse=analyse)
+    try:
+        await live(archive, pages)
+        others = rows_of(folder / "a.db", STAYING.guild), rows_of(folder / "a.db", SHARED.guild)
+        assert holders(folder, WORDS[LEAVING].encode())
+        await archive.holdings.forget_guilds([LEAVING.guild])
+        secrets = (WORDS[LEAVING].encode(), as_stored(LEAVING.guild), str(LEAVING.guild).encode())
+        assert holders(folder, *secrets) == []
+        assert (rows_of(folder / "a.db", STAYING.guild), rows_of(folder / "a.db", SHARED.guild)) == others
+        assert (await archive.care.condition()).is_sound
+        assert not (await archive.storage.condition()).faults
+    finally:
+        await archive.close()
 
 
 async def test_a_guild_that_the_bot_has_left_is_forgotten_after_a_time_unless_it_comes_back(

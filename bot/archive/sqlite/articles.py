@@ -127,10 +127,11 @@ class SqliteArticleReader:
         bounds = [from_time(moment) for moment in moments]
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT (SELECT max(b.key) FROM json_each(?2) AS b WHERE b.value <= loaded_at), count(*) FROM article"
-                " WHERE guild IN (SELECT value FROM json_each(?1)) AND removed_at IS NULL AND loaded_at >= ?3"
+                "SELECT (SELECT max(b.key) FROM json_each(:bounds) AS b WHERE b.value <= loaded_at), count(*)"
+                " FROM article WHERE guild IN (SELECT value FROM json_each(:guilds))"
+                " AND removed_at IS NULL AND loaded_at >= :first"
                 " GROUP BY 1",
-                (_guilds(scopes), json.dumps(bounds), bounds[0]),
+                {"guilds": _guilds(scopes), "bounds": json.dumps(bounds), "first": bounds[0]},
             )
         counted = {int(place): int(count) for place, count in rows}
         return tuple(counted.get(place, 0) for place in range(len(bounds)))

@@ -46,7 +46,7 @@ async def connect(address: str, *pragmas: str) -> Link:
             "foreign_keys = ON",
             *pragmas,
         ):
-            await connection.execute(f"PRAGMA {pragma}")
+            await connection.execute_fetchall(f"PRAGMA {pragma}")
     except BaseException:
         await finish(connection.close())
         raise
@@ -84,9 +84,9 @@ class _Opening:
 async def connect_writer(path: Path) -> Link:
     """Open the connection that writes, and create the file where there is none.
 
-    FULL, because NORMAL may lose the last commits when the power fails.
+    FULL, because NORMAL may lose the last commits when the power fails. What is deleted is overwritten at once.
     """
-    return await connect(_address(path, "mode=rwc"), "journal_mode = WAL", "synchronous = FULL")
+    return await connect(_address(path, "mode=rwc"), "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
 
 
 async def connect_reader(path: Path) -> Link:

@@ -34,10 +34,11 @@ class SqliteHoldings:
     def __init__(self, database: Database, upkeep: IndexUpkeep) -> None:
         self._database = database
         self._upkeep = upkeep
+        self._turn = asyncio.Lock()
 
     async def guilds(self) -> frozenset[int]:
         """Return the guilds of which anything is held."""
-        places = [name for name, held in HOLDINGS.items() if held.of_guild == "guild = ?1"]
+        places = [name for name, held in HOLDINGS.items() if held.of_guild == "guild = :guild"]
         statement = " UNION ".join(f'SELECT guild FROM "{name}"' for name in places)  # noqa: S608 (our own names)
         async with self._database.read(_READING) as connection:
             rows = await connection.execute_fetchall(statement)
@@ -46,26 +47,28 @@ class SqliteHoldings:
     async def of_guild(self, guild: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
         """Yield every row held of `guild`, as its table and its columns; bytes are in base64."""
         tables = {name: held.of_guild for name, held in HOLDINGS.items() if held.of_guild and not held.derived}
-        async with aclosing(self._rows(tables, _own(guild))) as rows:
+        async with aclosing(self._rows(tables, {"guild": _own(guild)})) as rows:
             async for row in rows:
                 yield row
 
     async def of_person(self, person: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
         """Yield every row that names `person`, likewise."""
         tables = {
-            name: " OR ".join(f"{column} = ?1" for column in held.people)
+            name: " OR ".join(f"{column} = :person" for column in held.people)
             for name, held in HOLDINGS.items()
             if held.people
         }
-        async with aclosing(self._rows(tables, person)) as rows:
+        async with aclosing(self._rows(tables, {"person": person})) as rows:
             async for row in rows:
                 yield row
 
-    async def _rows(self, tables: Mapping[str, str], whose: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+    async def _rows(
+        self, tables: Mapping[str, str], whose: Mapping[str, int]
+    ) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
         async with self._database.read(_READING) as connection:
             for name, condition in tables.items():
                 statement = f'SELECT * FROM "{name}" WHERE {condition}'  # noqa: S608 (our own names and conditions)
-                async with connection.execute(statement, (whose,)) as cursor:
+                async with connection.execute(statement, whose) as cursor:
                     while rows := await cursor.fetchmany(_AT_ONCE):
                         for row in rows:
                             yield name, _shown(row)
@@ -73,32 +76,38 @@ class SqliteHoldings:
     async def forget_guilds(self, guilds: Collection[int]) -> int:
         """Delete all that is held of `guilds`, without a trace in the database's files; return how many rows.
 
-        Numbers of their articles and digests begin again at 1. Raises ArchiveFullError where there is no room to write
-        the database anew: the rows are gone then, and `finish_forgetting` takes the traces later.
+        Numbers of their articles and digests begin again at 1. Raises ArchiveBusyError where the traces cannot be taken
+        now: the rows are gone then, and `finish_forgetting` takes the traces later.
         """
-        async with self._upkeep.paused():  # a merge would write again what it has read
+        async with self._alone():
             async with self._deleting() as connection:
                 deleted = sum([await _delete(connection, _own(guild)) for guild in guilds])
-            await self.finish_forgetting()
+            await self._take_traces()
         return deleted
 
     async def forget_person(self, person: int) -> int:
         """Take the id of `person` out of every row, likewise; return out of how many."""
         changed = 0
-        async with self._upkeep.paused():
+        async with self._alone():
             async with self._deleting() as connection:
                 for name, held in HOLDINGS.items():
                     for column, instead in held.people.items():
-                        statement = f'UPDATE "{name}" SET {column} = ?2 WHERE {column} = ?1'  # noqa: S608 (our own names)
-                        changed += (await connection.execute(statement, (person, instead))).rowcount
-            await self.finish_forgetting()
+                        statement = f'UPDATE "{name}" SET {column} = :instead WHERE {column} = :person'  # noqa: S608 (our own names)
+                        changed += (
+                            await connection.execute(statement, {"person": person, "instead": instead})
+                        ).rowcount
+            await self._take_traces()
         return changed
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncGenerator[None]:
+        """Forget one at a time, and merge nothing meanwhile: a merge would write again what it has read."""
+        async with self._turn, self._upkeep.paused():
+            yield
 
     @asynccontextmanager
     async def _deleting(self) -> AsyncGenerator[aiosqlite.Connection]:
         async with self._database.write() as connection:
-            # Overwritten at once; what earlier changes have left in free space goes when the file is written anew.
-            await connection.execute_fetchall("PRAGMA secure_delete = ON")  # it answers, and a row left blocks VACUUM
             await connection.execute("INSERT OR REPLACE INTO note VALUES (?, '')", (_TRACES,))
             yield connection
 
@@ -107,10 +116,15 @@ class SqliteHoldings:
         async with self._database.read() as connection:
             if not await connection.execute_fetchall("SELECT 1 FROM note WHERE name = ?", (_TRACES,)):
                 return False
-        await self._database.write_anew()
+        async with self._alone():
+            await self._take_traces()
+        return True
+
+    async def _take_traces(self) -> None:
+        # Rows were overwritten as they were deleted. What SQLite left of them where they lay before goes now.
+        await self._database.scrub()
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM note WHERE name = ?", (_TRACES,))
-        return True
 
     async def depart(self, guilds: Collection[int], now: datetime) -> None:
         """Note that the bot has left `guilds`; one that is noted already keeps its time."""
@@ -151,14 +165,14 @@ async def _delete(connection: aiosqlite.Connection, guild: int) -> int:
     # Caches go by the sum of all generations, which must not be one that there was.
     await connection.execute(
         "INSERT INTO scope (guild, last_number, generation)"
-        " SELECT ?2, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = ?1), 0)"
+        " SELECT :shared, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = :guild), 0)"
         " WHERE true ON CONFLICT (guild) DO UPDATE SET generation = generation + excluded.generation",
-        (guild, SHARED.guild),
+        {"guild": guild, "shared": SHARED.guild},
     )
     for name, held in HOLDINGS.items():
         if held.of_guild:
             statement = f'DELETE FROM "{name}" WHERE {held.of_guild}'  # noqa: S608 (our own names and conditions)
-            deleted += (await connection.execute(statement, (guild,))).rowcount
+            deleted += (await connection.execute(statement, {"guild": guild})).rowcount
     return deleted
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a table holds. Conditions and names are of our own making; `?1` is a guild.
+    """What a table holds. Conditions and names are of our own making; `:guild` is a guild.
 
     `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
     and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
@@ -27,11 +27,11 @@ class Holding:
     derived: bool = False
 
 
-_GUILD: Final = "guild = ?1"
-_SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = ?1)"
+_GUILD: Final = "guild = :guild"
+_SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = :guild)"
 # With those of segments that are gone already and were not swept away yet: they may have been anybody's.
-_CHUNK: Final = f"id >> {SEGMENT_BITS} NOT IN (SELECT id FROM segment WHERE guild <> ?1)"  # noqa: S608 (a number of ours)
-_RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = ?1)"
+_CHUNK: Final = f"id >> {SEGMENT_BITS} NOT IN (SELECT id FROM segment WHERE guild <> :guild)"  # noqa: S608 (a number of ours)
+_RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = :guild)"
 NOBODY: Final = 0
 
 HOLDINGS: Final[dict[str, Holding]] = {
@@ -73,6 +73,6 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "guild_setting": Holding(_GUILD),
     "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
-    "note": Holding("name IN ('welcome:' || ?1, 'lacking:' || ?1)"),
+    "note": Holding("name IN ('welcome:' || :guild, 'lacking:' || :guild)"),
 }
 """By table, in an order in which they can be deleted."""

@@ -47,9 +47,9 @@ class SqliteQuotedMessages:
     async def _drop_oldest(self, connection: aiosqlite.Connection, guild: int, now: datetime) -> None:
         await connection.execute("DELETE FROM quoted WHERE quoted_at <= ?", (from_time(now - QUOTED_KEPT_FOR),))
         await connection.execute(
-            "DELETE FROM quoted WHERE guild = ?1 AND message IN"
-            " (SELECT message FROM quoted WHERE guild = ?1 ORDER BY quoted_at DESC LIMIT -1 OFFSET ?2)",
-            (guild, self._most),
+            "DELETE FROM quoted WHERE guild = :guild AND message IN"
+            " (SELECT message FROM quoted WHERE guild = :guild ORDER BY quoted_at DESC LIMIT -1 OFFSET :most)",
+            {"guild": guild, "most": self._most},
         )
 
     async def quoted(
