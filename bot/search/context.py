@@ -1,13 +1,16 @@
 """Judge what words were meant by the company they keep: of two readings, the one whose words stand together.
 
-Each word of the query is a slot with candidates. Slots form a chain; a candidate is worth what it costs to have been
-mistyped so, how common it is, and how much oftener than by chance it stands in one article with those of the slots
-beside it. Max-marginals over the chain (Viterbi forward and backward) give each candidate the worth of the best reading
-of the whole query that has it.
+Each doubted word of the query is a slot with candidates; the others are witnesses. A candidate is worth what it costs
+to have been mistyped so, how common it is, and how much oftener than by chance it stands in one article with the
+witnesses and with the candidates of a slot beside it. Slots form a chain: max-marginals over it (Viterbi forward and
+backward) give each candidate the worth of the best reading of all slots that has it. Worths are logarithms of
+likelihood. What each part weighs was fitted to misspelt words of three collections, and judged on each of these by what
+was fitted to the two others.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,23 +23,58 @@ if TYPE_CHECKING:
 
     from bot.archive.terms import Integers, Posting, Segment
 
-SLIP_WEIGHT: Final = 3.0
-FREQUENCY_WEIGHT: Final = 0.35
-COMPANY_WEIGHT: Final = 1.0
-BY_CHANCE: Final = 0.2
+SLIP_WEIGHT: Final = 4.5
+"""Of a slip of cost 1 in a word of six letters."""
+
+LENGTH_POWER: Final = 0.3
+"""By what power of its length a slip is likelier in a long word: it has more places for one."""
+
+FREQUENCY_WEIGHT: Final = 0.75
+NEIGHBOUR_WEIGHT: Final = 0.85
+"""Of the company of the words beside it."""
+
+COMPANY_WEIGHT: Final = 2.4
+"""Of the company of the words of the query, which share it: what they say is in good part the same."""
+
+AS_TYPED: Final = 1.5
+"""What a word that the archive has is favoured by for being what was typed."""
+
+BY_CHANCE: Final = 0.5
 """Added to the counts of articles, seen and expected, so that a single meeting of rare words does not prove much."""
 
+MOST_WITNESSES: Final = 8
+_USUAL_LENGTH: Final = 6
 MOST_CANDIDATES: Final = 9
 """Candidates of a slot; they are told apart by the bits of a small number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of one word: the word, the root it is found by, and the cost of having typed what was typed."""
+    """A reading of one word: the word, the root it is found by, the cost of having typed what was typed, and how many
+    articles have the word in this form.
+    """
 
     word: str
     root: str
     cost: float
+    frequency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A doubted word: its place among the words of the query, what was typed, and what it may be read as."""
+
+    place: int
+    typed: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A word of the query that is not doubted: its place among them, and its root."""
+
+    place: int
+    root: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,22 +102,22 @@ class Meetings:
         """Count the articles that have `root`."""
         return sum(len(self._where(segment, root)) for segment in self._segments)
 
-    def company(self, left: Sequence[Candidate], right: Sequence[Candidate]) -> Company:
-        """Count how often each of `left` (at most nine) stands in one article with each of `right`."""
+    def company(self, left: Sequence[str], right: Sequence[str]) -> Company:
+        """Count how often each root of `left` (at most nine) stands in one article with each of `right`."""
         seen = np.zeros((len(left), len(right)))
         patterns = (np.arange(1 << len(left))[None, :] >> np.arange(len(left))[:, None]) & 1
         for segment in self._segments:
             marks = np.zeros(len(segment.documents), dtype=np.uint16)
-            for bit, candidate in enumerate(left):
-                marks[self._where(segment, candidate.root)] |= np.uint16(1 << bit)
-            for place, candidate in enumerate(right):
-                met = np.bincount(marks[self._where(segment, candidate.root)], minlength=1 << len(left))
+            for bit, root in enumerate(left):
+                marks[self._where(segment, root)] |= np.uint16(1 << bit)
+            for place, root in enumerate(right):
+                met = np.bincount(marks[self._where(segment, root)], minlength=1 << len(left))
                 seen[:, place] += patterns @ met
         expected = np.outer(self._frequencies(left), self._frequencies(right)) / self.total
         return Company(seen, expected)
 
-    def _frequencies(self, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
-        return np.array([self.frequency(candidate.root) for candidate in candidates], dtype=np.float64)
+    def _frequencies(self, roots: Sequence[str]) -> NDArray[np.float64]:
+        return np.array([self.frequency(root) for root in roots], dtype=np.float64)
 
     def _where(self, segment: Segment, root: str) -> Integers:
         found = self._documents.get((segment.id, root))
@@ -98,18 +136,64 @@ def _union(parts: Sequence[Integers], size: int) -> Integers:
     return met.nonzero()[0].astype(np.uint32)
 
 
-def worths(slots: Sequence[Sequence[Candidate]], meetings: Meetings) -> list[NDArray[np.float64]]:
-    """Return, for each candidate of each slot, the worth (a logarithm) of the best reading of all that has it."""
-    own = [
-        np.array(
-            [
-                FREQUENCY_WEIGHT * np.log1p(meetings.frequency(candidate.root)) - SLIP_WEIGHT * candidate.cost
-                for candidate in slot
-            ]
-        )
-        for slot in slots
+def worths(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings) -> list[NDArray[np.float64]]:
+    """Return, for each candidate of each of `slots`, the worth (a logarithm) of the best reading of all that has it."""
+    share = COMPANY_WEIGHT / max(1, min(len(slots) + len(witnesses) - 1, MOST_WITNESSES))
+    heard = _heard(slots, _called(slots, witnesses, meetings), meetings, share)
+    own = [_own(slot) + said for slot, said in zip(slots, heard, strict=True)]
+    return _best_readings(own, [_between(left, right, meetings, share) for left, right in pairwise(slots)])
+
+
+def _own(slot: Slot) -> NDArray[np.float64]:
+    """Return what the candidates are worth by themselves."""
+    dear = SLIP_WEIGHT * (_USUAL_LENGTH / len(slot.typed)) ** LENGTH_POWER
+    return np.array(
+        [
+            FREQUENCY_WEIGHT * math.log1p(each.frequency)
+            - dear * each.cost
+            + (AS_TYPED if each.word == slot.typed else 0.0)
+            for each in slot.candidates
+        ]
+    )
+
+
+def _called(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings) -> list[Witness]:
+    """Return the witnesses that are heard: those beside a slot, and of the others the rarest."""
+    beside = {place for slot in slots for place in (slot.place - 1, slot.place + 1)}
+    ordered = sorted(witnesses, key=lambda each: (each.place not in beside, meetings.frequency(each.root)))
+    return ordered[:MOST_WITNESSES]
+
+
+def _heard(
+    slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings, share: float
+) -> list[NDArray[np.float64]]:
+    """Return what the witnesses say for the candidates of each slot; none speaks for itself."""
+    if not witnesses:
+        return [np.zeros(len(slot.candidates)) for slot in slots]
+    roots = [candidate.root for slot in slots for candidate in slot.candidates]
+    lifts = meetings.company([witness.root for witness in witnesses], roots).lift()
+    lifts[np.array([witness.root for witness in witnesses])[:, None] == np.array(roots)[None, :]] = 0
+    ends = np.cumsum([len(slot.candidates) for slot in slots])[:-1]
+    return [
+        np.array([_weight(slot.place, witness.place, share) for witness in witnesses]) @ lift
+        for slot, lift in zip(slots, np.split(lifts, ends, axis=1), strict=True)
     ]
-    between = [COMPANY_WEIGHT * meetings.company(left, right).lift() for left, right in pairwise(slots)]
+
+
+def _between(left: Slot, right: Slot, meetings: Meetings, share: float) -> NDArray[np.float64]:
+    if right.place - left.place > 1:
+        return np.zeros((len(left.candidates), len(right.candidates)))
+    roots = ([candidate.root for candidate in slot.candidates] for slot in (left, right))
+    return _weight(left.place, right.place, share) * meetings.company(*roots).lift()
+
+
+def _weight(one: int, other: int, share: float) -> float:
+    return share + (NEIGHBOUR_WEIGHT if abs(one - other) == 1 else 0.0)
+
+
+def _best_readings(
+    own: Sequence[NDArray[np.float64]], between: Sequence[NDArray[np.float64]]
+) -> list[NDArray[np.float64]]:
     forward = [own[0]]
     for place, lift in enumerate(between, start=1):
         forward.append(own[place] + (forward[-1][:, None] + lift).max(axis=0))

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.search.analysis import term_of_word
-from bot.search.context import MOST_CANDIDATES, Candidate, Meetings, worths
+from bot.search.context import MOST_CANDIDATES, Candidate, Meetings, Slot, Witness, worths
+from bot.search.function_words import FUNCTION_WORDS
 from bot.search.ranking import Choice
+from bot.search.slips import slip_costs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Posting, Segment
     from bot.search.lexicon import Lexicon
     from bot.search.query import Word
+    from bot.search.spelling import Guess
 
 MOST_DOUBTED: Final = 4
 """Up to so many words a known word may be a slip for another; longer queries have words enough to be found by."""
@@ -24,7 +30,7 @@ MOST_DOUBTED: Final = 4
 SLIP_BOUND: Final = 1.3
 """What the slips may cost for which a known word is read as another."""
 
-TEMPERATURE: Final = 2.5
+TEMPERATURE: Final = 6.0
 LEAST_WEIGHT: Final = 0.12
 MOST_CHOICES: Final = 5
 WORTH_ASKING: Final = 0.55
@@ -36,20 +42,26 @@ RARE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What a word is read as: its choices, likeliest first, the word itself among them if the archive has it."""
+    """What a word is read as: its choices, likeliest first, the word itself among them if the archive has it.
+
+    There are none where `likeliest` is a function word and nothing else is likely.
+    """
 
     choices: tuple[Choice, ...]
-
-    @property
-    def likeliest(self) -> str:
-        """The word that was most probably meant."""
-        return self.choices[0].typed
+    likeliest: str
 
     @property
     def runner_up(self) -> str | None:
         """Another word that was meant with nearly as good a probability."""
         second = self.choices[1] if len(self.choices) > 1 else None
         return second.typed if second is not None and second.weight >= WORTH_ASKING else None
+
+
+FUNCTION_BOUND: Final = 1.1
+FUNCTION_SHARE: Final = 0.3
+"""In what share of the articles a function word may be taken to stand: each does in more, and is seldom misspelt."""
+
+_FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2)
 
 
 class Corrector:
@@ -69,58 +81,62 @@ class Corrector:
 
     def reread(self, words: Sequence[Word]) -> dict[str, Reread]:
         """Return what each folded word of `words`, in their order, is read as, where that is more than itself."""
-        slots = [self._itself(word) for word in words]
-        doubted = self._doubted(slots, words)
-        if not doubted:
+        meetings = Meetings(self._segments, self._by_root)
+        doubted = self._doubted(words, meetings)
+        alone = all(map(self._is_unknown, words))
+        slots = [slot for place in sorted(doubted) if (slot := self._slot(place, words[place], alone=alone)).candidates]
+        if not slots:
             return {}
-        guessed = self._guessed(slots, words, doubted)
-        self._fetch(candidate.root for slot in guessed for candidate in slot)
-        return self._settle(guessed, words, doubted)
+        self._fetch(candidate.root for slot in slots for candidate in slot.candidates)
+        witnesses = [Witness(place, word.term[0]) for place, word in enumerate(words) if place not in doubted]
+        worth = worths(slots, witnesses, Meetings(self._segments, self._by_root))
+        return {slot.typed: _reread(slot.candidates, list(each)) for slot, each in zip(slots, worth, strict=True)}
 
-    def _itself(self, word: Word) -> list[Candidate]:
-        root, folded = word.term
-        return [Candidate(folded, root, 0.0)] if self._by_root.get(root) else []
+    def _is_unknown(self, word: Word) -> bool:
+        return not self._by_root.get(word.term[0])
 
-    def _doubted(self, slots: Sequence[Sequence[Candidate]], words: Sequence[Word]) -> set[int]:
+    def _doubted(self, words: Sequence[Word], meetings: Meetings) -> set[int]:
         """Return the places of words that are unknown, or that in a short query keep odd company."""
-        unknown = {place for place, slot in enumerate(slots) if not slot}
+        unknown = {place for place, word in enumerate(words) if self._is_unknown(word)}
         if len(words) > MOST_DOUBTED:
             return unknown
         if unknown:
             return set(range(len(words)))
-        meetings = Meetings(self._segments, self._by_root)
-        odd = {place for place, slot in enumerate(slots) if meetings.frequency(slot[0].root) <= RARE}
-        for place, (left, right) in enumerate(pairwise(slots)):
-            if meetings.company(left, right).lift()[0, 0] < 0:
+        odd = {place for place, word in enumerate(words) if meetings.frequency(word.term[0]) <= RARE}
+        for place, (left, right) in enumerate(pairwise(words)):
+            if meetings.company([left.term[0]], [right.term[0]]).lift()[0, 0] < 0:
                 odd |= {place, place + 1}
         return odd
 
-    def _guessed(
-        self, slots: Sequence[Sequence[Candidate]], words: Sequence[Word], doubted: set[int]
-    ) -> list[list[Candidate]]:
-        guessed: list[list[Candidate]] = []
-        for place, (slot, word) in enumerate(zip(slots, words, strict=True)):
-            others = self._lexicon.guesses(word.term[1]) if place in doubted else []
-            by_root = {candidate.root: candidate for candidate in slot}
-            for guess in others:
-                root = term_of_word(guess.word)[0] or guess.word
-                if not slot or guess.cost <= SLIP_BOUND:
-                    by_root.setdefault(root, Candidate(guess.word, root, guess.cost))
-            guessed.append(list(by_root.values())[:MOST_CANDIDATES])
-        return guessed
+    def _slot(self, place: int, word: Word, *, alone: bool) -> Slot:
+        root, folded = word.term
+        if self._is_unknown(word):
+            guessed = [_candidate(guess) for guess in self._lexicon.guesses(folded)]
+            found = guessed if alone else self._with_function_words(folded, guessed)
+        else:
+            itself = Candidate(folded, root, 0.0, self._lexicon.frequency(folded))
+            near = (guess for guess in self._lexicon.guesses(folded) if guess.cost <= SLIP_BOUND)
+            found = [itself, *map(_candidate, near)]
+        by_root: dict[str, Candidate] = {}
+        for candidate in found:
+            by_root.setdefault(candidate.root, candidate)
+        return Slot(place, folded, tuple(by_root.values())[:MOST_CANDIDATES])
 
-    def _settle(
-        self, slots: Sequence[Sequence[Candidate]], words: Sequence[Word], doubted: set[int]
-    ) -> dict[str, Reread]:
-        filled = [place for place, slot in enumerate(slots) if slot]
-        if not filled:
-            return {}
-        worth = worths([slots[place] for place in filled], Meetings(self._segments, self._by_root))
-        return {
-            words[place].term[1]: _reread(slots[place], list(worth[order]))
-            for order, place in enumerate(filled)
-            if place in doubted
-        }
+    def _with_function_words(self, typed: str, guessed: list[Candidate]) -> list[Candidate]:
+        """Return `guessed`, and before it the function word that `typed` may be: one that asks for nothing."""
+        near = [word for word, _, _ in process.extract(typed, _FUNCTION_WORDS, scorer=OSA.distance, score_cutoff=2)]
+        if not near:
+            return guessed
+        costs = slip_costs(typed, near)
+        best = int(costs.argmin())
+        if costs[best] > FUNCTION_BOUND:
+            return guessed
+        usual = int(FUNCTION_SHARE * sum(segment.live_count for segment in self._segments))
+        return [Candidate(near[best], "", float(costs[best]), usual), *guessed]
+
+
+def _candidate(guess: Guess) -> Candidate:
+    return Candidate(guess.word, term_of_word(guess.word)[0] or guess.word, guess.cost, guess.frequency)
 
 
 def _reread(slot: Sequence[Candidate], worth: Sequence[float]) -> Reread:
@@ -129,10 +145,9 @@ def _reread(slot: Sequence[Candidate], worth: Sequence[float]) -> Reread:
         ((math.exp((value - best) / TEMPERATURE), candidate) for value, candidate in zip(worth, slot, strict=True)),
         key=lambda pair: -pair[0],
     )
-    return Reread(
-        tuple(
-            Choice(candidate.root, candidate.word, weight)
-            for weight, candidate in weighed[:MOST_CHOICES]
-            if weight >= LEAST_WEIGHT
-        )
+    choices = tuple(
+        Choice(candidate.root, candidate.word, weight)
+        for weight, candidate in weighed[:MOST_CHOICES]
+        if weight >= LEAST_WEIGHT and candidate.root
     )
+    return Reread(choices, choices[0].typed if choices else weighed[0][1].word)

@@ -55,6 +55,7 @@ class Interpreter:
         self._reread: dict[str, Reread] = {}
         self._suggestion: dict[str, str] = {}
         self._relatives: dict[str, list[Choice]] = {}
+        self._beside: dict[str, list[Choice]] = {}
 
     def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
@@ -82,17 +83,23 @@ class Interpreter:
         """Find other ways to write what was asked, and keep those that the archive has."""
         plain = _plain_words(clauses)
         relatives = joined(plain, self._lexicon)
+        beside = [each for each in joined(plain, self._lexicon, self._likeliest) if each not in relatives]
         for word in plain:
             if not self._by_root.get(word.term[0]):
                 relatives += split(word.term[1], self._lexicon)
         relatives += other_names(self._snapshot, [a for clause in clauses for a in clause.alternatives])
-        self._fetch(_roots_of(relative.instead for relative in relatives))
-        for relative in relatives:
-            instead = relative.instead
-            found = self._phrase(instead) if isinstance(instead, Phrase) else self._word(instead)
-            if len(found) == 1:
-                for word in relative.words:
-                    self._relatives.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
+        self._fetch(_roots_of(relative.instead for relative in (*relatives, *beside)))
+        for kept, some in ((self._relatives, relatives), (self._beside, beside)):
+            for relative in some:
+                instead = relative.instead
+                found = self._phrase(instead) if isinstance(instead, Phrase) else [Choice(*instead.term)]
+                if len(found) == 1:
+                    for word in relative.words:
+                        kept.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
+
+    def _likeliest(self, folded: str) -> str:
+        reread = self._reread.get(folded)
+        return reread.likeliest if reread else folded
 
     def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
@@ -128,6 +135,7 @@ class Interpreter:
                 *(replace(choice, weight=1.0) for choice in relatives),
                 *(replace(choice, weight=choice.weight * GUESS_BESIDE_RELATIVE) for choice in guessed),
             ]
+        relatives = [*relatives, *self._beside.get(folded, [])]
         if reread is None:
             return [Choice(root or folded, folded), *relatives]
         if reread.likeliest != folded:

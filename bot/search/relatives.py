@@ -12,7 +12,7 @@ from bot.search.cjk import fold_run, pairs
 from bot.search.query import Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.archive.index import Snapshot
     from bot.search.lexicon import Lexicon
@@ -30,11 +30,11 @@ class Relative:
     instead: Word | Phrase
 
 
-def joined(words: Sequence[Word], lexicon: Lexicon) -> list[Relative]:
-    """Return words that two of `words` make together: "semi conductor" may be "semiconductor"."""
+def joined(words: Sequence[Word], lexicon: Lexicon, read: Callable[[str], str] = str) -> list[Relative]:
+    """Return words that two of `words`, as they are `read`, make together: "semi conductor" may be "semiconductor"."""
     found: list[Relative] = []
     for left, right in pairwise(words):
-        whole = left.term[1] + right.term[1]
+        whole = read(left.term[1]) + read(right.term[1])
         if lexicon.frequency(whole):
             found.append(Relative((left.term[1], right.term[1]), Word(whole, term_of_word(whole))))
     return found

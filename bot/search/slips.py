@@ -1,7 +1,9 @@
 """What slips of finger and of ear cost: a weighted edit distance from what was typed to many words at once.
 
 A slip of the finger hits the key beside, doubles, drops or swaps letters; a slip of the ear writes another vowel, or
-another letter for the same sound. Both are likelier than any other edit, and so cost less than 1.
+another letter for the same sound. Letters are swapped or left out far oftener than put in, and hardly ever exchanged
+for one that neither lies beside nor sounds alike. 1 is a letter put in that has no business there; the others stand to
+it as their logarithms of likelihood do among words misspelt by people and by machines.
 """
 
 from __future__ import annotations
@@ -19,24 +21,28 @@ if TYPE_CHECKING:
 _KEYBOARD: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = "aeiouy"
 _SOUNDS: Final = ("ckqx", "szcx", "gj", "fv", "dt", "bp", "mn", "iy", "uw")
-_SILENT: Final = "ehw"
 _LETTERS: Final = 27
 """a to z are 0 to 25; every other character is 26."""
 
-_BESIDE: Final = 0.75
-_VOWEL: Final = 0.6
-_SOUND: Final = 0.6
-_VOWEL_GAP: Final = 0.75
-_SILENT_GAP: Final = 0.7
-_DOUBLED: Final = 0.5
-_SWAPPED: Final = 0.7
+_BESIDE: Final = 0.8
+_VOWEL: Final = 0.85
+_SOUND: Final = 0.85
+_OTHER: Final = 1.2
+_SWAPPED: Final = 0.45
+_DROPPED: Final = 0.6
+_DROPPED_TWIN: Final = 0.55
+_DOUBLED: Final = 0.65
+_BRUSHED: Final = 0.9
+"""The key beside is struck together with the right one."""
+
+_PUT_IN: Final = 1.0
 _FIRST_LETTER: Final = 0.3
 
 
 @cache
 def _swaps() -> NDArray[np.float32]:
     """Return the cost of writing one letter for another, 27 by 27."""
-    costs = np.ones((_LETTERS, _LETTERS), np.float32)
+    costs = np.full((_LETTERS, _LETTERS), _OTHER, np.float32)
     for group, cost in ((_VOWELS, _VOWEL), *((sound, _SOUND) for sound in _SOUNDS)):
         for a in group:
             for b in group:
@@ -44,29 +50,27 @@ def _swaps() -> NDArray[np.float32]:
     for a, b in _neighbours():
         costs[_code(a), _code(b)] = min(costs[_code(a), _code(b)], _BESIDE)
     np.fill_diagonal(costs, 0)
-    costs[_LETTERS - 1, _LETTERS - 1] = 1
+    costs[_LETTERS - 1, _LETTERS - 1] = _OTHER
     return costs
 
 
 @cache
-def _gaps() -> NDArray[np.float32]:
-    """Return the cost of a letter too many or too few."""
-    costs = np.ones(_LETTERS, np.float32)
-    for letter in _VOWELS:
-        costs[_code(letter)] = _VOWEL_GAP
-    for letter in _SILENT:
-        costs[_code(letter)] = _SILENT_GAP
-    return costs
-
-
-def _neighbours() -> list[tuple[str, str]]:
+def _neighbours() -> frozenset[tuple[str, str]]:
     places = {key: (x + y * 0.5, y) for y, row in enumerate(_KEYBOARD) for x, key in enumerate(row)}
-    return [
+    return frozenset(
         (a, b)
         for a, (ax, ay) in places.items()
         for b, (bx, by) in places.items()
         if a != b and abs(ax - bx) <= 1 and abs(ay - by) <= 1
-    ]
+    )
+
+
+def _put_in(typed: str, place: int) -> float:
+    """Return what it costs that the letter at `place` of `typed` is one too many."""
+    letter, around = typed[place], typed[max(0, place - 1) : place] + typed[place + 1 : place + 2]
+    if place and around[0] == letter:
+        return _DOUBLED
+    return _BRUSHED if any((letter, beside) in _neighbours() for beside in around) else _PUT_IN
 
 
 def _code(letter: str) -> int:
@@ -97,17 +101,16 @@ def _table(typed: str, mine: Sequence[int], points: NDArray[np.uint32], codes: N
     they are taken off.
     """
     count, longest = codes.shape
-    swaps, gaps = _swaps(), _gaps()
+    swaps = _swaps()
     table = np.zeros((len(typed) + 1, longest + 1, count), np.float32)
     columns, letters = np.ascontiguousarray(codes.T), np.ascontiguousarray(points.T)
     along = np.zeros((longest + 1, count), np.float32)
-    np.cumsum(_missing(points, gaps[codes]), axis=0, out=along[1:])
+    np.cumsum(_missing(points), axis=0, out=along[1:])
     table[0] = along
     for i, letter in enumerate(typed, start=1):
-        extra = _DOUBLED if i > 1 and typed[i - 2] == letter else float(gaps[mine[i - 1]])
         same = letters == ord(letter)
         row = table[i]
-        np.add(table[i - 1], np.float32(extra), out=row)
+        np.add(table[i - 1], np.float32(_put_in(typed, i - 1)), out=row)
         swap = np.where(same, np.float32(0), swaps[mine[i - 1]][columns])
         np.minimum(row[1:], table[i - 1, :-1] + swap, out=row[1:])
         if i > 1:
@@ -120,8 +123,8 @@ def _table(typed: str, mine: Sequence[int], points: NDArray[np.uint32], codes: N
     return table
 
 
-def _missing(points: NDArray[np.uint32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return, by place and word, what it costs to have left that letter out; little where it is a doubled one."""
-    missing = gaps.copy()
-    missing[:, 1:] = np.where(points[:, 1:] == points[:, :-1], np.float32(_DOUBLED), missing[:, 1:])
+def _missing(points: NDArray[np.uint32]) -> NDArray[np.float32]:
+    """Return, by place and word, what it costs to have left that letter out; less where it is a doubled one."""
+    missing = np.full(points.shape, _DROPPED, np.float32)
+    missing[:, 1:][points[:, 1:] == points[:, :-1]] = _DROPPED_TWIN
     return np.ascontiguousarray(missing.T)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.search.signatures import SignatureTable
 
 MOST_GUESSES: Final = 8
-DEAREST: Final = 2.6
+DEAREST: Final = 3.0
 """What the slips from a guess to what was typed may cost together."""
 
 _SHORTLIST: Final = 300
@@ -161,13 +161,13 @@ def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
     if not listed:
         return []
     shortlist = [other for other, _, _ in listed]
-    bound = min(DEAREST, 0.5 + 0.25 * len(word))
+    bound = min(DEAREST, 0.7 + 0.25 * len(word))
     rated = [
         Guess(other, float(cost), near[other])
         for other, cost in zip(shortlist, slip_costs(word, shortlist), strict=True)
         if cost <= bound
     ]
-    return sorted(rated, key=lambda guess: (guess.cost - 0.12 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
+    return sorted(rated, key=lambda guess: (guess.cost - 0.17 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
 
 
 def _near(word: str, spelt: Sequence[SpeltWords], most: int) -> dict[str, int]:

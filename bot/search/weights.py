@@ -6,7 +6,7 @@ are beside the point, and how often the telling ones occur counts.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -30,10 +30,12 @@ class Weights:
     likeness: float
 
 
-SHORT: Final = Weights(1.0, 0.4, 0.3, 0.3, 0.3, 1.4, 0.9, 0.0)
+SHORT: Final = Weights(1.0, 0.4, 0.8, 0.3, 0.3, 1.4, 0.9, 0.0)
 LONG: Final = Weights(2.0, 0.8, 0.05, 0.15, 0.3, 0.3, 0.0, 1.0)
 _SHORT_UP_TO: Final = 3
 _LONG_FROM: Final = 8
+_EXACT_FALL: Final = 3
+"""The exact form is what was remembered of two words; of five it tells hardly more than any other form."""
 
 
 def weights_for(words: int) -> Weights:
@@ -44,4 +46,5 @@ def weights_for(words: int) -> Weights:
 @cache
 def _between(words: int) -> Weights:
     share = (words - _SHORT_UP_TO) / (_LONG_FROM - _SHORT_UP_TO)
-    return Weights(*(a + share * (b - a) for a, b in zip(astuple(SHORT), astuple(LONG), strict=True)))
+    between = Weights(*(a + share * (b - a) for a, b in zip(astuple(SHORT), astuple(LONG), strict=True)))
+    return replace(between, exact=LONG.exact + (1 - share) ** _EXACT_FALL * (SHORT.exact - LONG.exact))
