@@ -44,7 +44,7 @@ RARE: Final = 2
 class Reread:
     """What a word is read as: its choices, likeliest first, the word itself among them if the archive has it.
 
-    There are none where `likeliest` is a function word and nothing else is likely.
+    There are none where `likeliest` is a function word.
     """
 
     choices: tuple[Choice, ...]
@@ -60,6 +60,9 @@ class Reread:
 FUNCTION_BOUND: Final = 1.1
 FUNCTION_SHARE: Final = 0.3
 """In what share of the articles a function word may be taken to stand: each does in more, and is seldom misspelt."""
+
+FUNCTION_LEAD: Final = 0.5
+"""By how much, as a logarithm, a function word must be the likelier reading for the others to be left aside."""
 
 _FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2)
 
@@ -140,14 +143,13 @@ def _candidate(guess: Guess) -> Candidate:
 
 
 def _reread(slot: Sequence[Candidate], worth: Sequence[float]) -> Reread:
-    best = max(worth)
-    weighed = sorted(
-        ((math.exp((value - best) / TEMPERATURE), candidate) for value, candidate in zip(worth, slot, strict=True)),
-        key=lambda pair: -pair[0],
-    )
+    ranked = sorted(zip(worth, slot, strict=True), key=lambda pair: -pair[0])
+    best, likeliest = ranked[0]
+    meant = [(value, candidate) for value, candidate in ranked if candidate.root]
+    if not likeliest.root and (not meant or best - meant[0][0] >= FUNCTION_LEAD):
+        return Reread((), likeliest.word)
+    weighed = ((math.exp((value - best) / TEMPERATURE), candidate) for value, candidate in meant[:MOST_CHOICES])
     choices = tuple(
-        Choice(candidate.root, candidate.word, weight)
-        for weight, candidate in weighed[:MOST_CHOICES]
-        if weight >= LEAST_WEIGHT and candidate.root
+        Choice(candidate.root, candidate.word, weight) for weight, candidate in weighed if weight >= LEAST_WEIGHT
     )
-    return Reread(choices, choices[0].typed if choices else weighed[0][1].word)
+    return Reread(choices, choices[0].typed)
