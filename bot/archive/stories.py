@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from bot.archive.model import ArticleKey, Scopes
+    from bot.archive.model import ArticleKey, Scope, Scopes
 
 MOST_TOLD: Final = 50
 """Articles of one story; what comes then begins another."""
@@ -40,6 +40,10 @@ class StoryStore(Protocol):
 
     async def told_again(self, scopes: Scopes) -> int:
         """Return how many articles in sight only tell again what another one in sight tells."""
+        ...
+
+    async def untold(self, scope: Scope, *, after: int, through: int, limit: int) -> tuple[int, ...]:
+        """Return the next articles in sight, by number, that tell no story of another's: from `after` to `through`."""
         ...
 
     async def set_apart(self, guild: int, key: ArticleKey, said: SetApart) -> bool:

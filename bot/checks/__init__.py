@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.checks.archive import check_articles, check_index, check_integrity
+from bot.checks.archive import check_articles, check_index, check_integrity, check_stories
 from bot.checks.backups import check_backups
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
@@ -26,6 +26,7 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_integrity,
     check_articles,
     check_index,
+    check_stories,
     check_backups,
     check_digests,
     check_feeds,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive.model import SHARED
 from bot.checks.model import fine, note, wrong
 from bot.quotation.references import Reference
+from bot.stories.catching_up import CatchingUp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -54,6 +55,16 @@ async def check_index(bench: Bench) -> AsyncIterator[Finding]:
     articles = await bench.archive.care.rebuild()
     again = await bench.archive.care.condition()
     yield fine("index-rebuilt", articles=articles) if again.is_sound else wrong("index-not-mended", **numbers)
+
+
+async def check_stories(bench: Bench) -> AsyncIterator[Finding]:
+    """Tell whether there are articles for which no stories were looked for yet; with `repair`, look for them."""
+    catching_up = CatchingUp(bench.archive)
+    left = await catching_up.left()
+    if left and bench.repair:
+        yield fine("stories-found", told=await catching_up.run(), articles=left)
+    elif left:
+        yield note("stories-due", articles=left)
 
 
 def _named(keys: Sequence[ArticleKey]) -> str:

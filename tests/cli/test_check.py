@@ -81,6 +81,17 @@ def test_an_index_out_of_step_needs_a_person_and_is_repaired(database: Path) -> 
     assert bot("check", "--repair", "--db", database).returncode == 0
 
 
+def test_stories_that_are_still_to_be_looked_for_are_told_and_looked_for(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("INSERT INTO note VALUES ('stories-due:0', '0 2')")
+    done = bot("check", "--db", database)
+    assert done.returncode == 0
+    assert "note   Stories are still to be looked for in up to 2 articles" in done.stdout
+    repaired = bot("check", "--repair", "--db", database)
+    assert "Stories were looked for in up to 2 articles that were loaded by an older version; 0 tell" in repaired.stdout
+    assert "Stories" not in bot("check", "--db", database).stdout
+
+
 def test_a_repair_is_refused_beside_a_running_bot(database: Path) -> None:
     _break_index(database)
     lock = WriterLock(database)

@@ -73,6 +73,6 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "guild_setting": Holding(_GUILD),
     "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
-    "note": Holding("name IN ('welcome:' || :guild, 'lacking:' || :guild)"),
+    "note": Holding("name IN ('welcome:' || :guild, 'lacking:' || :guild, 'stories-due:' || :guild)"),
 }
 """By table, in an order in which they can be deleted."""

@@ -98,6 +98,17 @@ class SqliteStories:
             ((again,),) = await connection.execute_fetchall(_AGAIN, seen_from(scopes))
         return int(again)
 
+    async def untold(self, scope: Scope, *, after: int, through: int, limit: int) -> tuple[int, ...]:
+        """Return the next articles in sight, by number, that tell no story of another's: from `after` to `through`."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT number FROM article AS a WHERE guild = ? AND number > ? AND number <= ? AND removed_at IS NULL"
+                " AND NOT EXISTS (SELECT 1 FROM story AS s WHERE s.guild = a.guild AND s.number = a.number)"
+                " ORDER BY number LIMIT ?",
+                (scope.guild, after, through, limit),
+            )
+        return tuple(number for (number,) in rows)
+
     async def set_apart(self, guild: int, key: ArticleKey, said: SetApart) -> bool:
         """Keep that in `guild` an article stands alone; tell whether that is new."""
         async with self._database.write() as connection:

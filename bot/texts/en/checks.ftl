@@ -1,7 +1,7 @@
 # `bot.py check`
 
 cli-check = check settings, database, index and disk, one line each; the exit status is not 0 where something needs a person
-cli-check-repair = build the index anew where it is not in step with the articles (the bot must not be running)
+cli-check-repair = build the index anew where it is not in step with the articles, and look for the stories of articles that an older version loaded (the bot must not be running)
 
 check-settings = The settings are valid.
 check-token = There is a token of the right shape. (It is not shown, and Discord was not asked.)
@@ -63,3 +63,11 @@ check-index-rebuilt = The index was not in step with the articles and was built 
    *[other] { $articles } articles
 }.
 check-index-not-mended = The index is still not in step with the articles after it was built anew ({ $missing } missing, { $stray } that should not be there, { $damaged } damaged entries). Restore a backup, and report it.
+check-stories-due = Stories are still to be looked for in up to { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+} that were loaded by an older version. A running bot does that beside everything else; without one: bot.py check --repair
+check-stories-found = Stories were looked for in up to { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+} that were loaded by an older version; { $told } tell what an earlier one tells.

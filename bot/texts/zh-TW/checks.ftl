@@ -1,7 +1,7 @@
 # `bot.py check`
 
 cli-check = 檢查設定、資料庫、索引與磁碟，每項一行；有需要人處理的問題時，結束狀態不是 0
-cli-check-repair = 索引與文章不一致時重建索引（機器人不能正在執行）
+cli-check-repair = 索引與文章不一致時重建索引，並比對舊版載入的文章是否報導同一件事（機器人不能正在執行）
 
 check-settings = 設定有效。
 check-token = 有形式正確的權杖。（不會顯示，也沒有詢問 Discord。）
@@ -49,3 +49,5 @@ check-index = 索引與所有資料庫的文章一致（{ $articles } 篇）。
 check-index-out-of-step = 索引與文章不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆；第一筆：{ $named }）。請停止機器人並執行：bot.py check --repair
 check-index-rebuilt = 索引與文章不一致，已為 { $articles } 篇文章重建。
 check-index-not-mended = 重建之後，索引與文章仍不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆）。請還原備份，並回報。
+check-stories-due = 舊版載入的文章中，最多還有 { $articles } 篇沒有比對是否報導同一件事。執行中的機器人會自己完成；沒有執行時請用：bot.py check --repair
+check-stories-found = 已比對舊版載入的文章，最多 { $articles } 篇；其中 { $told } 篇與較早的文章報導同一件事。
