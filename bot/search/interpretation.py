@@ -83,7 +83,8 @@ class Interpreter:
         """Find other ways to write what was asked, and keep those that the archive has."""
         plain = _plain_words(clauses)
         relatives = joined(plain, self._lexicon)
-        beside = [each for each in joined(plain, self._lexicon, self._likeliest) if each not in relatives]
+        as_read = joined(plain, self._lexicon, self._likeliest) if self._reread else []
+        beside = [each for each in as_read if each not in relatives]
         for word in plain:
             if not self._by_root.get(word.term[0]):
                 relatives += split(word.term[1], self._lexicon)
