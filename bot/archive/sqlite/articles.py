@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import ArchiveCounts, ArticleKey, Scope, SourceCount
 from bot.archive.sqlite.histories import numbers_after, read_histories
@@ -163,14 +163,26 @@ async def _generation(connection: aiosqlite.Connection) -> int:
     return generation
 
 
+_ENDS: Final = """
+    SELECT
+        min((SELECT published FROM article WHERE guild = seen.value AND removed_at IS NULL AND published IS NOT NULL
+            ORDER BY published LIMIT 1)),
+        max((SELECT published FROM article WHERE guild = seen.value AND removed_at IS NULL AND published IS NOT NULL
+            ORDER BY published DESC LIMIT 1)),
+        max((SELECT loaded_at FROM article WHERE guild = seen.value AND removed_at IS NULL
+            ORDER BY loaded_at DESC LIMIT 1))
+    FROM json_each(?) AS seen
+"""
+
+
 async def _count(connection: aiosqlite.Connection, guilds: str) -> ArchiveCounts:
     (row,) = await connection.execute_fetchall(
-        "SELECT count(*), coalesce(sum(truncated), 0), coalesce(sum(paragraph_count), 0),"
-        " count(DISTINCT source), min(published), max(published), max(loaded_at) FROM article"
-        " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at IS NULL",
+        "SELECT coalesce(sum(articles), 0), coalesce(sum(teasers), 0), coalesce(sum(paragraphs), 0),"
+        " count(DISTINCT source) FROM tally WHERE guild IN (SELECT value FROM json_each(?)) AND articles > 0",
         (guilds,),
     )
-    articles, teasers, paragraphs, sources, oldest, newest, last = row
+    articles, teasers, paragraphs, sources = row
+    ((oldest, newest, last),) = await connection.execute_fetchall(_ENDS, (guilds,))
     return ArchiveCounts(
         articles=articles,
         full=articles - teasers,

@@ -66,6 +66,8 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "page": Holding(_GUILD),
     "version": Holding(_GUILD),
     "article": Holding(_GUILD),
+    # After the articles, whose going counts it down.
+    "tally": Holding(_GUILD, derived=True),
     "scope": Holding(_GUILD),
     # What people did and chose.
     "quoted": Holding(_GUILD),
