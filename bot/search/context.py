@@ -36,7 +36,7 @@ NEIGHBOUR_WEIGHT: Final = 0.85
 COMPANY_WEIGHT: Final = 2.4
 """Of the company of the words of the query, which share it: what they say is in good part the same."""
 
-AS_TYPED: Final = 1.0
+AS_TYPED: Final = 1.5
 """What a word that the archive has is favoured by for being what was typed."""
 
 BY_CHANCE: Final = 0.5
