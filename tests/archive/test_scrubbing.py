@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,8 +24,8 @@ from bot.errors import ArchiveBusyError, ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 CANARY = "zanzibarine"
 KEPT = "quetzaline"
 TABLES = ("plain", "keyed")
@@ -128,6 +132,38 @@ def test_a_damaged_file_loses_no_row_that_could_be_read(
     assert not sound or rows(path) == before
 
 
+KILLED = """
+import os, signal, sys
+from bot.archive.sqlite.pagefile import PageFile
+left, write = int(sys.argv[2]), os.pwrite
+def killed(*arguments):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return write(*arguments)
+os.pwrite = killed
+PageFile(os.open(sys.argv[1], os.O_RDWR)).overwrite([int(root) for root in sys.argv[3:]])
+"""
+
+
+@pytest.mark.parametrize("writes", [0, 1, 7, 20])
+def test_killed_at_any_write_every_row_stays_and_the_next_time_completes_it(tmp_path: Path, writes: int) -> None:
+    path = tmp_path / "a.db"
+    make(path, [(key * 7 % 401, 1 + key % 300, key % 3) for key in range(400)])
+    before = rows(path)
+    with closing(sqlite3.connect(path)) as connection:
+        roots = [str(root) for (root,) in connection.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")]
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(path), str(writes), *roots], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert rows(path) == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    overwrite(path)
+    assert rows(path) == before
+    assert CANARY.encode() not in path.read_bytes()
+
+
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     opened = await Database.open(tmp_path / "a.db")
@@ -188,6 +224,38 @@ async def test_traces_go_while_others_write_and_read(database: Database, tmp_pat
     assert not is_there(tmp_path / "a.db")
     with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+async def test_the_file_stands_still_while_it_is_looked_through(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, overwrite, path = asyncio.get_running_loop(), PageFile.overwrite, tmp_path / "a.db"
+    descriptor = os.open(path, os.O_RDONLY)
+
+    async def write_much() -> None:
+        # Far more than SQLite lets gather in the log where nobody holds the file.
+        for number in range(12):
+            async with database.write() as connection:
+                await connection.execute(
+                    "INSERT OR REPLACE INTO note VALUES (?, ?)", (f"much {number}", KEPT * 100_000)
+                )
+
+    def overwrite_beside(file: PageFile, *arguments: Any) -> set[int]:
+        before = os.pread(descriptor, 1 << 30, 0)
+        asyncio.run_coroutine_threadsafe(write_much(), loop).result()
+        assert os.pread(descriptor, 1 << 30, 0) == before
+        return overwrite(file, *arguments)
+
+    await leave_traces(database)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(PageFile, "overwrite", overwrite_beside)
+            await database.scrub()
+        assert await count(database) == 200 + 12
+        await database.close()
+        assert not is_there(path)
+    finally:
+        os.close(descriptor)
 
 
 async def test_what_is_written_later_brings_nothing_back(database: Database, tmp_path: Path) -> None:
