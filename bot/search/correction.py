@@ -31,7 +31,7 @@ SLIP_BOUND: Final = 1.3
 """What the slips may cost for which a known word is read as another."""
 
 TEMPERATURE: Final = 6.0
-LEAST_WEIGHT: Final = 0.12
+LEAST_WEIGHT: Final = 0.3
 MOST_CHOICES: Final = 5
 WORTH_ASKING: Final = 0.55
 """The weight from which another reading is worth a "did you mean"."""
