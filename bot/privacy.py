@@ -83,8 +83,7 @@ class PrivacyService:
         over = [guild for guild, left_at in (await self._holdings.departed()).items() if now - left_at >= GRACE]
         if over:
             await self._holdings.forget_guilds(over)
-        else:
-            await self._holdings.finish_forgetting()
+        await self._holdings.finish_forgetting()
         return Swept(len(over), await self._holdings.expire_copies(now - COPIES_KEPT))
 
 

@@ -211,10 +211,10 @@ async def test_traces_that_cannot_be_taken_now_are_taken_later(
     await fill(archive, tmp_path / "a.db")
 
     async def busy(_self: Any) -> None:
-        raise ArchiveBusyError("archive-locked", path="a.db")
+        raise ArchiveBusyError("traces-later")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Database, "scrub", busy)
+        patch.setattr(Database, "write_anew", busy)
         with pytest.raises(ArchiveBusyError):
             await archive.holdings.forget_guilds([LEAVING.guild])
     assert set(rows_of(tmp_path / "a.db", LEAVING.guild).values()) == {0}
@@ -222,6 +222,24 @@ async def test_traces_that_cannot_be_taken_now_are_taken_later(
     await service.sweep()
     assert holders(tmp_path, WORDS[LEAVING].encode(), as_stored(LEAVING.guild)) == []
     assert await archive.holdings.finish_forgetting() is False
+
+
+async def test_who_has_nothing_to_delete_cannot_have_the_file_written_anew_at_will(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    write_anew = Database.write_anew
+
+    async def counted(database: Database) -> None:
+        written.append(1)
+        await write_anew(database)
+
+    monkeypatch.setattr(Database, "write_anew", counted)
+    assert await archive.holdings.forget_person(4711) == 0
+    assert await archive.holdings.forget_guilds([4711]) == 0
+    assert not written
+    await PrivacyService(archive, FakeClock()).sweep()
+    assert written == [1]
 
 
 async def live(archive: Archive, folder: Path) -> None:

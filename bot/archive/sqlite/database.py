@@ -13,10 +13,9 @@ from bot.archive.sqlite.integrity import LongCheck, check_at_start
 from bot.archive.sqlite.lock import WriterLock
 from bot.archive.sqlite.owning import belong_to_folder
 from bot.archive.sqlite.schema import check_current, check_version, migrate
-from bot.archive.sqlite.scrubbing import Scrubber
 from bot.archive.sqlite.snapshots import SnapshotPool
 from bot.archive.workroom import Workroom
-from bot.errors import ArchiveReadOnlyError, DeadlineError
+from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.shielding import finish
 from bot.watching.meters import waiting
 
@@ -49,7 +48,6 @@ class Database:
         self._readers = readers
         self._snapshots = SnapshotPool(path, LOOKERS)
         self._turn = asyncio.Lock()
-        self._scrubber = Scrubber(path, self._writers_turn, self._renew_writer)
         self._checking: LongCheck | None = None
 
     @classmethod
@@ -121,16 +119,18 @@ class Database:
                     await finish(_roll_back(connection))
                     raise
 
-    async def scrub(self) -> None:
-        """Overwrite what no row holds, in the file and its log, while others read and write; see `Scrubber.scrub`."""
-        with domain_errors(self.path):
-            await self._scrubber.scrub()
+    async def write_anew(self) -> None:
+        """Write the whole file anew without its free space, and empty the log: no trace stays of what was deleted.
 
-    async def _renew_writer(self) -> None:
-        """Let the connection that writes forget what it has read. Only in the writer's turn."""
-        if self._writer is not None:
-            former, self._writer = self._writer, await connect_writer(self.path)
-            await finish(former.connection.close())
+        Who writes waits meanwhile. Raises ArchiveFullError where there is no room for it, ArchiveBusyError where
+        somebody reads for so long that the log cannot be emptied.
+        """
+        with domain_errors(self.path):
+            async with self._writers_turn() as connection:
+                await finish(_run(connection, "VACUUM"))
+                rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                if rows[0][0]:
+                    raise ArchiveBusyError("traces-later")
 
     @asynccontextmanager
     async def _writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
@@ -150,7 +150,7 @@ class Database:
     async def _commit(self, connection: aiosqlite.Connection) -> None:
         await connection.execute("COMMIT")
         with suppress(OSError):
-            if not self._scrubber.is_at_work and self._log.stat().st_size > _LOG_BOUND:
+            if self._log.stat().st_size > _LOG_BOUND:
                 await _trim_log(connection)
 
     @asynccontextmanager
@@ -172,7 +172,6 @@ class Database:
         await finish(self._close())
 
     async def _close(self) -> None:
-        await self._scrubber.stop()
         await self._readers.close()
         await self._snapshots.close()
         if self._checking is not None:
@@ -184,7 +183,6 @@ class Database:
                     await _trim_log(writer.connection)
                     await writer.connection.close()
             finally:
-                self._scrubber.close()
                 if self._lock is not None:
                     self._lock.release()
 
@@ -208,6 +206,10 @@ async def _check_writable(connection: aiosqlite.Connection) -> None:
 
 async def _run(connection: aiosqlite.Connection, statement: str) -> None:
     await connection.execute(statement)
+
+
+async def _fetch(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
+    return list(await connection.execute_fetchall(statement))
 
 
 async def _roll_back(connection: aiosqlite.Connection) -> None:

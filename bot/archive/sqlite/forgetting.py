@@ -76,13 +76,16 @@ class SqliteHoldings:
     async def forget_guilds(self, guilds: Collection[int]) -> int:
         """Delete all that is held of `guilds`, without a trace in the database's files; return how many rows.
 
-        Numbers of their articles and digests begin again at 1. Raises ArchiveBusyError where the traces cannot be taken
-        now: the rows are gone then, and `finish_forgetting` takes the traces later.
+        Numbers of their articles and digests begin again at 1. Where nothing is held, only `finish_forgetting` takes
+        the traces of what once was: nobody can have the file written anew at will. Raises ArchiveFullError or
+        ArchiveBusyError where the traces cannot be taken now: the rows are gone then, and `finish_forgetting` takes
+        the traces later.
         """
         async with self._alone():
             async with self._deleting() as connection:
                 deleted = sum([await _delete(connection, _own(guild)) for guild in guilds])
-            await self._take_traces()
+            if deleted:
+                await self._take_traces()
         return deleted
 
     async def forget_person(self, person: int) -> int:
@@ -96,7 +99,8 @@ class SqliteHoldings:
                         changed += (
                             await connection.execute(statement, {"person": person, "instead": instead})
                         ).rowcount
-            await self._take_traces()
+            if changed:
+                await self._take_traces()
         return changed
 
     @asynccontextmanager
@@ -122,7 +126,7 @@ class SqliteHoldings:
 
     async def _take_traces(self) -> None:
         # Rows were overwritten as they were deleted. What SQLite left of them where they lay before goes now.
-        await self._database.scrub()
+        await self._database.write_anew()
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM note WHERE name = ?", (_TRACES,))
 
