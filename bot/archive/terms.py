@@ -166,7 +166,7 @@ class Vocabulary:
 class Segment:
     """A part of the index of one scope. `live` is False for documents that were replaced or removed since.
 
-    `total_length` counts the terms of all its documents.
+    `total_length` counts the terms of those that were not.
     """
 
     id: int

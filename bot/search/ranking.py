@@ -63,10 +63,9 @@ class Statistics:
     @classmethod
     def of(cls, segments: Iterable[Segment], weights: Weights) -> Statistics:
         """Count the articles of `segments`, and their mean length in terms."""
-        documents = sum(segment.live_count for segment in segments)
-        total = sum(segment.total_length for segment in segments)
-        held = sum(len(segment.documents) for segment in segments)
-        return cls(documents, max(1.0, total / held if held else 1.0), weights)
+        held = [(segment.live_count, segment.total_length) for segment in segments]
+        documents, total = sum(count for count, _ in held), sum(length for _, length in held)
+        return cls(documents, max(1.0, total / max(1, documents)), weights)
 
     def rarity(self, frequency: int) -> float:
         """Return BM25's inverse document frequency, never below a small positive number."""

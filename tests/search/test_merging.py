@@ -171,6 +171,7 @@ async def test_after_a_merge_the_words_are_ready_for_the_next_misspelt_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = await open_sqlite(tmp_path)
+    await archive._upkeep.stop()  # type: ignore[attr-defined] (a merge in between would be another)
     search = SearchService(archive, SteppingClock())
     await lively(archive)
     await archive.terms.merged()  # type: ignore[attr-defined]

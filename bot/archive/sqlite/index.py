@@ -115,14 +115,15 @@ class _KnownSegments:
             return known
         dictionary = known.dictionary if known else dictionary_of(connection, number)
         documents = known.segment.documents if known else read_documents(connection, number)
+        live = read_live(connection, number, size)
         segment = Segment(
             id=number,
             scope=Scope(guild),
             documents=documents,
             vocabularies=known.segment.vocabularies if known else dictionary.vocabularies(),
-            live=read_live(connection, number, size),
+            live=live,
             live_count=size - buried,
-            total_length=int(documents.lengths.sum(dtype=np.int64)),
+            total_length=int(documents.lengths[live].sum(dtype=np.int64)),
         )
         self._known[number] = _Held(segment, dictionary)
         return self._known[number]
