@@ -39,6 +39,17 @@ WORTH_ASKING: Final = 0.55
 RARE: Final = 2
 """In so few articles a known word may be a misprint of the archive's own."""
 
+FUNCTION_BOUND: Final = 1.1
+"""What the slips may cost for which an unknown word is read as a function word."""
+
+FUNCTION_SHARE: Final = 0.3
+"""In what share of the articles a function word may be taken to stand: each does in more, and is seldom misspelt."""
+
+FUNCTION_LEAD: Final = 0.5
+"""By how much, as a logarithm, a function word must be the likelier reading for the others to be left aside."""
+
+_FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Reread:
@@ -55,16 +66,6 @@ class Reread:
         """Another word that was meant with nearly as good a probability."""
         second = self.choices[1] if len(self.choices) > 1 else None
         return second.typed if second is not None and second.weight >= WORTH_ASKING else None
-
-
-FUNCTION_BOUND: Final = 1.1
-FUNCTION_SHARE: Final = 0.3
-"""In what share of the articles a function word may be taken to stand: each does in more, and is seldom misspelt."""
-
-FUNCTION_LEAD: Final = 0.5
-"""By how much, as a logarithm, a function word must be the likelier reading for the others to be left aside."""
-
-_FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2)
 
 
 class Corrector:
