@@ -16,7 +16,7 @@ from bot.clock import SystemClock
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.library.watching import FolderWatcher
 from bot.lifetime import until_stopped
-from bot.memory import set_aside_what_stays
+from bot.memory import give_back_regularly, set_aside_what_stays
 from bot.threads import take_short_turns
 from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
 from bot.watching.watch import watched
@@ -72,12 +72,16 @@ async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
         watched(settings.metrics_port, database),
     ):
         watcher = FolderWatcher(services.loader, settings.pages)
-        loading = asyncio.create_task(watcher.run(), name="watch the operator's pages")
+        beside = [
+            asyncio.create_task(watcher.run(), name="watch the operator's pages"),
+            asyncio.create_task(give_back_regularly(), name="give memory back"),
+        ]
         try:
             await _connect(services, token)
         finally:
-            loading.cancel()
-            await asyncio.gather(loading, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
 
 
 async def _connect(services: Services, token: SecretStr) -> None:

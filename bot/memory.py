@@ -1,11 +1,17 @@
-"""Keep the garbage collector's pauses short."""
+"""Keep the garbage collector's pauses short, and the memory of a process that runs for years where it was."""
 
 from __future__ import annotations
 
+import asyncio
+import ctypes
 import gc
 import logging
+from typing import Final
 
 logger = logging.getLogger(__name__)
+
+GIVEN_BACK_EVERY: Final = 600.0
+"""Seconds. What gathers in ten minutes is some megabytes."""
 
 
 def set_aside_what_stays() -> None:
@@ -18,3 +24,23 @@ def set_aside_what_stays() -> None:
     gc.collect()
     gc.freeze()
     logger.debug("set aside for good", extra={"objects": gc.get_freeze_count()})
+
+
+def give_back() -> bool:
+    """Give back to the system what the C library keeps of memory that was freed; False where it cannot be told to.
+
+    Between what is in use there are gaps, which glibc returns only when it is asked to (`man malloc_trim`).
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is None:
+        return False
+    trim(0)
+    return True
+
+
+async def give_back_regularly(every: float = GIVEN_BACK_EVERY) -> None:
+    """Give memory back again and again, until cancelled or where it cannot be done."""
+    while True:
+        await asyncio.sleep(every)
+        if not await asyncio.to_thread(give_back):
+            return
