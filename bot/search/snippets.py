@@ -38,19 +38,31 @@ class Marker:
 
     def spans(self, text: str) -> Iterator[tuple[Span, str, float]]:
         """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
-        known, firsts = self._known, self._firsts
-        for match in TOKEN.finditer(text):
+        start = 0
+        for piece in text.split(" "):  # no token holds a space
+            if piece.isalpha() and piece.isascii():  # as most are, and each is one token
+                if piece[0] in self._firsts and (found := self._known_found(piece)) is not None:
+                    yield (start, start + len(piece)), *found
+            elif piece:
+                yield from self._in_piece(piece, start)
+            start += len(piece) + 1
+
+    def _in_piece(self, piece: str, start: int) -> Iterator[tuple[Span, str, float]]:
+        for match in TOKEN.finditer(piece):
             token = match[0]
             if token[0] >= "\u3005" and is_unspaced(token):
-                yield from self._in_run(token, match.start())
+                yield from self._in_run(token, start + match.start())
                 continue
-            if token[0] < _FIRST_BEYOND and token[0] not in firsts:
+            if token[0] < _FIRST_BEYOND and token[0] not in self._firsts:
                 continue  # neither folding nor stemming changes the first of the plain letters
-            found = known.get(token, _UNSEEN)
-            if found is _UNSEEN:
-                found = known[token] = self._found(token)
-            if found is not None:
-                yield match.span(), *found
+            if (found := self._known_found(token)) is not None:
+                yield (start + match.start(), start + match.end()), *found
+
+    def _known_found(self, token: str) -> tuple[str, float] | None:
+        found = self._known.get(token, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._known[token] = self._found(token)
+        return found
 
     def _found(self, token: str) -> tuple[str, float] | None:
         """Return the root and the worth of what `token` answers, if it answers anything."""
