@@ -17,6 +17,7 @@ from bot.errors import BroadsheetError, ConfigurationError
 from bot.library.watching import FolderWatcher
 from bot.lifetime import until_stopped
 from bot.memory import give_back_regularly, set_aside_what_stays
+from bot.stories.catching_up import catch_up
 from bot.threads import take_short_turns
 from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
 from bot.watching.watch import watched
@@ -74,6 +75,7 @@ async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
         watcher = FolderWatcher(services.loader, settings.pages)
         beside = [
             asyncio.create_task(watcher.run(), name="watch the operator's pages"),
+            asyncio.create_task(catch_up(services.archive), name="look for stories of earlier articles"),
             asyncio.create_task(give_back_regularly(), name="give memory back"),
         ]
         try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,10 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.archive.model import scopes_of
-from bot.errors import ArchiveError, UsageError
+from bot.errors import UsageError
 from bot.quotation.references import parse_reference
 from bot.reading import read_card
-from bot.stories.catching_up import CatchingUp
 from bot.texts import load_texts
 from cogs.menus import message_menu
 from cogs.offering import offered_headlines
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from cogs.ui.screens import Screen
     from cogs.ui.viewer import Context, Interaction
 
-logger = logging.getLogger(__name__)
-
 _TEXTS = load_texts()
 
 
@@ -39,26 +34,15 @@ class Related(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self._catching_up: asyncio.Task[None] | None = None
         self._menu = message_menu(_TEXTS("menu-find-articles"), self.find_articles)
 
     async def cog_load(self) -> None:
-        """Add the message menu, and begin to look for the stories of articles that an older version loaded."""
+        """Add the message menu."""
         self.bot.tree.add_command(self._menu)
-        self._catching_up = asyncio.create_task(self._catch_up(), name="look for stories of earlier articles")
 
     async def cog_unload(self) -> None:
-        """Take the message menu away, and leave off: another start goes on."""
+        """Take the message menu away."""
         self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
-        if self._catching_up is not None:
-            self._catching_up.cancel()
-            await asyncio.gather(self._catching_up, return_exceptions=True)
-
-    async def _catch_up(self) -> None:
-        try:
-            await CatchingUp(self.bot.services.archive).run()
-        except ArchiveError as error:
-            logger.warning("not all stories could be looked for; the next start goes on", extra={"error": str(error)})
 
     @property
     def screens(self) -> Mapping[str, Screen]:

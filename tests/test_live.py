@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
+    from bot.archive.protocols import Archive
+
 TOKEN = SecretStr("MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38)
 MESSAGE_CONTENT = 1 << 15
 DISALLOWED_INTENTS = 4014
@@ -174,6 +176,21 @@ async def test_with_the_intent_it_asks_once(tmp_path: Path, monkeypatch: pytest.
     async with serving(stand_in, monkeypatch):
         await run_until_ready(tmp_path, stand_in)
     assert [bool(asked & MESSAGE_CONTENT) for asked in stand_in.identified] == [True]
+
+
+async def test_a_start_looks_for_the_stories_of_earlier_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Archive] = []
+
+    async def catch_up(archive: Archive) -> None:
+        looked.append(archive)
+
+    monkeypatch.setattr("bot.live.catch_up", catch_up)
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    async with serving(stand_in, monkeypatch):
+        await run_until_ready(tmp_path, stand_in)
+    assert len(looked) == 1
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -194,3 +194,11 @@ class Posting:
     counts: Integers
     term: int = -1
     positions: Integers | None = None
+
+    def meet(self, documents: Integers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return which of some ascending `documents` have it, and the place of each among its own."""
+        if not len(self.documents):
+            return np.empty(0, np.intp), np.empty(0, np.intp)
+        at = self.documents.searchsorted(documents)
+        held = (self.documents.take(at, mode="clip") == documents).nonzero()[0]
+        return held, at[held]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.archive.model import Field
-from bot.search.ranking import meet, saturate
+from bot.search.ranking import saturate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
     for _, choice, rarity, found in scorer.sought(candidates.segment):
         for posting in found:
             if posting.word == choice.typed and posting.field != Field.HEADLINE:
-                held, at = meet(candidates.documents, posting)
+                held, at = posting.meet(candidates.documents)
                 counts = (posting.documents[at], posting.counts[at].astype(np.float32))
                 total[held] += np.float32(rarity) * saturate(counts, candidates.segment, scorer.statistics)
     return total

@@ -14,8 +14,8 @@ import numpy as np
 
 from bot.archive.model import ArticleKey, Field
 from bot.search.interpretation import TEXT_FIELDS
-from bot.search.likeness import telling_aims, whole_text
-from bot.search.ranking import FIELD_WEIGHTS, Statistics, meet, saturate
+from bot.search.likeness import telling_words, whole_text
+from bot.search.ranking import FIELD_WEIGHTS, Statistics, saturate
 from bot.search.weights import weights_for
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Posting
     from bot.search.closeness import Ranked
     from bot.search.lexicon import Lexicon
-    from bot.search.ranking import Aim, Candidates, Reals
+    from bot.search.ranking import Candidates, Reals
 
 MOST_READ: Final = 1_200
 """Characters of the best article whose words are looked for: it says first what it is about."""
@@ -36,7 +36,7 @@ def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], w
 
     Raises DeadlineError.
     """
-    roots = [aim.choices[0].root for aim in _aims(snapshot, lexicon, _best(ranked))]
+    roots = _telling_roots(snapshot, lexicon, _best(ranked))
     postings = snapshot.postings(list(TEXT_FIELDS), roots)
     statistics = Statistics.of(snapshot.segments, weights_for(len(roots)))
     rarities = _rarities(postings, statistics)
@@ -67,7 +67,7 @@ def _shared(
     counted = {root: np.zeros(len(documents), np.float32) for root in rarities}
     for posting in postings:
         if posting.segment == segment.id:
-            held, at = meet(documents, posting)
+            held, at = posting.meet(documents)
             counted[posting.root][held] += posting.counts[at] * np.float32(FIELD_WEIGHTS[posting.field])
     scores = np.zeros(len(documents), np.float32)
     for root, counts in counted.items():
@@ -82,9 +82,9 @@ def _best(ranked: Sequence[Ranked]) -> ArticleKey:
     return ArticleKey(segment.scope, int(segment.documents.numbers[document]))
 
 
-def _aims(snapshot: Snapshot, lexicon: Lexicon, key: ArticleKey) -> list[Aim]:
+def _telling_roots(snapshot: Snapshot, lexicon: Lexicon, key: ArticleKey) -> list[str]:
     article = snapshot.articles([key]).get(key)
     if article is None:
         return []
     documents = sum(segment.live_count for segment in snapshot.segments)
-    return telling_aims(whole_text(article)[:MOST_READ], lexicon, documents, TEXT_FIELDS, least=1)
+    return [word.root for word in telling_words(whole_text(article)[:MOST_READ], lexicon, documents, least=1)]

@@ -17,12 +17,12 @@ from bot.search.closeness import Ranked, look_closer
 from bot.search.feedback import look_again
 from bot.search.filters import Filters
 from bot.search.interpretation import TEXT_FIELDS, Interpretation, Interpreter
-from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_aims, ties
+from bot.search.likeness import LEAST_SHARE, LEAST_TIES, telling_words, ties
 from bot.search.model import Correction, Hit, Reading, SearchAnswer
 from bot.search.ordering import NOTHING, Found, Order
 from bot.search.priors import with_priors
 from bot.search.query import MOST_CHARACTERS
-from bot.search.ranking import Scorer
+from bot.search.ranking import Aim, Scorer
 from bot.search.snippets import Marker, excerpt, marked, marker_of
 from bot.stories.folding import grouped, spokesman
 from bot.watching.meters import stage
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Flags
     from bot.search.lexicon import Lexicon
     from bot.search.query import Query
-    from bot.search.ranking import Aim, Candidates
+    from bot.search.ranking import Candidates
 
 MOST_CANDIDATES: Final = 200
 MOST_HITS: Final = 100
@@ -127,8 +127,9 @@ def alike(
 ) -> tuple[Hit, ...]:
     """Return what is about the same as `text`, the article `without` left out, with the words that tie them."""
     documents = sum(segment.live_count for segment in snapshot.segments)
-    aims = telling_aims(text, lexicon, documents, TEXT_FIELDS, least=1 + bool(without))
-    postings = snapshot.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
+    words = telling_words(text, lexicon, documents, least=1 + bool(without))
+    aims = [Aim((word,), TEXT_FIELDS) for word in words]
+    postings = snapshot.postings(list(TEXT_FIELDS), [word.root for word in words])
     found = _rank(snapshot, Interpretation(aims, postings), {}, today)
     snapshot.grant(SHOWING)
     ranked = [one for one in found.order.first(MOST_CANDIDATES) if one.key != without]

@@ -7,12 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.search.analysis import terms
-from bot.search.ranking import Aim, Choice
+from bot.search.ranking import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.archive.model import Article, Field, Term
+    from bot.archive.model import Article, Term
     from bot.search.lexicon import Lexicon
     from bot.search.snippets import Marker
 
@@ -36,8 +36,8 @@ _COMMON: Final = 0.25
 """A word in a greater share of the articles tells nothing."""
 
 
-def telling_aims(text: str, lexicon: Lexicon, documents: int, fields: frozenset[Field], *, least: int) -> list[Aim]:
-    """Return aims for the words of `text` that tell most: those it repeats and few articles have, but `least` do."""
+def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) -> list[Choice]:
+    """Return the words of `text` that tell most: those it repeats and few of so many articles have, but `least` do."""
     counted: Counter[Term] = Counter(term for term in terms(text[:MOST_READ]) if term[0])
     rated: dict[str, tuple[float, str]] = {}
     for (root, word), count in counted.items():
@@ -48,7 +48,7 @@ def telling_aims(text: str, lexicon: Lexicon, documents: int, fields: frozenset[
             worth = (1 + math.log(count)) * math.log(1 + documents / frequency)
             rated[root] = max(rated.get(root, (0.0, "")), (worth, word))
     best = sorted(rated.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_WORDS]
-    return [Aim((Choice(root, word),), fields) for root, (_, word) in best]
+    return [Choice(root, word) for root, (_, word) in best]
 
 
 def whole_text(article: Article) -> str:

@@ -114,13 +114,6 @@ def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
     return frequency * np.float32(saturation + 1) / (frequency + norm)
 
 
-def meet(documents: NDArray[np.unsignedinteger], posting: Posting) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return which of some ascending documents have `posting`, and where in it."""
-    at = posting.documents.searchsorted(documents)
-    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
-    return held, at[held]
-
-
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A clause of the query once its words are settled: met by the best of its choices.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import Scope
 from bot.archive.writing import NewText
+from bot.errors import ArchiveError
 from bot.stories.finding import account_of, place
 from bot.stories.shingles import samples
 
@@ -93,6 +94,14 @@ class CatchingUp:
         return len(numbers) - len(
             await self._archive.stories.untold(scope, after=numbers[0] - 1, through=numbers[-1], limit=BATCH)
         )
+
+
+async def catch_up(archive: Archive) -> None:
+    """Look through all that are left; what stands in the way is told in the log, and another start goes on."""
+    try:
+        await CatchingUp(archive).run()
+    except ArchiveError as error:
+        logger.warning("not all stories could be looked for; the next start goes on", extra={"error": str(error)})
 
 
 def _as_stored(one: KnownArticle) -> NewText:

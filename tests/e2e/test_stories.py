@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.archive.model import SHARED, Scope
@@ -90,11 +89,3 @@ async def test_who_set_an_article_apart_is_said_where_its_story_was(empty_servic
         assert "2 articles tell this story" in text_of(again)
         await room.morgan.click(story, custom_id="b1:together:A1")
         assert "2 articles tell this story" in text_of(story)
-
-
-async def test_a_start_looks_for_the_stories_of_articles_that_an_older_version_loaded(empty_services: Services) -> None:
-    archive = empty_services.archive
-    await archive.settings.keep_note("stories-due:0", "0 3")
-    async with newsroom(empty_services), asyncio.timeout(5):
-        while await archive.settings.note("stories-due:0"):  # noqa: ASYNC110 (another task of the bot deletes it)
-            await asyncio.sleep(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +16,11 @@ from bot.archive.sqlite.schema import migrations
 from bot.errors import ArchiveFullError
 from bot.search.analysis import analyse
 from bot.stories import catching_up
-from bot.stories.catching_up import CatchingUp
+from bot.stories.catching_up import CatchingUp, catch_up
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.archive.protocols import Archive
@@ -59,85 +61,73 @@ def make_old(path: Path) -> None:
         connection.executescript(dict(migrations())[14])
 
 
-async def filled(path: Path) -> list[tuple[int, ...]]:
-    """Make an old archive at `path`, and return the stories it would have."""
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An archive of the version before stories, at `path`, and the stories it would have."""
+
+    archive: Archive
+    path: Path
+    expected: list[tuple[int, ...]]
+
+
+@pytest.fixture
+async def old(tmp_path: Path) -> AsyncIterator[Old]:
+    path = tmp_path / "a.db"
     archive = await opened(path)
     await fill(archive)
     assert await CatchingUp(archive).left() == 0, "nothing to do where stories were found at once"
     await archive.close()
-    found = rows(path)
+    expected = rows(path)
     make_old(path)
-    return found
-
-
-async def test_an_old_archive_has_the_stories_it_would_have_had(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    expected = await filled(path)
-    assert len(expected) >= 20
     archive = await opened(path)
-    try:
-        work = CatchingUp(archive)
-        assert await archive.stories.told_again(scopes_of(11)) == 0
-        assert await work.left() == 28 + 5
-        assert await work.run() == len(expected)
-        assert rows(path) == expected
-        assert await work.left() == 0
-        assert await work.run() == 0
-    finally:
-        await archive.close()
+    yield Old(archive, path, expected)
+    await archive.close()
+
+
+async def test_an_old_archive_has_the_stories_it_would_have_had(old: Old) -> None:
+    assert len(old.expected) >= 20
+    work = CatchingUp(old.archive)
+    assert await old.archive.stories.told_again(scopes_of(11)) == 0
+    assert await work.left() == 28 + 5
+    assert await work.run() == len(old.expected)
+    assert rows(old.path) == old.expected
+    assert await work.left() == 0
+    assert await work.run() == 0
 
 
 @pytest.mark.parametrize("batches", [0, 1, 2, 5])
-async def test_what_is_stopped_goes_on_where_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batches: int
+async def test_what_is_stopped_is_told_and_goes_on_where_it_was(
+    old: Old, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, batches: int
 ) -> None:
-    path = tmp_path / "a.db"
-    expected = await filled(path)
     monkeypatch.setattr(catching_up, "BATCH", 4)
-    archive = await opened(path)
-    try:
-        keep, left = archive.settings.keep_note, batches
+    keep, left = old.archive.settings.keep_note, batches
 
-        async def full(name: str, value: str) -> None:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                raise ArchiveFullError("archive-full", path="a.db")
-            await keep(name, value)
+    async def full(name: str, value: str) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise ArchiveFullError("archive-full", path="a.db")
+        await keep(name, value)
 
-        work = CatchingUp(archive)
-        with monkeypatch.context() as patch:
-            patch.setattr(archive.settings, "keep_note", full)
-            with pytest.raises(ArchiveFullError):
-                await work.run()
-        assert await work.left() <= 33 - 4 * batches
-        await work.run()
-        assert rows(path) == expected
-    finally:
-        await archive.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(old.archive.settings, "keep_note", full)
+        await catch_up(old.archive)
+    assert "the next start goes on" in caplog.text
+    work = CatchingUp(old.archive)
+    assert 0 < await work.left() <= 33 - 4 * batches
+    await work.run()
+    assert rows(old.path) == old.expected
 
 
-async def test_what_is_out_of_sight_or_in_a_story_already_is_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    await filled(path)
-    archive = await opened(path)
-    try:
-        (kept,) = await store(archive, SHARED, new(said(1), source="Later"))
-        before = rows(path)
-        assert before, "what is loaded now finds an old article's story"
-        await archive.writer.remove([kept])
-        await CatchingUp(archive).run()
-        assert set(before) <= set(rows(path))
-    finally:
-        await archive.close()
+async def test_what_is_out_of_sight_or_in_a_story_already_is_left_as_it_is(old: Old) -> None:
+    (kept,) = await store(old.archive, SHARED, new(said(1), source="Later"))
+    before = rows(old.path)
+    assert before, "what is loaded now finds an old article's story"
+    await old.archive.writer.remove([kept])
+    await CatchingUp(old.archive).run()
+    assert set(before) <= set(rows(old.path))
 
 
-async def test_a_guild_that_is_forgotten_leaves_nothing_to_do(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    await filled(path)
-    archive = await opened(path)
-    try:
-        await archive.holdings.forget_guilds([HERE.guild])
-        assert await CatchingUp(archive).left() == 28
-    finally:
-        await archive.close()
+async def test_a_guild_that_is_forgotten_leaves_nothing_to_do(old: Old) -> None:
+    await old.archive.holdings.forget_guilds([HERE.guild])
+    assert await CatchingUp(old.archive).left() == 28

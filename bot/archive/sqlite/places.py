@@ -34,11 +34,7 @@ class Runs:
 
 def runs_of(posting: Posting, documents: Integers, first_position: int) -> Runs:
     """Return where the positions of `posting` in some `documents` lie, its own beginning at `first_position`."""
-    if not len(posting.documents):
-        return Runs(np.empty(0, np.intp), np.empty(0, np.int64), np.empty(0, np.int64))
-    at = posting.documents.searchsorted(documents)
-    held = (posting.documents.take(at, mode="clip") == documents).nonzero()[0]
-    at = at[held]
+    held, at = posting.meet(documents)
     counts = posting.counts[at].astype(np.int64)
     return Runs(held, posting.counts.cumsum(dtype=np.int64)[at] - counts + first_position, counts)
 
