@@ -244,4 +244,12 @@ def _reading(asked: str, found: Finding, query: Query) -> Reading:
 
 
 def _replaced(text: str, words: Mapping[str, str]) -> str:
-    return TOKEN.sub(lambda match: words.get(match[0], match[0]), text)
+    """Return `text` with `words` replaced; halves that are both read as their whole (semi conductor) become it once."""
+    parts: list[str] = []
+    end, before = 0, ""
+    for match in TOKEN.finditer(text):
+        between, word = text[end : match.start()], words.get(match[0], "")
+        if not (word and word == before and between.isspace()):
+            parts += [between, word or match[0]]
+        end, before = match.end(), word
+    return "".join([*parts, text[end:]])

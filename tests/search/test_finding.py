@@ -66,6 +66,11 @@ async def test_mends_misspellings(search: SearchService, typed: str, used: str, 
     assert [correction.used for correction in answer.reading.corrections] == used.split()
 
 
+async def test_a_word_typed_in_two_halves_is_shown_as_one(search: SearchService) -> None:
+    answer = await search.search(SCOPES, "taiwan (semi  conductor)")
+    assert answer.reading.used == "taiwan (semiconductor)"
+
+
 async def test_a_literal_search_mends_nothing(search: SearchService) -> None:
     answer = await search.search(SCOPES, "semicondutor", literal=True)
     assert not answer.hits
