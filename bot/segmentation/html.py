@@ -8,10 +8,13 @@ from bot.segmentation.article import Draft
 from bot.segmentation.features import describe_page
 from bot.segmentation.furniture import is_furniture
 from bot.segmentation.gaps import judge
-from bot.segmentation.html_blocks import HtmlBlock, HtmlPage, Part, read_html
+from bot.segmentation.html_blocks import HtmlBlock, Part, read_html
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.truncation import ends_properly
 from bot.segmentation.units import OUTSIDE, Unit, mark_capped, read_unit
+from bot.segmentation.web.blocks import descendants
+from bot.segmentation.web.head import read_head
+from bot.segmentation.web.tree import Node, read_tree
 
 _TEXT_WORDS = 12
 _SURE_SPLIT = 0.8
@@ -30,7 +33,7 @@ def split_html(source: str) -> tuple[list[Unit], list[Draft]]:
     drafts = [*_main(pairs), *_related(pairs)]
     order = {id(unit): at for at, unit in enumerate(units)}
     drafts.sort(key=lambda draft: order[id(draft.units[0])])
-    _state(page, drafts)
+    _state(read_tree(source), drafts)
     _rest_is_furniture(units, drafts)
     return units, drafts
 
@@ -154,13 +157,16 @@ def _draft(units: list[Unit], evidence: tuple[Evidence, ...], certainty: float =
         yield Draft(kept, certainty, evidence)
 
 
-def _state(page: HtmlPage, drafts: list[Draft]) -> None:
+def _state(root: Node, drafts: list[Draft]) -> None:
     """What the head of a page states, it states of its one main article."""
     main = [draft for draft in drafts if draft.evidence is not _RELATED_ITEM]
     if len(main) == 1:
-        main[0].published, main[0].url = page.published, page.url if page.url and page.url.startswith("http") else None
+        head = read_head(root)
+        shown = (one.get("datetime") for one in descendants(root) if one.name == "time")
+        main[0].published = head.published or next(filter(None, shown), None)
+        main[0].url = next((one for one in head.addresses if one.startswith("http")), None)
         if not any(unit.credit and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR) for unit in main[0].units):
-            main[0].authors = page.authors
+            main[0].authors = ", ".join(head.authors) or None
 
 
 def _rest_is_furniture(units: list[Unit], drafts: list[Draft]) -> None:

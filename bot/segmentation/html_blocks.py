@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.segmentation.html_head import HtmlHead, read_head
 from bot.segmentation.markup import Tag, Text, read_markup
 from bot.segmentation.normalise import normalise, squeeze
 from bot.segmentation.vocabulary import words
@@ -59,8 +58,8 @@ class HtmlBlock:
 
 
 @dataclass(slots=True)
-class HtmlPage(HtmlHead):
-    """The blocks of a page and what its head states."""
+class HtmlPage:
+    """The blocks of a page."""
 
     blocks: list[HtmlBlock] = field(default_factory=list[HtmlBlock])
 
@@ -117,7 +116,6 @@ class _Reader:
 
     def open(self, tag: Tag) -> None:
         """Take an opening tag."""
-        read_head(tag, self.page)
         if tag.name == "br":
             self.parts.append("\n")
         if tag.name in _VOID or tag.closed:

@@ -19,7 +19,7 @@ from bot.segmentation.plain import split_text
 from bot.segmentation.teasers import mark_teasers
 from bot.segmentation.units import Unit
 
-_RULES = 3
+_RULES = 4
 
 
 def _version() -> str:

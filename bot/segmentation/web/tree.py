@@ -14,8 +14,8 @@ MOST_NODES = 60_000
 """What lies deeper, or comes after so many elements, is read as if its tags were not there."""
 
 INLINE = words(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr"
+    "a abbr acronym amp-img b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p picture q "
+    "rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr"
 )
 _VOID = words("area base br col embed hr img input link meta param source track wbr amp-img")
 # What may stand inside a paragraph that was left open; everything else ends it.
