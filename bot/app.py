@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
     from bot.config import Settings
+    from bot.runtime.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.checks.settings import MESSAGE_CONTENT_NOTE
-from bot.choices import GuildChoices
-from bot.correlation import begin_reference
-from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
-from bot.outgoing import guard
-from bot.pace import Pace
+from bot.guilds.settings import GuildChoices
+from bot.monitoring.metrics import take_up
+from bot.runtime.correlation import begin_reference
+from bot.runtime.rate_limit import Pace
+from bot.runtime.request_gate import guard
+from bot.search.sessions import SearchDesk
 from bot.texts import languages, load_texts
-from bot.watching.meters import take_up
 
 if TYPE_CHECKING:
     from bot.app import Services
@@ -34,21 +34,21 @@ _LONGEST_RATE_LIMIT_SECONDS = 30.0
 EXTENSIONS = (
     "cogs.guard",
     "cogs.meter",
-    "cogs.search",
-    "cogs.articles",
-    "cogs.related",
-    "cogs.quotation",
-    "cogs.quotes",
-    "cogs.unfurling",
-    "cogs.digest",
-    "cogs.delivery",
-    "cogs.rights",
-    "cogs.library",
-    "cogs.help",
-    "cogs.settings",
-    "cogs.status",
-    "cogs.privacy",
-    "cogs.owner",
+    "cogs.search.cog",
+    "cogs.articles.cog",
+    "cogs.related.cog",
+    "cogs.quotation.cog",
+    "cogs.quotation.quote_log",
+    "cogs.quotation.unfurling",
+    "cogs.digest.cog",
+    "cogs.digest.delivery",
+    "cogs.digest.permission_check",
+    "cogs.library.cog",
+    "cogs.help.cog",
+    "cogs.settings.cog",
+    "cogs.status.cog",
+    "cogs.privacy.cog",
+    "cogs.sync",
     "cogs.welcome",
 )
 """Every cog, by name: nothing is found by looking around, so nothing takes `cogs/ui/` for one."""
@@ -70,7 +70,7 @@ class BroadsheetClient(commands.Bot):
             help_command=None,
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
-            # Commands belong to servers, but for the menus that say otherwise (`cogs.menus`).
+            # Commands belong to servers, but for the menus that say otherwise (`cogs.shared.message_menus`).
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             case_insensitive=True,
             strip_after_prefix=True,

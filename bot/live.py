@@ -12,15 +12,15 @@ import discord
 
 from bot.app import open_services
 from bot.client import BroadsheetClient
-from bot.clock import SystemClock
 from bot.errors import BroadsheetError, ConfigurationError
-from bot.library.watching import FolderWatcher
-from bot.lifetime import until_stopped
-from bot.memory import give_back_regularly, set_aside_what_stays
-from bot.stories.catching_up import catch_up
-from bot.threads import take_short_turns
-from bot.watching.meters import CONNECTED, GATEWAY_SECONDS, WAITING
-from bot.watching.watch import watched
+from bot.library.folder_watcher import FolderWatcher
+from bot.monitoring.metrics import CONNECTED, GATEWAY_SECONDS, WAITING
+from bot.monitoring.monitor import watched
+from bot.runtime.clock import SystemClock
+from bot.runtime.memory import give_back_regularly, set_aside_what_stays
+from bot.runtime.signals import until_stopped
+from bot.runtime.threads import take_short_turns
+from bot.stories.backfill import catch_up
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import scopes_of
-from bot.version import version
-from bot.watching.meters import COMMANDS
+from bot.articles.model import scopes_of
+from bot.monitoring.metrics import COMMANDS
+from bot.runtime.version import version
 
 if TYPE_CHECKING:
     from datetime import datetime

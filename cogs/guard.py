@@ -12,14 +12,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import UsageError
-from cogs.errors import RefusedError, cause_of, explain
-from cogs.places import ElsewhereError, require_place
+from cogs.help.examples import first_example
+from cogs.quotation.unfurling import to_unfold
+from cogs.shared.channels import ElsewhereError, require_place
+from cogs.shared.errors import RefusedError, cause_of, explain
 from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
-from cogs.ui.examples import first_example
 from cogs.ui.translator import CatalogueTranslator
 from cogs.ui.viewer import Viewer
-from cogs.unfurling import to_unfold
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient

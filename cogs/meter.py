@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bot.watching import meters
-from cogs.errors import outcome_of
+from bot.monitoring import metrics as meters
+from cogs.shared.errors import outcome_of
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient

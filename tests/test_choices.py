@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.model import GuildSettings
-from bot.choices import GuildChoices, Setting, StaleChoiceError, nearest_zones, stamp_of, valid_prefix, valid_zone
 from bot.errors import UsageError
+from bot.guilds.settings import GuildChoices, Setting, StaleChoiceError, stamp_of, valid_prefix
+from bot.runtime.time_zones import nearest_zones, valid_zone
 from bot.texts import load_texts
 from tests.fakes.archive import FakeSettings
 

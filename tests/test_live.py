@@ -20,7 +20,7 @@ from pydantic import SecretStr
 from bot.config import read_settings
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.live import run_on_discord
-from bot.logs import set_up_logs
+from bot.runtime.logs import set_up_logs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

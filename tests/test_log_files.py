@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.log_files import KEPT, LogFile
+from bot.runtime.log_files import KEPT, LogFile
 from tests.archive.test_disks import small_disk
 
 if TYPE_CHECKING:

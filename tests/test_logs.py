@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.correlation import begin_reference, referred
-from bot.logs import set_up_logs
+from bot.runtime.correlation import begin_reference, referred
+from bot.runtime.logs import set_up_logs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

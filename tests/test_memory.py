@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.memory import give_back, give_back_regularly
+from bot.runtime.memory import give_back, give_back_regularly
 
 GLIBC = hasattr(ctypes.CDLL(None), "malloc_trim")
 
@@ -31,7 +31,7 @@ def test_the_gaps_between_what_is_in_use_are_given_back() -> None:
 
 async def test_it_is_done_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[bool] = []
-    monkeypatch.setattr("bot.memory.give_back", lambda: done.append(True) or len(done) < 3)
+    monkeypatch.setattr("bot.runtime.memory.give_back", lambda: done.append(True) or len(done) < 3)
     async with asyncio.timeout(20):
         await give_back_regularly(0.001)
     assert len(done) == 3

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import UsageError
-from bot.pace import Pace
+from bot.runtime.rate_limit import Pace
 from tests.fakes.clock import FakeClock
 
 

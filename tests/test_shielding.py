@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.shielding import finish
+from bot.runtime.cancellation import finish
 
 
 async def test_it_returns_or_raises_what_the_work_does() -> None:

@@ -20,11 +20,11 @@ from pathlib import Path
 
 from benchmarks.search.corpus import Corpus, Made
 from bot.archive import open_archive
-from bot.archive.model import SHARED, ArticleKey, ArticleText, StoredParagraph
 from bot.archive.protocols import Archive
-from bot.archive.writing import NewText
-from bot.clock import SystemClock
+from bot.archive.stored import NewText
+from bot.articles.model import SHARED, ArticleKey, ArticleText, StoredParagraph
 from bot.quotation import QuotationService
+from bot.runtime.clock import SystemClock
 from bot.search import SearchService, analyse
 
 WORDS = 60

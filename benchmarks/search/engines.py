@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, ArticleText, StoredParagraph
-from bot.archive.writing import NewText
-from bot.clock import SystemClock
-from bot.memory import set_aside_what_stays
+from bot.archive.stored import NewText
+from bot.articles.model import SHARED, ArticleText, StoredParagraph
+from bot.runtime.clock import SystemClock
+from bot.runtime.memory import set_aside_what_stays
+from bot.runtime.threads import take_short_turns
 from bot.search import SearchService, analyse
-from bot.threads import take_short_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

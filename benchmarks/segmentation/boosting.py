@@ -108,7 +108,7 @@ _SECOND_SETTINGS: dict[str, Any] = _SETTINGS | {
 
 
 def learn_first(names: list[str], rows: Array, labels: Array, weights: Array, trees: int = _TREES) -> dict[str, Any]:
-    """Learn from rows of features and labels; the result is what `bot.segmentation.gaps.GapModel` takes."""
+    """Learn from rows of features and labels; the result is what `bot.segmentation.boundaries.model.GapModel` takes."""
     linear, bias = fit_logistic(rows, labels, weights, _PENALTY)
     linear, bias = np.round(_SHARE * linear, 5), round(_SHARE * bias, 5)
     for name, floor in _AT_LEAST.items():

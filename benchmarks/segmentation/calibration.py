@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.segmentation.regression import fit_logistic
-from bot.segmentation.gaps import AS_SAID, Calibration, calibrated, log_odds
+from bot.segmentation.boundaries.model import AS_SAID, Calibration, calibrated, log_odds
 
 Pairs = list[tuple[float, bool]]
 """The certainty of articles on pages that the model had not seen, and whether each starts and ends there."""

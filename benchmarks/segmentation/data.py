@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.segmentation.blocks import read_blocks
-from bot.segmentation.decode import decode
-from bot.segmentation.features import PageFacts, describe_page
-from bot.segmentation.normalise import normalise
-from bot.segmentation.units import OUTSIDE, Unit, read_units
+from bot.segmentation.blocks.classify import read_units
+from bot.segmentation.blocks.lines import read_blocks
+from bot.segmentation.blocks.unit import OUTSIDE, Unit
+from bot.segmentation.boundaries.features import PageFacts, describe_page
+from bot.segmentation.text.decode import decode
+from bot.segmentation.text.normalise import normalise
 
 Owner = Callable[[Unit], int | None]
 

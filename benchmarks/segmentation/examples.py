@@ -6,8 +6,8 @@ from benchmarks.segmentation.data import Example, make_example
 from benchmarks.segmentation.layouts import Printer
 from benchmarks.segmentation.stories import Page, Story
 from benchmarks.segmentation.unseen import print_unseen
-from bot.segmentation.normalise import normalise
-from bot.segmentation.units import Unit
+from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.text.normalise import normalise
 
 _UNSEEN_EACH = 8
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.segmentation.data import page_text, read_lines
 from bot.segmentation import PageFormat, segment
-from bot.segmentation.normalise import normalise
+from bot.segmentation.text.normalise import normalise
 
 _SLOWEST_SECONDS = 3.0
 _LONGEST = 20_000

@@ -17,8 +17,8 @@ from benchmarks.segmentation.report import Judged
 from benchmarks.segmentation.stories import Story
 from benchmarks.segmentation.training import Lessons
 from bot.cli.segment import answer_page
-from bot.segmentation import gaps
-from bot.segmentation.gaps import Calibration, TwoLooks
+from bot.segmentation.boundaries import model as gaps
+from bot.segmentation.boundaries.model import Calibration, TwoLooks
 
 _FOLDS = 5
 

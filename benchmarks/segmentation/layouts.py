@@ -8,8 +8,8 @@ from dataclasses import replace
 from benchmarks.segmentation import phrases as p
 from benchmarks.segmentation.layout import Layout
 from benchmarks.segmentation.stories import Page, Story
-from bot.segmentation.cohesion import cosine
-from bot.segmentation.openings import describe
+from bot.segmentation.blocks.openings import describe
+from bot.segmentation.boundaries.cohesion import cosine
 
 _TURNING = 0.2
 _CHINESE = 0.16

@@ -29,8 +29,9 @@ from benchmarks.segmentation.judging import judge_pages, judge_shapes
 from benchmarks.segmentation.stories import Story, read_stories
 from benchmarks.segmentation.training import Lessons
 from benchmarks.segmentation.words import learn_frequencies, learn_leads, read_paragraphs
-from bot.segmentation import features, lead, terms
-from bot.segmentation.gaps import Calibration
+from bot.segmentation.boundaries import features, lead
+from bot.segmentation.boundaries.model import Calibration
+from bot.segmentation.text import terms
 
 _PACKAGE = Path(bot.segmentation.__file__).parent
 _NEW_PAGES, _NEW_PAGES_TO_JUDGE = 3500, 3500

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from benchmarks.segmentation.calibration import Pairs, cross_calibrate
 from benchmarks.segmentation.data import Example
-from bot.segmentation.gaps import TwoLooks, Verdict, least_certain
+from bot.segmentation.boundaries.model import TwoLooks, Verdict, least_certain
 
 THRESHOLD = 0.5
 _EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)

@@ -19,10 +19,10 @@ from benchmarks.segmentation.layouts import Printer
 from benchmarks.segmentation.stories import read_stories
 from benchmarks.segmentation.whole import WHOLE
 from bot.archive import open_archive
-from bot.archive.model import SHARED
-from bot.clock import SystemClock
+from bot.articles.model import SHARED
 from bot.loading import Loader
-from bot.search.analysis import analyse
+from bot.runtime.clock import SystemClock
+from bot.search.analysis.analyser import analyse
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.segmentation.cohesion import Vector, weigh
-from bot.segmentation.normalise import normalise
-from bot.segmentation.terms import read_terms
+from bot.segmentation.boundaries.cohesion import Vector, weigh
+from bot.segmentation.text.normalise import normalise
+from bot.segmentation.text.terms import read_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from benchmarks.segmentation.boosting import learn_first, learn_second
 from benchmarks.segmentation.data import Example
 from benchmarks.segmentation.regression import Array
-from bot.segmentation.features import Features
-from bot.segmentation.gaps import GapModel
-from bot.segmentation.joint import describe_again, log_odds
+from bot.segmentation.boundaries.features import Features
+from bot.segmentation.boundaries.model import GapModel
+from bot.segmentation.boundaries.second_look import describe_again, log_odds
 
 Mask = NDArray[np.bool_]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.loading.pages import Splitter
+from bot.loading.pages.read_page import Splitter
 from bot.segmentation import PageFormat, SegmentedPage, segment
 
 

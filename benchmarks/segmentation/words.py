@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.segmentation.regression import Array, fit_logistic
-from bot.segmentation import vocabulary
-from bot.segmentation.lead import lead_features
-from bot.segmentation.normalise import normalise
-from bot.segmentation.terms import read_terms
+from bot.segmentation.boundaries.lead import lead_features
+from bot.segmentation.text import vocabulary
+from bot.segmentation.text.normalise import normalise
+from bot.segmentation.text.terms import read_terms
 
 _FOLDS = 5
 _PENALTY = 8.0

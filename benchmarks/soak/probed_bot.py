@@ -27,14 +27,14 @@ import bot.app
 from benchmarks.soak.holding import Watchdog
 from bot.config import read_settings
 from bot.live import run_on_discord
-from bot.logs import set_up_logs
+from bot.runtime.logs import set_up_logs
 from bot.sources.fetching import Fetcher
-from bot.sources.gate import Gate
+from bot.sources.ssrf_guard import Gate
 
 if TYPE_CHECKING:
     from aiohttp.abc import ResolveResult
 
-    from bot.clock import Clock
+    from bot.runtime.clock import Clock
 
 EVERY_SECONDS = 2.0
 _NAP = 0.01

@@ -33,10 +33,10 @@ from benchmarks.soak.traffic import Traffic, rate
 from bot.app import open_services
 from bot.archive.digests import NewDigest, Schedule
 from bot.archive.feeds import NewFeed
-from bot.archive.model import Scope
-from bot.clock import SystemClock
+from bot.articles.model import Scope
 from bot.config import read_settings
 from bot.library.polling import FIRST_PACE
+from bot.runtime.clock import SystemClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED
-from bot.clock import SystemClock
+from bot.articles.model import SHARED
 from bot.errors import SourceError
 from bot.loading import Loader
 from bot.loading.web import PARSING_MEMORY, PARSING_SECONDS, WebLoader
-from bot.loading.workshop import Processes
+from bot.loading.workers.pool import Processes
+from bot.runtime.clock import SystemClock
 from bot.search import SearchService
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from bot.texts import load_texts
 from tests.sources.feeds import STORIES, rss, rss_item
 from tests.sources.site import Site, answer, fetcher_for, open_site

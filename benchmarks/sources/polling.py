@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
 from bot.archive.feeds import NewFeed
-from bot.archive.model import SHARED
-from bot.clock import SystemClock
+from bot.articles.model import SHARED
 from bot.library.polling import FIRST_PACE, SHORTEST_PACE, FeedPoller
 from bot.library.quotas import Quotas
 from bot.loading.web import PARSING_MEMORY, PARSING_SECONDS, WebLoader
-from bot.loading.workshop import Processes
-from bot.search.analysis import analyse
+from bot.loading.workers.pool import Processes
+from bot.runtime.clock import SystemClock
+from bot.search.analysis.analyser import analyse
 from tests.sources.site import Site, answer, fetcher_for, open_site
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from unittest.mock import patch
 
 from benchmarks.stories.pairs import Pair, PairMaker
 from bot.app import open_services
-from bot.archive.model import SHARED, scopes_of
-from bot.clock import SystemClock
+from bot.articles.model import SHARED, scopes_of
 from bot.config import read_settings
+from bot.runtime.clock import SystemClock
 
 ROUNDS = 3
 
@@ -65,7 +65,7 @@ async def timed(corpus: Path, folder: Path, *, finding: bool) -> tuple[float, in
         if finding:
             await services.loader.load([corpus])
         else:
-            with patch("bot.loading.batches.place", _nothing):
+            with patch("bot.loading.identity.store.place", _nothing):
                 await services.loader.load([corpus])
         # Worker processes are counted once they have ended.
         return _spent() - began, await services.archive.stories.told_again(scopes_of(None))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         RunState,
         Subscription,
     )
-    from bot.archive.model import ArticleKey, Scope
+    from bot.articles.model import ArticleKey, Scope
 
 
 class DigestStore(Protocol):

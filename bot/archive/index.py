@@ -11,18 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
-    from bot.archive.model import (
-        Article,
-        ArticleCard,
-        ArticleKey,
-        ArticleText,
-        Field,
-        IndexCondition,
-        IndexedArticle,
-        Scopes,
-        Term,
-    )
+    from bot.archive.model import Field, IndexCondition, IndexedArticle, Term
     from bot.archive.terms import Integers, Posting, Segment
+    from bot.articles.model import Article, ArticleCard, ArticleKey, ArticleText, Scopes
 
 T = TypeVar("T")
 

@@ -19,14 +19,9 @@ if TYPE_CHECKING:
     from bot.archive.index import IndexCare, TermIndex
     from bot.archive.model import (
         ArchiveCounts,
-        Article,
-        ArticleCard,
-        ArticleKey,
         GuildSettings,
         KeptSearch,
         QuotedMessage,
-        Scope,
-        Scopes,
         SettingsChange,
         SourceCount,
         StorageCondition,
@@ -34,6 +29,7 @@ if TYPE_CHECKING:
     from bot.archive.stories import StoryStore
     from bot.archive.usage import UsageStore
     from bot.archive.writing import ArticleWriter
+    from bot.articles.model import Article, ArticleCard, ArticleKey, Scope, Scopes
 
 
 class ArticleReader(Protocol):

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from bot.archive.model import Field, Scope
+    from bot.archive.model import Field
+    from bot.articles.model import Scope
 
 Integers: TypeAlias = NDArray[np.unsignedinteger]
 Days: TypeAlias = NDArray[np.int32]

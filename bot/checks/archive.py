@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
+from bot.articles.references import Reference
 from bot.checks.model import fine, note, wrong
-from bot.quotation.references import Reference
-from bot.stories.catching_up import CatchingUp
+from bot.stories.backfill import CatchingUp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from bot.archive.model import ArticleKey
+    from bot.articles.model import ArticleKey
     from bot.checks.model import Bench, Finding
 
 _MIB: Final = 1 << 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
-from bot.digest.rights import seen_rights
+from bot.digest.permissions import seen_rights
 from bot.digest.service import DigestService
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.archive.digest_store import DigestStore
     from bot.archive.digests import DigestKey, Subscription
     from bot.checks.model import Bench, Finding
-    from bot.digest.rights import Rights
+    from bot.digest.permissions import Rights
     from bot.digest.service import Overview
 
 _MOST_NAMED: Final = 5

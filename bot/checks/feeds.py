@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.feeds import FeedPause
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.checks.model import fine, note, wrong
 from bot.errors import SourceError
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
     from bot.config import Settings
     from bot.errors import BroadsheetError
+    from bot.runtime.clock import Clock
     from bot.texts import Texts
 
 

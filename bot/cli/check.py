@@ -11,8 +11,8 @@ from bot.checks.model import Bench, Finding, Place, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.clock import SystemClock
 from bot.errors import BroadsheetError
+from bot.runtime.clock import SystemClock
 from bot.search import analyse
 from bot.texts import load_texts
 

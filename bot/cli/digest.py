@@ -11,15 +11,15 @@ from zoneinfo import ZoneInfo
 
 from bot.app import open_services
 from bot.archive.digests import DigestKey
-from bot.archive.model import PersonRole
+from bot.articles.model import PersonRole
+from bot.articles.references import Reference
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.clock import SystemClock
-from bot.digest.telling import reason_sentence, schedule_phrase, stage_phrase
-from bot.digest.times import time_of
+from bot.digest.sentences import reason_sentence, schedule_phrase, stage_phrase
+from bot.digest.time_parser import time_of
 from bot.errors import NotFoundError, UsageError
-from bot.quotation.references import Reference
+from bot.runtime.clock import SystemClock
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.app import Services
     from bot.archive.digests import Subscription
-    from bot.archive.model import ArticleCard, ArticleKey
+    from bot.articles.model import ArticleCard, ArticleKey
     from bot.cli.common import Commands
     from bot.digest.model import Composed, DigestItem, Reason
 

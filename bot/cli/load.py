@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from bot.archive import open_archive
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.clock import SystemClock
 from bot.errors import UsageError
-from bot.lifetime import until_stopped
 from bot.loading import Loader, LoadReport
+from bot.runtime.clock import SystemClock
+from bot.runtime.signals import until_stopped
 from bot.sources.addresses import is_address
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _check(args: argparse.Namespace) -> None:
 
 async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
     """Return None when stopped before the end; what is stored by then stays."""
-    from bot.search.analysis import analyse
+    from bot.search.analysis.analyser import analyse
 
     reports: list[LoadReport] = []
 

@@ -11,12 +11,12 @@ from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.clock import SystemClock
+from bot.runtime.clock import SystemClock
 
 if TYPE_CHECKING:
     import argparse
 
-    from bot.archive.sqlite.backup import Restored
+    from bot.archive import Restored
     from bot.cli.common import Commands
 
 

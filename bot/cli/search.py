@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app import open_services
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
+from bot.articles.references import Position, Reference
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.clock import SystemClock
 from bot.errors import BroadsheetError, UsageError
-from bot.quotation.references import Position, Reference
-from bot.search.query import MOST_CHARACTERS
+from bot.runtime.clock import SystemClock
+from bot.search.query.language import MOST_CHARACTERS
 from bot.texts import load_texts
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
-from bot.loading.boundaries import check_against, read_sidecar
+from bot.loading.pages.boundaries import check_against, read_sidecar
 from bot.segmentation import (
     BOUNDARIES_SUFFIX,
     CreditRole,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.cli.common import Commands
-    from bot.loading.boundaries import Boundaries
+    from bot.loading.pages.boundaries import Boundaries
 
 MAX_PAGE_BYTES = 20_000_000
 MAX_LINE_BYTES = 64_000_000

@@ -1,7 +1,7 @@
 """Choose what a digest holds, and say why of every article.
 
     loaded          articles in sight of the guild with numbers above the cursor
-    matching        those that its saved search lets through (`bot.search.selection`)
+    matching        those that its saved search lets through (`bot.search.saved`)
     already shown   those that the digest has shown before, or whose story it has told with another article
     clustered       those that tell a story another one tells, and are named beside it
     over the limit  those for whoever asks for the rest
@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.archive.digests import NOTHING_READ, WhenEmpty
-from bot.archive.model import SHARED, scopes_of
+from bot.articles.model import SHARED, scopes_of
+from bot.articles.references import Reference
 from bot.digest.choosing import Placed, Story, arrange
 from bot.digest.model import Composed, DigestItem, Reason, StageCounts
+from bot.digest.schedule import local_day
 from bot.digest.summaries import find_passage, summary_of
-from bot.digest.when import local_day
-from bot.quotation.references import Reference
-from bot.search.selection import select
-from bot.stories.folding import grouped, spokesman
+from bot.search.saved import select
+from bot.stories.grouping import grouped, spokesman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
     from bot.archive.digests import Cursor, DigestKey, Subscription
     from bot.archive.index import TermIndex
-    from bot.archive.model import ArticleCard, ArticleKey, Scopes
     from bot.archive.protocols import ArticleReader
     from bot.archive.stories import StoryStore
-    from bot.search.selection import Selection
+    from bot.articles.model import ArticleCard, ArticleKey, Scopes
+    from bot.search.saved import Selection
 
     _Told: TypeAlias = Mapping[ArticleKey, tuple[ArticleKey, ...]]
 

@@ -23,16 +23,16 @@ from bot.errors import (
     RateLimitedError,
     RefusedError,
 )
-from bot.watching.meters import DIGESTS, waiting
+from bot.monitoring.metrics import DIGESTS, waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.digest_store import DigestStore
     from bot.archive.digests import Claim, Subscription
-    from bot.clock import Clock
     from bot.digest.model import Composed
     from bot.digest.protocols import Composer, Notifier, Renderer, Sender
+    from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.archive.digests import Run
-    from bot.archive.model import ArticleCard
+    from bot.articles.model import ArticleCard
     from bot.digest.model import Composed, Rendered
 
 _NONCE, _MARKER = 24, 16

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.archive.digests import Cursor
-    from bot.archive.model import ArticleCard, ArticleKey
-    from bot.quotation.references import Reference
+    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.articles.references import Reference
 
 Markers: TypeAlias = Callable[[int], str]
 """Gives the marker (at most 32 characters of [a-z0-9]) of the part of an index; it must stand in a custom_id of it."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import AfterDowntime, Plan, RunKind, RunState
-from bot.digest.when import due_at, last_over, local_day, next_due, next_runs, owed_dates
+from bot.digest.schedule import due_at, last_over, local_day, next_due, next_runs, owed_dates
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.archive.digests import EVERY_DAY, Schedule
-from bot.digest.asking import read_request
+from bot.digest.request_parser import read_request
 from bot.errors import UsageError
-from bot.search.selection import read_saved
+from bot.search.saved import read_saved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from bot.archive.digests import Subscription
-    from bot.digest.asking import Request
-    from bot.search.selection import SavedReading
+    from bot.digest.request_parser import Request
+    from bot.search.saved import SavedReading
 
 LONGEST_FILTER: Final = 500
 MOST_ARTICLES: Final = 25

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.archive.digests import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
-from bot.watching.heartbeats import HEARTBEATS
+from bot.monitoring.heartbeats import HEARTBEATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from bot.archive.digest_store import DigestStore
     from bot.archive.digests import DigestKey, Plan, Subscription
-    from bot.clock import Clock
     from bot.digest.delivery import Delivery
+    from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
 

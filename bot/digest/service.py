@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import PartState, Pause, PauseReason
-from bot.digest import when
+from bot.digest import schedule as when
 from bot.digest.delivery import CLOCK_SKEW
 from bot.digest.planning import asked
 from bot.errors import DeliveryError, NotFoundError, UsageError
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from bot.archive.digest_store import DigestStore
     from bot.archive.digests import DigestKey, DigestOptions, Heartbeat, NewDigest, Run, Schedule, Subscription
-    from bot.clock import Clock
     from bot.digest.delivery import Delivery
     from bot.digest.protocols import Sender
+    from bot.runtime.clock import Clock
 
 STALLED_AFTER = timedelta(minutes=10)
 """A scheduler that has not ticked for so long is not running."""

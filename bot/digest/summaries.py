@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.references import Position, Reference
-from bot.segmentation.sentences import split_sentences
+from bot.articles.references import Position, Reference
+from bot.segmentation.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.model import Article, ArticleCard
+    from bot.articles.model import Article, ArticleCard
 
 _SENTENCES: Final = 2
 _SEARCHED_PARAGRAPHS: Final = 60

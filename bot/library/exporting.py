@@ -8,10 +8,10 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bot.library.pages import pages_of
+from bot.library.markdown_pages import pages_of
 from bot.library.uploads import EXPORT_MARK, LARGEST_UPLOAD, MOST_UNPACKED
-from bot.loading.export_lines import line_of
-from bot.shielding import finish
+from bot.loading.exchange.write_lines import line_of
+from bot.runtime.cancellation import finish
 from bot.sources.files import LONGEST_LINE
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.histories import ArticleHistory
-    from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
+    from bot.articles.model import Scope
+    from bot.runtime.clock import Clock
 
 MOST_PARTS: Final = 5
 """Files that one export sends; the rest comes with the next one, from the article on that it names."""

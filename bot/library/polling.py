@@ -9,20 +9,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from bot.archive.feeds import FeedPause
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from bot.errors import ArchiveError, QuotaError, SourceError
-from bot.loading.settling import Outcome
+from bot.loading.identity.decisions import Outcome
+from bot.monitoring.metrics import POLLS, waiting
 from bot.sources.fetching import Validators
-from bot.watching.meters import POLLS, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
     from bot.archive.feeds import FeedStore, StoredFeed
-    from bot.clock import Clock
     from bot.library.quotas import Quotas
     from bot.loading.web import Visit, WebLoader
+    from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
 

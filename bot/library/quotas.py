@@ -9,7 +9,7 @@ from bot.errors import QuotaError
 
 if TYPE_CHECKING:
     from bot.archive.usage import UsageStore
-    from bot.clock import Clock
+    from bot.runtime.clock import Clock
 
 DAILY_BYTES: Final = 500 << 20
 """Bytes that a guild may upload and have fetched on a day (in UTC). The operator's shared archive has no bound."""

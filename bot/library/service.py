@@ -9,17 +9,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.feeds import NewFeed
-from bot.archive.model import ArticleKey, Scope
-from bot.archive.writing import MOST_OWN_ARTICLES
+from bot.archive.stored import MOST_OWN_ARTICLES
+from bot.articles.model import ArticleKey, Scope
 from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
-from bot.loading.answers import FeedRead
+from bot.loading.identity.decisions import Outcome
 from bot.loading.report import LoadReport, Rejected
-from bot.loading.settling import Outcome
+from bot.loading.responses import FeedRead
+from bot.runtime.cancellation import in_thread
 from bot.segmentation.web import is_opml, read_opml
-from bot.shielding import in_thread
 from bot.sources.addresses import check_address
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.feeds import FeedKey, StoredFeed
-    from bot.archive.model import ArchiveCounts, ArticleCard, SourceCount
+    from bot.archive.model import ArchiveCounts, SourceCount
     from bot.archive.protocols import Archive
     from bot.archive.workroom import Workroom
-    from bot.clock import Clock
+    from bot.articles.model import ArticleCard
     from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
     from bot.library.quotas import Quotas
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bot.loading import Loader
     from bot.loading.report import ProgressListener
     from bot.loading.web import Visit, WebLoader
+    from bot.runtime.clock import Clock
     from bot.sources.files import FoundFile, NotFound
 
 UNDO = timedelta(days=1)

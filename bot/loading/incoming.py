@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.archive.writing import NewText
-from bot.stories.shingles import CONTAINED, Print, samples
+from bot.archive.stored import NewText
+from bot.articles.shingles import CONTAINED, Print, samples
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArticleText
+    from bot.articles.model import ArticleText
 
 
 @dataclass(frozen=True)

@@ -8,31 +8,31 @@ from contextlib import aclosing
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.errors import QuotaError, SourceError, UsageError
-from bot.loading.adopting import adopt
-from bot.loading.ahead import ahead
-from bot.loading.batches import store_what_fits
-from bot.loading.pages import SPLITTER
-from bot.loading.preparing import Preparation
-from bot.loading.record_files import is_record_file
+from bot.loading.exchange.importing import adopt
+from bot.loading.identity.decisions import Outcome
+from bot.loading.identity.store import store_what_fits
+from bot.loading.pages.read_page import SPLITTER
+from bot.loading.preparation import Preparation
+from bot.loading.records.files import is_record_file
 from bot.loading.report import LoadReport, Progress, Rejected
-from bot.loading.resegmenting import Resegmentation
-from bot.loading.settling import Outcome
-from bot.loading.workshop import Processes, Threads
+from bot.loading.resegmentation import Resegmentation
+from bot.loading.workers.pool import Processes, Threads
+from bot.loading.workers.prefetch import ahead
+from bot.monitoring.metrics import ARTICLES, loading
 from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
-from bot.watching.meters import ARTICLES, loading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
-    from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.loading.ahead import Work
-    from bot.loading.pages import Splitter
-    from bot.loading.preparing import Prepared
+    from bot.articles.model import Scope
+    from bot.loading.pages.read_page import Splitter
+    from bot.loading.preparation import Prepared
     from bot.loading.report import ProgressListener
+    from bot.loading.workers.prefetch import Work
 
 MOST_REJECTED = 10_000
 MUCH = 512 << 10

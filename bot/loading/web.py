@@ -7,27 +7,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.errors import SourceError
-from bot.loading.answers import WEB, Answer, FeedRead, PageRead, read_answer
-from bot.loading.batches import Batch, store_what_fits
+from bot.loading.identity.decisions import Outcome
+from bot.loading.identity.store import Batch, store_what_fits
 from bot.loading.report import LoadReport, Progress, Rejected
-from bot.loading.settling import Outcome
-from bot.loading.workshop import Processes
+from bot.loading.responses import WEB, Answer, FeedRead, PageRead, read_answer
+from bot.loading.workers.pool import Processes
+from bot.monitoring.metrics import ARTICLES
 from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
 from bot.sources.robots import Robots
-from bot.watching.meters import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.archive.model import Scope
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
-    from bot.loading.answers import FeedItem
+    from bot.articles.model import Scope
     from bot.loading.incoming import IncomingRecord
     from bot.loading.report import ProgressListener
-    from bot.loading.workshop import Workshop
+    from bot.loading.responses import FeedItem
+    from bot.loading.workers.pool import Workshop
+    from bot.runtime.clock import Clock
 
 PARSING_SECONDS = 20.0
 PARSING_MEMORY = 512 << 20

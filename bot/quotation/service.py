@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.quotation.citation import Style, cite, source_of
-from bot.quotation.earlier import EarlierQuotes
-from bot.quotation.extraction import quotations_in
+from bot.quotation.citation.citation import Style, cite, source_of
 from bot.quotation.model import Verdict
-from bot.quotation.offering import SentenceOffers
-from bot.quotation.passages import LONGEST_PASSAGE, passage_of
-from bot.quotation.quoting import Quoter
-from bot.quotation.verification import is_verifiable
-from bot.quotation.verifier import Verifier
+from bot.quotation.quoting.autocomplete import SentenceOffers
+from bot.quotation.quoting.quoted_before import EarlierQuotes
+from bot.quotation.quoting.quoter import Quoter
+from bot.quotation.text.passages import LONGEST_PASSAGE, passage_of
+from bot.quotation.verification.extraction import quotations_in
+from bot.quotation.verification.verifier import Verifier
+from bot.quotation.verification.verify import is_verifiable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.model import Scopes
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
-    from bot.quotation.choices import Choice
-    from bot.quotation.citation import Citation
-    from bot.quotation.quoting import Quote
-    from bot.quotation.references import Reference
-    from bot.quotation.verifier import Verified
+    from bot.articles.model import Scopes
+    from bot.articles.references import Reference
+    from bot.quotation.citation.citation import Citation
+    from bot.quotation.quoting.choices import Choice
+    from bot.quotation.quoting.quoter import Quote
+    from bot.quotation.verification.verifier import Verified
+    from bot.runtime.clock import Clock
     from bot.search import SearchService
 
 

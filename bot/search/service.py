@@ -7,25 +7,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.errors import DeadlineError
-from bot.search.evidence import evidence_of
-from bot.search.filters import can_read
-from bot.search.finding import NOTHING_IN_TIME, Finding, Options, alike, answer_of, search
-from bot.search.headlines import Headlines
-from bot.search.lexicon import Lexicons
-from bot.search.likeness import whole_text
 from bot.search.model import Explanation
-from bot.search.names import Names
-from bot.search.query import parse
+from bot.search.pipeline import NOTHING_IN_TIME, Finding, Options, alike, answer_of, search
+from bot.search.query.filters import can_read
+from bot.search.query.language import parse
+from bot.search.results.explanation import evidence_of
+from bot.search.similar.keywords import whole_text
+from bot.search.spelling.lexicon import Lexicons
+from bot.search.suggest.headlines import Headlines
+from bot.search.suggest.names import Names
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.archive.index import Snapshot
-    from bot.archive.model import ArticleKey, Field, Scopes
+    from bot.archive.model import Field
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
+    from bot.articles.model import ArticleKey, Scopes
+    from bot.runtime.clock import Clock
     from bot.search.model import Hit, SearchAnswer, Suggestion
 
 DEADLINE: Final = 2.0

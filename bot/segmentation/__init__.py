@@ -1,9 +1,5 @@
 """Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""
 
-from bot.segmentation.boundaries import SUFFIX as BOUNDARIES_SUFFIX
-from bot.segmentation.boundaries import read_boundaries
-from bot.segmentation.decode import is_binary
-from bot.segmentation.formats import format_of_suffix
 from bot.segmentation.model import (
     Block,
     BlockKind,
@@ -18,7 +14,11 @@ from bot.segmentation.model import (
     Sentence,
 )
 from bot.segmentation.page import SEGMENTER, segment
-from bot.segmentation.sentences import split_sentences
+from bot.segmentation.pages.formats import format_of_suffix
+from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
+from bot.segmentation.pages.sidecar import read_boundaries
+from bot.segmentation.text.decode import is_binary
+from bot.segmentation.text.sentences import split_sentences
 
 __all__ = [
     "BOUNDARIES_SUFFIX",

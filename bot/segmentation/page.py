@@ -7,24 +7,27 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from bot.segmentation.article import Draft, read_article
-from bot.segmentation.decode import Decoded, decode
-from bot.segmentation.duplicates import find_duplicates
-from bot.segmentation.feeds import split_feed
-from bot.segmentation.formats import sniff
-from bot.segmentation.html import split_html
+from bot.segmentation.articles.draft import Draft, read_article
+from bot.segmentation.articles.duplicates import find_duplicates
+from bot.segmentation.articles.teasers import mark_teasers
+from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
-from bot.segmentation.normalise import normalise
-from bot.segmentation.plain import split_text
-from bot.segmentation.teasers import mark_teasers
-from bot.segmentation.units import Unit
+from bot.segmentation.pages.feed_items import split_feed
+from bot.segmentation.pages.formats import sniff
+from bot.segmentation.pages.html import split_html
+from bot.segmentation.pages.plain import split_text
+from bot.segmentation.text.decode import Decoded, decode
+from bot.segmentation.text.normalise import normalise
 
 _RULES = 4
 
 
 def _version() -> str:
     """The number of the rules and a digest of everything learned."""
-    learned = (Path(__file__).with_name(f"{name}.json").read_bytes() for name in ("weights", "lead", "frequencies"))
+    learned = (
+        (Path(__file__).parent / name).read_bytes()
+        for name in ("boundaries/weights.json", "boundaries/lead.json", "text/frequencies.json")
+    )
     return f"{_RULES}.{hashlib.blake2b(b''.join(learned), digest_size=4).hexdigest()}"
 
 

@@ -15,10 +15,10 @@ from yarl import URL
 
 from bot.errors import SourceError
 from bot.sources.addresses import check_address, follow, host_of
-from bot.sources.gate import ForbiddenAddressError, Gate
-from bot.sources.inflating import ENCODINGS, Inflater
-from bot.sources.resolving import Resolver
-from bot.sources.turns import HostTurns
+from bot.sources.decompression import ENCODINGS, Inflater
+from bot.sources.dns import Resolver
+from bot.sources.host_queue import HostTurns
+from bot.sources.ssrf_guard import ForbiddenAddressError, Gate
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from aiohttp.abc import AbstractResolver
 
-    from bot.clock import Clock
+    from bot.runtime.clock import Clock
 
 AGENT = "Broadsheet/0.1 (newspaper archive bot; reads pages that people name)"
 """The name by which sites and their robots.txt know the bot."""

@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bot.stories.shingles import Print
-from bot.stories.telling import Telling, telling
+from bot.articles.shingles import Print
+from bot.stories.distinctive import Telling, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

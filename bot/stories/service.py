@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.archive.model import scopes_of
 from bot.archive.stories import SetApart
+from bot.articles.model import scopes_of
 from bot.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.model import ArticleCard, ArticleKey, Scopes
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
+    from bot.articles.model import ArticleCard, ArticleKey, Scopes
+    from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.archive.model import PersonRole
+from bot.articles.model import PersonRole
 from bot.search.model import HighlightedText
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from discord import ui
 
-    from bot.archive.model import ArticleCard, Person, QuotedMessage
-    from bot.quotation.references import Reference
+    from bot.archive.model import QuotedMessage
+    from bot.articles.model import ArticleCard, Person
+    from bot.articles.references import Reference
     from bot.texts import Texts
 
 _HEADLINE = 130

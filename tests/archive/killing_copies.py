@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.archive import back_up, restore
-from bot.archive.sqlite import copying
+from bot.archive.sqlite.maintenance import copying
 from tests.archive.making import SteppingClock
 from tests.fuse import Fuse, fuse_connections
 
@@ -59,8 +59,8 @@ def notes(path: Path) -> list[str] | None:
 
 async def make(path: Path, note: str) -> None:
     from bot.archive import open_archive
-    from bot.archive.model import SHARED
-    from bot.search.analysis import analyse
+    from bot.articles.model import SHARED
+    from bot.search.analysis.analyser import analyse
     from tests.archive.making import new, store
 
     archive = await open_archive(path, clock=SteppingClock(), analyse=analyse)

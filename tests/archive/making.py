@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.model import ArticleKey, ArticleText, Person, PersonRole, StoredParagraph
-from bot.archive.writing import NewText, Revision
-from bot.stories.finding import place
-from bot.stories.shingles import samples
+from bot.archive.stored import NewText, Revision
+from bot.articles.model import ArticleKey, ArticleText, Person, PersonRole, StoredParagraph
+from bot.articles.shingles import samples
+from bot.stories.clustering import place
 
 if TYPE_CHECKING:
-    from bot.archive.model import Scope, VersionReason
     from bot.archive.protocols import Archive
+    from bot.articles.model import Scope, VersionReason
 
 
 class SteppingClock:

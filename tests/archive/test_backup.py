@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import back_up, open_archive, restore
-from bot.archive.model import SHARED
-from bot.archive.sqlite import copying
+from bot.archive.sqlite.maintenance import copying
+from bot.articles.model import SHARED
 from bot.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -25,7 +25,7 @@ from bot.errors import (
     ArchiveTooNewError,
     UsageError,
 )
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.killing_copies import crash_after_writing
 from tests.archive.making import SteppingClock, new, store
 from tests.archive.test_disks import LONG, small_disk
@@ -276,7 +276,7 @@ async def test_a_restore_beside_a_bot_or_a_reader_is_refused(tmp_path: Path, mon
     with pytest.raises(ArchiveBusyError, match="archive-busy"):
         restore(backup, database, SteppingClock(), silent)
     await archive.close()
-    monkeypatch.setattr("bot.archive.sqlite.backup.BUSY_TIMEOUT_MS", 1)
+    monkeypatch.setattr("bot.archive.sqlite.maintenance.backup.BUSY_TIMEOUT_MS", 1)
     with closing(sqlite3.connect(database, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM note").fetchall()
@@ -303,7 +303,7 @@ async def test_a_restore_where_there_was_nothing_and_on_a_disk_without_second_na
 
 
 async def test_a_backup_of_an_older_version_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
-    from bot.archive.sqlite import schema
+    from bot.archive.sqlite.connection import schema
 
     ours = dict(schema.migrations())
     with closing(sqlite3.connect(tmp_path / "old.db")) as connection:

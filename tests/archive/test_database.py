@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.sqlite import database as database_module
-from bot.archive.sqlite import integrity
-from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.connection import database as database_module
+from bot.archive.sqlite.connection import integrity
+from bot.archive.sqlite.connection.database import Database
 from bot.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -190,7 +190,7 @@ async def test_a_second_writer_is_refused_and_a_reader_is_not(database: Database
 
 def test_another_process_is_refused_while_one_writes(path: Path) -> None:
     holder = (
-        "import asyncio, sys; from pathlib import Path; from bot.archive.sqlite.database import Database\n"
+        "import asyncio, sys; from pathlib import Path; from bot.archive.sqlite.connection.database import Database\n"
         "async def main():\n"
         "    database = await Database.open(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()\n"
         "    await database.close()\n"

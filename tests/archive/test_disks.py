@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED
-from bot.archive.sqlite import connections, database
+from bot.archive.sqlite.connection import connections, database
+from bot.articles.model import SHARED
 from bot.errors import ArchiveError, ArchiveFullError, ArchiveReadOnlyError
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.protocols import Archive
-    from bot.archive.sqlite.connections import Link
+    from bot.archive.sqlite.connection.connections import Link
 
 LONG = [f"paragraph {number} " * 200 for number in range(40)]
 

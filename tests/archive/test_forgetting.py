@@ -13,14 +13,15 @@ import pytest
 
 from bot.archive import open_archive
 from bot.archive.digests import DigestKey
-from bot.archive.model import SHARED, ArticleKey, GuildSettings, QuotedMessage, Scope, VersionReason
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.holdings import HOLDINGS
-from bot.digest.rights import keep_rights
+from bot.archive.model import GuildSettings, QuotedMessage
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.digest.permissions import keep_rights
 from bot.errors import ArchiveBusyError
+from bot.guilds.privacy import GRACE, PrivacyService
 from bot.loading import Loader
-from bot.privacy import GRACE, PrivacyService
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock, new, revise, store
 from tests.fakes.clock import FakeClock
 
@@ -132,7 +133,9 @@ async def test_every_table_is_declared(archive: Archive, tmp_path: Path) -> None
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if not name.startswith("sqlite_")
         }
-        assert tables == set(HOLDINGS), "say in bot/archive/sqlite/holdings.py whose data these tables hold"
+        assert tables == set(HOLDINGS), (
+            "say in bot/archive/sqlite/maintenance/data_inventory.py whose data these tables hold"
+        )
         for name, held in HOLDINGS.items():
             columns = set(columns_of(connection, name))
             assert set(held.people) <= columns

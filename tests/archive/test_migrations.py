@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.sqlite import schema
-from bot.archive.sqlite.database import Database
+from bot.archive.sqlite.connection import schema
+from bot.archive.sqlite.connection.database import Database
 from bot.errors import ArchiveError, ArchiveTooNewError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.archive.sqlite.pieces import Pieces, cut
+from bot.archive.sqlite.index.pieces import Pieces, cut
 
 PARTS = st.sampled_from(
     [*("a", "b", "ab", "é", "賴清德", " ", "\n", "\x00", "\x1c", "\u3000", "\x85"), "a" * 24, "a" * 25, "c" * 40]

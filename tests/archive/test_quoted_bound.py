@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.quoted import SqliteQuotedMessages
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
 from tests.archive.contract.test_quoted import GUILD, KEY, NOW, shown
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
-from bot.archive.sqlite.schema import migrations
-from bot.search.analysis import analyse
+from bot.archive.sqlite.connection.schema import migrations
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock, new, revise, store
 
 if TYPE_CHECKING:

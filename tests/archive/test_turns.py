@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.archive.sqlite import turns
-from bot.archive.sqlite.turns import OneByOne
+from bot.archive.sqlite.connection import turns
+from bot.archive.sqlite.connection.turns import OneByOne
 
 
 async def test_one_works_at_a_time() -> None:

@@ -91,7 +91,7 @@ def test_a_backup_that_is_asked_to_stop_leaves_nothing(tmp_path: Path) -> None:
     assert bot("load", tmp_path / "1.md", "--db", database).returncode == 0
     command = """
 import os, signal, sys
-from bot.archive.sqlite import copying
+from bot.archive.sqlite.maintenance import copying
 from bot.cli.main import main
 copying.PAGES_AT_ONCE = 1
 measured = copying._require_room

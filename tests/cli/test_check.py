@@ -13,8 +13,8 @@ import pytest
 
 from bot.app import open_services
 from bot.archive.feeds import FeedPause, FeedState, NewFeed
-from bot.archive.model import Scope
-from bot.archive.sqlite.lock import WriterLock
+from bot.archive.sqlite.connection.lock import WriterLock
+from bot.articles.model import Scope
 from bot.checks.backups import Backup, note_backup
 from bot.checks.feeds import check_feeds
 from bot.checks.model import Bench, Place

@@ -18,7 +18,7 @@ from bot.checks.digests import check_digests
 from bot.checks.model import Bench, Place
 from bot.cli.digest import find_digest, read_moment
 from bot.config import ROOT, read_settings
-from bot.digest.rights import keep_rights
+from bot.digest.permissions import keep_rights
 from bot.errors import BroadsheetError, NotFoundError, UsageError
 from bot.texts import load_texts
 from tests.cli.running import bot

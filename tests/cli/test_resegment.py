@@ -10,7 +10,7 @@ import pytest
 
 from bot.archive import open_archive
 from bot.loading import Loader
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
 from tests.cli.running import bot
 from tests.loading.splitters import AS_ONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.archive.model import Person, PersonRole
+from bot.articles.model import Person, PersonRole
 from tests.fakes.archive import article_text
 from tests.fakes.services import FakeServices
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from cogs.ui import limits
 from tests.fakes.archive import article_text
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of

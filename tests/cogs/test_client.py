@@ -31,7 +31,7 @@ async def test_commands_are_registered_when_they_change_and_only_then(
         assert _registrations(room) == 1
         await room.restart()
         assert _registrations(room) == 1
-        monkeypatch.setattr("bot.client.EXTENSIONS", tuple(name for name in EXTENSIONS if name != "cogs.articles"))
+        monkeypatch.setattr("bot.client.EXTENSIONS", tuple(name for name in EXTENSIONS if name != "cogs.articles.cog"))
         await room.restart()
         assert _registrations(room) == 2
 

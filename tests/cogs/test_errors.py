@@ -16,7 +16,7 @@ from discord.ext import commands
 from bot.config import ROOT
 from bot.errors import ArchiveFullError, BroadsheetError, NotFoundError
 from bot.texts import load_texts
-from cogs.errors import explain
+from cogs.shared.errors import explain
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.texts import load_texts
+from cogs.help.drawing import explained
+from cogs.help.examples import examples, text_key, usage
 from cogs.ui import limits
-from cogs.ui.examples import examples, text_key, usage
-from cogs.ui.help import explained
 from cogs.ui.viewer import Viewer
 from tests.fakes.newsroom import newsroom, text_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, Scope
+from bot.articles.model import SHARED, Scope
 from bot.errors import ArchiveFullError, DeadlineError
 from cogs.ui import limits
 from tests.fakes.archive import article_text

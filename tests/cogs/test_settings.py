@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.archive.model import GuildSettings
-from bot.choices import Setting
+from bot.guilds.settings import Setting
 from tests.fakes.newsroom import components, control, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import pytest
 
 from bot.config import ROOT, Settings
 from bot.errors import ConfigurationError
-from bot.watching.heartbeats import Heartbeats
-from bot.watching.server import serving
+from bot.monitoring.heartbeats import Heartbeats
+from bot.monitoring.server import serving
 from tests.cli.running import environment
 
 DEPLOY = ROOT / "deploy"

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.archive.digests import Schedule, Subscription
 from bot.digest.planning import scheduled
-from bot.digest.when import due_at, next_due
+from bot.digest.schedule import due_at, next_due
 from tests.fakes.digests import a_subscription
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.asking import Request, read_request
-from bot.digest.times import EVERY_DAY, WEEKEND, WORKING_DAYS
+from bot.digest.request_parser import Request, read_request
+from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
 from bot.errors import UsageError
 
 EIGHT = time(8)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.archive.digests import AfterDowntime, DigestOptions, RunState, Schedule
 from bot.digest.planning import LATE, corrected, scheduled
-from bot.digest.when import due_at, next_due, next_runs, owed_dates, since_of_change
+from bot.digest.schedule import due_at, next_due, next_runs, owed_dates, since_of_change
 from tests.digest.calendar import DAY, faults
 from tests.fakes.digests import a_subscription
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole
+from bot.articles.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole
 from bot.digest.choosing import Story, arrange, weigh
 from tests.fakes.archive import BEGINNING
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.archive import open_archive
 from bot.archive.digests import DigestOptions, WhenEmpty
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.digest.composing import DigestComposer
 from bot.loading import Loader

@@ -15,7 +15,7 @@ from bot.archive.digests import DigestKey, RunState, Schedule
 from bot.digest import scheduler as scheduling
 from bot.digest.scheduler import BEAT, Scheduler
 from bot.digest.service import STALLED_AFTER, Changes
-from bot.watching.heartbeats import HEARTBEATS
+from bot.monitoring.heartbeats import HEARTBEATS
 from tests.digest.conftest import DUE, FIRST
 from tests.digest.standin import BEGINNING, CHANNEL
 from tests.digest.thousand import FAILING, posted_once, run_all
@@ -182,7 +182,7 @@ async def test_many_due_at_once_are_posted_though_some_channels_fail(tmp_path: P
 
 
 async def test_requests_begin_evenly_within_discords_limit(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cogs import posting
+    from cogs.digest import rest_sender as posting
 
     monkeypatch.setattr(posting, "PER_SECOND", 50)
     loop = asyncio.get_running_loop()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.times import EVERY_DAY, WEEKEND, WORKING_DAYS, days_of, read_days, read_time, read_zone, time_of
+from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS, days_of, read_days, read_time, read_zone, time_of
 from bot.errors import UsageError
 
 

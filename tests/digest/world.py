@@ -12,13 +12,13 @@ from discord.http import HTTPClient, Route
 
 from bot.archive import open_archive
 from bot.archive.digests import DigestOptions, NewDigest, Schedule
-from bot.archive.model import SHARED, ArticleKey
+from bot.articles.model import SHARED, ArticleKey
 from bot.digest.delivery import Delivery
 from bot.digest.model import Composed, DigestItem, Rendered, RenderedPart, StageCounts
-from bot.digest.when import next_runs
-from bot.outgoing import guard
-from bot.search.analysis import analyse
-from cogs import posting
+from bot.digest.schedule import next_runs
+from bot.runtime.request_gate import guard
+from bot.search.analysis.analyser import analyse
+from cogs.digest import rest_sender as posting
 from tests.archive.making import new, store
 from tests.digest.standin import BEGINNING, CHANNEL, OWN
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from bot.archive.digest_store import DigestStore
     from bot.archive.digests import Cursor, Run, Subscription
     from bot.archive.protocols import Archive
-    from bot.clock import Clock
     from bot.digest.model import Markers
+    from bot.runtime.clock import Clock
 
 GUILD, OWNER = 5, 500
 A_DAY, A_PART = 4, 2

@@ -13,8 +13,8 @@ from discord import app_commands
 from bot.client import EXTENSIONS, BroadsheetClient
 from bot.config import ROOT
 from bot.texts import load_texts
-from cogs.ui.examples import examples, text_key, usage
-from cogs.ui.help import explained
+from cogs.help.drawing import explained
+from cogs.help.examples import examples, text_key, usage
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.logs import set_up_logs
+from bot.runtime.logs import set_up_logs
 from tests.fakes.newsroom import newsroom
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.archive.digests import NewDigest, PauseReason, RunState, Schedule
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from tests.fakes.newsroom import newsroom, text_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def subscribe(room: Newsroom, services: Services, channel: int) -> None:
 async def test_a_digest_that_fell_due_while_the_bot_was_away_comes_with_its_return(services: Services) -> None:
     async with newsroom(services) as room:
         await subscribe(room, services, room.channel.id)
-        await room.bot.unload_extension("cogs.delivery")
+        await room.bot.unload_extension("cogs.digest.delivery")
         await room.env.advance_time(3 * DAY)
         assert room.channel.history() == []
         await room.restart()

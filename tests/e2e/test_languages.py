@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from simcord import interactions
 
-from bot.choices import Setting
+from bot.guilds.settings import Setting
 from tests.fakes.newsroom import components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.choices import Setting
+from bot.guilds.settings import Setting
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
 from bot.loading.web import WebLoader
-from bot.loading.workshop import Threads
+from bot.loading.workers.pool import Threads
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 from tests.sources.feeds import whole_rss
 from tests.sources.pages import stories as s

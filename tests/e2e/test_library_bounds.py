@@ -13,13 +13,13 @@ import discord
 import pytest
 
 from bot.archive.feeds import FeedKey, FeedPause
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from bot.config import ROOT
 from bot.errors import NotFoundError, UsageError
 from bot.library.service import UNDO
 from bot.library.uploads import LARGEST_UPLOAD, Upload
-from cogs.library import _upload
-from cogs.owners import FeedOwnerNotifier
+from cogs.library.cog import _upload
+from cogs.shared.owner_notices import FeedOwnerNotifier
 from tests.e2e.test_library import connected, serve
 from tests.fakes.newsroom import text_of
 from tests.loading.writing import BUDGET, page

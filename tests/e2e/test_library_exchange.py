@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from bot.config import ROOT
 from tests.e2e.test_library import connected, serve
 from tests.fakes.newsroom import newsroom, private_answer, text_of

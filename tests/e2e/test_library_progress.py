@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from bot.config import ROOT
 from bot.errors import SourceError
 from bot.library.service import Added
 from bot.loading.report import LoadReport
-from cogs import undertakings
-from cogs.undertakings import MOST_AT_ONCE
+from cogs.library import long_tasks as undertakings
+from cogs.library.long_tasks import MOST_AT_ONCE
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

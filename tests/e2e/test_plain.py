@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.choices import Setting
+from bot.guilds.settings import Setting
 from tests.fakes.newsroom import components, newsroom
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive.model import SHARED, Scope
-from bot.privacy import PrivacyService
+from bot.articles.model import SHARED, Scope
+from bot.guilds.privacy import PrivacyService
 from tests.archive.test_forgetting import holders
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 

@@ -9,8 +9,8 @@ import discord
 import pytest
 
 from bot.errors import UsageError
-from bot.quotation.folding import fold
-from cogs.quoted import replied_to
+from bot.quotation.text.typography_folding import fold
+from cogs.quotation.replied_to import replied_to
 from cogs.ui import limits
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 

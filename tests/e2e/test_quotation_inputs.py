@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from cogs.ui import limits
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 

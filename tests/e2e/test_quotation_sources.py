@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SHARED, Scope
+from bot.articles.model import SHARED, Scope
 from tests.e2e.test_quotation import menu_of, reference_of
 from tests.fakes.newsroom import buttons_of, newsroom, text_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey
-from bot.quotation.references import parse_reference
+from bot.articles.model import SHARED, ArticleKey
+from bot.articles.references import parse_reference
 from tests.e2e.test_quotation import menu_of, reference_of
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.config import ROOT
 from cogs.ui import limits
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

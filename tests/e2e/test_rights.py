@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.archive.digests import NewDigest, Schedule
-from bot.digest.rights import seen_rights
+from bot.digest.permissions import seen_rights
 from bot.digest.service import Changes
 from tests.fakes.newsroom import newsroom
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive.model import Scope
+from bot.articles.model import Scope
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

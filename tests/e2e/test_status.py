@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.version import version
+from bot.runtime.version import version
 from tests.fakes.newsroom import newsroom, text_of
 
 if TYPE_CHECKING:

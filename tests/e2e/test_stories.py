@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SHARED, Scope
+from bot.articles.model import SHARED, Scope
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

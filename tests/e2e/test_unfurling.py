@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import Scope
-from bot.choices import Setting
+from bot.articles.model import Scope
+from bot.guilds.settings import Setting
 from tests.e2e.test_quotation import reference_of
 from tests.fakes.newsroom import newsroom, text_of
 

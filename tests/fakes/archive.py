@@ -7,19 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.archive.model import (
+from bot.archive.model import ArchiveCounts, GuildSettings, KeptSearch, QuotedMessage, SettingsChange
+from bot.articles.model import (
     SHARED,
-    ArchiveCounts,
     Article,
     ArticleCard,
     ArticleKey,
     ArticleText,
-    GuildSettings,
-    KeptSearch,
-    QuotedMessage,
     Scope,
     Scopes,
-    SettingsChange,
     StoredParagraph,
     VersionReason,
 )

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.quotation.references import Reference
+from bot.articles.references import Reference
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer, Suggestion
 from tests.fakes.archive import card_of
 
 if TYPE_CHECKING:
-    from bot.archive.model import Article, Scopes
+    from bot.articles.model import Article, Scopes
     from tests.fakes.archive import FakeArchive
 
 

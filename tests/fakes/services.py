@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
-from bot.quotation.earlier import EarlierQuotes
+from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.stories.service import StoryService
 from tests.fakes.archive import FakeArchive
 from tests.fakes.clock import FakeClock

@@ -25,10 +25,15 @@ class Mutation:
     after: str
 
 
-ARTICLES, INDEX = "bot/archive/sqlite/articles.py", "bot/archive/sqlite/index.py"
-ROWS, STORING, PAGES = "bot/archive/sqlite/rows.py", "bot/archive/sqlite/storing.py", "bot/archive/sqlite/pages.py"
-HISTORIES, STORIES = "bot/archive/sqlite/histories.py", "bot/archive/sqlite/stories.py"
-DIGESTS = "bot/archive/sqlite/digests.py"
+ARTICLES, INDEX = "bot/archive/sqlite/articles/reader.py", "bot/archive/sqlite/term_index.py"
+ROWS, STORING, PAGES = (
+    "bot/archive/sqlite/articles/rows.py",
+    "bot/archive/sqlite/articles/storing.py",
+    "bot/archive/sqlite/articles/pages.py",
+)
+HISTORIES, STORIES = "bot/archive/sqlite/articles/histories.py", "bot/archive/sqlite/articles/stories.py"
+SEGMENTS = "bot/archive/sqlite/index/segments.py"
+DIGESTS = "bot/archive/sqlite/digests/store.py"
 _ANY = "? IS NOT NULL"
 
 MUTATIONS = (
@@ -37,7 +42,7 @@ MUTATIONS = (
         ARTICLES, " WHERE guild IN (SELECT value FROM json_each(?)) AND removed_at", f" WHERE {_ANY} AND removed_at"
     ),
     Mutation(ARTICLES, "FROM article WHERE guild IN (SELECT value FROM json_each(?))", f"FROM article WHERE {_ANY}"),
-    Mutation(INDEX, "published AND guild IN (SELECT value FROM json_each(?))", f"published AND {_ANY}"),
+    Mutation(SEGMENTS, "published AND guild IN (SELECT value FROM json_each(?))", f"published AND {_ANY}"),
     Mutation(ROWS, "ON a.guild = wanted.guild AND a.number = wanted.number", "ON a.number = wanted.number"),
     Mutation(STORING, "ON s.guild = :guild AND s.truncated", "ON s.truncated"),
     Mutation(STORING, "CROSS JOIN record ON guild = ?", f"CROSS JOIN record ON {_ANY}"),
@@ -46,12 +51,12 @@ MUTATIONS = (
     Mutation(HISTORIES, "FROM version WHERE guild = ? AND number", f"FROM version WHERE {_ANY} AND number"),
     Mutation(HISTORIES, "FROM record WHERE guild = ?", f"FROM record WHERE {_ANY}"),
     Mutation(
-        "bot/archive/sqlite/searches.py",
+        "bot/archive/sqlite/guilds/kept_searches.py",
         "FROM kept_search WHERE guild = ? AND token",
         f"FROM kept_search WHERE {_ANY} AND token",
     ),
     Mutation(
-        "bot/archive/sqlite/quoted.py",
+        "bot/archive/sqlite/guilds/quoted_messages.py",
         "FROM quoted WHERE guild = ? AND article_guild",
         f"FROM quoted WHERE {_ANY} AND article_guild",
     ),
@@ -65,10 +70,12 @@ MUTATIONS = (
     Mutation(STORIES, "sorted({SHARED.guild, scope.guild})", "[0, 11, 22]"),
     Mutation("bot/search/service.py", "if key.scope in scopes else None", "if key else None"),
     Mutation(
-        "bot/search/headlines.py", "for scope in reversed(scopes)", "for scope in reversed(tuple(self._tables._tables))"
+        "bot/search/suggest/headlines.py",
+        "for scope in reversed(scopes)",
+        "for scope in reversed(tuple(self._tables._tables))",
     ),
-    Mutation("bot/search/names.py", "for scope in scopes:", "for scope in tuple(self._tables._tables):"),
-    Mutation("bot/archive/model.py", "(SHARED,) if guild is None else", "(SHARED, Scope(22)) if guild is None else"),
+    Mutation("bot/search/suggest/names.py", "for scope in scopes:", "for scope in tuple(self._tables._tables):"),
+    Mutation("bot/articles/model.py", "(SHARED,) if guild is None else", "(SHARED, Scope(22)) if guild is None else"),
 )
 
 

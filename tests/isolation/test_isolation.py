@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey, Scope, scopes_of
+from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
 from bot.config import ROOT
-from bot.desk import SearchDesk
+from bot.search.sessions import SearchDesk
 from tests.isolation.mutations import MUTATIONS
 from tests.isolation.worlds import CANARY, OURS, STORIES, THEIRS, World, everything, living, loading
 
 if TYPE_CHECKING:
-    from bot.archive.model import Article
+    from bot.articles.model import Article
 
 held = st.lists(st.integers(0, len(STORIES) - 1), min_size=1, max_size=4)
 

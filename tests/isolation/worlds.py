@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.app import open_services
 from bot.archive.digests import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
-from bot.archive.model import SHARED, ArticleKey, Field, QuotedMessage, Scope, scopes_of
-from bot.archive.writing import SourceRecord
+from bot.archive.lookup import newest_articles, read_article, read_card
+from bot.archive.model import Field, QuotedMessage
+from bot.archive.stored import SourceRecord
+from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
+from bot.articles.references import parse_reference
 from bot.config import read_settings
-from bot.desk import SearchDesk
 from bot.errors import BroadsheetError
 from bot.library.exporting import Exporter
-from bot.quotation.references import parse_reference
-from bot.reading import newest_articles, read_article, read_card
+from bot.search.sessions import SearchDesk
 from tests.fakes.archive import BEGINNING
 from tests.fakes.clock import FakeClock
 

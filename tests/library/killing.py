@@ -27,8 +27,8 @@ from urllib.parse import urlsplit
 
 from bot.archive import open_archive
 from bot.archive.feeds import FeedKey
-from bot.archive.model import SHARED
 from bot.archive.workroom import Workroom
+from bot.articles.model import SHARED
 from bot.digest.composing import DigestComposer
 from bot.errors import NotFoundError
 from bot.library.exporting import Exporter
@@ -36,10 +36,12 @@ from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import UNDO, LibraryService
 from bot.library.uploads import Upload
-from bot.loading import Loader, preparing, record_files, web
+from bot.loading import Loader, web
+from bot.loading import preparation as preparing
+from bot.loading.records import files as record_files
 from bot.loading.web import WebLoader
-from bot.loading.workshop import Threads
-from bot.search.analysis import analyse
+from bot.loading.workers.pool import Threads
+from bot.search.analysis.analyser import analyse
 from tests.fakes.clock import FakeClock
 from tests.fuse import Fuse, fuse_connections
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page

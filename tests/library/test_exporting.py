@@ -15,16 +15,25 @@ from hypothesis import strategies as st
 
 from bot.archive import open_archive
 from bot.archive.histories import LARGEST_KEPT_NUMBER
-from bot.archive.model import SHARED, ArticleKey, ArticleText, Person, PersonRole, Scope, StoredParagraph, VersionReason
+from bot.archive.stored import NewText, Revision, SourceRecord
 from bot.archive.workroom import Workroom
-from bot.archive.writing import NewText, Revision, SourceRecord
+from bot.articles.model import (
+    SHARED,
+    ArticleKey,
+    ArticleText,
+    Person,
+    PersonRole,
+    Scope,
+    StoredParagraph,
+    VersionReason,
+)
+from bot.articles.shingles import samples
 from bot.config import ROOT
 from bot.library.exporting import MOST_PARTS, SPARE, Exporter
 from bot.library.uploads import Upload, unpacked
 from bot.loading import Loader, LoadReport
-from bot.search.analysis import analyse
-from bot.segmentation.normalise import normalise, squeeze
-from bot.stories.shingles import samples
+from bot.search.analysis.analyser import analyse
+from bot.segmentation.text.normalise import normalise, squeeze
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:

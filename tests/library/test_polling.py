@@ -11,14 +11,14 @@ import pytest
 
 from bot.archive import open_archive
 from bot.archive.feeds import FeedPause, NewFeed
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.digest.composing import DigestComposer
 from bot.library.polling import FIRST_PACE, FeedPoller
 from bot.library.quotas import Quotas
 from bot.loading.web import WebLoader
-from bot.loading.workshop import Threads
-from bot.search.analysis import analyse
-from bot.watching.meters import REGISTRY
+from bot.loading.workers.pool import Threads
+from bot.monitoring.metrics import REGISTRY
+from bot.search.analysis.analyser import analyse
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s

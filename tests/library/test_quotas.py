@@ -11,9 +11,9 @@ import pytest
 
 from bot.archive import open_archive
 from bot.archive.feeds import MOST_FEEDS, NewFeed
-from bot.archive.model import SHARED, Scope
-from bot.archive.sqlite import storing
+from bot.archive.sqlite.articles import storing
 from bot.archive.workroom import Workroom
+from bot.articles.model import SHARED, Scope
 from bot.errors import QuotaError, UsageError
 from bot.library import quotas, service
 from bot.library.exporting import Exporter
@@ -23,8 +23,8 @@ from bot.library.service import LibraryService
 from bot.library.uploads import Upload
 from bot.loading import Loader
 from bot.loading.web import WebLoader
-from bot.loading.workshop import Threads
-from bot.search.analysis import analyse
+from bot.loading.workers.pool import Threads
+from bot.search.analysis.analyser import analyse
 from bot.texts import load_texts
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, whole_rss

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED
-from bot.library.watching import FolderWatcher
+from bot.articles.model import SHARED
+from bot.library.folder_watcher import FolderWatcher
 from bot.loading import Loader
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.fakes.clock import FakeClock
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
 

@@ -15,7 +15,7 @@ from bot.archive.workroom import Workroom
 from bot.errors import ArchiveFullError, ArchiveReadOnlyError
 from bot.library.uploads import Upload, unpacked
 from bot.preview import sweep
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
 
 if TYPE_CHECKING:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, Article, ArticleKey
+from bot.articles.model import SHARED, Article, ArticleKey
 from bot.loading import Loader
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.archive.model import ArticleText, Scope
     from bot.archive.protocols import Archive
+    from bot.articles.model import ArticleText, Scope
     from bot.loading import LoadReport
 
 

@@ -16,9 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, ArticleKey, Field
-from bot.loading import Loader, preparing, record_files, resegmenting
-from bot.search.analysis import analyse
+from bot.archive.model import Field
+from bot.articles.model import SHARED, ArticleKey
+from bot.loading import Loader
+from bot.loading import preparation as preparing
+from bot.loading import resegmentation as resegmenting
+from bot.loading.records import files as record_files
+from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
 from tests.fuse import Fuse, fuse_connections
 from tests.loading.splitters import AS_ONE

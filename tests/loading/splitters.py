@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.loading.pages import Splitter
+from bot.loading.pages.read_page import Splitter
 from bot.segmentation import SegmentedPage, segment
 
 

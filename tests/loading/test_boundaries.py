@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, ArticleKey, VersionReason
+from bot.articles.model import SHARED, ArticleKey, VersionReason
 from bot.errors import UsageError
 from bot.loading import Loader, loader
-from bot.search.analysis import analyse
+from bot.search.analysis.analyser import analyse
 from bot.segmentation import segment
 from tests.archive.making import SteppingClock
 from tests.loading.conftest import Desk

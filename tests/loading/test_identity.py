@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from tests.loading.writing import BUDGET, CHINESE, HARBOR, LIBRARY, cjk_teaser, page, teaser
 
 if TYPE_CHECKING:

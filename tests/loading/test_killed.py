@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED
-from bot.loading import preparing, record_files
+from bot.articles.model import SHARED
+from bot.loading import preparation as preparing
+from bot.loading.records import files as record_files
 from tests.loading.killing import PAGES
 
 if TYPE_CHECKING:

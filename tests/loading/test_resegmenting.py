@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
-from bot.loading import Loader, loader, resegmenting
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.loading import Loader, loader
+from bot.loading import resegmentation as resegmenting
 from tests.loading.splitters import AS_ONE, EVERY_LINE, NOTHING, WRONGLY
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, lines, page, teaser
 

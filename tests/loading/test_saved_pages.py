@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.loading.answers import Answer, PageRead, read_answer
+from bot.loading.responses import Answer, PageRead, read_answer
 from tests.sources.pages import stories as s
 from tests.sources.pages.layouts_news import semantic
 

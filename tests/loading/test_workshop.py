@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.errors import NotFoundError, SourceError
-from bot.loading import Loader, loader, records, worker, workshop
-from bot.loading.pages import Splitter
-from bot.loading.workshop import Processes, Threads
+from bot.loading import Loader, loader
+from bot.loading.pages.read_page import Splitter
+from bot.loading.records import records
+from bot.loading.workers import pool as workshop
+from bot.loading.workers import worker
+from bot.loading.workers.pool import Processes, Threads
 from bot.segmentation import SegmentedPage, segment
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.loading.workshop import Workshop
+    from bot.loading.workers.pool import Workshop
     from tests.loading.conftest import Desk
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.archive.model import (
+from bot.articles.model import (
     SHARED,
     Article,
     ArticleKey,
@@ -17,7 +17,7 @@ from bot.archive.model import (
     StoredParagraph,
     VersionReason,
 )
-from bot.quotation.document import Document, documents_of
+from bot.quotation.text.document import Document, documents_of
 from bot.segmentation import split_sentences
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UsageError
-from bot.quotation.folding import fold
 from bot.quotation.model import Verdict, Verification
-from bot.quotation.typography import same_characters, typographic_differences
-from bot.quotation.verification import LONGEST_QUOTATION, checked, verify
-from bot.quotation.words import tokens
+from bot.quotation.text.typography import same_characters, typographic_differences
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.words import tokens
+from bot.quotation.verification.verify import LONGEST_QUOTATION, checked, verify
 from tests.quotation.newspaper import ARTICLES, FERRY, WATER, documents
 
 DOCUMENTS = documents()

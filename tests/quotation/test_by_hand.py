@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import UsageError
-from bot.quotation.verification import LONGEST_QUOTATION, checked, verify
+from bot.quotation.verification.verify import LONGEST_QUOTATION, checked, verify
 from tests.quotation.by_hand import CASES, TOO_SHORT, Case
 from tests.quotation.newspaper import documents
 

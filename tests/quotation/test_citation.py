@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import Article, Person, PersonRole
-from bot.quotation.citation import Style, cite, source_of
-from bot.quotation.names import name_of
-from bot.quotation.references import Reference
+from bot.articles.model import Article, Person, PersonRole
+from bot.articles.references import Reference
+from bot.quotation.citation.citation import Style, cite, source_of
+from bot.quotation.citation.person_names import name_of
 from tests.quotation.newspaper import AUTHOR, FERRY, TRANSLATOR, article
 
 TODAY = date(2026, 1, 5)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey
+from bot.articles.model import SHARED, ArticleKey
+from bot.articles.references import Position, Reference, parse_reference
 from bot.errors import NotFoundError
-from bot.quotation.linking import link_to
-from bot.quotation.passages import passage_of, passage_text
-from bot.quotation.references import Position, Reference, parse_reference
+from bot.quotation.quoting.text_fragment_links import link_to
+from bot.quotation.text.passages import passage_of, passage_text
 from tests.cli.running import bot
 from tests.quotation.newspaper import ARTICLES, FERRY, article
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
+from bot.articles.references import Position, Reference, parse_reference, references_in
 from bot.errors import NotFoundError
-from bot.quotation.references import Position, Reference, parse_reference, references_in
 
 GUILD = 4242
 numbers = st.integers(1, 999_999_999)

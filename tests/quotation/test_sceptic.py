@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.app import open_services
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.config import read_settings
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quotation.document import documents_of
-from bot.quotation.telling import difference_line, difference_phrase
-from bot.quotation.verification import checked, verify
+from bot.quotation.sentences import difference_line, difference_phrase
+from bot.quotation.text.document import documents_of
+from bot.quotation.verification.verify import checked, verify
 from bot.texts import load_texts
 from tests.quotation.newspaper import article
 from tests.quotation.sceptic_pages import PAGES

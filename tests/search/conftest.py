@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.search import SearchService, analyse
 from tests.archive.making import SteppingClock, new, store
 

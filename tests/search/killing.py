@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.archive import open_archive
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.index.background_merge import IndexUpkeep
 from bot.search import analyse
 from tests.archive.making import SteppingClock
 from tests.fuse import fuse_connections

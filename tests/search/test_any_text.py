@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED
-from bot.search.analysis import TOKEN, analyse, terms, terms_of
-from bot.search.cjk import simplify
-from bot.search.query import MOST_WORDS, Phrase, parse
-from bot.search.snippets import LONGEST_EXCERPT, Marker, excerpt, marked
+from bot.articles.model import SHARED
+from bot.search.analysis.analyser import TOKEN, analyse, terms, terms_of
+from bot.search.analysis.cjk import simplify
+from bot.search.query.language import MOST_WORDS, Phrase, parse
+from bot.search.results.snippets import LONGEST_EXCERPT, Marker, excerpt, marked
 
 if TYPE_CHECKING:
     from bot.search import SearchService

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.streams import Stream
-from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.index.background_merge import IndexUpkeep
+from bot.archive.sqlite.index.streams import Stream
+from bot.articles.model import SHARED, ArticleKey
 from tests.archive.conftest import open_sqlite
 from tests.search.test_merging import answers, lively
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, Person, PersonRole, Scope
+from bot.articles.model import SHARED, Person, PersonRole, Scope
 from tests.archive.making import new, store
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
-    from bot.archive.writing import NewText
+    from bot.archive.stored import NewText
     from bot.search import SearchService
     from bot.search.model import Evidence
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.search import SearchService
-from bot.search.dates import read_days
+from bot.search.query.dates import read_days
 from tests.archive.making import SteppingClock, new, store
 from tests.search.test_finding import SCOPES, found_in, ids
 

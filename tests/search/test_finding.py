@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 
 if TYPE_CHECKING:
     from bot.search import SearchService

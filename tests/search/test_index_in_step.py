@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, VersionReason
+from bot.articles.model import SHARED, VersionReason
 from bot.search import SearchService, service
 from tests.archive.making import SteppingClock, new, revise, store
 

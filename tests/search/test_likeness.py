@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.search import SearchService
 from tests.archive.making import SteppingClock, new, store
 from tests.search.test_any_text import ANYTHING, assert_well_marked

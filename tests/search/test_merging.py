@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey, Scope, VersionReason
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.index import SqliteTermIndex
-from bot.archive.sqlite.merging import FAN, SMALLEST, WORTH_JOINING, Size, choose, choose_at_rest
-from bot.archive.sqlite.upkeep import IndexUpkeep
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.index.background_merge import IndexUpkeep
+from bot.archive.sqlite.index.merge_policy import FAN, SMALLEST, WORTH_JOINING, Size, choose, choose_at_rest
+from bot.archive.sqlite.term_index import SqliteTermIndex
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import ArchiveFullError
 from bot.search import SearchService
-from bot.search.signatures import SignatureTable, signatures_of
+from bot.search.spelling.signatures import SignatureTable, signatures_of
 from tests.archive.conftest import open_sqlite
 from tests.archive.making import SteppingClock, new, revise, store
 
@@ -175,7 +175,7 @@ async def test_after_a_merge_the_words_are_ready_for_the_next_misspelt_search(
     search = SearchService(archive, SteppingClock())
     await lively(archive)
     await archive.terms.merged()  # type: ignore[attr-defined]
-    monkeypatch.setattr("bot.search.spelling.signatures_of", only_of_what_is_typed)
+    monkeypatch.setattr("bot.search.spelling.guesses.signatures_of", only_of_what_is_typed)
     assert (await search.search((SHARED,), "walrsu")).hits
     await archive.close()
 

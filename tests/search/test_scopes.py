@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, Scope, scopes_of
+from bot.articles.model import SHARED, Scope, scopes_of
 from bot.search import SearchService
 from tests.archive.making import SteppingClock, new, store
 

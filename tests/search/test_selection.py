@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, Scope
-from bot.search.selection import read_saved, select
+from bot.articles.model import SHARED, Scope
+from bot.search.saved import read_saved, select
 from tests.archive.making import new, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.archive.protocols import Archive
-    from bot.search.selection import Selection
+    from bot.search.saved import Selection
 
 TODAY = date(2026, 1, 1)
 EVERYTHING: Mapping[Scope, int] = {}

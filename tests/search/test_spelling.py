@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED
+from bot.articles.model import SHARED
 from bot.search import SearchService
-from bot.search.slips import slip_costs
+from bot.search.spelling.edit_costs import slip_costs
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 
 from bot.errors import SourceError
 from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment
-from bot.segmentation.credits import MAX_LINE
-from bot.segmentation.vocabulary import words
+from bot.segmentation.credits.lines import MAX_LINE
+from bot.segmentation.text.vocabulary import words
 from tests.segmentation import stories
 
 MOST_CHARACTERS = 20_000_000

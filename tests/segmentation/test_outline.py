@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.segmentation import segment
-from bot.segmentation.forms import mark_forms
-from bot.segmentation.units import read_unit
+from bot.segmentation.blocks.classify import read_unit
+from bot.segmentation.blocks.forms import mark_forms
 from tests.segmentation import stories as s
 
 STORIES = (s.ORCHARD, s.TUNNEL, s.CLINIC, s.FERRY, s.BOOKS)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.segmentation import PageFormat, SegmentedPage, segment, split_sentences
-from bot.segmentation.normalise import normalise
+from bot.segmentation.text.normalise import normalise
 from tests.segmentation import pages
 
 PIECES = st.sampled_from(

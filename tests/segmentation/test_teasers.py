@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.segmentation import segment
-from bot.segmentation.truncation import Size, ends_properly, find_cap, is_cut
+from bot.segmentation.blocks.truncation import Size, ends_properly, find_cap, is_cut
 from tests.segmentation import pages
 from tests.segmentation import stories as s
 

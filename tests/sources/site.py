@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.sources.fetching import Fetcher
-from bot.sources.gate import Gate
+from bot.sources.ssrf_guard import Gate
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.errors import SourceError
 from bot.sources.addresses import canonical_address, check_address, follow
-from bot.sources.gate import Gate
 from bot.sources.robots import Robots, read_rules
+from bot.sources.ssrf_guard import Gate
 from tests.fakes.clock import FakeClock
 from tests.sources.site import Site, answer
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.segmentation.normalise import normalise, squeeze
+from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.web import FeedLink, Wall, read_web_page
 from tests.sources.pages.collection import GoldPage, gold_pages
 from tests.sources.pages.layouts_common import address

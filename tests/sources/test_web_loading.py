@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, Article, ArticleKey, Scope
+from bot.articles.model import SHARED, Article, ArticleKey, Scope
 from bot.errors import SourceError
 from bot.loading.web import WebLoader
-from bot.loading.workshop import Threads
-from bot.search.analysis import analyse
+from bot.loading.workers.pool import Threads
+from bot.search.analysis.analyser import analyse
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import atom, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s
@@ -218,7 +218,7 @@ async def test_an_article_that_was_removed_does_not_come_back(web: Web) -> None:
 async def test_pages_are_read_in_a_process_that_is_stopped_when_it_takes_too_long(
     site: Site, fetcher: Fetcher, tmp_path: Path
 ) -> None:
-    from bot.loading.workshop import Processes
+    from bot.loading.workers.pool import Processes
 
     archive = await open_archive(tmp_path / "archive.db", clock=FakeClock(), analyse=analyse)
     loader = WebLoader(archive, fetcher, FakeClock(), Processes(1, seconds=0.001))

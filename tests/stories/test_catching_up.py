@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive
-from bot.archive.model import SHARED, Scope, scopes_of
-from bot.archive.sqlite.schema import migrations
+from bot.archive.sqlite.connection.schema import migrations
+from bot.articles.model import SHARED, Scope, scopes_of
 from bot.errors import ArchiveFullError
-from bot.search.analysis import analyse
-from bot.stories import catching_up
-from bot.stories.catching_up import CatchingUp, catch_up
+from bot.search.analysis.analyser import analyse
+from bot.stories import backfill as catching_up
+from bot.stories.backfill import CatchingUp, catch_up
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.stories.distinctive import telling
 from bot.stories.sameness import Account, tell_the_same
-from bot.stories.telling import telling
 
 WIRE = (
     "Engineers will close the Lower Ferry Bridge at Marlow to lorries from Monday after divers found that two of its"

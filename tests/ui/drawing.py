@@ -13,9 +13,9 @@ import pytest
 from hypothesis import strategies as st
 from simcord.components import walk_components
 
-from bot.archive.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole, Scope
-from bot.desk import ResultPage
+from bot.articles.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole, Scope
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer
+from bot.search.sessions import ResultPage
 from bot.texts import DEFAULT_LANGUAGE, load_texts
 from cogs.ui import limits
 from cogs.ui.viewer import Viewer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.archive.model import ArticleCard, ArticleKey, Person, PersonRole, Scope
-from bot.desk import ResultPage
+from bot.articles.model import ArticleCard, ArticleKey, Person, PersonRole, Scope
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer
+from bot.search.sessions import ResultPage
 from tests.fakes.archive import BEGINNING
 
 _LONG = "*" * 4_000

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from simcord.components import walk_components
 
 from bot.archive.digests import DigestKey, DigestOptions
-from bot.archive.model import GuildSettings, Scope
-from bot.choices import GuildChoices
+from bot.archive.model import GuildSettings
+from bot.articles.model import Scope
+from bot.articles.references import Position, Reference
 from bot.digest.model import Composed, DigestItem, StageCounts
-from bot.quotation.references import Position, Reference
+from bot.guilds.settings import GuildChoices
 from bot.texts import load_texts
+from cogs.digest.posted import DigestRenderer, MarkedOpen, paginate
 from cogs.ui import limits
-from cogs.ui.digest import DigestRenderer, MarkedOpen, paginate
 from tests.fakes.archive import FakeSettings
 from tests.fakes.digests import MORNING, a_run, a_subscription
 from tests.ui.drawing import cards, check_against_discord, strangers

@@ -19,14 +19,14 @@ from bot.archive.digests import (
     Schedule,
     WhenEmpty,
 )
-from bot.archive.model import ArticleKey, Scope
+from bot.articles.model import ArticleKey, Scope
 from bot.digest.model import Composed, Reason, StageCounts
-from bot.digest.telling import schedule_as_typed
-from bot.search.selection import read_saved
-from cogs.digest_controls import DigestForm
+from bot.digest.sentences import schedule_as_typed
+from bot.search.saved import read_saved
+from cogs.digest.buttons import DigestForm
+from cogs.digest.management import PAGE, DigestView, draw_digest, draw_digests, draw_history, draw_removal, draw_set
+from cogs.digest.preview import REASONS, REST, draw_reasons, draw_rest
 from cogs.ui import limits
-from cogs.ui.digest_reading import REASONS, REST, draw_reasons, draw_rest
-from cogs.ui.digests import PAGE, DigestView, draw_digest, draw_digests, draw_history, draw_removal, draw_set
 from cogs.ui.screens import Address
 from tests.fakes.digests import MORNING, a_run, a_subscription
 from tests.ui.drawing import cards, check_against_discord, payload_of, viewer
@@ -35,7 +35,7 @@ from tests.ui.texts import article_texts, mentions
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
-    from bot.archive.model import ArticleCard
+    from bot.articles.model import ArticleCard
     from cogs.ui.answer import Answer
 
 LONGEST_ID = 2**63 - 1

@@ -11,38 +11,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import (
-    SHARED,
-    ArchiveCounts,
-    Article,
-    ArticleKey,
-    ArticleText,
-    GuildSettings,
-    QuotedMessage,
-    StoredParagraph,
-    VersionReason,
-)
-from bot.choices import Change, Setting
-from bot.desk import ResultPage
-from bot.reading import NewestArticles
+from bot.archive.lookup import NewestArticles
+from bot.archive.model import ArchiveCounts, GuildSettings, QuotedMessage
+from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, StoredParagraph, VersionReason
+from bot.guilds.settings import Change, Setting
 from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
+from bot.search.sessions import ResultPage
 from bot.texts import load_texts
+from cogs.articles.drawing import draw_article, paginate
+from cogs.articles.lists import draw_newest, draw_one
+from cogs.related.drawing import draw_about, draw_related
+from cogs.search.reasons import draw_reasons
+from cogs.search.results import draw_results
+from cogs.settings.drawing import change_sentence, draw_settings
 from cogs.ui.answer import Answer, OverLimitError, notice, panel
-from cogs.ui.article import draw_article, paginate
 from cogs.ui.controls import link
 from cogs.ui.escape import clean
-from cogs.ui.lists import draw_newest, draw_one
-from cogs.ui.reasons import draw_reasons
-from cogs.ui.related import draw_about, draw_related
-from cogs.ui.results import draw_results
-from cogs.ui.settings import change_sentence, draw_settings
 from tests.fakes.archive import BEGINNING, article_text
 from tests.ui.drawing import cards, check_against_discord, keys, payload_of, people, result_pages, strangers, viewer
 from tests.ui.largest import largest_page
 from tests.ui.texts import article_texts
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArticleCard
+    from bot.articles.model import ArticleCard
 
 _LONG = "*" * 4_000
 _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-01", BEGINNING)

@@ -10,18 +10,18 @@ from hypothesis import given
 from simcord.components import walk_components
 
 from bot.texts import load_texts
+from cogs.search.results import draw_results
 from cogs.ui.answer import Answer, beside, panel, rule
 from cogs.ui.controls import opening, page_turns
 from cogs.ui.escape import escape
 from cogs.ui.plain import plain_words, spoken_plainly
-from cogs.ui.results import draw_results
 from cogs.ui.screens import Address
 from tests.ui.drawing import check_against_discord, payload_of, result_pages, viewer
 from tests.ui.largest import largest_page
 from tests.ui.texts import article_texts
 
 if TYPE_CHECKING:
-    from bot.desk import ResultPage
+    from bot.search.sessions import ResultPage
 
 _TEXTS = load_texts()
 _TEXT, _CONTAINER, _SEPARATOR = 10, 17, 14

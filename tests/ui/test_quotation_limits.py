@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArchiveCounts, Article, ArticleKey, ArticleText, Person, PersonRole, VersionReason
-from bot.archive.model import StoredParagraph as Stored
-from bot.quotation.choices import Choice
-from bot.quotation.citation import Style, cite, source_of
-from bot.quotation.extraction import MOST_QUOTATIONS, quotations_in
+from bot.archive.model import ArchiveCounts
+from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Person, PersonRole, VersionReason
+from bot.articles.model import StoredParagraph as Stored
+from bot.articles.references import Position, Reference
+from bot.quotation.citation.citation import Style, cite, source_of
 from bot.quotation.model import Difference, Kind, Place, Verdict, Verification
-from bot.quotation.passages import Passage
-from bot.quotation.quoting import Quote
-from bot.quotation.references import Position, Reference
-from bot.quotation.telling import difference_line
-from bot.quotation.verifier import Verified
+from bot.quotation.quoting.choices import Choice
+from bot.quotation.quoting.quoter import Quote
+from bot.quotation.sentences import difference_line
+from bot.quotation.text.passages import Passage
+from bot.quotation.verification.extraction import MOST_QUOTATIONS, quotations_in
+from bot.quotation.verification.verifier import Verified
 from bot.texts import load_texts
-from cogs.ui.quotation import draw_choices, draw_citation, draw_quote
-from cogs.ui.verification import Checked, draw_verified
+from cogs.quotation.drawing import draw_choices, draw_citation, draw_quote
+from cogs.quotation.verification import Checked, draw_verified
 from tests.fakes.archive import BEGINNING
 from tests.ui.drawing import check_against_discord, payload_of, strangers, viewer
 from tests.ui.texts import article_texts

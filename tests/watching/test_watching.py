@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client import generate_latest
 
-from bot.archive.model import SHARED
-from bot.archive.sqlite.database import LOOKERS
+from bot.archive.sqlite.connection.database import LOOKERS
+from bot.articles.model import SHARED
 from bot.errors import BroadsheetError
-from bot.watching import meters
-from bot.watching.heartbeats import LOOP, Heartbeats, watch_loop
-from bot.watching.server import serving
-from bot.watching.watch import watched
+from bot.monitoring import metrics as meters
+from bot.monitoring.heartbeats import LOOP, Heartbeats, watch_loop
+from bot.monitoring.monitor import watched
+from bot.monitoring.server import serving
 from tests.fakes.newsroom import newsroom, text_of
 
 if TYPE_CHECKING:

@@ -7,25 +7,26 @@ from collections import defaultdict
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
-from bot.archive.model import Scope
-from bot.archive.sqlite import postings
-from bot.archive.sqlite.articles import SqliteArticleReader
-from bot.archive.sqlite.care import SqliteIndexCare
-from bot.archive.sqlite.database import Database
-from bot.archive.sqlite.digests import SqliteDigests
-from bot.archive.sqlite.feeds import SqliteFeeds
-from bot.archive.sqlite.forgetting import SqliteHoldings
-from bot.archive.sqlite.index import SqliteTermIndex
-from bot.archive.sqlite.pages import count_pages, read_pages_from, read_pages_of_others
-from bot.archive.sqlite.quoted import SqliteQuotedMessages
-from bot.archive.sqlite.rows import from_time, place_of, read_texts, read_versions
-from bot.archive.sqlite.searches import SqliteKeptSearches
-from bot.archive.sqlite.settings import SqliteSettingsStore
-from bot.archive.sqlite.storage import SqliteStorage
-from bot.archive.sqlite.stories import SqliteStories
-from bot.archive.sqlite.storing import SqliteStoring, index_texts, mark_changed, read_records
-from bot.archive.sqlite.upkeep import IndexUpkeep
-from bot.archive.sqlite.usage import SqliteUsage
+from bot.archive.sqlite.articles.pages import count_pages, read_pages_from, read_pages_of_others
+from bot.archive.sqlite.articles.reader import SqliteArticleReader
+from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
+from bot.archive.sqlite.articles.stories import SqliteStories
+from bot.archive.sqlite.articles.storing import SqliteStoring, index_texts, mark_changed, read_records
+from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.connection.times import from_time
+from bot.archive.sqlite.digests.store import SqliteDigests
+from bot.archive.sqlite.guilds.feeds import SqliteFeeds
+from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
+from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
+from bot.archive.sqlite.guilds.settings import SqliteSettingsStore
+from bot.archive.sqlite.guilds.usage import SqliteUsage
+from bot.archive.sqlite.index import postings
+from bot.archive.sqlite.index.background_merge import IndexUpkeep
+from bot.archive.sqlite.maintenance.erasure import SqliteHoldings
+from bot.archive.sqlite.maintenance.index_check import SqliteIndexCare
+from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
+from bot.archive.sqlite.term_index import SqliteTermIndex
+from bot.articles.model import Scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.index import Analyser
-    from bot.archive.model import ArticleKey
-    from bot.archive.writing import KnownPage, PageCounts, PagePlace, SourceRecord, StoredPage
-    from bot.clock import Clock
+    from bot.archive.stored import KnownPage, PageCounts, PagePlace, SourceRecord, StoredPage
+    from bot.articles.model import ArticleKey
+    from bot.runtime.clock import Clock
 
 _LOOKING_THROUGH = 60.0
 """Seconds that a look through all pages may take."""

@@ -1,8 +1,8 @@
 """Read the one article that a page of the web is about, and leave the rest of the page behind."""
 
-from bot.segmentation.web.feed import Feed, Item, Outline, is_feed, is_opml, read_feed, read_opml
-from bot.segmentation.web.page import FeedLink, WebPage, read_web_page
-from bot.segmentation.web.walls import Wall
+from bot.segmentation.html.walls import Wall
+from bot.segmentation.pages.feed import Feed, Item, Outline, is_feed, is_opml, read_feed, read_opml
+from bot.segmentation.pages.web_page import FeedLink, WebPage, read_web_page
 
 __all__ = [
     "Feed",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SHARED, ArticleKey, Field, Scope, VersionReason, scopes_of
+from bot.archive.model import Field
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason, scopes_of
 from tests.archive.making import new, revise, store, text
 
 if TYPE_CHECKING:

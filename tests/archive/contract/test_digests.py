@@ -28,7 +28,7 @@ from bot.archive.digests import (
     Schedule,
     Subscription,
 )
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.errors import LeaseLostError, NotFoundError, StaleError, UsageError
 
 if TYPE_CHECKING:

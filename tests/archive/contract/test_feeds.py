@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, NewFeed
-from bot.archive.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.errors import NotFoundError, UsageError
 from tests.archive.making import new, store
 

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.archive.model import SHARED, ArticleKey, Field, Scope, VersionReason, scopes_of
-from bot.archive.writing import FIRST_PAGE, KnownPage, SourcePage, SourceRecord
+from bot.archive.model import Field
+from bot.archive.stored import FIRST_PAGE, KnownPage, SourcePage, SourceRecord
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason, scopes_of
 from tests.archive.conftest import ENGINES
 from tests.archive.making import new, revise, store
 
 if TYPE_CHECKING:
-    from bot.archive.model import Scopes
     from bot.archive.protocols import Archive
+    from bot.articles.model import Scopes
 
 OWN = {SHARED: "openlemur", Scope(11): "firstquokka", Scope(22): "secondwombat"}
 SCOPES = list(OWN)

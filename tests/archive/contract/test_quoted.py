@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SHARED, ArticleKey, QuotedMessage, Scope
+from bot.archive.model import QuotedMessage
+from bot.articles.model import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive

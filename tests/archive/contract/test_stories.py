@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SHARED, ArticleKey, Scope, scopes_of
 from bot.archive.stories import MOST_TOLD, SetApart
+from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
 from tests.archive.making import new, store
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Rows of articles: reading, storing, their versions, pages and stories."""

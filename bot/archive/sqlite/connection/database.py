@@ -1,0 +1,227 @@
+"""One SQLite file: a single writer behind a lock, a few readers with a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+from bot.archive.sqlite.connection.connections import Link, ReaderPool, connect, connect_reader, connect_writer
+from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start
+from bot.archive.sqlite.connection.lock import WriterLock
+from bot.archive.sqlite.connection.moments import SnapshotPool
+from bot.archive.sqlite.connection.ownership import belong_to_folder
+from bot.archive.sqlite.connection.schema import check_current, check_version, migrate
+from bot.archive.workroom import Workroom
+from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
+from bot.monitoring.metrics import waiting
+from bot.runtime.cancellation import finish
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+    from pathlib import Path
+    from typing import Self
+
+    import aiosqlite
+
+    from bot.archive.sqlite.connection.moments import Moment
+
+READERS = 3
+LOOKERS = 3
+"""Looks at the index at one time: more would take longer each, on a machine of few cores."""
+
+READ_DEADLINE = 5.0
+WRITE_PATIENCE = 30.0
+_LOG_BOUND = 16 << 20
+
+
+class Database:
+    """An open database file. Make one with `Database.open`, end it with `close`."""
+
+    def __init__(self, path: Path, writer: Link | None, lock: WriterLock | None, readers: ReaderPool) -> None:
+        self.path = path
+        self._log = path.with_name(f"{path.name}-wal")
+        self._writer = writer
+        self._lock = lock
+        self._readers = readers
+        self._snapshots = SnapshotPool(path, LOOKERS)
+        self._turn = asyncio.Lock()
+        self._checking: LongCheck | None = None
+
+    @classmethod
+    async def open(cls, path: Path, *, writable: bool = True, readers: int = READERS) -> Self:
+        """Open the database at `path`.
+
+        A writable one is created where missing, checked (see `integrity`), and brought up to date; only one process can
+        hold it so. One that is not writable can be opened beside it, and a file that does not exist reads as an empty
+        archive.
+
+        Raises ArchiveBusyError, ArchiveTooNewError, ArchiveDamagedError, ArchiveReadOnlyError, ArchiveFullError, and
+        ArchiveError for a file that is no archive, or that is too old to be read without writing.
+        """
+        with domain_errors(path):
+            if writable:
+                return await cls._open_writable(path, readers)
+            if _is_missing(path):
+                return cls(path, None, None, ReaderPool(_connect_empty, 1))
+            return await cls._open_readable(path, readers)
+
+    @classmethod
+    async def _open_writable(cls, path: Path, readers: int) -> Self:
+        lock = WriterLock(path)
+        try:
+            await finish(asyncio.to_thread(Workroom(path).empty))
+            writer = await connect_writer(path)
+            belong_to_folder(path)
+            try:
+                await check_version(writer.connection, path)
+                is_checked = await check_at_start(writer.connection, path)
+                await migrate(writer.connection, path)
+                await _check_writable(writer.connection)
+            except BaseException:
+                await finish(writer.connection.close())
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        database = cls(path, writer, lock, ReaderPool(lambda: connect_reader(path), readers))
+        if not is_checked:
+            database._checking = LongCheck(database.read)
+        return database
+
+    @classmethod
+    async def _open_readable(cls, path: Path, readers: int) -> Self:
+        database = cls(path, None, None, ReaderPool(lambda: connect_reader(path), readers))
+        try:
+            async with database.read() as connection:
+                await check_current(connection, path)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    @asynccontextmanager
+    async def write(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+        """Run a transaction: committed when the block ends, rolled back when it raises or is cancelled.
+
+        Who has had no turn within `patience` seconds gets a DeadlineError; None waits for as long as it takes. Do not
+        nest one in another: there is one writer.
+        """
+        with domain_errors(self.path):
+            async with self._writers_turn(patience) as connection:
+                try:
+                    await finish(_run(connection, "BEGIN IMMEDIATE"))
+                    yield connection
+                    await finish(self._commit(connection))
+                except BaseException:
+                    await finish(_roll_back(connection))
+                    raise
+
+    async def write_anew(self) -> None:
+        """Write the whole file anew without its free space, and empty the log: no trace stays of what was deleted.
+
+        Who writes waits meanwhile. Raises ArchiveFullError where there is no room for it, ArchiveBusyError where
+        somebody reads for so long that the log cannot be emptied.
+        """
+        with domain_errors(self.path):
+            async with self._writers_turn() as connection:
+                await finish(_run(connection, "VACUUM"))
+                rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                if rows[0][0]:
+                    raise ArchiveBusyError("traces-later")
+
+    @asynccontextmanager
+    async def _writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+        try:
+            async with asyncio.timeout(patience):
+                with waiting("writes"):
+                    await self._turn.acquire()
+        except TimeoutError:
+            raise DeadlineError("deadline") from None
+        try:
+            if self._writer is None:
+                raise ArchiveReadOnlyError("archive-read-only", path=str(self.path))
+            yield self._writer.connection
+        finally:
+            self._turn.release()
+
+    async def _commit(self, connection: aiosqlite.Connection) -> None:
+        await connection.execute("COMMIT")
+        with suppress(OSError):
+            if self._log.stat().st_size > _LOG_BOUND:
+                await _trim_log(connection)
+
+    @asynccontextmanager
+    async def read(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[aiosqlite.Connection]:
+        """Lend a connection that sees one moment of the archive and cannot write; DeadlineError after `deadline` s."""
+        with domain_errors(self.path):
+            async with self._readers.lend(deadline) as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def moment(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[Moment]:
+        """Lend one moment of the archive for use in a thread; DeadlineError after `deadline` seconds."""
+        with domain_errors(self.path):
+            async with self._snapshots.lend(deadline) as moment:
+                yield moment
+
+    async def close(self) -> None:
+        """End reads, wait for the write under way, empty the write-ahead log and let go. May be called twice."""
+        await finish(self._close())
+
+    async def _close(self) -> None:
+        await self._readers.close()
+        await self._snapshots.close()
+        if self._checking is not None:
+            await self._checking.end()
+        async with self._turn:
+            writer, self._writer = self._writer, None
+            try:
+                if writer is not None:
+                    await _trim_log(writer.connection)
+                    await writer.connection.close()
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
+
+
+def _is_missing(path: Path) -> bool:
+    return not path.exists() or path.stat().st_size == 0
+
+
+async def _connect_empty() -> Link:
+    link = await connect("file::memory:?cache=private")
+    await migrate(link.connection, None)
+    await link.connection.execute("PRAGMA query_only = ON")
+    return link
+
+
+async def _check_writable(connection: aiosqlite.Connection) -> None:
+    # SQLite opens a file that it may only read without a word.
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.execute("ROLLBACK")
+
+
+async def _run(connection: aiosqlite.Connection, statement: str) -> None:
+    await connection.execute(statement)
+
+
+async def _fetch(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
+    return list(await connection.execute_fetchall(statement))
+
+
+async def _roll_back(connection: aiosqlite.Connection) -> None:
+    try:
+        await connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        # SQLite itself has rolled back after some errors, such as a full disk.
+        if connection.in_transaction:
+            raise
+
+
+async def _trim_log(connection: aiosqlite.Connection) -> None:
+    # What was committed is safe in the log; a checkpoint that cannot run now (a long read, a full disk) runs later.
+    with suppress(sqlite3.Error):
+        await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

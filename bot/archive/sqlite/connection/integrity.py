@@ -1,0 +1,67 @@
+"""Look for damage in a database file: in a small one before it is used, in a large one beside its use.
+
+Reading a large file takes longer than anybody should wait for a start. Damage in a small one is refused at once; that
+in a large one is told in the log when it is found, and SQLite raises an error wherever a damaged page is met.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bot.errors import ArchiveDamagedError, ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    import aiosqlite
+
+    Read: TypeAlias = Callable[[float], AbstractAsyncContextManager[aiosqlite.Connection]]
+
+logger = logging.getLogger(__name__)
+
+MOST_AT_START: Final = 64 << 20
+"""Bytes of a database that are checked before it is used: a fraction of a second's reading."""
+
+_LONG: Final = 1_800.0
+_CHECK: Final = "PRAGMA quick_check(1)"
+
+
+async def check_at_start(connection: aiosqlite.Connection, path: Path) -> bool:
+    """Check a database unless it is large; tell whether that was done. Raises ArchiveDamagedError."""
+    if _size_of(path) > MOST_AT_START:
+        return False
+    rows = list(await connection.execute_fetchall(_CHECK))
+    if rows[0][0] != "ok":
+        raise ArchiveDamagedError("archive-damaged", path=str(path))
+    return True
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size
+
+
+class LongCheck:
+    """Checks the whole of a database in the background."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._task = asyncio.get_running_loop().create_task(self._check())
+
+    async def _check(self) -> None:
+        try:
+            async with self._read(_LONG) as connection:
+                rows = list(await connection.execute_fetchall(_CHECK))
+        except ArchiveDamagedError:
+            rows = [("a page cannot be read",)]
+        except ArchiveError:
+            return  # closed meanwhile: the next start looks again
+        if rows[0][0] != "ok":
+            logger.error("the archive is damaged: %s; check it, and put a backup back", rows[0][0])
+
+    async def end(self) -> None:
+        """Wait for its end, which comes at once when the readers are closed."""
+        await asyncio.wait([self._task])

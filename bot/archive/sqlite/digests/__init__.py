@@ -1,0 +1,1 @@
+"""Digests, their runs and the parts that were sent."""

@@ -1,0 +1,1 @@
+"""What a server has chosen, searched and quoted, and its feeds."""

@@ -1,0 +1,198 @@
+"""Keep feeds in SQLite."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, StoredFeed
+from bot.archive.sqlite.connection.times import from_time, to_time
+from bot.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from sqlite3 import Row
+
+    import aiosqlite
+
+    from bot.archive.feeds import NewFeed
+    from bot.archive.sqlite.connection.database import Database
+
+_COLUMNS = (
+    "guild, number, address, title, owner, whole, added, etag, modified, next_due, pace, checked, failures,"
+    " failing_since, error, paused, told, begun"
+)
+_STATE = (
+    "etag = ?, modified = ?, next_due = ?, pace = ?, checked = ?, failures = ?, failing_since = ?, error = ?, told = ?,"
+    " begun = ?"
+)
+
+
+class SqliteFeeds:
+    """Feeds in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, new: NewFeed, now: datetime, *, pace: float) -> StoredFeed:
+        """Keep a feed, due at once. Raises UsageError where the guild has it, or has `MOST_FEEDS`."""
+        guild = new.scope.guild
+        async with self._database.write() as connection:
+            ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM feed WHERE guild = ?", (guild,))
+            if held >= MOST_FEEDS and not new.scope.is_shared:
+                raise UsageError("feed-cap", most=MOST_FEEDS)
+            known = list(
+                await connection.execute_fetchall(
+                    "SELECT number FROM feed WHERE guild = ? AND address = ?", (guild, new.address)
+                )
+            )
+            if known:
+                raise UsageError("feed-known", feed=f"F{known[0][0]}")
+            key = FeedKey(guild, await _take_number(connection, guild))
+            await connection.execute(
+                "INSERT INTO feed (guild, number, address, title, owner, whole, added, next_due, pace)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (guild, key.number, new.address, new.title, new.owner, new.whole, *[from_time(now)] * 2, pace),
+            )
+            return await _read_one(connection, key)
+
+    async def feeds(self, guild: int) -> tuple[StoredFeed, ...]:
+        """Return the feeds of a guild, by their numbers."""
+        async with self._database.read() as connection:
+            return await _read(connection, "WHERE guild = ? ORDER BY number", guild)
+
+    async def feed(self, key: FeedKey) -> StoredFeed | None:
+        """Return a feed."""
+        async with self._database.read() as connection:
+            found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+        return found[0] if found else None
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[StoredFeed, ...]:
+        """Return the feeds that are due, the longest waiting first."""
+        async with self._database.read() as connection:
+            where = "WHERE paused = '' AND next_due <= ? ORDER BY next_due LIMIT ?"
+            return await _read(connection, where, from_time(now), limit)
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next feed is due; None where no feed is polled."""
+        async with self._database.read() as connection:
+            ((due,),) = await connection.execute_fetchall("SELECT min(next_due) FROM feed WHERE paused = ''")
+        return to_time(due) if due else None
+
+    async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
+        """Return feeds of all guilds that were given up or fail now: those first, then the longest failing."""
+        async with self._database.read() as connection:
+            where = (
+                "WHERE paused IN (?, ?) OR (paused = '' AND failures > 0)"
+                " ORDER BY paused = '', failing_since, guild, number LIMIT ?"
+            )
+            return await _read(connection, where, FeedPause.FAILING.value, FeedPause.GONE.value, limit)
+
+    async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
+        """Store how a feed fares, and where it has moved to if it has; return False where it is gone."""
+        async with self._database.write() as connection:
+            cursor = await connection.execute(
+                f"UPDATE feed SET {_STATE}, paused = CASE WHEN paused = '' THEN ? ELSE paused END"  # noqa: S608
+                " WHERE guild = ? AND number = ?",
+                (*_values(state), state.paused.value, key.guild, key.number),
+            )
+            if address is not None:
+                # Another feed of the guild may be there already.
+                await connection.execute(
+                    "UPDATE OR IGNORE feed SET address = ? WHERE guild = ? AND number = ?",
+                    (address, key.guild, key.number),
+                )
+            return cursor.rowcount > 0
+
+    async def edit(self, key: FeedKey, *, title: str, whole: bool) -> StoredFeed:
+        """Change what a person chose. Raises NotFoundError."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE feed SET title = ?, whole = ? WHERE guild = ? AND number = ?",
+                (title, whole, key.guild, key.number),
+            )
+            return await _read_one(connection, key)
+
+    async def pause(self, key: FeedKey, now: datetime, *, paused: bool) -> StoredFeed:
+        """Stop polling a feed, or go on, at once and with its failures forgotten. Raises NotFoundError."""
+        async with self._database.write() as connection:
+            if paused:
+                change, values = "paused = ?", (FeedPause.PERSON.value,)
+            else:
+                change = "paused = '', failures = 0, failing_since = NULL, error = '', told = 0, next_due = ?"
+                values = (from_time(now),)
+            await connection.execute(
+                f"UPDATE feed SET {change} WHERE guild = ? AND number = ?",  # noqa: S608
+                (*values, key.guild, key.number),
+            )
+            return await _read_one(connection, key)
+
+    async def remove(self, key: FeedKey) -> StoredFeed:
+        """Forget a feed; its articles stay. Raises NotFoundError."""
+        async with self._database.write() as connection:
+            removed = await _read_one(connection, key)
+            await connection.execute("DELETE FROM feed WHERE guild = ? AND number = ?", (key.guild, key.number))
+        return removed
+
+
+async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
+    await connection.execute(
+        "INSERT INTO feed_number (guild, last) VALUES (?, 1) ON CONFLICT (guild) DO UPDATE SET last = last + 1",
+        (guild,),
+    )
+    ((number,),) = await connection.execute_fetchall("SELECT last FROM feed_number WHERE guild = ?", (guild,))
+    return number
+
+
+async def _read_one(connection: aiosqlite.Connection, key: FeedKey) -> StoredFeed:
+    found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+    if not found:
+        raise NotFoundError(f"F{key.number}")
+    return found[0]
+
+
+async def _read(connection: aiosqlite.Connection, where: str, *values: str | float) -> tuple[StoredFeed, ...]:
+    rows = await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM feed {where}", values)  # noqa: S608
+    return tuple(map(_feed, rows))
+
+
+def _values(state: FeedState) -> tuple[str | float | None, ...]:
+    error = json.dumps([state.error, dict(state.error_data or {})]) if state.error else ""
+    return (
+        state.etag,
+        state.modified,
+        from_time(state.next_due),
+        state.pace,
+        from_time(state.checked) if state.checked else None,
+        state.failures,
+        from_time(state.failing_since) if state.failing_since else None,
+        error,
+        state.told,
+        state.begun,
+    )
+
+
+def _feed(row: Row) -> StoredFeed:
+    key, data = json.loads(row["error"]) if row["error"] else ("", None)
+    return StoredFeed(
+        key=FeedKey(row["guild"], row["number"]),
+        address=row["address"],
+        title=row["title"],
+        owner=row["owner"],
+        whole=bool(row["whole"]),
+        added=to_time(row["added"]),
+        state=FeedState(
+            next_due=to_time(row["next_due"]),
+            pace=row["pace"],
+            etag=row["etag"],
+            modified=row["modified"],
+            checked=to_time(row["checked"]) if row["checked"] else None,
+            failures=row["failures"],
+            failing_since=to_time(row["failing_since"]) if row["failing_since"] else None,
+            error=key,
+            error_data=data,
+            paused=FeedPause(row["paused"]),
+            told=bool(row["told"]),
+            begun=bool(row["begun"]),
+        ),
+    )

@@ -1,0 +1,130 @@
+"""Keep what guilds have chosen, and notes of the program's own, in SQLite."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from bot.archive.model import GuildSettings, SettingsChange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import aiosqlite
+
+    from bot.archive.sqlite.connection.database import Database
+
+_SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
+_COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "plain_text", *_SETS))
+_SELECT_ONE = f"SELECT {_COLUMNS} FROM guild_setting WHERE guild = ?"  # noqa: S608
+
+KEPT_CHANGES = 20
+"""Changes of a guild's settings that can still be undone."""
+
+
+class SqliteSettingsStore:
+    """Settings in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def guild_settings(self, guild: int) -> GuildSettings:
+        """Return what `guild` has chosen; the defaults where it has not."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(_SELECT_ONE, (guild,))
+        return _by_guild(rows).get(guild, GuildSettings())
+
+    async def all_guild_settings(self) -> dict[int, GuildSettings]:
+        """Return the settings of every guild that has any."""
+        async with self._database.read() as connection:
+            return _by_guild(await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM guild_setting"))  # noqa: S608
+
+    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
+        """Store the settings of `guild`, and return the number of the change, by which it is found again."""
+        row = (
+            guild,
+            settings.prefix,
+            settings.zone,
+            settings.language,
+            settings.plain_text,
+            *(json.dumps(sorted(getattr(settings, name))) for name in _SETS),
+        )
+        places = ", ".join("?" * len(row))
+        async with self._database.write() as connection:
+            before = _by_guild(await connection.execute_fetchall(_SELECT_ONE, (guild,))).get(guild, GuildSettings())
+            await connection.execute(
+                f"INSERT OR REPLACE INTO guild_setting ({_COLUMNS}) VALUES ({places})",  # noqa: S608
+                row,
+            )
+            return await _note_change(connection, guild, before, settings)
+
+    async def settings_change(self, guild: int, number: int) -> SettingsChange | None:
+        """Return a change of the settings of `guild`, if it is one of its last 20."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT before, after FROM guild_setting_change WHERE guild = ? AND number = ?", (guild, number)
+            )
+        for before, after in rows:
+            return SettingsChange(_read(before), _read(after))
+        return None
+
+    async def note(self, name: str) -> str | None:
+        """Return a fact the program keeps for itself."""
+        async with self._database.read() as connection:
+            rows = list(await connection.execute_fetchall("SELECT value FROM note WHERE name = ?", (name,)))
+        return rows[0][0] if rows else None
+
+    async def keep_note(self, name: str, value: str) -> None:
+        """Store such a fact."""
+        async with self._database.write() as connection:
+            await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
+
+    async def notes(self, beginning: str, *, limit: int = 5_000) -> dict[str, str]:
+        """Return the facts whose names begin so (at most `limit`), by name, in the order of their names."""
+        sql = "SELECT name, value FROM note WHERE substr(name, 1, ?) = ? ORDER BY name LIMIT ?"
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(sql, (len(beginning), beginning, limit))
+        return {row["name"]: row["value"] for row in rows}
+
+    async def forget_note(self, name: str) -> None:
+        """Delete such a fact, if it is there."""
+        async with self._database.write() as connection:
+            await connection.execute("DELETE FROM note WHERE name = ?", (name,))
+
+
+def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
+    settings: dict[int, GuildSettings] = {}
+    for guild, prefix, zone, language, plain_text, *sets in rows:
+        ids = (frozenset[int](json.loads(ids)) for ids in sets)
+        chosen = dict(zip(_SETS, ids, strict=True))
+        settings[guild] = GuildSettings(prefix, zone, language, plain_text=bool(plain_text), **chosen)
+    return settings
+
+
+async def _note_change(
+    connection: aiosqlite.Connection, guild: int, before: GuildSettings, after: GuildSettings
+) -> int:
+    ((last,),) = await connection.execute_fetchall(
+        "SELECT coalesce(max(number), 0) FROM guild_setting_change WHERE guild = ?", (guild,)
+    )
+    await connection.execute(
+        "INSERT INTO guild_setting_change (guild, number, before, after) VALUES (?, ?, ?, ?)",
+        (guild, last + 1, _written(before), _written(after)),
+    )
+    await connection.execute(
+        "DELETE FROM guild_setting_change WHERE guild = ? AND number <= ?", (guild, last + 1 - KEPT_CHANGES)
+    )
+    return last + 1
+
+
+def _written(settings: GuildSettings) -> str:
+    return json.dumps(asdict(settings) | {name: sorted(getattr(settings, name)) for name in _SETS})
+
+
+def _read(written: str) -> GuildSettings:
+    held = json.loads(written)
+    # A field that is no longer one is left out; one that is new since has its default.
+    known: dict[str, Any] = {field.name: held[field.name] for field in fields(GuildSettings) if field.name in held}
+    known |= {name: frozenset(known[name]) for name in _SETS if name in known}
+    return GuildSettings(**known)

@@ -1,0 +1,43 @@
+"""Keep in SQLite how much guilds have brought in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import aiosqlite
+
+    from bot.archive.sqlite.connection.database import Database
+
+
+class SqliteUsage:
+    """What guilds have brought in, in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def used(self, guild: int, day: date) -> int:
+        """Return how many bytes a guild has brought in on a day."""
+        async with self._database.read() as connection:
+            return await _used(connection, guild, day)
+
+    async def use(self, guild: int, day: date, size: int, *, most: int | None = None) -> int | None:
+        """Add `size` bytes, and return how many they are then; None, and nothing added, where that is above `most`."""
+        async with self._database.write() as connection:
+            used = await _used(connection, guild, day) + size
+            if most is not None and used > most:
+                return None
+            await connection.execute(
+                "INSERT OR REPLACE INTO library_usage (guild, day, bytes) VALUES (?, ?, ?)",
+                (guild, day.isoformat(), used),
+            )
+            return used
+
+
+async def _used(connection: aiosqlite.Connection, guild: int, day: date) -> int:
+    rows = await connection.execute_fetchall(
+        "SELECT bytes FROM library_usage WHERE guild = ? AND day = ?", (guild, day.isoformat())
+    )
+    return next((int(used) for (used,) in rows), 0)

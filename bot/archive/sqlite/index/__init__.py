@@ -1,0 +1,1 @@
+"""The inverted index: segments, postings, dictionaries, and merging them."""

@@ -1,0 +1,1 @@
+"""Backup, restore, erasure, and checking what is stored."""

@@ -1,0 +1,80 @@
+"""The one list of which tables hold something of a guild or of a person, and how it is taken out of each.
+
+A table that is not in it fails a test: whoever makes one says here whose data it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.sqlite.index.streams import SEGMENT_BITS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a table holds. Conditions and names are of our own making; `:guild` is a guild.
+
+    `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
+    and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
+    """
+
+    of_guild: str | None
+    people: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
+    derived: bool = False
+
+
+_GUILD: Final = "guild = :guild"
+_SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = :guild)"
+# With those of segments that are gone already and were not swept away yet: they may have been anybody's.
+_CHUNK: Final = f"id >> {SEGMENT_BITS} NOT IN (SELECT id FROM segment WHERE guild <> :guild)"  # noqa: S608 (a number of ours)
+_RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = :guild)"
+NOBODY: Final = 0
+
+HOLDINGS: Final[dict[str, Holding]] = {
+    # The index, before the segments by which its rows are found.
+    "chunk": Holding(_CHUNK, derived=True),
+    "tombstone": Holding(_SEGMENT, derived=True),
+    "segment": Holding(_GUILD, derived=True),
+    # Digests, before the runs and digests by which theirs are found.
+    "digest_part": Holding(_RUN),
+    "digest_listed": Holding(_RUN),
+    "digest_shown": Holding(_GUILD),
+    "digest_cursor": Holding(_GUILD),
+    "digest_run": Holding(_GUILD),
+    "digest": Holding(_GUILD, people={"owner": NOBODY, "pause_by": None}),
+    "digest_counter": Holding(_GUILD),
+    # Feeds.
+    "feed": Holding(_GUILD, people={"owner": NOBODY}),
+    "feed_number": Holding(_GUILD),
+    "library_usage": Holding(_GUILD),
+    # Articles and the pages they came from.
+    "story": Holding(_GUILD, derived=True),
+    "story_apart": Holding(_GUILD, people={"person": NOBODY}),
+    "article_before": Holding(_GUILD),
+    "sample": Holding(_GUILD, derived=True),
+    "name": Holding(_GUILD),
+    "credit": Holding(_GUILD),
+    "paragraph": Holding(_GUILD),
+    "record": Holding(_GUILD),
+    "page_article": Holding(_GUILD),
+    "page_boundaries": Holding(_GUILD),
+    "page_origin": Holding(_GUILD),
+    "page": Holding(_GUILD),
+    "version": Holding(_GUILD),
+    "article": Holding(_GUILD),
+    # After the articles, whose going counts it down.
+    "tally": Holding(_GUILD, derived=True),
+    "scope": Holding(_GUILD),
+    # What people did and chose.
+    "quoted": Holding(_GUILD),
+    "kept_search": Holding(_GUILD),
+    "guild_setting": Holding(_GUILD),
+    "guild_setting_change": Holding(_GUILD),
+    "departure": Holding(_GUILD),
+    "note": Holding("name IN ('welcome:' || :guild, 'lacking:' || :guild, 'stories-due:' || :guild)"),
+}
+"""By table, in an order in which they can be deleted."""

@@ -1,0 +1,187 @@
+"""Show, and delete without a trace, what is held of a guild or of a person."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.archive.sqlite.connection.schema import expire_copies
+from bot.archive.sqlite.connection.times import from_time, to_time
+from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
+from bot.articles.model import SHARED
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Collection, Mapping
+    from datetime import datetime
+    from sqlite3 import Row
+
+    import aiosqlite
+
+    from bot.archive.sqlite.connection.database import Database
+    from bot.archive.sqlite.index.background_merge import IndexUpkeep
+
+_READING: Final = 120.0
+_AT_ONCE: Final = 500
+_TRACES: Final = "traces-left"
+
+
+class SqliteHoldings:
+    """What a database holds of whom."""
+
+    def __init__(self, database: Database, upkeep: IndexUpkeep) -> None:
+        self._database = database
+        self._upkeep = upkeep
+        self._turn = asyncio.Lock()
+
+    async def guilds(self) -> frozenset[int]:
+        """Return the guilds of which anything is held."""
+        places = [name for name, held in HOLDINGS.items() if held.of_guild == "guild = :guild"]
+        statement = " UNION ".join(f'SELECT guild FROM "{name}"' for name in places)  # noqa: S608 (our own names)
+        async with self._database.read(_READING) as connection:
+            rows = await connection.execute_fetchall(statement)
+        return frozenset(guild for (guild,) in rows if guild != SHARED.guild)
+
+    async def of_guild(self, guild: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+        """Yield every row held of `guild`, as its table and its columns; bytes are in base64."""
+        tables = {name: held.of_guild for name, held in HOLDINGS.items() if held.of_guild and not held.derived}
+        async with aclosing(self._rows(tables, {"guild": _own(guild)})) as rows:
+            async for row in rows:
+                yield row
+
+    async def of_person(self, person: int) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+        """Yield every row that names `person`, likewise."""
+        tables = {
+            name: " OR ".join(f"{column} = :person" for column in held.people)
+            for name, held in HOLDINGS.items()
+            if held.people
+        }
+        async with aclosing(self._rows(tables, {"person": person})) as rows:
+            async for row in rows:
+                yield row
+
+    async def _rows(
+        self, tables: Mapping[str, str], whose: Mapping[str, int]
+    ) -> AsyncGenerator[tuple[str, dict[str, Any]]]:
+        async with self._database.read(_READING) as connection:
+            for name, condition in tables.items():
+                statement = f'SELECT * FROM "{name}" WHERE {condition}'  # noqa: S608 (our own names and conditions)
+                async with connection.execute(statement, whose) as cursor:
+                    while rows := await cursor.fetchmany(_AT_ONCE):
+                        for row in rows:
+                            yield name, _shown(row)
+
+    async def forget_guilds(self, guilds: Collection[int]) -> int:
+        """Delete all that is held of `guilds`, without a trace in the database's files; return how many rows.
+
+        Numbers of their articles and digests begin again at 1. Where nothing is held, only `finish_forgetting` takes
+        the traces of what once was: nobody can have the file written anew at will. Raises ArchiveFullError or
+        ArchiveBusyError where the traces cannot be taken now: the rows are gone then, and `finish_forgetting` takes
+        the traces later.
+        """
+        async with self._alone():
+            async with self._deleting() as connection:
+                deleted = sum([await _delete(connection, _own(guild)) for guild in guilds])
+            if deleted:
+                await self._take_traces()
+        return deleted
+
+    async def forget_person(self, person: int) -> int:
+        """Take the id of `person` out of every row, likewise; return out of how many."""
+        changed = 0
+        async with self._alone():
+            async with self._deleting() as connection:
+                for name, held in HOLDINGS.items():
+                    for column, instead in held.people.items():
+                        statement = f'UPDATE "{name}" SET {column} = :instead WHERE {column} = :person'  # noqa: S608 (our own names)
+                        changed += (
+                            await connection.execute(statement, {"person": person, "instead": instead})
+                        ).rowcount
+            if changed:
+                await self._take_traces()
+        return changed
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncGenerator[None]:
+        """Forget one at a time, and merge nothing meanwhile: a merge would write again what it has read."""
+        async with self._turn, self._upkeep.paused():
+            yield
+
+    @asynccontextmanager
+    async def _deleting(self) -> AsyncGenerator[aiosqlite.Connection]:
+        async with self._database.write() as connection:
+            await connection.execute("INSERT OR REPLACE INTO note VALUES (?, '')", (_TRACES,))
+            yield connection
+
+    async def finish_forgetting(self) -> bool:
+        """Take the traces of deleted rows out of the files where there are any left; tell whether there were."""
+        async with self._database.read() as connection:
+            if not await connection.execute_fetchall("SELECT 1 FROM note WHERE name = ?", (_TRACES,)):
+                return False
+        async with self._alone():
+            await self._take_traces()
+        return True
+
+    async def _take_traces(self) -> None:
+        # Rows were overwritten as they were deleted. What SQLite left of them where they lay before goes now.
+        await self._database.write_anew()
+        async with self._database.write() as connection:
+            await connection.execute("DELETE FROM note WHERE name = ?", (_TRACES,))
+
+    async def depart(self, guilds: Collection[int], now: datetime) -> None:
+        """Note that the bot has left `guilds`; one that is noted already keeps its time."""
+        async with self._database.write() as connection:
+            await connection.executemany(
+                "INSERT OR IGNORE INTO departure (guild, left_at) VALUES (?, ?)",
+                [(_own(guild), from_time(now)) for guild in guilds],
+            )
+
+    async def stay(self, guilds: Collection[int]) -> int:
+        """Take such notes back, and return how many there were."""
+        async with self._database.write() as connection:
+            deleted = await connection.execute(
+                "DELETE FROM departure WHERE guild IN (SELECT value FROM json_each(?))", (json.dumps(list(guilds)),)
+            )
+            return deleted.rowcount
+
+    async def departed(self) -> dict[int, datetime]:
+        """Return the guilds that the bot has left, and when."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall("SELECT guild, left_at FROM departure")
+        return {guild: to_time(left_at) for guild, left_at in rows}
+
+    async def expire_copies(self, before: datetime) -> int:
+        """Delete the copies that updates of the schema took before that moment, and return how many."""
+        return await asyncio.to_thread(expire_copies, self._database.path, before)
+
+
+def _own(guild: int) -> int:
+    if guild == SHARED.guild:
+        raise ValueError("the shared archive is nobody's to delete")
+    return guild
+
+
+async def _delete(connection: aiosqlite.Connection, guild: int) -> int:
+    await connection.execute("PRAGMA defer_foreign_keys = ON")
+    deleted = 0
+    # Caches go by the sum of all generations, which must not be one that there was.
+    await connection.execute(
+        "INSERT INTO scope (guild, last_number, generation)"
+        " SELECT :shared, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = :guild), 0)"
+        " WHERE true ON CONFLICT (guild) DO UPDATE SET generation = generation + excluded.generation",
+        {"guild": guild, "shared": SHARED.guild},
+    )
+    for name, held in HOLDINGS.items():
+        if held.of_guild:
+            statement = f'DELETE FROM "{name}" WHERE {held.of_guild}'  # noqa: S608 (our own names and conditions)
+            deleted += (await connection.execute(statement, {"guild": guild})).rowcount
+    return deleted
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    return {
+        column: base64.b64encode(row[column]).decode() if isinstance(row[column], bytes) else row[column]
+        for column in row.keys()  # noqa: SIM118 (a row is no mapping: iterating it gives values)
+    }

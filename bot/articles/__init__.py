@@ -1,0 +1,1 @@
+"""What everybody speaks of: an article, its key and references, its people, its fingerprints. Pure."""

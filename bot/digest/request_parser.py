@@ -1,0 +1,187 @@
+"""Read a digest as it is asked for in a message: `08:00 [zone] [mon-fri] [filter] [in #channel]`, in any order.
+
+The parts are found by what they are, not by where they stand:
+
+    the channel     a mention, or a #name
+    the time        the first words that are a time of day
+    days and zone   beside the time, or anywhere if they can be nothing else (mon-fri, Asia/Taipei)
+    the filter      what is left, as it was written; quotation marks keep any word for it
+
+Whoever asks is shown how it was read, so a word that went to another part can be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from bot.digest.time_parser import days_of, read_time, refuse_offset, time_of, zone_of
+from bot.errors import UsageError
+from bot.runtime.time_zones import valid_zone, zones
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import time
+
+Window: TypeAlias = tuple[int, int]
+ValueT = TypeVar("ValueT")
+
+LONGEST_REQUEST: Final = 1_500
+
+_WORD: Final = re.compile(r'[^\s"“”„«»「」『』]*["“„«「『][^"“”„«»「」『』]*["”“»」』]?|\S+')
+_QUOTE: Final = re.compile('["“„«「『]')
+_CHANNEL: Final = re.compile(r"<#[0-9]{1,20}>|#\S{1,100}")
+_BARE_NUMBER: Final = re.compile(r"\d{1,4}")
+_MEANT_AS_TIME: Final = re.compile(
+    r"\d{1,3}[:.]\d{1,2}(?:[:.]\d+)?|\d{1,4} ?[ap]\.?m\.?|(?:noon|midnight)\W.*", re.IGNORECASE
+)
+_SURE_DAYS: Final = re.compile(r".*[-,–—].*|(?:week|work)(?:day|end)s?|daily|everyday", re.IGNORECASE)
+_LONGEST_TIME, _LONGEST_DAYS, _LONGEST_ZONE = 2, 9, 4
+_BEFORE_TIME: Final = frozenset({"at", "@"})
+_BEFORE_OTHERS: Final = frozenset({"in", "on", "zone"})
+_BEFORE_FILTER: Final = frozenset({"for", "about", "matching", "filter", "filter:"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for. `zone` and `days` are None where nothing was said of them, `channel` as it was written."""
+
+    time: time
+    zone: str | None = None
+    days: frozenset[int] | None = None
+    filter: str = ""
+    channel: str | None = None
+
+
+def read_request(text: str) -> Request:
+    """Return what `text` asks for. Raises UsageError where it names no time of day, or a zone that does not exist."""
+    found = _WORD.findall(text[:LONGEST_REQUEST])
+    channel = _cut_channel(found)
+    words = _Words(found)
+    block, time = _take_time(words)
+    zone, days = _take_beside(words, block)
+    if days is None:
+        days = days_of(words.take_first(_LONGEST_DAYS, _is_sure_days) or "")
+    if zone is None:
+        zone = _sure_zone(words)
+    return Request(time, zone, days, words.rest(), channel)
+
+
+def _cut_channel(words: list[str]) -> str | None:
+    place = next((place for place, word in enumerate(words) if _CHANNEL.fullmatch(word)), None)
+    if place is None:
+        return None
+    channel = words[place]
+    first = place - 1 if place and words[place - 1].casefold() in ("in", "to") else place
+    words[first : place + 1] = []
+    return channel
+
+
+class _Words:
+    """The words of a request; those in quotation marks, and those that were taken, are no longer free."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._taken = [False] * len(words)
+
+    def is_free(self, place: int) -> bool:
+        return 0 <= place < len(self._words) and not self._taken[place] and not _QUOTE.search(self._words[place])
+
+    def text(self, window: Window) -> str:
+        return " ".join(self._words[slice(*window)])
+
+    def within(self, windows: Iterable[Window]) -> Iterator[tuple[Window, str]]:
+        """Yield those of `windows` that hold free words alone, with their text."""
+        for window in windows:
+            if window[0] < window[1] and all(map(self.is_free, range(*window))):
+                yield window, self.text(window)
+
+    def everywhere(self, longest: int) -> Iterator[tuple[Window, str]]:
+        """Yield every window, from the left, the longer first."""
+        return self.within((start, start + size) for start in range(len(self._words)) for size in range(longest, 0, -1))
+
+    def beside(self, block: Window, longest: int) -> Iterator[tuple[Window, str]]:
+        """Yield the windows after `block`, then those before it, the longer first."""
+        start, end = block
+        after = ((end, end + size) for size in range(longest, 0, -1))
+        said = ((end + 1, end + 1 + size) for size in range(longest, 0, -1) if self._says(end, _BEFORE_OTHERS))
+        before = ((start - size, start) for size in range(longest, 0, -1))
+        return self.within((*after, *said, *before))
+
+    def take(self, window: Window, saying: frozenset[str]) -> Window:
+        """Take a window, and the word before it where it is one of `saying`; return all that was taken."""
+        start, end = window
+        start -= self._says(start - 1, saying)
+        self._taken[start:end] = [True] * (end - start)
+        return start, end
+
+    def take_first(self, longest: int, fits: Callable[[str], bool]) -> str | None:
+        """Take the first window whose text fits, and return that text."""
+        for window, text in self.everywhere(longest):
+            if fits(text):
+                self.take(window, _BEFORE_OTHERS)
+                return text
+        return None
+
+    def rest(self) -> str:
+        """Return what was not taken."""
+        left = [word for word, taken in zip(self._words, self._taken, strict=True) if not taken]
+        if len(left) > 1 and left[0].casefold() in _BEFORE_FILTER:
+            left = left[1:]
+        return " ".join(left)
+
+    def _says(self, place: int, words: frozenset[str]) -> bool:
+        return self.is_free(place) and self._words[place].casefold() in words
+
+    def stands_first(self, place: int) -> bool:
+        """Tell whether a number at `place` is likely to be a time."""
+        return place == 0 or self._says(place - 1, _BEFORE_TIME)
+
+
+def _take_time(words: _Words) -> tuple[Window, time]:
+    found = [(window, text) for window, text in words.everywhere(_LONGEST_TIME) if time_of(text) is not None]
+    sure = [one for one in found if not _BARE_NUMBER.fullmatch(one[1])]
+    bare = [one for one in found if words.stands_first(one[0][0])]
+    for window, text in (sure or bare)[:1]:
+        return words.take(window, _BEFORE_TIME), read_time(text)
+    texts = (text for _, text in words.everywhere(_LONGEST_TIME))
+    raise UsageError("digest-time", time=next(filter(_MEANT_AS_TIME.fullmatch, texts), words.text((0, 1)))[:40] or " ")
+
+
+def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[int] | None]:
+    """Take days and a zone that stand beside the time, or beside one another."""
+    zone: str | None = None
+    days: frozenset[int] | None = None
+    while True:
+        if days is None and (found := _first(words.beside(block, _LONGEST_DAYS), days_of)):
+            taken, days = found
+        elif zone is None and (found := _first(words.beside(block, _LONGEST_ZONE), zone_of)):
+            taken, zone = found
+        else:
+            break
+        start, end = words.take(taken, _BEFORE_OTHERS)
+        block = min(block[0], start), max(block[1], end)
+    if zone is None:
+        for _, text in words.beside(block, 1):
+            refuse_offset(text)
+    return zone, days
+
+
+def _first(windows: Iterator[tuple[Window, str]], read: Callable[[str], ValueT | None]) -> tuple[Window, ValueT] | None:
+    for window, text in windows:
+        value = read(text)
+        if value is not None:
+            return window, value
+    return None
+
+
+def _is_sure_days(text: str) -> bool:
+    return bool(_SURE_DAYS.fullmatch(text)) and days_of(text) is not None
+
+
+def _sure_zone(words: _Words) -> str | None:
+    """Take a zone by its full name from anywhere. Raises UsageError for one in a part of the world, but not there."""
+    regions = {name.partition("/")[0] for name in zones()}
+    text = words.take_first(1, lambda text: "/" in text and text.casefold().partition("/")[0] in regions)
+    return None if text is None else valid_zone(text)

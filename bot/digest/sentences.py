@@ -1,0 +1,81 @@
+"""Put digests into words, as plain text: for a message, a form and the command line alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.archive.digests import Schedule
+    from bot.digest.model import Reason, StageCounts
+    from bot.search.saved import SavedReading
+    from bot.texts import Texts
+
+_TYPED_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MOST_WORDS: Final = 12
+_WORD: Final = 60
+
+
+def schedule_phrase(schedule: Schedule, texts: Texts) -> str:
+    """Return when a digest is due: the time, the days, the zone."""
+    return texts(
+        "digest-schedule", time=f"{schedule.at:%H:%M}", days=days_phrase(schedule.days, texts), zone=schedule.zone
+    )
+
+
+def days_phrase(days: frozenset[int], texts: Texts) -> str:
+    """Return days of the week as people name them."""
+    for name, named in (("every", EVERY_DAY), ("working", WORKING_DAYS), ("weekend", WEEKEND)):
+        if days == named:
+            return texts(f"digest-days-{name}")
+    return ", ".join(texts("digest-weekday", day=str(day)) for day in sorted(days))
+
+
+def schedule_as_typed(schedule: Schedule) -> str:
+    """Return a schedule in the words in which it may be typed again."""
+    days = "daily" if schedule.days == EVERY_DAY else ",".join(_TYPED_DAYS[day] for day in sorted(schedule.days))
+    return f"{schedule.at:%H:%M} {schedule.zone} {days}"
+
+
+def reading_phrases(reading: SavedReading, texts: Texts) -> Iterator[str]:
+    """Yield how a saved search is read, each part in a phrase."""
+    if reading.required:
+        groups = (f" {texts('digest-filter-or')} ".join(_short(group)) for group in reading.required)
+        yield texts("digest-filter-all", words=_joined(groups))
+    if reading.excluded:
+        yield texts("digest-filter-none", words=_joined(_short(reading.excluded)))
+    for value in reading.filters[:_MOST_WORDS]:
+        field = f"{'-' if value.excluded else ''}{value.name}:{value.value[:_WORD]}"
+        yield texts("digest-filter-field", field=field)
+    if reading.passed_over:
+        yield texts("digest-filter-passed-over", words=_joined(_short(reading.passed_over)))
+
+
+def _short(words: tuple[str, ...]) -> Iterator[str]:
+    return (word[:_WORD] for word in words[:_MOST_WORDS])
+
+
+def _joined(words: Iterator[str]) -> str:
+    return ", ".join(word for word, _ in zip(words, range(_MOST_WORDS), strict=False))
+
+
+def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) -> str:
+    """Return how many articles were left after each stage, of a digest to come or, with `is_over`, of one that was."""
+    return texts(
+        "digest-stages",
+        when="over" if is_over else "ahead",
+        loaded=counts.loaded,
+        matching=counts.matching,
+        shown=counts.already_shown,
+        clustered=counts.clustered,
+        over=counts.over_limit,
+        posted=counts.posted,
+    )
+
+
+def reason_sentence(reason: Reason, texts: Texts) -> str:
+    """Return why an article is in a digest, or is not."""
+    return texts(reason.key, **reason.data)

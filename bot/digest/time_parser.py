@@ -1,0 +1,135 @@
+"""Read times of day, weekdays and time zones as people write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import time
+from typing import Final
+
+from bot.errors import UsageError
+from bot.runtime.time_zones import valid_zone, zones
+
+EVERY_DAY: Final = frozenset(range(7))
+WORKING_DAYS: Final = frozenset(range(5))
+WEEKEND: Final = frozenset({5, 6})
+
+_NAMED_TIMES: Final = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+_CLOCK: Final = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})|h| ?o.?clock)?(?: ?(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
+)
+_FOUR_DIGITS: Final = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})(?: ?h(?:rs|ours)?)?(?P<half>)", re.IGNORECASE)
+_HALF_DAY: Final = 12
+
+_NAMED_DAYS: Final = {
+    **dict.fromkeys(("daily", "everyday", "every day", "each day", "all days", "all"), EVERY_DAY),
+    **dict.fromkeys(("weekdays", "weekday", "workdays", "working days", "every weekday"), WORKING_DAYS),
+    **dict.fromkeys(("weekends", "weekend", "the weekend", "every weekend"), WEEKEND),
+}
+_DAY: Final = (
+    r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
+)
+_SPAN: Final = rf"{_DAY}(?: ?(?:-|to|until|till|through) ?{_DAY})?"
+_DAYS: Final = re.compile(rf"(?:on |every |each )?{_SPAN}(?:(?: ?[,;/&+] ?(?:and )?| and | ){_SPAN})*")
+_SPANS: Final = re.compile(rf"({_DAY})(?: ?(?:-|to|until|till|through) ?({_DAY}))?")
+_FIRST_LETTERS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONGEST: Final = 120
+
+_LETTERS: Final = {
+    **dict.fromkeys(("est", "edt"), "America/New_York"),
+    **dict.fromkeys(("cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pst", "pdt"), "America/Los_Angeles"),
+    **dict.fromkeys(("bst",), "Europe/London"),
+    **dict.fromkeys(("cet", "cest", "mez", "mesz"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
+    **dict.fromkeys(("jst",), "Asia/Tokyo"),
+    **dict.fromkeys(("kst",), "Asia/Seoul"),
+    **dict.fromkeys(("hkt",), "Asia/Hong_Kong"),
+    **dict.fromkeys(("ist",), "Asia/Kolkata"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+}
+"""What letters that stand for an offset are most often meant to say. They name no zone: each has two, or several."""
+
+_OFFSET: Final = re.compile(r"(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?")
+
+
+def read_time(text: str) -> time:
+    """Return the time of day that `text` names, to the minute. Raises UsageError for anything else."""
+    found = time_of(text)
+    if found is None:
+        raise UsageError("digest-time", time=text.strip()[:40] or " ")
+    return found
+
+
+def time_of(text: str) -> time | None:
+    """Return the time of day that `text` names, such as 8am, 08:00, 20.30, 0800, noon; None for anything else."""
+    plain = _plain(text)
+    if plain in _NAMED_TIMES:
+        return _NAMED_TIMES[plain]
+    match = _CLOCK.fullmatch(plain) or _FOUR_DIGITS.fullmatch(plain)
+    if match is None:
+        return None
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    if half:
+        if not 1 <= hour <= _HALF_DAY:
+            return None
+        hour = hour % _HALF_DAY + (_HALF_DAY if half.lower() == "p" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def read_days(text: str) -> frozenset[int]:
+    """Return the weekdays that `text` names, Monday being 0. Raises UsageError for anything else."""
+    found = days_of(text)
+    if found is None:
+        raise UsageError("digest-days", days=text.strip()[:40] or " ")
+    return found
+
+
+def days_of(text: str) -> frozenset[int] | None:
+    """Return the weekdays that `text` names, such as mon-fri, weekends, "mon, wed and fri"; None for anything else."""
+    plain = _plain(text)
+    if plain in _NAMED_DAYS:
+        return _NAMED_DAYS[plain]
+    if len(plain) > _LONGEST or not _DAYS.fullmatch(plain):
+        return None
+    spans = ((_number(first), _number(last or first)) for first, last in _SPANS.findall(plain))
+    return frozenset((first + step) % 7 for first, last in spans for step in range((last - first) % 7 + 1))
+
+
+def read_zone(text: str) -> str:
+    """Return the IANA zone that `text` names, by its name or its city. Raises UsageError for anything else."""
+    refuse_offset(text)
+    return zone_of(text) or valid_zone(text)
+
+
+def zone_of(text: str) -> str | None:
+    """Return the IANA zone of that name, in any case, or of a city that only one has; None for anything else."""
+    wanted = _plain(text).replace(" ", "_")
+    if wanted in ("gmt", "z"):
+        return "UTC"
+    if wanted in zones():
+        return zones()[wanted]
+    cities = [name for key, name in zones().items() if key.rpartition("/")[2] == wanted]
+    return cities[0] if len(cities) == 1 else None
+
+
+def refuse_offset(text: str) -> None:
+    """Refuse letters and numbers that stand for an offset, which half the year is another. Raises UsageError."""
+    plain = _plain(text).replace(" ", "")
+    if plain in _LETTERS:
+        raise UsageError("digest-zone-letters", zone=text.strip()[:40], near=_LETTERS[plain])
+    if _OFFSET.fullmatch(plain):
+        raise UsageError("digest-zone-offset", zone=text.strip()[:40])
+
+
+def _number(day: str) -> int:
+    return _FIRST_LETTERS.index(day[:3])
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).casefold()
+    return " ".join(re.sub("[–—−]", "-", folded).split())

@@ -1,0 +1,1 @@
+"""Exporting articles as lines, and importing them again with their versions and references."""

@@ -1,0 +1,155 @@
+"""Take in the articles of an export: what is known is known by its key, what is new keeps its number and versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.archive.histories import Adopted
+from bot.archive.stored import Revision, SourceRecord
+from bot.articles.model import VersionReason
+from bot.errors import QuotaError
+from bot.loading.exchange.write_lines import EXPORTED, key_of
+from bot.loading.identity.decisions import Outcome
+from bot.stories.clustering import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.archive.histories import ArticleHistory, PastVersion
+    from bot.archive.protocols import Archive
+    from bot.archive.writing import Storing
+    from bot.articles.model import ArticleText, Scope
+    from bot.loading.exchange.read_lines import ExportedArticle
+
+_Said: TypeAlias = "tuple[object, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the archive says of some articles: what they are known as, and what they are here by their keys."""
+
+    records: dict[tuple[str, str], SourceRecord]
+    histories: dict[int, ArticleHistory]
+    by_key: dict[str, ArticleHistory]
+
+    def find(self, article: ExportedArticle) -> ArticleHistory | None:
+        """Return what an article is here: by its key, or by what it is known as."""
+        if article.key in self.by_key:
+            return self.by_key[article.key]
+        known = (self.records.get((origin, own)) for origin, own, _ in article.known_as)
+        return next((self.histories[one.number] for one in known if one is not None), None)
+
+
+async def adopt(
+    archive: Archive, scope: Scope, articles: Sequence[ExportedArticle], outcomes: Counter[Outcome]
+) -> None:
+    """Store the articles of an export and add what became of them to `outcomes`; for a digest none of them is news.
+
+    A text that no version here says is a new version. Nothing that was removed here comes back.
+    Raises QuotaError where a guild may not have so many, once as many are stored as it may have.
+    """
+    for portion in _each_once(articles):
+        await _adopt(archive, scope, portion, outcomes)
+
+
+async def _adopt(
+    archive: Archive, scope: Scope, articles: Sequence[ExportedArticle], outcomes: Counter[Outcome]
+) -> None:
+    try:
+        async with archive.writer.storing(scope) as storing:
+            known = await _look_up(storing, articles)
+            found = [(article, known.find(article)) for article in articles]
+            stored = await _store_new(storing, scope, [article for article, history in found if history is None])
+            stored += await _revise(storing, scope, [(article, history) for article, history in found if history])
+        outcomes += stored
+    except QuotaError:
+        if len(articles) == 1:
+            raise
+        middle = len(articles) // 2
+        await _adopt(archive, scope, articles[:middle], outcomes)
+        await _adopt(archive, scope, articles[middle:], outcomes)
+
+
+def _each_once(articles: Sequence[ExportedArticle]) -> Iterator[list[ExportedArticle]]:
+    """Divide articles so that what may be one article twice is never stored at once."""
+    portion: list[ExportedArticle] = []
+    names: set[tuple[str, str]] = set()
+    for article in articles:
+        own = {(EXPORTED, article.key), *((origin, name) for origin, name, _ in article.known_as)}
+        if own & names:
+            yield portion
+            portion, names = [], set()
+        portion.append(article)
+        names |= own
+    if portion:
+        yield portion
+
+
+async def _look_up(storing: Storing, articles: Sequence[ExportedArticle]) -> _Known:
+    names = {(EXPORTED, article.key) for article in articles}
+    names |= {(origin, own) for article in articles for origin, own, _ in article.known_as}
+    records = await storing.records(names)
+    # What was stored here first has no record of its key: it is told by when that was.
+    native = await storing.first_stored({article.versions[0].changed_at for article in articles})
+    histories = await storing.histories(native | {record.number for record in records.values()})
+    return _Known(records, histories, {key_of(history): history for history in histories.values()})
+
+
+async def _store_new(storing: Storing, scope: Scope, new: Sequence[ExportedArticle]) -> Counter[Outcome]:
+    if not new:
+        return Counter()
+    ordered = sorted(new, key=lambda article: article.number)
+    numbers = await storing.adopt([Adopted(article.number, article.versions) for article in ordered])
+    await storing.mark_before(numbers)
+    await place(storing, scope, {n: one.versions[-1].new for n, one in zip(numbers, ordered, strict=True)})
+    records: list[SourceRecord] = []
+    for number, article in zip(numbers, ordered, strict=True):
+        records.append(SourceRecord(EXPORTED, article.key, "", number))
+        records += (SourceRecord(origin, own, digest, number) for origin, own, digest in article.known_as)
+    await storing.keep_records(records)
+    retired = [number for number, article in zip(numbers, ordered, strict=True) if article.retired]
+    if retired:
+        await storing.retire(retired)
+    moved = sum(number != article.number for number, article in zip(numbers, ordered, strict=True))
+    return Counter({Outcome.LOADED: len(new), Outcome.RENUMBERED: moved})
+
+
+async def _revise(
+    storing: Storing, scope: Scope, found: Sequence[tuple[ExportedArticle, ArticleHistory]]
+) -> Counter[Outcome]:
+    outcomes: Counter[Outcome] = Counter()
+    revisions: list[Revision] = []
+    for article, history in found:
+        news = [] if history.removed else _news(article.versions, history)
+        outcomes[Outcome.UPDATED if news else Outcome.UNCHANGED] += 1
+        revisions += (_revision(past, history) for past in news)
+    if revisions:
+        await storing.revise(revisions)
+        await place(storing, scope, {revision.number: revision.new for revision in revisions})
+    return outcomes
+
+
+def _news(versions: Sequence[PastVersion], history: ArticleHistory) -> list[PastVersion]:
+    """Return the versions after the last that is known here; of one that shares none with it the newest alone."""
+    here = {_said(one.text, one.url) for one in history.versions}
+    known = [at for at, past in enumerate(versions) if _said(past.new.text, past.new.url) in here]
+    if known:
+        return list(versions[known[-1] + 1 :])
+    newest = versions[-1]
+    shortened = newest.new.text.truncated and not history.newest.text.truncated
+    return [] if shortened else [newest]
+
+
+def _said(text: ArticleText, url: str | None) -> _Said:
+    headline = None if text.headline_generated else text.headline
+    paragraphs = tuple((one.kind, one.text) for one in text.paragraphs)
+    return headline, paragraphs, text.people, text.published, text.truncated, url
+
+
+def _revision(past: PastVersion, history: ArticleHistory) -> Revision:
+    """Keep why and when a version was made elsewhere; a text that was changed by hand is an edit of this moment."""
+    if past.changed_at > history.newest.changed_at:
+        return Revision(history.key.number, past.new, past.reason, past.changed_at)
+    return Revision(history.key.number, past.new, VersionReason.EDITED)

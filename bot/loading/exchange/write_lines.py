@@ -1,0 +1,84 @@
+"""The lines of an export: an article with all its versions as one JSON object, which `export_reading` reads again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.loading.incoming import body_of, digest_of
+
+if TYPE_CHECKING:
+    from bot.archive.histories import ArticleHistory
+    from bot.articles.model import Article, ArticleText, StoredParagraph
+
+FORMAT: Final = 1
+"""The version of the lines. Whoever changes what a field means counts it up."""
+
+MARK: Final = "broadsheet"
+"""The field that holds the version, and by which such a line is told from any other."""
+
+EXPORTED: Final = "export"
+"""The origin under which an article is known by the key that its export gave it."""
+
+
+def line_of(history: ArticleHistory) -> bytes:
+    """Return the line of an article, with its line end.
+
+    Its fields are those of plain JSON lines of articles as far as they go; `earlier` holds the versions before.
+    """
+    letter = "A" if history.key.scope.is_shared else "G"
+    fields = {
+        MARK: FORMAT,
+        "article": f"{letter}{history.key.number}",
+        "key": key_of(history),
+        **_version(history.newest),
+        "known_as": [[one.origin, one.source_id, one.digest] for one in history.records if one.origin != EXPORTED],
+        "retired": history.retired,
+        "earlier": [_version(one) for one in history.versions[:-1]],
+    }
+    return f"{json.dumps(fields, ensure_ascii=False)}\n".encode()
+
+
+def key_of(history: ArticleHistory) -> str:
+    """Return what tells an article from all others, in whatever archive it is: what it said first, and when."""
+    adopted = (one.source_id for one in history.records if one.origin == EXPORTED)
+    return next(adopted, None) or first_key(history.versions[0])
+
+
+def first_key(first: Article) -> str:
+    """Return the key of an article by its first version."""
+    said = (first.changed_at.isoformat(), first.text.headline, body_of(first.text))
+    return digest_of("\n".join(said).encode("utf-8", "replace"))
+
+
+def _version(article: Article) -> dict[str, Any]:
+    text = article.text
+    return {
+        "reason": article.reason.value,
+        "changed": article.changed_at.isoformat(),
+        "source": article.source,
+        "id": article.source_id,
+        "url": article.url,
+        "headline": text.headline,
+        "headline_generated": text.headline_generated,
+        "summary": text.summary,
+        "paragraphs": [_paragraph(one) for one in text.paragraphs],
+        "people": _people(text),
+        "names": [list(pair) for pair in text.names],
+        "dates": list(text.dates),
+        "published": text.published,
+        "language": text.language,
+        "truncated": text.truncated,
+        "certainty": text.certainty,
+    }
+
+
+def _paragraph(paragraph: StoredParagraph) -> dict[str, Any]:
+    return {"text": paragraph.text, "kind": paragraph.kind, "sentences": [list(edges) for edges in paragraph.sentences]}
+
+
+def _people(text: ArticleText) -> list[dict[str, str | None]]:
+    return [
+        {"role": one.role.value, "name": one.name, "affiliation": one.affiliation, "cjk": one.cjk}
+        for one in text.people
+    ]

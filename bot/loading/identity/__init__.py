@@ -1,0 +1,1 @@
+"""Which stored article a loaded one is: known, new, or a new version."""

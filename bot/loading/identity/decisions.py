@@ -1,0 +1,149 @@
+"""Decide which arriving articles are new, which are known in another version, and which change nothing (pure)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.articles.model import VersionReason
+from bot.articles.shingles import CONTAINED
+from bot.loading.identity.matching import match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.loading.identity.known_articles import Entry, Roster
+    from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
+
+
+class Outcome(Enum):
+    """What became of an arriving article; RENUMBERED counts those among the loaded that could not keep their number."""
+
+    LOADED = "loaded"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a page was before: the articles that may stand on it, and which have their newest text from its bytes.
+
+    `same_content` tells that the place it was read at held the same bytes, so that only their division can differ.
+    """
+
+    entries: Sequence[Entry]
+    given: frozenset[Entry]
+    same_content: bool
+
+
+class Settlement:
+    """The decisions about one batch, over the roster of what it may be."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.tally: Counter[Outcome] = Counter()
+
+    def page(self, page: IncomingPage, before: Before) -> tuple[Entry, ...]:
+        """Settle the articles of a page, given those that stood there before; return what each is.
+
+        Those it is known by come first: what is new may be a part of what they were until now.
+        """
+        chosen = sorted(set(page.stored_as))
+        matched = match([page.articles[at] for at in chosen], before.entries)
+        entries = {
+            chosen[place]: entry
+            for place, entry in matched.items()
+            if not _would_lose(page.articles[chosen[place]], entry, before)
+        }
+        for at, entry in entries.items():
+            self.tally[self._divide(entry, page.articles[at], before)] += 1
+        for at in chosen:
+            if at not in entries:
+                entries[at] = self._unknown(page.articles[at])
+        self.tally[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
+        for entry in entries.values():
+            entry.stands = True
+        return tuple(entries[at] for at in page.stored_as)
+
+    def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
+        """Settle a record, given the article it was before."""
+        if earlier is None:
+            return self._unknown(record.article)
+        self.tally[self._revise(earlier, record.article)] += 1
+        return earlier
+
+    def alias(self, record: IncomingRecord, elsewhere: Entry) -> Entry:
+        """Settle a record that is new where it came from, given the article it is known as from elsewhere."""
+        whole = elsewhere.truncated and not record.article.text.truncated
+        self.tally[self._revise(elsewhere, record.article) if whole else Outcome.UNCHANGED] += 1
+        return elsewhere
+
+    def _divide(self, entry: Entry, article: IncomingArticle, before: Before) -> Outcome:
+        """Give an article what its page says of it.
+
+        What the same bytes gave it, they may take back. What it has from elsewhere they have no say in, unless the
+        place they were read at held something else until now.
+        """
+        if entry not in before.given:
+            return Outcome.UNCHANGED if before.same_content else self._revise(entry, article)
+        if entry.removed or _divides_the_same(article, entry.now):
+            return Outcome.UNCHANGED
+        self.roster.change(entry, article, VersionReason.RESEGMENTED)
+        return Outcome.UPDATED
+
+    def _unknown(self, article: IncomingArticle) -> Entry:
+        if article.text.truncated:
+            known = self.roster.holding(article)
+            if known is not None:
+                self.tally[Outcome.UNCHANGED] += 1
+                return known
+        teaser = self.roster.teaser_of(article)
+        if teaser is not None:
+            self.tally[self._revise(teaser, article)] += 1
+            return teaser
+        self.tally[Outcome.LOADED] += 1
+        return self.roster.create(article)
+
+    def _revise(self, entry: Entry, article: IncomingArticle) -> Outcome:
+        if entry.removed or _says_no_more(article, entry) or _says_the_same(article, entry.now):
+            return Outcome.UNCHANGED
+        upgraded = entry.truncated and not article.text.truncated
+        self.roster.change(entry, article, VersionReason.UPGRADED if upgraded else VersionReason.EDITED)
+        return Outcome.UPDATED
+
+
+def _would_lose(article: IncomingArticle, entry: Entry, before: Before) -> bool:
+    """Tell whether the entry, whose text is from elsewhere and stays, has not all that the page now says in one."""
+    stays = before.same_content and entry not in before.given
+    return stays and not (article.body == entry.now.body or article.share_within(entry.now) >= CONTAINED)
+
+
+def _says_no_more(article: IncomingArticle, entry: Entry) -> bool:
+    """Tell whether an article is the teaser of what an entry has whole."""
+    return article.text.truncated and not entry.truncated and article.share_within(entry.now) >= CONTAINED
+
+
+def _divides_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
+    return (
+        _says_the_same(one, other)
+        and one.text.paragraphs == other.text.paragraphs
+        and one.text.names == other.text.names
+    )
+
+
+def _says_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
+    # A headline that was generated says nothing of its own.
+    return (
+        one.body == other.body
+        and one.text.truncated == other.text.truncated
+        and (
+            one.text.headline == other.text.headline
+            or one.text.headline_generated is other.text.headline_generated is True
+        )
+        and one.text.people == other.text.people
+        and one.text.published == other.text.published
+        and one.url == other.url
+    )

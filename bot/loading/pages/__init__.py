@@ -1,0 +1,1 @@
+"""From the bytes of a page to articles that are ready to store."""

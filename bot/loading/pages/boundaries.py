@@ -1,0 +1,55 @@
+"""A person's boundaries for a page: where they come from, and whether they can divide it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.errors import SourceError
+from bot.loading.incoming import digest_of
+from bot.segmentation import read_boundaries
+from bot.segmentation.text.decode import decode, is_binary
+from bot.sources import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.archive.stored import KnownPage
+    from bot.segmentation import SegmentedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """The lines (from 0) on which articles start, and the file that says so.
+
+    `by_hand` tells that they were given with a load and are in no file beside the page.
+    """
+
+    starts: tuple[int, ...]
+    path: str
+    by_hand: bool
+
+
+def read_sidecar(path: Path, *, by_hand: bool) -> Boundaries:
+    """Read a file of boundaries in any common encoding; SourceError says what is wrong with it."""
+    content = files.read_sidecar(path)
+    if is_binary(content):
+        raise SourceError("source-binary")
+    return Boundaries(read_boundaries(decode(content).text, path=path.name), files.shown(path), by_hand)
+
+
+def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Boundaries | None:
+    """Return what was given by hand for a page whose bytes are the same since: line numbers are of those bytes."""
+    if known is None or not known.by_hand or known.boundaries is None:
+        return None
+    same = known.content_digest == digest_of(content)
+    return Boundaries(known.boundaries, path, by_hand=True) if same else None
+
+
+def check_against(page: SegmentedPage, starts: tuple[int, ...]) -> None:
+    """Raise SourceError for boundaries that mean nothing on their page, so that a slip is seen."""
+    lines = [block.line for block in page.blocks if block.line is not None]
+    if page.blocks and not lines:
+        raise SourceError("boundaries-no-lines", format=page.format.value)
+    if starts and lines and starts[-1] > max(lines):
+        raise SourceError("boundaries-beyond", line=starts[-1] + 1, last=max(lines) + 1)

@@ -1,0 +1,167 @@
+"""A page's bytes to the articles on it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
+
+from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph
+from bot.articles.shingles import words_of
+from bot.errors import SourceError
+from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
+from bot.loading.pages.boundaries import check_against
+from bot.loading.pages.teasers import stored_as
+from bot.segmentation import SEGMENTER, PageFormat, format_of_suffix, is_binary, segment
+from bot.segmentation.web import read_web_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.loading.pages.boundaries import Boundaries
+    from bot.segmentation import SegmentedArticle, SegmentedPage
+
+logger = logging.getLogger(__name__)
+
+FEWEST_WORDS = 3
+
+_HEAD = 200_000
+_STATED = re.compile(rb"canonical|og:url|mainEntityOfPage", re.IGNORECASE)
+"""How a page says where it is; a page that holds several articles of its own making does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The bytes of a page, where they were read, and the source its articles come from."""
+
+    path: str
+    origin: str
+    source: str
+    content: bytes
+    boundaries: Boundaries | None = None
+    again: bool = False
+
+
+class Split(Protocol):
+    """Divides the bytes of a page into articles."""
+
+    def __call__(
+        self,
+        page: bytes,
+        *,
+        format: PageFormat | None,  # noqa: A002 (the splitter's own word)
+        boundaries: tuple[int, ...] | None,
+    ) -> SegmentedPage:
+        """Divide a page; `format` is guessed where it is None, `boundaries` overrule where they are not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """A way to divide pages, and its version: pages that another version divided may be divided again.
+
+    `split` is a function of a module, so that a worker process can be told of it.
+    """
+
+    version: str
+    split: Split
+
+
+SPLITTER = Splitter(SEGMENTER, segment)
+
+
+def read_pages(splitter: Splitter, raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
+    """Split pages (CPU work); those that are no text, or hold no article, give the error that says so."""
+    return [_read_or_say_why(splitter, raw) for raw in raws]
+
+
+def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceError:
+    try:
+        return _read_page(splitter, raw)
+    except MemoryError:
+        raise
+    except SourceError as error:
+        return error
+    except Exception as error:
+        # A mistake of ours must not keep the pages beside it out.
+        logger.exception("page not split", extra={"path": raw.path})
+        return SourceError("source-unexpected", kind=type(error).__name__)
+
+
+def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
+    if is_binary(raw.content):
+        raise SourceError("source-binary")
+    starts = raw.boundaries.starts if raw.boundaries else None
+    page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
+    if starts is not None and not raw.again:
+        check_against(page, starts)
+    saved = _saved(raw) if page.format is PageFormat.HTML and starts is None else None
+    articles = (saved,) if saved else tuple(incoming_article(article, raw.source) for article in page.articles)
+    if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
+        raise SourceError("source-no-article")
+    for article in articles:
+        _ = article.samples  # worked out here, off the event loop
+    content_digest = digest_of(raw.content)
+    return IncomingPage(
+        origin=raw.origin,
+        digest=divided_digest(content_digest, starts),
+        content_digest=content_digest,
+        source=raw.source,
+        format=page.format.value,
+        encoding=page.encoding,
+        content=raw.content,
+        segmenter=splitter.version,
+        boundaries=starts,
+        by_hand=raw.boundaries is not None and raw.boundaries.by_hand,
+        again=raw.again,
+        articles=articles,
+        stored_as=stored_as(articles, [None] if saved else [article.duplicate_of for article in page.articles]),
+    )
+
+
+def _saved(raw: RawPage) -> IncomingArticle | None:
+    """Return the one article of a page that was saved from the web, which states its address; None for other HTML.
+
+    It is read as the page itself would be. Raises SourceError for one that shows a wall instead of its article.
+    """
+    if not _STATED.search(raw.content[:_HEAD]):
+        return None
+    page = read_web_page(raw.content, "")
+    if page.canonical is None:
+        return None
+    if page.wall is not None:
+        raise SourceError("web-wall", wall=page.wall.value)
+    if page.article is None:
+        return None
+    named = raw.source != PurePath(raw.path).name
+    return incoming_article(replace(page.article, url=page.canonical), raw.source if named else page.site or raw.source)
+
+
+def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
+    """Return an article that was split off as one that arrives from `source`, unless it states its own."""
+    text = ArticleText(
+        headline=article.headline,
+        headline_generated=article.headline_generated,
+        summary=article.summary,
+        paragraphs=tuple(
+            StoredParagraph(
+                paragraph.text,
+                paragraph.kind.value,
+                tuple((sentence.start, sentence.end) for sentence in paragraph.sentences),
+            )
+            for paragraph in article.paragraphs
+        ),
+        people=tuple(
+            Person(PersonRole(credit.role.value), credit.name, credit.affiliation, credit.cjk)
+            for credit in article.credits
+        ),
+        names=tuple((name.latin, name.cjk) for name in article.names),
+        dates=article.dates,
+        published=article.published,
+        language=article.language,
+        truncated=article.truncated,
+        certainty=article.certainty,
+    )
+    return IncomingArticle(text, article.source or source, None, article.url)

@@ -1,0 +1,1 @@
+"""Articles that come already split, one JSON object a line."""

@@ -1,0 +1,90 @@
+"""Read a file of JSON lines in pieces, whatever its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import SourceError
+from bot.loading.exchange.read_lines import ExportLine
+from bot.loading.records.records import Record, read_record
+from bot.segmentation import is_binary
+from bot.sources.files import open_file, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from bot.sources.files import FoundFile
+
+RECORDS_AT_ONCE = 256
+_BYTES_AT_ONCE = 4 << 20
+_HEAD = 4096
+_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """Some lines of a file: records, lines of an export, and by their number those that are neither.
+
+    `length` is in bytes.
+    """
+
+    records: list[Record] = field(default_factory=list[Record])
+    exported: list[ExportLine] = field(default_factory=list[ExportLine])
+    rejected: list[tuple[int, SourceError]] = field(default_factory=list[tuple[int, SourceError]])
+    length: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many lines there are that are not blank."""
+        return len(self.records) + len(self.exported) + len(self.rejected)
+
+    def add(self, line: Record | ExportLine | None) -> None:
+        """Put a line to its like."""
+        if isinstance(line, ExportLine):
+            self.exported.append(line)
+        elif line is not None:
+            self.records.append(line)
+
+
+def is_record_file(path: Path) -> bool:
+    """Tell by its name whether a file holds JSON lines."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
+    """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read."""
+    name = Path(file.path).name
+    with open_file(file.location) as opened:
+        head = opened.peek(_HEAD)[:_HEAD]
+        if not head.strip():
+            raise SourceError("source-empty")
+        if is_binary(head):
+            raise SourceError("source-binary")
+        piece = Piece()
+        blank = True
+        for number, length, line in read_lines(opened):
+            piece.length += length
+            try:
+                record = _record(line, number, path=file.origin, source=source, name=name)
+            except SourceError as error:
+                piece.rejected.append((number, error))
+                blank = False
+            else:
+                piece.add(record)
+                blank = blank and record is None
+            if piece.count >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
+                yield piece
+                piece = Piece()
+        if blank:
+            raise SourceError("source-empty")
+        yield piece
+
+
+def _record(
+    line: bytes | SourceError, number: int, *, path: str, source: str | None, name: str
+) -> Record | ExportLine | None:
+    if isinstance(line, SourceError):
+        raise line
+    return read_record(line, number, path=path, source=source, name=name)

@@ -1,0 +1,1 @@
+"""Worker processes that split pages, and pages prefetched for them."""

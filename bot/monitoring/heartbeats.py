@@ -1,0 +1,62 @@
+"""Whether what should go on for ever still does."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.monitoring.metrics import LOOP_LAG
+
+LOOP: Final = "event loop"
+_LOOP_PATIENCE: Final = 10.0
+_LOOP_EVERY: Final = 0.5
+
+
+@dataclass(slots=True)
+class Heartbeats:
+    """The last beat of everything that beats, by name. May be asked from any thread."""
+
+    _beats: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def beat(self, name: str, *, patience: float) -> None:
+        """Say that `name` lives, and that something is wrong where it says no more for `patience` seconds."""
+        with self._lock:
+            self._beats[name] = (time.monotonic(), patience)
+
+    def end(self, name: str) -> None:
+        """Expect no more beats of `name`: it was stopped on purpose."""
+        with self._lock:
+            self._beats.pop(name, None)
+
+    def ages(self) -> dict[str, float]:
+        """Return the seconds since each last beat."""
+        now = time.monotonic()
+        with self._lock:
+            return {name: now - last for name, (last, _) in self._beats.items()}
+
+    def stale(self) -> list[str]:
+        """Return the names that have been silent for longer than they should be, in order."""
+        now = time.monotonic()
+        with self._lock:
+            return sorted(name for name, (last, patience) in self._beats.items() if now - last > patience)
+
+
+HEARTBEATS: Final = Heartbeats()
+"""Those of this process."""
+
+
+async def watch_loop(heartbeats: Heartbeats = HEARTBEATS) -> None:
+    """Beat for the event loop, and measure how late it wakes a sleeper, until cancelled."""
+    loop = asyncio.get_running_loop()
+    try:
+        while True:
+            heartbeats.beat(LOOP, patience=_LOOP_PATIENCE)
+            due = loop.time() + _LOOP_EVERY
+            await asyncio.sleep(_LOOP_EVERY)
+            LOOP_LAG.observe(max(0.0, loop.time() - due))
+    finally:
+        heartbeats.end(LOOP)

@@ -1,0 +1,1 @@
+"""Citing an article in a style, or as data for a reference manager."""

@@ -1,0 +1,140 @@
+"""Quote a passage by its reference, or find the passages that some words are in."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.articles.references import Position, Reference
+from bot.errors import NotFoundError, UsageError
+from bot.quotation.quoting.choices import Choice, label_of
+from bot.quotation.quoting.text_fragment_links import link_to
+from bot.quotation.text.document import documents_of
+from bot.quotation.text.passages import LONGEST_PASSAGE, Passage, passage_of
+from bot.quotation.text.words import count_words
+from bot.quotation.verification.candidates import MOST_READ, articles_like
+from bot.quotation.verification.drift import drift_of
+from bot.quotation.verification.exact import find_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.archive.protocols import Archive
+    from bot.articles.model import Article, Scopes
+    from bot.quotation.model import Difference
+    from bot.search import SearchService
+    from bot.search.model import Hit
+
+MOST_CHOICES: Final = 10
+"""Passages that are offered where several fit."""
+
+LONGEST_WORDS: Final = 1_000
+"""Characters of what somebody looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage, exactly as its article has it, with what a reader needs beside it.
+
+    `link` opens the page at the passage. `drift` tells how the passage reads in the newest version where it differs.
+    `before` and `after` are the paragraphs around it, None at either end.
+    """
+
+    article: Article
+    passage: Passage
+    link: str | None
+    drift: tuple[Difference, ...]
+    before: str | None
+    after: str | None
+
+
+class Quoter:
+    """Quotes and finds passages."""
+
+    def __init__(self, archive: Archive, search: SearchService) -> None:
+        self._archive = archive
+        self._search = search
+
+    async def article(self, ref: Reference) -> Article:
+        """Return the article of `ref` in the version it means. Raises NotFoundError where there is none."""
+        article = await self._archive.articles.article(ref.key, ref.version)
+        if article is None:
+            raise NotFoundError(str(ref))
+        return article
+
+    async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
+        """Return the passage `ref`, or as much of it as `longest` characters hold.
+
+        Raises NotFoundError where there is no such place.
+        """
+        article = await self.article(ref)
+        passage = passage_of(article, ref, longest=longest)
+        drift: tuple[Difference, ...] = ()
+        if article.version < article.latest and ref.start is not None:
+            newest = await self.article(Reference(ref.key))
+            drift = await asyncio.to_thread(lambda: tuple(drift_of(article, passage.ref, newest)))
+        before, after = _around(article, passage.ref)
+        return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
+
+    async def find(self, scopes: Scopes, words: str) -> tuple[Choice, ...]:
+        """Return the passages that hold `words` as they stand, or else those that a search finds best.
+
+        Raises NotFoundError where there are none, UsageError where there is nothing to look for.
+        """
+        words = words.encode("utf-8", "replace").decode("utf-8").strip()[:LONGEST_WORDS]
+        if not count_words(words):
+            raise UsageError("quote-nothing")
+        try:
+            articles = await articles_like(self._archive.terms, scopes, words, MOST_READ)
+        except UsageError:
+            articles = []
+        exact = await asyncio.to_thread(_exact, words, articles)
+        if exact:
+            return exact
+        answer = await self._search.search(scopes, words, limit=MOST_CHOICES)
+        return _chosen(answer.hits, words)
+
+    async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
+        """Return the passages that are about what a message says. Raises NotFoundError where there are none."""
+        if not count_words(message):
+            raise UsageError("quote-nothing")
+        return _chosen(await self._search.about(scopes, message), message)
+
+
+def _exact(words: str, articles: list[Article]) -> tuple[Choice, ...]:
+    documents = [document for article in articles for document in documents_of(article) if document.paragraphs]
+    found = find_whole(words, documents)[: 2 * MOST_CHOICES]
+    choices = {
+        finding.place.ref: Choice(
+            finding.place.ref,
+            finding.document.article.text.headline,
+            label_of(finding.document, finding.start),
+        )
+        for finding in found
+    }
+    return tuple(choices.values())[:MOST_CHOICES]
+
+
+def _chosen(hits: Iterable[Hit], words: str) -> tuple[Choice, ...]:
+    choices = tuple(
+        Choice(
+            Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph)),
+            hit.card.headline,
+            hit.passage.excerpt.text,
+        )
+        for hit in hits
+        if hit.passage is not None
+    )[:MOST_CHOICES]
+    if not choices:
+        raise NotFoundError(words[:80])
+    return choices
+
+
+def _around(article: Article, ref: Reference) -> tuple[str | None, str | None]:
+    paragraphs = article.text.paragraphs
+    if ref.start is None:
+        return None, None
+    last = (ref.end or ref.start).paragraph
+    before = paragraphs[ref.start.paragraph - 2].text if ref.start.paragraph > 1 else None
+    return before, paragraphs[last].text if last < len(paragraphs) else None

@@ -1,0 +1,207 @@
+"""The text of one version of an article, as one string that knows its references."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.articles.references import Position, Reference
+from bot.quotation.text.characters import PARAGRAPH
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.words import SENTENCE_BREAKS, Tokens, is_inside_word, located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.articles.model import Article, ArticleKey, StoredParagraph
+    from bot.quotation.text.typography_folding import Folded
+
+MOST_OCCURRENCES: Final = 20
+"""Places of one article that are looked at for one passage."""
+
+
+class TokenPlaces:
+    """Where each of the keys of a text stands among them; far less to make than a list for each."""
+
+    __slots__ = ("_numbers", "_order", "_starts")
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._numbers: dict[str, int] = {}
+        numbers = np.array([self._numbers.setdefault(key, len(self._numbers)) for key in keys], dtype=np.int64)
+        self._order = np.argsort(numbers, kind="stable")
+        self._starts = [0, *np.cumsum(np.bincount(numbers)).tolist()]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._numbers
+
+    def of(self, key: str, most: int) -> NDArray[np.int64]:
+        """Return the first `most` places of `key`."""
+        number = self._numbers.get(key, -1)
+        if number < 0:
+            return self._order[:0]
+        return self._order[self._starts[number] : min(self._starts[number + 1], self._starts[number] + most)]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Some paragraphs of an article joined by paragraph separators; or its headline, with no paragraph at all.
+
+    `numbers` are the 1-based numbers of the paragraphs in the article. Spans are offsets into `text`.
+    """
+
+    article: Article
+    text: str
+    paragraphs: tuple[StoredParagraph, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is searched."""
+        return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and marks of the folded text."""
+        return Tokens(self.folded.text)
+
+    @cached_property
+    def token_places(self) -> TokenPlaces:
+        """Where each key stands among the tokens."""
+        return TokenPlaces(self.tokens.keys)
+
+    @cached_property
+    def capitalised_words(self) -> frozenset[str]:
+        """The words that stand here with a capital inside a sentence: names, mostly."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(
+            token.text for before, token in pairs if token.text[0].isupper() and before.text not in SENTENCE_BREAKS
+        )
+
+    @cached_property
+    def han_names(self) -> frozenset[str]:
+        """The Chinese names that the article ties to people or to Latin names."""
+        credited = (person.cjk or person.name for person in self.article.text.people)
+        named = (cjk for _, cjk in self.article.text.names)
+        return frozenset(name for name in (*credited, *named) if name and not name.isascii())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = list[int](), 0
+        for paragraph in self.paragraphs:
+            starts.append(position)
+            position += len(paragraph.text) + 1
+        return starts
+
+    @cached_property
+    def located(self) -> str:
+        """The folded text as words are located in it, with the same offsets."""
+        return located(self.folded.text)
+
+    def occurrences(self, wanted: str, *, start: int = 0, exactly: bool = True) -> Iterator[tuple[int, int]]:
+        """Yield the spans (in the folded text, from `start`) that read `wanted`, at most MOST_OCCURRENCES.
+
+        `wanted` is folded; for a search that is not `exactly`, located too.
+        """
+        text = self.folded.text if exactly else self.located
+        for _ in range(MOST_OCCURRENCES):
+            found = text.find(wanted, start)
+            if found < 0:
+                return
+            yield found, found + len(wanted)
+            start = found + 1
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of `text` for a span of the folded text (not empty)."""
+        return self.folded.start(start), self.folded.end(end)
+
+    def original_start(self, index: int) -> int:
+        """Return where in `text` the folded character `index` starts."""
+        return self.folded.start(index)
+
+    def is_inside_word(self, position: int) -> bool:
+        """Tell whether a cut of `text` at `position` would go through a word."""
+        return is_inside_word(self.text, position)
+
+    def sentence_around(self, position: int) -> tuple[int, int]:
+        """Return the span of the sentence that holds the character at `position`."""
+        if not self.paragraphs:
+            return 0, len(self.text)
+        index = self._paragraph_at(position)
+        base = self._starts[index]
+        if not self.paragraphs[index].sentences:
+            return base, base + len(self.paragraphs[index].text)
+        start, end = self.paragraphs[index].sentences[self._sentence_at(index, position)]
+        return base + start, base + end
+
+    def reference(self, start: int, end: int) -> Reference:
+        """Return the reference to the sentences that hold a span (not empty)."""
+        key, version = self.article.key, self.article.version
+        if not self.paragraphs:
+            return Reference.to(key, version)
+        return Reference.to(key, version, self._position(start), self._position(end - 1))
+
+    def paragraph_breaks(self, start: int, end: int) -> int:
+        """Count the paragraph breaks in a span."""
+        return self.text.count(PARAGRAPH, start, end)
+
+    def paragraph_length(self, position: int) -> int:
+        """Return how many characters the paragraph at `position` has."""
+        return len(self.paragraphs[self._paragraph_at(position)].text) if self.paragraphs else len(self.text)
+
+    def _paragraph_at(self, position: int) -> int:
+        return bisect_right(self._starts, position) - 1
+
+    def _sentence_at(self, index: int, position: int) -> int:
+        offset = position - self._starts[index]
+        sentences = self.paragraphs[index].sentences
+        return max(0, bisect_right([start for start, _ in sentences], offset) - 1)
+
+    def _position(self, position: int) -> Position:
+        index = self._paragraph_at(position)
+        return Position(self.numbers[index], self._sentence_at(index, position) + 1)
+
+
+def documents_of(article: Article) -> tuple[Document, ...]:
+    """Return what may be quoted of an article: its text; its text without subheadings and captions; its headline."""
+    numbered = tuple(enumerate(article.text.paragraphs, 1))
+    body = tuple((number, paragraph) for number, paragraph in numbered if paragraph.kind == "body")
+    found = [_joined(article, numbered)]
+    if body and len(body) < len(numbered):
+        found.append(_joined(article, body))
+    if not article.text.headline_generated and article.text.headline:
+        found.append(Document(article, article.text.headline))
+    return tuple(found)
+
+
+class Documents:
+    """Keeps the documents of the articles last looked at, since folding a text takes longer than searching it.
+
+    Safe to share between threads: at worst two of them fold the same text.
+    """
+
+    def __init__(self, most: int = 64) -> None:
+        self._most = most
+        self._kept: OrderedDict[ArticleKey, tuple[Article, tuple[Document, ...]]] = OrderedDict()
+
+    def of(self, article: Article) -> tuple[Document, ...]:
+        """Return the documents of `article`."""
+        known = self._kept.pop(article.key, None)
+        if known is None or known[0] != article:
+            known = (article, documents_of(article))
+        self._kept[article.key] = known
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return known[1]
+
+
+def _joined(article: Article, numbered: tuple[tuple[int, StoredParagraph], ...]) -> Document:
+    paragraphs = tuple(paragraph for _, paragraph in numbered)
+    text = PARAGRAPH.join(paragraph.text for paragraph in paragraphs)
+    return Document(article, text, paragraphs, tuple(number for number, _ in numbered))

@@ -1,0 +1,1 @@
+"""Verifying a quotation: locate it, align it, name what differs, and give a verdict."""

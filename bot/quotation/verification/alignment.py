@@ -1,0 +1,201 @@
+"""Align a run of quoted words with the words of a document.
+
+Alignment only locates: what differs is read off the texts afterwards, and no score ever judges.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+from rapidfuzz.distance import Indel, Levenshtein
+
+from bot.quotation.text.words import is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.quotation.text.document import Document
+    from bot.quotation.text.words import Token
+    from bot.quotation.verification.runs import Run
+
+MOST_PLACES_OF_A_WORD: Final = 100
+"""Places of one word in one document that are looked at."""
+
+WINDOWS: Final = 3
+"""Places of one document that a run is aligned with."""
+
+# A word's weight where words crowd together, in thousandths of that of one that tells one text from another.
+_CONTENT: Final = 1_000
+_HAN: Final = 400
+_LIGHT: Final = 150
+
+
+# Tokens that may be left out before a word at either end is held to be another: "(羅碧霞)" has five.
+_ASIDE: Final = 5
+
+
+_Match: TypeAlias = tuple[int, int, int, int]
+"""Tokens of a run (start, end) that agree with tokens of a document (start, end)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Tokens `quoted` (start, end) of a run against tokens `source` (start, end) of a document."""
+
+    quoted: tuple[int, int]
+    source: tuple[int, int]
+    is_equal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A run aligned with the tokens `first` to `last` (exclusive) of a document.
+
+    `matched` counts the words that agree.
+    """
+
+    document: Document
+    first: int
+    last: int
+    matched: int
+    blocks: tuple[Block, ...]
+
+
+class Aligner:
+    """Aligns the runs of one quotation with documents, each pair once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[Alignment, ...]] = {}
+
+    def alignments(self, run: Run, document: Document) -> tuple[Alignment, ...]:
+        """Return the best alignments of `run` with different places of `document`, the best first."""
+        pair = id(run), id(document)
+        if pair not in self._known:
+            windows = _windows(run.tokens, document)
+            found = [_align(run.tokens, document, low, high) for low, high in windows]
+            placed = [alignment for alignment in found if alignment is not None]
+            self._known[pair] = tuple(sorted(placed, key=lambda alignment: -alignment.matched))
+        return self._known[pair]
+
+
+def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
+    """Return where in `document` the words of `run` crowd together: bands of diagonals with the most weight."""
+    places = [document.token_places.of(token.key, MOST_PLACES_OF_A_WORD) for token in run]
+    weights = [_CONTENT if is_content(token) else _HAN if token.is_han else _LIGHT for token in run]
+    counts = [len(held) for held in places]
+    # A diagonal is how much farther on a word stands in the document; so that none is negative, the length is added.
+    diagonals = np.concatenate(places) + np.repeat(np.arange(len(run), 0, -1), counts)
+    votes = np.bincount(diagonals, np.repeat(weights, counts)).astype(np.int64)
+    band = max(4, len(run) // 2)
+    return [
+        (max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
+        for diagonal in _crowded(votes, band)
+    ]
+
+
+def _crowded(votes: NDArray[np.int64], band: int) -> list[int]:
+    """Return the first diagonals of the heaviest bands, none overlapping another."""
+    voted = np.flatnonzero(votes)
+    total = np.cumsum(votes[voted])
+    heads = np.searchsorted(voted, voted - band)
+    # Of equally heavy bands the narrowest is meant: it starts where the weight does.
+    sums = total - total[heads] + votes[voted[heads]] - (voted - voted[heads])
+    firsts = voted[heads]
+    chosen: list[int] = []
+    while len(sums) and len(chosen) < WINDOWS:
+        heaviest = int(firsts[sums == sums.max()].max())
+        chosen.append(heaviest)
+        apart = np.abs(firsts - heaviest) > band
+        sums, firsts = sums[apart], firsts[apart]
+    return chosen
+
+
+def _align(run: Sequence[Token], document: Document, low: int, high: int) -> Alignment | None:
+    keys = [token.key for token in run]
+    theirs = document.tokens.keys[low:high]
+    strong = [
+        block
+        for code in Indel.opcodes(keys, theirs)
+        if code.tag == "equal" and _weight(run[code.src_start : code.src_end]) > 0
+        for block in [(code.src_start, code.src_end, low + code.dest_start, low + code.dest_end)]
+    ]
+    strong = _coherent(run, strong)
+    # What agrees at either end may be the neighbouring sentence, which begins or ends alike: less of it may fit better.
+    options = [strong, strong[1:], strong[:-1]] if len(strong) > 1 else [strong]
+    return max((_aligned(run, document, option) for option in options if option), key=_merit, default=None)
+
+
+def _aligned(run: Sequence[Token], document: Document, strong: list[_Match]) -> Alignment:
+    first = _widened_left(document, strong[0][2], strong[0][0])
+    last = min(len(document.tokens), strong[-1][3] + len(run) - strong[-1][1])
+    last = _narrowed_right(document, strong[-1][3], last)
+    theirs = document.tokens.keys[first:last]
+    blocks = _blocks([token.key for token in run], theirs, first)
+    matched = sum(_weight(run[slice(*block.quoted)]) for block in blocks if block.is_equal)
+    return Alignment(document, first, last, matched, blocks)
+
+
+def _merit(alignment: Alignment) -> float:
+    """Weigh what agrees against what does not."""
+    unlike = [block for block in alignment.blocks if not block.is_equal]
+    return alignment.matched - 0.5 * sum(
+        block.quoted[1] - block.quoted[0] + block.source[1] - block.source[0] for block in unlike
+    )
+
+
+def _coherent(run: Sequence[Token], strong: list[_Match]) -> list[_Match]:
+    """Leave out what agrees at either end but stands much farther from the rest than it was quoted: it is chance."""
+    while len(strong) > 1 and _is_stray(run, strong[0], strong[0], strong[1]):
+        strong = strong[1:]
+    while len(strong) > 1 and _is_stray(run, strong[-1], strong[-2], strong[-1]):
+        strong = strong[:-1]
+    return strong
+
+
+def _is_stray(run: Sequence[Token], end: _Match, before: _Match, after: _Match) -> bool:
+    apart = (after[2] - before[3]) - (after[0] - before[1])
+    return apart > max(_ASIDE, 2 * _weight(run[end[0] : end[1]]))
+
+
+def _widened_left(document: Document, first: int, unmatched: int) -> int:
+    """Return where the source of a run starts whose first `unmatched` tokens agree with nothing."""
+    start = max(0, first - unmatched)
+    if unmatched:
+        sentence = document.sentence_around(_position(document, first))[0]
+        start = bisect_left(range(first), sentence, start, key=lambda index: _position(document, index))
+    return start
+
+
+def _narrowed_right(document: Document, after: int, last: int) -> int:
+    """Keep the source of a run inside the sentence in which it last agrees."""
+    end = document.sentence_around(_position(document, after - 1))[1]
+    return bisect_left(range(last), end, min(after, last), key=lambda index: _position(document, index))
+
+
+def _position(document: Document, index: int) -> int:
+    """Return where in the text of `document` its token `index` starts."""
+    return document.original_start(document.tokens.start(index))
+
+
+def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[Block, ...]:
+    """Return the runs that agree and those that do not, in turn."""
+    blocks: list[Block] = []
+    for code in Levenshtein.opcodes(keys, theirs):
+        is_equal = code.tag == "equal"
+        quoted, source = (code.src_start, code.src_end), (first + code.dest_start, first + code.dest_end)
+        if blocks and not is_equal and not blocks[-1].is_equal:
+            before = blocks.pop()
+            quoted, source = (before.quoted[0], quoted[1]), (before.source[0], source[1])
+        blocks.append(Block(quoted, source, is_equal))
+    return tuple(blocks)
+
+
+def _weight(run: Sequence[Token]) -> int:
+    """Count the words of an agreeing run; a function word or a Chinese character by itself is chance."""
+    words = sum(token.is_word for token in run)
+    return words if words > 1 or any(is_content(token) for token in run) else 0

@@ -1,0 +1,238 @@
+"""Choose the articles that a quotation may be from, by the rarest of its words.
+
+The index names the articles; whether the words stand there, and in order, is read off the texts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+from bot.archive.model import Field
+from bot.articles.model import ArticleKey
+from bot.errors import UsageError
+from bot.quotation.text.characters import INVISIBLE
+from bot.quotation.verification.runs import runs_of
+from bot.search.analysis.analyser import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.archive.index import Snapshot, TermIndex
+    from bot.archive.model import Term
+    from bot.archive.terms import Posting, Segment
+    from bot.articles.model import Article, Scopes
+
+DEADLINE: Final = 5.0
+"""Seconds after which what has not been read is given up: a machine under load is slow, and not wrong."""
+
+MOST_CANDIDATES: Final = 40
+"""Articles that share nearly as much with the quotation as the one that shares most: they may hold it too."""
+
+MOST_OTHERS: Final = 10
+"""Articles that share most with the quotation, however little."""
+
+MOST_OF_A_RUN: Final = 12
+"""Articles that share nearly as much with one of its sentences or fragments as the one that shares most."""
+
+MOST_WORDS: Final = 48
+"""Words of a quotation that are looked up: the rarest, some of every sentence."""
+
+MOST_POSTINGS: Final = 300_000
+"""Places in the index that are read; a word too many of them speaks of is left out."""
+
+MOST_READ: Final = 100
+"""Articles that are read in all."""
+
+_NEARLY: Final = 0.9
+_HARDLY: Final = 0.89
+_LIKELY: Final = 0.5
+_WORDS_OF_A_RUN: Final = 8
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+_FIELDS: Final = (Field.BODY, Field.HEADLINE)
+
+
+_Scored: TypeAlias = tuple[float, ArticleKey]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A term of a quotation, in how many articles it stands, and in which runs of the quotation."""
+
+    term: Term
+    frequency: int
+    runs: frozenset[int]
+
+
+_Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
+"""The documents of a segment that a word stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Articles that a quotation may be from, the likeliest first.
+
+    `likely` share at least half of what any does, so every article that holds the quotation as it stands is one.
+    """
+
+    likely: tuple[ArticleKey, ...] = ()
+    others: tuple[ArticleKey, ...] = ()
+
+
+async def articles_like(index: TermIndex, scopes: Scopes, text: str, most: int) -> list[Article]:
+    """Return the articles (at most `most`) of `scopes` that share most with `text`, the likeliest first.
+
+    Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
+    """
+
+    def look(snapshot: Snapshot) -> list[Article]:
+        chosen = candidates(snapshot, text)
+        return articles_of(snapshot, (*chosen.likely, *chosen.others)[:most])
+
+    return await index.look(scopes, look, deadline=DEADLINE)
+
+
+def articles_of(snapshot: Snapshot, keys: Sequence[ArticleKey]) -> list[Article]:
+    """Return those of `keys` that exist, in their order."""
+    found = snapshot.articles(keys) if keys else {}
+    return [found[key] for key in keys if key in found]
+
+
+def candidates(snapshot: Snapshot, text: str) -> Candidates:
+    """Return the articles that share most with the quotation `text`.
+
+    Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
+    """
+    # An invisible character inside a word would hide the word from the index.
+    found = [tuple(terms(_INVISIBLE.sub("", run.text))) for run in runs_of(text)]
+    segments = snapshot.segments
+    fields, words = _chosen(found, segments)
+    if not words:
+        return Candidates()
+    postings = snapshot.postings(fields, sorted({word.term[0] for word in words}))
+    return _best(segments, words, postings, len(found))
+
+
+def _chosen(found: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> tuple[tuple[Field, ...], list[_Word]]:
+    """Choose the rarest words of each run; function words only for a quotation that has nothing else."""
+    words = _known(found, segments, _FIELDS, functional=False)
+    if words:
+        return _FIELDS, _affordable(_rarest(words, len(found)))
+    # The index hands out function words all together.
+    everything = sum(
+        int(vocabulary.frequencies.sum(dtype=np.int64))
+        for segment in segments
+        if (vocabulary := segment.vocabularies.get(Field.FUNCTION))
+    )
+    if everything > MOST_POSTINGS:
+        raise UsageError("quotation-too-common")
+    return (Field.FUNCTION,), _known(found, segments, (Field.FUNCTION,), functional=True)
+
+
+def _known(
+    found: Sequence[Sequence[Term]], segments: Sequence[Segment], fields: Sequence[Field], *, functional: bool
+) -> list[_Word]:
+    runs: dict[Term, set[int]] = {}
+    for number, run in enumerate(found):
+        for term in run:
+            if (not term[0]) is functional:
+                runs.setdefault(term, set()).add(number)
+    counted = [_Word(term, _frequency(term[1], segments, fields), frozenset(held)) for term, held in runs.items()]
+    return sorted((word for word in counted if word.frequency), key=lambda word: (word.frequency, word.term))
+
+
+def _frequency(word: str, segments: Sequence[Segment], fields: Sequence[Field]) -> int:
+    return sum(
+        vocabulary.frequency(word)
+        for segment in segments
+        for field in fields
+        if (vocabulary := segment.vocabularies.get(field))
+    )
+
+
+def _rarest(words: Sequence[_Word], runs: int) -> list[_Word]:
+    """Return words, rarest first: some of every run, then the rarest of all."""
+    share = max(2, min(_WORDS_OF_A_RUN, MOST_WORDS // max(1, runs)))
+    of_runs = {word for run in range(runs) for word in [w for w in words if run in w.runs][:share]}
+    rest = [word for word in words if word not in of_runs]
+    chosen = [*of_runs, *rest[: max(0, MOST_WORDS - len(of_runs))]]
+    return sorted(chosen, key=lambda word: (word.frequency, word.term))
+
+
+def _affordable(words: Sequence[_Word]) -> list[_Word]:
+    """Leave out the commonest words beyond the bound; the rarest always stays."""
+    kept: list[_Word] = []
+    total = 0
+    for word in words:
+        total += word.frequency
+        if kept and total > MOST_POSTINGS:
+            break
+        kept.append(word)
+    return kept
+
+
+def _best(segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int) -> Candidates:
+    total = sum(segment.live_count for segment in segments)
+    known = {word.term: word for word in words}
+    scored: list[_Scored] = []
+    parts: list[list[_Scored]] = [[] for _ in range(runs)]
+    by_segment: dict[int, list[_Held]] = {}
+    for posting in postings:
+        if word := known.get((posting.root, posting.word)):
+            by_segment.setdefault(posting.segment, []).append((posting.documents, word))
+    # Function words tell too little to leave any of those out that have them.
+    are_functional = all(not word.term[0] for word in words)
+    most = MOST_READ if are_functional else MOST_CANDIDATES
+    for segment in segments:
+        held = by_segment.get(segment.id, [])
+        scored += _top(segment, _scores(segment, held, total), most)
+        for run, part in enumerate(parts if runs > 1 else ()):
+            scores = _scores(segment, [one for one in held if run in one[1].runs], total)
+            scores[scores < _HARDLY * scores.max(initial=0)] = 0
+            part.extend(_top(segment, scores, MOST_OF_A_RUN))
+    if are_functional:
+        return Candidates(tuple(_ordered(scored)[:MOST_READ]))
+    likely = _nearly_best(scored)
+    of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
+    everything = tuple(dict.fromkeys([*likely, *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
+    # The index may have other words than the quotation where it begins or ends, which tell much of a short one.
+    enough = _LIKELY * max((score for score, _ in scored), default=0)
+    held = {key for score, key in scored if score >= enough}
+    return Candidates(
+        tuple(key for key in everything if key in held), tuple(key for key in everything if key not in held)
+    )
+
+
+def _nearly_best(scored: Sequence[_Scored]) -> list[ArticleKey]:
+    best = max((score for score, _ in scored), default=0)
+    return _ordered(pair for pair in scored if pair[0] >= _NEARLY * best)[:MOST_CANDIDATES]
+
+
+def _ordered(scored: Iterable[_Scored]) -> list[ArticleKey]:
+    return [key for _, key in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _scores(segment: Segment, held: Sequence[_Held], total: int) -> NDArray[np.float32]:
+    """Return how much weight of rare words each document of a segment has; one that is gone has none."""
+    scores = np.zeros(len(segment.documents), dtype=np.float32)
+    for documents, word in held:
+        scores[documents] += math.log1p(total / (0.5 + word.frequency))
+    scores *= segment.live
+    return scores
+
+
+def _top(segment: Segment, scores: NDArray[np.float32], most: int) -> list[_Scored]:
+    """Return the articles of a segment that score most, with their scores."""
+    touched = np.flatnonzero(scores > 0)
+    if len(touched) > most:
+        touched = touched[scores[touched] >= np.partition(scores[touched], -most)[-most]]
+    # Of equal scores the lowest number is kept: the earliest article.
+    best = touched[np.argsort(-scores[touched], kind="stable")[:most]]
+    numbers = segment.documents.numbers
+    return [(float(scores[index]), ArticleKey(segment.scope, int(numbers[index]))) for index in best]

@@ -1,0 +1,48 @@
+"""Say how a passage of an older version reads in the newest one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.quotation.model import Difference, Kind
+from bot.quotation.text.document import documents_of
+from bot.quotation.text.passages import passage_text
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.verification.altered import find_by_words
+from bot.quotation.verification.exact import find_whole, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.articles.model import Article, ArticleKey
+    from bot.articles.references import Reference
+    from bot.quotation.model import Verification
+
+
+def drift(
+    verification: Verification, older: Sequence[Article], current: Mapping[ArticleKey, Article]
+) -> tuple[Difference, ...]:
+    """Return a difference for each place in an older version whose passage has changed since, or has gone."""
+    versions = {(article.key, article.version): article for article in older}
+    found: list[Difference] = []
+    for place in verification.places:
+        article = versions.get((place.ref.key, place.ref.version or 1))
+        newest = current.get(place.ref.key)
+        if article is not None and newest is not None:
+            found.extend(drift_of(article, place.ref, newest))
+    return tuple(found)
+
+
+def drift_of(article: Article, ref: Reference, newest: Article) -> Iterator[Difference]:
+    """Yield how the passage `ref` of `article` reads in `newest`, where it does not read the same."""
+    passage = passage_text(article, ref)
+    documents = documents_of(newest)
+    if not fold(passage).text or find_whole(passage, documents):
+        return
+    found = find_by_words(passage, documents)
+    if not found:
+        yield Difference(Kind.DRIFT, shown(passage), "", None)
+        return
+    # What was quoted are whole sentences: so is what they became, with the marks at their ends.
+    place = found[0].place.ref
+    yield Difference(Kind.DRIFT, shown(passage), shown(passage_text(newest, place)), place)

@@ -1,0 +1,188 @@
+"""Find the fragments of a quotation in order in one article, and judge what was left out between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.model import Difference, Kind, Place, Verdict
+from bot.quotation.text.typography import same_characters, typographic_differences
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.words import count_words, is_inside_word, located
+from bot.quotation.verification.exact import Finding, shown
+from bot.quotation.verification.fragments import parts_of, unwrapped
+from bot.quotation.verification.meaning_markers import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.quotation.text.document import Document
+    from bot.quotation.verification.fragments import Fragment, Joint, Parts
+
+MOST_FRAGMENTS: Final = 60
+"""Fragments that a quotation may have; one with more is compared word by word."""
+
+_MEANING: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ATTRIBUTION, Kind.MODAL, Kind.PARAGRAPH})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A fragment, and its readings as they are and folded."""
+
+    fragment: Fragment
+    readings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A fragment at a place of a document's text, and the reading of it that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_joined(text: str, documents: Sequence[Document]) -> list[Finding]:
+    """Return the places where the fragments of `text` stand in order, one for each article that has them."""
+    for candidate, marks in ((text, ""), (unwrapped(text), _marks_around(text))):
+        parts = parts_of(candidate) if candidate else None
+        if parts is None or not parts.is_joined or not 0 < len(parts.fragments) <= MOST_FRAGMENTS:
+            continue
+        sought = [_Sought(one, tuple((text, fold(text).text) for text in one.readings)) for one in parts.fragments]
+        found = [finding for document in documents if (finding := _find(parts, sought, marks, document)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _marks_around(text: str) -> str:
+    inner = unwrapped(text)
+    return text.replace(inner, "", 1).strip() if inner else ""
+
+
+def _find(parts: Parts, sought: Sequence[_Sought], marks: str, document: Document) -> Finding | None:
+    best: list[_Span] | None = None
+    for first in _spans(sought[0], document, 0):
+        spans = _following(sought, document, first)
+        if spans is None:
+            break
+        if best is None or _gap(spans) < _gap(best):
+            best = spans
+    return None if best is None else _judged(parts, marks, document, best)
+
+
+def _gap(spans: list[_Span]) -> int:
+    return spans[-1].end - spans[0].start
+
+
+def _following(sought: Sequence[_Sought], document: Document, first: _Span) -> list[_Span] | None:
+    spans = [first]
+    for one in sought[1:]:
+        following = next(_spans(one, document, spans[-1].end), None)
+        if following is None:
+            return None
+        spans.append(following)
+    return spans
+
+
+def _spans(sought: _Sought, document: Document, after: int) -> Iterator[_Span]:
+    """Yield where a fragment stands from `after` on, under the first of its readings that does."""
+    for reading, folded in sought.readings:
+        found = False
+        for span in document.occurrences(folded, start=document.folded.index(after)):
+            start, end = document.original(*span)
+            if start >= after and _fits(sought.fragment, document, start, end):
+                found = True
+                yield _Span(start, end, reading)
+        if found:
+            return
+
+
+def _fits(fragment: Fragment, document: Document, start: int, end: int) -> bool:
+    return (fragment.open_left or not document.is_inside_word(start)) and (
+        fragment.open_right or not document.is_inside_word(end)
+    )
+
+
+def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) -> Finding:
+    start, end = spans[0].start, spans[-1].end
+    ref = document.reference(start, end)
+    differences = [*_at_the_ends(parts, document, spans), *_between(parts, document, spans)]
+    meaning = any(difference.kind in _MEANING for difference in differences)
+    if marks:
+        differences.append(Difference(Kind.QUOTATION_MARK, marks, "", ref))
+    for span in spans:
+        differences += _typography(document, span)
+    verdict = Verdict.ELIDED_MEANING if meaning else Verdict.ELIDED
+    return Finding(document, start, end, Place(ref, verdict), tuple(differences))
+
+
+def _between(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:
+    for joint, (before, after) in zip(parts.joints[1:-1], pairwise(spans), strict=True):
+        yield left_out(joint, document, before.end, after.start)
+
+
+def _at_the_ends(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:
+    """Yield the words in brackets before and after all fragments, with the part of a word they replace."""
+    start, end = spans[0].start, spans[-1].end
+    if (first := parts.joints[0]).inserted:
+        word = start
+        while is_inside_word(document.text, word):
+            word -= 1
+        before = document.text[:start].rstrip()
+        replaced = before[-len(first.words) :] if word == start else document.text[word:start]
+        yield _inserted(first, replaced, word < start, document, (start, end))
+    if (last := parts.joints[-1]).inserted:
+        word = end
+        while is_inside_word(document.text, word):
+            word += 1
+        after = document.text[end:].lstrip()
+        replaced = after[: len(last.words)] if word == end else document.text[end:word]
+        yield _inserted(last, replaced, word > end, document, (start, end))
+
+
+def _inserted(joint: Joint, beside: str, is_part: bool, document: Document, span: tuple[int, int]) -> Difference:
+    """Say what the quoter put in brackets at an end; `beside` it may replace part of a word, or the very same words."""
+    ref, is_same = document.reference(*span), located(joint.words) == located(beside)
+    negates = not is_same and Kind.NEGATION in markers(joint.words)
+    kind = Kind.NEGATION if negates else Kind.BRACKET
+    return Difference(kind, joint.text, beside if is_part or is_same else "", ref)
+
+
+def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
+    """Say what the quoter left out, or replaced by words in brackets, between `start` and `end`."""
+    source = document.text[start:end]
+    ref = document.reference(start, end) if source.strip() else document.reference(start - 1, end + 1)
+    return Difference(_kind_left_out(joint, document, start, end), joint.text, shown(source), ref)
+
+
+def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Kind:
+    source = document.text[start:end]
+    found = markers(source)
+    if joint.inserted and located(joint.words) == located(source.strip()):
+        return Kind.BRACKET
+    if found:
+        return found[0]
+    if Kind.NEGATION in markers(joint.words):
+        return Kind.NEGATION
+    if count_words(source) and _is_over_a_paragraph(document, start, end):
+        return Kind.PARAGRAPH
+    return Kind.BRACKET if joint.inserted else Kind.ELLIPSIS
+
+
+def _is_over_a_paragraph(document: Document, start: int, end: int) -> bool:
+    """Tell whether a whole paragraph was left out, or as much as one on either side of a break."""
+    breaks = document.paragraph_breaks(start, end)
+    if breaks > 1:
+        return True
+    shorter = min(document.paragraph_length(start), document.paragraph_length(end))
+    return breaks == 1 and end - start > shorter
+
+
+def _typography(document: Document, span: _Span) -> Iterator[Difference]:
+    source = document.text[span.start : span.end]
+    if not same_characters(span.text, source):
+        ref = document.reference(span.start, span.end)
+        for kind, quoted, theirs in typographic_differences(span.text, source):
+            yield Difference(kind, quoted, theirs, ref)

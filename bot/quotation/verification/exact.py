@@ -1,0 +1,152 @@
+"""Find a quotation as one unbroken run of a source, and judge it there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.quotation.model import Difference, Kind, Place, Verdict
+from bot.quotation.text.characters import QUOTES
+from bot.quotation.text.typography import same_characters, typographic_differences
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.words import count_words
+from bot.quotation.verification.fragments import parts_of, unwrapped, without_final_stop
+from bot.quotation.verification.meaning_markers import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.quotation.text.document import Document
+
+LONGEST_SHOWN = 1_000
+_LONGEST_WORD = 30
+_STOP = re.compile(r"\b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{4,}\.\s+")
+"""Characters of a source or a quotation that a difference holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a quotation is at one place of a document (a span of its text), and how it differs there."""
+
+    document: Document
+    start: int
+    end: int
+    place: Place
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read what was quoted: without the quoter's marks around it.
+
+    `marked_left` and `marked_right` tell of an ellipsis there; `added` is what was set aside, as differences.
+    """
+
+    text: str
+    marked_left: bool = False
+    marked_right: bool = False
+    added: tuple[tuple[Kind, str], ...] = ()
+
+
+def readings_of(text: str) -> Iterator[Reading]:
+    """Yield the ways to read `text`, the closest to what stands there first."""
+    inner = unwrapped(text)
+    stopped = without_final_stop(text)
+    yield from _with_marked_ends(Reading(text))
+    if inner:
+        marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", ""))
+        yield from _with_marked_ends(Reading(inner, added=(marks,)))
+        if stopless := without_final_stop(inner):
+            yield from _with_marked_ends(Reading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1]))))
+    if stopped:
+        yield from _with_marked_ends(Reading(stopped, added=((Kind.PUNCTUATION, text[-1]),)))
+
+
+def _with_marked_ends(reading: Reading) -> Iterator[Reading]:
+    yield reading
+    parts = parts_of(reading.text)
+    first, last = parts.joints[0], parts.joints[-1]
+    if not parts.fragments or first.inserted or last.inserted or not (first.elides or last.elides):
+        return
+    beside = first.beside + last.beside
+    if any(character not in QUOTES for character in beside):
+        return
+    added = (*reading.added, (Kind.QUOTATION_MARK, beside)) if beside else reading.added
+    marked = replace(reading, text=parts.core, marked_left=first.elides, marked_right=last.elides, added=added)
+    if parts.fragments[-1].may_add_stop:
+        yield replace(marked, text=f"{marked.text}.")
+    yield marked
+
+
+def find_whole(text: str, documents: Sequence[Document]) -> list[Finding]:
+    """Return every place where `text` stands unbroken, under the reading that differs least from what stands there.
+
+    Marks that the quoter put around a sentence may meet, by chance, those of the sentences beside it.
+    """
+    best: list[Finding] = []
+    for reading in readings_of(text):
+        folded = fold(reading.text).text
+        found = [finding for document in documents for finding in _find(reading, folded, document)] if folded else []
+        if found and (not best or _gravity(found) < _gravity(best)):
+            best = found
+        if best and _gravity(best) < Verdict.CUT.gravity:
+            break
+    return best
+
+
+def _gravity(found: Sequence[Finding]) -> int:
+    return min(finding.place.verdict.gravity for finding in found)
+
+
+def _find(reading: Reading, folded: str, document: Document) -> Iterator[Finding]:
+    for span in document.occurrences(folded):
+        start, end = document.original(*span)
+        if not (document.is_inside_word(start) or document.is_inside_word(end)):
+            yield _judged(reading, document, start, end)
+
+
+def _judged(reading: Reading, document: Document, start: int, end: int) -> Finding:
+    source, ref = document.text[start:end], document.reference(start, end)
+    differences = list(cuts(document, start, end, left=not reading.marked_left, right=not reading.marked_right))
+    is_cut = bool(differences)
+    differences += [Difference(kind, marks, "", ref) for kind, marks in reading.added]
+    is_same = same_characters(reading.text, source)
+    if not is_same:
+        differences += [
+            Difference(kind, quoted, theirs, ref)
+            for kind, quoted, theirs in typographic_differences(reading.text, source)
+        ]
+    verdict = _verdict(reading, is_cut=is_cut, is_same=is_same)
+    return Finding(document, start, end, Place(ref, verdict), tuple(differences))
+
+
+def _verdict(reading: Reading, *, is_cut: bool, is_same: bool) -> Verdict:
+    if is_cut:
+        return Verdict.CUT
+    if any(kind is Kind.PUNCTUATION for kind, _ in reading.added):
+        return Verdict.ALTERED
+    return Verdict.VERBATIM if is_same and not reading.added else Verdict.TYPOGRAPHY
+
+
+def cuts(document: Document, start: int, end: int, *, left: bool, right: bool) -> Iterator[Difference]:
+    """Yield what was cut from the sentences that a span begins and ends in, where that turns them around."""
+    head = document.text[document.sentence_around(start)[0] : start]
+    tail = document.text[end : document.sentence_around(end - 1)[1]]
+    # A capital that is missing hides where a sentence begins from whoever split the page into sentences.
+    head = head[max((stop.end() for stop in _STOP.finditer(head)), default=0) :]
+    stops = _STOP.finditer(document.text, max(0, end - _LONGEST_WORD), end + len(tail))
+    if after := next((stop.end() - end for stop in stops if stop.end() > end), None):
+        tail = tail[:after]
+    # Where somebody's words begin, the mark that opens them belongs to what introduces them.
+    opening = document.text[start : start + 1]
+    introduction = head + opening if opening in QUOTES else head
+    for wanted, rest, told in ((left, head, introduction), (right, tail, tail)):
+        if wanted and count_words(rest) and (found := markers(told)):
+            yield Difference(found[0], "", shown(rest), document.reference(start, end))
+
+
+def shown(text: str) -> str:
+    """Bound what a difference holds."""
+    text = text.strip().replace("\u2029", "\n")
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

@@ -1,0 +1,111 @@
+"""What somebody quotes in a message: what stands in quotation marks or in a block quote, else all of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.text.words import count_words
+from bot.quotation.verification.verify import FEWEST_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_QUOTATIONS: Final = 3
+"""Quotations of one message that are looked at."""
+
+LONGEST_MESSAGE: Final = 6_000
+
+_FENCE: Final = re.compile(r"^[ \t]*```[^\n`]*$|```", re.MULTILINE)
+_BLOCK_ALL: Final = re.compile(r"^>>> ", re.MULTILINE)
+_BLOCK_LINE: Final = re.compile(r"^> ?")
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+# What is between brackets is shown and what follows is not; `[[` and unclosed brackets are left alone.
+_MASKED_LINK: Final = re.compile(r"\[([^\[\]\n]{1,300})\]\(<?https?://[^\s()<>]{1,500}>?\)")
+# What is struck out keeps its marks: it was there, and somebody has taken it back.
+_MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
+_ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
+_ITALIC_TOO: Final = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,2000})(?<=\S)_(?!\w)")
+_LINE_START: Final = re.compile(r"^(?:-# |#{1,3} |[ \t]*(?:[-*]|\d{1,2}\.) (?=\S))", re.MULTILINE)
+_CLOSERS: Final = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“"}
+_SINGLE_CLOSERS: Final = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"’(?!\w)"))
+
+
+def quotations_in(message: str) -> tuple[str, ...]:
+    """Return the quotations in a message as written on Discord, or all of it where there are none.
+
+    Mentions and addresses stay: whoever puts one into a quotation has put it there.
+    """
+    message = message[:LONGEST_MESSAGE]
+    found: list[str] = []
+    for is_quoted, part in _parts(message):
+        plain = _plain(part)
+        found += [plain.strip()] if is_quoted else [_without_comma(text) for text in _between_marks(plain)]
+    long_enough = [text for text in found if count_words(text) >= FEWEST_WORDS]
+    return tuple(long_enough[:MOST_QUOTATIONS]) or (_plain(message).strip(),)
+
+
+def _parts(message: str) -> Iterator[tuple[bool, str]]:
+    """Yield the block quotes of a message, without their marks, and what stands between them."""
+    whole = _BLOCK_ALL.search(message)
+    lines = (message[: whole.start()] if whole else message).split("\n")
+    for is_quoted, part in groupby(lines, key=lambda line: _BLOCK_LINE.match(line) is not None):
+        yield is_quoted, "\n".join(_BLOCK_LINE.sub("", line) if is_quoted else line for line in part)
+    if whole:
+        yield True, message[whole.end() :]
+
+
+def _plain(text: str) -> str:
+    """Return what a text shows, without Discord's formatting."""
+    text = _FENCE.sub("", text)
+    text = _MASKED_LINK.sub(r"\1", text)
+    text = _LINE_START.sub("", text)
+    text = _ITALIC_TOO.sub(r"\1", _ITALIC.sub(r"\1", _MARKS.sub("", text)))
+    return _ESCAPE.sub(r"\1", text)
+
+
+def _without_comma(text: str) -> str:
+    """Leave out the comma that American printers put inside the closing mark."""
+    return text.strip().removesuffix(",").strip()
+
+
+def _between_marks(text: str) -> list[str]:
+    """Return what stands between pairs of quotation marks, the outermost pair counting; unbalanced marks are none."""
+    found: list[str] = []
+    position = 0
+    while position < len(text):
+        end = _closing(text, position)
+        if end is None:
+            position += 1
+            continue
+        found.append(text[position + 1 : end])
+        position = end + 1
+    return found
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Return where the pair closes that opens at `start`, or None where none does."""
+    opener = text[start]
+    if opener == '"':
+        end = text.find('"', start + 1)
+        return end if end > 0 else None
+    if opener == "‘" and not text[start - 1 : start].isalnum():
+        return _closing_single(text, start)
+    closer = _CLOSERS.get(opener)
+    if closer is None:
+        return None
+    depth = 0
+    for position in range(start, len(text)):
+        depth += (text[position] == opener) - (text[position] == closer)
+        if depth == 0:
+            return position
+    return None
+
+
+def _closing_single(text: str, start: int) -> int | None:
+    """Return where a pair of single marks closes; the same mark is an apostrophe, at the end of a word too."""
+    following = re.search("[\n‘]", text[start + 1 :])
+    end = start + 1 + following.start() if following else len(text)
+    after_stop, last = ([found.start() for found in closer.finditer(text, start, end)] for closer in _SINGLE_CLOSERS)
+    return after_stop[0] if after_stop else last[-1] if last else None

@@ -1,0 +1,95 @@
+"""A quotation as the runs of words that are aligned one by one: its fragments, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.words import is_content, tokens
+from bot.quotation.verification.fragments import Joint, parts_of
+
+if TYPE_CHECKING:
+    from bot.quotation.text.typography_folding import Folded
+    from bot.quotation.text.words import Token
+
+MOST_RUNS: Final = 40
+"""Runs that a quotation is taken apart into; the last holds what is left."""
+
+# Where the quoter lost the space after a sentence, a capital after small letters tells as much. A number may follow a
+# stop, or an abbreviation, which is short.
+_SENTENCE_END: Final = re.compile(
+    r"(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|(?<=[a-z]{4})\.(?=\s+\d)|(?<=[a-z0-9)”])[.!?][\"”’)]*(?=[“‘]?[A-Z][a-z])|[。！？][」』”’）]*)\s*"
+)
+_FEWEST_WORDS: Final = 4
+_FEWEST_CONTENT: Final = 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of quoted words. `joint` is what stands before it where that is an ellipsis or brackets."""
+
+    text: str
+    joint: Joint | None
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is compared."""
+        return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks of the folded text."""
+        return tokens(self.folded.text)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(token.is_word for token in self.tokens)
+
+    def original(self, first: int, last: int) -> str:
+        """Return what the tokens `first` to `last` (exclusive) read as they were quoted."""
+        if first >= last:
+            return ""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return self.text[self.folded.start(start) : self.folded.end(end)]
+
+
+def runs_of(text: str) -> tuple[Run, ...]:
+    """Take a quotation apart at its ellipses, brackets and sentence ends."""
+    parts = parts_of(text)
+    runs: list[Run] = []
+    for fragment, joint in zip(parts.fragments, parts.joints, strict=False):
+        marked = joint if joint.text else None
+        for sentence in _sentences(fragment.text):
+            if len(runs) == MOST_RUNS:
+                runs[-1] = Run(f"{runs[-1].text} {sentence}", runs[-1].joint)
+            else:
+                runs.append(Run(sentence, marked))
+            marked = None
+    return tuple(runs)
+
+
+def _sentences(text: str) -> list[str]:
+    """Split at sentence ends; a piece too short to be located by itself stays with its neighbour."""
+    pieces: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        piece = text[start : end.end()]
+        if _is_locatable(piece):
+            pieces.append(piece.strip())
+            start = end.end()
+    rest = text[start:].strip()
+    if rest and pieces and not _is_locatable(rest):
+        pieces[-1] = f"{pieces[-1]} {rest}" if text[start - 1].isspace() else pieces[-1] + rest
+    elif rest:
+        pieces.append(rest)
+    return pieces
+
+
+def _is_locatable(piece: str) -> bool:
+    """Tell whether a piece has enough words, or enough that tell one text from another, to be located by itself."""
+    words = [token for token in tokens(fold(piece).text) if token.is_word]
+    return len(words) >= _FEWEST_WORDS or sum(is_content(token) for token in words) >= _FEWEST_CONTENT

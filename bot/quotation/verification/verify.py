@@ -1,0 +1,89 @@
+"""Verify a quotation against candidate articles: a pure function of the text and the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import UsageError
+from bot.quotation.model import Place, Verdict, Verification
+from bot.quotation.text.words import count_words
+from bot.quotation.verification.altered import find_by_words
+from bot.quotation.verification.elided import find_joined
+from bot.quotation.verification.exact import find_whole
+from bot.quotation.verification.fragments import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.references import Reference
+    from bot.quotation.text.document import Document
+    from bot.quotation.verification.exact import Finding
+
+FEWEST_WORDS: Final = 5
+"""Words a quotation must have, outside brackets, to be told from a turn of phrase. A Chinese character is a word."""
+
+LONGEST_QUOTATION: Final = 6_000
+"""Characters of a quotation; more than the longest message or slash option of Discord."""
+
+MOST_PLACES: Final = 25
+"""Places that are listed."""
+
+
+def checked(text: str) -> str:
+    """Return a quotation without the white space around it.
+
+    Raises UsageError where it is too short or too long to be verified.
+    """
+    text = text.strip(" \t\r\n")
+    if len(text) > LONGEST_QUOTATION:
+        raise UsageError("quotation-too-long", length=len(text), most=LONGEST_QUOTATION)
+    words = sum(count_words(fragment.text) for fragment in parts_of(text).fragments)
+    if words < FEWEST_WORDS:
+        raise UsageError("quotation-too-short", words=words, fewest=FEWEST_WORDS)
+    return text
+
+
+def is_verifiable(text: str) -> bool:
+    """Tell whether a text is neither too short nor too long to be verified."""
+    try:
+        checked(text)
+    except UsageError:
+        return False
+    return True
+
+
+def verify(text: str, documents: Sequence[Document]) -> Verification:
+    """Judge the quotation `text` (checked) against `documents`."""
+    return verify_as_it_stands(text, documents) or _verification(find_by_words(text, documents))
+
+
+def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
+    """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
+    found = find_whole(text, documents) or find_joined(text, documents)
+    return _verification(found) if found else None
+
+
+def _verification(found: list[Finding]) -> Verification:
+    if not found:
+        return Verification(Verdict.ABSENT)
+    if found[0].place.verdict is Verdict.SPLICED:
+        differences = [difference for finding in found for difference in finding.differences]
+        return Verification(Verdict.SPLICED, _distinct(found), tuple(differences))
+    found.sort(key=_age)
+    best = min(found, key=lambda finding: finding.place.verdict.gravity)
+    ranked = sorted(best.differences, key=lambda difference: difference.kind.rank)
+    return Verification(best.place.verdict, _distinct(found), tuple(dict.fromkeys(ranked)))
+
+
+def _age(finding: Finding) -> tuple[str, int, int, int]:
+    """Order places: an article that says when it was published by that day, any other by the day it was loaded."""
+    article = finding.document.article
+    day = article.text.published or article.loaded_at.date().isoformat()
+    return day, article.key.scope.guild, article.key.number, finding.start
+
+
+def _distinct(found: Sequence[Finding]) -> tuple[Place, ...]:
+    places: dict[Reference, Place] = {}
+    for finding in found:
+        places.setdefault(finding.place.ref, finding.place)
+    return tuple(places.values())[:MOST_PLACES]

@@ -1,0 +1,1 @@
+"""What any long-running process needs and no newspaper: clock, signals, cancellation, threads, logs, rate limits."""

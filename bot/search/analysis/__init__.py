@@ -1,0 +1,1 @@
+"""Text to terms: folding, stemming, Chinese bigrams, function words."""

@@ -1,0 +1,182 @@
+"""Make the terms an article is found by. The same words come out of a query, so that both meet."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Final, cast
+
+import Stemmer
+
+from bot.archive.model import IndexedArticle
+from bot.articles.model import PersonRole
+from bot.search.analysis.cjk import HAN, UNSPACED, fold_run, pairs
+from bot.search.analysis.function_words import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.archive.model import Term
+    from bot.articles.model import ArticleText
+
+LONGEST_WORD: Final = 48
+"""Characters of a word that are looked at; what is longer is no word (an address, a line of hashes)."""
+
+_KNOWN_PIECES: Final = 40_000
+"""Pieces of text between two spaces of which the terms are kept: most of a newspaper is made of some thousands.
+
+So many take some 8 MB; twice as many made loading no faster that could be measured.
+"""
+
+_APOSTROPHES: Final = "'’ʼ＇`´"
+# Combining marks of Latin, Hebrew, Arabic and the Indic scripts, the joiners, and the soft hyphen.
+_MARKS: Final = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+    r"\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d\u00ad"
+)
+TOKEN: Final = re.compile(
+    rf"""
+    [{UNSPACED}]+                                        # a run of Chinese or Japanese
+  | (?:[^\W\d_{UNSPACED}]\.){{2,}}(?![^\W_])             # U.S. and its like
+  | \d+(?:[.,]\d+)+(?![^\W_])                            # 155,221.5
+  | [^\W_{UNSPACED}]                                     # words, with combining marks and apostrophes inside
+    (?:[^\W_{UNSPACED}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W\d_{UNSPACED}]))*
+    """,
+    re.VERBOSE,
+)
+_IS_UNSPACED: Final = re.compile(rf"[{UNSPACED}]")
+_HAN_NAME: Final = re.compile(rf"[{HAN}·・]+")
+_POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
+_NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms hold spaces, slashes and brackets (½, ㏂)
+_INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
+_DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
+
+
+def terms(text: str) -> Iterator[Term]:
+    """Yield the terms of `text`, one for each position, in reading order."""
+    # No token holds a space, so that a piece of text between two has the same terms wherever it stands.
+    return chain.from_iterable(map(terms_of, text.split()))
+
+
+class _Pieces(dict[str, "tuple[Term, ...]"]):
+    """The terms of pieces of text that were met before."""
+
+    def __missing__(self, piece: str) -> tuple[Term, ...]:
+        found = _terms_of_piece(piece)
+        if len(piece) <= LONGEST_WORD:
+            if len(self) >= _KNOWN_PIECES:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_pieces: Final = _Pieces()
+
+terms_of: Final = _pieces.__getitem__
+"""Returns the terms of one token, or of a piece of text between two spaces."""
+
+
+def _terms_of_piece(piece: str) -> tuple[Term, ...]:
+    if piece.isascii() and piece.isalnum():  # as most are: what follows comes to the same
+        # Most are in small letters already, and are their own stem: one object in memory instead of three.
+        return (term_of_word((piece if piece.islower() else piece.lower())[:LONGEST_WORD]),)
+    return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
+
+
+def _terms_of_token(token: str) -> tuple[Term, ...]:
+    if is_unspaced(token):
+        return tuple((pair, pair) for pair in pairs(fold_run(token)))
+    word = fold_word(token)
+    return (term_of_word(word),) if word else ()
+
+
+def term_of_word(word: str) -> Term:
+    """Return the term of a folded word, with an empty root for a function word."""
+    return ("", word) if word in FUNCTION_WORDS else (_stem(word), word)
+
+
+class _Stemmers(threading.local):
+    """A stemmer for each thread: one may not be shared.
+
+    Without its cache, which costs more than it saves (a new word 9 µs instead of 5, a known one the same), and whose
+    ten thousand entries in every thread each full garbage collection would pass over.
+    """
+
+    def __init__(self) -> None:
+        self.stem = cast("Callable[[str], str]", Stemmer.Stemmer("english", 0).stemWord)  # pyright: ignore[reportUnknownMemberType]
+
+
+_stemmers: Final = _Stemmers()
+
+
+def _stem(word: str) -> str:
+    stem = _stemmers.stem(word)
+    return stem if stem and stem != word else word
+
+
+def fold_word(token: str) -> str:
+    """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
+    word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
+    if not word.isascii():
+        parts = unicodedata.normalize("NFKD", word)
+        word = unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+    if not word.isalnum():
+        word = _NO_PART.sub("", word)
+        word = word if word[:1].isdigit() else word.replace(".", "")
+    return word[:LONGEST_WORD]
+
+
+def is_unspaced(token: str) -> bool:
+    """Tell whether a token is a run of Chinese or Japanese."""
+    return _IS_UNSPACED.match(token) is not None
+
+
+def _name_terms(names: Iterable[tuple[str, str | None]]) -> tuple[Term, ...]:
+    """Return one term for each word of each (Latin, Chinese) name; its word is "Latin|Chinese"."""
+    made: dict[Term, None] = {}
+    for latin, cjk in names:
+        printed = f"{' '.join(latin.split())}|{''.join((cjk or '').split())}"
+        for word in name_words(printed):
+            made[word, printed] = None
+    return tuple(made)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name in any script; a Chinese name is one word."""
+    found = (token for token in TOKEN.findall(name))
+    return tuple(word for token in found if (word := fold_run(token) if is_unspaced(token) else fold_word(token)))
+
+
+def published_day(published: str | None) -> int:
+    """Return an ISO date as a proleptic ordinal, 0 for none."""
+    if not published:
+        return 0
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+class _Analyser:
+    """What an archive is opened with."""
+
+    def __call__(self, text: ArticleText) -> IndexedArticle:
+        """Return what `text` is found by."""
+        return IndexedArticle(
+            headline="" if text.headline_generated else text.headline,
+            paragraphs=tuple(paragraph.text for paragraph in text.paragraphs),
+            authors=_name_terms(
+                (person.name, person.cjk) for person in text.people if person.role is PersonRole.AUTHOR
+            ),
+            names=_name_terms(text.names),
+            day=published_day(text.published),
+            truncated=text.truncated,
+        )
+
+    terms_of = staticmethod(terms_of)
+
+
+analyse: Final = _Analyser()

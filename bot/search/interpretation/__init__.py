@@ -1,0 +1,1 @@
+"""How a query is read: corrections, variants of words, names of authors."""

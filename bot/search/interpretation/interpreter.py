@@ -1,0 +1,196 @@
+"""Settle what a query is looking for, by the words the archive has: forms, corrections, prefixes and phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.model import Field
+from bot.search.analysis.analyser import is_unspaced, term_of_word
+from bot.search.interpretation.variants import joined, other_names, phrase_text, split
+from bot.search.model import Correction
+from bot.search.query.language import Phrase, Word
+from bot.search.query.phrases import find_phrase
+from bot.search.ranking.bm25 import Aim, Choice
+from bot.search.spelling.correction import Corrector, Reread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.archive.index import Snapshot
+    from bot.archive.terms import Posting
+    from bot.search.query.language import Clause, Query
+    from bot.search.spelling.lexicon import Lexicon
+
+RELATIVE_WEIGHT: Final = 0.9
+GUESS_BESIDE_RELATIVE: Final = 0.4
+"""What a guess is worth when the unknown word is plainly two words of the archive."""
+
+TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
+_FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """What a query is looking for: aims, and the postings that may meet them.
+
+    `suggestion` tells words that were taken as they stand and that may have been meant otherwise.
+    """
+
+    aims: list[Aim] = field(default_factory=list[Aim])
+    postings: list[Posting] = field(default_factory=list["Posting"])
+    corrections: list[Correction] = field(default_factory=list[Correction])
+    suggestion: dict[str, str] = field(default_factory=dict[str, str])
+
+
+class Interpreter:
+    """Settles one query against one reading of the index."""
+
+    def __init__(self, snapshot: Snapshot, lexicon: Lexicon, *, literal: bool) -> None:
+        self._snapshot = snapshot
+        self._lexicon = lexicon
+        self._literal = literal
+        self._by_root: dict[str, list[Posting]] = {}
+        self._corrections: dict[str, str] = {}
+        self._reread: dict[str, Reread] = {}
+        self._suggestion: dict[str, str] = {}
+        self._relatives: dict[str, list[Choice]] = {}
+        self._beside: dict[str, list[Choice]] = {}
+
+    def interpret(self, query: Query) -> Interpretation:
+        """Return what `query` is looking for."""
+        clauses = [clause for clause in query.clauses if not clause.excluded]
+        alone = all(_is_function(alternative) for clause in clauses for alternative in clause.alternatives)
+        self._fetch(_roots(query.clauses), function_words=alone)
+        if not self._literal:
+            corrector = Corrector(self._snapshot.segments, self._lexicon, self._by_root, self._fetch)
+            self._reread = corrector.reread(_plain_words(clauses))
+            self._find_relatives(clauses)
+        aims = [aim for clause in query.clauses for aim in self._aims(clause, alone=alone)]
+        postings = [posting for found in self._by_root.values() for posting in found]
+        corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
+        return Interpretation(aims, postings, corrections, self._suggestion)
+
+    def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
+        wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
+        fields = [*_FREE_FIELDS, Field.FUNCTION] if function_words else list(_FREE_FIELDS)
+        for root in wanted:
+            self._by_root[root] = []
+        for posting in self._snapshot.postings(fields, wanted):
+            self._by_root[posting.root].append(posting)
+
+    def _find_relatives(self, clauses: Sequence[Clause]) -> None:
+        """Find other ways to write what was asked, and keep those that the archive has."""
+        plain = _plain_words(clauses)
+        relatives = joined(plain, self._lexicon)
+        as_read = joined(plain, self._lexicon, self._likeliest) if self._reread else []
+        beside = [each for each in as_read if each not in relatives]
+        for word in plain:
+            if not self._by_root.get(word.term[0]):
+                relatives += split(word.term[1], self._lexicon)
+        relatives += other_names(self._snapshot, [a for clause in clauses for a in clause.alternatives])
+        self._fetch(_roots_of(relative.instead for relative in (*relatives, *beside)))
+        for kept, some in ((self._relatives, relatives), (self._beside, beside)):
+            for relative in some:
+                instead = relative.instead
+                found = self._phrase(instead) if isinstance(instead, Phrase) else [Choice(*instead.term)]
+                if len(found) == 1:
+                    for word in relative.words:
+                        kept.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
+
+    def _likeliest(self, folded: str) -> str:
+        reread = self._reread.get(folded)
+        return reread.likeliest if reread else folded
+
+    def _aims(self, clause: Clause, *, alone: bool) -> list[Aim]:
+        fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS | {Field.FUNCTION}
+        found = [self._choices(alternative, clause, alone=alone) for alternative in clause.alternatives]
+        only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
+        if isinstance(only, Phrase) and not clause.excluded:
+            names = tuple(self._relatives.get(phrase_text(only), ()))
+            if len(found[0]) != 1:  # the phrase as such stands nowhere
+                return [Aim((choice,), fields, asked=choice.typed.strip('"')) for choice in (*found[0], *names)]
+            return [Aim((*found[0], *names), fields, required=not only.loose, asked=only.asked)]
+        choices = tuple(dict.fromkeys(choice for choices in found for choice in choices))
+        asked = " OR ".join(alternative.asked for alternative in clause.alternatives)
+        return [Aim(choices, fields, excluded=clause.excluded, asked=asked)] if choices else []
+
+    def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
+        if isinstance(alternative, Phrase):
+            found = self._phrase(alternative)
+            return [] if clause.excluded and len(found) > 1 else found
+        if _is_function(alternative) and not alone and not clause.excluded:
+            return []
+        return self._word(alternative)
+
+    def _word(self, word: Word) -> list[Choice]:
+        root, folded = word.term
+        if word.prefix:
+            return self._completions(folded)
+        relatives = self._relatives.get(folded, [])
+        reread = self._reread.get(folded)
+        if relatives and not self._by_root.get(root or folded):
+            self._corrections[word.asked] = relatives[0].typed.strip('"')
+            guessed = reread.choices if reread else ()
+            return [
+                *(replace(choice, weight=1.0) for choice in relatives),
+                *(replace(choice, weight=choice.weight * GUESS_BESIDE_RELATIVE) for choice in guessed),
+            ]
+        relatives = [*relatives, *self._beside.get(folded, [])]
+        if reread is None:
+            return [Choice(root or folded, folded), *relatives]
+        if reread.likeliest != folded:
+            self._corrections[word.asked] = reread.likeliest
+        elif reread.runner_up is not None:
+            self._suggestion[word.asked] = reread.runner_up
+        return [*reread.choices, *relatives]
+
+    def _completions(self, prefix: str) -> list[Choice]:
+        words = self._lexicon.completions(prefix)
+        roots = frozenset(term_of_word(word)[0] or word for word in words)
+        self._fetch(roots)
+        return [Choice(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
+
+    def _phrase(self, phrase: Phrase) -> list[Choice]:
+        root = f'"{" ".join(word for _, word in phrase.terms)}"'
+        words = {word for stem, word in phrase.terms if stem}
+        held = [
+            posting
+            for stem in {stem for stem, _ in phrase.terms if stem}
+            for posting in self._by_root[stem]
+            if posting.word in words and posting.field in TEXT_FIELDS
+        ]
+        self._by_root[root] = find_phrase(self._snapshot, phrase, root, held)
+        if self._by_root[root]:
+            return [Choice(root, root)]
+        return [Choice(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
+
+
+def _is_function(alternative: Word | Phrase) -> bool:
+    if isinstance(alternative, Phrase):
+        return not any(root for root, _ in alternative.terms)
+    return not alternative.term[0] and not alternative.prefix
+
+
+def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
+    """Return the words of a spaced script that stand by themselves: those that can be a slip."""
+    return [
+        alternative
+        for clause in clauses
+        for alternative in clause.alternatives
+        if isinstance(alternative, Word)
+        and not (alternative.prefix or _is_function(alternative))
+        and not is_unspaced(alternative.term[1])
+    ]
+
+
+def _roots(clauses: Sequence[Clause]) -> Iterable[str]:
+    return _roots_of(alternative for clause in clauses for alternative in clause.alternatives)
+
+
+def _roots_of(alternatives: Iterable[Word | Phrase]) -> Iterable[str]:
+    for alternative in alternatives:
+        if isinstance(alternative, Phrase):
+            yield from (root or word for root, word in alternative.terms)
+        elif not alternative.prefix:
+            yield alternative.term[0] or alternative.term[1]

@@ -1,0 +1,255 @@
+"""One whole search over one moment of the archive: find, rank, fold, and read what is shown.
+
+All of it runs in one thread, without waiting for anything but the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.errors import DeadlineError
+from bot.monitoring.metrics import stage
+from bot.search.analysis.analyser import TOKEN
+from bot.search.interpretation.author_names import mend_authors
+from bot.search.interpretation.interpreter import TEXT_FIELDS, Interpretation, Interpreter
+from bot.search.model import Correction, Hit, Reading, SearchAnswer
+from bot.search.query.filters import Filters
+from bot.search.query.language import MOST_CHARACTERS
+from bot.search.ranking.bm25 import Aim, Scorer
+from bot.search.ranking.ordering import NOTHING, Found, Order
+from bot.search.ranking.priors import with_priors
+from bot.search.ranking.proximity import Ranked, look_closer
+from bot.search.results.snippets import Marker, excerpt, marked, marker_of
+from bot.search.similar.keywords import LEAST_SHARE, LEAST_TIES, telling_words, ties
+from bot.search.similar.relevance_feedback import look_again
+from bot.stories.grouping import grouped, spokesman
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from bot.archive.index import Snapshot
+    from bot.archive.terms import Flags
+    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.search.query.language import Query
+    from bot.search.ranking.bm25 import Candidates
+    from bot.search.spelling.lexicon import Lexicon
+
+MOST_CANDIDATES: Final = 200
+MOST_HITS: Final = 100
+MOST_FOLDED: Final = 40
+"""How many of the best articles at least are looked at for stories that are told twice."""
+SHOWING: Final = 1.0
+"""Seconds that are granted, when the deadline has struck, to show what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Everything that was found, in order, and how. `total` may be more than `order` holds.
+
+    `recent_on` is the day that articles were favoured for being near, None where they were not.
+    """
+
+    order: Order
+    total: int
+    corrections: tuple[Correction, ...]
+    aims: tuple[Aim, ...]
+    marker: Marker
+    suggestion: dict[str, str]
+    partial: bool
+    recent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a search was asked for; see `SearchService.search`."""
+
+    limit: int
+    offset: int
+    literal: bool
+    fold: bool
+    newest_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article to show, and the articles that tell the same."""
+
+    found: Found
+    folded: tuple[ArticleKey, ...] = ()
+
+
+NOTHING_IN_TIME: Final = Finding(NOTHING, 0, (), (), Marker({}, {}), {}, partial=True)
+"""What was found when the deadline struck before anything was."""
+
+
+def search(
+    snapshot: Snapshot, lexicon: Lexicon, query: Query, asked: str, today: date, options: Options
+) -> tuple[SearchAnswer, Finding]:
+    """Return one page of what answers `query`, which was typed as `asked`, and everything that was found."""
+    try:
+        with stage("find"):
+            found = _find(snapshot, lexicon, query, today, literal=options.literal)
+    except DeadlineError:
+        found = NOTHING_IN_TIME
+    if options.newest_first:
+        found = replace(found, order=found.order.newest_first())
+    snapshot.grant(SHOWING)
+    limit, offset = max(1, min(options.limit, MOST_HITS)), max(0, options.offset)
+    with stage("fold"):
+        ranked = found.order.first(max(MOST_FOLDED, offset + limit))
+        stories, folded = _stories(snapshot, ranked, slice(offset, offset + limit), fold=options.fold)
+    with stage("passages"):
+        hits = _hits(snapshot, stories, found.marker)
+    return answer_of(query, asked, found, offset, hits, folded), found
+
+
+def answer_of(
+    query: Query, asked: str, found: Finding, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
+) -> SearchAnswer:
+    """Return the page of `hits` as an answer; so many other articles were folded into shown ones."""
+    return SearchAnswer(
+        reading=_reading(asked, found, query),
+        hits=hits,
+        total=min(found.total, MOST_CANDIDATES) - folded,
+        total_is_bound=found.total > MOST_CANDIDATES,
+        partial=found.partial,
+        suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
+        offset=offset,
+    )
+
+
+def alike(
+    snapshot: Snapshot, lexicon: Lexicon, text: str, today: date, limit: int, without: ArticleKey | None
+) -> tuple[Hit, ...]:
+    """Return what is about the same as `text`, the article `without` left out, with the words that tie them."""
+    documents = sum(segment.live_count for segment in snapshot.segments)
+    words = telling_words(text, lexicon, documents, least=1 + bool(without))
+    aims = [Aim((word,), TEXT_FIELDS) for word in words]
+    postings = snapshot.postings(list(TEXT_FIELDS), [word.root for word in words])
+    found = _rank(snapshot, Interpretation(aims, postings), {}, today)
+    snapshot.grant(SHOWING)
+    ranked = [one for one in found.order.first(MOST_CANDIDATES) if one.key != without]
+    ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
+    stories, _ = _stories(snapshot, ranked, slice(0, MOST_FOLDED), fold=True)
+    hits = _hits(snapshot, stories, found.marker, tied=True)
+    least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may speak of several things, a word each
+    return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
+
+
+def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> Finding:
+    sought = Interpreter(snapshot, lexicon, literal=literal).interpret(query)
+    values, mended = (query.filters, ()) if literal else mend_authors(snapshot, query.filters)
+    filters = Filters(values, today)
+    allowed = filters.allowed(snapshot)
+    listing = query.is_listing
+    found = _rank(snapshot, sought, allowed, today, listing=listing, recency=not filters.on_date, lexicon=lexicon)
+    recent_on = None if listing or filters.on_date else today
+    return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
+
+
+def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: bool) -> tuple[list[_Story], int]:
+    """Return what a page shows, each story once, and how many of the articles ranked are folded into others."""
+    found = {one.key: one for one in ranked}
+    told: Mapping[ArticleKey, tuple[ArticleKey, ...]] = snapshot.stories(list(found)) if fold else {}
+    groups = grouped(found, told)
+    shown = groups[page]
+    cards = snapshot.cards([key for group in shown for key in group if len(group) > 1])
+    chosen = [spokesman(group, cards) for group in shown]
+    stories = [_Story(found[key], tuple(other for other in told.get(key, ()) if other != key)) for key in chosen]
+    return stories, len(found) - len(groups)
+
+
+def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
+    shown = [(story.found.key, max(story.found.paragraph, 0)) for story in page]
+    texts = snapshot.paragraphs(shown)
+    cards = snapshot.cards([key for story in page for key in (story.found.key, *story.folded)])
+    hits = tuple(_hit(story, cards, texts, marker) for story in page if story.found.key in cards)
+    if not tied:
+        return hits
+    articles = snapshot.articles([key for key, _ in shown])
+    return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits if hit.card.key in articles)
+
+
+def _rank(
+    snapshot: Snapshot,
+    sought: Interpretation,
+    allowed: dict[int, Flags],
+    today: date,
+    *,
+    listing: bool = False,
+    recency: bool = True,
+    lexicon: Lexicon | None = None,
+) -> Finding:
+    """Rank what is sought; with a `lexicon`, a whole question by what is like its best answer as well."""
+    scorer = Scorer(snapshot.segments, sought.aims, sought.postings, listing=listing)
+    candidates, total = scorer.candidates(allowed, MOST_CANDIDATES)
+    looked, partial = _look_closer(snapshot, scorer, candidates)
+    if lexicon is not None and looked and scorer.weights.likeness and not partial:
+        looked, partial = _look_again(snapshot, lexicon, looked, scorer.weights.likeness)
+    if not listing:
+        looked = [with_priors(one, today, recency=recency) for one in looked]
+    marker = marker_of(sought.aims, scorer.rarities)
+    return Finding(
+        Order.of(looked, MOST_CANDIDATES),
+        total,
+        tuple(sought.corrections),
+        tuple(sought.aims),
+        marker,
+        sought.suggestion,
+        partial=partial,
+    )
+
+
+def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[Candidates]) -> tuple[list[Ranked], bool]:
+    """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
+    try:
+        return look_closer(snapshot, scorer, candidates), False
+    except DeadlineError:
+        return [_unlooked(chosen) for chosen in candidates], True
+
+
+def _look_again(snapshot: Snapshot, lexicon: Lexicon, looked: list[Ranked], weight: float) -> tuple[list[Ranked], bool]:
+    try:
+        return look_again(snapshot, lexicon, looked, weight), False
+    except DeadlineError:
+        return looked, True
+
+
+def _unlooked(chosen: Candidates) -> Ranked:
+    return Ranked(chosen, chosen.scores, np.full(len(chosen.scores), -1, dtype=np.int64))
+
+
+def _hit(
+    story: _Story, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str], marker: Marker
+) -> Hit:
+    card, text = cards[story.found.key], texts.get(story.found.key)
+    place = max(story.found.paragraph, 0)
+    passage = excerpt(text, marker, place + 1, card.version) if text is not None else None
+    folded = tuple(cards[key] for key in story.folded if key in cards)
+    return Hit(card, story.found.score, marked(card.headline, marker), passage, folded)
+
+
+def _reading(asked: str, found: Finding, query: Query) -> Reading:
+    return Reading(
+        asked=asked,
+        used=_replaced(asked[:MOST_CHARACTERS], {one.asked: one.used for one in found.corrections}),
+        corrections=found.corrections,
+        cut=query.cut,
+        unreadable=not (query.clauses or query.filters),
+    )
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    """Return `text` with `words` replaced; halves that are both read as their whole (semi conductor) become it once."""
+    parts: list[str] = []
+    end, before = 0, ""
+    for match in TOKEN.finditer(text):
+        between, word = text[end : match.start()], words.get(match[0], "")
+        if not (word and word == before and between.isspace()):
+            parts += [between, word or match[0]]
+        end, before = match.end(), word
+    return "".join([*parts, text[end:]])

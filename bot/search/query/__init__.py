@@ -1,0 +1,1 @@
+"""The query language: words, phrases, filters, dates."""

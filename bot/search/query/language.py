@@ -1,0 +1,182 @@
+"""The query language: any text whatever is read as a query, and nothing in it is ever an error.
+
+words               articles with any of them, best first
+"a phrase"          these words, one after the other
+-word  -"a phrase"  not in articles that have it
+one OR another      either
+pre*                words that begin so
+author: source: title: after: before: on: is:full is:teaser      (see `bot.search.query.filters`)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced, term_of_word
+from bot.search.analysis.cjk import fold_run, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.archive.model import Term
+
+MOST_CHARACTERS: Final = 1000
+MOST_WORDS: Final = 48
+LONGEST_EXACT_RUN: Final = 4
+"""Chinese typed in one piece up to this length is looked for as it stands; a longer piece is a sentence."""
+
+FIELDS: Final = ("author", "source", "title", "after", "before", "on", "is")
+_QUOTES: Final = '"“”„‟«»「」『』《》〝〞＂'
+_ITEM: Final = re.compile(
+    rf"""
+    (?P<minus>(?<![^\s(])[-−–])?
+    (?:(?P<field>(?i:{"|".join(FIELDS)}))[:：])?
+    (?:
+        [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?
+      | (?P<bare>[^\s{_QUOTES}]+)
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as asked: `asked` as it was typed, `term` what it is found by. A prefix stands for all words it begins."""
+
+    asked: str
+    term: Term
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow one another. `loose` ones (a Chinese name typed bare) may fall apart if they never do."""
+
+    asked: str
+    terms: tuple[Term, ...]
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Alternatives, any of which will do; in the headline only where `title`."""
+
+    alternatives: tuple[Word | Phrase, ...]
+    title: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A filter as typed: the field's name, its value, and whether it was negated."""
+
+    name: str
+    value: str
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read."""
+
+    clauses: tuple[Clause, ...]
+    filters: tuple[FieldValue, ...] = ()
+    cut: bool = False
+
+    @property
+    def is_listing(self) -> bool:
+        """Tell whether it only says what to leave out or let through: every other article answers it."""
+        return all(clause.excluded for clause in self.clauses) and bool(self.clauses or self.filters)
+
+
+@dataclass(slots=True)
+class _Reader:
+    is_filter: Callable[[FieldValue], bool]
+    clauses: list[Clause] = field(default_factory=list[Clause])
+    filters: list[FieldValue] = field(default_factory=list[FieldValue])
+    words: int = 0
+    cut: bool = False
+    joining: bool = False
+
+    def take(self, clause: Clause) -> None:
+        """Add a clause, or make it an alternative of the last one after OR."""
+        weight = sum(len(a.terms) if isinstance(a, Phrase) else 1 for a in clause.alternatives)
+        if self.words + weight > MOST_WORDS:
+            self.cut = True
+            return
+        self.words += weight
+        last = self.clauses[-1] if self.clauses else None
+        if self.joining and last and not clause.excluded and (last.title, last.excluded) == (clause.title, False):
+            self.clauses[-1] = Clause(last.alternatives + clause.alternatives, last.title)
+        else:
+            self.clauses.append(clause)
+        self.joining = False
+
+
+def parse(text: str, is_filter: Callable[[FieldValue], bool] = lambda _: True) -> Query:
+    """Read `text`; beyond 1,000 characters or 48 words the rest is left out (`cut`).
+
+    `is_filter` tells whether a field's value makes sense; where it does not (`on:fire`), it is read as words.
+    """
+    reader = _Reader(is_filter, cut=len(text) > MOST_CHARACTERS)
+    items = list(_ITEM.finditer(text[:MOST_CHARACTERS]))
+    for place, item in enumerate(items):
+        if item[0] in {"OR", "|", "||"} and 0 < place < len(items) - 1:
+            reader.joining = bool(reader.clauses)
+        else:
+            _take_item(reader, item)
+    return Query(tuple(reader.clauses), tuple(reader.filters), reader.cut)
+
+
+def _take_item(reader: _Reader, item: re.Match[str]) -> None:
+    excluded = item["minus"] is not None
+    name = (item["field"] or "").lower()
+    value = item["phrase"] if item["phrase"] is not None else item["bare"]
+    if name and name != "title":
+        filtered = FieldValue(name, value, excluded)
+        if reader.is_filter(filtered):
+            reader.filters.append(filtered)
+            return
+    if item["phrase"] is not None:
+        if phrase := _phrase(value):
+            reader.take(Clause((phrase,), name == "title", excluded))
+        return
+    for alternative in _words(value):
+        reader.take(Clause((alternative,), name == "title", excluded))
+
+
+def _phrase(text: str) -> Phrase | Word | None:
+    terms = tuple(term for token in TOKEN.findall(text) for term in _query_terms(token))
+    if len(terms) == 1:
+        return Word(text.strip(), terms[0])
+    return Phrase(text.strip(), terms[:MOST_WORDS]) if terms else None
+
+
+def _words(text: str) -> Iterator[Word | Phrase]:
+    for match in TOKEN.finditer(text):
+        token, prefix = match[0], text[match.end() : match.end() + 1] == "*"
+        if not is_unspaced(token):
+            if word := fold_word(token):
+                yield Word(token, ("", word) if prefix else term_of_word(word), prefix)
+            continue
+        run = fold_run(token)
+        if len(run) == 1:
+            yield Word(token, (run, run), prefix=True)
+        elif len(run) <= LONGEST_EXACT_RUN:
+            yield Phrase(token, _run_terms(run), loose=True)
+        else:
+            yield from (Word(pair, (pair, pair)) for pair in pairs(run)[:-1])
+
+
+def _query_terms(token: str) -> tuple[Term, ...]:
+    if is_unspaced(token):
+        return _run_terms(fold_run(token))
+    word = fold_word(token)
+    return (term_of_word(word),) if word else ()
+
+
+def _run_terms(run: str) -> tuple[Term, ...]:
+    return tuple((pair, pair) for pair in (pairs(run)[:-1] or (run,)))

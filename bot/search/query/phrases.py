@@ -1,0 +1,92 @@
+"""Words that follow one another, found by their positions and made a posting of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from bot.archive.terms import Posting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.archive.index import Snapshot
+    from bot.archive.model import Field
+    from bot.archive.terms import Integers
+    from bot.search.query.language import Phrase
+
+KindT = TypeVar("KindT", bound=np.unsignedinteger | np.signedinteger)
+
+_STRIDE = 1 << 17
+"""More than any position of a document, so that (document, position) is one ascending number."""
+
+
+def find_phrase(snapshot: Snapshot, phrase: Phrase, root: str, held: Sequence[Posting]) -> list[Posting]:
+    """Return the postings of `phrase` under `root`, one for each segment and field that has it.
+
+    `held` are postings of its words. Function words have no positions: they leave a gap of the right width.
+    """
+    wanted = [(offset, word) for offset, (stem, word) in enumerate(phrase.terms) if stem]
+    by_place: dict[tuple[int, Field], dict[str, Posting]] = {}
+    for posting in held:
+        by_place.setdefault((posting.segment, posting.field), {})[posting.word] = posting
+    parts = [
+        _Part(segment, field, common, [by_word[word] for _, word in wanted])
+        for (segment, field), by_word in sorted(by_place.items())
+        if wanted and all(word in by_word for _, word in wanted)
+        if len(common := _common([by_word[word].documents for _, word in wanted]))
+    ]
+    placed = iter(snapshot.places([(posting, part.common) for part in parts for posting in part.postings]))
+    offsets = [offset for offset, _ in wanted]
+    found = [
+        (part, _starts(part.common, list(zip(offsets, islice(placed, len(offsets)), strict=True)))) for part in parts
+    ]
+    return [_posting(part, root, starts) for part, starts in found if len(starts)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A segment and field that has all words of a phrase: the documents that do, and the postings in its order."""
+
+    segment: int
+    field: Field
+    common: Integers
+    postings: list[Posting]
+
+
+def _common(documents: list[Integers]) -> Integers:
+    return reduce(_meet, sorted(documents, key=len))
+
+
+def _meet(left: NDArray[KindT], right: NDArray[KindT]) -> NDArray[KindT]:
+    """Return what is in both of two ascending arrays; no need to sort them again, and the first is the shorter."""
+    return left[right.take(right.searchsorted(left), mode="clip") == left] if len(right) else right
+
+
+def _starts(common: Integers, words: Sequence[tuple[int, tuple[Integers, Integers]]]) -> NDArray[np.int64]:
+    """Return where words stand as they should, each given as its offset and its places in the `common` documents."""
+    starts: NDArray[np.int64] | None = None
+    for offset, (held, positions) in words:
+        keys = common[held].astype(np.int64) * _STRIDE + positions - offset
+        keys = keys[positions >= offset]
+        starts = keys if starts is None else _meet(starts, keys)
+    return starts if starts is not None else np.empty(0, np.int64)
+
+
+def _posting(part: _Part, root: str, starts: NDArray[np.int64]) -> Posting:
+    documents, counts = np.unique(starts // _STRIDE, return_counts=True)
+    return Posting(
+        part.segment,
+        part.field,
+        root,
+        root,
+        documents.astype(np.uint32),
+        counts.astype(np.uint32),
+        positions=(starts % _STRIDE).astype(np.uint32),
+    )

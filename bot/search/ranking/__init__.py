@@ -1,0 +1,1 @@
+"""Scoring articles: BM25, proximity of words, priors, order."""

@@ -1,0 +1,240 @@
+"""Rank articles by what is counted of them: BM25 over headline and body, a group of numbers at a time.
+
+Everything here works on the arrays of one segment; `Statistics` spans all of them, so that scores compare.
+BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.archive.model import Field
+from bot.search.ranking.weights import weights_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.archive.terms import Integers, Posting, Segment
+    from bot.search.ranking.weights import Weights
+
+Reals: TypeAlias = NDArray[np.floating]
+Counts: TypeAlias = tuple["Integers", Reals]
+"""Ascending documents of a segment, and a number for each."""
+
+_LATEST_DAY: Final = 1e6
+_FEW: Final = 4
+FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a clause can be met by: the forms of a root, and how much it is worth.
+
+    `typed` is the word that stood in the query, or that it was corrected to: its exact form counts a little more.
+    A prefix is met by some `words` of several `roots`; its own root is only a name.
+    """
+
+    root: str
+    typed: str
+    weight: float = 1.0
+    words: frozenset[str] | None = None
+    roots: frozenset[str] = frozenset()
+
+    def meets(self, posting: Posting) -> bool:
+        """Tell whether `posting` is one of what was chosen."""
+        if self.words is not None:
+            return posting.root in self.roots and posting.word in self.words
+        return posting.root == self.root
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What scores need to know of all segments together."""
+
+    documents: int
+    average_length: float
+    weights: Weights
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment], weights: Weights) -> Statistics:
+        """Count the articles of `segments`, and their mean length in terms."""
+        held = [(segment.live_count, segment.total_length) for segment in segments]
+        documents, total = sum(count for count, _ in held), sum(length for _, length in held)
+        return cls(documents, max(1.0, total / max(1, documents)), weights)
+
+    def rarity(self, frequency: int) -> float:
+        """Return BM25's inverse document frequency, never below a small positive number."""
+        return max(0.05, math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5)))
+
+
+def counts_of(postings: Sequence[Posting], size: int) -> Counts:
+    """Add up, by document, how often any of `postings` (of one segment of `size` documents) stand there."""
+    if not postings:
+        return np.empty(0, np.uint32), np.empty(0, np.float32)
+    parts = [(p.documents, p.counts.astype(np.float32) * np.float32(FIELD_WEIGHTS[p.field])) for p in postings]
+    return parts[0] if len(parts) == 1 else _add_up(parts, size)
+
+
+def _add_up(parts: Sequence[Counts], size: int) -> Counts:
+    """Merge several counts of one segment into one."""
+    if len(parts) <= _FEW or sum(len(documents) for documents, _ in parts) * 8 <= size:
+        return _merged(parts, size)
+    # A prefix: dozens of words, most of them short.
+    documents = np.concatenate([documents for documents, _ in parts])
+    dense = np.bincount(documents, np.concatenate([counts for _, counts in parts]), size)
+    touched = dense.nonzero()[0]
+    return touched.astype(np.uint32), dense[touched].astype(np.float32)
+
+
+def _merged(parts: Sequence[Counts], size: int) -> Counts:
+    if sum(len(documents) for documents, _ in parts) * 8 > size:
+        dense = np.zeros(size, np.float32)
+        for documents, counts in parts:
+            dense[documents] += counts
+        touched = dense.nonzero()[0]
+        return touched.astype(np.uint32), dense[touched]
+    documents = np.concatenate([documents for documents, _ in parts])
+    order = np.argsort(documents, kind="stable")
+    documents = documents[order]
+    firsts = np.concatenate(([True], documents[1:] != documents[:-1])).nonzero()[0]
+    return documents[firsts], np.add.reduceat(np.concatenate([counts for _, counts in parts])[order], firsts)
+
+
+def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
+    """Return BM25's saturated frequency, between 0 and k1 + 1, for each of the documents of `counts`."""
+    documents, frequency = counts
+    lengths = segment.documents.lengths[documents].astype(np.float32)
+    saturation, length = statistics.weights.saturation, statistics.weights.length
+    norm = saturation * (1 - length + length * lengths / np.float32(statistics.average_length))
+    return frequency * np.float32(saturation + 1) / (frequency + norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A clause of the query once its words are settled: met by the best of its choices.
+
+    `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed.
+    """
+
+    choices: tuple[Choice, ...]
+    fields: frozenset[Field]
+    required: bool = False
+    excluded: bool = False
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The best articles of one segment: ascending documents, and the score so far of each."""
+
+    segment: Segment
+    documents: Integers
+    scores: Reals
+
+
+class Scorer:
+    """Scores the articles of all segments against the aims of one query."""
+
+    def __init__(
+        self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting], *, listing: bool = False
+    ) -> None:
+        """Take what is sought. A `listing` has every article that no aim excludes, newest first."""
+        self.segments = segments
+        self.aims = aims
+        self._listing = listing
+        self.weights = weights_for(sum(not aim.excluded for aim in aims))
+        self.statistics = Statistics.of(segments, self.weights)
+        by_root: dict[tuple[int, str], list[Posting]] = {}
+        for posting in postings:
+            by_root.setdefault((posting.segment, posting.root), []).append(posting)
+        self._postings = {
+            segment.id: [[_meeting(by_root, segment.id, aim, choice) for choice in aim.choices] for aim in aims]
+            for segment in segments
+        }
+        self._counts = {
+            segment.id: [
+                [counts_of(found, len(segment.documents)) for found in of_aim] for of_aim in self._postings[segment.id]
+            ]
+            for segment in segments
+        }
+        self.rarities = [self._rarities(number, aim) for number, aim in enumerate(aims)]
+
+    def sought(self, segment: Segment) -> Iterator[tuple[int, Choice, float, list[Posting]]]:
+        """Yield (number of the aim, choice, its worth, its postings in `segment`) for all that articles should have."""
+        for number, (aim, of_aim) in enumerate(zip(self.aims, self._postings[segment.id], strict=True)):
+            if not aim.excluded:
+                for choice, rarity, found in zip(aim.choices, self.rarities[number], of_aim, strict=True):
+                    yield number, choice, rarity, found
+
+    def _rarities(self, number: int, aim: Aim) -> tuple[float, ...]:
+        """Return the worth of each choice: no guess counts as rarer than the likeliest one."""
+        frequencies = [
+            sum(len(self._counts[segment.id][number][place][0]) for segment in self.segments)
+            for place in range(len(aim.choices))
+        ]
+        rarities = [self.statistics.rarity(frequency) for frequency in frequencies]
+        best = max(aim.choices, key=lambda choice: choice.weight, default=None)
+        if best is None or best.weight == min(choice.weight for choice in aim.choices):
+            return tuple(rarities)
+        bound = rarities[aim.choices.index(best)]
+        return tuple(choice.weight * min(rarity, bound) for choice, rarity in zip(aim.choices, rarities, strict=True))
+
+    def candidates(self, allowed: dict[int, NDArray[np.bool_]], limit: int) -> tuple[list[Candidates], int]:
+        """Return the `limit` best articles, by segment, and how many there were.
+
+        `allowed` tells, for the segments it names, which documents the filters let through.
+        """
+        scored = [self._score(segment, allowed.get(segment.id)) for segment in self.segments]
+        found = sum(len(candidates.documents) for candidates in scored)
+        if found > limit:
+            every = np.concatenate([candidates.scores for candidates in scored])
+            bar = np.partition(every, found - limit)[found - limit]
+            scored = [_above(candidates, bar) for candidates in scored]
+        return [candidates for candidates in scored if len(candidates.documents)], found
+
+    def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
+        scores = np.zeros(len(segment.documents), np.float32)
+        if self._listing:
+            scores += 1 + segment.documents.days / _LATEST_DAY
+        mask = segment.live if allowed is None else segment.live & allowed
+        for number, aim in enumerate(self.aims):
+            if aim.excluded or aim.required:
+                held = np.zeros(len(scores), np.bool_)
+                for documents, _ in self._counts[segment.id][number]:
+                    held[documents] = True
+                mask = mask & (held if aim.required else ~held)
+            if not aim.excluded:
+                self._add(segment, number, scores)
+        documents = ((scores > 0) & mask).nonzero()[0]
+        return Candidates(segment, documents.astype(np.uint32), scores[documents])
+
+    def _add(self, segment: Segment, number: int, scores: Reals) -> None:
+        worths = [
+            (counts[0], np.float32(rarity) * saturate(counts, segment, self.statistics))
+            for counts, rarity in zip(self._counts[segment.id][number], self.rarities[number], strict=True)
+            if len(counts[0])
+        ]
+        if len(worths) == 1:
+            scores[worths[0][0]] += worths[0][1]
+        elif worths:
+            best = np.zeros(len(scores), np.float32)
+            for documents, worth in worths:
+                best[documents] = np.maximum(best[documents], worth)
+            scores += best
+
+
+def _meeting(by_root: Mapping[tuple[int, str], list[Posting]], segment: int, aim: Aim, choice: Choice) -> list[Posting]:
+    """Return the postings in a segment that meet `choice`."""
+    roots = choice.roots or (choice.root,)
+    found = (posting for root in roots for posting in by_root.get((segment, root), ()))
+    return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]
+
+
+def _above(candidates: Candidates, bar: float) -> Candidates:
+    kept = candidates.scores >= bar
+    return Candidates(candidates.segment, candidates.documents[kept], candidates.scores[kept])

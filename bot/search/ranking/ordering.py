@@ -1,0 +1,97 @@
+"""Put what was found in order, best or newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from bot.articles.model import ArticleKey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.articles.model import Scope
+    from bot.search.ranking.proximity import Ranked
+
+KindT = TypeVar("KindT", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does."""
+
+    key: ArticleKey
+    score: float
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """Articles in order, as parallel arrays: most of them are never shown. `homes` are places in `scopes`."""
+
+    scopes: tuple[Scope, ...]
+    homes: NDArray[np.intp]
+    numbers: NDArray[np.int64]
+    days: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    paragraphs: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, ranked: Sequence[Ranked], most: int) -> Order:
+        """Return the `most` best of the candidates of all segments, best first; of equals the latest stored first."""
+        segments = [each.candidates.segment for each in ranked]
+        chosen = [each.candidates.documents for each in ranked]
+        scopes = sorted(dict.fromkeys(segment.scope for segment in segments))
+        homes = [
+            np.full(len(documents), scopes.index(segment.scope))
+            for segment, documents in zip(segments, chosen, strict=True)
+        ]
+        documents = [(segment.documents, held) for segment, held in zip(segments, chosen, strict=True)]
+        every = cls(
+            tuple(scopes),
+            _joined(homes, np.intp),
+            _joined([each.numbers[held] for each, held in documents], np.int64),
+            _joined([each.days[held] for each, held in documents], np.int64),
+            _joined([each.scores for each in ranked], np.float64),
+            _joined([each.paragraphs for each in ranked], np.int64),
+        )
+        return every._rearranged(np.lexsort((-every.numbers, every.homes, -every.scores))[:most])
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def newest_first(self) -> Order:
+        """Return the same in the order of their days, of one day the best first."""
+        return self._rearranged(np.lexsort((-self.scores, -self.days)))
+
+    def first(self, most: int) -> list[Found]:
+        """Return the first `most`."""
+        homes: list[int] = self.homes[:most].tolist()
+        numbers: list[int] = self.numbers[:most].tolist()
+        scores: list[float] = self.scores[:most].tolist()
+        paragraphs: list[int] = self.paragraphs[:most].tolist()
+        found = zip(homes, numbers, scores, paragraphs, strict=True)
+        return [
+            Found(ArticleKey(self.scopes[home], number), score, paragraph) for home, number, score, paragraph in found
+        ]
+
+    def _rearranged(self, places: NDArray[np.intp]) -> Order:
+        return Order(
+            self.scopes,
+            self.homes[places],
+            self.numbers[places],
+            self.days[places],
+            self.scores[places],
+            self.paragraphs[places],
+        )
+
+
+def _joined(parts: Sequence[NDArray[Any]], kind: type[KindT]) -> NDArray[KindT]:
+    return np.concatenate(parts).astype(kind) if parts else np.empty(0, kind)
+
+
+NOTHING = Order.of((), 0)

@@ -1,0 +1,133 @@
+"""Say why an article was found: which words stand where in it, how near to one another, and what else was weighed.
+
+It reads the article with the same analysis that the index was made with, so it sees what ranking saw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.archive.model import Field
+from bot.search.analysis.analyser import name_words, published_day, terms
+from bot.search.model import Evidence, FoundWords, Nearness
+from bot.search.ranking.priors import recency_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from bot.archive.model import Term
+    from bot.articles.model import Article
+    from bot.search.ranking.bm25 import Aim, Choice
+
+MOST_PARAGRAPHS: Final = 3
+MOST_FORMS: Final = 3
+FURTHEST: Final = 12
+"""Words further apart than this are not called near."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sought word stands: a paragraph (from 1), its position there, the aim it meets, and how it is written."""
+
+    paragraph: int
+    position: int
+    aim: int
+    word: str
+    choice: Choice
+
+
+def evidence_of(
+    article: Article, aims: Sequence[Aim], corrections: Mapping[str, str], recent_on: date | None
+) -> Evidence:
+    """Return why `article` answers a query of `aims`; `corrections` say what a typed word was read as.
+
+    Articles near the day `recent_on` were favoured, if there is one.
+    """
+    sought = [aim for aim in aims if not aim.excluded]
+    text = article.text
+    headline = () if text.headline_generated else tuple(terms(text.headline))
+    places = [
+        place
+        for number, paragraph in enumerate(text.paragraphs, start=1)
+        for place in _places(tuple(terms(paragraph.text)), sought, number)
+    ]
+    authors = {word for person in text.people for word in (*name_words(person.name), *name_words(person.cjk or ""))}
+    found = [
+        _found(number, aim, headline, places, authors, corrections.get(aim.asked)) for number, aim in enumerate(sought)
+    ]
+    return Evidence(
+        found=tuple(one for one in found if one.is_anywhere),
+        lacking=tuple(one.asked for one in found if not one.is_anywhere),
+        nearness=_nearest(places),
+        recency=_recency(text.published, recent_on),
+        is_teaser=text.truncated,
+    )
+
+
+def _recency(published: str | None, recent_on: date | None) -> float:
+    day = published_day(published)
+    return float(recency_of(np.array([day], np.int32), recent_on)[0]) if recent_on else 0.0
+
+
+def _found(
+    number: int,
+    aim: Aim,
+    headline: Sequence[Term],
+    places: Iterable[_Place],
+    authors: set[str],
+    used: str | None,
+) -> FoundWords:
+    mine = [place for place in places if place.aim == number and Field.BODY in aim.fields]
+    titled = list(_places(headline, [aim], 0))
+    # Of several readings of a word the likeliest that is there counts: the others are guesses beside it.
+    top = max((place.choice.weight for place in (*mine, *titled)), default=0.0)
+    mine, titled = ([place for place in held if place.choice.weight == top] for held in (mine, titled))
+    here = [*mine, *titled]
+    read = here[0].choice.typed.strip('"') if here and here[0].choice.weight < 1 else used
+    return FoundWords(
+        asked=aim.asked,
+        used=read,
+        forms=tuple(dict.fromkeys(place.word for place in here))[:MOST_FORMS],
+        is_phrase=any(place.choice.root.startswith('"') for place in here),
+        in_headline=bool(titled),
+        in_authors=Field.AUTHOR in aim.fields and any(choice.root in authors for choice in aim.choices),
+        paragraphs=tuple(dict.fromkeys(place.paragraph for place in mine))[:MOST_PARAGRAPHS],
+        times=len(here),
+    )
+
+
+def _places(held: Sequence[Term], aims: Sequence[Aim], paragraph: int) -> Iterator[_Place]:
+    for position in range(len(held)):
+        for number, aim in enumerate(aims):
+            for choice in aim.choices:
+                if word := _met(choice, held, position):
+                    yield _Place(paragraph, position, number, word, choice)
+                    break
+
+
+def _met(choice: Choice, held: Sequence[Term], position: int) -> str:
+    """Return how what stands at `position` meets `choice`, or an empty text where it does not."""
+    root, word = held[position]
+    if choice.root.startswith('"'):
+        wanted = choice.root.strip('"').split()
+        stands = [word for _, word in held[position : position + len(wanted)]]
+        return " ".join(wanted) if stands == wanted else ""
+    if choice.words is not None:
+        return word if word in choice.words else ""
+    return word if choice.root in (root, word) else ""
+
+
+def _nearest(places: Sequence[_Place]) -> Nearness | None:
+    """Return the two neighbours, of different aims, that stand nearest to one another."""
+    pairs = [
+        Nearness(left.word, right.word, right.position - left.position, left.paragraph)
+        for left, right in pairwise(places)
+        if left.paragraph == right.paragraph and left.aim != right.aim and left.position < right.position
+    ]
+    near = min(pairs, key=lambda pair: pair.apart, default=None)
+    return near if near is not None and near.apart <= FURTHEST else None

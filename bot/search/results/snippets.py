@@ -1,0 +1,154 @@
+"""Mark in a text what a query found, and cut the excerpt that shows most of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bot.search.analysis.analyser import TOKEN, is_unspaced, terms_of
+from bot.search.analysis.cjk import fold_run
+from bot.search.model import HighlightedText, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.ranking.bm25 import Aim
+
+LONGEST_EXCERPT: Final = 280
+"""Characters of an excerpt."""
+
+Span = tuple[int, int]
+_UNSEEN: Final = ("", -1.0)
+_FIRST_BEYOND: Final = "\x80"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Knows what a query was looking for, with its worth, and finds it in any text."""
+
+    roots: dict[str, float]
+    words: dict[str, float]
+    _firsts: frozenset[str] = field(init=False)
+    _known: dict[str, tuple[str, float] | None] = field(default_factory=dict[str, "tuple[str, float] | None"])
+
+    def __post_init__(self) -> None:
+        """Note with which characters, in both cases, what is sought begins."""
+        firsts = {text[:1] for text in (*self.roots, *self.words)}
+        object.__setattr__(self, "_firsts", frozenset(firsts | {first.upper() for first in firsts}))
+
+    def spans(self, text: str) -> Iterator[tuple[Span, str, float]]:
+        """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
+        start = 0
+        for piece in text.split(" "):  # no token holds a space
+            if piece.isalpha() and piece.isascii():  # as most are, and each is one token
+                if piece[0] in self._firsts and (found := self._known_found(piece)) is not None:
+                    yield (start, start + len(piece)), *found
+            elif piece:
+                yield from self._in_piece(piece, start)
+            start += len(piece) + 1
+
+    def _in_piece(self, piece: str, start: int) -> Iterator[tuple[Span, str, float]]:
+        for match in TOKEN.finditer(piece):
+            token = match[0]
+            if token[0] >= "\u3005" and is_unspaced(token):
+                yield from self._in_run(token, start + match.start())
+                continue
+            if token[0] < _FIRST_BEYOND and token[0] not in self._firsts:
+                continue  # neither folding nor stemming changes the first of the plain letters
+            if (found := self._known_found(token)) is not None:
+                yield (start + match.start(), start + match.end()), *found
+
+    def _known_found(self, token: str) -> tuple[str, float] | None:
+        found = self._known.get(token, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._known[token] = self._found(token)
+        return found
+
+    def _found(self, token: str) -> tuple[str, float] | None:
+        """Return the root and the worth of what `token` answers, if it answers anything."""
+        for root, word in terms_of(token):
+            if root in self.roots or word in self.words:
+                worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
+                return (root or word, worth) if worth > 0 else None
+        return None
+
+    def _in_run(self, run: str, start: int) -> Iterator[tuple[Span, str, float]]:
+        folded = fold_run(run)
+        if len(folded) != len(run):
+            return
+        end = 0
+        for place in range(len(run)):
+            for width in (2, 1):
+                pair = folded[place : place + width]
+                worth = max(self.roots.get(pair, 0.0), self.words.get(pair, 0.0))
+                if worth > 0 and place + len(pair) > end:
+                    yield (start + max(place, end), start + place + len(pair)), pair, worth
+                    end = place + len(pair)
+
+
+def marked(text: str, marker: Marker) -> HighlightedText:
+    """Return `text` with what the query found in it."""
+    return HighlightedText(text, _joined([span for span, _, _ in marker.spans(text)]))
+
+
+def excerpt(text: str, marker: Marker, paragraph: int, version: int) -> Passage:
+    """Return the part of a paragraph, at most 280 characters, that shows most of what was sought."""
+    found = list(marker.spans(text))
+    start, end = (0, len(text)) if len(text) <= LONGEST_EXCERPT else _window(text, found)
+    inside = _joined([(left - start, right - start) for (left, right), _, _ in found if start <= left and right <= end])
+    return Passage(paragraph, version, HighlightedText(text[start:end], inside), start > 0, end < len(text))
+
+
+def _window(text: str, found: Sequence[tuple[Span, str, float]]) -> Span:
+    if not found:
+        return _at_words(text, 0)
+    best, best_worth = 0, -1.0
+    for first, (span, _, _) in enumerate(found):
+        worth, seen = 0.0, set[str]()
+        for (_, right), root, one in found[first : first + 24]:
+            if right - span[0] > LONGEST_EXCERPT - 40:
+                break
+            worth += one * (0.1 if root in seen else 1.0)
+            seen.add(root)
+        if worth > best_worth:
+            best, best_worth = span[0], worth
+    return _at_words(text, max(0, best - 40))
+
+
+def _at_words(text: str, start: int) -> Span:
+    """Return a window that begins about `start` and that cuts no word in two where spaces are to be found."""
+    start = min(start, len(text) - LONGEST_EXCERPT)
+    if start > 0 and (space := text.find(" ", start - 1, start + 30)) >= 0:
+        start = space + 1
+    end = min(len(text), start + LONGEST_EXCERPT)
+    if end < len(text) and (space := text.rfind(" ", end - 30, end + 1)) > 0:
+        end = space
+    return start, end
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Join spans that touch, as the pairs of a Chinese name do."""
+    joined: list[Span] = []
+    for left, right in spans:
+        if joined and left <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return tuple(joined)
+
+
+def marker_of(aims: Sequence[Aim], worths: Sequence[tuple[float, ...]]) -> Marker:
+    """Return what marks the finds of a query whose `aims` are worth so much."""
+    roots: dict[str, float] = {}
+    words: dict[str, float] = {}
+    for aim, worths_of in zip(aims, worths, strict=True):
+        if aim.excluded:
+            continue
+        for choice, worth in zip(aim.choices, worths_of, strict=True):
+            if choice.words is not None:
+                words |= dict.fromkeys([choice.typed] if is_unspaced(choice.typed) else choice.words, worth)
+            elif choice.root.startswith('"'):
+                words |= dict.fromkeys(choice.root.strip('"').split(), worth)
+            else:
+                roots[choice.root] = max(worth, roots.get(choice.root, 0.0))
+    return Marker(roots, words)

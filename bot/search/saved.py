@@ -1,0 +1,279 @@
+"""Saved searches: which of the articles loaded after a point a query lets through, exactly and not by likeness.
+
+The query language is that of a search (`bot.search.query.language`), and stricter to read:
+
+    every bare word is required, in any of its forms    nothing is corrected, and no other spelling is tried
+    a "phrase" has to stand as it is                    a OR b is met by either; -word, and filters, as in a search
+    function words (the, of) are passed over            unless there is nothing else, or they are in a phrase
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.archive.model import Field
+from bot.articles.model import ArticleKey
+from bot.search.analysis.analyser import term_of_word
+from bot.search.query.filters import Filters, can_read
+from bot.search.query.language import Phrase, Word, parse
+from bot.search.query.phrases import find_phrase
+from bot.search.ranking.bm25 import Aim, Candidates, Choice, Scorer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from bot.archive.index import Snapshot, TermIndex
+    from bot.archive.terms import Flags, Posting, Segment
+    from bot.articles.model import Scope, Scopes
+    from bot.search.query.language import Clause, FieldValue, Query
+
+MOST_SELECTED: Final = 1_000
+"""How many of the articles let through are named, the best of them; all are counted."""
+
+MOST_LEFT_OUT: Final = 200
+"""How many of the articles not let through are named, the newest of them."""
+
+MOST_COMPLETIONS: Final = 4_000
+"""How many words a prefix stands for, the commonest first."""
+
+DEADLINE: Final = 20.0
+"""Seconds that reading the index for one saved search may take. Nobody waits at a keyboard for it."""
+
+_MOST_ROOTS: Final = 400
+_FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR, Field.FUNCTION})
+_WORD_FIELDS: Final = (Field.BODY, Field.HEADLINE, Field.FUNCTION)
+_TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
+_HIGHEST: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReading:
+    """How a saved search is read.
+
+    `required` holds groups of alternatives as they were typed, one of each group having to be there. `passed_over` are
+    function words that ask for nothing. `cut` tells that the query was too long and its end left out.
+    """
+
+    required: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[str, ...] = ()
+    filters: tuple[FieldValue, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    cut: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it lets everything through."""
+        return not (self.required or self.excluded or self.filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """An article that a saved search lets through. `score` compares within one selection only (BM25)."""
+
+    key: ArticleKey
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a saved search makes of the articles loaded after a point.
+
+    `selected` are the best of the `matching` ones, best first; `left_out` the newest of the others, newest first.
+    `ends` is the last number given in each scope when it was made: where the next selection goes on.
+    """
+
+    loaded: int
+    matching: int
+    selected: tuple[Selected, ...]
+    left_out: tuple[ArticleKey, ...]
+    ends: Mapping[Scope, int]
+
+
+def read_saved(query: str, today: date) -> SavedReading:
+    """Return how `query` is read as a saved search; dates in it are seen from `today`."""
+    parsed = _parsed(query, today)
+    kept, passed_over = _settled(parsed)
+    wanted = [clause for clause in kept if not clause.excluded]
+    return SavedReading(
+        required=tuple(tuple(_typed(clause)) for clause in wanted),
+        excluded=tuple(typed for clause in kept if clause.excluded for typed in _typed(clause)),
+        filters=parsed.filters,
+        passed_over=tuple(typed for clause in passed_over for typed in _typed(clause)),
+        cut=parsed.cut,
+    )
+
+
+async def select(terms: TermIndex, scopes: Scopes, query: str, after: Mapping[Scope, int], today: date) -> Selection:
+    """Return which articles of `scopes` with numbers above those of `after` the saved search `query` lets through.
+
+    An empty query lets all through. Raises DeadlineError.
+    """
+    parsed = _parsed(query, today)
+
+    def work(snapshot: Snapshot) -> Selection:
+        finder = _Finder(snapshot)
+        aims = finder.aims(parsed)
+        allowed = Filters(parsed.filters, today).allowed(snapshot)
+        return _select(snapshot.segments, aims, finder.postings, allowed, dict(after))
+
+    return await terms.look(scopes, work, deadline=DEADLINE)
+
+
+def _parsed(query: str, today: date) -> Query:
+    readable = query.encode("utf-8", "replace").decode("utf-8")
+    return parse(readable, lambda value: can_read(value, today))
+
+
+def _settled(query: Query) -> tuple[list[Clause], list[Clause]]:
+    """Part the clauses that ask for something from function words that do not."""
+    idle = [clause for clause in query.clauses if not clause.excluded and all(map(_is_function, clause.alternatives))]
+    if len(idle) == sum(not clause.excluded for clause in query.clauses):
+        idle = []
+    return [clause for clause in query.clauses if clause not in idle], idle
+
+
+def _is_function(alternative: Word | Phrase) -> bool:
+    return isinstance(alternative, Word) and not alternative.term[0] and not alternative.prefix
+
+
+def _typed(clause: Clause) -> Iterable[str]:
+    for alternative in clause.alternatives:
+        sign = "*" if isinstance(alternative, Word) and alternative.prefix else ""
+        mark = '"' if isinstance(alternative, Phrase) and not alternative.loose else ""
+        yield f"{'title:' if clause.title else ''}{mark}{alternative.asked}{mark}{sign}"
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Finds in the index what clauses name."""
+
+    snapshot: Snapshot
+    postings: list[Posting] = field(default_factory=list["Posting"])
+    _fetched: set[str] = field(default_factory=set[str])
+
+    def aims(self, query: Query) -> list[Aim]:
+        """Return what an article must have, and what it must not."""
+        clauses, _ = _settled(query)
+        return [aim for clause in clauses for aim in self._aims(clause)]
+
+    def _aims(self, clause: Clause) -> list[Aim]:
+        fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS
+        only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
+        if isinstance(only, Phrase) and not any(root for root, _ in only.terms):
+            # Function words have no positions in the index: that each stands there is all that can be asked.
+            words = [Word(word, ("", word)) for _, word in only.terms]
+            return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
+        found = [self._choice(alternative) for alternative in clause.alternatives]
+        return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
+
+    def _choice(self, alternative: Word | Phrase) -> Choice:
+        return self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative)
+
+    def _word(self, word: Word) -> Choice:
+        root, folded = word.term
+        if word.prefix:
+            words = _completions(self.snapshot.segments, folded)
+            roots = frozenset(term_of_word(each)[0] or each for each in words)
+            self._fetch(roots)
+            return Choice(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
+        self._fetch([root or folded])
+        return Choice(root or folded, folded)
+
+    def _phrase(self, phrase: Phrase) -> Choice:
+        name = f'"{" ".join(word for _, word in phrase.terms)}"'
+        if name not in self._fetched:
+            self._fetched.add(name)
+            roots = {root for root, _ in phrase.terms if root}
+            words = {word for root, word in phrase.terms if root}
+            found = self._read(roots)
+            held = [one for one in found if one.word in words and one.field in _TEXT_FIELDS]
+            self.postings += find_phrase(self.snapshot, phrase, name, held)
+        return Choice(name, name)
+
+    def _fetch(self, roots: Iterable[str]) -> None:
+        wanted = [root for root in roots if root not in self._fetched]
+        self._fetched.update(wanted)
+        self.postings += self._read(wanted)
+
+    def _read(self, roots: Iterable[str]) -> list[Posting]:
+        wanted = sorted(roots)
+        parts = [wanted[start : start + _MOST_ROOTS] for start in range(0, len(wanted), _MOST_ROOTS)]
+        return [posting for part in parts for posting in self.snapshot.postings(list(_FREE_FIELDS), part)]
+
+
+def _completions(segments: Sequence[Segment], prefix: str) -> list[str]:
+    counted: dict[str, int] = {}
+    for segment in segments:
+        for vocabulary in (segment.vocabularies.get(name) for name in _WORD_FIELDS):
+            words = vocabulary.words if vocabulary else ()
+            for place in range(bisect_left(words, prefix), bisect_left(words, prefix + _HIGHEST)):
+                frequency = int(vocabulary.frequencies[place]) if vocabulary else 0
+                counted[words[place]] = counted.get(words[place], 0) + frequency
+    return sorted(counted, key=lambda word: (-counted[word], word))[:MOST_COMPLETIONS]
+
+
+def _select(
+    segments: Sequence[Segment],
+    aims: Sequence[Aim],
+    postings: Sequence[Posting],
+    allowed: Mapping[int, Flags],
+    after: dict[Scope, int],
+) -> Selection:
+    new = {each.id: each.live & (each.documents.numbers > after.get(each.scope, 0)) for each in segments}
+    loaded = sum(int(flags.sum()) for flags in new.values())
+    passing = {each.id: new[each.id] & allowed[each.id] if each.id in allowed else new[each.id] for each in segments}
+    listing = all(aim.excluded for aim in aims)
+    scorer = Scorer(segments, aims, postings, listing=listing)
+    found, matching = scorer.candidates(passing, sum(len(each.documents) for each in segments))
+    # A listing scores articles by their days: nothing that a relevance could be read from.
+    selected = [one for candidates in _best(found) for one in _named(candidates, flat=listing)]
+    selected.sort(key=lambda one: (-one.score, one.key.scope, one.key.number))
+    return Selection(
+        loaded=loaded,
+        matching=matching,
+        selected=tuple(selected[:MOST_SELECTED]),
+        left_out=_left_out(segments, new, found),
+        ends=_ends(segments, after),
+    )
+
+
+def _best(found: Sequence[Candidates]) -> list[Candidates]:
+    """Return the best of what was found: about `MOST_SELECTED`, more where their scores are the same."""
+    scores = np.concatenate([candidates.scores for candidates in found]) if found else np.empty(0, np.float32)
+    if len(scores) <= MOST_SELECTED:
+        return list(found)
+    bar = np.partition(scores, len(scores) - MOST_SELECTED)[len(scores) - MOST_SELECTED]
+    kept = [(candidates, np.flatnonzero(candidates.scores >= bar)[-MOST_SELECTED:]) for candidates in found]
+    return [Candidates(each.segment, each.documents[places], each.scores[places]) for each, places in kept]
+
+
+def _named(candidates: Candidates, *, flat: bool) -> Iterable[Selected]:
+    scope, numbers = candidates.segment.scope, candidates.segment.documents.numbers[candidates.documents].tolist()
+    for number, score in zip(numbers, candidates.scores.tolist(), strict=True):
+        yield Selected(ArticleKey(scope, number), 0.0 if flat else score)
+
+
+def _left_out(
+    segments: Sequence[Segment], new: Mapping[int, Flags], found: Sequence[Candidates]
+) -> tuple[ArticleKey, ...]:
+    passed = {candidates.segment.id: candidates.documents for candidates in found}
+    keys: list[ArticleKey] = []
+    for segment in segments:
+        flags = new[segment.id].copy()
+        flags[passed.get(segment.id, np.empty(0, np.uint32))] = False
+        numbers = segment.documents.numbers[np.flatnonzero(flags)[-MOST_LEFT_OUT:]].tolist()
+        keys += [ArticleKey(segment.scope, number) for number in numbers]
+    return tuple(sorted(keys, key=lambda key: (-key.number, key.scope))[:MOST_LEFT_OUT])
+
+
+def _ends(segments: Sequence[Segment], after: dict[Scope, int]) -> dict[Scope, int]:
+    ends = dict(after)
+    for segment in segments:
+        if len(segment.documents):
+            ends[segment.scope] = max(ends.get(segment.scope, 0), int(segment.documents.numbers[-1]))
+    return ends

@@ -1,0 +1,149 @@
+"""The search desk: one page of results, with everything its page buttons need to find it again after a restart."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.articles.model import scopes_of
+from bot.errors import ArchiveError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.archive.model import ArchiveCounts, KeptSearch
+    from bot.archive.protocols import Archive
+    from bot.runtime.clock import Clock
+    from bot.search import SearchService
+    from bot.search.model import Explanation, SearchAnswer
+
+logger = logging.getLogger(__name__)
+
+PAGE = 5
+"""Results on a page: what fits a message with a passage each."""
+
+_QUOTES = re.compile('["“”„‟«»「」『』《》〝〞＂]')  # what would end a quoted value
+_HOUSEKEEPING = timedelta(hours=6)
+_NOWHERE = 0  # the guild of a search kept in a direct message
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """A page of results. `token`, `literal` and `suggested` are tokens of kept queries: this one, the same taken word
+    for word (where it was corrected), and the one that was perhaps meant. `counts` is there when nothing was found.
+
+    A query is kept only where a button needs it, and where the archive can be written.
+    """
+
+    answer: SearchAnswer
+    token: str | None
+    literal: str | None
+    suggested: str | None
+    counts: ArchiveCounts | None
+    newest_first: bool = False
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The tokens of everything that was kept for this page."""
+        return tuple(token for token in (self.token, self.literal, self.suggested) if token)
+
+
+def narrowed(query: str, **filters: str) -> str:
+    """Return `query` with filters, by their names in the query language, as somebody would have typed them."""
+    typed = (f'{name}:"{_QUOTES.sub(" ", value).strip()}"' for name, value in filters.items() if value.strip())
+    return " ".join((query, *typed))
+
+
+class SearchDesk:
+    """Searches for a person in a guild (a Discord id), or in a direct message (None)."""
+
+    def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
+        self._archive = archive
+        self._search = search
+        self._clock = clock
+        self._tidied = datetime.min.replace(tzinfo=UTC)
+
+    async def ask(
+        self,
+        guild: int | None,
+        query: str,
+        *,
+        zone: str,
+        offset: int = 0,
+        literal: bool = False,
+        newest_first: bool = False,
+    ) -> ResultPage:
+        """Return the results of `query` from `offset` on; dates in the query are read in `zone`.
+
+        Where there are any, they can be found again.
+        """
+        scopes = scopes_of(guild)
+        answer = await self._search.search(
+            scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal, newest_first=newest_first
+        )
+        if offset and not answer.hits:
+            # The page was there when its button was drawn: what stood on it has been removed since.
+            return await self.ask(guild, query, zone=zone, literal=literal, newest_first=newest_first)
+        return ResultPage(
+            answer=answer,
+            token=await self._keep(guild, query, literal=literal) if answer.hits else None,
+            literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
+            suggested=await self._keep(guild, answer.suggestion)
+            if answer.suggestion and answer.suggestion != query
+            else None,
+            counts=None if answer.hits else await self._archive.articles.counts(scopes),
+            newest_first=newest_first,
+        )
+
+    async def again(
+        self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
+    ) -> ResultPage:
+        """Return a page of the query that was kept under `token` in that guild.
+
+        Raises UsageError where it is no longer kept.
+        """
+        kept = await self._kept(guild, token)
+        return await self.ask(
+            guild, kept.query, zone=zone, offset=offset, literal=kept.literal, newest_first=newest_first
+        )
+
+    async def explain(
+        self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
+    ) -> Explanation:
+        """Say why the results of such a page were found. Raises UsageError where the query is no longer kept."""
+        kept = await self._kept(guild, token)
+        return await self._search.explain(
+            scopes_of(guild),
+            kept.query,
+            limit=PAGE,
+            offset=offset,
+            zone=zone,
+            literal=kept.literal,
+            newest_first=newest_first,
+        )
+
+    async def forget(self, guild: int | None, tokens: Iterable[str]) -> None:
+        """Delete the queries that were kept under `tokens` in that guild."""
+        for token in tokens:
+            await self._archive.searches.forget_search(guild or _NOWHERE, token)
+
+    async def _kept(self, guild: int | None, token: str) -> KeptSearch:
+        kept = await self._archive.searches.kept_search(guild or _NOWHERE, token, now=self._clock.now())
+        if kept is None:
+            raise UsageError("search-forgotten")
+        return kept
+
+    async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
+        now, searches = self._clock.now(), self._archive.searches
+        try:
+            if now - self._tidied > _HOUSEKEEPING:
+                self._tidied = now
+                await searches.forget_old_searches(now)
+            return await searches.keep_search(guild or _NOWHERE, query, literal=literal, now=now)
+        except ArchiveError as error:
+            # A full or read-only disk takes the buttons away, not the results.
+            logger.warning("a query could not be kept", extra={"error": str(error)})
+            return None

@@ -1,0 +1,1 @@
+"""Articles about the same thing: their keywords, and relevance feedback."""

@@ -1,0 +1,185 @@
+"""Find what a word may have been meant to be, among the words an archive has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.archive.terms import Words
+from bot.search.spelling.edit_costs import slip_costs
+from bot.search.spelling.signatures import COMMON, LONGEST_SPELT, SHORTEST_SPELT, signatures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.archive.terms import Integers
+    from bot.search.spelling.signatures import SignatureTable
+
+MOST_GUESSES: Final = 8
+DEAREST: Final = 3.0
+"""What the slips from a guess to what was typed may cost together."""
+
+_SHORTLIST: Final = 300
+"""How many near words are compared closely."""
+
+_AT_FIRST: Final = 2
+_LIKELY: Final = 1.5
+"""Words further than two edits away are looked at only where none nearer costs so little."""
+
+_LONG: Final = 5
+"""Letters of a word above which a sound may be spelt with one letter more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A word that may have been meant: what the slips would cost (about 1 an edit), and in how many articles it is."""
+
+    word: str
+    cost: float
+    frequency: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """A vocabulary beside a greater one: what only it has, and what it adds to the frequencies of words of both.
+
+    `shared` are the places of those words in the greater one, ascending.
+    """
+
+    rest: SignatureTable
+    shared: Integers
+    frequencies: Integers
+
+
+class SpeltWords:
+    """The words of a vocabulary that can be a guess, with what rules most of them out without a closer look.
+
+    A word within d edits of another differs from it in at most 2d letters, so most words are ruled out by comparing
+    sets of letters, thousands at a time, before any distance is computed. Words of one sound share their consonants.
+    """
+
+    def __init__(self, words: Words, frequencies: Integers) -> None:
+        self._words = words
+        self._frequencies = frequencies
+        self._lock = Lock()
+        self._table: SignatureTable | None = None
+        self._sorted: tuple[NDArray[np.uint64], NDArray[np.intp]] | None = None
+        self._beside: WeakKeyDictionary[SpeltWords, Beside] = WeakKeyDictionary()
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def prepare(self) -> SignatureTable:
+        """Build the table, unless that was done; the first misspelt word would else."""
+        with self._lock:
+            if self._table is None:
+                self._table = signatures_of(self._words)
+        return self._table
+
+    def beside(self, base: SpeltWords) -> Beside:
+        """Return what this vocabulary has beside `base`: most words are in both, and are compared once."""
+        table = self.prepare()
+        hashes, places = base.by_hash()
+        with self._lock:
+            found = self._beside.get(base)
+            if found is None:
+                found = self._beside[base] = self._parted(table, base, hashes, places)
+        return found
+
+    def by_hash(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+        """Return the hashes of its words, ascending, and the place of each."""
+        table = self.prepare()
+        with self._lock:
+            if self._sorted is None:
+                order = np.argsort(table.hashes)
+                self._sorted = table.hashes[order], table.places[order].astype(np.intp)
+        return self._sorted
+
+    def _parted(
+        self, table: SignatureTable, base: SpeltWords, hashes: NDArray[np.uint64], places: NDArray[np.intp]
+    ) -> Beside:
+        if not len(hashes):
+            return Beside(table, np.empty(0, np.uint32), np.empty(0, np.uint32))
+        at = hashes.searchsorted(table.hashes)
+        others = places.take(at, mode="clip")
+        mine = self._frequencies[table.places]
+        shared = hashes.take(at, mode="clip") == table.hashes
+        # Common here and rare there, it is guessed at by its sound for being common here.
+        shared &= ~((mine >= COMMON) & (base._frequencies[others] < COMMON))
+        order = np.argsort(others[shared])
+        return Beside(table.some(~shared), others[shared][order].astype(np.uint32), mine[shared][order])
+
+    def near(self, own: SignatureTable, length: int, most: int, others: Sequence[Beside]) -> Iterable[tuple[str, int]]:
+        """Yield (word, frequency) for words that may be `most` edits from one of so many letters, or sound like it.
+
+        `own` holds that word's sets. What `others` have of the same words is counted with them.
+        """
+        places = self.prepare().near(own, length, most, self._frequencies)
+        totals = self._frequencies[places]
+        for other in others:
+            if len(other.shared):
+                at = other.shared.searchsorted(places)
+                met = other.shared.take(at, mode="clip") == places
+                totals[met] += other.frequencies[at[met]]
+        return zip(self._words.some(places), totals.tolist(), strict=True)
+
+    def near_rest(self, beside: Beside, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
+        """Yield the same of the words that only this vocabulary has."""
+        places = beside.rest.near(own, length, most, self._frequencies)
+        return zip(self._words.some(places), self._frequencies[places].tolist(), strict=True)
+
+
+def furthest(word: str) -> int:
+    """Return how many plain edits may lie between `word` and what it was meant to be."""
+    return 0 if len(word) < 2 else 1 if len(word) < 5 else 2 if len(word) < 8 else 3
+
+
+def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
+    """Return what `word` may have been meant to be, itself left out, cheapest first, eight at most."""
+    if not SHORTEST_SPELT <= len(word) <= LONGEST_SPELT or not word[0].isalpha() or word[0] >= "\u2e80":
+        return []
+    most = furthest(word)
+    found = _guesses(word, spelt, min(most, _AT_FIRST))
+    if most > _AT_FIRST and not (found and found[0].cost <= _LIKELY):
+        found = _guesses(word, spelt, most)
+    return found
+
+
+def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
+    near = _near(word, spelt, most)
+    cutoff = max(most, 2) + (len(word) > _LONG)
+    listed = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=cutoff, limit=_SHORTLIST)
+    if not listed:
+        return []
+    shortlist = [other for other, _, _ in listed]
+    bound = min(DEAREST, 0.7 + 0.25 * len(word))
+    rated = [
+        Guess(other, float(cost), near[other])
+        for other, cost in zip(shortlist, slip_costs(word, shortlist), strict=True)
+        if cost <= bound
+    ]
+    return sorted(rated, key=lambda guess: (guess.cost - 0.17 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
+
+
+def _near(word: str, spelt: Sequence[SpeltWords], most: int) -> dict[str, int]:
+    """Return the words that may be `most` edits from `word`, or sound like it, and in how many articles each is."""
+    if not spelt:
+        return {}
+    own = signatures_of(Words.of([word]))
+    base = max(spelt, key=len)
+    besides = [(words, words.beside(base)) for words in spelt if words is not base]
+    near = dict(base.near(own, len(word), most, [beside for _, beside in besides]))
+    for words, beside in besides:
+        for other, frequency in words.near_rest(beside, own, len(word), most):
+            near[other] = near.get(other, 0) + frequency
+    near.pop(word, None)
+    return near

@@ -1,0 +1,94 @@
+"""The words that some scopes have, in memory: what is known, what begins so, and what may have been meant.
+
+Each scope's words stay apart: a lexicon is made of the segments that a reader may see, and of nothing else.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from bot.archive.model import Field
+from bot.search.spelling.guesses import SpeltWords, guesses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.archive.terms import Segment, Vocabulary
+    from bot.search.spelling.guesses import Guess
+
+MOST_COMPLETIONS: Final = 60
+_MOST_COUNTED: Final = 120
+"""Words of one vocabulary that are looked at for a prefix, the commonest in it."""
+
+_HIGHEST: Final = "\U0010ffff"
+_SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
+
+
+class Lexicon:
+    """The words of some segments."""
+
+    def __init__(self, segments: Sequence[Segment], spelt: Sequence[SpeltWords]) -> None:
+        self._vocabularies = [
+            vocabulary
+            for segment in segments
+            for field in _SPELT_FIELDS
+            if (vocabulary := segment.vocabularies.get(field))
+        ]
+        self._spelt = spelt
+
+    def frequency(self, word: str) -> int:
+        """Return in how many articles `word` stands (an article counts twice if its headline has it too)."""
+        return sum(vocabulary.frequency(word) for vocabulary in self._vocabularies)
+
+    def completions(self, prefix: str) -> list[str]:
+        """Return the words that begin with `prefix`, at most 60, the commonest of them."""
+        counted: dict[str, int] = {}
+        for vocabulary in self._vocabularies:
+            first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)
+            frequencies = vocabulary.frequencies[first:end]
+            places = np.arange(first, end)
+            if len(places) > _MOST_COUNTED:
+                places = places[np.argpartition(frequencies, -_MOST_COUNTED)[-_MOST_COUNTED:]]
+            for word, frequency in zip(
+                vocabulary.words.some(places), vocabulary.frequencies[places].tolist(), strict=True
+            ):
+                counted[word] = counted.get(word, 0) + frequency
+        return heapq.nsmallest(MOST_COMPLETIONS, counted, key=lambda word: (-counted[word], word))
+
+    def prepare(self) -> None:
+        """Build what is otherwise built at the first misspelt word (a second for a million words)."""
+        for vocabulary in self._vocabularies:
+            vocabulary.words.prepare()
+        base = max(self._spelt, key=len, default=None)
+        for table in self._spelt:
+            if base is not None and table is not base:
+                table.beside(base)
+            else:
+                table.prepare()
+
+    def guesses(self, word: str) -> list[Guess]:
+        """Return what `word` may have been meant to be, likeliest first."""
+        return guesses(word, self._spelt)
+
+
+class Lexicons:
+    """Keeps the spelling tables of vocabularies while these are in use."""
+
+    def __init__(self) -> None:
+        self._tables: WeakKeyDictionary[Vocabulary, SpeltWords] = WeakKeyDictionary()
+
+    def of(self, segments: Sequence[Segment]) -> Lexicon:
+        """Return the words of `segments`."""
+        held = [segment.vocabularies.get(field) for segment in segments for field in _SPELT_FIELDS]
+        return Lexicon(segments, [self._of_vocabulary(vocabulary) for vocabulary in held if vocabulary])
+
+    def _of_vocabulary(self, vocabulary: Vocabulary) -> SpeltWords:
+        known = self._tables.get(vocabulary)
+        if known is None:
+            known = self._tables[vocabulary] = SpeltWords(vocabulary.words, vocabulary.frequencies)
+        return known

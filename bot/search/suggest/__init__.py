@@ -1,0 +1,1 @@
+"""Autocomplete for names and headlines, from memory."""

@@ -1,0 +1,83 @@
+"""The names of authors and sources of each scope in memory, for autocomplete."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.archive.model import Field
+from bot.search.analysis.analyser import name_words
+from bot.search.suggest.cache import ScopeTables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.archive.protocols import Archive
+    from bot.archive.terms import Segment
+    from bot.articles.model import Scope, Scopes
+
+MOST_NAMES: Final = 5_000
+"""How many names of a kind and a scope are kept, those of the most articles."""
+
+LONGEST_TYPED: Final = 100
+_DEADLINE: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    printed: str
+    words: tuple[str, ...]
+    articles: int
+
+    def fits(self, typed: Sequence[str]) -> bool:
+        return all(any(word.startswith(part) for word in self.words) for part in typed)
+
+
+class Names:
+    """Keeps the names of the scopes that were asked for of late."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._terms = archive.terms
+        self._tables: ScopeTables[dict[Field, tuple[_Name, ...]]] = ScopeTables(archive.articles.generation, self._read)
+
+    def matching(self, scopes: Scopes, field: Field, typed: str, limit: int) -> tuple[str, ...]:
+        """Return names of `field` (AUTHOR or SOURCE) with words that begin as `typed` does, the commonest first."""
+        wanted = name_words(typed[:LONGEST_TYPED])
+        counted: dict[str, int] = {}
+        for scope in scopes:
+            for name in (self._tables.of(scope) or {}).get(field, ()):
+                if name.fits(wanted):
+                    counted[name.printed] = counted.get(name.printed, 0) + name.articles
+        return tuple(heapq.nsmallest(limit, counted, key=lambda name: (-counted[name], name)))
+
+    async def refresh(self, scope: Scope) -> None:
+        """Read the names of `scope` again if anything has changed."""
+        await self._tables.refresh(scope)
+
+    async def _read(self, scope: Scope) -> dict[Field, tuple[_Name, ...]]:
+        async with self._terms.reading((scope,), deadline=_DEADLINE) as reader:
+            return await asyncio.to_thread(_names, reader.segments)
+
+
+def _names(segments: Sequence[Segment]) -> dict[Field, tuple[_Name, ...]]:
+    return {field: tuple(_commonest(segments, field)) for field in (Field.AUTHOR, Field.SOURCE)}
+
+
+def _commonest(segments: Iterable[Segment], field: Field) -> Iterable[_Name]:
+    counted: Counter[str] = Counter()
+    for segment in segments:
+        if vocabulary := segment.vocabularies.get(field):
+            # A name may stand there once for each of its words.
+            counted.update(dict(zip(vocabulary.words, vocabulary.frequencies.tolist(), strict=True)))
+    for printed in heapq.nsmallest(MOST_NAMES, counted, key=lambda name: (-counted[name], name)):
+        shown = _author(printed) if field is Field.AUTHOR else printed
+        yield _Name(shown, name_words(printed), counted[printed])
+
+
+def _author(printed: str) -> str:
+    """Return a name of the index, "Latin|Chinese", as one to search for."""
+    latin, _, chinese = printed.partition("|")
+    return latin or chinese

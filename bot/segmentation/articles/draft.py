@@ -1,0 +1,124 @@
+"""From the blocks of one article to what is known about it: headline, credits, paragraphs, names, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.segmentation.articles.headline import generate_headline
+from bot.segmentation.articles.summary import summarise
+from bot.segmentation.blocks import truncation
+from bot.segmentation.blocks.furniture import is_slug
+from bot.segmentation.blocks.markdown import plain
+from bot.segmentation.blocks.settle import settle_kinds
+from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.credits.chinese import read_reporters
+from bot.segmentation.credits.name_pairs import find_name_pairs
+from bot.segmentation.credits.people import split_names
+from bot.segmentation.model import BlockKind, Credit, CreditRole, Evidence, Paragraph, SegmentedArticle
+from bot.segmentation.text.dates import find_dates, to_iso
+from bot.segmentation.text.language import guess_language
+from bot.segmentation.text.sentences import split_sentences
+
+_TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION})
+# Whoever is introduced or thanked at the end has written, or put into English, all of it.
+_OF_WHOLE_ARTICLES = frozenset({BlockKind.AUTHOR, BlockKind.TRANSLATOR})
+_MARKS = re.compile(r"^(?:(?i:subject: )|原(?:标题|標題)[:：]\s*|#{1,6}\s+|[▶►■●◆★☆]\s*|\(?\d{1,2}[.)、]\s+)+|\s+#+$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The units of one article and what its page states about it outside its text."""
+
+    units: list[Unit]
+    certainty: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    headline: str | None = None
+    authors: str | None = None
+    published: str | None = None
+    url: str | None = None
+    source: str | None = None
+    cut: bool = False
+    markdown: bool = False
+
+
+def read_article(draft: Draft) -> SegmentedArticle:
+    """Read one article; the kinds of its units are settled on the way."""
+    settle_kinds(draft.units, draft.headline)
+    paragraphs = tuple(_paragraph(unit, markdown=draft.markdown) for unit in draft.units if unit.kind in _TEXT)
+    texts = [paragraph.text for paragraph in paragraphs]
+    body = [paragraph for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or paragraphs
+    headline = draft.headline or _headline(draft)
+    credits = _credits(draft)
+    stated = [unit.text for unit in draft.units if unit.kind is BlockKind.DATELINE]
+    published = draft.published or next(iter(stated), None)
+    return SegmentedArticle(
+        start_line=next((unit.line for unit in draft.units), None),
+        paragraphs=paragraphs,
+        headline=headline or generate_headline(body[0].text if body else ""),
+        headline_generated=headline is None,
+        summary=summarise(
+            ((paragraph.text, paragraph.sentences) for paragraph in body),
+            opinion=any(unit.kind is BlockKind.AUTHOR for unit in draft.units),
+        ),
+        truncated=_is_truncated(draft),
+        credits=credits,
+        names=find_name_pairs([*([headline] if headline else []), *texts]),
+        dates=find_dates([*([draft.published] if draft.published else []), *stated, *texts]),
+        published=to_iso(published) if published else None,
+        language=guess_language(" ".join(paragraph.text for paragraph in body[:8])),
+        url=draft.url,
+        duplicate_of=None,  # known when the page's articles are all read
+        certainty=round(draft.certainty, 4),
+        evidence=draft.evidence,
+        source=draft.source,
+    )
+
+
+def _headline(draft: Draft) -> str | None:
+    headings = [unit for unit in draft.units if unit.kind is BlockKind.HEADING]
+    named = [unit for unit in headings if not is_slug(unit.text)] or headings
+    return plain(_MARKS.sub("", named[0].text)) if named else None
+
+
+def _paragraph(unit: Unit, *, markdown: bool) -> Paragraph:
+    text = plain(unit.text) if markdown else unit.text
+    return Paragraph(text, unit.kind, unit.line, split_sentences(text))
+
+
+def _is_truncated(draft: Draft) -> bool:
+    text = [unit for unit in draft.units if unit.kind in (BlockKind.BODY, BlockKind.SUBHEADING)]
+    if not text:
+        return False
+    last = text[-1]
+    kinds = {unit.kind for unit in draft.units}
+    if kinds & _OF_WHOLE_ARTICLES or (BlockKind.CREDIT in kinds and not truncation.ends_with_ellipsis(last.text)):
+        return False
+    return draft.cut or last.cut or (len(text) == 1 and last.capped)
+
+
+def _credits(draft: Draft) -> tuple[Credit, ...]:
+    found: list[Credit] = []
+    if draft.authors:
+        found += [Credit(CreditRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
+    for unit in draft.units:
+        if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
+            found += unit.credit.credits
+        elif unit.kind in (BlockKind.BODY, BlockKind.HEADING) and not found and unit.text[:1] in "（(〔[【":
+            found += read_reporters(unit.text)
+    return _merge(found)
+
+
+def _merge(credits: list[Credit]) -> tuple[Credit, ...]:
+    """Credit a person once for each role and affiliation; a byline without one yields to the author line with one.
+
+    A name in capitals is written as the page writes it elsewhere.
+    """
+    written = {credit.name.casefold(): credit.name for credit in credits if not credit.name.isupper()}
+    credits = [replace(credit, name=written.get(credit.name.casefold(), credit.name)) for credit in credits]
+    placed = {(credit.role, credit.name.casefold()) for credit in credits if credit.affiliation}
+    merged: dict[tuple[CreditRole, str, str | None], Credit] = {}
+    for credit in credits:
+        if credit.affiliation or (credit.role, credit.name.casefold()) not in placed:
+            merged.setdefault((credit.role, credit.name.casefold(), credit.affiliation), credit)
+    return tuple(merged.values())

@@ -1,0 +1,176 @@
+"""Read the lines that say who wrote, translated, edited or photographed an article."""
+
+from __future__ import annotations
+
+import re
+
+from bot.segmentation.credits.affiliations import find_affiliations
+from bot.segmentation.credits.chinese import read_chinese_author, read_chinese_byline, read_chinese_translator
+from bot.segmentation.credits.model import CreditLine, Strength, credit_line
+from bot.segmentation.credits.people import NAME, NAMES, looks_like_person, split_names
+from bot.segmentation.credits.roles import DOING, LINKING, is_doubtful, is_told, says_role
+from bot.segmentation.model import CreditRole
+
+MAX_LINE = 700
+_LONGEST_SURE = 60
+_BIO = re.compile(rf"({NAMES}),? (?:(?:currently|also|now|formerly|previously) )?({LINKING}|{DOING})\b(.*)", re.DOTALL)
+_APPOSED = re.compile(
+    rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)",
+    re.DOTALL,
+)
+_SIGNED = re.compile(rf"[—–―-]{{1,2}} ?({NAME}(?: and {NAME})?)(?:, (.{{2,120}}))?")
+_REPORTED = re.compile(rf"({NAMES}) reported from [A-Z].{{2,120}}")
+_AND_FROM = re.compile(rf"(?:,? and |, |; )({NAME}) from [A-Z]")
+_WRITER_IS = re.compile(
+    r"(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? (?:is|are|was|teaches|works)\b(.*)",
+    re.DOTALL,
+)
+_TRANSLATOR = re.compile(
+    rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|"
+    rf"Tr\. by|English translation by)"
+    rf"\s*:?\s*(?:staff (?:writer|reporter|translator)s? )?({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
+)
+_BYLINE = re.compile(
+    rf"(?:By|BY|Story by|Text by|Words by|Written by|From)\s*:?\s+({NAMES})"
+    rf"(?:\s*(?:/|\||,|;|–|—|-| in | for | and | with |\()\s*(?:.{{0,80}}))?[.)]?"
+)
+_ALSO = re.compile(rf"(?: and |, |; )({NAME}) in [A-Z]")
+_SLASHED = re.compile(rf"({NAMES})\s*[/|]\s*(?:Staff|Special|Contributing|Senior|[A-Z]{{2,6}}\b|Agenc)[\w ,.]{{0,60}}")
+_OTHER = re.compile(
+    r"(?:\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[^\s@]{1,64}@[\w.-]{3,80})$|"
+    r"[（(][\u3400-\u9fff]{2,4}[)）]\s*[（(](?:責編|责编|責任編輯|责任编辑|編輯|编辑)[:：]|"
+    r"(?:[（(〔【]\s*)?(?:編按|编按|編者按|编者按|編輯按)[:：]|"
+    r"[(\[（]?\s*(?:(?:Additional |Other )?[Rr]eporting (?:by|from)|"
+    r"(?:Edited|Writing|Compiled|Photographs?|Illustrations?|Graphics?|Research) by|"
+    r"Editing by|Copyright|©|This (?:is an abridged|article|story|piece|commentary|essay|column|op-ed|report|"
+    r"post)\b.{0,60}"
+    r"(?:originally|first|abridged|adapted|version|appeared|published|produced|part of|reprinted)|"
+    r"(?:This (?:is an )?)?(?:abridged|edited|shortened) version|Reprinted|Republished|Originally published|"
+    r"Adapted from|"
+    r"(?:The )?[A-Z][\w ]{2,40} (?:and [A-Z][\w ]{2,40} )?contributed to this (?:report|story|article)|"
+    r"With (?:additional )?(?:reporting|contributions?) (?:by|from)|"
+    r"[A-Z][\w’' ,.-]{2,80} contributed (?:reporting|research)\b.{0,80}$|A version of this (?:article|story)\b|"
+    r"(?:The )?views? expressed|Opinions expressed|Agencies?\b.{0,20}$|"
+    r"(?:責任)?[編编][輯辑]|责任编辑|责编|核稿|校對|校对|來源|来源|資料來源|原文刊於|本文原載|轉載自|转载自)",
+)
+_CAPTION = re.compile(
+    r"[(\[（]?\s*(?:Photo(?:graph)?s?|Picture|Image|File photo|Illustration|Graphic|Video|"
+    r"Screen ?grab)(?: (?:courtesy|by|credit|provided)\b| ?:| ?/)|"
+    r"[(（]?\s*(?:圖|图|照片|攝影|摄影|圖片|图片|資料照)\s*[/／:：]",
+    re.IGNORECASE,
+)
+_CAPTIONED = re.compile(
+    r".{10,300}?[.。)）” ] ?(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by| courtesy of)?[:/]? "
+    r"?[A-Z][\w .,/&’'-]{2,60}|[（(〔](?:圖|图|照片|攝影|摄影|圖片|图片)[/／:：].{2,20}[)）〕]|"
+    r"[（(〔][\u3400-\u9fff]{2,8}[攝摄][)）〕])",
+)
+# Without a stop before it, the name of who took the picture makes a short line a caption.
+_TAKEN_BY = re.compile(
+    r".{2,60}?(?:[（(〔][\u3400-\u9fff· ]{2,14}?[攝摄][)）〕]|[ ／/][\u3400-\u9fff·]{2,4} ?[攝摄]|"
+    r"\((?:Photo|Picture|Image)s?(?::| by| courtesy of) [A-Z][^()]{2,40}\))[。.]?"
+)
+_QUOTES = re.compile(r"[\"“”「」]")
+
+
+def read_translator(text: str) -> CreditLine | None:
+    """Read `Translated by NAMES` or `譯者：…`; None when the line is no such credit."""
+    found = _TRANSLATOR.fullmatch(text)
+    people = split_names(found.group(1)) if found else []
+    if people:
+        return credit_line(CreditRole.TRANSLATOR, people, [], Strength.STRONG)
+    return read_chinese_translator(text)
+
+
+def read_byline(text: str) -> CreditLine | None:
+    """Read `By NAME / Staff reporter` or `NAME / Special to …`; the part after the name is no affiliation."""
+    chinese = read_chinese_byline(text)
+    if chinese:
+        return chinese
+    found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text)) if len(text) <= 200 else None
+    if not found:
+        return None
+    names = [found.group(1), *_ALSO.findall(text, found.end(1))]
+    people = [person for name in names for person in split_names(name) if looks_like_person(person[0])]
+    return (
+        credit_line(CreditRole.AUTHOR, people, [], Strength.STRONG)
+        if people or text.lower().startswith("by ")
+        else None
+    )
+
+
+def read_author(text: str) -> CreditLine | None:
+    """Read the line that introduces an author at the end of an article, in English or Chinese."""
+    if len(text) > MAX_LINE or _QUOTES.search(text[:60]):
+        return None
+    return (
+        read_chinese_author(text)
+        or _read_reported(text)
+        or _read_signature(text)
+        or _read_unnamed(text)
+        or _read_biography(text)
+    )
+
+
+def is_other_credit(text: str) -> bool:
+    """Tell whether a line credits somebody else: an agency, an editor, the first publisher."""
+    return len(text) <= 300 and _OTHER.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line belongs to a picture: `Photo: AFP`, `圖／中央社`."""
+    return (
+        len(text) <= 300
+        and (_CAPTION.match(text) or _CAPTIONED.fullmatch(text) or _TAKEN_BY.fullmatch(text)) is not None
+    )
+
+
+def _read_signature(text: str) -> CreditLine | None:
+    found = _SIGNED.fullmatch(text) if len(text) <= 200 else None
+    if not found or not all(looks_like_person(name) and " " in name for name, _ in split_names(found.group(1))):
+        return None
+    place = found.group(2)
+    places = (
+        (find_affiliations(place) or [place.rstrip(".")])
+        if place and place[:1].isupper()
+        else find_affiliations(place or "")
+    )
+    return credit_line(CreditRole.AUTHOR, split_names(found.group(1)), places, Strength.STRONG)
+
+
+def _read_reported(text: str) -> CreditLine | None:
+    """Read `Maria Lindgren reported from Brussels, and Pieter Vos from Den Helder.`"""
+    found = _REPORTED.fullmatch(text)
+    names = [found.group(1), *_AND_FROM.findall(text, found.end(1))] if found else []
+    people = [person for name in names for person in split_names(name)]
+    if not people or not all(" " in name and looks_like_person(name) for name, _ in people):
+        return None
+    return credit_line(CreditRole.AUTHOR, people, [], Strength.STRONG)
+
+
+def _read_unnamed(text: str) -> CreditLine | None:
+    found = _WRITER_IS.fullmatch(text)
+    if not found:
+        return None
+    people = split_names(found.group(1)) if found.group(1) else []
+    return credit_line(CreditRole.AUTHOR, people, find_affiliations(found.group(2)), Strength.STRONG)
+
+
+def _read_biography(text: str) -> CreditLine | None:
+    apposed = _APPOSED.fullmatch(text)
+    found = apposed or _BIO.fullmatch(text)
+    if not found:
+        return None
+    people = split_names(found.group(1))
+    role = found.group(2) if apposed else f"{found.group(2)}{found.group(3)}"
+    sentence = re.split(r"(?<=[a-z)])\. ", role, maxsplit=1)[0]
+    if is_told(role):
+        return None
+    if not all(looks_like_person(name) for name, _ in people) or not says_role(sentence):
+        return None
+    return credit_line(CreditRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
+
+
+def _strength(people: list[tuple[str, str | None]], text: str, sentence: str) -> Strength:
+    one_word = any(" " not in name for name, _ in people)
+    doubtful = one_word or is_doubtful(sentence) or len(text.split()) > _LONGEST_SURE
+    return Strength.WEAK if doubtful else Strength.STRONG

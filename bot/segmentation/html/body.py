@@ -1,0 +1,232 @@
+"""Find the article among the blocks of a page: the element that holds its prose, less what sites put into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.segmentation.blocks.furniture import is_furniture, is_separator
+from bot.segmentation.blocks.truncation import ends_properly
+from bot.segmentation.html.blocks import WebBlock, descendants
+from bot.segmentation.html.regions import LONGEST_HEADING, heads_something_else, is_likely_around, is_surely_around
+from bot.segmentation.html.tree import Node
+from bot.segmentation.text.dates import is_date_line
+from bot.segmentation.text.vocabulary import words
+
+_MUCH = 0.4
+_MOST = 0.75
+_CAPTIONS = ("figcaption", "caption")
+_TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th pre figcaption caption")
+_IMPRINT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有)", re.IGNORECASE)
+_EDITOR = re.compile(r"[（(\[]?(?:责任编辑|責任編輯|责编|編輯|编辑|校對|校对|核稿編輯|審核|来源|來源)\s*[:：／/]")
+_SHORTEST_REPEAT = 20
+_SHORT_WORDS = 6
+_CJK = re.compile(r"[\u3040-\u9fff]")
+_LONGEST_CREDIT = 120
+_BY = re.compile(r"(?:by|von|por|par|di|door|text|words by|interview)\s*:?\s+[A-Z]\S+(?: \S+){1,4}$", re.IGNORECASE)
+_MOST_HEADS = 40
+_MOST_REPEATS = 60
+_MOST_COMPARED = 200_000
+
+
+class Body:
+    """The blocks of an article, after its headline. `root` is the element that holds them."""
+
+    def __init__(self, page: Node, blocks: Sequence[WebBlock], titles: Sequence[str], authors: Sequence[str]) -> None:
+        self.headline = _headline(blocks, titles)
+        kept = _without_surroundings(page, blocks, self.headline)
+        self.root = _innermost(page, kept)
+        cleaned = _cleaned(self._inside(kept))
+        self.blocks = [block for block in cleaned if not _is_credit(block, authors)]
+        self.before = self._above(blocks)
+
+    def _inside(self, kept: Sequence[WebBlock]) -> list[WebBlock]:
+        """The blocks of the element; where it holds the headline too, those after it."""
+        inside = [block for block in kept if any(one is self.root for one in block.node.lineage)]
+        if self.headline is not None and self.headline in inside:
+            inside = inside[inside.index(self.headline) + 1 :]
+        return inside
+
+    def _above(self, blocks: Sequence[WebBlock]) -> list[WebBlock]:
+        """What stands between the headline and the first paragraph: credits and the date, most of all."""
+        if self.headline is None or not self.blocks:
+            return []
+        start, end = blocks.index(self.headline), blocks.index(self.blocks[0])
+        return list(blocks[start + 1 : end]) if end - start <= 40 else []
+
+    @property
+    def prose(self) -> int:
+        """How much of paragraphs was found, in characters of an alphabet; a Chinese one says as much as three."""
+        return sum(len(one.text) + 2 * len(_CJK.findall(one.text)) for one in self.blocks if one.is_prose)
+
+
+def _headline(blocks: Sequence[WebBlock], titles: Sequence[str]) -> WebBlock | None:
+    """The block that says what the page says its title is, else the heading before the first paragraph."""
+    for title in titles:
+        stated = _plain(title)
+        same = [
+            one for one in blocks if len(one.text) >= 4 and one.link_share < 0.9 and _agree(_plain(one.text), stated)
+        ]
+        if same:
+            return min(same, key=lambda one: (one.level or 9, -len(one.text)))
+    first = next((at for at, one in enumerate(blocks) if one.is_prose), len(blocks))
+    headings = [one for one in blocks[:first] if one.level and one.link_share < 0.9]
+    return min(headings, key=lambda one: one.level, default=None)
+
+
+def _agree(shown: str, stated: str) -> bool:
+    """Tell whether a title stated is a block shown, perhaps with the name of the site beside it."""
+    return shown == stated or (len(shown) * 2 >= len(stated) and (stated.startswith(shown) or stated.endswith(shown)))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _weigh(blocks: Iterable[WebBlock]) -> int:
+    """Give each element the amount of prose in it, and return all of it."""
+    blocks = list(blocks)
+    for block in blocks:
+        for node in block.node.lineage:
+            node.mass = 0
+    total = 0
+    for block in blocks:
+        if block.is_prose:
+            total += len(block.text)
+            for node in block.node.lineage:
+                node.mass += len(block.text)
+    return total
+
+
+def _without_surroundings(page: Node, blocks: Sequence[WebBlock], headline: WebBlock | None) -> list[WebBlock]:
+    total = _weigh(blocks)
+    around_headline = set(map(id, headline.node.lineage)) if headline is not None else set[int]()
+    for node in descendants(page):
+        if id(node) in around_headline or node.name in ("html", "body"):
+            continue
+        small = node.mass <= _MUCH * total
+        node.dropped = is_surely_around(node) if not small else is_likely_around(node)
+    kept = [block for block in blocks if not any(node.dropped for node in block.node.lineage)]
+    return _without_headed(kept, around_headline)
+
+
+def _without_headed(blocks: Sequence[WebBlock], around_headline: set[int]) -> list[WebBlock]:
+    """Leave out what stands under a heading of something else: all that is in the element it opens."""
+    total = _weigh(blocks)
+    seen: set[int] = set()
+    out: set[int] = set()
+    heads: list[WebBlock] = []
+    for at, block in enumerate(blocks):
+        short = len(block.text) <= LONGEST_HEADING and (block.level > 0 or not ends_properly(block.text))
+        if len(heads) < _MOST_HEADS and short and id(block) not in out and heads_something_else(block.text):
+            heads.append(block)
+            box = _opened_by(block, seen, around_headline)
+            following = blocks[at:] if box is None else [one for one in blocks[at:] if box in one.node.lineage]
+            if sum(len(one.text) for one in following if one.is_prose) <= _MUCH * total or at > len(blocks) // 2:
+                out |= {id(one) for one in (following if box is not None else [block])}
+        seen |= set(map(id, block.node.lineage)) if block.is_prose else set()
+    return [block for block in blocks if id(block) not in out]
+
+
+def _opened_by(block: WebBlock, seen: set[int], around_headline: set[int]) -> Node | None:
+    """The largest element around a heading that held no prose before it."""
+    box: Node | None = None
+    for node in block.node.lineage:
+        if id(node) in seen or id(node) in around_headline or node.name in ("body", "html", "main", "article", "#page"):
+            break
+        if node is not block.node or not block.level:
+            box = node
+    return box
+
+
+def _innermost(page: Node, blocks: Sequence[WebBlock]) -> Node:
+    """Go down while one element holds three quarters of the prose, and no other of its make holds any."""
+    _weigh(blocks)
+    here = page
+    while True:
+        children = [one for one in here.children if isinstance(one, Node) and one.mass and not one.dropped]
+        heaviest = max(children, key=lambda one: one.mass, default=None)
+        if heaviest is None or heaviest.is_inline or heaviest.name in _TEXTUAL - {"td", "th", "dd", "li"}:
+            return here
+        alike = [one for one in children if one is not heaviest and _make(one) == _make(heaviest)]
+        if alike or heaviest.mass < _MOST * here.mass:
+            return here
+        here = heaviest
+
+
+def _make(node: Node) -> tuple[str, str]:
+    return node.name, node.get("class")
+
+
+def _cleaned(blocks: Sequence[WebBlock]) -> list[WebBlock]:
+    """Cut to the first and the last paragraph, and leave out between them what is no text of the article."""
+    prose = [at for at, block in enumerate(blocks) if block.is_prose]
+    if not prose:
+        return []
+    inside = [block for block in blocks[_start(blocks, prose[0]) : _end(blocks, prose[-1])] if _is_text(block)]
+    return _without_repeats(inside)
+
+
+def _start(blocks: Sequence[WebBlock], first: int) -> int:
+    """Take a short paragraph, a question or a heading that leads in; credits and dates are left."""
+    start = first
+    while start and _leads_in(blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _leads_in(block: WebBlock) -> bool:
+    heading = block.level > 1 or block.text.endswith(("?", "？"))
+    sentence = ends_properly(block.text) and block.stands_in("p", "li", "blockquote")
+    return (heading or sentence) and block.link_share < 0.5 and not is_date_line(block.text)
+
+
+def _end(blocks: Sequence[WebBlock], last: int) -> int:
+    """Take what follows the last long paragraph and still is a sentence or an item."""
+    end = last + 1
+    while end < len(blocks) and _follows(blocks[end]):
+        end += 1
+    return end
+
+
+def _follows(block: WebBlock) -> bool:
+    sentence = ends_properly(block.text) and len(block.text.split()) > 1
+    return (block.stands_in("p", "li", "blockquote", "td", "figcaption") or sentence) and block.link_share < 0.5
+
+
+def _is_text(block: WebBlock) -> bool:
+    if is_separator(block.text) or is_date_line(block.text):
+        return False
+    if _EDITOR.match(block.text) or _IMPRINT.match(block.text):
+        return False
+    if is_furniture(block.text) and not ends_properly(block.text):
+        return False
+    if block.level:
+        return not heads_something_else(block.text)
+    if block.link_share >= 0.8 and not ends_properly(block.text):
+        return False
+    # What is neither a sentence nor in an element made for text is a label or a control.
+    textual = block.stands_in(*_TEXTUAL)
+    return textual or ends_properly(block.text) or len(block.text.split()) > _SHORT_WORDS
+
+
+def _is_credit(block: WebBlock, authors: Sequence[str]) -> bool:
+    """Tell whether a block says no more than who wrote the article."""
+    if ends_properly(block.text) or len(block.text) > _LONGEST_CREDIT:
+        return False
+    return _BY.match(block.text) is not None or any(author in block.text for author in authors)
+
+
+def _without_repeats(blocks: Sequence[WebBlock]) -> list[WebBlock]:
+    """Leave out sentences that are set large a second time, where they stand alone."""
+    plain = {id(block): _plain(block.text) for block in blocks}
+    large = [
+        one for one in blocks if not one.level and (one.stands_in("blockquote", "q") or not one.stands_in("p", "li"))
+    ]
+    told = "\n".join(plain[id(one)] for one in blocks)[:_MOST_COMPARED]
+    repeats = {
+        id(one)
+        for one in large[:_MOST_REPEATS]
+        if len(plain[id(one)]) >= _SHORTEST_REPEAT and told.count(plain[id(one)]) > 1
+    }
+    return [block for block in blocks if id(block) not in repeats]

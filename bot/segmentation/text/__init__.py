@@ -1,0 +1,1 @@
+"""Text below the level of a page: decoding, normalising, sentences, words, dates, language."""

@@ -1,0 +1,1 @@
+"""`!article`, `!recent` and `!random`: reading what the archive holds."""

@@ -1,0 +1,144 @@
+"""Draw an article in pages, every paragraph with its reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from discord import ui
+
+from bot.articles.references import Position, Reference
+from cogs.articles.stories import also_phrase
+from cogs.ui.answer import Answer, lines, panel, rule
+from cogs.ui.cards import people_phrases, published_phrase, quoted_phrase
+from cogs.ui.controls import link, opening, page_turns, shared_by, standing
+from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
+from cogs.ui.escape import escape
+from cogs.ui.limits import ROW, length
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.archive.model import QuotedMessage
+    from bot.articles.model import Article, ArticleCard, ArticleText
+    from bot.texts import Texts
+    from cogs.ui.viewer import Viewer
+
+_BODY = 2_400
+_LONGEST_PIECE = 2_200
+_BETWEEN = 24  # what stands before a piece: its reference, and the empty line above it
+_HEADLINE = 300
+_CREDITS = 400
+_SOURCE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or a part of a very long one (`part` counts from 0), as it is shown."""
+
+    paragraph: int
+    part: int
+    text: str
+
+
+Pages: TypeAlias = tuple[tuple[Piece, ...], ...]
+
+
+def paginate(text: ArticleText) -> Pages:
+    """Return the pages of an article: as many whole paragraphs each as fit. The same text makes the same pages."""
+    pages: list[tuple[Piece, ...]] = []
+    page: list[Piece] = []
+    used = 0
+    for piece in _pieces(text):
+        cost = length(escape(piece.text)) + _BETWEEN
+        if page and used + cost > _BODY:
+            pages.append(tuple(page))
+            page, used = [], 0
+        page.append(piece)
+        used += cost
+    return (*pages, tuple(page))
+
+
+def _pieces(text: ArticleText) -> Iterator[Piece]:
+    for number, paragraph in enumerate(text.paragraphs, start=1):
+        for part, piece in enumerate(pieces(paragraph.text, _LONGEST_PIECE)):
+            yield Piece(number, part, piece)
+
+
+def page_of(pages: Pages, paragraph: int) -> int:
+    """Return the 0-based page on which `paragraph` begins."""
+    return next((number for number, page in enumerate(pages) if any(p.paragraph == paragraph for p in page)), 0)
+
+
+def draw_article(
+    article: Article,
+    pages: Pages,
+    viewer: Viewer,
+    *,
+    page: int | None = None,
+    at: int | None = None,
+    quoted: QuotedMessage | None = None,
+    also: Sequence[ArticleCard] = (),
+) -> Answer:
+    """Return one of the `pages` of an article: number `page`, or else the one with paragraph `at`, pointed to.
+
+    `quoted` is where it was quoted before, `also` are the other articles that tell the same.
+    """
+    number = min(page, len(pages) - 1) if page is not None else page_of(pages, at or 1)
+    whole = Reference(article.key, article.version)
+
+    def address(page: int) -> Address:
+        return Address("article", (str(whole), str(page)))
+
+    ends = number == len(pages) - 1
+    body = panel(
+        _head(article, viewer.texts),
+        rule(),
+        "\n\n".join(_paragraph(piece, at) for piece in pages[number]) or viewer.texts("article-no-text"),
+        viewer.texts("article-excerpt") if ends and article.text.truncated else None,
+        rule(),
+        lines(
+            _foot(article, pages, number, viewer.texts),
+            also_phrase(also, viewer.texts),
+            quoted and quoted_phrase(quoted, viewer.texts),
+        ),
+        shared_by(viewer),
+    )
+    turns = page_turns(viewer, address, number, 1, len(pages))
+    source = link(article.url, viewer.texts("button-source"))
+    story = [opening(Address("story", (str(Reference(article.key)),)), viewer.texts("button-story"))] if also else []
+    buttons = [*source, *story, *standing(viewer, address(number))]
+    if len(turns) + len(buttons) <= ROW:
+        return Answer(body, buttons=[*turns, *buttons])
+    return Answer(body, ui.ActionRow(*turns), buttons=buttons)
+
+
+def _head(article: Article, texts: Texts) -> str:
+    text = article.text
+    credit = " · ".join(people_phrases(text.people, texts))
+    origin = " · ".join(filter(None, (published_phrase(text.published, texts), article.source)))
+    return lines(
+        texts("article-title", headline=escaped_line(text.headline, _HEADLINE)),
+        credit and texts("article-small", text=escaped_line(credit, _CREDITS)),
+        texts("article-small", text=escaped_line(origin, _SOURCE)),
+    )
+
+
+def _paragraph(piece: Piece, pointed_to: int | None) -> str:
+    text = escape(piece.text)
+    if piece.part:
+        return ELLIPSIS + text
+    number = f"`p{piece.paragraph}`"
+    return f"▸ **{number}** {text}" if piece.paragraph == pointed_to else f"{number} {text}"
+
+
+def _foot(article: Article, pages: Pages, number: int, texts: Texts) -> str:
+    shown = pages[number]
+    first = shown[0].paragraph if shown else 0
+    example = Reference.to(article.key, article.version, Position(max(first, 1)))
+    older = Reference(article.key) if article.version < article.latest else None
+    return lines(
+        texts("article-page", page=number + 1, pages=len(pages), reference=str(example)),
+        older and texts("article-older", version=str(article.version), newest=str(older)),
+    )

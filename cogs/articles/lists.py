@@ -1,0 +1,56 @@
+"""Draw lists of articles, and one article to start with."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bot.articles.references import Reference
+from cogs.articles.stories import also_phrase
+from cogs.ui.answer import Answer, panel, rule
+from cogs.ui.cards import entry
+from cogs.ui.controls import page_turns, shared_by, standing, turn
+from cogs.ui.cutting import escaped_line
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.archive.lookup import NewestArticles
+    from bot.articles.model import ArticleCard, ArticleKey
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+PAGE = 5
+_LEAD = 220
+_LONG_LEAD = 900
+
+
+def draw_newest(
+    newest: NewestArticles, viewer: Viewer, also: Mapping[ArticleKey, Sequence[ArticleCard]] = MappingProxyType({})
+) -> Answer:
+    """Return a page of the newest articles; `also` are the others that tell the same."""
+    texts, offset, total = viewer.texts, newest.offset, newest.total
+    pages = {"page": offset // PAGE + 1, "pages": -(-total // PAGE)}
+    items: list[Item | str | None] = [texts("recent-title", total=total, **pages)]
+    for card in newest.cards:
+        loaded = texts("recent-loaded", moment=str(int(card.loaded_at.timestamp())))
+        told = also_phrase(also.get(card.key, ()), texts)
+        items += [rule(), entry(card, Reference(card.key), texts, escaped_line(card.lead, _LEAD), told, loaded)]
+    turns = page_turns(viewer, _recent, offset, PAGE, total)
+    return Answer(panel(*items, shared_by(viewer)), buttons=[*turns, *standing(viewer, _recent(offset))])
+
+
+def _recent(offset: int) -> Address:
+    return Address("recent", (str(offset),))
+
+
+def draw_one(card: ArticleCard, viewer: Viewer) -> Answer:
+    """Return one article, to be read or passed over for another."""
+    shown = entry(card, Reference(card.key), viewer.texts, escaped_line(card.lead, _LONG_LEAD))
+    another = turn(viewer, Address("random"), viewer.texts("button-another"))
+    again = Address("random", (str(Reference(card.key)),))
+    return Answer(
+        panel(viewer.texts("random-title"), rule(), shown, shared_by(viewer)),
+        buttons=[another, *standing(viewer, again)],
+    )

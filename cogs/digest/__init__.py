@@ -1,0 +1,1 @@
+"""`!digest`: setting it up, managing it, and sending it."""

@@ -1,0 +1,188 @@
+"""What the buttons under digests do. Each looks anew whether whoever presses it may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
+from discord.ext import commands
+
+from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
+from bot.digest.requests import LONGEST_FILTER, changed_schedule, read_filter, read_limit
+from bot.digest.sentences import schedule_as_typed
+from bot.digest.service import Changes
+from bot.errors import NotFoundError
+from cogs.digest.management import draw_removal, run_line
+from cogs.digest.targets import find_target, require_target
+from cogs.ui.answer import Button, notice
+from cogs.ui.controls import Control, standing
+from cogs.ui.cutting import label
+from cogs.ui.limits import MODAL_TITLE, SELECT_TEXT
+from cogs.ui.rights import require_digest_manager
+from cogs.ui.screens import ADDRESS, Address, draw
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from bot.archive.digests import Run, Subscription
+    from bot.texts import Texts
+    from cogs.ui.viewer import Interaction
+
+_FORM_SECONDS: Final = 900.0  # an interaction's token lives that long
+_LONGEST_WHEN: Final = 120
+_TO: Final = rf"(?P<address>{ADDRESS})"
+_CHANNELS: Final = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+]
+
+
+def managed(interaction: Interaction) -> discord.Member:
+    """Return whoever presses, if that person may manage digests here. Raises what `require_digest_manager` raises."""
+    require_digest_manager(interaction.user, interaction.client.choices.of(interaction.guild_id))
+    if not isinstance(interaction.user, discord.Member):
+        raise commands.NoPrivateMessage
+    return interaction.user
+
+
+class DigestButton(
+    Control[Button], template=rf"b1:dg:(?P<verb>edit|pause|resume|ask|erase):(?P<number>[0-9]{{1,9}}):{_TO}"
+):
+    """Does something with a digest, and shows what its address leads to in place of what was there."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Do it."""
+        member = managed(interaction)
+        service = interaction.client.services.digests
+        digest = await service.get(DigestKey(member.guild.id, int(self.words["number"])))
+        if self.words["verb"] == "edit":
+            viewer, there = Viewer.pressing(interaction), member.guild.get_channel_or_thread(digest.channel)
+            await interaction.response.send_modal(
+                DigestForm(digest, self.address, viewer, has_channel=there is not None)
+            )
+            return
+        await interaction.response.defer()
+        match self.words["verb"]:
+            case "ask":
+                answer = draw_removal(digest, self.address, Viewer.turning(interaction, member.id))
+                await interaction.edit_original_response(view=answer)
+                return
+            case "erase":
+                await service.remove(digest.key)
+                await _lead_to(interaction, Address("digests", ("0",)))
+                return
+            case "pause":
+                await service.pause(digest, member.id)
+            case _:
+                target = find_target(member.guild, member, str(digest.channel))
+                texts = Viewer.pressing(interaction).texts
+                require_target(target, member, texts, thread=digest.options.thread)
+                await service.resume(digest)
+        await _lead_to(interaction, self.address)
+
+
+class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_TO}"):
+    """Sends what may be missing of a run, and says what became of it."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Send it."""
+        member = managed(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        service = interaction.client.services.digests
+        run = await service.store.run(int(self.words["run"]))
+        if run is None or run.digest.guild != member.guild.id:
+            raise NotFoundError("D?")
+        again = await service.resend(run)
+        viewer = Viewer.pressing(interaction)
+        await interaction.followup.send(view=notice(_resent(again, viewer.texts), *standing(viewer)), ephemeral=True)
+
+
+def _resent(run: Run | None, texts: Texts) -> str:
+    return texts("digest-nothing-to-resend") if run is None else texts("digest-resent", run=run_line(run, texts))
+
+
+async def _lead_to(interaction: Interaction, address: Address) -> None:
+    viewer = Viewer.turning(interaction, interaction.user.id)
+    await interaction.edit_original_response(view=await draw(interaction.client, viewer, address))
+
+
+class DigestForm(ui.Modal):
+    """Asks for everything that can be changed of a digest."""
+
+    def __init__(self, digest: Subscription, back: Address, viewer: Viewer, *, has_channel: bool) -> None:
+        texts = viewer.texts
+        super().__init__(
+            title=label(texts("digest-form-title", name=f"D{digest.key.number}"), MODAL_TITLE), timeout=_FORM_SECONDS
+        )
+        self._digest, self._back = digest, back
+        # Discord refuses a form that presets a channel which is gone.
+        present = [SelectDefaultValue(id=digest.channel, type=SelectDefaultValueType.channel)] if has_channel else []
+        self._when: ui.TextInput[Any] = ui.TextInput(
+            custom_id="when", default=schedule_as_typed(digest.schedule), max_length=_LONGEST_WHEN
+        )
+        self._filter: ui.TextInput[Any] = ui.TextInput(
+            custom_id="filter", default=digest.filter, required=False, max_length=LONGEST_FILTER
+        )
+        self._channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id="channel", channel_types=_CHANNELS, default_values=present, required=True
+        )
+        self._limit: ui.TextInput[Any] = ui.TextInput(
+            custom_id="limit", default=str(digest.options.limit), max_length=3
+        )
+        self._options: ui.Select[Any] = ui.Select(
+            custom_id="options", options=_choices(digest.options, texts), min_values=0, max_values=3, required=False
+        )
+        for name, item in (
+            ("when", self._when),
+            ("filter", self._filter),
+            ("channel", self._channel),
+            ("limit", self._limit),
+            ("options", self._options),
+        ):
+            about = texts(f"digest-form-{name}-about")
+            self.add_item(ui.Label(text=texts(f"digest-form-{name}"), description=about, component=item))
+
+    async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Change the digest."""
+        member = managed(interaction)
+        await interaction.response.defer()
+        changes = self._changes(interaction, member)
+        await interaction.client.services.digests.change(self._digest, changes)
+        await _lead_to(interaction, self._back)
+
+    def _changes(self, interaction: Interaction, member: discord.Member) -> Changes:
+        texts = Viewer.pressing(interaction).texts
+        schedule = changed_schedule(self._when.value, self._digest.schedule)
+        read_filter(self._filter.value, interaction.client.services.clock.now(), schedule.zone)
+        options = self._chosen_options()
+        channel = self._channel.values[0].id if self._channel.values else self._digest.channel
+        target = find_target(member.guild, member, str(channel))
+        require_target(target, member, texts, thread=options.thread)
+        return Changes(target.id, schedule, self._filter.value.strip(), options)
+
+    def _chosen_options(self) -> DigestOptions:
+        chosen = set(self._options.values)
+        return DigestOptions(
+            limit=read_limit(self._limit.value),
+            when_empty=WhenEmpty.ARCHIVE if "archive" in chosen else WhenEmpty.SILENCE,
+            after_downtime=AfterDowntime.SKIP if "skip" in chosen else AfterDowntime.COMBINE,
+            thread="thread" in chosen,
+        )
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Hand what went wrong to the ladder of errors."""
+        interaction.client.dispatch("control_error", interaction, error)
+
+
+def _choices(options: DigestOptions, texts: Texts) -> list[SelectOption]:
+    chosen = {
+        "archive": options.when_empty is WhenEmpty.ARCHIVE,
+        "skip": options.after_downtime is AfterDowntime.SKIP,
+        "thread": options.thread,
+    }
+    return [
+        SelectOption(label=label(texts(f"digest-choice-{name}"), SELECT_TEXT), value=name, default=is_chosen)
+        for name, is_chosen in chosen.items()
+    ]

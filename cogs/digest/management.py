@@ -1,0 +1,216 @@
+"""Draw the digests of a guild for those who manage them: each with what it does, how it does, and its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ui
+
+from bot.archive.digests import AfterDowntime, PauseReason, RunState, WhenEmpty
+from bot.digest.model import StageCounts
+from bot.digest.sentences import reading_phrases, schedule_phrase, stage_phrase
+from cogs.ui.answer import WARNING, Answer, Button, lines, panel, rule
+from cogs.ui.controls import page_turns, standing, turn
+from cogs.ui.cutting import escaped_line, label
+from cogs.ui.limits import BUTTON_LABEL
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.archive.digests import Run, Subscription
+    from bot.search.saved import SavedReading
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+PAGE: Final = 4
+"""Digests on a page: a text and up to five buttons each."""
+
+HISTORY: Final = 10
+_MOST_RESENT: Final = 3
+_FILTER: Final = 200
+_READING: Final = 300
+_ERROR: Final = 120
+_DATES: Final = 3
+_OPEN_AGAIN: Final = frozenset({RunState.UNCERTAIN, RunState.FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A digest, when it is due next, and its last run."""
+
+    digest: Subscription
+    next_runs: tuple[datetime, ...]
+    last: Run | None = None
+
+
+def draw_set(view: DigestView, reading: SavedReading, found: tuple[int, int], viewer: Viewer, done: str) -> Answer:
+    """Return a digest that was set up or changed (`done` says which): how everything was read, and when it comes.
+
+    `found` is how many articles of the archive its filter lets through, and of how many.
+    """
+    texts, digest = viewer.texts, view.digest
+    read = escaped_line("; ".join(reading_phrases(reading, texts)), _READING)
+    body = panel(
+        texts(done, name=_name(digest)),
+        _described(view, texts),
+        lines(texts("digest-read", reading=read), _found(found, texts)) if read else None,
+    )
+    return Answer(body, buttons=_set_buttons(digest, viewer))
+
+
+def _found(found: tuple[int, int], texts: Texts) -> str:
+    matching, total = found
+    return texts("digest-filter-finds", matching=matching, total=total)
+
+
+def _set_buttons(digest: Subscription, viewer: Viewer) -> list[Item]:
+    texts, home = viewer.texts, Address("digest", (str(digest.key.number),))
+    return [
+        digest_button("edit", digest, home, texts("button-edit")),
+        digest_button("ask", digest, home, texts("button-remove")),
+        turn(viewer, Address("preview", (str(digest.key.number), "0")), texts("button-preview")),
+        *standing(viewer),
+    ]
+
+
+def draw_digests(views: Sequence[DigestView], offset: int, total: int, viewer: Viewer) -> Answer:
+    """Return a page of the digests of a guild, with the buttons of each."""
+    texts = viewer.texts
+    here = Address("digests", (str(offset),))
+    items: list[Item | str | None] = [texts("digest-list-title", total=total)]
+    for view in views:
+        items += [rule(), _described(view, texts), _row(view, viewer, here)]
+    turns = page_turns(viewer, lambda at: Address("digests", (str(at),)), offset, PAGE, total)
+    return Answer(panel(*items), buttons=[*turns, *standing(viewer)])
+
+
+def draw_digest(view: DigestView, viewer: Viewer) -> Answer:
+    """Return one digest with its buttons."""
+    here = Address("digest", (str(view.digest.key.number),))
+    everything = turn(viewer, Address("digests", ("0",)), viewer.texts("button-all-digests"))
+    body = panel(_described(view, viewer.texts), _row(view, viewer, here))
+    return Answer(body, buttons=[everything, *standing(viewer)])
+
+
+def _row(view: DigestView, viewer: Viewer, here: Address) -> ui.ActionRow[Any]:
+    digest, texts = view.digest, viewer.texts
+    verb = "pause" if digest.is_active else "resume"
+    buttons = [
+        digest_button("edit", digest, here, texts("button-edit")),
+        digest_button(verb, digest, here, texts(f"button-{verb}")),
+        turn(viewer, Address("history", (str(digest.key.number),)), texts("button-history")),
+    ]
+    if view.last is not None and view.last.state in _OPEN_AGAIN:
+        buttons.append(resend_button(view.last, here, texts("button-resend")))
+    else:
+        buttons.append(turn(viewer, Address("preview", (str(digest.key.number), "0")), texts("button-preview")))
+    return ui.ActionRow(*buttons, digest_button("ask", digest, here, texts("button-remove")))
+
+
+def _described(view: DigestView, texts: Texts) -> str:
+    digest = view.digest
+    filtered = escaped_line(digest.filter, _FILTER) or texts("digest-no-filter")
+    return lines(
+        texts("digest-entry", name=_name(digest), schedule=schedule_phrase(digest.schedule, texts)),
+        texts("digest-where", channel=str(digest.channel), filter=filtered),
+        texts("digest-options", limit=digest.options.limit, options=_options(digest, texts)),
+        _next(view, texts) if digest.is_active else _pause(digest, texts),
+        _last(view.last, texts),
+    )
+
+
+def _options(digest: Subscription, texts: Texts) -> str:
+    options = digest.options
+    chosen = [
+        "archive" if options.when_empty is WhenEmpty.ARCHIVE else "silence",
+        "skip" if options.after_downtime is AfterDowntime.SKIP else "combine",
+        *(["thread"] if options.thread else []),
+    ]
+    return "; ".join(texts(f"digest-option-{name}") for name in chosen)
+
+
+def _next(view: DigestView, texts: Texts) -> str:
+    return texts("digest-next", runs=" · ".join(f"<t:{int(moment.timestamp())}:F>" for moment in view.next_runs))
+
+
+def _pause(digest: Subscription, texts: Texts) -> str | None:
+    pause = digest.pause
+    if pause is None:
+        return None
+    since = str(int(pause.since.timestamp()))
+    if pause.reason is PauseReason.PERSON:
+        return texts("digest-paused-by", person=str(pause.by or 0), since=since)
+    told = "yes" if pause.told else "no"
+    return texts(f"digest-paused-{pause.reason.value}", since=since, owner=str(digest.owner), told=told)
+
+
+def _last(run: Run | None, texts: Texts) -> str | None:
+    return texts("digest-last", run=run_line(run, texts)) if run is not None and run.state in _OPEN_AGAIN else None
+
+
+def run_line(run: Run, texts: Texts) -> str:
+    """Return a run in a line: its dates, what became of it, and why."""
+    days = ", ".join(texts("digest-day", date=day) for day in run.dates[-_DATES:])
+    error = escaped_line(run.error, _ERROR) if run.error else ""
+    more = max(0, len(run.dates) - _DATES)
+    posted = int(run.counts.get("posted", 0))
+    return texts(f"digest-run-{run.state.value}", days=days, more=more, posted=posted, error=error or "-")
+
+
+def draw_history(digest: Subscription, runs: Sequence[Run], viewer: Viewer) -> Answer:
+    """Return the last runs of a digest, newest first, with buttons to send again what may be missing."""
+    texts, here = viewer.texts, Address("history", (str(digest.key.number),))
+    told = [lines(f"- {run_line(run, texts)}", _stages(run, texts)) for run in runs[:HISTORY]]
+    again = [run for run in runs[:HISTORY] if run.state in _OPEN_AGAIN][:_MOST_RESENT]
+    body = panel(
+        texts("digest-history-title", name=_name(digest)),
+        "\n".join(told) or texts("digest-history-empty"),
+        ui.ActionRow(*(resend_button(run, here, _resend(run, texts)) for run in again)) if again else None,
+    )
+    back = turn(viewer, Address("digest", (str(digest.key.number),)), texts("button-back"))
+    return Answer(body, buttons=[back, *standing(viewer)])
+
+
+def _stages(run: Run, texts: Texts) -> str | None:
+    """Return what became of the articles of a run, where it came so far as to choose among them."""
+    names = [stage.name for stage in fields(StageCounts)]
+    if not all(name in run.counts for name in names):
+        return None
+    counts = StageCounts(*(int(run.counts[name]) for name in names))
+    return f"  -# {stage_phrase(counts, texts, is_over=True)}" if counts.loaded else None
+
+
+def _resend(run: Run, texts: Texts) -> str:
+    return (
+        texts("button-resend-day", day=texts("digest-day", date=run.dates[-1])) if run.dates else texts("button-resend")
+    )
+
+
+def draw_removal(digest: Subscription, back: Address, viewer: Viewer) -> Answer:
+    """Return the question whether a digest is really to be removed."""
+    texts = viewer.texts
+    question = texts("digest-remove-question", name=_name(digest), schedule=schedule_phrase(digest.schedule, texts))
+    yes = digest_button("erase", digest, back, texts("button-remove-really"))
+    return Answer(panel(question, accent=WARNING), buttons=[yes, turn(viewer, back, texts("button-keep"))])
+
+
+def _name(digest: Subscription) -> str:
+    return f"D{digest.key.number}"
+
+
+def digest_button(verb: str, digest: Subscription, back: Address, words: str) -> Item:
+    """Return a button that does something with a digest, and then leads to `back` (`cogs.digest.buttons`)."""
+    return _button(f"b1:dg:{verb}:{digest.key.number}:{back}", words)
+
+
+def resend_button(run: Run, back: Address, words: str) -> Item:
+    """Return a button that sends a run again, and then leads to `back`."""
+    return _button(f"b1:dr:{run.id}:{back}", words)
+
+
+def _button(custom_id: str, words: str) -> Button:
+    return ui.Button(custom_id=custom_id, label=label(words, BUTTON_LABEL))

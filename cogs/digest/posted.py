@@ -1,0 +1,220 @@
+"""Draw a digest: messages that hold as many whole stories as fit, each story with buttons to read and to quote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ui
+
+from bot.articles.references import Position, Reference
+from bot.digest.model import Rendered, RenderedPart
+from bot.texts import load_texts
+from cogs.quotation.drawing import CONTEXT
+from cogs.ui.answer import Answer, Button, lines, panel
+from cogs.ui.cards import introduction
+from cogs.ui.controls import Open, opening
+from cogs.ui.cutting import ELLIPSIS, escaped_line, label
+from cogs.ui.limits import BUTTON_LABEL, COMPONENTS, DISPLAY_TEXT, THREAD_NAME, length
+from cogs.ui.plain import spoken_plainly
+from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.archive.digests import Run, Subscription
+    from bot.digest.model import Composed, DigestItem, Markers
+    from bot.guilds.settings import GuildChoices
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+
+LONGEST_SUMMARY: Final = 1_300
+"""Units for a summary: one of the loader's, 600 characters at most, is never cut whatever has to be escaped in it."""
+
+_FILTER: Final = 150
+_SOURCE: Final = 30
+_MOST_ALSO: Final = 4
+_MOST_DATES: Final = 10
+_COMPONENTS_OF_STORY: Final = 4  # a text, and a row of two buttons
+_COMPONENTS_AROUND: Final = 8  # the panel, its heading, two last lines and a row of three buttons
+_TEXT_AROUND: Final = 600  # the heading with every date, the filter, the last line
+_COMPONENTS_V2: Final = 1 << 15
+_SENTENCE_ENDS: Final = tuple(".!?…。！？\"'”’»」』)）")
+
+
+class MarkedOpen(Open, template=rf"b1:d:(?P<marker>[a-z0-9]{{1,32}}):(?P<address>{ADDRESS})"):
+    """Opens what `Open` opens, from a message that can be found again by the marker in the id."""
+
+
+class DigestRenderer:
+    """Draws digests in the languages of their guilds."""
+
+    def __init__(self, choices: GuildChoices) -> None:
+        self._choices = choices
+
+    async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
+        """Return the messages of a digest with items, each with its marker in a custom_id."""
+        chosen = self._choices.of(subscription.key.guild)
+        texts = load_texts(chosen.language)
+        pages = paginate(composed.items, texts)
+        rest = Address("rest", (str(run.id), "0")) if composed.rest else None
+        parts: list[RenderedPart] = []
+        for number, page in enumerate(pages):
+            place = Place(number, len(pages))
+            body = draw_page(subscription, composed, page, place, texts, markers(number), rest=rest)
+            with spoken_plainly(texts if chosen.plain_text else None):
+                parts.append(RenderedPart(_payload(Answer(body)), _articles(page)))
+        thread = thread_name(composed, texts) if subscription.options.thread else None
+        return Rendered(tuple(parts), thread)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which message of a digest it is, from 0, and of how many."""
+
+    number: int
+    total: int
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether it opens the digest."""
+        return self.number == 0
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether it ends the digest."""
+        return self.number == self.total - 1
+
+
+def paginate(items: Sequence[DigestItem], texts: Texts) -> list[tuple[DigestItem, ...]]:
+    """Return the stories of each message: as many as fit, none of them cut."""
+    pages: list[tuple[DigestItem, ...]] = []
+    page: list[DigestItem] = []
+    used = 0
+    most = (COMPONENTS - _COMPONENTS_AROUND) // _COMPONENTS_OF_STORY
+    for item in items:
+        cost = length(_story(item, texts))
+        if page and (len(page) == most or used + cost > DISPLAY_TEXT - _TEXT_AROUND):
+            pages.append(tuple(page))
+            page, used = [], 0
+        page.append(item)
+        used += cost
+    return [*pages, tuple(page)] if page else pages
+
+
+def draw_page(
+    subscription: Subscription | None,
+    composed: Composed,
+    page: Sequence[DigestItem],
+    place: Place,
+    texts: Texts,
+    marker: str | None = None,
+    *,
+    rest: Address | None = None,
+) -> ui.Container[Any]:
+    """Return one message of a digest; without a `subscription`, of a sample of none.
+
+    A `marker` stands in the id of its first button; `rest` is where the articles over the limit are shown.
+    """
+    body: list[Item | str | None] = [_heading(subscription, composed, place, texts)]
+    for position, item in enumerate(page):
+        body += [_story(item, texts), _buttons(item, texts, None if position else marker)]
+    if place.is_last and composed.counts.over_limit:
+        body.append(_shown_of(composed, texts))
+        if rest is not None:
+            body.append(ui.ActionRow(opening(rest, texts("button-rest"))))
+    return panel(*body)
+
+
+def _heading(subscription: Subscription | None, composed: Composed, place: Place, texts: Texts) -> str:
+    parts = texts("digest-part", part=place.number + 1, parts=place.total) if place.total > 1 else None
+    if not place.is_first:
+        return f"-# {title(composed, texts)} · {parts}"
+    small = " · ".join(filter(None, (*(_facts(subscription, texts) if subscription else ()), parts)))
+    return lines(
+        f"### {title(composed, texts)}",
+        f"-# {small}" if small else None,
+        texts("digest-from-archive") if composed.from_archive else None,
+    )
+
+
+def _facts(subscription: Subscription, texts: Texts) -> tuple[str, str | None]:
+    filtered = escaped_line(subscription.filter, _FILTER)
+    return f"D{subscription.key.number}", texts("digest-filtered", filter=filtered) if filtered else None
+
+
+def title(composed: Composed, texts: Texts) -> str:
+    """Return what a digest is called: by its date, or by all the dates that it covers."""
+    dates = composed.dates
+    if len(dates) == 1:
+        return texts("digest-title", date=dates[0])
+    if all((after - before).days == 1 for before, after in pairwise(dates)) or len(dates) > _MOST_DATES:
+        return texts("digest-title-span", first=dates[0], last=dates[-1], number=len(dates))
+    return texts("digest-title-dates", dates=", ".join(_short(day, texts) for day in dates), number=len(dates))
+
+
+def _short(day: date, texts: Texts) -> str:
+    return texts("digest-day", date=day)
+
+
+def thread_name(composed: Composed, texts: Texts) -> str:
+    """Return the name of the thread under a digest."""
+    return label(title(composed, texts), THREAD_NAME)
+
+
+def _story(item: DigestItem, texts: Texts) -> str:
+    summary = item.summary
+    if item.card.truncated and not summary.rstrip().endswith(_SENTENCE_ENDS):
+        summary = f"{summary.rstrip()}{ELLIPSIS}"
+    drawn = escaped_line(summary, LONGEST_SUMMARY)
+    return introduction(item.card, Reference(item.card.key), texts, drawn or None, _also(item, texts))
+
+
+def _also(item: DigestItem, texts: Texts) -> str | None:
+    if not item.also:
+        return None
+    named = [f"`{Reference(card.key)}` {escaped_line(card.source, _SOURCE)}" for card in item.also[:_MOST_ALSO]]
+    return texts(
+        "digest-also-in",
+        sources=len({card.source for card in item.also}),
+        named=", ".join(named),
+        more=max(0, len(item.also) - _MOST_ALSO),
+    )
+
+
+def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow[Any]:
+    article = Reference(item.card.key)
+    read, words = Address("article", (str(article),)), texts("button-read-ref", reference=str(article))
+    first = opening(read, words) if marker is None else _marked(marker, read, words)
+    if item.passage is None:
+        cite = Address("cite", (str(article),))
+        return ui.ActionRow(first, opening(cite, texts("button-cite-ref", reference=str(article))))
+    quote = Address("quote", (_carried(item.passage), CONTEXT))
+    return ui.ActionRow(first, opening(quote, texts("button-quote-ref", reference=str(article))))
+
+
+def _carried(passage: Reference) -> str:
+    """Return a passage as a button can carry it: its paragraph, where the numbers of its sentences are too long."""
+    if len(str(passage)) <= LONGEST_WORD or passage.start is None:
+        return str(passage)
+    return str(replace(passage, start=Position(passage.start.paragraph), end=None))
+
+
+def _marked(marker: str, address: Address, words: str) -> Item:
+    button: Button = ui.Button(custom_id=f"b1:d:{marker}:{address}", label=label(words, BUTTON_LABEL))
+    return MarkedOpen.made(button)
+
+
+def _shown_of(composed: Composed, texts: Texts) -> str:
+    counts = composed.counts
+    return texts("digest-shown-of", shown=counts.posted, total=counts.posted + counts.over_limit)
+
+
+def _payload(answer: Answer) -> dict[str, Any]:
+    return {"components": answer.to_components(), "flags": _COMPONENTS_V2, "allowed_mentions": {"parse": []}}
+
+
+def _articles(page: Sequence[DigestItem]) -> frozenset[Any]:
+    return frozenset(card.key for item in page for card in (item.card, *item.also))

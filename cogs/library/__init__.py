@@ -1,0 +1,1 @@
+"""`!library`: adding, removing, exporting; feeds of a server."""

@@ -1,0 +1,65 @@
+"""The buttons of the library."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, cast
+
+import discord
+from discord.ext import commands
+
+from cogs.library.drawing import draw_interrupted, draw_restored
+from cogs.ui.answer import Button
+from cogs.ui.controls import PERSON, Control
+from cogs.ui.rights import require_asker, require_library_manager
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from cogs.ui.viewer import Interaction
+
+
+class HasUndertakings(Protocol):
+    """The cog of the library, as far as its buttons ask for it."""
+
+    @property
+    def undertakings(self) -> CanStop:
+        """What is under way."""
+        ...
+
+
+class CanStop(Protocol):
+    """What is under way, by the tokens of buttons."""
+
+    def stop(self, token: str) -> bool:
+        """Stop what runs under a token; return False where nothing does."""
+        ...
+
+
+class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}):(?P<until>[0-9]{1,11})"):
+    """Brings an article back that was taken out, for a day."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Bring it back."""
+        member = interaction.user if isinstance(interaction.user, discord.Member) else None
+        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+        if interaction.guild_id is None:
+            raise commands.NoPrivateMessage
+        await interaction.response.defer()
+        until = datetime.fromtimestamp(int(self.words["until"]), UTC)
+        library = interaction.client.services.library
+        card = await library.restore(interaction.guild_id, int(self.words["number"]), until)
+        viewer = Viewer.turning(interaction, interaction.user.id)
+        await interaction.edit_original_response(view=draw_restored(card, viewer))
+
+
+class StopButton(Control[Button], template=rf"b1:stop:{PERSON}:(?P<token>[0-9a-f]{{16}})"):
+    """Stops what is being added, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Stop it; what stands there is drawn anew by whoever waits for it, or here where nobody does any more."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        undertakings = cast("HasUndertakings", interaction.client.get_cog("Library")).undertakings
+        if not undertakings.stop(self.words["token"]):
+            viewer = Viewer.turning(interaction, self.person)
+            await interaction.edit_original_response(view=draw_interrupted(viewer))

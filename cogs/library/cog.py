@@ -1,0 +1,327 @@
+"""`!library`: what a server adds of its own, and the feeds that bring it more every day."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.archive.feeds import FeedKey
+from bot.articles.references import parse_reference
+from bot.errors import BroadsheetError, UsageError
+from bot.library.exporting import Part
+from bot.library.uploads import LARGEST_UPLOAD, Upload
+from bot.sources.addresses import is_address
+from bot.texts import load_texts
+from cogs.library.buttons import RestoreButton, StopButton
+from cogs.library.drawing import (
+    FEEDS_PAGE,
+    SOURCES_PAGE,
+    draw_added,
+    draw_exported,
+    draw_feed,
+    draw_feeds,
+    draw_imported,
+    draw_part,
+    draw_removed,
+    draw_sources,
+    draw_statistics,
+)
+from cogs.library.long_tasks import Undertakings
+from cogs.shared.errors import RefusedError
+from cogs.shared.message_menus import message_menu
+from cogs.shared.owner_notices import FeedOwnerNotifier
+from cogs.ui.rights import require_library_manager
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.client import BroadsheetClient
+    from bot.library.exporting import Export
+    from bot.library.service import Added, LibraryService
+    from bot.loading.report import LoadReport, Progress
+    from cogs.library.long_tasks import Send, Tell
+    from cogs.ui.answer import Answer
+    from cogs.ui.screens import Screen
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+_FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
+_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
+_WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
+_MOST_FILES = 10
+
+
+class Library(commands.Cog):
+    """The library of a server."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+        self.undertakings = Undertakings()
+        self._polling: asyncio.Task[None] | None = None
+        self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
+
+    async def cog_load(self) -> None:
+        """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
+        self.bot.add_dynamic_items(RestoreButton, StopButton)
+        self.bot.tree.add_command(self._menu)
+        if self._service.online:
+            running = self._service.poller.run(FeedOwnerNotifier(self.bot))
+            self._polling = asyncio.create_task(running, name="poll feeds")
+
+    async def cog_unload(self) -> None:
+        """Stop what is under way."""
+        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.gather(self._polling, return_exceptions=True)
+        await self.undertakings.stop_all()
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """What buttons lead to."""
+        return {"library": self.draw_statistics, "feeds": self.draw_feeds, "sources": self.draw_sources}
+
+    @property
+    def _service(self) -> LibraryService:
+        return self.bot.services.library
+
+    @commands.hybrid_group(name="library", fallback="stats", description=_TEXTS("command-library"))
+    @app_commands.guild_only()
+    @commands.guild_only()
+    async def library(self, ctx: Context) -> None:
+        """Show how much the server has of its own."""
+        await self._show(ctx, self.draw_statistics)
+
+    @library.command(name="add", description=_TEXTS("command-library-add"))
+    @app_commands.describe(what=_TEXTS("option-library-what"), file=_TEXTS("option-library-file"))
+    async def add(self, ctx: Context, file: discord.Attachment | None = None, *, what: str = "") -> None:
+        """Add what an address leads to, or files."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        files = [file] if ctx.interaction is not None and file else ctx.message.attachments
+        await ctx.defer()
+        await self._add(viewer, what, files[:_MOST_FILES], ctx.send)
+
+    async def add_message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Add the addresses in a message, or its files, to the library of the server."""
+        interaction.client.begin(interaction.user.id)
+        member = interaction.user if isinstance(interaction.user, discord.Member) else None
+        require_library_manager(member, self.bot.choices.of(interaction.guild_id))
+        found = _ADDRESS.search(message.content)
+        if found is None and not message.attachments:
+            raise UsageError("library-nothing-there")
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        viewer = Viewer.pressing(interaction)
+
+        send = partial(interaction.followup.send, ephemeral=True, wait=True)
+        await self._add(viewer, found[0] if found else "", message.attachments[:_MOST_FILES], send)
+
+    async def _add(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], send: Send) -> None:
+        work = partial(self._added, viewer, what.strip(" <>"), files)
+        await self.undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
+
+    async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
+        guild = _guild(viewer)
+        if files:
+            uploads = [await _upload(file) for file in files]
+            return await self._service.add_files(guild, viewer.person, uploads, progress=_listener(tell))
+        if not is_address(what):
+            raise UsageError("library-what")
+        return await self._service.add_address(guild, viewer.person, what, tell=tell)
+
+    @library.command(name="import", description=_TEXTS("command-library-import"))
+    @app_commands.describe(file=_TEXTS("option-library-import"))
+    async def import_(self, ctx: Context, file: discord.Attachment | None = None) -> None:
+        """Take in what an export has written."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        files = [file] if ctx.interaction is not None and file else ctx.message.attachments
+        if not files:
+            raise RefusedError(UsageError("library-import-what"))
+        await ctx.defer()
+        work = partial(self._imported, viewer, files[:_MOST_FILES])
+        await self.undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
+
+    async def _imported(self, viewer: Viewer, files: Sequence[discord.Attachment], tell: Tell) -> LoadReport:
+        uploads = [await _upload(file) for file in files]
+        return await self._service.import_files(_guild(viewer), uploads, progress=_listener(tell))
+
+    @library.command(name="export", description=_TEXTS("command-library-export"))
+    @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
+    async def export(self, ctx: Context, form: Literal["jsonl", "markdown"] = "jsonl", first: str = "G1") -> None:
+        """Send what the server has of its own, as files."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx, private=True)
+        number = _own_number(first, viewer)
+        if ctx.interaction is None and not ctx.bot_permissions.attach_files:
+            raise commands.BotMissingPermissions(["attach_files"])
+        await ctx.defer(ephemeral=viewer.private)
+        send = partial(ctx.send, ephemeral=viewer.private)
+        work = partial(self._exported, viewer, form == "markdown", number, ctx.filesize_limit, send)
+        await self.undertakings.run(viewer, send, work, lambda export: draw_exported(export, form, viewer))
+
+    async def _exported(
+        self,
+        viewer: Viewer,
+        markdown: bool,
+        first: int,
+        limit: int,
+        send: Send,
+        tell: Tell,
+    ) -> Export:
+        exporting = self._service.exporting(_guild(viewer), markdown=markdown, first=first, largest=limit, tell=tell)
+        async with exporting as export:
+            for part in export.parts:
+                await send(view=draw_part(part, viewer), file=_file(part))
+            return export
+
+    @library.command(name="feeds", description=_TEXTS("command-library-feeds"))
+    async def feeds(self, ctx: Context) -> None:
+        """List the feeds."""
+        await self._show(ctx, self.draw_feeds)
+
+    @library.command(name="sources", description=_TEXTS("command-library-sources"))
+    async def sources(self, ctx: Context) -> None:
+        """List the sources."""
+        await self._show(ctx, self.draw_sources)
+
+    @library.command(name="remove", description=_TEXTS("command-library-remove"))
+    @app_commands.describe(article=_TEXTS("option-library-article"))
+    async def remove(self, ctx: Context, article: str) -> None:
+        """Take an article out."""
+        self._require_manager(ctx)
+        await ctx.defer()
+        viewer = Viewer.of(ctx)
+        card, until = await self._service.remove(_guild(viewer), _own_number(article, viewer))
+        await ctx.send(view=draw_removed(card, until, viewer))
+
+    @library.group(name="feed", description=_TEXTS("command-library-feed"))
+    async def feed(self, ctx: Context) -> None:
+        """List the feeds."""
+        await self._show(ctx, self.draw_feeds)
+
+    @feed.command(name="edit", description=_TEXTS("command-library-feed-edit"))
+    @app_commands.describe(
+        feed=_TEXTS("option-library-feed"), title=_TEXTS("option-library-title"), whole=_TEXTS("option-library-whole")
+    )
+    async def edit(self, ctx: Context, feed: str, whole: bool | None = None, *, title: str = "") -> None:
+        """Change a feed."""
+        self._require_manager(ctx)
+        said = _WHOLE.search(title)
+        if said is not None:
+            whole = said[1].lower() in ("yes", "on", "true")
+            title = _WHOLE.sub("", title)
+        key = _feed_key(ctx, feed)
+        edited = await self._service.edit_feed(key, title=title.strip() or None, whole=whole)
+        await ctx.send(view=draw_feed(edited, Viewer.of(ctx), "library-feed-edited"))
+
+    @feed.command(name="pause", description=_TEXTS("command-library-feed-pause"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def pause(self, ctx: Context, feed: str) -> None:
+        """Stop polling a feed."""
+        self._require_manager(ctx)
+        paused = await self._service.pause_feed(_feed_key(ctx, feed), paused=True)
+        await ctx.send(view=draw_feed(paused, Viewer.of(ctx), "library-feed-pausing"))
+
+    @feed.command(name="resume", description=_TEXTS("command-library-feed-resume"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def resume(self, ctx: Context, feed: str) -> None:
+        """Poll a feed again."""
+        self._require_manager(ctx)
+        resumed = await self._service.pause_feed(_feed_key(ctx, feed), paused=False)
+        await ctx.send(view=draw_feed(resumed, Viewer.of(ctx), "library-feed-resumed"))
+
+    @feed.command(name="remove", description=_TEXTS("command-library-feed-remove"))
+    @app_commands.describe(feed=_TEXTS("option-library-feed"))
+    async def remove_feed(self, ctx: Context, feed: str) -> None:
+        """Remove a feed."""
+        self._require_manager(ctx)
+        removed = await self._service.remove_feed(_feed_key(ctx, feed))
+        await ctx.send(view=draw_feed(removed, Viewer.of(ctx), "library-feed-removed"))
+
+    async def draw_statistics(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw the figures of the library."""
+        return draw_statistics(await self._service.statistics(_guild(viewer)), viewer)
+
+    async def draw_feeds(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw a page of the feeds."""
+        feeds = await self._service.feeds(_guild(viewer))
+        return draw_feeds(feeds, _offset(words, len(feeds), FEEDS_PAGE), viewer)
+
+    async def draw_sources(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw a page of the sources."""
+        total = (await self._service.statistics(_guild(viewer))).counts.sources
+        offset = _offset(words, total, SOURCES_PAGE)
+        sources = await self._service.sources(_guild(viewer), limit=SOURCES_PAGE, offset=offset)
+        return draw_sources(sources, offset, total, viewer)
+
+    async def _show(self, ctx: Context, screen: Screen) -> None:
+        viewer = Viewer.of(ctx, private=True)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await screen(viewer, ("0",)), ephemeral=viewer.private)
+
+    def _require_manager(self, ctx: Context) -> None:
+        member = ctx.author if isinstance(ctx.author, discord.Member) else None
+        try:
+            require_library_manager(member, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
+        except UsageError as error:
+            raise RefusedError(error) from error
+
+
+def _guild(viewer: Viewer) -> int:
+    if viewer.guild is None:
+        raise commands.NoPrivateMessage
+    return viewer.guild
+
+
+def _own_number(written: str, viewer: Viewer) -> int:
+    """Read a reference to an article of the guild's own. Raises UsageError for one of the shared archive."""
+    key = parse_reference(written, _guild(viewer)).key
+    if key.scope.is_shared:
+        raise UsageError("library-own")
+    return key.number
+
+
+def _listener(tell: Tell) -> Callable[[Progress], None]:
+    return lambda at: tell(at.done, at.total)
+
+
+def _file(part: Part) -> discord.File:
+    return discord.File(part.path, part.name)
+
+
+def _offset(words: Sequence[str], total: int, page: int) -> int:
+    """The place a button asked for, or the last page there still is."""
+    asked = int(words[0]) if words and words[0].isdecimal() else 0
+    return min(asked, max(0, (total - 1) // page * page))
+
+
+def _feed_key(ctx: Context, typed: str) -> FeedKey:
+    found = _FEED.fullmatch(typed)
+    if found is None:
+        raise RefusedError(UsageError("library-feed", feed=typed[:40]))
+    if ctx.guild is None:
+        raise commands.NoPrivateMessage
+    return FeedKey(ctx.guild.id, int(found[1]))
+
+
+async def _upload(file: discord.Attachment) -> Upload:
+    """Read an attachment. Raises UsageError for one that is too large, BroadsheetError where it is gone."""
+    if file.size > LARGEST_UPLOAD:
+        raise UsageError("library-file-too-large", limit=LARGEST_UPLOAD >> 20)
+    try:
+        return Upload(file.filename, await file.read())
+    except discord.HTTPException:
+        raise BroadsheetError("library-file-gone") from None
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Library(bot))

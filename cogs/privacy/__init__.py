@@ -1,0 +1,1 @@
+"""`!privacy`: what is kept about a person or a server, exporting and deleting it."""

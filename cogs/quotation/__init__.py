@@ -1,0 +1,1 @@
+"""`!quote`, `!verify` and `!cite`, their menus, and what was quoted where."""

@@ -1,0 +1,162 @@
+"""`!quote`, `!verify` and `!cite`: the exact words, whether they are exact, and where they are from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.articles.model import scopes_of
+from bot.articles.references import Reference, parse_reference
+from bot.errors import NotFoundError, UsageError
+from bot.quotation.citation.citation import Style
+from bot.texts import load_texts
+from cogs.quotation.drawing import CONTEXT, LONGEST_SHOWN, Choose, QuoteOne, draw_choices, draw_citation, draw_quote
+from cogs.quotation.replied_to import replied_to, words_of
+from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
+from cogs.shared.autocomplete import offered_headlines, offered_sentences
+from cogs.shared.message_menus import message_menu
+from cogs.ui.answer import tell_shown
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.client import BroadsheetClient
+    from bot.quotation import QuotationService
+    from bot.quotation.quoting.choices import Choice
+    from bot.quotation.verification.verifier import Verified
+    from cogs.ui.answer import Answer
+    from cogs.ui.screens import Screen
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+_STYLES = Literal["plain", "markdown", "apa", "mla", "chicago", "bibtex", "csl-json"]
+
+
+class Quotation(commands.Cog):
+    """Quoting, verifying and citing."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+        self._menu = message_menu(_TEXTS("menu-verify"), self.verify_message)
+
+    async def cog_load(self) -> None:
+        """Add the message menu, and make the menus of earlier runs work."""
+        self.bot.tree.add_command(self._menu)
+        self.bot.add_dynamic_items(Choose, QuoteOne)
+
+    async def cog_unload(self) -> None:
+        """Take the message menu away."""
+        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @property
+    def screens(self) -> Mapping[str, Screen]:
+        """What buttons lead to: a passage, with its context or without, and a citation."""
+        return {"quote": self.draw_quote, "cite": self.draw_citation}
+
+    @property
+    def _service(self) -> QuotationService:
+        return self.bot.services.quotation
+
+    @commands.hybrid_command(name="quote", description=_TEXTS("command-quote"))
+    @app_commands.describe(passage=_TEXTS("option-quote-passage"), private=_TEXTS("option-private"))
+    async def quote(self, ctx: Context, *, passage: str = "", private: bool = False) -> None:
+        """Quote a passage by its reference or by its words, or what answers the message that this replies to."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        answer = await self._quoted(ctx, passage.strip(), viewer)
+        tell_shown(ctx, await ctx.send(view=answer, ephemeral=viewer.private), answer)
+
+    async def _quoted(self, ctx: Context, passage: str, viewer: Viewer) -> Answer:
+        scopes = scopes_of(viewer.guild)
+        if not passage:
+            message = await replied_to(ctx)
+            if message is None:
+                raise UsageError("quote-nothing")
+            return await self._one_of(await self._service.about(scopes, message), message, viewer)
+        if (ref := _reference(passage, viewer.guild)) is not None:
+            return await self.draw_quote(viewer, (str(ref),))
+        words = passage.strip('"“”「」')
+        return await self._one_of(await self._service.find(scopes, words), words, viewer)
+
+    async def _one_of(self, choices: Sequence[Choice], words: str, viewer: Viewer) -> Answer:
+        if len(choices) == 1:
+            return await self.draw_quote(viewer, (str(choices[0].ref),))
+        return draw_choices(choices, words, viewer)
+
+    @quote.autocomplete("passage")
+    async def passages(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer sentences that hold what is typed, and articles whose headlines are like it."""
+        return await offered_sentences(interaction, typed)
+
+    @commands.hybrid_command(name="verify", description=_TEXTS("command-verify"))
+    @app_commands.describe(text=_TEXTS("option-verify-text"), private=_TEXTS("option-private"))
+    async def verify(self, ctx: Context, *, text: str = "", private: bool = False) -> None:
+        """Check a quotation, or what the message quotes that this replies to."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        message = text.strip() or await replied_to(ctx)
+        if message is None:
+            raise UsageError("verify-nothing")
+        await ctx.send(view=await self._verified(message, viewer), ephemeral=viewer.private)
+
+    async def verify_message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Check what a message quotes, for whoever asks alone."""
+        self.bot.begin(interaction.user.id)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        answer = await self._verified(words_of(message, self.bot), Viewer.pressing(interaction))
+        await interaction.followup.send(view=answer, ephemeral=True)
+
+    async def _verified(self, message: str, viewer: Viewer) -> Answer:
+        found = await self._service.verify_message(scopes_of(viewer.guild), message)
+        return draw_verified([await self._checked(quoted, verified) for quoted, verified in found], viewer)
+
+    async def _checked(self, quoted: str, verified: Verified) -> Checked:
+        places = verified.verification.places
+        if not places:
+            return Checked(quoted, verified)
+        try:
+            return Checked(quoted, verified, await self._service.quote(places[0].ref, longest=LONGEST_SOURCE))
+        except NotFoundError:  # taken out of the archive just now
+            return Checked(quoted, verified)
+
+    @commands.hybrid_command(name="cite", description=_TEXTS("command-cite"))
+    @app_commands.describe(
+        reference=_TEXTS("option-cite-reference"), style=_TEXTS("option-cite-style"), private=_TEXTS("option-private")
+    )
+    async def cite(self, ctx: Context, reference: str, style: _STYLES = "plain", private: bool = False) -> None:
+        """Cite an article."""
+        viewer = Viewer.of(ctx, private=private)
+        await ctx.defer(ephemeral=viewer.private)
+        await ctx.send(view=await self.draw_citation(viewer, (reference, style)), ephemeral=viewer.private)
+
+    @cite.autocomplete("reference")
+    async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer articles whose headlines are like what is typed, from memory."""
+        return offered_headlines(interaction, typed)
+
+    async def draw_quote(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the passage of a reference, with its context where that is asked for."""
+        context = words[1:] == (CONTEXT,)
+        quote = await self._service.quote(parse_reference(words[0], viewer.guild), longest=LONGEST_SHOWN)
+        return draw_quote(quote, viewer, context=context)
+
+    async def draw_citation(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
+        """Draw the citation of a reference in a style."""
+        ref = parse_reference(words[0], viewer.guild)
+        return draw_citation(await self._service.cite(ref, Style(words[1])), ref, viewer)
+
+
+def _reference(text: str, guild: int | None) -> Reference | None:
+    try:
+        return parse_reference(text, guild)
+    except NotFoundError:
+        return None
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Quotation(bot))

@@ -1,0 +1,187 @@
+"""Draw passages and citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import SelectOption, ui
+
+from bot.quotation.citation.citation import Style
+from cogs.ui.answer import Answer, lines, panel, rule, tell_shown
+from cogs.ui.cards import people_phrases, published_phrase
+from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
+from cogs.ui.cutting import escaped, escaped_line, label
+from cogs.ui.escape import clean
+from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT, length
+from cogs.ui.rights import require_asker
+from cogs.ui.screens import Address, draw
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.model import Article
+    from bot.articles.references import Reference
+    from bot.quotation.citation.citation import Citation
+    from bot.quotation.model import Difference
+    from bot.quotation.quoting.choices import Choice
+    from bot.quotation.quoting.quoter import Quote
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Interaction
+
+CONTEXT: Final = "context"
+"""The second word of the address of a quote that is shown between its neighbours."""
+
+LONGEST_SHOWN: Final = 1_000
+"""Characters of a passage on one answer; escaped, they may take twice the room."""
+
+_NEIGHBOUR = 300
+_DRIFTED = 400
+_HEADLINE = 200
+_CREDITS = 300
+_SOURCE = 80
+_CITATION = 3_000
+_BROKEN_FENCE = "`\u200b``"
+
+
+class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
+    """Draws the quote that is chosen in the place of the choice, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        viewer = Viewer.turning(interaction, self.person)
+        answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
+        tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
+
+
+class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
+    """Draws the quote that is chosen for whoever chooses, seen by that person alone."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Quote."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        address = Address("quote", (self.item.values[0],))
+        answer = await draw(interaction.client, Viewer.pressing(interaction), address)
+        await interaction.followup.send(view=answer, ephemeral=True)
+
+
+def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
+    """Return a menu that quotes one of some passages."""
+    menu: ui.Select[Any] = ui.Select(
+        custom_id="b1:quotes", options=_options(choices), placeholder=texts("quote-one-of-these")
+    )
+    return _row(QuoteOne.made(menu))
+
+
+def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
+    """Return a passage with its source; with `context`, between the paragraphs around it."""
+    texts, passage = viewer.texts, quote.passage
+    before, after = (quote.before, quote.after) if context else (None, None)
+    body = panel(
+        before and texts("quote-around", text=escaped_line(before, _NEIGHBOUR)),
+        block(escaped(passage.text, 2 * LONGEST_SHOWN)),
+        after and texts("quote-around", text=escaped_line(after, _NEIGHBOUR)),
+        lines(
+            texts("quote-ends-excerpt") if passage.ends_excerpt else None,
+            texts("quote-goes-on", rest=str(passage.rest)) if passage.rest else None,
+            *(_drifted(change, texts) for change in quote.drift[:1]),
+        )
+        or None,
+        rule(),
+        source_lines(quote.article, passage.ref, texts),
+        shared_by(viewer),
+    )
+    return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
+
+
+def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]:
+    texts, ref = viewer.texts, str(quote.passage.ref)
+    buttons: list[Item] = []
+    if quote.passage.rest is not None:
+        buttons.append(turn(viewer, Address("quote", (str(quote.passage.rest),)), texts("button-more")))
+    elif context:
+        buttons.append(turn(viewer, Address("quote", (ref,)), texts("button-no-context")))
+    elif quote.before or quote.after:
+        buttons.append(turn(viewer, Address("quote", (ref, CONTEXT)), texts("button-context")))
+    buttons.append(opening(Address("cite", (ref, Style.PLAIN.value)), texts("button-cite")))
+    buttons += link(quote.link, texts("button-source"))
+    return [*buttons, *standing(viewer, Address("quote", (ref, CONTEXT) if context else (ref,)))]
+
+
+def block(text: str) -> str:
+    """Return a text as a block quote."""
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def _drifted(change: Difference, texts: Texts) -> str:
+    if not change.source:
+        return texts("quote-gone")
+    return texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
+
+
+def source_lines(article: Article, ref: Reference, texts: Texts) -> str:
+    """Return an article's headline with the reference, its credits, its date and source."""
+    text = article.text
+    credit = " · ".join(people_phrases(text.people, texts))
+    origin = " · ".join(filter(None, (published_phrase(text.published, texts), article.source)))
+    return lines(
+        f"**{escaped_line(text.headline, _HEADLINE)}** · `{ref}`",
+        f"-# {escaped_line(credit, _CREDITS)}" if credit else None,
+        f"-# {escaped_line(origin, _SOURCE)}",
+    )
+
+
+def draw_choices(choices: Sequence[Choice], words: str, viewer: Viewer) -> Answer:
+    """Return the passages that may be meant, to choose one from."""
+    options, texts = _options(choices), viewer.texts
+    menu: ui.Select[Any] = ui.Select(
+        custom_id=f"b1:choose:{viewer.person}", options=options, placeholder=texts("quote-choose")
+    )
+    heading = texts("quote-choices", words=escaped_line(words, _HEADLINE))
+    return Answer(panel(heading, _row(Choose.made(menu))), buttons=standing(viewer))
+
+
+def _options(choices: Sequence[Choice]) -> list[SelectOption]:
+    distinct = {str(choice.ref): choice for choice in choices[:SELECT_OPTIONS]}
+    return [
+        SelectOption(
+            label=label(choice.text, SELECT_TEXT) or ref,
+            description=label(f"{ref} · {choice.headline}", SELECT_TEXT),
+            value=ref,
+        )
+        for ref, choice in distinct.items()
+    ]
+
+
+def _row(item: Item) -> ui.ActionRow[Any]:
+    return ui.ActionRow(item)
+
+
+def draw_citation(citation: Citation, ref: Reference, viewer: Viewer) -> Answer:
+    """Return a citation, to be copied."""
+    texts = viewer.texts
+    body = _code(citation.text) if citation.is_code else _spans(citation)
+    others = [
+        turn(viewer, Address("cite", (str(ref), style.value)), texts(f"style-{style.value}"))
+        for style in (Style.APA, Style.MLA, Style.CHICAGO)
+        if style is not citation.style
+    ]
+    heading = texts("cite-heading", style=texts(f"style-{citation.style.value}"), ref=str(ref))
+    buttons = [*others, *standing(viewer, Address("cite", (str(ref), citation.style.value)))]
+    return Answer(panel(heading, body, shared_by(viewer)), buttons=buttons[:5])
+
+
+def _code(text: str) -> str:
+    # A fence inside it would end the block that it stands in.
+    return f"```\n{clean(text).replace('```', _BROKEN_FENCE)[:_CITATION]}\n```"
+
+
+def _spans(citation: Citation) -> str:
+    drawn = ""
+    for span in citation.spans:
+        shown = escaped(span.text, max(2, _CITATION - length(drawn)))
+        drawn += f"*{shown}*" if span.is_italic and shown.strip() == shown else shown
+    return drawn

@@ -1,0 +1,99 @@
+"""Draw verdicts on quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.model import Verdict
+from bot.quotation.sentences import difference_phrase, verdict_line
+from cogs.quotation.drawing import CONTEXT, block, source_lines
+from cogs.ui.answer import WARNING, Answer, lines, panel, rule
+from cogs.ui.controls import opening, standing
+from cogs.ui.cutting import escaped_line
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.quotation.model import Difference, Verification
+    from bot.quotation.quoting.quoter import Quote
+    from bot.quotation.verification.verifier import Verified
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+LONGEST_SOURCE: Final = 500
+"""Characters of the passage that a quotation stands in, below the verdict on it."""
+
+_QUOTED = 600
+_SIDE = 130
+_MOST_DIFFERENCES = 6
+_MOST_PLACES = 8
+_TOGETHER = 3
+"""Verifications on one answer, which then share its room."""
+
+_READS_OTHERWISE: Final = frozenset({Verdict.ALTERED, Verdict.CUT, Verdict.ELIDED, Verdict.ELIDED_MEANING})
+"""Verdicts beside which the source's own words are shown: for the others they are the quoted ones, or in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation, what became of it, and the passage it stands in first, where there is one."""
+
+    quoted: str
+    verified: Verified
+    source: Quote | None = None
+
+
+def draw_verified(found: Sequence[Checked], viewer: Viewer) -> Answer:
+    """Return what became of each quotation: the verdict in words, what differs, and where it stands."""
+    shown = found[:_TOGETHER]
+    items: list[Item | str | None] = []
+    for checked in shown:
+        items += [rule() if items else None, *_verified(checked, viewer.texts, len(shown))]
+    good = all(one.verified.verification.verdict in (Verdict.VERBATIM, Verdict.TYPOGRAPHY) for one in shown)
+    body = panel(*items) if good else panel(*items, accent=WARNING)
+    return Answer(body, buttons=[*_passage_buttons(shown, viewer), *standing(viewer)])
+
+
+def _passage_buttons(found: Sequence[Checked], viewer: Viewer) -> list[Item]:
+    places = [one.verified.verification.places[0].ref for one in found if one.verified.verification.places]
+    refs = [str(ref) for ref in dict.fromkeys(places) if ref.start is not None]
+    return [opening(Address("quote", (ref, CONTEXT)), viewer.texts("button-passage", ref=ref)) for ref in refs]
+
+
+def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
+    verification = checked.verified.verification
+    yield lines(
+        f"**{verdict_line(texts, checked.verified)}**",
+        block(escaped_line(checked.quoted, _QUOTED // sharing)),
+        *_differences(verification, texts, _MOST_DIFFERENCES // sharing),
+    )
+    # Several verdicts have no room for their sources; each has its button.
+    source = checked.source if sharing == 1 else None
+    if source and verification.verdict in _READS_OTHERWISE:
+        yield lines(texts("verify-source"), block(escaped_line(source.passage.text, LONGEST_SOURCE)))
+    if source:
+        yield source_lines(source.article, source.passage.ref, texts)
+    if places := _places(verification, texts, _MOST_PLACES // sharing, named=source is not None):
+        yield places
+
+
+def _differences(verification: Verification, texts: Texts, most: int) -> Iterator[str]:
+    yield from (_difference(difference, texts) for difference in verification.differences[:most])
+    if (rest := len(verification.differences) - most) > 0:
+        yield texts("verify-more-differences", number=rest)
+
+
+def _places(verification: Verification, texts: Texts, most: int, *, named: bool) -> str | None:
+    """Return where the quotation stands; but for the first place where that is `named` already."""
+    places = [f"`{place.ref}`" for place in verification.places][1 if named else 0 :]
+    if not places:
+        return None
+    key = "verify-other-places" if named else "verify-places"
+    return texts(key, places=", ".join(places[:most]), more=max(0, len(places) - most))
+
+
+def _difference(difference: Difference, texts: Texts) -> str:
+    return "- " + difference_phrase(texts, difference, lambda text: escaped_line(text, _SIDE))

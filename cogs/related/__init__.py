@@ -1,0 +1,1 @@
+"""`!related` and the menu "Find articles"."""

@@ -1,0 +1,59 @@
+"""Draw articles that are about the same thing as another, or as somebody's message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.articles.references import Reference
+from cogs.articles.hits import choice_of, draw_hit
+from cogs.quotation.drawing import quote_menu
+from cogs.ui.answer import WARNING, Answer, lines, notice, panel, rule
+from cogs.ui.controls import shared_by, standing
+from cogs.ui.cutting import escaped_line
+from cogs.ui.screens import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.articles.model import ArticleCard
+    from bot.search.model import Hit
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+MOST = 5
+"""Related articles on an answer: what fits a message with a passage each."""
+
+_HEADLINE = 130
+_TIES = 80
+
+
+def draw_related(card: ArticleCard, hits: Sequence[Hit], viewer: Viewer) -> Answer:
+    """Return the articles that are about the same thing as the article of `card`."""
+    reference = str(Reference(card.key))
+    named = {"headline": escaped_line(card.headline, _HEADLINE), "reference": reference}
+    buttons = standing(viewer, Address("related", (reference,)))
+    if not hits:
+        return notice(viewer.texts("related-none", **named), *buttons, accent=WARNING)
+    return _found(viewer.texts("related-title", **named), hits, viewer, buttons)
+
+
+def draw_about(hits: Sequence[Hit], viewer: Viewer) -> Answer:
+    """Return the articles that a message is about. Nothing in the answer leads back to the message."""
+    buttons = standing(viewer)
+    if not hits:
+        return notice(viewer.texts("about-none"), *buttons, accent=WARNING)
+    return _found(viewer.texts("about-title"), hits, viewer, buttons)
+
+
+def _found(heading: str, hits: Sequence[Hit], viewer: Viewer, buttons: Sequence[Item]) -> Answer:
+    texts = viewer.texts
+    items: list[Item | str | None] = [lines(heading, texts("related-how"))]
+    for hit in hits[:MOST]:
+        items += [rule(), draw_hit(hit, texts, _ties(hit, texts))]
+    items.append(quote_menu([choice_of(hit) for hit in hits[:MOST]], texts))
+    return Answer(panel(*items, shared_by(viewer)), buttons=buttons)
+
+
+def _ties(hit: Hit, texts: Texts) -> str | None:
+    return texts("related-ties", words=escaped_line(", ".join(hit.ties), _TIES)) if hit.ties else None

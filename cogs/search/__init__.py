@@ -1,0 +1,1 @@
+"""`!search`: results, page buttons, and why each was found."""

@@ -1,0 +1,107 @@
+"""Draw why results were found, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.articles.references import Reference
+from bot.search.ranking.priors import TEASER
+from cogs.articles.hits import reference_of
+from cogs.ui.answer import Answer, lines, panel, rule
+from cogs.ui.cards import published_phrase
+from cogs.ui.controls import standing
+from cogs.ui.cutting import escaped_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.search.model import Evidence, Explanation, FoundWords, Hit
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+_HEADLINE: Final = 90
+_WORD: Final = 35
+_MOST_LACKING: Final = 4
+_MOST_FOLDED: Final = 3
+_LEAST_RECENCY: Final = 0.0005
+
+_WORDS_TOLD: Final = (5, 3, 2, 1)
+"""How many words of the query are told of each result: the most for which there is room."""
+
+
+def draw_reasons(explained: Explanation, viewer: Viewer, *, newest_first: bool) -> Answer:
+    """Return why each result of a page was found."""
+    drawn = [_drawn(explained, viewer, newest_first, most) for most in _WORDS_TOLD]
+    return next((answer for answer in drawn if answer.fits), drawn[-1])
+
+
+def _drawn(explained: Explanation, viewer: Viewer, newest_first: bool, most: int) -> Answer:
+    texts = viewer.texts
+    items: list[Item | str] = [
+        lines(texts("reasons-title"), texts("reasons-newest" if newest_first else "reasons-best"))
+    ]
+    for hit, evidence in zip(explained.answer.hits, explained.evidence, strict=True):
+        items += [rule(), lines(*_reasons(hit, evidence, texts, most))]
+    return Answer(panel(*items), buttons=standing(viewer))
+
+
+def _reasons(hit: Hit, evidence: Evidence, texts: Texts, most: int) -> Iterator[str]:
+    headline = escaped_line(hit.card.headline, _HEADLINE)
+    yield texts("reasons-named", headline=headline, reference=str(reference_of(hit)))
+    for found in evidence.found[:most]:
+        yield _word(found, texts)
+    if (number := len(evidence.found) - most) > 0:
+        yield texts("reasons-more", number=number)
+    if evidence.lacking:
+        yield texts("reasons-lacking", words=_named(evidence.lacking[:_MOST_LACKING]))
+    if not evidence.found and not evidence.lacking:
+        yield texts("reasons-filtered")
+    yield from _weighed(hit, evidence, texts)
+
+
+def _weighed(hit: Hit, evidence: Evidence, texts: Texts) -> Iterator[str]:
+    if (near := evidence.nearness) is not None:
+        words = {"left": escaped_line(near.left, _WORD), "right": escaped_line(near.right, _WORD)}
+        yield texts("reasons-near", apart=near.apart, paragraph=str(near.paragraph), **words)
+    if evidence.recency > _LEAST_RECENCY:
+        date = published_phrase(hit.card.published, texts) or ""
+        yield texts("reasons-recent", date=date, percent=_percent(evidence.recency))
+    if evidence.is_teaser:
+        yield texts("reasons-teaser", percent=_percent(1 - TEASER))
+    if hit.folded:
+        named = ", ".join(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
+        yield texts("reasons-folded", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))
+
+
+def _word(found: FoundWords, texts: Texts) -> str:
+    meant = found.used or found.asked
+    others = [form for form in found.forms if form != meant.casefold() and not found.is_phrase]
+    return texts(
+        "reasons-word",
+        phrase="yes" if found.is_phrase else "no",
+        asked=escaped_line(found.asked, _WORD),
+        corrected="yes" if found.used else "no",
+        used=escaped_line(found.used or "", _WORD),
+        times=found.times,
+        places=", ".join(_places(found, texts)),
+        other="yes" if others else "no",
+        forms=_named(others),
+    )
+
+
+def _places(found: FoundWords, texts: Texts) -> Iterator[str]:
+    if found.in_headline:
+        yield texts("reasons-headline")
+    if found.in_authors:
+        yield texts("reasons-byline")
+    for paragraph in found.paragraphs:
+        yield f"`p{paragraph}`"
+
+
+def _named(words: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(f"*{escaped_line(word, _WORD)}*" for word in words)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.1f}"

@@ -1,0 +1,168 @@
+"""Draw a page of search results.
+
+The bounds on the parts of a result are chosen so that five of the longest fit a message with every note above them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from discord import ui
+
+from bot.search.sessions import PAGE
+from cogs.articles.hits import choice_of, draw_hit
+from cogs.quotation.drawing import quote_menu
+from cogs.ui.answer import WARNING, Answer, Button, beside, lines, panel, rule
+from cogs.ui.archive_state import empty_archive, holdings
+from cogs.ui.cards import quoted_phrase
+from cogs.ui.controls import PERSON, Control, button, opening, page_turns, shared_by, standing, turn
+from cogs.ui.cutting import escaped_line
+from cogs.ui.limits import ROW
+from cogs.ui.rights import require_asker
+from cogs.ui.screens import Address
+from cogs.ui.viewer import home_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.archive.model import QuotedMessage
+    from bot.articles.model import ArticleKey
+    from bot.search.model import SearchAnswer
+    from bot.search.sessions import ResultPage
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Interaction, Viewer
+
+_QUERY = 110
+_OTHER_QUERY = 90
+
+
+class DismissSearch(
+    Control[Button], template=rf"b1:forget:{PERSON}:(?P<tokens>[a-z0-9]{{16}}(?:\.[a-z0-9]{{16}}){{0,2}})"
+):
+    """Takes the results away and forgets the query that was kept for their buttons, for the asker and moderators."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Dismiss and forget."""
+        require_asker(interaction, self.person)
+        await interaction.response.defer()
+        await interaction.client.desk.forget(home_of(interaction), self.words["tokens"].split("."))
+        await interaction.delete_original_response()
+
+
+def draw_results(
+    page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage] = MappingProxyType({})
+) -> Answer:
+    """Return the answer to a search: its results, or what to do where there are none.
+
+    `quoted` tells where articles were quoted before; where there is no room for that, it is left out.
+    """
+    if page.counts is not None and page.counts.articles == 0:
+        return empty_archive(viewer)
+    answer = page.answer
+    if not answer.hits:
+        return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
+    drawn = _results(page, viewer, quoted)
+    return drawn if drawn.fits else _results(page, viewer, {})
+
+
+def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage]) -> Answer:
+    hits, texts = page.answer.hits, viewer.texts
+    items: list[Item | str | None] = [_heading(page, texts), *_notes(page, viewer)]
+    for hit in hits:
+        before = quoted.get(hit.card.key)
+        items += [rule(), draw_hit(hit, texts, before and quoted_phrase(before, texts))]
+    items.append(quote_menu([choice_of(hit) for hit in hits], texts))
+    turning, staying = _turning(page, viewer), _standing(page, viewer)
+    body = panel(*items, shared_by(viewer))
+    if len(turning) + len(staying) <= ROW:
+        return Answer(body, buttons=[*turning, *staying])
+    return Answer(body, ui.ActionRow(*turning), buttons=staying)
+
+
+def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
+    """Return the buttons that lead to other pages, to the other order, and to the reasons."""
+    if page.token is None:
+        return []
+    texts, offset, at = viewer.texts, page.answer.offset, partial(_address, page.token, newest_first=page.newest_first)
+    turns = page_turns(viewer, at, offset, PAGE, page.answer.total)
+    if page.answer.total > 1:
+        other = _address(page.token, 0, newest_first=not page.newest_first)
+        turns.append(turn(viewer, other, texts("search-best-first" if page.newest_first else "search-newest-first")))
+    why = _address(page.token, offset, newest_first=page.newest_first, screen="why")
+    return [*turns, opening(why, texts("button-why"))]
+
+
+def _standing(page: ResultPage, viewer: Viewer) -> list[Item]:
+    if page.token is None:
+        return standing(viewer)
+    address = _address(page.token, page.answer.offset, newest_first=page.newest_first)
+    return standing(viewer, address, dismissing=_forgetting(page, viewer))
+
+
+def _forgetting(page: ResultPage, viewer: Viewer) -> Item:
+    return DismissSearch.made(
+        button(f"b1:forget:{viewer.person}:{'.'.join(page.kept)}", viewer.texts("button-dismiss"))
+    )
+
+
+def _address(token: str, offset: int, *, newest_first: bool = False, screen: str = "search") -> Address:
+    return Address(screen, (token, f"{offset}.newest" if newest_first else str(offset)))
+
+
+def read_place(written: str) -> tuple[int, bool]:
+    """Return what the second word of a result's address says: the offset, and whether the newest come first."""
+    offset, _, order = written.partition(".")
+    return int(offset), order == "newest"
+
+
+def _heading(page: ResultPage, texts: Texts) -> str:
+    answer = page.answer
+    query = answer.reading.used if answer.reading.corrections else answer.reading.asked
+    number = answer.offset // PAGE + 1
+    # Stories that are the same are folded page by page, so that the total can shrink on the way.
+    numbers = {"total": answer.total, "page": number, "pages": max(number, -(-answer.total // PAGE))}
+    bound = "more" if answer.total_is_bound else "exact"
+    return lines(
+        texts("search-title", query=escaped_line(query, _QUERY)),
+        texts("search-count", bound=bound, order="newest" if page.newest_first else "best", **numbers),
+        *_bounds(answer, texts),
+    )
+
+
+def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
+    """Yield how the query was read, wherever that is not how it was written."""
+    reading, texts = page.answer.reading, viewer.texts
+    if reading.corrections:
+        asked, used = (escaped_line(query, _OTHER_QUERY) for query in (reading.asked, reading.used))
+        corrected = texts("search-corrected", asked=asked, used=used)
+        yield _with_turn(corrected, page.literal, "search-literally", viewer)
+    if page.suggested is not None:
+        query = escaped_line(page.answer.suggestion or "", _OTHER_QUERY)
+        yield _with_turn(texts("search-did-you-mean", query=query), page.suggested, "search-try", viewer)
+
+
+def _bounds(answer: SearchAnswer, texts: Texts) -> Iterator[str]:
+    """Yield what was left out of the query, or of the search."""
+    if answer.reading.cut:
+        yield texts("search-cut")
+    if answer.partial:
+        yield texts("search-partial")
+
+
+def _with_turn(sentence: str, token: str | None, words: str, viewer: Viewer) -> Item | str:
+    """Return a sentence with a button to another search beside it, where that search could be kept."""
+    return beside(sentence, turn(viewer, _address(token, 0), viewer.texts(words))) if token else sentence
+
+
+def _nothing_found(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
+    reading, texts = page.answer.reading, viewer.texts
+    key = "search-unreadable" if reading.unreadable else "search-nothing"
+    yield texts(key, query=escaped_line(reading.asked, _QUERY) or " ")
+    yield from _notes(page, viewer)
+    yield from _bounds(page.answer, texts)
+    if page.counts is not None:
+        yield holdings(page.counts, texts)
+    yield texts("search-advice", prefix=viewer.prefix)

@@ -1,0 +1,231 @@
+"""`!settings`: what a server may choose, shown and changed by those who manage it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.guilds.settings import Setting, StaleChoiceError
+from bot.runtime.time_zones import nearest_zones
+from bot.texts import load_texts
+from cogs.settings.drawing import (
+    CHANNELS,
+    ROLES,
+    change_sentence,
+    draw_settings,
+    ids_of,
+    name_of,
+    undo_button,
+    value_of,
+)
+from cogs.ui.answer import Button, notice
+from cogs.ui.controls import Control, standing
+from cogs.ui.cutting import label
+from cogs.ui.limits import AUTOCOMPLETE_CHOICES, MODAL_TITLE
+from cogs.ui.rights import require_manager
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    import discord
+
+    from bot.archive.model import GuildSettings
+    from bot.client import BroadsheetClient
+    from bot.guilds.settings import Change
+    from cogs.ui.viewer import Context, Interaction
+
+_TEXTS = load_texts()
+_FORM_SECONDS = 900.0  # an interaction's token lives that long
+_STAMP = r"(?P<seen>[0-9a-f]{8})"
+
+
+class Settings(commands.Cog):
+    """What a server has chosen."""
+
+    def __init__(self, bot: BroadsheetClient) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Make the controls work on settings shown before this start."""
+        self.bot.add_dynamic_items(EditButton, PlainTextButton, LanguageMenu, RoleMenu, ChannelMenu, UndoButton)
+
+    async def cog_check(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Let those pass who manage the server, whichever form of the command they use."""
+        if ctx.guild is None:
+            raise commands.NoPrivateMessage
+        if not ctx.permissions.manage_guild:
+            raise commands.MissingPermissions(["manage_guild"])
+        return True
+
+    @commands.hybrid_group(name="settings", fallback="show", description=_TEXTS("command-settings"))
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_guild=True)
+    async def settings(self, ctx: Context) -> None:
+        """Show the settings with the controls that change them."""
+        viewer = Viewer.of(ctx, private=True)
+        await ctx.defer(ephemeral=viewer.private)
+        dropped = await self._drop_what_is_gone(ctx.guild, viewer) if ctx.guild else []
+        answer = draw_settings(self.bot.choices.of(viewer.guild), viewer, *dropped)
+        await ctx.send(view=answer, ephemeral=viewer.private)
+
+    @settings.command(name="prefix", description=_TEXTS("command-settings-prefix"))
+    @app_commands.describe(prefix=_TEXTS("option-settings-prefix"))
+    async def prefix(self, ctx: Context, prefix: str) -> None:
+        """Choose what commands begin with."""
+        await self._change(ctx, Setting.PREFIX, prefix)
+
+    @settings.command(name="zone", description=_TEXTS("command-settings-zone"))
+    @app_commands.describe(zone=_TEXTS("option-settings-zone"))
+    async def zone(self, ctx: Context, *, zone: str) -> None:
+        """Choose the time zone."""
+        await self._change(ctx, Setting.ZONE, zone)
+
+    @zone.autocomplete("zone")
+    async def zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the zones that are like what is typed."""
+        return [app_commands.Choice(name=zone, value=zone) for zone in nearest_zones(typed, AUTOCOMPLETE_CHOICES)]
+
+    async def _change(self, ctx: Context, setting: Setting, value: str) -> None:
+        if ctx.guild is None:
+            raise commands.NoPrivateMessage
+        await ctx.defer()
+        change = await self.bot.choices.change(ctx.guild.id, setting, value)
+        viewer = Viewer.of(ctx)
+        undo = [] if change.number is None else [undo_button(change.number, viewer.texts)]
+        sentence = change_sentence(setting, change, viewer.texts)
+        await ctx.send(view=notice(sentence, *undo, *standing(viewer)))
+
+    async def _drop_what_is_gone(self, guild: discord.Guild, viewer: Viewer) -> list[str]:
+        """Drop the roles and channels that were deleted in Discord, and return what there is to say of that."""
+        gone = gone_from(guild, self.bot.choices.of(guild.id))
+        if not gone:
+            return []
+        change = await self.bot.choices.drop(guild.id, gone)
+        names = ", ".join(name_of(setting, viewer.texts) for setting in change.settings)
+        opened = Setting.COMMAND_CHANNELS in change.settings and not change.after.command_channels
+        said = viewer.texts("settings-gone", number=len(gone), names=names)
+        return [said, viewer.texts("settings-gone-everywhere")] if opened else [said]
+
+
+def gone_from(guild: discord.Guild, chosen: GuildSettings) -> frozenset[int]:
+    """Return the roles and channels of the settings that the guild no longer has."""
+    roles = {role for setting in ROLES for role in ids_of(setting, chosen) if guild.get_role(role) is None}
+    channels = {one for setting in CHANNELS for one in ids_of(setting, chosen) if guild.get_channel(one) is None}
+    return frozenset(roles | channels)
+
+
+def _managed_guild(interaction: Interaction) -> int:
+    require_manager(interaction)
+    if interaction.guild_id is None:
+        raise commands.NoPrivateMessage
+    return interaction.guild_id
+
+
+async def _show_change(interaction: Interaction, change: Awaitable[Change]) -> None:
+    """Make a change and draw the form anew: with what became of the setting, or with what somebody else made of it."""
+    await interaction.response.defer()
+    viewer = Viewer.pressing(interaction)
+    texts = viewer.texts
+    try:
+        made = await change
+    except StaleChoiceError as error:
+        named = {"name": name_of(error.setting, texts), "value": value_of(error.setting, error.current, texts, most=8)}
+        answer = draw_settings(error.current, viewer, texts("settings-stale", **named))
+    else:
+        # After another language was chosen, the answer is in that.
+        viewer = Viewer.pressing(interaction)
+        told = [change_sentence(setting, made, viewer.texts) for setting in made.settings]
+        answer = draw_settings(made.after, viewer, *told or [viewer.texts("settings-same")], undo=made.number)
+    await interaction.edit_original_response(view=answer)
+
+
+class SettingForm(ui.Modal):
+    """Asks for a setting that is typed."""
+
+    def __init__(self, setting: Setting, seen: str, current: str, viewer: Viewer) -> None:
+        super().__init__(title=label(name_of(setting, viewer.texts), MODAL_TITLE), timeout=_FORM_SECONDS)
+        self._setting = setting
+        self._seen = seen
+        self._typed: ui.TextInput[Any] = ui.TextInput(custom_id=setting.value, default=current, max_length=40)
+        self.add_item(ui.Label(text=viewer.texts(f"settings-{setting.value}-label"), component=self._typed))
+
+    async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Change the setting."""
+        guild, choices = _managed_guild(interaction), interaction.client.choices
+        await _show_change(interaction, choices.change(guild, self._setting, self._typed.value, seen=self._seen))
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Hand what went wrong to the ladder of errors."""
+        interaction.client.dispatch("control_error", interaction, error)
+
+
+class EditButton(Control[Button], template=rf"b1:set:(?P<field>prefix|zone):{_STAMP}"):
+    """Opens the form for a setting that is typed."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Ask."""
+        viewer = Viewer.pressing(interaction)
+        setting = Setting(self.words["field"])
+        current = str(setting.of(interaction.client.choices.of(_managed_guild(interaction))))
+        await interaction.response.send_modal(SettingForm(setting, self.words["seen"], current, viewer))
+
+
+class PlainTextButton(Control[Button], template=rf"b1:set:plain-text:{_STAMP}"):
+    """Turns plain answers on or off."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Turn."""
+        guild, choices = _managed_guild(interaction), interaction.client.choices
+        plain = not choices.of(guild).plain_text
+        change = choices.change(guild, Setting.PLAIN_TEXT, plain, seen=self.words["seen"])
+        await _show_change(interaction, change)
+
+
+class LanguageMenu(Control["ui.Select[Any]"], template=rf"b1:set:language:{_STAMP}"):
+    """Chooses the language."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        guild, language = _managed_guild(interaction), self.item.values[0]
+        change = interaction.client.choices.change(guild, Setting.LANGUAGE, language, seen=self.words["seen"])
+        await _show_change(interaction, change)
+
+
+class RoleMenu(Control["ui.RoleSelect[Any]"], template=rf"b1:set:(?P<field>digest-roles|library-roles):{_STAMP}"):
+    """Chooses the roles that may manage something."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        await _choose_ids(self, interaction, frozenset(role.id for role in self.item.values))
+
+
+class ChannelMenu(
+    Control["ui.ChannelSelect[Any]"], template=rf"b1:set:(?P<field>command-channels|unfurl-channels):{_STAMP}"
+):
+    """Chooses the channels where something may be done."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        await _choose_ids(self, interaction, frozenset(channel.id for channel in self.item.values))
+
+
+async def _choose_ids(control: Control[Any], interaction: Interaction, ids: frozenset[int]) -> None:
+    guild, setting = _managed_guild(interaction), Setting(control.words["field"].replace("-", "_"))
+    await _show_change(interaction, interaction.client.choices.change(guild, setting, ids, seen=control.words["seen"]))
+
+
+class UndoButton(Control[Button], template=r"b1:undo:(?P<change>[0-9]{1,12})"):
+    """Undoes a change of the settings."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Undo."""
+        guild = _managed_guild(interaction)
+        await _show_change(interaction, interaction.client.choices.undo(guild, int(self.words["change"])))
+
+
+async def setup(bot: BroadsheetClient) -> None:
+    """Add the cog."""
+    await bot.add_cog(Settings(bot))

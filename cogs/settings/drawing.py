@@ -1,0 +1,168 @@
+"""Draw what a guild has chosen as one form, each setting with the control that changes it.
+
+The id of a control holds a stamp of what the form shows, so that nobody changes what somebody else has just changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
+
+from bot.guilds.settings import MOST_NAMED, SETS, Setting, stamp_of
+from bot.texts import languages, load_texts
+from cogs.ui.answer import Answer, beside, lines, panel, rule
+from cogs.ui.controls import button, standing
+from cogs.ui.cutting import label
+from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
+
+if TYPE_CHECKING:
+    from bot.archive.model import GuildSettings
+    from bot.guilds.settings import Change
+    from bot.texts import Texts
+    from cogs.ui.answer import Item
+    from cogs.ui.viewer import Viewer
+
+TYPED: Final = (Setting.PREFIX, Setting.ZONE)
+ROLES: Final = (Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)
+CHANNELS: Final = (Setting.COMMAND_CHANNELS, Setting.UNFURL_CHANNELS)
+CHANNEL_TYPES: Final = [
+    ChannelType.text,
+    ChannelType.news,
+    ChannelType.forum,
+    ChannelType.voice,
+    ChannelType.stage_voice,
+]
+"""Where people write; a thread belongs to its channel."""
+
+_MOST_NAMED_TWICE: Final = 8
+"""Roles or channels that are named of each side of a change."""
+
+
+def draw_settings(chosen: GuildSettings, viewer: Viewer, *notes: str, undo: int | None = None) -> Answer:
+    """Return the settings of a guild; `notes` say what became of some, and by `undo` that change can be undone."""
+    texts = viewer.texts
+    items: list[Item | str | None] = [texts("settings-title"), lines(*notes) or None, rule()]
+    items += [beside(_described(typed, chosen, texts), _typed(typed, chosen, texts)) for typed in TYPED]
+    items += [_described(Setting.LANGUAGE, chosen, texts), _row(_language_menu(chosen, texts))]
+    items.append(beside(_described(Setting.PLAIN_TEXT, chosen, texts), _toggle(chosen, texts)))
+    for setting in CHANNELS:
+        items += [_described(setting, chosen, texts), _row(_channel_menu(setting, chosen, texts))]
+    for setting in ROLES:
+        items += [_described(setting, chosen, texts), _row(_role_menu(setting, chosen, texts))]
+    undoing = [undo_button(undo, texts)] if undo is not None else []
+    return Answer(panel(*items), buttons=[*undoing, *standing(viewer)])
+
+
+def undo_button(change: int, texts: Texts) -> Item:
+    """Return the button that undoes the change of that number."""
+    return button(f"b1:undo:{change}", texts("button-undo"))
+
+
+def change_sentence(setting: Setting, change: Change, texts: Texts) -> str:
+    """Return what a change made of a setting: from what, to what."""
+    before, after = (value_of(setting, settings, texts, most=_MOST_NAMED_TWICE) for settings in _sides(change))
+    key = "settings-unchanged" if change.number is None else "settings-changed"
+    return texts(key, name=name_of(setting, texts), before=before, after=after)
+
+
+def _sides(change: Change) -> tuple[GuildSettings, GuildSettings]:
+    return change.before, change.after
+
+
+def name_of(setting: Setting, texts: Texts) -> str:
+    """Return what a setting is called."""
+    return texts(f"settings-{_key(setting)}")
+
+
+def value_of(setting: Setting, settings: GuildSettings, texts: Texts, *, most: int = MOST_NAMED) -> str:
+    """Return the value of a setting as it is shown, naming `most` roles or channels."""
+    match setting:
+        case Setting.PREFIX | Setting.ZONE:
+            return f"`{setting.of(settings)}`"
+        case Setting.LANGUAGE:
+            return _language_name(settings.language)
+        case Setting.PLAIN_TEXT:
+            return texts("settings-on" if settings.plain_text else "settings-off")
+        case _:
+            return _mentions(setting, settings, texts, most) or texts(f"settings-{_key(setting)}-none")
+
+
+def _key(setting: Setting) -> str:
+    return setting.value.replace("_", "-")
+
+
+def _described(setting: Setting, chosen: GuildSettings, texts: Texts) -> str:
+    shown = texts("settings-entry", name=name_of(setting, texts), value=value_of(setting, chosen, texts))
+    return lines(shown, texts(f"settings-{_key(setting)}-about"))
+
+
+def _mentions(setting: Setting, settings: GuildSettings, texts: Texts, most: int) -> str:
+    # The client mentions nobody: a role shows by its name, in its colour, and is not called.
+    sign = "@&" if setting in ROLES else "#"
+    ids = sorted(ids_of(setting, settings))
+    named = " ".join(f"<{sign}{one}>" for one in ids[:most])
+    return texts("settings-and-more", named=named, more=len(ids) - most) if len(ids) > most else named
+
+
+def ids_of(setting: Setting, settings: GuildSettings) -> frozenset[int]:
+    """Return the roles or channels that a setting names."""
+    value = setting.of(settings)
+    return value if isinstance(value, frozenset) and setting in SETS else frozenset()
+
+
+def _language_name(language: str) -> str:
+    return load_texts(language)("language-name")
+
+
+def _row(item: Item) -> ui.ActionRow[Any]:
+    return ui.ActionRow(item)
+
+
+def _id(setting: Setting, chosen: GuildSettings) -> str:
+    return f"b1:set:{_key(setting)}:{stamp_of(setting, chosen)}"
+
+
+def _typed(setting: Setting, chosen: GuildSettings, texts: Texts) -> Item:
+    return button(_id(setting, chosen), texts("button-change-named", name=name_of(setting, texts)))
+
+
+def _toggle(chosen: GuildSettings, texts: Texts) -> Item:
+    return button(_id(Setting.PLAIN_TEXT, chosen), texts("button-turn-off" if chosen.plain_text else "button-turn-on"))
+
+
+def _language_menu(chosen: GuildSettings, texts: Texts) -> Item:
+    names = {language: label(_language_name(language), SELECT_TEXT) for language in languages()[:SELECT_OPTIONS]}
+    options = [
+        SelectOption(label=name, value=language, default=language == chosen.language)
+        for language, name in names.items()
+    ]
+    name = name_of(Setting.LANGUAGE, texts)
+    return ui.Select(custom_id=_id(Setting.LANGUAGE, chosen), options=options, placeholder=name)
+
+
+def _role_menu(setting: Setting, chosen: GuildSettings, texts: Texts) -> Item:
+    menu: ui.RoleSelect[Any] = ui.RoleSelect(
+        custom_id=_id(setting, chosen),
+        placeholder=texts(f"settings-{_key(setting)}-none"),
+        min_values=0,
+        max_values=MOST_NAMED,
+        default_values=_present(setting, chosen, SelectDefaultValueType.role),
+    )
+    return menu
+
+
+def _channel_menu(setting: Setting, chosen: GuildSettings, texts: Texts) -> Item:
+    menu: ui.ChannelSelect[Any] = ui.ChannelSelect(
+        custom_id=_id(setting, chosen),
+        placeholder=texts(f"settings-{_key(setting)}-none"),
+        channel_types=CHANNEL_TYPES,
+        min_values=0,
+        max_values=MOST_NAMED,
+        default_values=_present(setting, chosen, SelectDefaultValueType.channel),
+    )
+    return menu
+
+
+def _present(setting: Setting, chosen: GuildSettings, kind: SelectDefaultValueType) -> list[SelectDefaultValue]:
+    return [SelectDefaultValue(id=one, type=kind) for one in sorted(ids_of(setting, chosen))[:MOST_NAMED]]

@@ -1,0 +1,1 @@
+"""What several features need: errors, channels, message menus, autocomplete."""
