@@ -11,9 +11,9 @@ import discord
 
 from bot.archive.digests import NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
 from bot.archive.model import GuildSettings
+from tests.cogs.ui.drawing import check_against_discord
 from tests.e2e.test_payloads import sent_in
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
-from tests.ui.drawing import check_against_discord
 
 if TYPE_CHECKING:
     from simcord import ChannelHandle, MemberActor

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from simcord.components import walk_components
 
+from tests.cogs.ui.drawing import check_against_discord, check_commands_against_discord
+from tests.cogs.ui.texts import mentions
 from tests.fakes.newsroom import buttons_of, control, newsroom
-from tests.ui.drawing import check_against_discord, check_commands_against_discord
-from tests.ui.texts import mentions
 
 if TYPE_CHECKING:
     from bot.app import Services

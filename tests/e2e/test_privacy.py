@@ -11,7 +11,7 @@ import pytest
 
 from bot.articles.model import SHARED, Scope
 from bot.guilds.privacy import PrivacyService
-from tests.archive.test_forgetting import holders
+from tests.archive.test_erasure import holders
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

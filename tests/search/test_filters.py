@@ -13,7 +13,7 @@ from bot.articles.model import SHARED
 from bot.search import SearchService
 from bot.search.query.dates import read_days
 from tests.archive.making import SteppingClock, new, store
-from tests.search.test_finding import SCOPES, found_in, ids
+from tests.search.test_search import SCOPES, found_in, ids
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive

@@ -21,11 +21,11 @@ from bot.guilds.settings import GuildChoices
 from bot.texts import load_texts
 from cogs.digest.posted import DigestRenderer, MarkedOpen, paginate
 from cogs.ui import limits
+from tests.cogs.ui.drawing import cards, check_against_discord, strangers
+from tests.cogs.ui.largest import largest_page
+from tests.cogs.ui.texts import article_texts
 from tests.fakes.archive import FakeSettings
 from tests.fakes.digests import MORNING, a_run, a_subscription
-from tests.ui.drawing import cards, check_against_discord, strangers
-from tests.ui.largest import largest_page
-from tests.ui.texts import article_texts
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

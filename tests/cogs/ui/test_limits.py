@@ -27,10 +27,19 @@ from cogs.settings.drawing import change_sentence, draw_settings
 from cogs.ui.answer import Answer, OverLimitError, notice, panel
 from cogs.ui.controls import link
 from cogs.ui.escape import clean
+from tests.cogs.ui.drawing import (
+    cards,
+    check_against_discord,
+    keys,
+    payload_of,
+    people,
+    result_pages,
+    strangers,
+    viewer,
+)
+from tests.cogs.ui.largest import largest_page
+from tests.cogs.ui.texts import article_texts
 from tests.fakes.archive import BEGINNING, article_text
-from tests.ui.drawing import cards, check_against_discord, keys, payload_of, people, result_pages, strangers, viewer
-from tests.ui.largest import largest_page
-from tests.ui.texts import article_texts
 
 if TYPE_CHECKING:
     from bot.articles.model import ArticleCard

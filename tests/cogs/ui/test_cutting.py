@@ -13,7 +13,7 @@ from bot.search.model import HighlightedText
 from cogs.ui.cutting import ELLIPSIS, escaped, escaped_line, from_first_hit, highlighted, label, pieces
 from cogs.ui.escape import clean, escape, one_line
 from cogs.ui.limits import length
-from tests.ui.texts import article_texts, mentions, shown
+from tests.cogs.ui.texts import article_texts, mentions, shown
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

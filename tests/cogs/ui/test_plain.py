@@ -16,9 +16,9 @@ from cogs.ui.controls import opening, page_turns
 from cogs.ui.escape import escape
 from cogs.ui.plain import plain_words, spoken_plainly
 from cogs.ui.screens import Address
-from tests.ui.drawing import check_against_discord, payload_of, result_pages, viewer
-from tests.ui.largest import largest_page
-from tests.ui.texts import article_texts
+from tests.cogs.ui.drawing import check_against_discord, payload_of, result_pages, viewer
+from tests.cogs.ui.largest import largest_page
+from tests.cogs.ui.texts import article_texts
 
 if TYPE_CHECKING:
     from bot.search.sessions import ResultPage

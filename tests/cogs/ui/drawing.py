@@ -19,18 +19,18 @@ from bot.search.sessions import ResultPage
 from bot.texts import DEFAULT_LANGUAGE, load_texts
 from cogs.ui import limits
 from cogs.ui.viewer import Viewer
+from tests.cogs.ui.texts import article_texts, mentions
 from tests.fakes.archive import BEGINNING
-from tests.ui.texts import article_texts, mentions
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
     from cogs.ui.answer import Answer
 
-_OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "discord" / "openapi.json"
+_OPENAPI = Path(__file__).resolve().parents[3].parent / "shared" / "discord" / "openapi.json"
 _LONGEST_ID = 2**64 - 1
 LANGUAGE = DEFAULT_LANGUAGE
-"""The language of what is drawn; `tests/ui/conftest.py` draws everything in each."""
+"""The language of what is drawn; `tests/cogs/ui/conftest.py` draws everything in each."""
 
 _TEXT = 10
 _OWN_LINK = re.compile(r"\[(?:Quoted here|曾在這裡引用)\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from bot.texts import DEFAULT_LANGUAGE, languages
-from tests.ui import drawing
+from tests.cogs.ui import drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

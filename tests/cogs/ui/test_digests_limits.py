@@ -28,9 +28,9 @@ from cogs.digest.management import PAGE, DigestView, draw_digest, draw_digests, 
 from cogs.digest.preview import REASONS, REST, draw_reasons, draw_rest
 from cogs.ui import limits
 from cogs.ui.screens import Address
+from tests.cogs.ui.drawing import cards, check_against_discord, payload_of, viewer
+from tests.cogs.ui.texts import article_texts, mentions
 from tests.fakes.digests import MORNING, a_run, a_subscription
-from tests.ui.drawing import cards, check_against_discord, payload_of, viewer
-from tests.ui.texts import article_texts, mentions
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

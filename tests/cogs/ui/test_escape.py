@@ -9,7 +9,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from cogs.ui.escape import clean, escape, one_line
-from tests.ui.texts import article_texts, mentions, shown
+from tests.cogs.ui.texts import article_texts, mentions, shown
 
 
 @given(article_texts)
