@@ -36,10 +36,16 @@ def scopes_of(guild: int | None) -> Scopes:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArticleKey:
-    """The permanent identity of an article: its scope, and its number in it (from 1, never reused)."""
+    """The permanent identity of an article: its scope, and its number in it (from 1, never reused).
+
+    As text it is `A17` for an article of the shared archive, `G17` for one of a guild's own.
+    """
 
     scope: Scope
     number: int
+
+    def __str__(self) -> str:
+        return f"{'A' if self.scope.is_shared else 'G'}{self.number}"
 
 
 class PersonRole(StrEnum):

@@ -63,7 +63,7 @@ class Reference:
         return cls(key, version, start, None if end == start else end)
 
     def __str__(self) -> str:
-        text = f"{'A' if self.key.scope.is_shared else 'G'}{self.key.number}"
+        text = str(self.key)
         if self.version is not None and (self.version > 1 or self.start is None):
             text += f"@{self.version}"
         if self.start is None:

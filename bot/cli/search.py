@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import sys
 import time
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -14,12 +12,12 @@ from rich.text import Text
 from bot.app import open_services
 from bot.articles.model import SHARED
 from bot.articles.references import Position, Reference
+from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.errors import BroadsheetError, UsageError
+from bot.errors import UsageError
 from bot.runtime.clock import SystemClock
 from bot.search.query.language import MOST_CHARACTERS
-from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 _SCOPES: Final = (SHARED,)
 _MOST_HITS: Final = 100
-_LONGEST_LINE: Final = 1 << 20
 
 
 def register(commands: Commands) -> None:
@@ -60,45 +57,25 @@ async def _run(args: argparse.Namespace) -> int:
     async with open_services(settings, SystemClock(), database, writable=False) as services:
         await services.search.warm()
         if args.batch:
-            await _answer_lines(services.search)
+            await answer_lines(lambda asked: _answer(services.search, asked))
             return 0
         query = " ".join(args.query)
         answer = await services.search.search(_SCOPES, query, limit=args.limit)
         if args.json:
-            _print_json(_described(answer))
+            print_json(_described(answer))
         else:
             await _print_readably(services, answer)
     return 0
 
 
-async def _answer_lines(search: SearchService) -> None:
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline, _LONGEST_LINE):
-        if line.strip():
-            _print_json(await _answer_line(search, line))
-
-
-async def _answer_line(search: SearchService, line: bytes) -> dict[str, Any]:
-    texts = load_texts()
-    asked = _read_line(line)
-    number = asked.get("id")
+async def _answer(search: SearchService, asked: dict[str, Any]) -> dict[str, Any]:
     query, limit = asked.get("query"), asked.get("limit", 10)
     if not isinstance(query, str) or not isinstance(limit, int) or not 1 <= limit <= _MOST_HITS:
-        return {"id": number, "error": texts("error-search-batch-line")}
+        raise UsageError("search-batch-line")
     began = time.perf_counter()
-    try:
-        answer = await search.search(_SCOPES, query, limit=limit, fold=False)
-    except BroadsheetError as error:
-        return {"id": number, "error": texts.of_error(error)}
+    answer = await search.search(_SCOPES, query, limit=limit, fold=False)
     took = (time.perf_counter() - began) * 1000
-    return {"id": number, "ms": round(took, 3)} | _described(answer)
-
-
-def _read_line(line: bytes) -> dict[str, Any]:
-    try:
-        asked: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return cast("dict[str, Any]", asked) if isinstance(asked, dict) else {}
+    return {"ms": round(took, 3)} | _described(answer)
 
 
 def _described(answer: SearchAnswer) -> dict[str, Any]:
@@ -128,11 +105,6 @@ def _reference(hit: Hit) -> str:
     if hit.passage is None:
         return str(Reference(hit.card.key))
     return str(Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph)))
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    # ASCII alone: a lone surrogate in an id comes back as it was, whatever the encoding of standard output.
-    print(json.dumps(value), flush=True)  # noqa: T201 (the command line speaks here)
 
 
 async def _print_readably(services: Services, answer: SearchAnswer) -> None:

@@ -16,9 +16,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from bot.digest.time_parser import days_of, read_time, refuse_offset, time_of, zone_of
+from bot.digest.time_parser import days_of, read_time, refuse_offset, time_of
 from bot.errors import UsageError
-from bot.runtime.time_zones import valid_zone, zones
+from bot.runtime.time_zones import find_zone, valid_zone, zones
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -156,7 +156,7 @@ def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[in
     while True:
         if days is None and (found := _first(words.beside(block, _LONGEST_DAYS), days_of)):
             taken, days = found
-        elif zone is None and (found := _first(words.beside(block, _LONGEST_ZONE), zone_of)):
+        elif zone is None and (found := _first(words.beside(block, _LONGEST_ZONE), find_zone)):
             taken, zone = found
         else:
             break

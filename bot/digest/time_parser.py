@@ -8,7 +8,7 @@ from datetime import time
 from typing import Final
 
 from bot.errors import UsageError
-from bot.runtime.time_zones import valid_zone, zones
+from bot.runtime.time_zones import valid_zone
 
 EVERY_DAY: Final = frozenset(range(7))
 WORKING_DAYS: Final = frozenset(range(5))
@@ -103,18 +103,7 @@ def days_of(text: str) -> frozenset[int] | None:
 def read_zone(text: str) -> str:
     """Return the IANA zone that `text` names, by its name or its city. Raises UsageError for anything else."""
     refuse_offset(text)
-    return zone_of(text) or valid_zone(text)
-
-
-def zone_of(text: str) -> str | None:
-    """Return the IANA zone of that name, in any case, or of a city that only one has; None for anything else."""
-    wanted = _plain(text).replace(" ", "_")
-    if wanted in ("gmt", "z"):
-        return "UTC"
-    if wanted in zones():
-        return zones()[wanted]
-    cities = [name for key, name in zones().items() if key.rpartition("/")[2] == wanted]
-    return cities[0] if len(cities) == 1 else None
+    return valid_zone(text)
 
 
 def refuse_offset(text: str) -> None:

@@ -24,13 +24,9 @@ def pages_of(history: ArticleHistory) -> Iterator[tuple[str, bytes]]:
     """Yield an article's pages, each with its name: the newest version, and earlier ones in a folder of their own."""
     for article in history.versions:
         earlier = article.version != history.newest.version
-        reference = _reference(article) + (f"@{article.version}" if earlier else "")
+        reference = f"{article.key}@{article.version}" if earlier else str(article.key)
         words = " ".join(_NO_NAME.sub(" ", article.text.headline).split())[:_LONGEST_NAME].strip()
         yield f"{'earlier/' if earlier else ''}{f'{reference} {words}'.strip()}.md", _page(article).encode()
-
-
-def _reference(article: Article) -> str:
-    return f"{'A' if article.key.scope.is_shared else 'G'}{article.key.number}"
 
 
 def _page(article: Article) -> str:
@@ -42,7 +38,7 @@ def _page(article: Article) -> str:
 
 def _facts(article: Article) -> Iterator[tuple[str, str | int | list[str]]]:
     text = article.text
-    yield "reference", _reference(article)
+    yield "reference", str(article.key)
     yield "version", article.version
     if text.headline_generated:
         yield "headline", "generated"

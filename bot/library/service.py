@@ -262,7 +262,7 @@ class LibraryService:
         key = ArticleKey(Scope(guild), number)
         cards = await self._archive.articles.cards([key])
         if key not in cards or not await self._archive.writer.remove([key]):
-            raise NotFoundError(f"G{number}")
+            raise NotFoundError(str(key))
         return cards[key], self._clock.now() + UNDO
 
     async def restore(self, guild: int, number: int, until: datetime) -> ArticleCard:
@@ -273,7 +273,7 @@ class LibraryService:
         await self._archive.writer.restore([key])
         cards = await self._archive.articles.cards([key])
         if key not in cards:
-            raise NotFoundError(f"G{number}")
+            raise NotFoundError(str(key))
         return cards[key]
 
     async def sources(self, guild: int, *, limit: int, offset: int = 0) -> tuple[SourceCount, ...]:

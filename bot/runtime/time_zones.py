@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
+from typing import Final
 from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
 
 from bot.errors import UsageError
+
+_LONGEST: Final = 120
 
 
 @cache
@@ -17,19 +22,38 @@ def zones() -> dict[str, str]:
 
 
 def valid_zone(typed: str) -> str:
-    """Return the zone that was meant: a name in any case, or a city that only one has. Raises UsageError for none."""
-    wanted = typed.strip().lower().replace(" ", "_")
+    """Return the zone that was meant, as `find_zone` does. Raises UsageError, with zones to choose from, for none."""
+    found = find_zone(typed)
+    if found is None:
+        near = _zones_of_city(_plain(typed))[:3] or nearest_zones(typed, 3)
+        raise UsageError("zone", zone=typed[:40], near=", ".join(near))
+    return found
+
+
+def find_zone(typed: str) -> str | None:
+    """Return the zone of that name in any case, or of a city that only one has; None for anything else."""
+    wanted = _plain(typed)
+    if wanted in ("gmt", "z"):
+        return "UTC"
     if wanted in zones():
         return zones()[wanted]
-    cities = [name for key, name in zones().items() if key.rpartition("/")[2] == wanted]
-    if len(cities) == 1:
-        return cities[0]
-    raise UsageError("zone", zone=typed[:40], near=", ".join(cities[:3] or nearest_zones(typed, 3)))
+    cities = _zones_of_city(wanted)
+    return cities[0] if len(cities) == 1 else None
+
+
+def _zones_of_city(city: str) -> list[str]:
+    return [name for key, name in zones().items() if key.rpartition("/")[2] == city]
+
+
+def _plain(typed: str) -> str:
+    """Return what was typed as the names of zones are written: lower case, plain hyphens, no blanks."""
+    folded = unicodedata.normalize("NFKC", typed[:_LONGEST]).casefold()
+    return "_".join(re.sub("[–—−]", "-", folded).split())
 
 
 def nearest_zones(typed: str, most: int) -> list[str]:
     """Return the zones whose names hold `typed`, or else are most like it."""
-    wanted = typed.strip().lower().replace(" ", "_")[:40]
+    wanted = _plain(typed)[:40]
     holding = [name for key, name in zones().items() if wanted in key]
     if holding:
         return holding[:most]

@@ -14,10 +14,11 @@ from bot.errors import DeadlineError
 from bot.monitoring.metrics import stage
 from bot.search.analysis.analyser import TOKEN
 from bot.search.interpretation.author_names import mend_authors
-from bot.search.interpretation.interpreter import TEXT_FIELDS, Interpretation, Interpreter
+from bot.search.interpretation.interpreter import Interpretation, Interpreter
 from bot.search.model import Correction, Hit, Reading, SearchAnswer
 from bot.search.query.filters import Filters
 from bot.search.query.language import MOST_CHARACTERS
+from bot.search.query.phrases import TEXT_FIELDS
 from bot.search.ranking.bm25 import Aim, Scorer
 from bot.search.ranking.ordering import NOTHING, Found, Order
 from bot.search.ranking.priors import with_priors

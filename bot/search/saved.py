@@ -9,7 +9,6 @@ The query language is that of a search (`bot.search.query.language`), and strict
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +16,12 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.articles.model import ArticleKey
-from bot.search.analysis.analyser import term_of_word
+from bot.search.analysis.analyser import roots_of
 from bot.search.query.filters import Filters, can_read
 from bot.search.query.language import Phrase, Word, parse
 from bot.search.query.phrases import find_phrase
 from bot.search.ranking.bm25 import Aim, Candidates, Choice, Scorer
+from bot.search.spelling.lexicon import completions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,8 +47,6 @@ DEADLINE: Final = 20.0
 _MOST_ROOTS: Final = 400
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR, Field.FUNCTION})
 _WORD_FIELDS: Final = (Field.BODY, Field.HEADLINE, Field.FUNCTION)
-_TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
-_HIGHEST: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +129,14 @@ def _parsed(query: str, today: date) -> Query:
 
 def _settled(query: Query) -> tuple[list[Clause], list[Clause]]:
     """Part the clauses that ask for something from function words that do not."""
-    idle = [clause for clause in query.clauses if not clause.excluded and all(map(_is_function, clause.alternatives))]
+    idle = [clause for clause in query.clauses if not clause.excluded and all(map(_is_idle, clause.alternatives))]
     if len(idle) == sum(not clause.excluded for clause in query.clauses):
         idle = []
     return [clause for clause in query.clauses if clause not in idle], idle
 
 
-def _is_function(alternative: Word | Phrase) -> bool:
-    return isinstance(alternative, Word) and not alternative.term[0] and not alternative.prefix
+def _is_idle(alternative: Word | Phrase) -> bool:
+    return isinstance(alternative, Word) and alternative.is_function
 
 
 def _typed(clause: Clause) -> Iterable[str]:
@@ -164,7 +162,7 @@ class _Finder:
     def _aims(self, clause: Clause) -> list[Aim]:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
-        if isinstance(only, Phrase) and not any(root for root, _ in only.terms):
+        if isinstance(only, Phrase) and only.is_function:
             # Function words have no positions in the index: that each stands there is all that can be asked.
             words = [Word(word, ("", word)) for _, word in only.terms]
             return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
@@ -177,23 +175,19 @@ class _Finder:
     def _word(self, word: Word) -> Choice:
         root, folded = word.term
         if word.prefix:
-            words = _completions(self.snapshot.segments, folded)
-            roots = frozenset(term_of_word(each)[0] or each for each in words)
+            words = completions(self.snapshot.segments, _WORD_FIELDS, folded, MOST_COMPLETIONS)
+            roots = roots_of(words)
             self._fetch(roots)
             return Choice(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
         self._fetch([root or folded])
         return Choice(root or folded, folded)
 
     def _phrase(self, phrase: Phrase) -> Choice:
-        name = f'"{" ".join(word for _, word in phrase.terms)}"'
-        if name not in self._fetched:
-            self._fetched.add(name)
-            roots = {root for root, _ in phrase.terms if root}
-            words = {word for root, word in phrase.terms if root}
-            found = self._read(roots)
-            held = [one for one in found if one.word in words and one.field in _TEXT_FIELDS]
-            self.postings += find_phrase(self.snapshot, phrase, name, held)
-        return Choice(name, name)
+        if phrase.name not in self._fetched:
+            self._fetched.add(phrase.name)
+            held = self._read({root for root, _ in phrase.terms if root})
+            self.postings += find_phrase(self.snapshot, phrase, held)
+        return Choice(phrase.name, phrase.name)
 
     def _fetch(self, roots: Iterable[str]) -> None:
         wanted = [root for root in roots if root not in self._fetched]
@@ -204,17 +198,6 @@ class _Finder:
         wanted = sorted(roots)
         parts = [wanted[start : start + _MOST_ROOTS] for start in range(0, len(wanted), _MOST_ROOTS)]
         return [posting for part in parts for posting in self.snapshot.postings(list(_FREE_FIELDS), part)]
-
-
-def _completions(segments: Sequence[Segment], prefix: str) -> list[str]:
-    counted: dict[str, int] = {}
-    for segment in segments:
-        for vocabulary in (segment.vocabularies.get(name) for name in _WORD_FIELDS):
-            words = vocabulary.words if vocabulary else ()
-            for place in range(bisect_left(words, prefix), bisect_left(words, prefix + _HIGHEST)):
-                frequency = int(vocabulary.frequencies[place]) if vocabulary else 0
-                counted[words[place]] = counted.get(words[place], 0) + frequency
-    return sorted(counted, key=lambda word: (-counted[word], word))[:MOST_COMPLETIONS]
 
 
 def _select(

@@ -77,5 +77,4 @@ class StoryService:
         return told.card
 
     def _note(self, what: str, guild: int, person: int, key: ArticleKey) -> None:
-        article = f"{'A' if key.scope.is_shared else 'G'}{key.number}"
-        logger.info(what, extra={"guild": guild, "person": person, "article": article})
+        logger.info(what, extra={"guild": guild, "person": person, "article": str(key)})

@@ -26,10 +26,9 @@ def line_of(history: ArticleHistory) -> bytes:
 
     Its fields are those of plain JSON lines of articles as far as they go; `earlier` holds the versions before.
     """
-    letter = "A" if history.key.scope.is_shared else "G"
     fields = {
         MARK: FORMAT,
-        "article": f"{letter}{history.key.number}",
+        "article": str(history.key),
         "key": key_of(history),
         **_version(history.newest),
         "known_as": [[one.origin, one.source_id, one.digest] for one in history.records if one.origin != EXPORTED],

@@ -98,6 +98,11 @@ def term_of_word(word: str) -> Term:
     return ("", word) if word in FUNCTION_WORDS else (_stem(word), word)
 
 
+def roots_of(words: Iterable[str]) -> frozenset[str]:
+    """Return what folded words are found by: their roots, or a function word itself."""
+    return frozenset(term_of_word(word)[0] or word for word in words)
+
+
 class _Stemmers(threading.local):
     """A stemmer for each thread: one may not be shared.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import Field
-from bot.search.analysis.analyser import is_unspaced, term_of_word
+from bot.search.analysis.analyser import is_unspaced, roots_of
 from bot.search.interpretation.variants import joined, other_names, phrase_text, split
 from bot.search.model import Correction
 from bot.search.query.language import Phrase, Word
@@ -26,7 +26,6 @@ RELATIVE_WEIGHT: Final = 0.9
 GUESS_BESIDE_RELATIVE: Final = 0.4
 """What a guess is worth when the unknown word is plainly two words of the archive."""
 
-TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
 
 
@@ -60,7 +59,7 @@ class Interpreter:
     def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
         clauses = [clause for clause in query.clauses if not clause.excluded]
-        alone = all(_is_function(alternative) for clause in clauses for alternative in clause.alternatives)
+        alone = all(alternative.is_function for clause in clauses for alternative in clause.alternatives)
         self._fetch(_roots(query.clauses), function_words=alone)
         if not self._literal:
             corrector = Corrector(self._snapshot.segments, self._lexicon, self._by_root, self._fetch)
@@ -119,7 +118,7 @@ class Interpreter:
         if isinstance(alternative, Phrase):
             found = self._phrase(alternative)
             return [] if clause.excluded and len(found) > 1 else found
-        if _is_function(alternative) and not alone and not clause.excluded:
+        if alternative.is_function and not alone and not clause.excluded:
             return []
         return self._word(alternative)
 
@@ -147,29 +146,17 @@ class Interpreter:
 
     def _completions(self, prefix: str) -> list[Choice]:
         words = self._lexicon.completions(prefix)
-        roots = frozenset(term_of_word(word)[0] or word for word in words)
+        roots = roots_of(words)
         self._fetch(roots)
         return [Choice(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
 
     def _phrase(self, phrase: Phrase) -> list[Choice]:
-        root = f'"{" ".join(word for _, word in phrase.terms)}"'
-        words = {word for stem, word in phrase.terms if stem}
-        held = [
-            posting
-            for stem in {stem for stem, _ in phrase.terms if stem}
-            for posting in self._by_root[stem]
-            if posting.word in words and posting.field in TEXT_FIELDS
-        ]
-        self._by_root[root] = find_phrase(self._snapshot, phrase, root, held)
-        if self._by_root[root]:
-            return [Choice(root, root)]
+        stems = {stem for stem, _ in phrase.terms if stem}
+        held = (posting for stem in stems for posting in self._by_root[stem])
+        found = self._by_root[phrase.name] = find_phrase(self._snapshot, phrase, held)
+        if found:
+            return [Choice(phrase.name, phrase.name)]
         return [Choice(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
-
-
-def _is_function(alternative: Word | Phrase) -> bool:
-    if isinstance(alternative, Phrase):
-        return not any(root for root, _ in alternative.terms)
-    return not alternative.term[0] and not alternative.prefix
 
 
 def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
@@ -179,7 +166,7 @@ def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
         for clause in clauses
         for alternative in clause.alternatives
         if isinstance(alternative, Word)
-        and not (alternative.prefix or _is_function(alternative))
+        and not (alternative.prefix or alternative.is_function)
         and not is_unspaced(alternative.term[1])
     ]
 

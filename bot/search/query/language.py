@@ -50,6 +50,11 @@ class Word:
     term: Term
     prefix: bool = False
 
+    @property
+    def is_function(self) -> bool:
+        """Tell whether it is a function word (the, of), which asks for nothing beside others."""
+        return not self.term[0] and not self.prefix
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -58,6 +63,16 @@ class Phrase:
     asked: str
     terms: tuple[Term, ...]
     loose: bool = False
+
+    @property
+    def is_function(self) -> bool:
+        """Tell whether it has function words alone."""
+        return not any(root for root, _ in self.terms)
+
+    @property
+    def name(self) -> str:
+        """What its postings are called in place of a root."""
+        return f'"{" ".join(word for _, word in self.terms)}"'
 
 
 @dataclass(frozen=True, slots=True)

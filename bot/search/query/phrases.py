@@ -5,36 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
+from bot.archive.model import Field
 from bot.archive.terms import Posting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from bot.archive.index import Snapshot
-    from bot.archive.model import Field
     from bot.archive.terms import Integers
     from bot.search.query.language import Phrase
 
 KindT = TypeVar("KindT", bound=np.unsignedinteger | np.signedinteger)
 
+TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
+"""The fields whose words have positions that phrases can be found by."""
+
 _STRIDE = 1 << 17
 """More than any position of a document, so that (document, position) is one ascending number."""
 
 
-def find_phrase(snapshot: Snapshot, phrase: Phrase, root: str, held: Sequence[Posting]) -> list[Posting]:
-    """Return the postings of `phrase` under `root`, one for each segment and field that has it.
+def find_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> list[Posting]:
+    """Return the postings of `phrase` under its name, one for each segment and field of text that has it.
 
-    `held` are postings of its words. Function words have no positions: they leave a gap of the right width.
+    `held` are postings of the roots of its words. Function words have no positions: they leave a gap of the right
+    width.
     """
     wanted = [(offset, word) for offset, (stem, word) in enumerate(phrase.terms) if stem]
+    words = {word for _, word in wanted}
     by_place: dict[tuple[int, Field], dict[str, Posting]] = {}
     for posting in held:
+        if posting.word not in words or posting.field not in TEXT_FIELDS:
+            continue
         by_place.setdefault((posting.segment, posting.field), {})[posting.word] = posting
     parts = [
         _Part(segment, field, common, [by_word[word] for _, word in wanted])
@@ -47,7 +54,7 @@ def find_phrase(snapshot: Snapshot, phrase: Phrase, root: str, held: Sequence[Po
     found = [
         (part, _starts(part.common, list(zip(offsets, islice(placed, len(offsets)), strict=True)))) for part in parts
     ]
-    return [_posting(part, root, starts) for part, starts in found if len(starts)]
+    return [_posting(part, phrase.name, starts) for part, starts in found if len(starts)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

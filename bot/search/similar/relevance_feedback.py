@@ -14,7 +14,7 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.articles.model import ArticleKey
-from bot.search.interpretation.interpreter import TEXT_FIELDS
+from bot.search.query.phrases import TEXT_FIELDS
 from bot.search.ranking.bm25 import FIELD_WEIGHTS, Statistics, saturate
 from bot.search.ranking.weights import weights_for
 from bot.search.similar.keywords import telling_words, whole_text

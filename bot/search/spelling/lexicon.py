@@ -18,12 +18,13 @@ from bot.search.spelling.guesses import SpeltWords, guesses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from bot.archive.terms import Segment, Vocabulary
     from bot.search.spelling.guesses import Guess
 
 MOST_COMPLETIONS: Final = 60
-_MOST_COUNTED: Final = 120
-"""Words of one vocabulary that are looked at for a prefix, the commonest in it."""
+"""Words that a prefix in a search stands for, the commonest."""
 
 _HIGHEST: Final = "\U0010ffff"
 _SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
@@ -47,18 +48,7 @@ class Lexicon:
 
     def completions(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, at most 60, the commonest of them."""
-        counted: dict[str, int] = {}
-        for vocabulary in self._vocabularies:
-            first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)
-            frequencies = vocabulary.frequencies[first:end]
-            places = np.arange(first, end)
-            if len(places) > _MOST_COUNTED:
-                places = places[np.argpartition(frequencies, -_MOST_COUNTED)[-_MOST_COUNTED:]]
-            for word, frequency in zip(
-                vocabulary.words.some(places), vocabulary.frequencies[places].tolist(), strict=True
-            ):
-                counted[word] = counted.get(word, 0) + frequency
-        return heapq.nsmallest(MOST_COMPLETIONS, counted, key=lambda word: (-counted[word], word))
+        return _commonest(self._vocabularies, prefix, MOST_COMPLETIONS)
 
     def prepare(self) -> None:
         """Build what is otherwise built at the first misspelt word (a second for a million words)."""
@@ -74,6 +64,27 @@ class Lexicon:
     def guesses(self, word: str) -> list[Guess]:
         """Return what `word` may have been meant to be, likeliest first."""
         return guesses(word, self._spelt)
+
+
+def completions(segments: Sequence[Segment], fields: Sequence[Field], prefix: str, most: int) -> list[str]:
+    """Return the words of some fields that begin with `prefix`, at most `most`, the commonest of them."""
+    held = (segment.vocabularies.get(field) for segment in segments for field in fields)
+    return _commonest([vocabulary for vocabulary in held if vocabulary], prefix, most)
+
+
+def _commonest(vocabularies: Sequence[Vocabulary], prefix: str, most: int) -> list[str]:
+    counted: dict[str, int] = {}
+    for vocabulary in vocabularies:
+        places = _commonest_places(vocabulary, prefix, 2 * most)
+        for word, frequency in zip(vocabulary.words.some(places), vocabulary.frequencies[places].tolist(), strict=True):
+            counted[word] = counted.get(word, 0) + frequency
+    return heapq.nsmallest(most, counted, key=lambda word: (-counted[word], word))
+
+
+def _commonest_places(vocabulary: Vocabulary, prefix: str, most: int) -> NDArray[np.intp]:
+    first, end = bisect_left(vocabulary.words, prefix), bisect_left(vocabulary.words, prefix + _HIGHEST)
+    places = np.arange(first, end)
+    return places[np.argpartition(vocabulary.frequencies[first:end], -most)[-most:]] if len(places) > most else places
 
 
 class Lexicons:
