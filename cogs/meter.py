@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bot.monitoring import metrics as meters
+from bot.monitoring.metrics import COMMAND_SECONDS, COMMANDS, taken
 from cogs.shared.errors import outcome_of
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ DONE = "done"
 
 def note(command: str, form: str, outcome: str) -> None:
     """Count what the current task has answered."""
-    seconds = meters.taken()
-    meters.COMMANDS.labels(command, form, outcome).inc()
-    meters.COMMAND_SECONDS.labels(command).observe(seconds)
+    seconds = taken()
+    COMMANDS.labels(command, form, outcome).inc()
+    COMMAND_SECONDS.labels(command).observe(seconds)
     facts = {"command": command, "form": form, "outcome": outcome, "ms": round(seconds * 1_000)}
     logger.info("answered", extra=facts)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cogs.ui.answer import Answer
     from cogs.ui.viewer import Viewer
 
-    Screen: TypeAlias = Callable[[Viewer, tuple[str, ...]], Awaitable[Answer]]
+Screen: TypeAlias = "Callable[[Viewer, tuple[str, ...]], Awaitable[Answer]]"
 
 LONGEST_WORD = 40
 """Characters of a word in an address."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from bot.client import BroadsheetClient
     from bot.texts import Texts
 
-    Context: TypeAlias = commands.Context[BroadsheetClient]
-    Interaction: TypeAlias = discord.Interaction[BroadsheetClient]
+# In quotes: the client is known here to the type checker alone.
+Context: TypeAlias = "commands.Context[BroadsheetClient]"
+Interaction: TypeAlias = "discord.Interaction[BroadsheetClient]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from bot.errors import SourceError
 from bot.loading.incoming import digest_of
 from bot.segmentation import read_boundaries
 from bot.segmentation.text.decode import decode, is_binary
-from bot.sources import files
+from bot.sources.files import read_sidecar as read_file_beside
+from bot.sources.files import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +33,10 @@ class Boundaries:
 
 def read_sidecar(path: Path, *, by_hand: bool) -> Boundaries:
     """Read a file of boundaries in any common encoding; SourceError says what is wrong with it."""
-    content = files.read_sidecar(path)
+    content = read_file_beside(path)
     if is_binary(content):
         raise SourceError("source-binary")
-    return Boundaries(read_boundaries(decode(content).text, path=path.name), files.shown(path), by_hand)
+    return Boundaries(read_boundaries(decode(content).text, path=path.name), shown(path), by_hand)
 
 
 def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Boundaries | None:
