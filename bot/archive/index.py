@@ -1,6 +1,6 @@
-"""What search and its care ask of the index over the articles, whatever engine stands behind it.
+"""The index over the articles as search and `check` use it, whatever engine stores it.
 
-A reading raises DeadlineError in whatever it asks after its deadline.
+A reading raises DeadlineError in every call after its deadline.
 """
 
 from __future__ import annotations
@@ -19,29 +19,30 @@ T = TypeVar("T")
 
 
 class Analyser(Protocol):
-    """Makes what an article is found by; handed in when an archive is opened, since words are the business of search.
+    """Turns texts into terms. It is handed in when an archive is opened, since the analysis belongs to search.
 
-    It is plain CPU work: call it in a thread where many articles come at once.
+    It only computes: call it in a worker thread for many articles.
     """
 
     def __call__(self, text: ArticleText) -> IndexedArticle:
-        """Return what of `text` is indexed."""
+        """Return what is indexed of `text`."""
         ...
 
-    def terms_of(self, piece: str, /) -> tuple[Term, ...]:
-        """Return the terms of a piece of text, one for each position; those of a text are the terms of its pieces.
+    def terms_of(self, part: str, /) -> tuple[Term, ...]:
+        """Return the terms of a part of a text, one for each position.
 
-        Pieces lie between white space and NULs, of which no term holds any.
+        The parts of a text are separated by white space and NULs. No term contains either, so that the terms of a text
+        are the terms of its parts.
         """
         ...
 
 
 class TermReader(Protocol):
-    """Reads the index of some scopes as it stood at one moment."""
+    """Reads the index of some scopes as of one moment."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        """The index of those scopes, in parts that never change."""
+        """The segments of those scopes; they never change."""
         ...
 
     async def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
@@ -50,29 +51,29 @@ class TermReader(Protocol):
 
 
 class Snapshot(Protocol):
-    """One moment of some scopes, read without waiting: for a thread that has much to ask.
+    """The articles of some scopes and their index as of one moment, read by blocking calls in a worker thread.
 
-    DeadlineError is raised in whatever asks after the deadline.
+    Every call after the deadline raises DeadlineError.
     """
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        """The index of those scopes, in parts that never change."""
+        """The segments of those scopes; they never change."""
         ...
 
     def postings(self, fields: Sequence[Field], roots: Sequence[str]) -> list[Posting]:
         """Return the postings of all words of these `roots` (at most 400) in all segments."""
         ...
 
-    def places(self, wanted: Sequence[tuple[Posting, Integers]]) -> list[tuple[Integers, Integers]]:
-        """Return, for each posting and some ascending documents, where it stands in them.
+    def positions(self, wanted: Sequence[tuple[Posting, Integers]]) -> list[tuple[Integers, Integers]]:
+        """Return the positions of each posting in some ascending documents.
 
-        As two parallel arrays: the index into those documents, and the position; both ascending.
+        They are two parallel arrays: the index into those documents, and the position; both ascend.
         """
         ...
 
     def grant(self, seconds: float) -> None:
-        """Allow so many seconds from now, to show what was found in time."""
+        """Set the deadline to so many seconds from now, to show what was found in time."""
         ...
 
     def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
@@ -93,28 +94,28 @@ class Snapshot(Protocol):
 
 
 class TermIndex(Protocol):
-    """Opens the index over the articles for reading. What is committed is seen by the next reading."""
+    """Opens the index for reading. The next reading sees what has been committed."""
 
     def reading(self, scopes: Scopes, *, deadline: float) -> AbstractAsyncContextManager[TermReader]:
-        """Open the index of `scopes`; DeadlineError is raised in whatever runs `deadline` seconds from now."""
+        """Open the index of `scopes`; calls later than `deadline` seconds from now raise DeadlineError."""
         ...
 
     async def look(self, scopes: Scopes, work: Callable[[Snapshot], T], *, deadline: float) -> T:
-        """Run `work` in a thread over one moment of `scopes`; what it asks after `deadline` raises DeadlineError."""
+        """Run `work` in a worker thread on a snapshot of `scopes`; its calls after `deadline` raise DeadlineError."""
         ...
 
     def after_merges(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Have `work` done whenever a big part of the index was put together anew, to prepare what searches need."""
+        """Have `work` awaited after every merge of a big part of the index, to prepare what searches need."""
         ...
 
 
-class IndexCare(Protocol):
-    """Proves that the index is in step with the articles, and mends it."""
+class IndexMaintenance(Protocol):
+    """Checks the index against the articles, and rebuilds it."""
 
     async def condition(self) -> IndexCondition:
-        """Compare the whole index with the articles; reads everything, so give it time."""
+        """Compare the whole index with the articles. This reads everything and takes a while."""
         ...
 
     async def rebuild(self) -> int:
-        """Index every article anew and return how many; searches see the old index until the new one is whole."""
+        """Index every article again and return their number. Searches use the old index until the new one is whole."""
         ...

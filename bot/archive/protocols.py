@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.archive.digest_store import DigestStore
     from bot.archive.feeds import FeedStore
     from bot.archive.histories import ArticleHistory
-    from bot.archive.index import IndexCare, TermIndex
+    from bot.archive.index import IndexMaintenance, TermIndex
     from bot.archive.model import (
         ArchiveCounts,
         GuildSettings,
@@ -238,7 +238,7 @@ class Archive(Protocol):
         ...
 
     @property
-    def care(self) -> IndexCare:
+    def care(self) -> IndexMaintenance:
         """Where the index is checked and mended."""
         ...
 

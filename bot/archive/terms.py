@@ -1,7 +1,7 @@
-"""The index as ranking reads it: segments that never change, the words in them, and where each word stands.
+"""The index as ranking reads it: segments, which never change, their words, and the postings of each word.
 
-An article is a *document* of its segment: a number from 0 that counts in the order of article numbers. All arrays that
-are not of one posting run parallel to the documents.
+An article is a *document* of its segment: a number from 0, in the order of article numbers. All arrays but those of a
+posting have one entry for each document.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ Days: TypeAlias = NDArray[np.int32]
 Flags: TypeAlias = NDArray[np.bool_]
 
 MOST_COUNTED = 255
-"""How often a term is counted in one document, and how many of its positions are kept."""
+"""A term is counted at most so often in one document, and at most so many of its positions are stored."""
 
 LAST_POSITION = 0xFFFF
-"""The last position (a term's ordinal in its field of its document, from 0) that is kept."""
+"""The last position (the index of a token in its field of its document) that is stored; later ones are stored as it."""
 
 _END: Final = ord("\n")
-_BEGINNING: Final = 8
+_PREFIX: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents of a segment: article numbers (ascending) and what ranking and filters ask of each.
+    """The documents of a segment: their article numbers (ascending) and what ranking and filters need of each.
 
-    `lengths` and `headline_lengths` count terms; `days` are proleptic ordinals, 0 for undated. The paragraphs of
+    `lengths` and `headline_lengths` count tokens; `days` are proleptic ordinals, 0 for undated. The paragraphs of
     document d begin at the positions `paragraph_starts[first_paragraphs[d]:first_paragraphs[d + 1]]`.
     """
 
@@ -53,23 +53,23 @@ class Documents:
 
 
 class Words(Sequence[str]):
-    """Many words in one piece of memory: a million as objects of their own would take a hundred megabytes.
+    """Many words in one block of memory: as a million objects they would take a hundred megabytes.
 
-    `text` holds them in UTF-8, each with a newline behind it; word i begins at the byte `starts[i]`.
+    `text` has them in UTF-8, each followed by a newline; word i begins at the byte `starts[i]`.
     """
 
-    __slots__ = ("_beginnings", "_bounds", "starts", "text")
+    __slots__ = ("_bounds", "_prefixes", "starts", "text")
 
     def __init__(self, text: bytes, starts: Integers | None = None) -> None:
         self.text = text
         self.starts: Integers = _starts(text) if starts is None else starts
-        # Single numbers come out of a memoryview in a fifth of the time.
+        # Reading single numbers from a memoryview takes a fifth of the time.
         self._bounds = _view(self.starts)
-        self._beginnings: memoryview | None = None
+        self._prefixes: memoryview | None = None
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Words:
-        """Pack `words`, none of which holds a newline."""
+        """Pack `words`, none of which contains a newline."""
         return cls(b"".join(word.encode() + b"\n" for word in words))
 
     def __len__(self) -> int:
@@ -86,13 +86,13 @@ class Words(Sequence[str]):
             raise IndexError(index)
         return self.text[self._bounds[index] : self._bounds[index + 1] - 1].decode()
 
-    def place(self, word: str) -> int:
-        """Return where `word` first stands among these words, which are sorted; -1 where it does not."""
+    def find(self, word: str) -> int:
+        """Return the first index of `word` among these words, which must be sorted; -1 if it is not there."""
         wanted, text, bounds = word.encode(), self.text, self._bounds
-        beginnings = self.prepare()
-        beginning = int.from_bytes(wanted[:_BEGINNING].ljust(_BEGINNING, b"\0"), "big")
-        low = bisect_left(beginnings, beginning)
-        end = high = bisect_right(beginnings, beginning, low)
+        prefixes = self.prepare()
+        prefix = int.from_bytes(wanted[:_PREFIX].ljust(_PREFIX, b"\0"), "big")
+        low = bisect_left(prefixes, prefix)
+        end = high = bisect_right(prefixes, prefix, low)
         while low < high:
             middle = (low + high) // 2
             if text[bounds[middle] : bounds[middle + 1] - 1] < wanted:
@@ -102,22 +102,22 @@ class Words(Sequence[str]):
         return low if low < end and text[bounds[low] : bounds[low + 1] - 1] == wanted else -1
 
     def prepare(self) -> memoryview:
-        """Make what `place` looks words up by (15 ms for half a million), unless that was done.
+        """Build the lookup table of `find` (15 ms for half a million words), unless there is one already.
 
-        It is the first eight bytes of each word as a number, which ascends as the words do.
+        It has the first eight bytes of each word as a big-endian number, so that it is sorted like the words.
         """
-        if self._beginnings is None:
-            self._beginnings = _beginnings(self.text, self.starts)
-        return self._beginnings
+        if self._prefixes is None:
+            self._prefixes = _prefixes(self.text, self.starts)
+        return self._prefixes
 
     def part(self, first: int, end: int) -> Words:
-        """Return the words from `first` to before `end`, in the same memory."""
+        """Return the words from `first` to before `end`, sharing their memory."""
         return Words(self.text, self.starts[first : end + 1])
 
-    def some(self, places: NDArray[np.integer]) -> list[str]:
-        """Return the words at `places`, faster than one by one."""
+    def take(self, indices: NDArray[np.integer]) -> list[str]:
+        """Return the words at `indices`, faster than one by one."""
         text = self.text
-        bounds = zip(self.starts[places].tolist(), self.starts[places + 1].tolist(), strict=True)
+        bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
         return [text[first : end - 1].decode() for first, end in bounds]
 
     def range(self, first: int, end: int) -> list[str]:
@@ -129,11 +129,11 @@ def _view(numbers: Integers) -> memoryview:
     return np.ascontiguousarray(numbers, dtype=np.uint32).data
 
 
-def _beginnings(text: bytes, starts: Integers) -> memoryview:
+def _prefixes(text: bytes, starts: Integers) -> memoryview:
     octets = np.frombuffer(text, np.uint8)
     lengths = np.diff(starts) - 1
     numbers = np.zeros(len(lengths), np.uint64)
-    for place in range(_BEGINNING):
+    for place in range(_PREFIX):
         numbers <<= np.uint64(8)
         longer = (lengths > place).nonzero()[0]
         numbers[longer] |= octets[starts[longer] + place]
@@ -149,25 +149,25 @@ def _starts(text: bytes) -> Integers:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Vocabulary:
-    """The words of one field of a segment in code point order, and in how many of its documents each stands.
+    """The words of one field of a segment in code point order, and their document frequencies.
 
-    A word that stands under several roots (a name under each of its words) comes once for each.
+    A word with several roots (a name has each of its words) is there once for each.
     """
 
     words: Words
     frequencies: Integers
 
     def frequency(self, word: str) -> int:
-        """Return in how many documents `word` stands."""
-        at = self.words.place(word)
+        """Return the number of documents with `word`."""
+        at = self.words.find(word)
         return int(self.frequencies[at]) if at >= 0 else 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A part of the index of one scope. `live` is False for documents that were replaced or removed since.
+    """A part of the index of one scope. `live` is False for documents that have been replaced or removed.
 
-    `total_length` counts the terms of those that were not.
+    `total_length` counts the tokens of the live ones.
     """
 
     id: int
@@ -181,10 +181,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posting:
-    """Where one word stands in one field of one segment: ascending documents, and how often in each.
+    """The documents with one word in one field of one segment, ascending, and how often it occurs in each.
 
-    `term` is its number in the segment. What was put together of other postings (a phrase) has none (-1), and brings
-    its `positions`: `counts[i]` ascending ones for each document, one document after the other.
+    `term` is its number in the segment. A posting computed from others (a phrase) has none (-1), but has its own
+    `positions`: `counts[i]` ascending ones for each document, one document after the other.
     """
 
     segment: int
@@ -196,10 +196,10 @@ class Posting:
     term: int = -1
     positions: Integers | None = None
 
-    def meet(self, documents: Integers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return which of some ascending `documents` have it, and the place of each among its own."""
+    def intersect(self, documents: Integers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the indices of those `documents` (ascending) that have the word, and their indices in its own."""
         if not len(self.documents):
             return np.empty(0, np.intp), np.empty(0, np.intp)
         at = self.documents.searchsorted(documents)
-        held = (self.documents.take(at, mode="clip") == documents).nonzero()[0]
-        return held, at[held]
+        found = (self.documents.take(at, mode="clip") == documents).nonzero()[0]
+        return found, at[found]

@@ -18,7 +18,7 @@ def test_a_word_is_found_where_it_first_stands_and_no_other_is(words: list[str],
     words.sort()
     packed = Words.of(words)
     for word in {*words, other}:
-        assert packed.place(word) == (words.index(word) if word in words else -1)
+        assert packed.find(word) == (words.index(word) if word in words else -1)
 
 
 @given(st.lists(ALIKE, min_size=1, max_size=40), st.data())
@@ -29,4 +29,4 @@ def test_so_it_is_in_a_part_of_them(words: list[str], data: st.DataObject) -> No
     part, whole = Words.of(words).part(first, end), words[first:end]
     assert list(part) == whole
     for word in words:
-        assert part.place(word) == (whole.index(word) if word in whole else -1)
+        assert part.find(word) == (whole.index(word) if word in whole else -1)

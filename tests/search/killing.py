@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.archive import open_archive
 from bot.archive.sqlite.connection.database import Database
-from bot.archive.sqlite.index.background_merge import IndexUpkeep
+from bot.archive.sqlite.index.background_merge import BackgroundMerger
 from bot.search import analyse
 from tests.archive.making import SteppingClock
 from tests.fuse import fuse_connections
@@ -32,7 +32,7 @@ async def opened(path: Path) -> Archive:
 async def prepare(path: Path) -> None:
     """Leave an archive behind whose segments wait to be merged."""
     archive = await opened(path)
-    await archive._upkeep.stop()  # type: ignore[attr-defined]
+    await archive._merger.stop()  # type: ignore[attr-defined]
     await lively(archive)
     await archive.close()
 
@@ -40,7 +40,7 @@ async def prepare(path: Path) -> None:
 async def merge(path: Path, _: Path) -> tuple[int, int, int]:
     database = await Database.open(path)
     try:
-        return await IndexUpkeep(database).merge_all(), 0, 0
+        return await BackgroundMerger(database).merge_all(), 0, 0
     finally:
         await database.close()
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.archive.segments.streams import Stream
 from bot.archive.sqlite.connection.database import Database
-from bot.archive.sqlite.index.background_merge import IndexUpkeep
-from bot.archive.sqlite.index.streams import Stream
+from bot.archive.sqlite.index.background_merge import BackgroundMerger
 from bot.articles.model import SHARED, ArticleKey
 from tests.archive.conftest import open_sqlite
 from tests.search.test_merging import answers, lively
@@ -34,7 +34,7 @@ HARM = {
 async def harmed(folder: Path, harm: str, *values: int) -> Archive:
     """Open the archive in `folder` anew after its settled index was harmed."""
     database = await Database.open(folder / "archive.db")
-    await IndexUpkeep(database).merge_all()
+    await BackgroundMerger(database).merge_all()
     async with database.write() as connection:
         await connection.execute(harm, values)
     await database.close()

@@ -9,9 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.archive.segments.merge_policy import (
+    FAN,
+    SMALLEST,
+    WORTH_MERGING,
+    SegmentSize,
+    segments_to_merge,
+    segments_to_merge_when_idle,
+)
 from bot.archive.sqlite.connection.database import Database
-from bot.archive.sqlite.index.background_merge import IndexUpkeep
-from bot.archive.sqlite.index.merge_policy import FAN, SMALLEST, WORTH_JOINING, Size, choose, choose_at_rest
+from bot.archive.sqlite.index.background_merge import BackgroundMerger
 from bot.archive.sqlite.term_index import SqliteTermIndex
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import ArchiveFullError
@@ -61,7 +68,7 @@ async def lively(archive: Archive) -> None:
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     archive = await open_sqlite(tmp_path)
-    await archive._upkeep.stop()  # type: ignore[attr-defined] (what is to be merged is left for the test)
+    await archive._merger.stop()  # type: ignore[attr-defined] (what is to be merged is left for the test)
     await lively(archive)
     before = await answers(archive)
     await archive.close()
@@ -74,7 +81,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def test_a_merge_leaves_the_answers_as_they_were(database: Database) -> None:
-    await IndexUpkeep(database).merge_all()
+    await BackgroundMerger(database).merge_all()
     assert await segments(database) < FAN + 2
 
 
@@ -88,7 +95,7 @@ async def test_what_is_removed_during_a_merge_stays_removed(tmp_path: Path) -> N
 
 
 async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: Database) -> None:
-    stopped = IndexUpkeep(database)
+    stopped = BackgroundMerger(database)
     await stopped.stop()
     assert await stopped.merge_all() == 0
     async with database.write() as connection:
@@ -96,7 +103,7 @@ async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: D
             "INSERT INTO chunk SELECT (id & 0xFFFFFFFF) | (999 << 32), data FROM chunk"
             " WHERE id >> 32 = (SELECT min(id) >> 32 FROM chunk)"
         )
-    await IndexUpkeep(database).merge_all()
+    await BackgroundMerger(database).merge_all()
     async with database.read() as connection:
         rows = await connection.execute_fetchall(
             "SELECT count(*) FROM chunk WHERE id >> 32 NOT IN (SELECT id FROM segment WHERE published)"
@@ -104,15 +111,15 @@ async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: D
     assert next(iter(rows))[0] == 0
 
 
-def merged(sizes: list[tuple[int, int]], choosing: Callable[[list[Size]], list[int]]) -> list[int]:
+def merged(sizes: list[tuple[int, int]], choosing: Callable[[list[SegmentSize]], list[int]]) -> list[int]:
     """Return how many live documents the segments have that are left when nothing is chosen any more."""
-    held = {number: Size(number, max(a, b), min(a, b)) for number, (a, b) in enumerate(sizes)}
+    held = {number: SegmentSize(number, max(a, b), min(a, b)) for number, (a, b) in enumerate(sizes)}
     for number in range(1_000, 1_200):
         chosen = choosing(list(held.values()))
         if not chosen:
             break
         live = sum(held.pop(old).live for old in chosen)
-        held[number] = Size(number, live, live)
+        held[number] = SegmentSize(number, live, live)
     assert not choosing(list(held.values()))
     return sorted(size.live for size in held.values())
 
@@ -122,22 +129,22 @@ SIZES = st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000)), max_size
 
 @given(SIZES)
 def test_merging_ends_with_few_segments(sizes: list[tuple[int, int]]) -> None:
-    assert len(merged(sizes, choose)) <= (FAN - 1) * 3
+    assert len(merged(sizes, segments_to_merge)) <= (FAN - 1) * 3
 
 
 @given(SIZES)
 def test_what_is_left_at_rest_is_much_bigger_than_all_that_is_smaller(sizes: list[tuple[int, int]]) -> None:
-    left = merged(sizes, choose_at_rest)
+    left = merged(sizes, segments_to_merge_when_idle)
     for place, size in enumerate(left[1:], start=1):
-        assert sum(left[:place]) < WORTH_JOINING * size
+        assert sum(left[:place]) < WORTH_MERGING * size
         assert size >= SMALLEST
 
 
 async def test_when_nothing_more_is_coming_everything_small_is_put_together(database: Database) -> None:
-    upkeep = IndexUpkeep(database)
-    await upkeep.settle()
+    merger = BackgroundMerger(database)
+    await merger.settle()
     assert await segments(database) == 1
-    await upkeep.stop()
+    await merger.stop()
 
 
 async def test_after_a_rest_everything_small_is_put_together(database: Database) -> None:
@@ -147,11 +154,11 @@ async def test_after_a_rest_everything_small_is_put_together(database: Database)
         if await segments(database) == 1:
             together.set()
 
-    upkeep = IndexUpkeep(database, rest=0.001, big=1, merged=merged)
-    upkeep.wake()
+    merger = BackgroundMerger(database, idle=0.001, big=1, merged=merged)
+    merger.wake()
     async with asyncio.timeout(20):
         await together.wait()
-    await upkeep.stop()
+    await merger.stop()
 
 
 @pytest.mark.parametrize(("big", "told"), [(1, 1), (10_000, 0)])
@@ -161,9 +168,9 @@ async def test_a_merge_of_much_is_told(database: Database, big: int, told: int) 
     async def merged() -> None:
         calls.append(await segments(database))
 
-    upkeep = IndexUpkeep(database, big=big, merged=merged)
-    await upkeep.settle()
-    await upkeep.stop()
+    merger = BackgroundMerger(database, big=big, merged=merged)
+    await merger.settle()
+    await merger.stop()
     assert calls[-1:] == [1] * told
 
 
@@ -171,7 +178,7 @@ async def test_after_a_merge_the_words_are_ready_for_the_next_misspelt_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = await open_sqlite(tmp_path)
-    await archive._upkeep.stop()  # type: ignore[attr-defined] (a merge in between would be another)
+    await archive._merger.stop()  # type: ignore[attr-defined] (a merge in between would be another)
     search = SearchService(archive, SteppingClock())
     await lively(archive)
     await archive.terms.merged()  # type: ignore[attr-defined]
@@ -189,13 +196,13 @@ async def test_a_merge_that_failed_is_tried_again_though_nothing_is_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = await open_sqlite(tmp_path)
-    await archive._upkeep.stop()  # type: ignore[attr-defined]
+    await archive._merger.stop()  # type: ignore[attr-defined]
     await lively(archive)
     await archive.close()
     opened = await Database.open(tmp_path / "archive.db")
-    upkeep = IndexUpkeep(opened, pause=0.001)
+    merger = BackgroundMerger(opened, pause=0.001)
     merged = asyncio.Event()
-    merge_all = upkeep.merge_all
+    merge_all = merger.merge_all
     failures = iter([ArchiveFullError("archive-full"), ArchiveFullError("archive-full")])
 
     async def failing_at_first() -> int:
@@ -205,10 +212,10 @@ async def test_a_merge_that_failed_is_tried_again_though_nothing_is_stored(
         merged.set()
         return merges
 
-    monkeypatch.setattr(upkeep, "merge_all", failing_at_first)
-    upkeep.wake()
+    monkeypatch.setattr(merger, "merge_all", failing_at_first)
+    merger.wake()
     async with asyncio.timeout(20):
         await merged.wait()
-    await upkeep.stop()
+    await merger.stop()
     assert await segments(opened) < FAN + 2
     await opened.close()

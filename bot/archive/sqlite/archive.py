@@ -20,10 +20,10 @@ from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
 from bot.archive.sqlite.guilds.settings import SqliteSettingsStore
 from bot.archive.sqlite.guilds.usage import SqliteUsage
-from bot.archive.sqlite.index import postings
-from bot.archive.sqlite.index.background_merge import IndexUpkeep
+from bot.archive.sqlite.index import writer
+from bot.archive.sqlite.index.background_merge import BackgroundMerger
 from bot.archive.sqlite.maintenance.erasure import SqliteHoldings
-from bot.archive.sqlite.maintenance.index_check import SqliteIndexCare
+from bot.archive.sqlite.maintenance.index_check import SqliteIndexMaintenance
 from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
 from bot.archive.sqlite.term_index import SqliteTermIndex
 from bot.articles.model import Scope
@@ -46,11 +46,11 @@ _LOOKING_THROUGH = 60.0
 class SqliteArticleWriter:
     """Stores and removes articles in a database."""
 
-    def __init__(self, database: Database, clock: Clock, analyse: Analyser, upkeep: IndexUpkeep) -> None:
+    def __init__(self, database: Database, clock: Clock, analyse: Analyser, merger: BackgroundMerger) -> None:
         self._database = database
         self._clock = clock
         self._analyse = analyse
-        self._upkeep = upkeep
+        self._merger = merger
 
     @asynccontextmanager
     async def storing(self, scope: Scope) -> AsyncGenerator[SqliteStoring]:
@@ -59,7 +59,7 @@ class SqliteArticleWriter:
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing
             await storing.index(self._analyse)
-        await self._upkeep.keep_up()
+        await self._merger.keep_up()
 
     async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`, without waiting for the writer's turn."""
@@ -95,7 +95,7 @@ class SqliteArticleWriter:
                     "UPDATE article SET removed_at = ?, retired = 0 WHERE guild = ? AND number = ?",
                     [(from_time(self._clock.now()), scope.guild, number) for number in present],
                 )
-                await postings.remove(connection, scope, present)
+                await writer.remove_articles(connection, scope, present)
                 await mark_changed(connection, scope)
                 removed += len(present)
         return removed
@@ -116,7 +116,7 @@ class SqliteArticleWriter:
 
     async def settle(self) -> None:
         """Wait until the index is merged."""
-        await self._upkeep.settle()
+        await self._merger.settle()
 
     async def _index_again(self, connection: aiosqlite.Connection, scope: Scope, numbers: Iterable[int]) -> None:
         versions = await read_versions(connection, [(scope.guild, number, None) for number in numbers])
@@ -149,15 +149,15 @@ class SqliteArchive:
         self._database = database
         self._articles = SqliteArticleReader(database)
         self._terms = SqliteTermIndex(database)
-        self._upkeep = IndexUpkeep(database, merged=self._terms.merged)
-        self._writer = SqliteArticleWriter(database, clock, analyse, self._upkeep)
-        self._care = SqliteIndexCare(database, analyse, self._upkeep)
+        self._merger = BackgroundMerger(database, merged=self._terms.merged)
+        self._writer = SqliteArticleWriter(database, clock, analyse, self._merger)
+        self._care = SqliteIndexMaintenance(database, analyse, self._merger)
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
         self._feeds = SqliteFeeds(database)
         self._usage = SqliteUsage(database)
-        self._holdings = SqliteHoldings(database, self._upkeep)
+        self._holdings = SqliteHoldings(database, self._merger)
         self._digests = SqliteDigests(database)
         self._quoted = SqliteQuotedMessages(database)
         self._stories = SqliteStories(database)
@@ -168,7 +168,7 @@ class SqliteArchive:
         archive = cls(await Database.open(path, writable=writable), clock, analyse)
         if writable:
             await archive._care.complete()
-            archive._upkeep.wake()
+            archive._merger.wake()
         return archive
 
     @property
@@ -182,7 +182,7 @@ class SqliteArchive:
         return self._terms
 
     @property
-    def care(self) -> SqliteIndexCare:
+    def care(self) -> SqliteIndexMaintenance:
         """Where the index is checked and mended."""
         return self._care
 
@@ -238,5 +238,5 @@ class SqliteArchive:
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""
-        await self._upkeep.stop()
+        await self._merger.stop()
         await self._database.close()

@@ -49,7 +49,7 @@ def find_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> 
         if wanted and all(word in by_word for _, word in wanted)
         if len(common := _common([by_word[word].documents for _, word in wanted]))
     ]
-    placed = iter(snapshot.places([(posting, part.common) for part in parts for posting in part.postings]))
+    placed = iter(snapshot.positions([(posting, part.common) for part in parts for posting in part.postings]))
     offsets = [offset for offset, _ in wanted]
     found = [
         (part, _starts(part.common, list(zip(offsets, islice(placed, len(offsets)), strict=True)))) for part in parts

@@ -75,7 +75,7 @@ def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
     for _, choice, rarity, found in scorer.sought(candidates.segment):
         for posting in found:
             if posting.word == choice.typed and posting.field != Field.HEADLINE:
-                held, at = posting.meet(candidates.documents)
+                held, at = posting.intersect(candidates.documents)
                 counts = (posting.documents[at], posting.counts[at].astype(np.float32))
                 total[held] += np.float32(rarity) * saturate(counts, candidates.segment, scorer.statistics)
     return total
@@ -90,7 +90,7 @@ def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) ->
         for posting in found
         if posting.field == Field.BODY
     ]
-    read = snapshot.places([(posting, candidates.documents) for posting, candidates, *_ in sought])
+    read = snapshot.positions([(posting, candidates.documents) for posting, candidates, *_ in sought])
     found = [
         (held.astype(np.int64) + before, positions.astype(np.int64), number, rarity)
         for (held, positions), (_, _, before, number, rarity) in zip(read, sought, strict=True)

@@ -68,7 +68,7 @@ def _shared(
     counted = {root: np.zeros(len(documents), np.float32) for root in rarities}
     for posting in postings:
         if posting.segment == segment.id:
-            held, at = posting.meet(documents)
+            held, at = posting.intersect(documents)
             counted[posting.root][held] += posting.counts[at] * np.float32(FIELD_WEIGHTS[posting.field])
     scores = np.zeros(len(documents), np.float32)
     for root, counts in counted.items():

@@ -130,12 +130,12 @@ class SpeltWords:
                 at = other.shared.searchsorted(places)
                 met = other.shared.take(at, mode="clip") == places
                 totals[met] += other.frequencies[at[met]]
-        return zip(self._words.some(places), totals.tolist(), strict=True)
+        return zip(self._words.take(places), totals.tolist(), strict=True)
 
     def near_rest(self, beside: Beside, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
         """Yield the same of the words that only this vocabulary has."""
         places = beside.rest.near(own, length, most, self._frequencies)
-        return zip(self._words.some(places), self._frequencies[places].tolist(), strict=True)
+        return zip(self._words.take(places), self._frequencies[places].tolist(), strict=True)
 
 
 def furthest(word: str) -> int:

@@ -76,7 +76,7 @@ def _commonest(vocabularies: Sequence[Vocabulary], prefix: str, most: int) -> li
     counted: dict[str, int] = {}
     for vocabulary in vocabularies:
         places = _commonest_places(vocabulary, prefix, 2 * most)
-        for word, frequency in zip(vocabulary.words.some(places), vocabulary.frequencies[places].tolist(), strict=True):
+        for word, frequency in zip(vocabulary.words.take(places), vocabulary.frequencies[places].tolist(), strict=True):
             counted[word] = counted.get(word, 0) + frequency
     return heapq.nsmallest(most, counted, key=lambda word: (-counted[word], word))
 

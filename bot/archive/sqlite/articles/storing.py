@@ -14,7 +14,7 @@ from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
 from bot.archive.sqlite.articles.stories import read_heads, read_holders, write_heads
 from bot.archive.sqlite.articles.text_rows import TextRows
 from bot.archive.sqlite.connection.times import from_time
-from bot.archive.sqlite.index import postings
+from bot.archive.sqlite.index import writer
 from bot.archive.stored import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import QuotaError
@@ -255,7 +255,7 @@ class SqliteStoring:
     async def index(self, analyse: Analyser) -> None:
         """Index what was stored."""
         stored = {n: (new.source, new.text) for n, new in self._stored.items() if n not in self._retired}
-        await postings.remove(self._connection, self._scope, self._revised | self._retired)
+        await writer.remove_articles(self._connection, self._scope, self._revised | self._retired)
         if stored:
             await index_texts(self._connection, self._scope, stored, analyse)
         elif self._retired:
@@ -272,7 +272,7 @@ async def index_texts(
             IndexEntry(ArticleKey(scope, number), source, analyse(text)) for number, (source, text) in texts.items()
         ]
 
-    await postings.add(connection, await asyncio.to_thread(analysed), analyse)
+    await writer.add_articles(connection, await asyncio.to_thread(analysed), analyse)
     await mark_changed(connection, scope)
 
 

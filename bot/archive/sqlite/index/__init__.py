@@ -1,1 +1,1 @@
-"""The inverted index: segments, postings, dictionaries, and merging them."""
+"""Segments in SQLite: write them, read them, and merge them in the background."""

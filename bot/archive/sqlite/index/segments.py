@@ -1,15 +1,17 @@
-"""Segments as they are read: documents, dictionaries, which documents live; kept until a merge replaces them."""
+"""Read segments: documents, term dictionaries, and which documents are live. Open segments are cached."""
 
 from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.archive.sqlite.index.dictionary import Dictionary, read_dictionary
+from bot.archive.segments.dictionary import read_dictionary
+from bot.archive.segments.documents import StoredDocuments, decode_documents
+from bot.archive.segments.postings import OpenSegment
+from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.terms import Documents, Flags, Segment
 from bot.articles.model import Scope
 
@@ -17,86 +19,69 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Held:
-    """A segment, and the terms in it."""
-
-    segment: Segment
-    dictionary: Dictionary
+    from bot.archive.segments.dictionary import TermDictionary
 
 
-class KnownSegments:
-    """The segments that were read, for all threads."""
+class SegmentCache:
+    """Keeps segments open, for all threads, until a merge replaces them."""
 
     def __init__(self) -> None:
-        self._known: dict[int, Held] = {}
+        self._open: dict[int, OpenSegment] = {}
         self._lock = threading.Lock()
 
-    def of(self, connection: sqlite3.Connection, guilds: Sequence[int]) -> dict[int, Held]:
-        """Return the segments of some guilds, in the order of guilds and ids."""
+    def segments_of(self, connection: sqlite3.Connection, guilds: Sequence[int]) -> dict[int, OpenSegment]:
+        """Return the segments of some guilds by their ids, in the order of guilds and ids."""
         rows = connection.execute(
             "SELECT id, guild, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
             " WHERE published AND guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
             (json.dumps(guilds),),
         ).fetchall()
         with self._lock:
-            held = {number: self._segment(connection, number, *rest) for number, *rest in rows}
-            # One that a merge has replaced goes; a look at an earlier moment may still bring it back for a while.
-            for merged in [n for n, known in self._known.items() if known.segment.scope.guild in guilds]:
-                if merged not in held:
-                    del self._known[merged]
-        return held
+            segments = {number: self._segment(connection, number, *rest) for number, *rest in rows}
+            # A reading of an earlier moment may bring a merged segment back for a while.
+            for merged in [number for number, one in self._open.items() if one.segment.scope.guild in guilds]:
+                if merged not in segments:
+                    del self._open[merged]
+        return segments
 
-    def _segment(self, connection: sqlite3.Connection, number: int, guild: int, size: int, buried: int) -> Held:
-        known = self._known.get(number)
-        if known is not None and known.segment.live_count == size - buried:
-            return known
-        dictionary = known.dictionary if known else dictionary_of(connection, number)
-        documents = known.segment.documents if known else read_documents(connection, number)
+    def _segment(self, connection: sqlite3.Connection, number: int, guild: int, size: int, deleted: int) -> OpenSegment:
+        cached = self._open.get(number)
+        if cached is not None and cached.segment.live_count == size - deleted:
+            return cached
+        dictionary = cached.dictionary if cached else dictionary_of(connection, number)
+        documents = cached.segment.documents if cached else read_documents(connection, number)
         live = read_live(connection, number, size)
         segment = Segment(
             id=number,
             scope=Scope(guild),
             documents=documents,
-            vocabularies=known.segment.vocabularies if known else dictionary.vocabularies(),
+            vocabularies=cached.segment.vocabularies if cached else dictionary.vocabularies(),
             live=live,
-            live_count=size - buried,
+            live_count=size - deleted,
             total_length=int(documents.lengths[live].sum(dtype=np.int64)),
         )
-        self._known[number] = Held(segment, dictionary)
-        return self._known[number]
+        self._open[number] = OpenSegment(segment, dictionary)
+        return self._open[number]
 
 
-def dictionary_of(connection: sqlite3.Connection, segment: int) -> Dictionary:
-    """Return the terms of a segment."""
+def dictionary_of(connection: sqlite3.Connection, segment: int) -> TermDictionary:
+    """Read the term dictionary of a segment."""
     ((term_counts,),) = connection.execute("SELECT term_counts FROM segment WHERE id = ?", (segment,))
-    return read_dictionary(connection, segment, term_counts)
+    return read_dictionary(SqliteChunkReader(connection), segment, term_counts)
 
 
 def read_documents(connection: sqlite3.Connection, segment: int) -> Documents:
-    """Return the documents of a segment."""
-    ((numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts),) = connection.execute(
+    """Read the documents of a segment."""
+    (row,) = connection.execute(
         "SELECT numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts"
         " FROM segment WHERE id = ?",
         (segment,),
     )
-    counts = np.frombuffer(paragraph_counts, "<u2")
-    first_paragraphs = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=first_paragraphs[1:])
-    return Documents(
-        np.frombuffer(numbers, "<u4"),
-        np.frombuffer(lengths, "<u4"),
-        np.frombuffer(headline_lengths, "<u2"),
-        np.frombuffer(days, "<i4"),
-        np.frombuffer(truncated, np.bool_),
-        first_paragraphs,
-        np.frombuffer(paragraph_starts, "<u2"),
-    )
+    return decode_documents(StoredDocuments(*row))
 
 
 def read_live(connection: sqlite3.Connection, segment: int, size: int) -> Flags:
-    """Return which documents of a segment were neither replaced nor removed."""
+    """Tell which documents of a segment are live: neither replaced nor removed."""
     live = np.ones(size, dtype=np.bool_)
     rows = connection.execute("SELECT document FROM tombstone WHERE segment = ?", (segment,))
     live[[document for (document,) in rows]] = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.sqlite.index.streams import SEGMENT_BITS
+from bot.archive.segments.streams import SEGMENT_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

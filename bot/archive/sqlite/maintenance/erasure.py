@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.sqlite.connection.database import Database
-    from bot.archive.sqlite.index.background_merge import IndexUpkeep
+    from bot.archive.sqlite.index.background_merge import BackgroundMerger
 
 _READING: Final = 120.0
 _AT_ONCE: Final = 500
@@ -31,9 +31,9 @@ _TRACES: Final = "traces-left"
 class SqliteHoldings:
     """What a database holds of whom."""
 
-    def __init__(self, database: Database, upkeep: IndexUpkeep) -> None:
+    def __init__(self, database: Database, merger: BackgroundMerger) -> None:
         self._database = database
-        self._upkeep = upkeep
+        self._merger = merger
         self._turn = asyncio.Lock()
 
     async def guilds(self) -> frozenset[int]:
@@ -106,7 +106,7 @@ class SqliteHoldings:
     @asynccontextmanager
     async def _alone(self) -> AsyncGenerator[None]:
         """Forget one at a time, and merge nothing meanwhile: a merge would write again what it has read."""
-        async with self._turn, self._upkeep.paused():
+        async with self._turn, self._merger.paused():
             yield
 
     @asynccontextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import IndexCondition, IndexEntry
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
-from bot.archive.sqlite.index import postings
+from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.damage import count_damage
 from bot.archive.sqlite.index.segments import read_documents, read_live
 from bot.articles.model import ArticleKey, Scope
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.archive.index import Analyser
     from bot.archive.sqlite.connection.database import Database
-    from bot.archive.sqlite.index.background_merge import IndexUpkeep
+    from bot.archive.sqlite.index.background_merge import BackgroundMerger
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +36,11 @@ MOST_NAMED: Final = 100
 _BATCH: Final = 500
 
 
-class SqliteIndexCare:
+class SqliteIndexMaintenance:
     """Checks and mends the index of a database."""
 
-    def __init__(self, database: Database, analyse: Analyser, upkeep: IndexUpkeep) -> None:
-        self._upkeep = upkeep
+    def __init__(self, database: Database, analyse: Analyser, merger: BackgroundMerger) -> None:
+        self._merger = merger
         self._database = database
         self._analyse = analyse
 
@@ -66,7 +66,7 @@ class SqliteIndexCare:
 
         Nothing else may write meanwhile: what is stored while it runs would be lost to the new index.
         """
-        async with self._upkeep.paused():
+        async with self._merger.paused():
             return await self._rebuild()
 
     async def _rebuild(self) -> int:
@@ -93,7 +93,7 @@ class SqliteIndexCare:
             return IndexEntry(key, version["source"], self._analyse(texts[place_of(version)]))
 
         entries = await asyncio.to_thread(lambda: [entry(version) for version in versions])
-        await postings.add(connection, entries, self._analyse, published=False)
+        await writer.add_articles(connection, entries, self._analyse, published=False)
 
 
 _PRESENT: Final = "SELECT guild, number FROM article WHERE removed_at IS NULL ORDER BY guild, number"
