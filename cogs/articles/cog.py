@@ -14,9 +14,9 @@ from bot.articles.references import parse_reference
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
-from cogs.articles.quoted_before import quoted_before
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
 from cogs.shared.autocomplete import offered_headlines
+from cogs.shared.quoted_before import quoted_before
 from cogs.ui.archive_state import empty_archive
 from cogs.ui.viewer import Viewer
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from discord import ui
 
 from bot.articles.references import Position, Reference
-from cogs.articles.stories import also_phrase
 from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.cards import people_phrases, published_phrase, quoted_phrase
+from cogs.ui.cards import also_phrase, people_phrases, published_phrase, quoted_phrase
 from cogs.ui.controls import link, opening, page_turns, shared_by, standing
 from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
 from cogs.ui.escape import escape

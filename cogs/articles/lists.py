@@ -6,9 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.articles.references import Reference
-from cogs.articles.stories import also_phrase
 from cogs.ui.answer import Answer, panel, rule
-from cogs.ui.cards import entry
+from cogs.ui.cards import also_phrase, entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
 from cogs.ui.cutting import escaped_line
 from cogs.ui.screens import Address

@@ -17,8 +17,6 @@ from cogs.ui.screens import Address
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.articles.model import ArticleCard
     from bot.stories.service import Told
     from bot.texts import Texts
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 8
 _TITLE: Final = 100
-_MOST_NAMED: Final = 2
 _REFERENCE: Final = r"(?P<reference>[AG][0-9]{1,19})"
 
 
@@ -65,15 +62,6 @@ def _managed(interaction: Interaction) -> int:
     if interaction.guild_id is None:
         raise commands.NoPrivateMessage
     return interaction.guild_id
-
-
-def also_phrase(others: Sequence[ArticleCard], texts: Texts) -> str | None:
-    """Return the line that says where else a story is told; None where it is not."""
-    if not others:
-        return None
-    named = ", ".join(f"`{Reference(card.key)}`" for card in others[:_MOST_NAMED])
-    sources = len({card.source for card in others})
-    return texts("also-in", references=named, sources=sources, more=max(0, len(others) - _MOST_NAMED))
 
 
 def draw_story(told: Told, viewer: Viewer) -> Answer:

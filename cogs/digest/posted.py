@@ -11,7 +11,7 @@ from discord import ui
 from bot.articles.references import Position, Reference
 from bot.digest.model import Rendered, RenderedPart
 from bot.texts import load_texts
-from cogs.quotation.drawing import CONTEXT
+from cogs.shared.quote_menu import CONTEXT
 from cogs.ui.answer import Answer, Button, lines, panel
 from cogs.ui.cards import introduction
 from cogs.ui.controls import Open, opening

@@ -13,11 +13,12 @@ from bot.articles.references import Reference, parse_reference
 from bot.errors import NotFoundError, UsageError
 from bot.quotation.citation.citation import Style
 from bot.texts import load_texts
-from cogs.quotation.drawing import CONTEXT, LONGEST_SHOWN, Choose, QuoteOne, draw_choices, draw_citation, draw_quote
+from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.shared.autocomplete import offered_headlines, offered_sentences
 from cogs.shared.message_menus import message_menu
+from cogs.shared.quote_menu import CONTEXT, QuoteOne
 from cogs.ui.answer import tell_shown
 from cogs.ui.viewer import Viewer
 

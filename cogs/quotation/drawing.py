@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from discord import SelectOption, ui
+from discord import ui
 
 from bot.quotation.citation.citation import Style
-from cogs.ui.answer import Answer, lines, panel, rule, tell_shown
+from cogs.shared.quote_menu import CONTEXT, quote_options
+from cogs.ui.answer import Answer, lines, panel, row, rule, tell_shown
 from cogs.ui.cards import people_phrases, published_phrase
 from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
-from cogs.ui.cutting import escaped, escaped_line, label
+from cogs.ui.cutting import escaped, escaped_line
 from cogs.ui.escape import clean
-from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT, length
+from cogs.ui.limits import length
 from cogs.ui.rights import require_asker
 from cogs.ui.screens import Address, draw
 from cogs.ui.viewer import Viewer
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from bot.texts import Texts
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Interaction
-
-CONTEXT: Final = "context"
-"""The second word of the address of a quote that is shown between its neighbours."""
 
 LONGEST_SHOWN: Final = 1_000
 """Characters of a passage on one answer; escaped, they may take twice the room."""
@@ -55,25 +53,6 @@ class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
         viewer = Viewer.turning(interaction, self.person)
         answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
         tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
-
-
-class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
-    """Draws the quote that is chosen for whoever chooses, seen by that person alone."""
-
-    async def use(self, interaction: Interaction) -> None:
-        """Quote."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        address = Address("quote", (self.item.values[0],))
-        answer = await draw(interaction.client, Viewer.pressing(interaction), address)
-        await interaction.followup.send(view=answer, ephemeral=True)
-
-
-def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
-    """Return a menu that quotes one of some passages."""
-    menu: ui.Select[Any] = ui.Select(
-        custom_id="b1:quotes", options=_options(choices), placeholder=texts("quote-one-of-these")
-    )
-    return _row(QuoteOne.made(menu))
 
 
 def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
@@ -136,28 +115,12 @@ def source_lines(article: Article, ref: Reference, texts: Texts) -> str:
 
 def draw_choices(choices: Sequence[Choice], words: str, viewer: Viewer) -> Answer:
     """Return the passages that may be meant, to choose one from."""
-    options, texts = _options(choices), viewer.texts
+    options, texts = quote_options(choices), viewer.texts
     menu: ui.Select[Any] = ui.Select(
         custom_id=f"b1:choose:{viewer.person}", options=options, placeholder=texts("quote-choose")
     )
     heading = texts("quote-choices", words=escaped_line(words, _HEADLINE))
-    return Answer(panel(heading, _row(Choose.made(menu))), buttons=standing(viewer))
-
-
-def _options(choices: Sequence[Choice]) -> list[SelectOption]:
-    distinct = {str(choice.ref): choice for choice in choices[:SELECT_OPTIONS]}
-    return [
-        SelectOption(
-            label=label(choice.text, SELECT_TEXT) or ref,
-            description=label(f"{ref} · {choice.headline}", SELECT_TEXT),
-            value=ref,
-        )
-        for ref, choice in distinct.items()
-    ]
-
-
-def _row(item: Item) -> ui.ActionRow[Any]:
-    return ui.ActionRow(item)
+    return Answer(panel(heading, row(Choose.made(menu))), buttons=standing(viewer))
 
 
 def draw_citation(citation: Citation, ref: Reference, viewer: Viewer) -> Answer:

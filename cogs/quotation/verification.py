@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Verdict
 from bot.quotation.sentences import difference_phrase, verdict_line
-from cogs.quotation.drawing import CONTEXT, block, source_lines
+from cogs.quotation.drawing import block, source_lines
+from cogs.shared.quote_menu import CONTEXT
 from cogs.ui.answer import WARNING, Answer, lines, panel, rule
 from cogs.ui.controls import opening, standing
 from cogs.ui.cutting import escaped_line

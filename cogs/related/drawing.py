@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.articles.references import Reference
-from cogs.articles.hits import choice_of, draw_hit
-from cogs.quotation.drawing import quote_menu
+from cogs.shared.hits import choice_of, draw_hit
+from cogs.shared.quote_menu import quote_menu
 from cogs.ui.answer import WARNING, Answer, lines, notice, panel, rule
 from cogs.ui.controls import shared_by, standing
 from cogs.ui.cutting import escaped_line

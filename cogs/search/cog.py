@@ -10,10 +10,10 @@ from discord.ext import commands
 from bot.archive.model import Field
 from bot.search.sessions import narrowed
 from bot.texts import load_texts
-from cogs.articles.quoted_before import quoted_before
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import DismissSearch, draw_results, read_place
 from cogs.shared.autocomplete import offered_names, offered_titles
+from cogs.shared.quoted_before import quoted_before
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.articles.references import Reference
 from bot.search.ranking.priors import TEASER
-from cogs.articles.hits import reference_of
+from cogs.shared.hits import reference_of
 from cogs.ui.answer import Answer, lines, panel, rule
 from cogs.ui.cards import published_phrase
 from cogs.ui.controls import standing

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from discord import ui
 
 from bot.search.sessions import PAGE
-from cogs.articles.hits import choice_of, draw_hit
-from cogs.quotation.drawing import quote_menu
+from cogs.shared.hits import choice_of, draw_hit
+from cogs.shared.quote_menu import quote_menu
 from cogs.ui.answer import WARNING, Answer, Button, beside, lines, panel, rule
 from cogs.ui.archive_state import empty_archive, holdings
 from cogs.ui.cards import quoted_phrase

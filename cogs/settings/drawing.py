@@ -11,7 +11,7 @@ from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, Sel
 
 from bot.guilds.settings import MOST_NAMED, SETS, Setting, stamp_of
 from bot.texts import languages, load_texts
-from cogs.ui.answer import Answer, beside, lines, panel, rule
+from cogs.ui.answer import Answer, beside, lines, panel, row, rule
 from cogs.ui.controls import button, standing
 from cogs.ui.cutting import label
 from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
@@ -44,12 +44,12 @@ def draw_settings(chosen: GuildSettings, viewer: Viewer, *notes: str, undo: int 
     texts = viewer.texts
     items: list[Item | str | None] = [texts("settings-title"), lines(*notes) or None, rule()]
     items += [beside(_described(typed, chosen, texts), _typed(typed, chosen, texts)) for typed in TYPED]
-    items += [_described(Setting.LANGUAGE, chosen, texts), _row(_language_menu(chosen, texts))]
+    items += [_described(Setting.LANGUAGE, chosen, texts), row(_language_menu(chosen, texts))]
     items.append(beside(_described(Setting.PLAIN_TEXT, chosen, texts), _toggle(chosen, texts)))
     for setting in CHANNELS:
-        items += [_described(setting, chosen, texts), _row(_channel_menu(setting, chosen, texts))]
+        items += [_described(setting, chosen, texts), row(_channel_menu(setting, chosen, texts))]
     for setting in ROLES:
-        items += [_described(setting, chosen, texts), _row(_role_menu(setting, chosen, texts))]
+        items += [_described(setting, chosen, texts), row(_role_menu(setting, chosen, texts))]
     undoing = [undo_button(undo, texts)] if undo is not None else []
     return Answer(panel(*items), buttons=[*undoing, *standing(viewer)])
 
@@ -113,10 +113,6 @@ def ids_of(setting: Setting, settings: GuildSettings) -> frozenset[int]:
 
 def _language_name(language: str) -> str:
     return load_texts(language)("language-name")
-
-
-def _row(item: Item) -> ui.ActionRow[Any]:
-    return ui.ActionRow(item)
 
 
 def _id(setting: Setting, chosen: GuildSettings) -> str:

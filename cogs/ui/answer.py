@@ -95,6 +95,11 @@ def beside(content: str, button: Item) -> ui.Section[Any]:
     return ui.Section(text(content), accessory=button)
 
 
+def row(item: Item) -> ui.ActionRow[Any]:
+    """Return a row that one control fills, such as a menu."""
+    return ui.ActionRow(item)
+
+
 def lines(*parts: str | None) -> str:
     """Return the parts that there are, each on a line of its own."""
     return "\n".join(part for part in parts if part)

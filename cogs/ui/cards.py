@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.articles.model import PersonRole
+from bot.articles.references import Reference
 from bot.search.model import HighlightedText
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
     from bot.archive.model import QuotedMessage
     from bot.articles.model import ArticleCard, Person
-    from bot.articles.references import Reference
     from bot.texts import Texts
 
 _HEADLINE = 130
 _CREDITS = 130
 _MOST_PEOPLE = 4
 _NAME = 80
+_MOST_NAMED = 2
 
 
 def entry(
@@ -81,3 +82,12 @@ def published_phrase(published: str | None, texts: Texts) -> str | None:
         return texts("date", date=date.fromisoformat(published))
     except ValueError:
         return published
+
+
+def also_phrase(others: Sequence[ArticleCard], texts: Texts) -> str | None:
+    """Return the line that says where else a story is told; None where it is not."""
+    if not others:
+        return None
+    named = ", ".join(f"`{Reference(card.key)}`" for card in others[:_MOST_NAMED])
+    sources = len({card.source for card in others})
+    return texts("also-in", references=named, sources=sources, more=max(0, len(others) - _MOST_NAMED))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.articles.references import Position, Reference
 from bot.quotation.quoting.choices import Choice
-from cogs.articles.stories import also_phrase
-from cogs.ui.cards import entry
+from cogs.ui.cards import also_phrase, entry
 from cogs.ui.cutting import ELLIPSIS, from_first_hit, highlighted
 
 if TYPE_CHECKING:

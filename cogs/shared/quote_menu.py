@@ -1,0 +1,56 @@
+"""A menu of passages that quotes the one that is chosen, under any answer that shows passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import SelectOption, ui
+
+from cogs.ui.answer import row
+from cogs.ui.controls import Control
+from cogs.ui.cutting import label
+from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
+from cogs.ui.screens import Address, draw
+from cogs.ui.viewer import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.quotation.quoting.choices import Choice
+    from bot.texts import Texts
+    from cogs.ui.viewer import Interaction
+
+CONTEXT: Final = "context"
+"""The second word of the address of a quote that is shown between its neighbours."""
+
+
+class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
+    """Draws the quote that is chosen for whoever chooses, seen by that person alone."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Quote."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        address = Address("quote", (self.item.values[0],))
+        answer = await draw(interaction.client, Viewer.pressing(interaction), address)
+        await interaction.followup.send(view=answer, ephemeral=True)
+
+
+def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
+    """Return a menu that quotes one of some passages."""
+    menu: ui.Select[Any] = ui.Select(
+        custom_id="b1:quotes", options=quote_options(choices), placeholder=texts("quote-one-of-these")
+    )
+    return row(QuoteOne.made(menu))
+
+
+def quote_options(choices: Sequence[Choice]) -> list[SelectOption]:
+    """Return the passages as options of a menu, each of them once."""
+    distinct = {str(choice.ref): choice for choice in choices[:SELECT_OPTIONS]}
+    return [
+        SelectOption(
+            label=label(choice.text, SELECT_TEXT) or ref,
+            description=label(f"{ref} · {choice.headline}", SELECT_TEXT),
+            value=ref,
+        )
+        for ref, choice in distinct.items()
+    ]
