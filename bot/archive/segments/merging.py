@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SegmentMerge:
-    """Merges segments into a new one. Between two batches, nothing is held open of the engine that stores them."""
+    """Merges segments into a new one, in steps. Each step may use another reader, such as that of a new transaction."""
 
     def __init__(self, target: int, dictionaries: Mapping[int, TermDictionary], renumbering: Renumbering) -> None:
         self.term_counts = dict.fromkeys(Field, 0)
