@@ -66,14 +66,15 @@ class KnownArticle:
 class KnownPage:
     """A page that was read before, and the numbers of the articles on it, in order.
 
-    `digest` tells one division of a content from another, `content_digest` one content from another. `former` are the
-    articles that stood on it while it was divided otherwise. `given` maps a number, present or former, to the version
-    of the article whose text is this page's. `boundaries` are the lines (from 0) on which a person says articles
-    start, None where nobody does; `by_hand` tells that they came with a load, asked of the place the page was read at.
+    `checksum` tells one division of a content from another, `content_checksum` one content from another. `former` are
+    the articles that stood on it while it was divided otherwise. `given` maps a number, present or former, to the
+    version of the article whose text is this page's. `boundaries` are the lines (from 0) on which a person says
+    articles start, None where nobody does; `by_hand` tells that they came with a load, asked of the place the page was
+    read at.
     """
 
-    digest: str
-    content_digest: str
+    checksum: str
+    content_checksum: str
     numbers: tuple[int, ...]
     former: tuple[int, ...] = ()
     given: Mapping[int, int] = field(default_factory=dict[int, int])
@@ -89,8 +90,8 @@ class SourcePage:
     """
 
     origin: str
-    digest: str
-    content_digest: str
+    checksum: str
+    content_checksum: str
     source: str
     format: str
     encoding: str
@@ -112,8 +113,8 @@ class StoredPage:
 
     place: PagePlace
     origin: str
-    digest: str
-    content_digest: str
+    checksum: str
+    content_checksum: str
     source: str
     content: bytes
     size: int
@@ -136,5 +137,5 @@ class SourceRecord:
 
     origin: str
     source_id: str
-    digest: str
+    checksum: str
     number: int

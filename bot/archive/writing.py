@@ -34,7 +34,7 @@ class Storing(Protocol):
         """Return the page last read from each of `origins`."""
         ...
 
-    async def pages_with(self, content_digests: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
+    async def pages_with(self, content_checksums: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
         """Return the pages of these contents, wherever they were read and however they were divided."""
         ...
 

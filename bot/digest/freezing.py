@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.digest.model import Composed, Rendered
 
 _NONCE, _MARKER = 24, 16
-_DIGEST_BYTES = 15  # 24 characters in base32; Discord takes 25
+_CHECKSUM_BYTES = 15  # 24 characters in base32; Discord takes 25
 
 
 def marker_of(run: Run, index: int) -> str:
@@ -53,5 +53,5 @@ def _listed(composed: Composed, rendered: Rendered) -> Iterator[Listed]:
 
 
 def _hashed(run: Run, index: int, use: str) -> str:
-    digest = hashlib.blake2b(f"{run.token}:{index}:{use}".encode(), digest_size=_DIGEST_BYTES).digest()
-    return base64.b32encode(digest).decode().lower()
+    checksum = hashlib.blake2b(f"{run.token}:{index}:{use}".encode(), digest_size=_CHECKSUM_BYTES).digest()
+    return base64.b32encode(checksum).decode().lower()

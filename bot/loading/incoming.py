@@ -65,8 +65,8 @@ class IncomingPage:
     """
 
     origin: str
-    digest: str
-    content_digest: str
+    checksum: str
+    content_checksum: str
     source: str
     format: str
     encoding: str
@@ -89,7 +89,7 @@ class IncomingRecord:
 
     origin: str
     source_id: str
-    digest: str
+    checksum: str
     article: IncomingArticle
     aliases: tuple[tuple[str, str], ...] = ()
 
@@ -104,13 +104,13 @@ def body_of(text: ArticleText) -> str:
     return "\n".join(paragraph.text for paragraph in text.paragraphs)
 
 
-def digest_of(content: bytes) -> str:
+def checksum_of(content: bytes) -> str:
     """Return what tells one content from another."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def divided_digest(content_digest: str, boundaries: tuple[int, ...] | None) -> str:
+def divided_checksum(content_checksum: str, boundaries: tuple[int, ...] | None) -> str:
     """Return what tells a page from others: its content, and the boundaries a person gave it."""
     if boundaries is None:
-        return content_digest
-    return digest_of(f"{content_digest} {' '.join(map(str, boundaries))}".encode())
+        return content_checksum
+    return checksum_of(f"{content_checksum} {' '.join(map(str, boundaries))}".encode())

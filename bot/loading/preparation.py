@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportedArticle, ExportLine, read_export_lines
 from bot.loading.identity.store import Batch, portions_of
-from bot.loading.incoming import digest_of, divided_digest
+from bot.loading.incoming import checksum_of, divided_checksum
 from bot.loading.pages.boundaries import read_sidecar, still_in_force
 from bot.loading.pages.read_page import RawPage
 from bot.loading.pages.splitting import do_each, split_pages
@@ -132,7 +132,7 @@ class Preparation:
         fresh = [
             record
             for record in piece.records
-            if (before := known.get(record.identity)) is None or before.digest != record.digest
+            if (before := known.get(record.identity)) is None or before.checksum != record.checksum
         ]
         prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
         prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]
@@ -159,7 +159,7 @@ class Preparation:
 def _is_unchanged(raw: RawPage, before: KnownPage) -> bool:
     starts = raw.boundaries.starts if raw.boundaries else None
     by_hand = raw.boundaries is not None and raw.boundaries.by_hand
-    return before.digest == divided_digest(digest_of(raw.content), starts) and before.by_hand == by_hand
+    return before.checksum == divided_checksum(checksum_of(raw.content), starts) and before.by_hand == by_hand
 
 
 def _groups(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:

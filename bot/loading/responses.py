@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.shingles import words_of
 from bot.errors import SourceError
-from bot.loading.incoming import IncomingRecord, digest_of
+from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
 from bot.segmentation import is_binary
 from bot.segmentation.web import is_feed, read_feed, read_web_page
@@ -56,7 +56,7 @@ class FeedItem:
     title: str
     whole: bool
     identity: tuple[str, str]
-    digest: str
+    checksum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _read_page(answer: Answer) -> PageRead:
     source = answer.source or page.site or host_of(address)
     article = incoming_article(replace(page.article, url=_shown(address, answer.address)), source)
     _ = article.samples  # worked out here, off the event loop
-    return PageRead(IncomingRecord(WEB, address, content_digest(page.article), article), None, page.feeds)
+    return PageRead(IncomingRecord(WEB, address, content_checksum(page.article), article), None, page.feeds)
 
 
 def _shown(identity: str, fetched: str) -> str:
@@ -104,11 +104,11 @@ def _is_short(article: SegmentedArticle) -> bool:
     return sum(len(words_of(paragraph.text)) for paragraph in article.paragraphs) < FEWEST_WORDS
 
 
-def content_digest(article: SegmentedArticle) -> str:
+def content_checksum(article: SegmentedArticle) -> str:
     """Return what tells one text of an article from another; its date and address say nothing of its text."""
     people = (f"{credit.role} {credit.name}" for credit in article.credits)
     parts = (article.headline, *(paragraph.text for paragraph in article.paragraphs), *people)
-    return digest_of("\n".join(parts).encode("utf-8", "replace"))
+    return checksum_of("\n".join(parts).encode("utf-8", "replace"))
 
 
 def _read_feed(feed: Feed, answer: Answer) -> FeedRead:
@@ -126,7 +126,9 @@ def _item(item: Item, feed: str, source: str, *, alone: bool) -> FeedItem:
     """
     address = canonical_address(item.address) if item.address and alone else None
     said = (
-        content_digest(item.article) if item.article is not None else digest_of(item.title.encode("utf-8", "replace"))
+        content_checksum(item.article)
+        if item.article is not None
+        else checksum_of(item.title.encode("utf-8", "replace"))
     )
     identity = (feed, item.id or address or f"#{said}")
     trusted = address is not None and site_of(address) == site_of(feed)

@@ -202,7 +202,7 @@ class WebLoader:
 
     async def _take_feed(self, fetched: Fetched, feed: FeedRead, taking: _Taking) -> Visit:
         known = await self._archive.writer.known_records(taking.scope, {item.identity for item in feed.items})
-        before = {key: one.digest for key, one in known.items()}
+        before = {key: one.checksum for key, one in known.items()}
         due = [item for item in feed.items if _is_due(item, before.get(item.identity))]
         outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due)})
         lacking = [item for item in due if taking.whole and not item.whole and item.address]
@@ -239,14 +239,16 @@ class WebLoader:
         page = read.record
         origin, own = item.identity
         aliases = ((WEB, page.source_id),)
-        return _WholeText(replace(page, origin=origin, source_id=own, digest=item.digest, aliases=aliases), None, size)
+        return _WholeText(
+            replace(page, origin=origin, source_id=own, checksum=item.checksum, aliases=aliases), None, size
+        )
 
     async def _keep(self, taking: _Taking, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
-        """Store what is not known by the same digest."""
+        """Store what is not known by the same checksum."""
         scope = taking.scope
         outcomes: Counter[Outcome] = Counter()
         known = await self._archive.writer.known_records(scope, {one.identity for one in records}) if records else {}
-        fresh = [one for one in records if one.identity not in known or known[one.identity].digest != one.digest]
+        fresh = [one for one in records if one.identity not in known or known[one.identity].checksum != one.checksum]
         outcomes[Outcome.UNCHANGED] = len(records) - len(fresh)
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
@@ -263,17 +265,17 @@ def _size(fetched: Fetched) -> int:
 
 def _is_due(item: FeedItem, before: str | None) -> bool:
     """Tell whether an item says something else than the last time, or its page is to be tried once more."""
-    return before is None or before.partition("~")[0] != item.digest or "~" in before
+    return before is None or before.partition("~")[0] != item.checksum or "~" in before
 
 
 def _with_own_text(item: FeedItem, before: str, error: SourceError) -> IncomingRecord | None:
     """An item as its feed brings it, to be tried again a few times where what went wrong may pass."""
     if item.record is None:
         return None
-    digest, _, tries = before.partition("~")
-    tried = int(tries) + 1 if tries.isdecimal() and digest == item.digest else 1
+    checksum, _, tries = before.partition("~")
+    tried = int(tries) + 1 if tries.isdecimal() and checksum == item.checksum else 1
     again = error.key in _PASSING and tried < MOST_TRIES
-    return replace(item.record, digest=f"{item.digest}~{tried}" if again else item.digest)
+    return replace(item.record, checksum=f"{item.checksum}~{tried}" if again else item.checksum)
 
 
 def _is_front(address: str) -> bool:

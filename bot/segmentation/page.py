@@ -23,7 +23,7 @@ _RULES = 4
 
 
 def _version() -> str:
-    """The number of the rules and a digest of everything learned."""
+    """The number of the rules and a checksum of everything learned."""
     learned = (
         (Path(__file__).parent / name).read_bytes()
         for name in ("boundaries/weights.json", "boundaries/lead.json", "text/frequencies.json")

@@ -145,7 +145,7 @@ async def test_any_archive_comes_back_as_it_was(
         for number, versions in enumerate(articles, 1):
             async with one.writer.storing(HERE) as storing:
                 assert await storing.create([as_new(versions[0], address, str(number))]) == (number,)
-                await storing.keep_records([SourceRecord("feed", f"item {number}", "digest", number)])
+                await storing.keep_records([SourceRecord("feed", f"item {number}", "checksum", number)])
                 for version in versions[1:]:
                     await storing.revise([Revision(number, as_new(version, address), VersionReason.EDITED)])
         await store(one, HERE, new("One more."))

@@ -107,7 +107,7 @@ async def _store_new(storing: Storing, scope: Scope, new: Sequence[ExportedArtic
     records: list[SourceRecord] = []
     for number, article in zip(numbers, ordered, strict=True):
         records.append(SourceRecord(EXPORTED, article.key, "", number))
-        records += (SourceRecord(origin, own, digest, number) for origin, own, digest in article.known_as)
+        records += (SourceRecord(origin, own, checksum, number) for origin, own, checksum in article.known_as)
     await storing.keep_records(records)
     retired = [number for number, article in zip(numbers, ordered, strict=True) if article.retired]
     if retired:

@@ -101,7 +101,7 @@ def _known_as(fields: _Fields) -> tuple[tuple[str, str, str], ...]:
     pairs = [_strings(one, "known_as", 3) for one in _list(fields, "known_as")]
     if len(pairs) > MOST_KNOWN_AS or any(len(part) > LONGEST_ADDRESS for pair in pairs for part in pair):
         raise SourceError("record-field", field="known_as")
-    return tuple((origin, own, digest) for origin, own, digest in pairs)
+    return tuple((origin, own, checksum) for origin, own, checksum in pairs)
 
 
 def _version(fields: _Fields) -> PastVersion:

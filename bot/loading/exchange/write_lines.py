@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.loading.incoming import body_of, digest_of
+from bot.loading.incoming import body_of, checksum_of
 
 if TYPE_CHECKING:
     from bot.archive.histories import ArticleHistory
@@ -31,7 +31,7 @@ def line_of(history: ArticleHistory) -> bytes:
         "article": str(history.key),
         "key": key_of(history),
         **_version(history.newest),
-        "known_as": [[one.origin, one.source_id, one.digest] for one in history.records if one.origin != EXPORTED],
+        "known_as": [[one.origin, one.source_id, one.checksum] for one in history.records if one.origin != EXPORTED],
         "retired": history.retired,
         "earlier": [_version(one) for one in history.versions[:-1]],
     }
@@ -47,7 +47,7 @@ def key_of(history: ArticleHistory) -> str:
 def first_key(first: Article) -> str:
     """Return the key of an article by its first version."""
     said = (first.changed_at.isoformat(), first.text.headline, body_of(first.text))
-    return digest_of("\n".join(said).encode("utf-8", "replace"))
+    return checksum_of("\n".join(said).encode("utf-8", "replace"))
 
 
 def _version(article: Article) -> dict[str, Any]:

@@ -79,19 +79,19 @@ class _Known:
     def before(self, page: IncomingPage, read: Iterable[Entry]) -> Before:
         """Return what a page was before; `read` are the articles found on it earlier in the batch."""
         here = self.pages_from.get(page.origin)
-        alike = self.pages_with.get(page.content_digest, ())
+        alike = self.pages_with.get(page.content_checksum, ())
         numbers = chain((here.numbers if here else ()), *((*one.numbers, *one.former) for one in alike))
         entries = [self.roster.by_number[number] for number in dict.fromkeys(numbers)]
         return Before(
             entries=tuple(dict.fromkeys(chain(entries, read))),
             given=frozenset(entry for entry in entries if _has_text_of(alike, entry)),
-            same_content=here is not None and here.content_digest == page.content_digest,
+            same_content=here is not None and here.content_checksum == page.content_checksum,
         )
 
     def is_due(self, page: IncomingPage) -> bool:
         """Tell whether a page is still what its place holds, where it comes from the archive itself."""
         here = self.pages_from.get(page.origin)
-        return not page.again or (here is not None and here.digest == page.digest)
+        return not page.again or (here is not None and here.checksum == page.checksum)
 
 
 def _has_text_of(pages: Iterable[KnownPage], entry: Entry) -> bool:
@@ -128,7 +128,7 @@ async def store_what_fits(archive: Archive, scope: Scope, batch: Batch, outcomes
 
 async def _look_up(storing: Storing, batch: Batch) -> _Known:
     pages_from = await storing.pages_from({page.origin for page in batch.pages})
-    pages_with = await storing.pages_with({page.content_digest for page in batch.pages})
+    pages_with = await storing.pages_with({page.content_checksum for page in batch.pages})
     records = await storing.records({key for one in batch.records for key in (one.identity, *one.aliases)})
     holders = await _holders(storing, batch)
     numbers = {record.number for record in records.values()}
@@ -163,8 +163,8 @@ class _Settled:
         given = {entry: entry.version_now for entry, one in pairs.items() if one.body == entry.now.body}
         return SourcePage(
             origin=page.origin,
-            digest=page.digest,
-            content_digest=page.content_digest,
+            checksum=page.checksum,
+            content_checksum=page.content_checksum,
             source=page.source,
             format=page.format,
             encoding=page.encoding,
@@ -228,17 +228,17 @@ def _decide(batch: Batch, known: _Known) -> _Decided:
     read: dict[str, tuple[Entry, ...]] = {}
     pages: list[_Settled] = []
     for page in filter(known.is_due, batch.pages):
-        before = known.before(page, read.get(page.content_digest, ()))
+        before = known.before(page, read.get(page.content_checksum, ()))
         entries = settlement.page(page, before)
-        read[page.content_digest] = entries
+        read[page.content_checksum] = entries
         pages.append(_Settled(page, entries, tuple(entry for entry in before.given if entry not in entries)))
     return _Decided(settlement, pages, _decide_records(batch, known, settlement), batch.came_before)
 
 
 def _decide_records(batch: Batch, known: _Known, settlement: Settlement) -> list[tuple[SourceRecord, Entry]]:
-    """Settle the records; an alias that is not known yet is kept without a digest, since its route brought nothing."""
+    """Settle the records; an alias not known yet is kept without a checksum, since its route brought nothing."""
     entries = {key: known.roster.by_number[one.number] for key, one in known.records.items()}
-    own_route = {key for key, one in known.records.items() if one.digest}
+    own_route = {key for key, one in known.records.items() if one.checksum}
     kept: list[tuple[SourceRecord, Entry]] = []
     for record in batch.records:
         key = record.identity
@@ -248,7 +248,7 @@ def _decide_records(batch: Batch, known: _Known, settlement: Settlement) -> list
         else:
             entry = settlement.alias(record, earlier)
         new = [alias for alias in record.aliases if alias not in entries and alias != key]
-        kept.append((SourceRecord(*key, record.digest, 0), entry))
+        kept.append((SourceRecord(*key, record.checksum, 0), entry))
         kept += [(SourceRecord(*alias, "", 0), entry) for alias in new]
         entries |= dict.fromkeys((key, *new), entry)
         own_route.add(key)

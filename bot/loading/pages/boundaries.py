@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
-from bot.loading.incoming import digest_of
+from bot.loading.incoming import checksum_of
 from bot.segmentation import read_boundaries
 from bot.segmentation.text.decode import decode, is_binary
 from bot.sources.files import read_sidecar as read_file_beside
@@ -43,7 +43,7 @@ def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Bounda
     """Return what was given by hand for a page whose bytes are the same since: line numbers are of those bytes."""
     if known is None or not known.by_hand or known.boundaries is None:
         return None
-    same = known.content_digest == digest_of(content)
+    same = known.content_checksum == checksum_of(content)
     return Boundaries(known.boundaries, path, by_hand=True) if same else None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.articles.shingles import words_of
 from bot.errors import SourceError
-from bot.loading.incoming import IncomingArticle, IncomingPage, digest_of, divided_digest
+from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
 from bot.loading.pages.boundaries import check_against
 from bot.loading.pages.teasers import stored_as
 from bot.segmentation import SEGMENTER, PageFormat, format_of_suffix, is_binary, segment
@@ -103,11 +103,11 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         raise SourceError("source-no-article")
     for article in articles:
         _ = article.samples  # worked out here, off the event loop
-    content_digest = digest_of(raw.content)
+    content_checksum = checksum_of(raw.content)
     return IncomingPage(
         origin=raw.origin,
-        digest=divided_digest(content_digest, starts),
-        content_digest=content_digest,
+        checksum=divided_checksum(content_checksum, starts),
+        content_checksum=content_checksum,
         source=raw.source,
         format=page.format.value,
         encoding=page.encoding,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine, is_export_line
-from bot.loading.incoming import IncomingArticle, IncomingRecord, digest_of
+from bot.loading.incoming import IncomingArticle, IncomingRecord, checksum_of
 from bot.segmentation import split_sentences
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
@@ -47,7 +47,7 @@ class Record:
     origin: str
     source_id: str
     own_id: bool
-    digest: str
+    checksum: str
     source: str
     headline: str
     paragraphs: tuple[str, ...]
@@ -79,9 +79,9 @@ def read_record(line: bytes, number: int, *, path: str, source: str | None, name
     return Record(
         line=number,
         origin=named or path,
-        source_id=own_id or "#" + digest_of("\n".join(paragraphs).encode()),
+        source_id=own_id or "#" + checksum_of("\n".join(paragraphs).encode()),
         own_id=own_id is not None,
-        digest=digest_of(line.strip()),
+        checksum=checksum_of(line.strip()),
         source=named or name,
         headline=(_optional_text(fields, "headline") or "")[:LONGEST_HEADLINE],
         paragraphs=paragraphs,
@@ -107,7 +107,7 @@ def _work_out(record: Record) -> IncomingRecord | SourceError:
         logger.exception("record not loaded", extra={"origin": record.origin, "line": record.line})
         return SourceError("source-unexpected", kind=type(error).__name__)
     _ = article.samples  # worked out here, off the event loop
-    return IncomingRecord(record.origin, record.source_id, record.digest, article)
+    return IncomingRecord(record.origin, record.source_id, record.checksum, article)
 
 
 def _fields(line: bytes) -> dict[str, Any] | None:

@@ -102,7 +102,7 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
         holders = await storing.holders({1, 2, 3}, before=9)
         assert {key.scope for keys in holders.values() for key in keys} == {SHARED, guild}
         known = await storing.records({("Daily", "7"), ("Daily", "8")})
-        assert {key: record.digest for key, record in known.items()} == {("Daily", "7"): OWN[guild]}
+        assert {key: record.checksum for key, record in known.items()} == {("Daily", "7"): OWN[guild]}
         assert await storing.pages_from({"a.md", "b.md"}) == {"a.md": KnownPage("same", "same", (1,))}
         assert await storing.pages_with({"same", "other"}) == {"same": (KnownPage("same", "same", (1,)),)}
         assert {n: one.text.paragraphs[0].text for n, one in (await storing.known([1, 2])).items()} == {
@@ -110,7 +110,7 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
         }
     assert await archive.writer.known_pages(guild, {"a.md", "b.md"}) == {"a.md": KnownPage("same", "same", (1,))}
     found = await archive.writer.pages_of_others(guild, segmenter="1", below=None, after=FIRST_PAGE, limit=1)
-    assert [(page.origin, page.digest) for page in found] == [("a.md", "same")]
+    assert [(page.origin, page.checksum) for page in found] == [("a.md", "same")]
     assert (await archive.writer.count_pages(guild, segmenter=OWN[guild], below=None)).articles_of_its_own == 1
     assert set(await archive.writer.known_records(guild, {("Daily", "7"), ("Daily", "8")})) == {("Daily", "7")}
 

@@ -89,8 +89,8 @@ async def _records(
         (scope.guild, json.dumps(sorted(numbers))),
     )
     records: defaultdict[int, list[SourceRecord]] = defaultdict(list)
-    for origin, source_id, digest, number in rows:
-        records[number].append(SourceRecord(origin, source_id, digest, number))
+    for origin, source_id, checksum, number in rows:
+        records[number].append(SourceRecord(origin, source_id, checksum, number))
     return records
 
 

@@ -43,46 +43,48 @@ async def read_pages_from(
         " WHERE guild = ? AND origin IN (SELECT value FROM json_each(?))",
         (scope.guild, json.dumps(list(origins))),
     )
-    places = [(str(origin), str(digest), bool(by_hand)) for origin, digest, by_hand in rows]
-    pages = await _read_pages(connection, scope, {digest for _, digest, _ in places})
-    return {origin: replace(pages[digest], by_hand=by_hand) for origin, digest, by_hand in places}
+    places = [(str(origin), str(checksum), bool(by_hand)) for origin, checksum, by_hand in rows]
+    pages = await _read_pages(connection, scope, {checksum for _, checksum, _ in places})
+    return {origin: replace(pages[checksum], by_hand=by_hand) for origin, checksum, by_hand in places}
 
 
 async def read_pages_with(
-    connection: aiosqlite.Connection, scope: Scope, content_digests: Collection[str]
+    connection: aiosqlite.Connection, scope: Scope, content_checksums: Collection[str]
 ) -> dict[str, tuple[KnownPage, ...]]:
     """Return the pages of these contents, wherever they were read and however they were divided."""
     rows = await connection.execute_fetchall(
         "SELECT digest FROM page_boundaries WHERE guild = ? AND content_digest IN (SELECT value FROM json_each(?))",
-        (scope.guild, json.dumps(list(content_digests))),
+        (scope.guild, json.dumps(list(content_checksums))),
     )
-    pages = await _read_pages(connection, scope, {*content_digests, *(str(digest) for (digest,) in rows)})
+    pages = await _read_pages(connection, scope, {*content_checksums, *(str(checksum) for (checksum,) in rows)})
     found: defaultdict[str, list[KnownPage]] = defaultdict(list)
     for page in pages.values():
-        found[page.content_digest].append(page)
-    return {digest: tuple(of_content) for digest, of_content in found.items()}
+        found[page.content_checksum].append(page)
+    return {checksum: tuple(of_content) for checksum, of_content in found.items()}
 
 
-async def _read_pages(connection: aiosqlite.Connection, scope: Scope, digests: Collection[str]) -> dict[str, KnownPage]:
+async def _read_pages(
+    connection: aiosqlite.Connection, scope: Scope, checksums: Collection[str]
+) -> dict[str, KnownPage]:
     # No column of `page` but those of its key: what is read beyond a page's bytes is read through them.
     rows = await connection.execute_fetchall(
         "SELECT page.digest, b.content_digest, b.starts, p.number, p.version, p.former FROM json_each(?) AS wanted"
         " CROSS JOIN page ON page.guild = ? AND page.digest = wanted.value"
         " LEFT JOIN page_boundaries AS b ON b.guild = page.guild AND b.digest = page.digest"
         " LEFT JOIN page_article AS p ON p.guild = page.guild AND p.digest = page.digest ORDER BY p.position",
-        (json.dumps(list(digests)), scope.guild),
+        (json.dumps(list(checksums)), scope.guild),
     )
     of_page: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         of_page[row["digest"]].append(row)
-    return {digest: _known_page(digest, articles) for digest, articles in of_page.items()}
+    return {checksum: _known_page(checksum, articles) for checksum, articles in of_page.items()}
 
 
-def _known_page(digest: str, rows: Sequence[Row]) -> KnownPage:
+def _known_page(checksum: str, rows: Sequence[Row]) -> KnownPage:
     articles = [row for row in rows if row["number"] is not None]
     return KnownPage(
-        digest=digest,
-        content_digest=rows[0]["content_digest"] or digest,
+        checksum=checksum,
+        content_checksum=rows[0]["content_digest"] or checksum,
         numbers=tuple(row["number"] for row in articles if not row["former"]),
         former=tuple(row["number"] for row in articles if row["former"]),
         given={row["number"]: row["version"] for row in articles if row["version"] is not None},
@@ -103,29 +105,29 @@ async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Seq
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
         " format = excluded.format, encoding = excluded.encoding, segmenter = excluded.segmenter",
         [
-            (guild, page.digest, page.source, page.format, page.encoding, content, page.segmenter, now)
+            (guild, page.checksum, page.source, page.format, page.encoding, content, page.segmenter, now)
             for page, content in zip(pages, contents, strict=True)
         ],
     )
     await connection.executemany(
         "INSERT OR REPLACE INTO page_boundaries (guild, digest, content_digest, starts) VALUES (?, ?, ?, ?)",
         [
-            (guild, page.digest, page.content_digest, json.dumps(page.boundaries))
+            (guild, page.checksum, page.content_checksum, json.dumps(page.boundaries))
             for page in pages
             if page.boundaries is not None
         ],
     )
     await connection.executemany(
         "INSERT OR REPLACE INTO page_origin (guild, origin, digest, by_hand) VALUES (?, ?, ?, ?)",
-        [(guild, page.origin, page.digest, page.by_hand) for page in pages],
+        [(guild, page.origin, page.checksum, page.by_hand) for page in pages],
     )
     await connection.executemany(
-        "DELETE FROM page_article WHERE guild = ? AND digest = ?", [(guild, page.digest) for page in pages]
+        "DELETE FROM page_article WHERE guild = ? AND digest = ?", [(guild, page.checksum) for page in pages]
     )
     await connection.executemany(
         "INSERT OR REPLACE INTO page_article (guild, digest, position, number, version, former)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [(guild, page.digest, *row) for page in pages for row in _article_rows(page)],
+        [(guild, page.checksum, *row) for page in pages for row in _article_rows(page)],
     )
 
 
@@ -196,8 +198,8 @@ async def _read_stored(connection: aiosqlite.Connection, scope: Scope, place: Pa
     return StoredPage(
         place=place,
         origin=page["origin"],
-        digest=page["digest"],
-        content_digest=page["content_digest"],
+        checksum=page["digest"],
+        content_checksum=page["content_digest"],
         source=page["source"],
         content=await asyncio.to_thread(zlib.decompress, page["content"]),
         size=len(page["content"]),

@@ -55,9 +55,9 @@ class SqliteStoring:
         """Return the page last read from each of `origins`."""
         return await read_pages_from(self._connection, self._scope, origins)
 
-    async def pages_with(self, content_digests: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
+    async def pages_with(self, content_checksums: Collection[str]) -> dict[str, tuple[KnownPage, ...]]:
         """Return the pages of these contents, wherever they were read and however they were divided."""
-        return await read_pages_with(self._connection, self._scope, content_digests)
+        return await read_pages_with(self._connection, self._scope, content_checksums)
 
     async def records(self, ids: Collection[tuple[str, str]]) -> dict[tuple[str, str], SourceRecord]:
         """Return what is known of each (origin, source id)."""
@@ -200,7 +200,7 @@ class SqliteStoring:
         """Store under which number records are known."""
         await self._connection.executemany(
             "INSERT OR REPLACE INTO record (guild, origin, source_id, digest, number) VALUES (?, ?, ?, ?, ?)",
-            [(self._guild, one.origin, one.source_id, one.digest, one.number) for one in records],
+            [(self._guild, one.origin, one.source_id, one.checksum, one.number) for one in records],
         )
 
     async def mark_before(self, numbers: Collection[int]) -> None:

@@ -63,5 +63,5 @@ class SqliteKeptSearches:
 
 
 def _token(guild: int, query: str, *, literal: bool) -> str:
-    digest = hashlib.blake2b(f"{guild}:{literal:d}:{query}".encode(), digest_size=_TOKEN_BYTES).digest()
-    return base64.b32encode(digest).decode().lower()
+    checksum = hashlib.blake2b(f"{guild}:{literal:d}:{query}".encode(), digest_size=_TOKEN_BYTES).digest()
+    return base64.b32encode(checksum).decode().lower()
