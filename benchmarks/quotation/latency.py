@@ -22,7 +22,7 @@ from benchmarks.search.corpus import Corpus, Made
 from bot.archive import open_archive
 from bot.archive.protocols import Archive
 from bot.archive.stored import NewText
-from bot.articles.model import SHARED, ArticleKey, ArticleText, StoredParagraph
+from bot.articles.model import SHARED, ArticleKey, ArticleText, Paragraph
 from bot.quotation import QuotationService
 from bot.runtime.clock import SystemClock
 from bot.search import SearchService, analyse
@@ -82,7 +82,7 @@ async def _store(archive: Archive, articles: Sequence[Made]) -> None:
 
 
 def _new(article: Made) -> NewText:
-    paragraphs = tuple(StoredParagraph(text, "body", ((0, len(text)),)) for text in article.paragraphs)
+    paragraphs = tuple(Paragraph(text, "body", ((0, len(text)),)) for text in article.paragraphs)
     text = ArticleText(
         headline=article.headline, headline_generated=False, summary="", paragraphs=paragraphs, published=None
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.archive import open_archive
 from bot.archive.stored import NewText
-from bot.articles.model import SHARED, ArticleText, StoredParagraph
+from bot.articles.model import SHARED, ArticleText, Paragraph
 from bot.runtime.clock import SystemClock
 from bot.runtime.memory import set_aside_what_stays
 from bot.runtime.threads import take_short_turns
@@ -124,7 +124,7 @@ class Broadsheet:
 
 
 def _new(article: Made) -> NewText:
-    paragraphs = tuple(StoredParagraph(text, "body", ((0, len(text)),)) for text in article.paragraphs)
+    paragraphs = tuple(Paragraph(text, "body", ((0, len(text)),)) for text in article.paragraphs)
     text = ArticleText(
         headline=article.headline,
         headline_generated=False,

@@ -66,7 +66,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredParagraph:
+class Paragraph:
     """A paragraph that can be quoted. `sentences` are (start, end) offsets in characters into `text`, end exclusive."""
 
     text: str
@@ -94,7 +94,7 @@ class ArticleText:
     headline: str
     headline_generated: bool
     summary: str
-    paragraphs: tuple[StoredParagraph, ...]
+    paragraphs: tuple[Paragraph, ...]
     people: tuple[Person, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     dates: tuple[str, ...] = ()

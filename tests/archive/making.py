@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.stored import NewText, Revision
-from bot.articles.model import ArticleKey, ArticleText, Person, PersonRole, StoredParagraph
+from bot.articles.model import ArticleKey, ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import samples
 from bot.stories.clustering import place
 
@@ -31,7 +31,7 @@ def text(*paragraphs: str, headline: str = "A headline", truncated: bool = False
         headline=headline,
         headline_generated=False,
         summary=paragraphs[0][:80] if paragraphs else "",
-        paragraphs=tuple(StoredParagraph(one, "body", ((0, len(one)),)) for one in paragraphs),
+        paragraphs=tuple(Paragraph(one, "body", ((0, len(one)),)) for one in paragraphs),
         people=(Person(PersonRole.AUTHOR, "Lee Li-sheng", "National Taiwan Normal University", "李立勝"),),
         truncated=truncated,
         **more,  # type: ignore[arg-type]

@@ -14,9 +14,9 @@ from bot.articles.model import (
     ArticleCard,
     ArticleKey,
     ArticleText,
+    Paragraph,
     Scope,
     Scopes,
-    StoredParagraph,
     VersionReason,
 )
 from tests.fakes.idle_digests import NoDigests
@@ -30,7 +30,7 @@ _KEPT_FOR = timedelta(days=7)
 
 def article_text(headline: str = "A headline", *paragraphs: str, **more: Any) -> ArticleText:
     """Return a text of those paragraphs, each one sentence."""
-    stored = tuple(StoredParagraph(text, "body", ((0, len(text)),)) for text in paragraphs)
+    stored = tuple(Paragraph(text, "body", ((0, len(text)),)) for text in paragraphs)
     return ArticleText(headline, headline_generated=False, summary="", paragraphs=stored, **more)
 
 

@@ -21,10 +21,10 @@ from bot.articles.model import (
     SHARED,
     ArticleKey,
     ArticleText,
+    Paragraph,
     Person,
     PersonRole,
     Scope,
-    StoredParagraph,
     VersionReason,
 )
 from bot.articles.shingles import samples
@@ -97,7 +97,7 @@ def texts(draw: st.DrawFn) -> ArticleText:
     said = draw(st.lists(line, min_size=1, max_size=4))
     cuts = [draw(st.integers(1, len(one))) for one in said]
     paragraphs = tuple(
-        StoredParagraph(
+        Paragraph(
             one,
             draw(st.sampled_from(["body", "subheading", "caption"])),
             tuple(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from bot.archive.histories import PastVersion
 from bot.archive.stored import NewText
-from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph, VersionReason
+from bot.articles.model import ArticleText, Paragraph, Person, PersonRole, VersionReason
 from bot.articles.shingles import samples
 from bot.errors import SourceError
 from bot.loading.exchange.write_lines import FORMAT, MARK
@@ -147,7 +147,7 @@ def _summary(texts: list[str]) -> str:
     return summarise(((text, split_sentences(text)) for text in texts), opinion=False)
 
 
-def _paragraph(value: object) -> StoredParagraph:
+def _paragraph(value: object) -> Paragraph:
     """Read a paragraph. Its sentences stand where they stood, unless the text was changed: then they are found anew."""
     if isinstance(value, str):
         value = {"text": value}
@@ -162,7 +162,7 @@ def _paragraph(value: object) -> StoredParagraph:
     sentences = _sentences(fields.get("sentences"), text) if text == written else None
     if sentences is None:
         sentences = tuple((one.start, one.end) for one in split_sentences(text))
-    return StoredParagraph(text, kind, sentences)
+    return Paragraph(text, kind, sentences)
 
 
 def _sentences(value: object, text: str) -> tuple[tuple[int, int], ...] | None:

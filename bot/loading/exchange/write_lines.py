@@ -9,7 +9,7 @@ from bot.loading.incoming import body_of, checksum_of
 
 if TYPE_CHECKING:
     from bot.archive.histories import ArticleHistory
-    from bot.articles.model import Article, ArticleText, StoredParagraph
+    from bot.articles.model import Article, ArticleText, Paragraph
 
 FORMAT: Final = 1
 """The version of the lines. Whoever changes what a field means counts it up."""
@@ -72,7 +72,7 @@ def _version(article: Article) -> dict[str, Any]:
     }
 
 
-def _paragraph(paragraph: StoredParagraph) -> dict[str, Any]:
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     return {"text": paragraph.text, "kind": paragraph.kind, "sentences": [list(edges) for edges in paragraph.sentences]}
 
 

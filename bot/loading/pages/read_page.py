@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph
+from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
@@ -146,7 +146,7 @@ def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
         headline_generated=article.headline_generated,
         summary=article.summary,
         paragraphs=tuple(
-            StoredParagraph(
+            Paragraph(
                 paragraph.text,
                 paragraph.kind.value,
                 tuple((sentence.start, sentence.end) for sentence in paragraph.sentences),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.articles.model import ArticleText, Person, PersonRole, StoredParagraph
+from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine, is_export_line
 from bot.loading.incoming import IncomingArticle, IncomingRecord, checksum_of
@@ -185,7 +185,7 @@ def _text(record: Record) -> ArticleText:
         headline_generated=not record.headline,
         summary=summarise(paragraphs, opinion=False),
         paragraphs=tuple(
-            StoredParagraph(text, BlockKind.BODY.value, tuple((one.start, one.end) for one in sentences))
+            Paragraph(text, BlockKind.BODY.value, tuple((one.start, one.end) for one in sentences))
             for text, sentences in paragraphs
         ),
         people=tuple(

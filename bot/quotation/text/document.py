@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.articles.model import Article, ArticleKey, StoredParagraph
+    from bot.articles.model import Article, ArticleKey, Paragraph
     from bot.quotation.text.typography_folding import Folded
 
 MOST_OCCURRENCES: Final = 20
@@ -58,7 +58,7 @@ class Document:
 
     article: Article
     text: str
-    paragraphs: tuple[StoredParagraph, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     numbers: tuple[int, ...] = ()
 
     @cached_property
@@ -201,7 +201,7 @@ class Documents:
         return known[1]
 
 
-def _joined(article: Article, numbered: tuple[tuple[int, StoredParagraph], ...]) -> Document:
+def _joined(article: Article, numbered: tuple[tuple[int, Paragraph], ...]) -> Document:
     paragraphs = tuple(paragraph for _, paragraph in numbered)
     text = PARAGRAPH.join(paragraph.text for paragraph in paragraphs)
     return Document(article, text, paragraphs, tuple(number for number, _ in numbered))

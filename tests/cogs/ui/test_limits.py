@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.archive.lookup import NewestArticles
 from bot.archive.model import ArchiveCounts, GuildSettings, QuotedMessage
-from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, StoredParagraph, VersionReason
+from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Paragraph, VersionReason
 from bot.guilds.settings import Change, Setting
 from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
@@ -100,7 +100,7 @@ def _article(key: Any, text: ArticleText, source: str, url: str | None) -> Artic
 def _texts(draw: st.DrawFn) -> ArticleText:
     # Long paragraphs are drawn by repetition: what matters is how they cross the edges of pages.
     paragraphs = [
-        StoredParagraph(text * times, "body", ())
+        Paragraph(text * times, "body", ())
         for text, times in draw(st.lists(st.tuples(article_texts, st.sampled_from([1, 1, 1, 7, 60])), max_size=8))
     ]
     return ArticleText(

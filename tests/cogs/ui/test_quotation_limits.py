@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.archive.model import ArchiveCounts
 from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Person, PersonRole, VersionReason
-from bot.articles.model import StoredParagraph as Stored
+from bot.articles.model import Paragraph as Stored
 from bot.articles.references import Position, Reference
 from bot.quotation.citation.citation import Style, cite, source_of
 from bot.quotation.model import Difference, Kind, Place, Verdict, Verification

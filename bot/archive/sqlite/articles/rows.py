@@ -11,10 +11,10 @@ from bot.articles.model import (
     ArticleCard,
     ArticleKey,
     ArticleText,
+    Paragraph,
     Person,
     PersonRole,
     Scope,
-    StoredParagraph,
     VersionReason,
 )
 
@@ -74,9 +74,7 @@ async def read_texts(connection: Fetching, versions: Sequence[Row]) -> dict[Plac
     return {
         place_of(version): _text(
             version,
-            tuple(
-                StoredParagraph(text, kind, _pairs(offsets)) for text, kind, offsets in paragraphs[place_of(version)]
-            ),
+            tuple(Paragraph(text, kind, _pairs(offsets)) for text, kind, offsets in paragraphs[place_of(version)]),
             people[place_of(version)],
             tuple((latin, cjk) for latin, cjk in names[place_of(version)]),
         )
@@ -144,7 +142,7 @@ def to_card(version: Row, people: tuple[Person, ...]) -> ArticleCard:
 
 def _text(
     version: Row,
-    paragraphs: tuple[StoredParagraph, ...],
+    paragraphs: tuple[Paragraph, ...],
     people: tuple[Person, ...],
     names: tuple[tuple[str, str], ...],
 ) -> ArticleText:
