@@ -57,7 +57,7 @@ class PersonRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person credited with an article."""
+    """A person credited with an article; `cjk` is the name in Chinese characters where the page gives it."""
 
     role: PersonRole
     name: str
@@ -65,13 +65,21 @@ class Person:
     cjk: str | None = None
 
 
+NamePair: TypeAlias = tuple[str, str]
+"""A name that the page itself ties in two scripts, Latin and Chinese: `William Lai (賴清德)`."""
+
+
+Sentence: TypeAlias = tuple[int, int]
+"""Where a sentence starts and ends in its paragraph: offsets in characters, end exclusive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph that can be quoted. `sentences` are (start, end) offsets in characters into `text`, end exclusive."""
+    """A paragraph that can be quoted, with its sentences; `kind` is body, subheading or caption."""
 
     text: str
     kind: str
-    sentences: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
 
 
 class VersionReason(StrEnum):
@@ -87,7 +95,7 @@ class VersionReason(StrEnum):
 class ArticleText:
     """One version of what an article says.
 
-    `published` is an ISO date, or None where the page states none. `names` are (Latin, Chinese) pairs the page ties.
+    `published` is an ISO date, or None where the page states none; `dates` are written as on the page.
     `certainty` is the splitter's own probability (0 to 1) that the article is cut where it should be.
     """
 
@@ -96,7 +104,7 @@ class ArticleText:
     summary: str
     paragraphs: tuple[Paragraph, ...]
     people: tuple[Person, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[NamePair, ...] = ()
     dates: tuple[str, ...] = ()
     published: str | None = None
     language: str = "en"

@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from bot.articles.model import PersonRole
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
 from bot.loading.pages.boundaries import check_against, read_sidecar
 from bot.segmentation import (
     BOUNDARIES_SUFFIX,
-    CreditRole,
     PageFormat,
     SegmentedArticle,
     SegmentedPage,
@@ -150,22 +150,24 @@ def page_as_json(page: SegmentedPage) -> dict[str, Any]:
 
 
 def _article_as_json(article: SegmentedArticle) -> dict[str, Any]:
-    def names(role: CreditRole) -> list[str]:
-        return list(dict.fromkeys(credit.name for credit in article.credits if credit.role is role))
+    text = article.text
+
+    def names(role: PersonRole) -> list[str]:
+        return list(dict.fromkeys(person.name for person in text.people if person.role is role))
 
     return {
         "start_line": article.start_line,
-        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
-        "headline": article.headline or None,
-        "headline_generated": article.headline_generated,
-        "truncated": article.truncated,
-        "authors": names(CreditRole.AUTHOR),
-        "affiliations": list(dict.fromkeys(credit.affiliation for credit in article.credits if credit.affiliation)),
-        "translators": names(CreditRole.TRANSLATOR),
-        "cjk_names": [[pair.latin, pair.cjk] for pair in article.names],
-        "dates": list(article.dates),
+        "paragraphs": [paragraph.text for paragraph in text.paragraphs],
+        "headline": text.headline or None,
+        "headline_generated": text.headline_generated,
+        "truncated": text.truncated,
+        "authors": names(PersonRole.AUTHOR),
+        "affiliations": list(dict.fromkeys(person.affiliation for person in text.people if person.affiliation)),
+        "translators": names(PersonRole.TRANSLATOR),
+        "cjk_names": [list(pair) for pair in text.names],
+        "dates": list(text.dates),
         "duplicate_of": article.duplicate_of,
-        "certainty": article.certainty,
-        "summary": article.summary,
-        "language": article.language,
+        "certainty": text.certainty,
+        "summary": text.summary,
+        "language": text.language,
     }

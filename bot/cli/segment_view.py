@@ -10,7 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from bot.segmentation import BlockKind, CreditRole, SegmentedArticle, SegmentedPage
+from bot.articles.model import PersonRole
+from bot.segmentation import BlockKind, SegmentedArticle, SegmentedPage
 
 if TYPE_CHECKING:
     from bot.texts.catalogue import Texts
@@ -80,8 +81,8 @@ def _show_article(console: Console, article: SegmentedArticle, index: int, texts
         "segment-article",
         number=index + 1,
         place=place,
-        whole="no" if article.truncated else "yes",
-        certainty=article.certainty,
+        whole="no" if article.text.truncated else "yes",
+        certainty=article.text.certainty,
     )
     console.print(Rule(Text(title, style="bold"), align="left", characters="─"))
     for label, value in _facts(article, texts):
@@ -93,18 +94,19 @@ def _show_article(console: Console, article: SegmentedArticle, index: int, texts
 
 
 def _facts(article: SegmentedArticle, texts: Texts) -> list[tuple[str, str]]:
-    headline = "segment-headline-generated" if article.headline_generated else "segment-headline"
-    facts = [(texts(headline), article.headline)]
-    for role, key in ((CreditRole.AUTHOR, "segment-author"), (CreditRole.TRANSLATOR, "segment-translator")):
+    text = article.text
+    headline = "segment-headline-generated" if text.headline_generated else "segment-headline"
+    facts = [(texts(headline), text.headline)]
+    for role, key in ((PersonRole.AUTHOR, "segment-author"), (PersonRole.TRANSLATOR, "segment-translator")):
         facts += [
-            (texts(key), ", ".join(filter(None, (credit.name, credit.affiliation))))
-            for credit in article.credits
-            if credit.role is role
+            (texts(key), ", ".join(filter(None, (person.name, person.affiliation))))
+            for person in text.people
+            if person.role is role
         ]
-    if article.names:
-        facts.append((texts("segment-names"), ", ".join(f"{pair.latin} = {pair.cjk}" for pair in article.names)))
-    if article.dates:
-        facts.append((texts("segment-dates"), ", ".join(article.dates)))
+    if text.names:
+        facts.append((texts("segment-names"), ", ".join(f"{latin} = {cjk}" for latin, cjk in text.names)))
+    if text.dates:
+        facts.append((texts("segment-dates"), ", ".join(text.dates)))
     if article.duplicate_of is not None:
         facts.append((texts("segment-duplicate"), texts("segment-duplicate-of", number=article.duplicate_of + 1)))
     if article.evidence:

@@ -22,7 +22,7 @@ def summary_of(card: ArticleCard) -> str:
     if card.summary:
         return card.summary
     sentences = split_sentences(card.lead)[:_SENTENCES]
-    return card.lead[sentences[0].start : sentences[-1].end] if sentences else card.lead
+    return card.lead[sentences[0][0] : sentences[-1][1]] if sentences else card.lead
 
 
 def find_passage(article: Article, summary: str) -> Reference | None:

@@ -17,7 +17,7 @@ from bot.sources.addresses import canonical_address, host_of, site_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.segmentation import SegmentedArticle
+    from bot.articles.model import ArticleText
     from bot.segmentation.web import Feed, FeedLink, Item
 
 WEB = "web"
@@ -86,13 +86,13 @@ def _read_page(answer: Answer) -> PageRead:
     page = read_web_page(answer.content, answer.address, answer.charset)
     if page.wall is not None:
         return PageRead(None, SourceError("web-wall", wall=page.wall.value), page.feeds)
-    if page.article is None or _is_short(page.article):
+    if page.article is None or _is_short(page.article.text):
         return PageRead(None, SourceError("web-no-article"), page.feeds)
     address = canonical_address(answer.address, page.canonical)
     source = answer.source or page.site or host_of(address)
     article = incoming_article(replace(page.article, url=_shown(address, answer.address)), source)
     _ = article.samples  # worked out here, off the event loop
-    return PageRead(IncomingRecord(WEB, address, content_checksum(page.article), article), None, page.feeds)
+    return PageRead(IncomingRecord(WEB, address, content_checksum(article.text), article), None, page.feeds)
 
 
 def _shown(identity: str, fetched: str) -> str:
@@ -100,14 +100,14 @@ def _shown(identity: str, fetched: str) -> str:
     return identity.replace("https:", "http:", 1) if fetched.startswith("http:") else identity
 
 
-def _is_short(article: SegmentedArticle) -> bool:
-    return sum(len(words_of(paragraph.text)) for paragraph in article.paragraphs) < FEWEST_WORDS
+def _is_short(text: ArticleText) -> bool:
+    return sum(len(words_of(paragraph.text)) for paragraph in text.paragraphs) < FEWEST_WORDS
 
 
-def content_checksum(article: SegmentedArticle) -> str:
+def content_checksum(text: ArticleText) -> str:
     """Return what tells one text of an article from another; its date and address say nothing of its text."""
-    people = (f"{credit.role} {credit.name}" for credit in article.credits)
-    parts = (article.headline, *(paragraph.text for paragraph in article.paragraphs), *people)
+    people = (f"{person.role} {person.name}" for person in text.people)
+    parts = (text.headline, *(paragraph.text for paragraph in text.paragraphs), *people)
     return checksum_of("\n".join(parts).encode("utf-8", "replace"))
 
 
@@ -126,7 +126,7 @@ def _item(item: Item, feed: str, source: str, *, alone: bool) -> FeedItem:
     """
     address = canonical_address(item.address) if item.address and alone else None
     said = (
-        content_checksum(item.article)
+        content_checksum(item.article.text)
         if item.article is not None
         else checksum_of(item.title.encode("utf-8", "replace"))
     )
@@ -134,7 +134,7 @@ def _item(item: Item, feed: str, source: str, *, alone: bool) -> FeedItem:
     trusted = address is not None and site_of(address) == site_of(feed)
     record = None
     shown = _shown(address, item.address or "") if address else item.address
-    if item.article is not None and not _is_short(item.article):
+    if item.article is not None and not _is_short(item.article.text):
         article = incoming_article(replace(item.article, url=shown), source)
         _ = article.samples
         record = IncomingRecord(*identity, said, article, ((WEB, address),) if trusted and address else ())

@@ -3,15 +3,10 @@
 from bot.segmentation.model import (
     Block,
     BlockKind,
-    Credit,
-    CreditRole,
     Evidence,
-    NamePair,
     PageFormat,
-    Paragraph,
     SegmentedArticle,
     SegmentedPage,
-    Sentence,
 )
 from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.pages.formats import format_of_suffix
@@ -25,15 +20,10 @@ __all__ = [
     "SEGMENTER",
     "Block",
     "BlockKind",
-    "Credit",
-    "CreditRole",
     "Evidence",
-    "NamePair",
     "PageFormat",
-    "Paragraph",
     "SegmentedArticle",
     "SegmentedPage",
-    "Sentence",
     "format_of_suffix",
     "is_binary",
     "read_boundaries",

@@ -68,7 +68,7 @@ def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tu
     mark_teasers(drafts)
     read = [read_article(draft) for draft in drafts]
     texts = [" ".join(unit.text for unit in draft.units) for draft in drafts]
-    same = find_duplicates(texts, [article.truncated for article in read])
+    same = find_duplicates(texts, [article.text.truncated for article in read])
     articles = tuple(
         article if earlier is None else replace(article, duplicate_of=earlier)
         for article, earlier in zip(read, same, strict=True)

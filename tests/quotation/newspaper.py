@@ -77,7 +77,7 @@ def article(
 ) -> Article:
     """Make an article of the shared archive; `kinds` names the paragraphs (from 0) that are no body."""
     stored = tuple(
-        Paragraph(text, (kinds or {}).get(index, "body"), tuple((s.start, s.end) for s in split_sentences(text)))
+        Paragraph(text, (kinds or {}).get(index, "body"), split_sentences(text))
         for index, text in enumerate(paragraphs)
     )
     text = ArticleText(

@@ -94,7 +94,7 @@ def test_a_page_of_100_000_empty_lines_holds_nothing(line: str) -> None:
 def test_100_000_wrapped_lines_are_one_paragraph() -> None:
     page = segment("The council of the harbour met again on the pier and\n" * 100_000)
     assert len(page.articles) == 1
-    assert sum(len(paragraph.text) for paragraph in page.articles[0].paragraphs) == 53 * 100_000 - 1
+    assert sum(len(paragraph.text) for paragraph in page.articles[0].text.paragraphs) == 53 * 100_000 - 1
 
 
 def test_of_a_page_beyond_twenty_million_characters_the_rest_is_left_out() -> None:
@@ -120,11 +120,11 @@ def test_a_line_about_an_author_has_a_length(beyond: int, kind: BlockKind) -> No
 @pytest.mark.parametrize(("level", "marked"), [(6, True), (7, False)])
 def test_a_heading_of_markdown_has_six_levels(level: int, marked: bool) -> None:
     page = segment(f"{'#' * level} A pier\n\n{stories.ORCHARD.paragraphs[0]}", format=PageFormat.MARKDOWN)
-    assert (page.articles[0].headline == "A pier") is marked
+    assert (page.articles[0].text.headline == "A pier") is marked
 
 
 @pytest.mark.parametrize(("fields", "known"), [(38, True), (39, False)])
 def test_front_matter_has_forty_lines_at_most(fields: int, known: bool) -> None:
     matter = "\n".join(["---", "title: A pier", *(f"k{number}: v" for number in range(1, fields)), "---"])
     page = segment(f"{matter}\n{stories.ORCHARD.paragraphs[0]}", format=PageFormat.MARKDOWN)
-    assert (page.articles[0].headline == "A pier") is known
+    assert (page.articles[0].text.headline == "A pier") is known

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.segmentation import NamePair, segment
+from bot.segmentation import segment
 from tests.segmentation import pages
 
 
 def credited(*closing: str) -> list[tuple[str, str, str | None]]:
     (article,) = segment("\n".join([*pages.HARBOUR, *closing])).articles
-    return [(credit.role.value, credit.name, credit.affiliation) for credit in article.credits]
+    return [(person.role.value, person.name, person.affiliation) for person in article.text.people]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_ordinary_sentences_credit_nobody(line: str) -> None:
 
 def test_a_line_about_somebody_of_the_story_credits_nobody() -> None:
     (article,) = segment("\n".join([*pages.HARBOUR, "Hsieh Kuo-liang is a lawyer at Lund University."])).articles
-    assert article.credits == ()
-    assert len(article.paragraphs) == len(pages.HARBOUR) + 1
+    assert article.text.people == ()
+    assert len(article.text.paragraphs) == len(pages.HARBOUR) + 1
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_line_about_somebody_of_the_story_credits_nobody() -> None:
 )
 def test_names_in_two_scripts(text: str, latin: str, cjk: str) -> None:
     (article,) = segment(text).articles
-    assert article.names == (NamePair(latin, cjk),)
+    assert article.text.names == ((latin, cjk),)
 
 
 def test_dates_are_kept_as_written() -> None:
@@ -82,4 +82,4 @@ def test_dates_are_kept_as_written() -> None:
         "It rained on Aug. 13, 2021, on 2 April and 2025-07-24; the May 3 fair and 5,000 guests of 11月5日 stayed dry."
     )
     (article,) = segment(text).articles
-    assert article.dates == ("Aug. 13, 2021", "2 April", "2025-07-24", "May 3", "11月5日")
+    assert article.text.dates == ("Aug. 13, 2021", "2 April", "2025-07-24", "May 3", "11月5日")

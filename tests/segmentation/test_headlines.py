@@ -16,7 +16,7 @@ CHINESE = [
 
 def stated(lines: list[str]) -> str | None:
     article = segment("\n".join(lines)).articles[0]
-    return None if article.headline_generated else article.headline
+    return None if article.text.headline_generated else article.text.headline
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_headline_stays_one(line: str, headline: str | None) -> None:
 
 def test_the_staff_named_over_a_chinese_story_wrote_it() -> None:
     article = segment("\n".join(["海港日报记者 陈佳文 实习生 林小雨", *CHINESE])).articles[0]
-    assert [credit.name for credit in article.credits] == ["陈佳文", "林小雨"]
+    assert [person.name for person in article.text.people] == ["陈佳文", "林小雨"]
 
 
 def test_a_citizen_with_a_pen_is_no_byline() -> None:
@@ -77,7 +77,7 @@ def test_a_citizen_with_a_pen_is_no_byline() -> None:
 
 def test_a_name_and_a_trade_in_brackets_credit_the_author() -> None:
     article = segment("\n".join([*CHINESE, "（林佳慧／退休教師）"])).articles[0]
-    assert [(credit.name, credit.affiliation) for credit in article.credits] == [("林佳慧", "退休教師")]
+    assert [(person.name, person.affiliation) for person in article.text.people] == [("林佳慧", "退休教師")]
 
 
 def test_words_in_capitals_over_headlines_are_sections_where_one_of_them_is_known() -> None:
@@ -87,7 +87,11 @@ def test_words_in_capitals_over_headlines_are_sections_where_one_of_them_is_know
         for part in (kicker, story.headline, *story.paragraphs)
     ]
     page = segment("\n".join(lines))
-    assert [article.headline for article in page.articles] == [s.ORCHARD.headline, s.TUNNEL.headline, s.CLINIC.headline]
+    assert [article.text.headline for article in page.articles] == [
+        s.ORCHARD.headline,
+        s.TUNNEL.headline,
+        s.CLINIC.headline,
+    ]
     assert [block.text for block in page.blocks if block.article is None] == ["POLITICS", "HARBOURS", "COURTS"]
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bot.segmentation import CreditRole, PageFormat, SegmentedArticle, segment
+from bot.articles.model import PersonRole
+from bot.segmentation import PageFormat, SegmentedArticle, segment
 from tests.segmentation import stories as s
 
 
 def authors(article: SegmentedArticle) -> list[str]:
-    return [credit.name for credit in article.credits if credit.role is CreditRole.AUTHOR]
+    return [person.name for person in article.text.people if person.role is PersonRole.AUTHOR]
 
 
 def paragraphs(article: SegmentedArticle) -> list[str]:
-    return [paragraph.text for paragraph in article.paragraphs]
+    return [paragraph.text for paragraph in article.text.paragraphs]
 
 
 def test_a_story_with_boxes_beside_it_keeps_them_apart() -> None:
@@ -27,9 +28,13 @@ def test_a_story_with_boxes_beside_it_keeps_them_apart() -> None:
     )
     story, teaser = page.articles
     assert page.format is PageFormat.HTML
-    assert (story.headline, authors(story), story.published) == (s.TRAMS.headline, ["Pavla Dvorak"], "2025-03-06")
+    assert (story.text.headline, authors(story), story.text.published) == (
+        s.TRAMS.headline,
+        ["Pavla Dvorak"],
+        "2025-03-06",
+    )
     assert [one for one in paragraphs(story) if one in s.TRAMS.paragraphs] == list(s.TRAMS.paragraphs)
-    assert (teaser.headline, teaser.url) == (s.TUNNEL.headline, "https://example.org/1")
+    assert (teaser.text.headline, teaser.url) == (s.TUNNEL.headline, "https://example.org/1")
     assert paragraphs(teaser) == [s.TUNNEL.lead]
 
 
@@ -37,7 +42,7 @@ def test_a_front_page_of_articles_divides_into_them() -> None:
     told = [s.CHESS, s.FERRY, s.SEEDS]
     items = "".join(f"<article><h2>{one.headline}</h2>{one.html}</article>" for one in told)
     page = segment(f"<html><body><div id=masthead>The Valley Post</div><main>{items}</main></body></html>")
-    assert [article.headline for article in page.articles] == [one.headline for one in told]
+    assert [article.text.headline for article in page.articles] == [one.headline for one in told]
     assert [paragraphs(article) for article in page.articles] == [list(one.paragraphs) for one in told]
 
 
@@ -45,7 +50,7 @@ def test_old_markup_without_elements_divides_at_headings() -> None:
     told = [s.CLINIC, s.SCHOOL]
     items = "<hr>".join(f"<h1>{one.headline}</h1><p><i>By Iain Muir</i></p>{one.html}" for one in told)
     page = segment(f"<html><body bgcolor=white>{items}</body></html>")
-    assert [article.headline for article in page.articles] == [one.headline for one in told]
+    assert [article.text.headline for article in page.articles] == [one.headline for one in told]
     assert [authors(article) for article in page.articles] == [["Iain Muir"]] * 2
 
 
@@ -61,10 +66,14 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Valley Post</tit
     )
     whole, teaser = page.articles
     assert page.format is PageFormat.RSS
-    assert (whole.headline, authors(whole), whole.published) == (s.BOOKS.headline, ["Femke de Wit"], "2025-03-06")
+    assert (whole.text.headline, authors(whole), whole.text.published) == (
+        s.BOOKS.headline,
+        ["Femke de Wit"],
+        "2025-03-06",
+    )
     assert [one for one in paragraphs(whole) if one != s.BOOKS.headline] == list(s.BOOKS.paragraphs)
-    assert not whole.truncated
-    assert (teaser.headline, teaser.truncated) == (s.MARKET.headline, True)
+    assert not whole.text.truncated
+    assert (teaser.text.headline, teaser.text.truncated) == (s.MARKET.headline, True)
 
 
 def test_an_atom_entry_brings_its_own_markup() -> None:
@@ -74,7 +83,7 @@ def test_an_atom_entry_brings_its_own_markup() -> None:
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{s.ORCHARD.html}</div></content></entry></feed>"""
     )
     (article,) = page.articles
-    assert (article.headline, authors(article)) == (s.ORCHARD.headline, ["Mei-chun Tsao"])
+    assert (article.text.headline, authors(article)) == (s.ORCHARD.headline, ["Mei-chun Tsao"])
     assert paragraphs(article)[-3:] == list(s.ORCHARD.paragraphs)
 
 

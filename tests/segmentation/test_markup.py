@@ -22,21 +22,21 @@ HTML = f"""<!doctype html><html><head><title>Gazette</title>
 def test_an_html_page_is_its_article_and_the_titled_teasers_of_its_related_box() -> None:
     page = segment(HTML)
     assert page.format is PageFormat.HTML
-    assert [article.headline for article in page.articles] == [
+    assert [article.text.headline for article in page.articles] == [
         "Old pier to become a park",
         "Books come home",
         "Old signals",
     ]
     main, *teasers = page.articles
-    assert [paragraph.text for paragraph in main.paragraphs if paragraph.kind is BlockKind.BODY] == pages.HARBOUR
-    assert [paragraph.text for paragraph in main.paragraphs if paragraph.kind is BlockKind.CAPTION] == [
+    assert [paragraph.text for paragraph in main.text.paragraphs if paragraph.kind == BlockKind.BODY] == pages.HARBOUR
+    assert [paragraph.text for paragraph in main.text.paragraphs if paragraph.kind == BlockKind.CAPTION] == [
         "The pier at dusk"
     ]
-    assert (main.published, main.url, main.start_line) == ("2025-03-04", "https://gazette.example/pier", None)
-    assert [credit.name for credit in main.credits] == ["Wu Pei-shan"]
-    assert all(teaser.truncated for teaser in teasers)
+    assert (main.text.published, main.url, main.start_line) == ("2025-03-04", "https://gazette.example/pier", None)
+    assert [person.name for person in main.text.people] == ["Wu Pei-shan"]
+    assert all(teaser.text.truncated for teaser in teasers)
     assert [teaser.url for teaser in teasers] == ["https://gazette.example/lib", "https://gazette.example/rail"]
-    furniture = {block.text for block in page.blocks if block.kind is BlockKind.FURNITURE}
+    furniture = {block.text for block in page.blocks if block.kind == BlockKind.FURNITURE}
     assert {"News", "You might also like", "Copyright Gazette. All rights reserved."} <= furniture
     assert not any("not text" in block.text for block in page.blocks)
 
@@ -45,8 +45,8 @@ def test_unclosed_tags_and_entities_are_read() -> None:
     page = segment(
         "<html><body><h1>Fish &amp; chips</h1><p>One &lt;b&gt; two &copy; three.<p>Four.", format=PageFormat.HTML
     )
-    assert page.articles[0].headline == "Fish & chips"
-    assert [paragraph.text for paragraph in page.articles[0].paragraphs] == ["One <b> two © three.", "Four."]
+    assert page.articles[0].text.headline == "Fish & chips"
+    assert [paragraph.text for paragraph in page.articles[0].text.paragraphs] == ["One <b> two © three.", "Four."]
 
 
 def test_every_item_of_a_feed_is_an_article() -> None:
@@ -58,14 +58,14 @@ def test_every_item_of_a_feed_is_an_article() -> None:
     <item><title>Bees</title><description><![CDATA[<p>{pages.BEES[0]}</p><p>{pages.BEES[1]}</p>]]></description></item>
     </channel></rss>"""
     first, second = segment(feed).articles
-    assert (first.headline, first.url, first.published) == (
+    assert (first.text.headline, first.url, first.text.published) == (
         "Old pier & new park",
         "https://gazette.example/1",
         "2025-03-04",
     )
-    assert [credit.name for credit in first.credits] == ["Lin Mei-hua"]
-    assert (first.truncated, second.truncated) == (True, False)
-    assert [paragraph.text for paragraph in second.paragraphs] == pages.BEES[:2]
+    assert [person.name for person in first.text.people] == ["Lin Mei-hua"]
+    assert (first.text.truncated, second.text.truncated) == (True, False)
+    assert [paragraph.text for paragraph in second.text.paragraphs] == pages.BEES[:2]
 
 
 def test_atom_entries_are_articles_too() -> None:
@@ -73,8 +73,8 @@ def test_atom_entries_are_articles_too() -> None:
     <author><name>Arthur Penn</name></author><updated>2025-03-04T00:00:00Z</updated>
     <content type="html">&lt;p&gt;They left.&lt;/p&gt;</content></entry></feed>"""
     (article,) = segment(feed).articles
-    assert (article.headline, article.url) == ("Bees", "https://gazette.example/b")
-    assert (article.published, article.credits[0].name) == ("2025-03-04", "Arthur Penn")
+    assert (article.text.headline, article.url) == ("Bees", "https://gazette.example/b")
+    assert (article.text.published, article.text.people[0].name) == ("2025-03-04", "Arthur Penn")
 
 
 def test_front_matter_names_each_article_of_a_markdown_page() -> None:
@@ -84,7 +84,7 @@ def test_front_matter_names_each_article_of_a_markdown_page() -> None:
     )
     page = segment(text)
     assert page.format is PageFormat.MARKDOWN
-    assert [(one.headline, one.credits[0].name, one.published) for one in page.articles] == [
+    assert [(one.text.headline, one.text.people[0].name, one.text.published) for one in page.articles] == [
         ("Old pier", "Lin Mei-hua", "2025-03-04"),
         ("Bees", "Arthur Penn", "2025-03-04"),
     ]
@@ -94,5 +94,5 @@ def test_markdown_marks_are_taken_off_paragraphs() -> None:
     (article,) = segment(
         "# Pier\n\nA **bold** plan, said [the mayor](https://x.example).", format=PageFormat.MARKDOWN
     ).articles
-    assert article.headline == "Pier"
-    assert article.paragraphs[0].text == "A bold plan, said the mayor."
+    assert article.text.headline == "Pier"
+    assert article.text.paragraphs[0].text == "A bold plan, said the mayor."

@@ -45,9 +45,9 @@ def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[s
     return [
         (
             None if article.start_line is None else article.start_line - shift,
-            tuple(paragraph.text for paragraph in article.paragraphs),
-            article.headline,
-            article.truncated,
+            tuple(paragraph.text for paragraph in article.text.paragraphs),
+            article.text.headline,
+            article.text.truncated,
         )
         for article in page.articles
     ]
@@ -57,7 +57,7 @@ def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[s
 @given(PAGES | st.text() | st.binary(), st.sampled_from([None, *PageFormat]))
 def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, form: PageFormat | None) -> None:
     found = segment(page, format=form)
-    assert all(0.0 <= article.certainty <= 1.0 for article in found.articles)
+    assert all(0.0 <= article.text.certainty <= 1.0 for article in found.articles)
     owned = {block.article for block in found.blocks} - {None}
     assert owned == set(range(len(found.articles)))
 
@@ -87,8 +87,8 @@ def test_blank_lines_at_the_ends_change_nothing_but_line_numbers(text: str, befo
 @given(st.text() | st.sampled_from(pages.HARBOUR))
 def test_sentences_cover_a_text_in_order(text: str) -> None:
     sentences = split_sentences(text)
-    assert squeezed("".join(text[one.start : one.end] for one in sentences)) == squeezed(text)
-    assert all(one.end <= other.start for one, other in pairwise(sentences))
+    assert squeezed("".join(text[start:end] for start, end in sentences)) == squeezed(text)
+    assert all(one[1] <= other[0] for one, other in pairwise(sentences))
 
 
 @settings(deadline=None, max_examples=60)

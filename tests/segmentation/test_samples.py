@@ -27,7 +27,7 @@ STARTS = {
 def test_a_sample_page_splits_where_its_articles_start(name: str) -> None:
     page = segment((SAMPLES / name).read_bytes())
     assert [article.start_line for article in page.articles] == STARTS[name]
-    assert all(article.paragraphs for article in page.articles)
+    assert all(article.text.paragraphs for article in page.articles)
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_a_sample_page_splits_where_its_articles_start(name: str) -> None:
 )
 def test_the_people_credited_on_a_sample_page_are_found(name: str, at: int, people: set[str]) -> None:
     page = segment((SAMPLES / name).read_bytes())
-    assert {credit.name for credit in page.articles[at].credits} == people
+    assert {person.name for person in page.articles[at].text.people} == people

@@ -21,9 +21,9 @@ def test_an_article_as_long_as_another_that_was_cut_is_a_teaser_too() -> None:
     whole = words(STORY, 60).rstrip(".,;") + "."
     shorter = words(STORY, 45).rstrip(".,;") + "."
     page = segment("\n\n\n".join([*("\n\n".join(pages.BEES),), cut, whole]), boundaries=[0, 7, 10])
-    assert [article.truncated for article in page.articles] == [False, True, True]
+    assert [article.text.truncated for article in page.articles] == [False, True, True]
     page = segment("\n\n\n".join([*("\n\n".join(pages.BEES),), cut, shorter]), boundaries=[0, 7, 10])
-    assert [article.truncated for article in page.articles] == [False, True, False]
+    assert [article.text.truncated for article in page.articles] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_chinese_is_measured_in_characters() -> None:
 def test_an_article_that_introduces_its_author_is_whole_even_if_it_trails_off() -> None:
     text = [*pages.HARBOUR[:3], "And then the last ferry left, and nobody on the pier knew whether another would…"]
     page = segment("\n".join([*text, *pages.HARBOUR_CREDITS]))
-    assert [article.truncated for article in page.articles] == [False]
+    assert [article.text.truncated for article in page.articles] == [False]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.segmentation import CreditRole, SegmentedArticle, segment
+from bot.articles.model import PersonRole
+from bot.segmentation import SegmentedArticle, segment
 from tests.segmentation.templates import TEMPLATES
 
 
@@ -36,9 +37,9 @@ def read_template(template: str) -> tuple[str, list[Gold]]:
     return "\n".join(lines), gold
 
 
-def people(article: SegmentedArticle, role: CreditRole) -> set[str]:
+def people(article: SegmentedArticle, role: PersonRole) -> set[str]:
     """The names credited with a role."""
-    return {credit.name for credit in article.credits if credit.role is role}
+    return {person.name for person in article.text.people if person.role is role}
 
 
 def listed(value: str | None) -> set[str]:
@@ -61,10 +62,10 @@ def test_the_articles_of_a_page_have_their_headlines_and_people(name: str) -> No
     page = segment(text)
     assert [
         (
-            None if article.headline_generated else article.headline.casefold(),
-            people(article, CreditRole.AUTHOR),
-            people(article, CreditRole.TRANSLATOR),
-            {credit.affiliation for credit in article.credits if credit.affiliation},
+            None if article.text.headline_generated else article.text.headline.casefold(),
+            people(article, PersonRole.AUTHOR),
+            people(article, PersonRole.TRANSLATOR),
+            {person.affiliation for person in article.text.people if person.affiliation},
         )
         for article in page.articles
     ] == [

@@ -27,7 +27,7 @@ def test_nearly_every_paragraph_of_every_feed_is_found_and_nothing_else() -> Non
         items = read_feed(gold.content, ADDRESS).items
         for story, item in zip(gold.stories, items, strict=True):
             assert item.article is not None
-            texts = [paragraph.text for paragraph in item.article.paragraphs]
+            texts = [paragraph.text for paragraph in item.article.text.paragraphs]
             expected = [squeeze(normalise(text)) for text in story.paragraphs]
             beside = "\n".join(squeeze(normalise(text)) for text in story.beside)
             total += len(expected)
@@ -46,7 +46,7 @@ def test_items_have_their_headlines_addresses_and_ids(gold: GoldFeed) -> None:
     assert [item.title for item in feed.items] == [squeeze(normalise(one.headline)) for one in gold.stories]
     assert [item.address for item in feed.items] == [address(one) for one in gold.stories]
     assert all(item.whole is gold.whole for item in feed.items)
-    assert all(item.article is not None and item.article.truncated is not gold.whole for item in feed.items)
+    assert all(item.article is not None and item.article.text.truncated is not gold.whole for item in feed.items)
     if gold.has_ids:
         assert len({item.id for item in feed.items}) == len(gold.stories)
         assert all(item.id for item in feed.items)
@@ -67,7 +67,7 @@ def test_entities_that_would_grow_do_not() -> None:
     )
     (item,) = read_feed(bomb.encode(), ADDRESS).items
     assert item.article is not None
-    assert len(item.article.paragraphs[0].text) < 100
+    assert len(item.article.text.paragraphs[0].text) < 100
     outside = rss(
         rss_item(STORIES[0], "<description>&x; and more of it to read</description>"),
         declaration='<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>',

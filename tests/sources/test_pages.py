@@ -34,9 +34,9 @@ def test_headline_address_and_language_are_those_of_the_page(page: GoldPage) -> 
     read = read_web_page(page.content, PAGE_ADDRESS)
     assert read.article is not None
     assert read.wall is None
-    assert read.article.headline == squeeze(normalise(page.story.headline))
-    assert read.article.language == page.story.language
-    assert not read.article.truncated
+    assert read.article.text.headline == squeeze(normalise(page.story.headline))
+    assert read.article.text.language == page.story.language
+    assert not read.article.text.truncated
     if page.states_address:
         assert read.canonical == address(page.story)
 
@@ -45,9 +45,9 @@ def test_headline_address_and_language_are_those_of_the_page(page: GoldPage) -> 
 def test_authors_and_date_are_those_the_page_states(page: GoldPage) -> None:
     article = read_web_page(page.content, PAGE_ADDRESS).article
     assert article is not None
-    assert [credit.name for credit in article.credits] == list(page.story.authors)
+    assert [person.name for person in article.text.people] == list(page.story.authors)
     if page.states_date:
-        assert article.published == page.story.date
+        assert article.text.published == page.story.date
 
 
 def test_a_page_names_its_feeds() -> None:
@@ -77,10 +77,10 @@ def test_the_charset_of_the_answer_helps_where_the_page_says_nothing() -> None:
     russian = "<p>" + "Паром вернулся в пятницу вечером, и на нём были четыре лошади и одно пианино. " * 3
     read = read_web_page(russian.encode("koi8-r"), PAGE_ADDRESS, "koi8-r")
     assert read.article is not None
-    assert read.article.paragraphs[0].text.startswith("Паром вернулся")
+    assert read.article.text.paragraphs[0].text.startswith("Паром вернулся")
     wrong = read_web_page(russian.encode(), PAGE_ADDRESS, "iso-8859-1")
     assert wrong.article is not None
-    assert wrong.article.paragraphs[0].text.startswith("Паром вернулся")
+    assert wrong.article.text.paragraphs[0].text.startswith("Паром вернулся")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from bot.segmentation.text.normalise import normalise, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.articles.model import Sentence
+
 
 LONGEST_NAME: Final = 1_000
 LONGEST_ADDRESS: Final = 2_000
@@ -161,13 +163,13 @@ def _paragraph(value: object) -> Paragraph:
         raise SourceError("record-field", field="kind")
     sentences = _sentences(fields.get("sentences"), text) if text == written else None
     if sentences is None:
-        sentences = tuple((one.start, one.end) for one in split_sentences(text))
+        sentences = split_sentences(text)
     return Paragraph(text, kind, sentences)
 
 
-def _sentences(value: object, text: str) -> tuple[tuple[int, int], ...] | None:
+def _sentences(value: object, text: str) -> tuple[Sentence, ...] | None:
     """Return the sentences of a text as they are given; None where nothing but white space must lie between them."""
-    found: list[tuple[int, int]] = []
+    found: list[Sentence] = []
     end = 0
     for pair in cast("list[object]", value) if isinstance(value, list) else []:
         edges = cast("list[object]", pair) if isinstance(pair, list) else []

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
@@ -141,27 +140,4 @@ def _saved(raw: RawPage) -> IncomingArticle | None:
 
 def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
     """Return an article that was split off as one that arrives from `source`, unless it states its own."""
-    text = ArticleText(
-        headline=article.headline,
-        headline_generated=article.headline_generated,
-        summary=article.summary,
-        paragraphs=tuple(
-            Paragraph(
-                paragraph.text,
-                paragraph.kind.value,
-                tuple((sentence.start, sentence.end) for sentence in paragraph.sentences),
-            )
-            for paragraph in article.paragraphs
-        ),
-        people=tuple(
-            Person(PersonRole(credit.role.value), credit.name, credit.affiliation, credit.cjk)
-            for credit in article.credits
-        ),
-        names=tuple((name.latin, name.cjk) for name in article.names),
-        dates=article.dates,
-        published=article.published,
-        language=article.language,
-        truncated=article.truncated,
-        certainty=article.certainty,
-    )
-    return IncomingArticle(text, article.source or source, None, article.url)
+    return IncomingArticle(article.text, article.source or source, None, article.url)

@@ -184,16 +184,13 @@ def _text(record: Record) -> ArticleText:
         headline=record.headline or generate_headline(record.paragraphs[0]),
         headline_generated=not record.headline,
         summary=summarise(paragraphs, opinion=False),
-        paragraphs=tuple(
-            Paragraph(text, BlockKind.BODY.value, tuple((one.start, one.end) for one in sentences))
-            for text, sentences in paragraphs
-        ),
+        paragraphs=tuple(Paragraph(text, BlockKind.BODY.value, sentences) for text, sentences in paragraphs),
         people=tuple(
             Person(PersonRole.AUTHOR, name, None, cjk)
             for author in record.authors
             for name, cjk in split_names(author)[:MOST_AUTHORS]
         ),
-        names=tuple((pair.latin, pair.cjk) for pair in find_name_pairs(texts)),
+        names=find_name_pairs(texts),
         dates=find_dates(texts),
         published=record.published,
         language=guess_language(" ".join(record.paragraphs[:8])),

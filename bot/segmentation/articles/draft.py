@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
 from bot.segmentation.blocks import truncation
@@ -15,7 +16,7 @@ from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.chinese import read_reporters
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import split_names
-from bot.segmentation.model import BlockKind, Credit, CreditRole, Evidence, Paragraph, SegmentedArticle
+from bot.segmentation.model import BlockKind, Evidence, SegmentedArticle
 from bot.segmentation.text.dates import find_dates, to_iso
 from bot.segmentation.text.language import guess_language
 from bot.segmentation.text.sentences import split_sentences
@@ -43,35 +44,39 @@ class Draft:
 
 
 def read_article(draft: Draft) -> SegmentedArticle:
-    """Read one article; the kinds of its units are settled on the way."""
+    """Read one article; the kinds of its units are settled on the way. Which it is the same as, its page tells."""
     settle_kinds(draft.units, draft.headline)
+    return SegmentedArticle(
+        text=_text(draft),
+        start_line=next((unit.line for unit in draft.units), None),
+        evidence=draft.evidence,
+        url=draft.url,
+        source=draft.source,
+    )
+
+
+def _text(draft: Draft) -> ArticleText:
     paragraphs = tuple(_paragraph(unit, markdown=draft.markdown) for unit in draft.units if unit.kind in _TEXT)
     texts = [paragraph.text for paragraph in paragraphs]
-    body = [paragraph for paragraph in paragraphs if paragraph.kind is BlockKind.BODY] or paragraphs
+    body = [paragraph for paragraph in paragraphs if paragraph.kind == BlockKind.BODY] or paragraphs
     headline = draft.headline or _headline(draft)
-    credits = _credits(draft)
     stated = [unit.text for unit in draft.units if unit.kind is BlockKind.DATELINE]
     published = draft.published or next(iter(stated), None)
-    return SegmentedArticle(
-        start_line=next((unit.line for unit in draft.units), None),
-        paragraphs=paragraphs,
+    return ArticleText(
         headline=headline or generate_headline(body[0].text if body else ""),
         headline_generated=headline is None,
         summary=summarise(
             ((paragraph.text, paragraph.sentences) for paragraph in body),
             opinion=any(unit.kind is BlockKind.AUTHOR for unit in draft.units),
         ),
-        truncated=_is_truncated(draft),
-        credits=credits,
+        paragraphs=paragraphs,
+        people=_people(draft),
         names=find_name_pairs([*([headline] if headline else []), *texts]),
         dates=find_dates([*([draft.published] if draft.published else []), *stated, *texts]),
         published=to_iso(published) if published else None,
         language=guess_language(" ".join(paragraph.text for paragraph in body[:8])),
-        url=draft.url,
-        duplicate_of=None,  # known when the page's articles are all read
+        truncated=_is_truncated(draft),
         certainty=round(draft.certainty, 4),
-        evidence=draft.evidence,
-        source=draft.source,
     )
 
 
@@ -83,7 +88,7 @@ def _headline(draft: Draft) -> str | None:
 
 def _paragraph(unit: Unit, *, markdown: bool) -> Paragraph:
     text = plain(unit.text) if markdown else unit.text
-    return Paragraph(text, unit.kind, unit.line, split_sentences(text))
+    return Paragraph(text, unit.kind.value, split_sentences(text))
 
 
 def _is_truncated(draft: Draft) -> bool:
@@ -97,10 +102,10 @@ def _is_truncated(draft: Draft) -> bool:
     return draft.cut or last.cut or (len(text) == 1 and last.capped)
 
 
-def _credits(draft: Draft) -> tuple[Credit, ...]:
-    found: list[Credit] = []
+def _people(draft: Draft) -> tuple[Person, ...]:
+    found: list[Person] = []
     if draft.authors:
-        found += [Credit(CreditRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
+        found += [Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
     for unit in draft.units:
         if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
             found += unit.credit.credits
@@ -109,16 +114,16 @@ def _credits(draft: Draft) -> tuple[Credit, ...]:
     return _merge(found)
 
 
-def _merge(credits: list[Credit]) -> tuple[Credit, ...]:
+def _merge(people: list[Person]) -> tuple[Person, ...]:
     """Credit a person once for each role and affiliation; a byline without one yields to the author line with one.
 
     A name in capitals is written as the page writes it elsewhere.
     """
-    written = {credit.name.casefold(): credit.name for credit in credits if not credit.name.isupper()}
-    credits = [replace(credit, name=written.get(credit.name.casefold(), credit.name)) for credit in credits]
-    placed = {(credit.role, credit.name.casefold()) for credit in credits if credit.affiliation}
-    merged: dict[tuple[CreditRole, str, str | None], Credit] = {}
-    for credit in credits:
-        if credit.affiliation or (credit.role, credit.name.casefold()) not in placed:
-            merged.setdefault((credit.role, credit.name.casefold(), credit.affiliation), credit)
+    written = {one.name.casefold(): one.name for one in people if not one.name.isupper()}
+    people = [replace(one, name=written.get(one.name.casefold(), one.name)) for one in people]
+    placed = {(one.role, one.name.casefold()) for one in people if one.affiliation}
+    merged: dict[tuple[PersonRole, str, str | None], Person] = {}
+    for one in people:
+        if one.affiliation or (one.role, one.name.casefold()) not in placed:
+            merged.setdefault((one.role, one.name.casefold(), one.affiliation), one)
     return tuple(merged.values())

@@ -21,7 +21,7 @@ def generate_headline(lead: str) -> str:
     text = lead[len(dateline(lead)) :]
     text = text[len(kicker(text)) :] or lead
     sentences = split_sentences(text[:2000])
-    sentence = text[sentences[0].start : sentences[0].end] if sentences else text
+    sentence = text[slice(*sentences[0])] if sentences else text
     chinese = len(_CJK.findall(sentence[:60])) > 15
     if not chinese:
         sentence = _GLOSS.sub("", sentence)

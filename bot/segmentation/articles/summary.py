@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bot.segmentation.boundaries.cohesion import Vector, cosine, product, square, weigh
-from bot.segmentation.model import Sentence
 from bot.segmentation.text.terms import read_terms
+
+if TYPE_CHECKING:
+    from bot.articles.model import Sentence
 
 _LONGEST = 600
 _CONSIDERED = 40
@@ -33,7 +36,7 @@ def summarise(paragraphs: Iterable[tuple[str, Iterable[Sentence]]], *, opinion: 
 
 
 def _sentences(paragraphs: Iterable[tuple[str, Iterable[Sentence]]]) -> list[str]:
-    found = (text[one.start : one.end] for text, sentences in paragraphs for one in sentences)
+    found = (text[start:end] for text, sentences in paragraphs for start, end in sentences)
     return list(islice(found, _CONSIDERED))
 
 

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.articles.model import Person, PersonRole
 from bot.segmentation.credits.model import CreditLine, Strength
 from bot.segmentation.credits.people import NAMES, looks_like_person, split_names
 from bot.segmentation.credits.roles import names_role
-from bot.segmentation.model import BlockKind, Credit, CreditRole
+from bot.segmentation.model import BlockKind
 from bot.segmentation.text.dates import is_date_line
 
 if TYPE_CHECKING:
@@ -104,4 +105,4 @@ def _read(form: re.Pattern[str], text: str) -> CreditLine | None:
     people = split_names(found.group(1)) if found else []
     if not people or not all(" " in name and looks_like_person(name) for name, _ in people):
         return None
-    return CreditLine(tuple(Credit(CreditRole.AUTHOR, name, None, cjk) for name, cjk in people), Strength.STRONG)
+    return CreditLine(tuple(Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in people), Strength.STRONG)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.articles.model import Person, PersonRole
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line
 from bot.segmentation.credits.name_pairs import begins_with_surname
-from bot.segmentation.model import Credit, CreditRole
 
 _LONGEST_BYLINE = 60
 # Where nothing stands between a name and a place, three characters are likeliest to be the name.
@@ -49,7 +49,7 @@ def read_chinese_translator(text: str) -> CreditLine | None:
     if found is None:
         return None
     people = [(name, name) for name in re.split(r"[、,，]", found.group(1))]
-    return credit_line(CreditRole.TRANSLATOR, people, [], Strength.STRONG)
+    return credit_line(PersonRole.TRANSLATOR, people, [], Strength.STRONG)
 
 
 def read_chinese_byline(text: str) -> CreditLine | None:
@@ -58,7 +58,7 @@ def read_chinese_byline(text: str) -> CreditLine | None:
         return None
     found = _BYLINE.fullmatch(text)
     names = re.split(r"[、 ]", found.group(1)) if found else _read_staff(text)
-    return credit_line(CreditRole.AUTHOR, [(name, name) for name in names], [], Strength.STRONG) if names else None
+    return credit_line(PersonRole.AUTHOR, [(name, name) for name in names], [], Strength.STRONG) if names else None
 
 
 def _read_staff(text: str) -> list[str]:
@@ -74,19 +74,19 @@ def read_chinese_author(text: str) -> CreditLine | None:
     """Read `作者：吳淑芬（水文研究員）`, `文／高若琳`, `◎ 張美玉（台中，退休教師）`, `（張美玉／退休教師）`."""
     signed = _SIGNED.fullmatch(text)
     if signed and begins_with_surname(signed["name"]):
-        return credit_line(CreditRole.AUTHOR, [(signed["name"], signed["name"])], [signed["role"]], Strength.STRONG)
+        return credit_line(PersonRole.AUTHOR, [(signed["name"], signed["name"])], [signed["role"]], Strength.STRONG)
     found = _AUTHOR.fullmatch(text)
     if not found or not re.match(r"[（(〔【]?\s*(?:本文)?(?:作者|撰文|文\s*[:：／/])|◎", text):
         return None
     name = found.group("a") or found.group("b")
     role = found.group("role").strip(" ，,。為为") or None
-    credits = (Credit(CreditRole.AUTHOR, name, role, name),) if name else ()
+    credits = (Person(PersonRole.AUTHOR, name, role, name),) if name else ()
     return CreditLine(credits, Strength.STRONG)
 
 
-def read_reporters(text: str) -> tuple[Credit, ...]:
+def read_reporters(text: str) -> tuple[Person, ...]:
     """Read the reporters named in the opening bracket of a Chinese news story, `〔記者王小明／台北報導〕`."""
     found = _REPORTER.search(text[:80])
     if not found:
         return ()
-    return tuple(Credit(CreditRole.AUTHOR, name, None, name) for name in re.split(r"[、 ]", found.group(1)) if name)
+    return tuple(Person(PersonRole.AUTHOR, name, None, name) for name in re.split(r"[、 ]", found.group(1)) if name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.articles.model import PersonRole
 from bot.segmentation.credits.affiliations import find_affiliations
 from bot.segmentation.credits.chinese import read_chinese_author, read_chinese_byline, read_chinese_translator
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line
 from bot.segmentation.credits.people import NAME, NAMES, looks_like_person, split_names
 from bot.segmentation.credits.roles import DOING, LINKING, is_doubtful, is_told, says_role
-from bot.segmentation.model import CreditRole
 
 MAX_LINE = 700
 _LONGEST_SURE = 60
@@ -77,7 +77,7 @@ def read_translator(text: str) -> CreditLine | None:
     found = _TRANSLATOR.fullmatch(text)
     people = split_names(found.group(1)) if found else []
     if people:
-        return credit_line(CreditRole.TRANSLATOR, people, [], Strength.STRONG)
+        return credit_line(PersonRole.TRANSLATOR, people, [], Strength.STRONG)
     return read_chinese_translator(text)
 
 
@@ -92,7 +92,7 @@ def read_byline(text: str) -> CreditLine | None:
     names = [found.group(1), *_ALSO.findall(text, found.end(1))]
     people = [person for name in names for person in split_names(name) if looks_like_person(person[0])]
     return (
-        credit_line(CreditRole.AUTHOR, people, [], Strength.STRONG)
+        credit_line(PersonRole.AUTHOR, people, [], Strength.STRONG)
         if people or text.lower().startswith("by ")
         else None
     )
@@ -134,7 +134,7 @@ def _read_signature(text: str) -> CreditLine | None:
         if place and place[:1].isupper()
         else find_affiliations(place or "")
     )
-    return credit_line(CreditRole.AUTHOR, split_names(found.group(1)), places, Strength.STRONG)
+    return credit_line(PersonRole.AUTHOR, split_names(found.group(1)), places, Strength.STRONG)
 
 
 def _read_reported(text: str) -> CreditLine | None:
@@ -144,7 +144,7 @@ def _read_reported(text: str) -> CreditLine | None:
     people = [person for name in names for person in split_names(name)]
     if not people or not all(" " in name and looks_like_person(name) for name, _ in people):
         return None
-    return credit_line(CreditRole.AUTHOR, people, [], Strength.STRONG)
+    return credit_line(PersonRole.AUTHOR, people, [], Strength.STRONG)
 
 
 def _read_unnamed(text: str) -> CreditLine | None:
@@ -152,7 +152,7 @@ def _read_unnamed(text: str) -> CreditLine | None:
     if not found:
         return None
     people = split_names(found.group(1)) if found.group(1) else []
-    return credit_line(CreditRole.AUTHOR, people, find_affiliations(found.group(2)), Strength.STRONG)
+    return credit_line(PersonRole.AUTHOR, people, find_affiliations(found.group(2)), Strength.STRONG)
 
 
 def _read_biography(text: str) -> CreditLine | None:
@@ -167,7 +167,7 @@ def _read_biography(text: str) -> CreditLine | None:
         return None
     if not all(looks_like_person(name) for name, _ in people) or not says_role(sentence):
         return None
-    return credit_line(CreditRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
+    return credit_line(PersonRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
 
 
 def _strength(people: list[tuple[str, str | None]], text: str, sentence: str) -> Strength:

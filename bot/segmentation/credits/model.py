@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.segmentation.model import Credit, CreditRole
+from bot.articles.model import Person, PersonRole
 
 
 class Strength(IntEnum):
@@ -19,16 +19,16 @@ class Strength(IntEnum):
 class CreditLine:
     """What a credit line says; `strength` is WEAK where an ordinary sentence could read the same."""
 
-    credits: tuple[Credit, ...]
+    credits: tuple[Person, ...]
     strength: Strength
 
 
 def credit_line(
-    role: CreditRole, people: list[tuple[str, str | None]], places: list[str], strength: Strength
+    role: PersonRole, people: list[tuple[str, str | None]], places: list[str], strength: Strength
 ) -> CreditLine:
     """Credit people with a role, all at the first place and the first of them at the others too."""
     place = places[0] if places else None
-    credits = [Credit(role, name, place, cjk) for name, cjk in people]
+    credits = [Person(role, name, place, cjk) for name, cjk in people]
     if people:
-        credits += [Credit(role, people[0][0], other, people[0][1]) for other in places[1:]]
+        credits += [Person(role, people[0][0], other, people[0][1]) for other in places[1:]]
     return CreditLine(tuple(credits), strength)

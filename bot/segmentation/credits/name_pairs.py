@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bot.segmentation.model import NamePair
 from bot.segmentation.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from bot.articles.model import NamePair
 
 # Surnames borne by nearly everybody in Taiwan, Hong Kong and China, in both scripts (government name statistics).
 SURNAMES = frozenset(
@@ -53,9 +56,9 @@ def _pairs(text: str) -> list[NamePair]:
     for gloss in _GLOSS.finditer(text):
         latin = _name_before(text[max(0, gloss.start() - _REACH) : gloss.start()], gloss.group(1))
         if latin:
-            pairs.append((gloss.start(), NamePair(latin, gloss.group(1))))
-    pairs += [(m.start(), NamePair(m.group(1).strip(), m.group(2))) for m in _INSIDE.finditer(text)]
-    pairs += [(m.start(), NamePair(m.group(2), m.group(1))) for m in _REVERSED.finditer(text)]
+            pairs.append((gloss.start(), (latin, gloss.group(1))))
+    pairs += [(m.start(), (m.group(1).strip(), m.group(2))) for m in _INSIDE.finditer(text)]
+    pairs += [(m.start(), (m.group(2), m.group(1))) for m in _REVERSED.finditer(text)]
     return [pair for _, pair in sorted(pairs, key=lambda item: item[0])]
 
 

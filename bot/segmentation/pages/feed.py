@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
 from bot.segmentation.articles.draft import read_article
@@ -14,6 +14,9 @@ from bot.segmentation.model import SegmentedArticle
 from bot.segmentation.pages.feed_items import FeedItem, draft_of, plain_field, read_items
 from bot.segmentation.text.decode import decode
 from bot.segmentation.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from bot.articles.model import ArticleText
 
 MOST_ITEMS = 500
 """What a feed holds beyond so many items is left out: the newest come first."""
@@ -133,16 +136,16 @@ def _item(item: FeedItem, base: str) -> Item:
     draft.url = link
     # A headline alone is no article.
     article = read_article(draft) if len(draft.units) > bool(draft.headline) else None
-    whole = article is not None and not article.truncated and _brings_all(fields, article)
+    whole = article is not None and not article.text.truncated and _brings_all(fields, article.text)
     if article is not None and not whole:
-        article = replace(article, truncated=True)
+        article = replace(article, text=replace(article.text, truncated=True))
     return Item(own, link, draft.headline or "", article, whole)
 
 
-def _brings_all(fields: dict[str, str], article: SegmentedArticle) -> bool:
+def _brings_all(fields: dict[str, str], text: ArticleText) -> bool:
     """A field made for the whole text holds it; a description of some length, too, where there is no other."""
-    size = sum(len(paragraph.text) for paragraph in article.paragraphs)
-    return any(fields.get(name) for name in _WHOLE) or size >= _SHORT or len(article.paragraphs) >= _SEVERAL
+    size = sum(len(paragraph.text) for paragraph in text.paragraphs)
+    return any(fields.get(name) for name in _WHOLE) or size >= _SHORT or len(text.paragraphs) >= _SEVERAL
 
 
 def _join(base: str, stated: str) -> str | None:

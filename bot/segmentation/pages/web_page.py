@@ -116,8 +116,8 @@ def _article(head: Head, body: Body) -> SegmentedArticle:
     draft.published = head.published or _date_above(body) or None
     article = read_article(draft)
     declared = head.language.split("-")[0].lower()
-    if article.language == "und" and declared.isalpha() and 2 <= len(declared) <= 3:
-        return replace(article, language=declared)
+    if article.text.language == "und" and declared.isalpha() and 2 <= len(declared) <= 3:
+        return replace(article, text=replace(article.text, language=declared))
     return article
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bot.segmentation.model import Sentence
 from bot.segmentation.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from bot.articles.model import Sentence
 
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？!?…])[。！？!?…]*[」』”’）〉》\"'!?！？。…]*)"
@@ -35,11 +38,11 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         if stop.end() > start and _ends_sentence(text, stop):
-            sentences.append(Sentence(start, stop.end()))
+            sentences.append((start, stop.end()))
             start = _skip_space(text, stop.end())
     end = len(text.rstrip())
     if start < end:
-        sentences.append(Sentence(start, end))
+        sentences.append((start, end))
     return tuple(sentences)
 
 

@@ -46,7 +46,7 @@ def score(page: GoldPage, extracted: Sequence[str]) -> Score:
 def read(page: GoldPage) -> list[str]:
     """The paragraphs of the article that the page is read as."""
     article = read_web_page(page.content, PAGE_ADDRESS).article
-    return [one.text for one in article.paragraphs if one.kind is not BlockKind.CAPTION] if article else []
+    return [one.text for one in article.text.paragraphs if one.kind != BlockKind.CAPTION] if article else []
 
 
 def report() -> list[Score]:
