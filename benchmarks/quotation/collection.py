@@ -62,7 +62,7 @@ def is_chinese(text: str) -> bool:
 
 def _of_page(file: Path) -> list[tuple[str, tuple[str, ...]]]:
     page = segment(file.read_bytes())
-    bodies = [tuple(p.text for p in article.paragraphs if p.kind == "body") for article in page.articles]
+    bodies = [tuple(p.text for p in article.text.paragraphs if p.kind == "body") for article in page.articles]
     return [(f"{file.stem}-{index}", body) for index, body in enumerate(bodies) if sum(map(len, body)) >= 120]
 
 

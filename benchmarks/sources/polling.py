@@ -52,8 +52,8 @@ async def measure(feeds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = await open_archive(Path(folder) / "a.db", clock=clock, analyse=analyse)
         async with open_site() as site, fetcher_for(site, seconds=30) as fetcher:
-            workshop = Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
-            web = WebLoader(archive, fetcher, clock, workshop)
+            pool = Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
+            web = WebLoader(archive, fetcher, clock, pool)
             poller = FeedPoller(archive.feeds, web, Quotas(archive.usage, clock), clock, Random(7))
             for number in range(feeds):
                 new = NewFeed(SHARED, site.address("/feed", f"paper{number}.test"), f"Paper {number}", 1)

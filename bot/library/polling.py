@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.archive.feeds import FeedPause
 from bot.articles.model import Scope
 from bot.errors import ArchiveError, QuotaError, SourceError
-from bot.loading.identity.decisions import Outcome
+from bot.loading.report import Outcome
 from bot.monitoring.metrics import POLLS, waiting
 from bot.sources.fetching import Validators
 

@@ -15,7 +15,6 @@ from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
-from bot.loading.identity.decisions import Outcome
 from bot.loading.report import LoadReport, Rejected
 from bot.loading.responses import FeedRead
 from bot.runtime.cancellation import in_thread
@@ -218,7 +217,7 @@ class LibraryService:
                 rejected.append(Rejected(outline.address, None, error))
             except UsageError as error:
                 rejected.append(Rejected(outline.address, None, SourceError(error.key, **error.data)))
-        return added, LoadReport(rejected=tuple(rejected), rejected_count=len(rejected))
+        return added, LoadReport.of({}, rejected)
 
     def _require_online(self) -> None:
         if not self.online:
@@ -294,12 +293,4 @@ class LibraryService:
 
 
 def _report(visit: Visit | None) -> LoadReport:
-    if visit is None:
-        return LoadReport()
-    return LoadReport(
-        visit.outcomes[Outcome.LOADED],
-        visit.outcomes[Outcome.UPDATED],
-        visit.outcomes[Outcome.UNCHANGED],
-        visit.rejected,
-        len(visit.rejected),
-    )
+    return LoadReport() if visit is None else LoadReport.of(visit.outcomes, visit.rejected)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from contextlib import aclosing
+from contextlib import asynccontextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.articles.model import SHARED
-from bot.errors import QuotaError, SourceError, UsageError
-from bot.loading.exchange.importing import adopt
-from bot.loading.identity.decisions import Outcome
-from bot.loading.identity.store import store_what_fits
+from bot.errors import SourceError, UsageError
 from bot.loading.pages.read_page import SPLITTER
-from bot.loading.preparation import Preparation
+from bot.loading.pipeline import Pipeline, count_articles
 from bot.loading.records.files import is_record_file
-from bot.loading.report import LoadReport, Progress, Rejected
-from bot.loading.resegmentation import Resegmentation
+from bot.loading.report import Rejected, Tally
 from bot.loading.workers.pool import Processes, Threads
-from bot.loading.workers.prefetch import ahead
-from bot.monitoring.metrics import ARTICLES, loading
+from bot.monitoring.metrics import loading
 from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
 
 if TYPE_CHECKING:
@@ -30,15 +24,11 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Archive
     from bot.articles.model import Scope
     from bot.loading.pages.read_page import Splitter
-    from bot.loading.preparation import Prepared
-    from bot.loading.report import ProgressListener
-    from bot.loading.workers.prefetch import Work
+    from bot.loading.report import LoadReport, ProgressListener
+    from bot.loading.workers.pool import WorkerPool
 
-MOST_REJECTED = 10_000
 MUCH = 512 << 10
 """From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
-
-_PREPARED_AHEAD = 4 << 20
 
 
 class Loader:
@@ -85,16 +75,12 @@ class Loader:
         """
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
-        tally = _Tally(size, progress)
+        tally = Tally(size, progress)
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
-        workshop = Processes() if apart or size >= MUCH else Threads()
-        try:
-            works = Preparation(self._archive, scope, workshop, self._splitter, source, boundaries).works(files)
+        async with _pool(apart=apart or size >= MUCH) as pool:
             with loading():
-                await self._store(works, scope, tally)
-        finally:
-            await workshop.close()
-        return _counted(tally.report())
+                await Pipeline(self._archive, scope, self._splitter, pool).load(files, source, boundaries, tally)
+        return _counted(tally)
 
     async def resegment(
         self,
@@ -111,18 +97,14 @@ class Loader:
         """
         places = [shown(path) for path in await asyncio.to_thread(_resolved, below)] if below else None
         counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
-        tally = _Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
+        tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
         tally.reject(
             [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
         )
-        workshop = Processes() if counts.size >= MUCH else Threads()
-        try:
-            works = Resegmentation(self._archive, scope, workshop, self._splitter).works(places)
+        async with _pool(apart=counts.size >= MUCH) as pool:
             with loading():
-                await self._store(works, scope, tally)
-        finally:
-            await workshop.close()
-        return _counted(tally.report())
+                await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
+        return _counted(tally)
 
     async def _not_stored(self, scope: Scope, places: Sequence[str] | None) -> list[str]:
         version = self._splitter.version
@@ -130,61 +112,23 @@ class Loader:
         counts = [(one, await writer.count_pages(scope, segmenter=version, below=[one])) for one in places or ()]
         return [place for place, count in counts if not count.pages and not count.articles_of_its_own]
 
-    async def _store(self, works: AsyncGenerator[Work[Prepared]], scope: Scope, tally: _Tally) -> None:
-        async with aclosing(ahead(works, _PREPARED_AHEAD)) as portions:
-            async for prepared in portions:
-                try:
-                    for batch in prepared.batches:
-                        await store_what_fits(self._archive, scope, batch, tally.outcomes)
-                    await adopt(self._archive, scope, prepared.exported, tally.outcomes)
-                except QuotaError as error:
-                    tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
-                    tally.add(prepared)
-                    return
-                tally.add(prepared)
+
+@asynccontextmanager
+async def _pool(*, apart: bool) -> AsyncGenerator[WorkerPool]:
+    """Open a pool of processes, or for little work one of threads."""
+    pool = Processes() if apart else Threads()
+    try:
+        yield pool
+    finally:
+        await pool.close()
 
 
-def _counted(report: LoadReport) -> LoadReport:
-    """Return `report`, and count what is in it for whoever watches the bot."""
+def _counted(tally: Tally) -> LoadReport:
+    """Return what came of a load, and count it for whoever watches the bot."""
+    report = tally.report()
     counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
-    for outcome, count in (counts | {"rejected": report.rejected_count}).items():
-        ARTICLES.labels(outcome).inc(count)
+    count_articles(counts | {"rejected": report.rejected_count})
     return report
-
-
-class _Tally:
-    """Counts what became of a load, and tells how far it is."""
-
-    def __init__(self, total: int, progress: ProgressListener | None, *, unchanged: int = 0) -> None:
-        self.outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
-        self._rejected: list[Rejected] = []
-        self._rejected_count = 0
-        self._done = 0
-        self._total = total
-        self._progress = progress
-
-    def add(self, prepared: Prepared) -> None:
-        self.outcomes[Outcome.UNCHANGED] += prepared.unchanged
-        self.reject(prepared.rejected)
-        self._done += prepared.length
-        if self._progress is not None:
-            self._progress(Progress(self._done, self._total, prepared.path))
-
-    def reject(self, rejected: Iterable[Rejected]) -> None:
-        for one in rejected:
-            self._rejected_count += 1
-            if len(self._rejected) < MOST_REJECTED:
-                self._rejected.append(one)
-
-    def report(self) -> LoadReport:
-        return LoadReport(
-            loaded=self.outcomes[Outcome.LOADED],
-            updated=self.outcomes[Outcome.UPDATED],
-            unchanged=self.outcomes[Outcome.UNCHANGED],
-            rejected=tuple(self._rejected),
-            rejected_count=self._rejected_count,
-            renumbered=self.outcomes[Outcome.RENUMBERED],
-        )
 
 
 def _check_one_page(paths: Sequence[Path]) -> None:

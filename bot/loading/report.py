@@ -1,13 +1,30 @@
-"""What came of a load."""
+"""What came of a load: what became of its articles, what was rejected, and how far it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import SourceError
 from bot.texts import load_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Self
+
+MOST_REJECTED = 10_000
+
+
+class Outcome(Enum):
+    """What became of an arriving article; RENUMBERED counts those among the loaded that could not keep their number."""
+
+    LOADED = "loaded"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    RENUMBERED = "renumbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,20 @@ class LoadReport:
     rejected_count: int = 0
     renumbered: int = 0
 
+    @classmethod
+    def of(
+        cls, outcomes: Mapping[Outcome, int], rejected: Sequence[Rejected] = (), rejected_count: int | None = None
+    ) -> Self:
+        """Return the report of what became of articles; `rejected_count` where more were rejected than are listed."""
+        return cls(
+            loaded=outcomes.get(Outcome.LOADED, 0),
+            updated=outcomes.get(Outcome.UPDATED, 0),
+            unchanged=outcomes.get(Outcome.UNCHANGED, 0),
+            rejected=tuple(rejected),
+            rejected_count=len(rejected) if rejected_count is None else rejected_count,
+            renumbered=outcomes.get(Outcome.RENUMBERED, 0),
+        )
+
     @property
     def usable(self) -> int:
         """How many articles could be used."""
@@ -66,3 +97,32 @@ class Progress:
 
 
 ProgressListener: TypeAlias = Callable[[Progress], None]
+
+
+class Tally:
+    """Counts what became of a load of `total` bytes, and tells `progress` how far it is."""
+
+    def __init__(self, total: int, progress: ProgressListener | None, *, unchanged: int = 0) -> None:
+        self.outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
+        self._rejected: list[Rejected] = []
+        self._rejected_count = 0
+        self._done = 0
+        self._total = total
+        self._progress = progress
+
+    def advance(self, length: int, path: str) -> None:
+        """Count bytes as done; `path` is where they are from."""
+        self._done += length
+        if self._progress is not None:
+            self._progress(Progress(self._done, self._total, path))
+
+    def reject(self, rejected: Iterable[Rejected]) -> None:
+        """Count what could not be used, and list it up to a bound."""
+        for one in rejected:
+            self._rejected_count += 1
+            if len(self._rejected) < MOST_REJECTED:
+                self._rejected.append(one)
+
+    def report(self) -> LoadReport:
+        """Return what came of it so far."""
+        return LoadReport.of(self.outcomes, self._rejected, self._rejected_count)

@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 
 from bot.articles.model import SHARED
 from bot.errors import SourceError
-from bot.loading.identity.decisions import Outcome
-from bot.loading.identity.store import Batch, store_what_fits
-from bot.loading.report import LoadReport, Progress, Rejected
+from bot.loading.identity.batch import Batch
+from bot.loading.pipeline import changed_records, count_articles, store_what_fits
+from bot.loading.report import LoadReport, Outcome, Progress, Rejected
 from bot.loading.responses import WEB, Answer, FeedRead, PageRead, read_answer
 from bot.loading.workers.pool import Processes
-from bot.monitoring.metrics import ARTICLES
 from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
 from bot.sources.robots import Robots
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from bot.loading.incoming import IncomingRecord
     from bot.loading.report import ProgressListener
     from bot.loading.responses import FeedItem
-    from bot.loading.workers.pool import Workshop
+    from bot.loading.workers.pool import WorkerPool
     from bot.runtime.clock import Clock
 
 PARSING_SECONDS = 20.0
@@ -79,20 +78,20 @@ class _Taking:
 class WebLoader:
     """Loads from the web into one archive."""
 
-    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, workshop: Workshop | None = None) -> None:
+    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, pool: WorkerPool | None = None) -> None:
         self._archive = archive
         self._fetcher = fetcher
         self._robots = Robots(fetcher, clock)
-        self._workshop = workshop or Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
+        self._pool = pool or Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
 
     async def close(self) -> None:
         """End the worker process and the connections."""
-        await self._workshop.close()
+        await self._pool.close()
         await self._fetcher.close()
 
     async def rest(self) -> None:
         """End the worker process until it is needed again."""
-        await self._workshop.close()
+        await self._pool.close()
 
     async def load(
         self,
@@ -121,13 +120,7 @@ class WebLoader:
                 outcomes += visit.outcomes
                 rejected += visit.rejected
             tell(1, 1)
-        return LoadReport(
-            loaded=outcomes[Outcome.LOADED],
-            updated=outcomes[Outcome.UPDATED],
-            unchanged=outcomes[Outcome.UNCHANGED],
-            rejected=tuple(rejected),
-            rejected_count=len(rejected),
-        )
+        return LoadReport.of(outcomes, rejected)
 
     async def visit(
         self,
@@ -198,7 +191,7 @@ class WebLoader:
         if not content.strip():
             raise SourceError("source-empty")
         answer = Answer(fetched.address, content, fetched.content_type, fetched.charset, source)
-        return await self._workshop.do(read_answer, answer)
+        return await self._pool.run(read_answer, answer)
 
     async def _take_feed(self, fetched: Fetched, feed: FeedRead, taking: _Taking) -> Visit:
         known = await self._archive.writer.known_records(taking.scope, {item.identity for item in feed.items})
@@ -244,18 +237,14 @@ class WebLoader:
         )
 
     async def _keep(self, taking: _Taking, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
-        """Store what is not known by the same checksum."""
-        scope = taking.scope
-        outcomes: Counter[Outcome] = Counter()
-        known = await self._archive.writer.known_records(scope, {one.identity for one in records}) if records else {}
-        fresh = [one for one in records if one.identity not in known or known[one.identity].checksum != one.checksum]
-        outcomes[Outcome.UNCHANGED] = len(records) - len(fresh)
+        """Store what has changed, and count it."""
+        fresh = await changed_records(self._archive, taking.scope, records)
+        outcomes = Counter({Outcome.UNCHANGED: len(records) - len(fresh)})
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
             batch = Batch(records=portion, came_before=taking.came_before)
-            await store_what_fits(self._archive, scope, batch, outcomes)
-        for outcome, count in outcomes.items():
-            ARTICLES.labels(outcome.value).inc(count)
+            await store_what_fits(self._archive, taking.scope, batch, outcomes)
+        count_articles({outcome.value: count for outcome, count in outcomes.items()})
         return outcomes
 
 

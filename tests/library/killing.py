@@ -37,7 +37,7 @@ from bot.library.quotas import Quotas
 from bot.library.service import UNDO, LibraryService
 from bot.library.uploads import Upload
 from bot.loading import Loader, web
-from bot.loading import preparation as preparing
+from bot.loading.pages import files as page_files
 from bot.loading.records import files as record_files
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
@@ -64,10 +64,10 @@ MOST_POINTS = 2_000
 
 
 class FusedThreads(Threads):
-    """A workshop whose results are points."""
+    """A pool whose results are points."""
 
-    async def do(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        result = await super().do(function, *arguments)
+    async def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        result = await super().run(function, *arguments)
         Fuse.burn()
         return result
 
@@ -323,7 +323,7 @@ def main(folder: Path, stride: int, first: int) -> int:
     """Try every kind of work, and report."""
     fuse_connections()
     # One page or record in a transaction, so that there are many.
-    preparing._PAGES_AT_ONCE = record_files.RECORDS_AT_ONCE = web._RECORDS_AT_ONCE = 1
+    page_files._PAGES_AT_ONCE = record_files.RECORDS_AT_ONCE = web._RECORDS_AT_ONCE = 1
     os.chdir(folder)
     with socket.create_server((LOOPBACK, 0)) as reserved:
         port = reserved.getsockname()[1]

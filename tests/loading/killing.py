@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bot.archive import open_archive
 from bot.archive.model import Field
 from bot.articles.model import SHARED, ArticleKey
-from bot.loading import Loader
-from bot.loading import preparation as preparing
-from bot.loading import resegmentation as resegmenting
+from bot.loading import Loader, pipeline
+from bot.loading.pages import files as page_files
 from bot.loading.records import files as record_files
 from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
@@ -122,9 +121,9 @@ def main(folder: Path, stride: int, what: str = "load") -> None:
     """Kill at every so manyth statement until the work survives."""
     fuse_connections()
     # One page or two records in a transaction, so that there are many.
-    preparing._PAGES_AT_ONCE = 1
+    page_files._PAGES_AT_ONCE = 1
     record_files.RECORDS_AT_ONCE = 2
-    resegmenting.BYTES_AT_ONCE = 1
+    pipeline._STORED_AT_ONCE = 1
     pages = folder / "pages"
     pages.mkdir()
     for name, content in (PAGES if what == "load" else OLD_PAGES).items():

@@ -101,7 +101,7 @@ async def test_a_sidecar_that_is_taken_away_gives_the_models_division_back(desk:
     await desk.load()
     model = segment(TEXT.encode())
     assert sorted((await desk.shown()).values()) == sorted(
-        tuple(paragraph.text for paragraph in article.paragraphs) for article in model.articles
+        tuple(paragraph.text for paragraph in article.text.paragraphs) for article in model.articles
     )
     assert sum(await desk.counted()) == len(model.articles)
 
@@ -335,6 +335,6 @@ async def test_every_reference_still_names_the_same_text_after_any_other_divisio
             # What a reader finds is the page as it is divided now: all of it, and nothing of another division.
             parts = segment("\n".join(paragraphs), boundaries=[one - 1 for one in division]).articles
             assert not any(part.duplicate_of for part in parts)
-            assert sorted(shown.values()) == sorted(tuple(one.text for one in part.paragraphs) for part in parts)
+            assert sorted(shown.values()) == sorted(tuple(one.text for one in part.text.paragraphs) for part in parts)
     finally:
         await archive.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.articles.model import SHARED
-from bot.loading import preparation as preparing
+from bot.loading.pages import files as page_files
 from bot.loading.records import files as record_files
 from tests.loading.killing import PAGES
 
@@ -54,7 +54,7 @@ def test_a_load_killed_at_any_statement_is_whole_batches_and_can_be_repeated(tmp
 async def test_a_load_cancelled_after_any_portion_keeps_whole_portions(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, portions: int
 ) -> None:
-    monkeypatch.setattr(preparing, "_PAGES_AT_ONCE", 1)
+    monkeypatch.setattr(page_files, "_PAGES_AT_ONCE", 1)
     monkeypatch.setattr(record_files, "RECORDS_AT_ONCE", 2)
     for name, content in PAGES.items():
         desk.write(name, content)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
-from bot.loading import Loader, loader
-from bot.loading import resegmentation as resegmenting
+from bot.loading import Loader, loader, pipeline
 from tests.loading.splitters import AS_ONE, EVERY_LINE, NOTHING, WRONGLY
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, lines, page, teaser
 
@@ -169,7 +168,7 @@ async def test_processes_split_again_what_threads_do(desk: Desk, monkeypatch: py
 async def test_it_tells_how_far_it_is_and_can_be_cancelled_after_any_portion(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resegmenting, "BYTES_AT_ONCE", 1)
+    monkeypatch.setattr(pipeline, "_STORED_AT_ONCE", 1)
     for name in "abc":
         desk.write(f"{name}.md", page((*HARBOR, name), (*LIBRARY, name)))
     await older(desk)

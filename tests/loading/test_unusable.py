@@ -225,7 +225,7 @@ async def test_too_many_files(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 async def test_the_list_of_what_was_rejected_is_bounded(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.loading.loader.MOST_REJECTED", 3)
+    monkeypatch.setattr("bot.loading.report.MOST_REJECTED", 3)
     desk.write("a.jsonl", "broken\n" * 9 + json.dumps({"text": "A good one."}))
     report = await desk.load()
     assert (report.loaded, len(report.rejected), report.rejected_count) == (1, 3, 9)

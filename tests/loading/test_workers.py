@@ -14,7 +14,7 @@ from bot.errors import NotFoundError, SourceError
 from bot.loading import Loader, loader
 from bot.loading.pages.read_page import Splitter
 from bot.loading.records import records
-from bot.loading.workers import pool as workshop
+from bot.loading.workers import pool as pools
 from bot.loading.workers import worker
 from bot.loading.workers.pool import Processes, Threads
 from bot.segmentation import SegmentedPage, segment
@@ -23,13 +23,13 @@ from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.loading.workers.pool import Workshop
+    from bot.loading.workers.pool import WorkerPool
     from tests.loading.conftest import Desk
 
 
 @pytest.fixture(params=[Threads, Processes])
-async def shop(request: pytest.FixtureRequest) -> AsyncIterator[Workshop]:
-    opened: Workshop = request.param()
+async def pool(request: pytest.FixtureRequest) -> AsyncIterator[WorkerPool]:
+    opened: WorkerPool = request.param()
     yield opened
     await opened.close()
 
@@ -46,50 +46,50 @@ def grab() -> int:
     return len(bytearray(worker.MEMORY * 2))
 
 
-async def test_it_answers_in_whatever_order_it_is_asked(shop: Workshop) -> None:
-    assert await asyncio.gather(*(shop.do(add, number, 1) for number in range(8))) == list(range(1, 9))
+async def test_it_answers_in_whatever_order_it_is_asked(pool: WorkerPool) -> None:
+    assert await asyncio.gather(*(pool.run(add, number, 1) for number in range(8))) == list(range(1, 9))
 
 
-async def test_an_error_arrives_as_itself(shop: Workshop) -> None:
+async def test_an_error_arrives_as_itself(pool: WorkerPool) -> None:
     with pytest.raises(SourceError) as caught:
-        await shop.do(refuse)
+        await pool.run(refuse)
     assert (caught.value.key, caught.value.data) == ("source-too-large", {"limit": 20})
-    assert await shop.do(add, 1, 1) == 2
+    assert await pool.run(add, 1, 1) == 2
 
 
-async def test_a_call_that_takes_too_long_is_given_up(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workshop, "SECONDS", 0.05)
+async def test_a_call_that_takes_too_long_is_given_up(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pools, "SECONDS", 0.05)
     with pytest.raises(SourceError) as caught:
-        await shop.do(time.sleep, 1.0)
+        await pool.run(time.sleep, 1.0)
     assert caught.value.key == "source-too-heavy"
     monkeypatch.undo()
-    assert await shop.do(add, 1, 1) == 2
+    assert await pool.run(add, 1, 1) == 2
 
 
 async def test_a_process_that_takes_too_much_memory_or_dies_is_replaced() -> None:
-    shop = Processes(1)
+    pool = Processes(1)
     try:
         for function, arguments in ((grab, ()), (os._exit, (3,))):
             with pytest.raises(SourceError) as caught:
-                await shop.do(function, *arguments)
+                await pool.run(function, *arguments)
             assert caught.value.key == "source-too-heavy"
-            assert await shop.do(add, 1, 1) == 2
+            assert await pool.run(add, 1, 1) == 2
     finally:
-        await shop.close()
+        await pool.close()
 
 
 async def test_a_cancelled_call_leaves_no_process_behind() -> None:
-    shop = Processes(1)
-    pid = await shop.do(os.getpid)
-    task = asyncio.create_task(shop.do(time.sleep, 30))
+    pool = Processes(1)
+    pid = await pool.run(os.getpid)
+    task = asyncio.create_task(pool.run(time.sleep, 30))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
-    assert await shop.do(os.getpid) != pid
-    await shop.close()
+    assert await pool.run(os.getpid) != pid
+    await pool.close()
 
 
 async def test_processes_load_what_threads_load(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,10 +106,10 @@ async def test_processes_load_what_threads_load(desk: Desk, monkeypatch: pytest.
 
 async def test_one_page_that_is_too_much_leaves_its_neighbours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     class Delicate(Threads):
-        async def do(self, function: object, *arguments: object) -> object:
+        async def run(self, function: object, *arguments: object) -> object:
             if b"dynamite" in repr(arguments).encode():
                 raise SourceError("source-too-heavy")
-            return await super().do(function, *arguments)  # type: ignore[arg-type]
+            return await super().run(function, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(loader, "Threads", Delicate)
     desk.write("1.md", page(HARBOR))

@@ -11,7 +11,7 @@ from bot.archive.stored import Revision, SourceRecord
 from bot.articles.model import VersionReason
 from bot.errors import QuotaError
 from bot.loading.exchange.write_lines import EXPORTED, key_of
-from bot.loading.identity.decisions import Outcome
+from bot.loading.report import Outcome
 from bot.stories.clustering import place
 
 if TYPE_CHECKING:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from bot.articles.model import VersionReason
 from bot.articles.shingles import CONTAINED
 from bot.loading.identity.matching import match
+from bot.loading.report import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.loading.identity.known_articles import Entry, Roster
+    from bot.loading.identity.known_articles import Candidates, Entry
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
-
-
-class Outcome(Enum):
-    """What became of an arriving article; RENUMBERED counts those among the loaded that could not keep their number."""
-
-    LOADED = "loaded"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    RENUMBERED = "renumbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +30,15 @@ class Before:
     same_content: bool
 
 
-class Settlement:
-    """The decisions about one batch, over the roster of what it may be."""
+class Decisions:
+    """The decisions about one batch, over the candidates of what its articles may be."""
 
-    def __init__(self, roster: Roster) -> None:
-        self.roster = roster
-        self.tally: Counter[Outcome] = Counter()
+    def __init__(self, candidates: Candidates) -> None:
+        self.candidates = candidates
+        self.outcomes: Counter[Outcome] = Counter()
 
     def page(self, page: IncomingPage, before: Before) -> tuple[Entry, ...]:
-        """Settle the articles of a page, given those that stood there before; return what each is.
+        """Decide the articles of a page, given those that stood there before; return what each is.
 
         Those it is known by come first: what is new may be a part of what they were until now.
         """
@@ -59,26 +50,26 @@ class Settlement:
             if not _would_lose(page.articles[chosen[place]], entry, before)
         }
         for at, entry in entries.items():
-            self.tally[self._divide(entry, page.articles[at], before)] += 1
+            self.outcomes[self._divide(entry, page.articles[at], before)] += 1
         for at in chosen:
             if at not in entries:
                 entries[at] = self._unknown(page.articles[at])
-        self.tally[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
+        self.outcomes[Outcome.UNCHANGED] += len(page.articles) - len(chosen)
         for entry in entries.values():
             entry.stands = True
         return tuple(entries[at] for at in page.stored_as)
 
     def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
-        """Settle a record, given the article it was before."""
+        """Decide a record, given the article it was before."""
         if earlier is None:
             return self._unknown(record.article)
-        self.tally[self._revise(earlier, record.article)] += 1
+        self.outcomes[self._revise(earlier, record.article)] += 1
         return earlier
 
     def alias(self, record: IncomingRecord, elsewhere: Entry) -> Entry:
-        """Settle a record that is new where it came from, given the article it is known as from elsewhere."""
+        """Decide a record that is new where it came from, given the article it is known as from elsewhere."""
         whole = elsewhere.truncated and not record.article.text.truncated
-        self.tally[self._revise(elsewhere, record.article) if whole else Outcome.UNCHANGED] += 1
+        self.outcomes[self._revise(elsewhere, record.article) if whole else Outcome.UNCHANGED] += 1
         return elsewhere
 
     def _divide(self, entry: Entry, article: IncomingArticle, before: Before) -> Outcome:
@@ -91,27 +82,27 @@ class Settlement:
             return Outcome.UNCHANGED if before.same_content else self._revise(entry, article)
         if entry.removed or _divides_the_same(article, entry.now):
             return Outcome.UNCHANGED
-        self.roster.change(entry, article, VersionReason.RESEGMENTED)
+        self.candidates.change(entry, article, VersionReason.RESEGMENTED)
         return Outcome.UPDATED
 
     def _unknown(self, article: IncomingArticle) -> Entry:
         if article.text.truncated:
-            known = self.roster.holding(article)
+            known = self.candidates.holding(article)
             if known is not None:
-                self.tally[Outcome.UNCHANGED] += 1
+                self.outcomes[Outcome.UNCHANGED] += 1
                 return known
-        teaser = self.roster.teaser_of(article)
+        teaser = self.candidates.teaser_of(article)
         if teaser is not None:
-            self.tally[self._revise(teaser, article)] += 1
+            self.outcomes[self._revise(teaser, article)] += 1
             return teaser
-        self.tally[Outcome.LOADED] += 1
-        return self.roster.create(article)
+        self.outcomes[Outcome.LOADED] += 1
+        return self.candidates.create(article)
 
     def _revise(self, entry: Entry, article: IncomingArticle) -> Outcome:
         if entry.removed or _says_no_more(article, entry) or _says_the_same(article, entry.now):
             return Outcome.UNCHANGED
         upgraded = entry.truncated and not article.text.truncated
-        self.roster.change(entry, article, VersionReason.UPGRADED if upgraded else VersionReason.EDITED)
+        self.candidates.change(entry, article, VersionReason.UPGRADED if upgraded else VersionReason.EDITED)
         return Outcome.UPDATED
 
 

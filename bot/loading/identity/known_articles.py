@@ -59,7 +59,7 @@ class Holders:
         return found + _most_shared(article, self.wholes) if article.text.truncated else found
 
 
-class Roster:
+class Candidates:
     """Entries by number, and by the samples of their texts."""
 
     def __init__(self, known: Iterable[KnownArticle], holders: Holders) -> None:

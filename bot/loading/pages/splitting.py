@@ -1,36 +1,34 @@
-"""Split pages in a workshop, in portions; what is too much is tried alone."""
+"""Split pages in the worker pool, in portions; what is too much is tried alone."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
 from bot.loading.pages.read_page import read_pages
 from bot.loading.report import Rejected
+from bot.loading.workers.pool import run_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.loading.incoming import IncomingPage
     from bot.loading.pages.read_page import RawPage, Splitter
-    from bot.loading.workers.pool import Workshop
-
-T = TypeVar("T")
-R = TypeVar("R")
+    from bot.loading.workers.pool import WorkerPool
 
 _BYTES_IN_ONE_CALL = 128 << 10
 _OF_BOUNDARIES = frozenset({"boundaries-beyond", "boundaries-no-lines"})
 
 
 async def split_pages(
-    workshop: Workshop, splitter: Splitter, raws: Sequence[RawPage]
+    pool: WorkerPool, splitter: Splitter, raws: Sequence[RawPage]
 ) -> tuple[list[IncomingPage], list[Rejected]]:
     """Return the pages that could be split, and the others with their reasons."""
     incoming: list[IncomingPage] = []
     rejected: list[Rejected] = []
     for portion in _portions(raws):
-        results = await do_each(workshop, partial(read_pages, splitter), portion)
+        results = await run_each(pool, partial(read_pages, splitter), portion)
         for raw, result in zip(portion, results, strict=True):
             if isinstance(result, SourceError):
                 rejected.append(_rejected(raw, result))
@@ -39,25 +37,13 @@ async def split_pages(
     return incoming, rejected
 
 
-async def do_each(
-    workshop: Workshop, function: Callable[[Sequence[T]], list[R | SourceError]], items: Sequence[T]
-) -> list[R | SourceError]:
-    """Do the work on some items at once; when it is too much, on each alone, to find out which one is."""
-    try:
-        return await workshop.do(function, items)
-    except SourceError as error:
-        if len(items) == 1:
-            return [error]
-        return [result for item in items for result in await do_each(workshop, function, [item])]
-
-
 def _rejected(raw: RawPage, error: SourceError) -> Rejected:
     at_fault = raw.boundaries if error.key in _OF_BOUNDARIES else None
     return Rejected(at_fault.path if at_fault else raw.path, None, error)
 
 
 def _portions(raws: Sequence[RawPage]) -> Iterator[list[RawPage]]:
-    """Divide pages into what one call to the workshop splits."""
+    """Divide pages into what one call to the pool splits."""
     portion: list[RawPage] = []
     for page in raws:
         if portion and sum(len(one.content) for one in portion) + len(page.content) > _BYTES_IN_ONE_CALL:

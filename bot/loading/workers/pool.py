@@ -14,7 +14,7 @@ from bot.loading.workers.worker import LENGTH_BYTES, MEMORY, packed
 from bot.runtime.cancellation import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 SECONDS = 120.0
 """How long one call may take; splitting a megabyte takes one or two."""
@@ -23,12 +23,13 @@ MOST_WORKERS = 2
 
 _ROOT = Path(__file__).resolve().parents[3]
 T = TypeVar("T")
+R = TypeVar("R")
 
 
-class Workshop(Protocol):
+class WorkerPool(Protocol):
     """Does CPU work off the event loop."""
 
-    async def do(self, function: Callable[..., T], *arguments: Any) -> T:
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """Return what `function`, one of a module's own, returns for `arguments`; SourceError if it takes too much."""
         ...
 
@@ -38,9 +39,9 @@ class Workshop(Protocol):
 
 
 class Threads:
-    """A workshop in this process, for little work: a thread cannot be stopped, only no longer waited for."""
+    """A pool in this process, for little work: a thread cannot be stopped, only no longer waited for."""
 
-    async def do(self, function: Callable[..., T], *arguments: Any) -> T:
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call `function` in a thread."""
         try:
             async with asyncio.timeout(SECONDS):
@@ -53,7 +54,7 @@ class Threads:
 
 
 class Processes:
-    """A workshop of a few processes, started when first needed, killed when a call takes too long."""
+    """A pool of a few processes, started when first needed, killed when a call takes too long."""
 
     def __init__(self, size: int | None = None, *, seconds: float | None = None, memory: int = MEMORY) -> None:
         self._seconds = seconds
@@ -61,7 +62,7 @@ class Processes:
         self._free = asyncio.Semaphore(size or min(MOST_WORKERS, os.cpu_count() or 1))
         self._idle: list[asyncio.subprocess.Process] = []
 
-    async def do(self, function: Callable[..., T], *arguments: Any) -> T:
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call `function` in a process; it, its arguments and its answer are pickled."""
         async with self._free:
             process = self._idle.pop() if self._idle else await _start(self._memory)
@@ -84,6 +85,18 @@ class Processes:
         """End the processes; those that still work are ended by their callers."""
         while self._idle:
             await finish(_end(self._idle.pop()))
+
+
+async def run_each(
+    pool: WorkerPool, function: Callable[[Sequence[T]], list[R | SourceError]], items: Sequence[T]
+) -> list[R | SourceError]:
+    """Call `function` with all items at once; when that is too much, with each alone, to find out which one is."""
+    try:
+        return await pool.run(function, items)
+    except SourceError as error:
+        if len(items) == 1:
+            return [error]
+        return [result for item in items for result in await run_each(pool, function, [item])]
 
 
 async def _start(memory: int) -> asyncio.subprocess.Process:

@@ -15,22 +15,22 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
+class Job(Generic[T]):
     """Something to prepare, and its weight in memory (in bytes read)."""
 
     size: int
     start: Callable[[], Coroutine[Any, Any, T]]
 
 
-async def ahead(works: AsyncGenerator[Work[T]], budget: int) -> AsyncGenerator[T]:
-    """Yield the results of `works` in order; what fits into `budget`, at least one, runs before it is asked for."""
+async def prefetch(jobs: AsyncGenerator[Job[T]], budget: int) -> AsyncGenerator[T]:
+    """Yield the results of `jobs` in order; what fits into `budget`, at least one, runs before it is asked for."""
     running: deque[tuple[int, asyncio.Task[T]]] = deque()
     try:
-        async with aclosing(works):
-            async for work in works:
-                while running and sum(size for size, _ in running) + work.size > budget:
+        async with aclosing(jobs):
+            async for job in jobs:
+                while running and sum(size for size, _ in running) + job.size > budget:
                     yield await running.popleft()[1]
-                running.append((work.size, asyncio.create_task(work.start())))
+                running.append((job.size, asyncio.create_task(job.start())))
         while running:
             yield await running.popleft()[1]
     finally:

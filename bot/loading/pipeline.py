@@ -1,0 +1,264 @@
+"""The one way into the archive, step by step.
+
+    read         files, pieces of files of records, pages that the archive keeps
+    pass over    what has not changed since it was last read
+    split        pages into articles, in the worker pool; of records, what a page would tell of itself
+    identify     which known article each is, else a new one
+    store        a batch in one transaction, with its index and its stories
+    count        what became of it
+
+The first three are done ahead, within a bound on memory, while the others store what came before. `Loader` finds files,
+`WebLoader` fetches addresses; both hand what they have to the same steps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.archive.stored import FIRST_PAGE
+from bot.errors import QuotaError, SourceError
+from bot.loading.exchange.importing import adopt
+from bot.loading.exchange.read_lines import ExportedArticle, read_export_lines
+from bot.loading.identity.batch import Batch, batches_of
+from bot.loading.identity.changes import decide
+from bot.loading.identity.lookup import look_up
+from bot.loading.incoming import IncomingRecord
+from bot.loading.pages.files import groups_of, is_unchanged, raw_page, read_page_files, stored_page
+from bot.loading.pages.splitting import split_pages
+from bot.loading.records.files import is_record_file, read_pieces
+from bot.loading.records.records import Record, work_out
+from bot.loading.report import Outcome, Rejected
+from bot.loading.workers.pool import run_each
+from bot.loading.workers.prefetch import Job, prefetch
+from bot.monitoring.metrics import ARTICLES
+from bot.runtime.cancellation import finish
+from bot.sources.files import shown
+from bot.stories.clustering import place
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from bot.archive.protocols import Archive
+    from bot.archive.stored import StoredPage
+    from bot.articles.model import Scope
+    from bot.loading.exchange.read_lines import ExportLine
+    from bot.loading.pages.files import PageFile
+    from bot.loading.pages.read_page import RawPage, Splitter
+    from bot.loading.records.files import Piece
+    from bot.loading.report import Tally
+    from bot.loading.workers.pool import WorkerPool
+    from bot.sources.files import FoundFile
+
+_PREPARED_AHEAD = 4 << 20
+"""Bytes read that may wait to be stored."""
+
+_STORED_AT_ONCE = 1 << 20
+_R = TypeVar("_R", Record, IncomingRecord)
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What is to be stored, a transaction for each batch, and what needs no storing. `length` counts bytes read.
+
+    `exported` are articles of an export.
+    """
+
+    path: str
+    length: int
+    batches: list[Batch] = field(default_factory=list[Batch])
+    unchanged: int = 0
+    rejected: list[Rejected] = field(default_factory=list[Rejected])
+    exported: list[ExportedArticle] = field(default_factory=list[ExportedArticle])
+
+
+class Pipeline:
+    """Takes files, and pages to be split again, into one scope of an archive; `pool` does the work of splitting."""
+
+    def __init__(self, archive: Archive, scope: Scope, splitter: Splitter, pool: WorkerPool) -> None:
+        self._archive = archive
+        self._scope = scope
+        self._splitter = splitter
+        self._pool = pool
+
+    async def load(self, files: Sequence[FoundFile], source: str | None, boundaries: Path | None, tally: Tally) -> None:
+        """Load files in order. `source` is where articles come from that do not say so.
+
+        `boundaries` is a file of boundaries that stands for the one beside the page.
+        """
+        await self._run(self._jobs_of_files(files, source, boundaries), tally)
+
+    async def resegment(self, below: Sequence[str] | None, tally: Tally) -> None:
+        """Split the pages again that another splitter split, all or those last read at and below some places."""
+        await self._run(self._jobs_of_stored_pages(below), tally)
+
+    async def _run(self, jobs: AsyncGenerator[Job[Prepared]], tally: Tally) -> None:
+        """Do the jobs, some of them ahead, and store in order what they give, until nothing more may be stored."""
+        async with aclosing(prefetch(jobs, _PREPARED_AHEAD)) as ready:
+            async for prepared in ready:
+                full = await self._store(prepared, tally)
+                _count_prepared(prepared, tally)
+                if full:
+                    return
+
+    async def _store(self, prepared: Prepared, tally: Tally) -> bool:
+        """Store what was prepared; tell whether a guild has all that it may have."""
+        try:
+            for batch in prepared.batches:
+                await store_what_fits(self._archive, self._scope, batch, tally.outcomes)
+            await adopt(self._archive, self._scope, prepared.exported, tally.outcomes)
+        except QuotaError as error:
+            tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
+            return True
+        return False
+
+    # Files
+
+    async def _jobs_of_files(
+        self, files: Iterable[FoundFile], source: str | None, given: Path | None
+    ) -> AsyncGenerator[Job[Prepared]]:
+        for group in groups_of(files):
+            if not is_record_file(group[0].location):
+                yield Job(sum(file.size for file in group), partial(self._prepare_pages, group, source, given))
+                continue
+            async with aclosing(self._jobs_of_records(group[0], source)) as jobs:
+                async for job in jobs:
+                    yield job
+
+    async def _prepare_pages(self, group: Sequence[FoundFile], source: str | None, given: Path | None) -> Prepared:
+        prepared = Prepared(group[-1].path, sum(file.size for file in group))
+        read = await asyncio.to_thread(read_page_files, group, given)
+        changed = await self._pass_over_unchanged(read, source, prepared)
+        await self._split(changed, prepared)
+        return prepared
+
+    async def _pass_over_unchanged(
+        self, read: Sequence[PageFile | Rejected], source: str | None, prepared: Prepared
+    ) -> list[RawPage]:
+        known = await self._archive.writer.known_pages(
+            self._scope, [page.file.origin for page in read if not isinstance(page, Rejected)]
+        )
+        changed: list[RawPage] = []
+        for page in read:
+            if isinstance(page, Rejected):
+                prepared.rejected.append(page)
+                continue
+            before = known.get(page.file.origin)
+            raw = raw_page(page, before, source)
+            if before is not None and is_unchanged(raw, before):
+                prepared.unchanged += len(before.numbers)
+            else:
+                changed.append(raw)
+        return changed
+
+    async def _split(self, pages: Sequence[RawPage], prepared: Prepared) -> None:
+        incoming, rejected = await split_pages(self._pool, self._splitter, pages)
+        prepared.rejected += rejected
+        prepared.batches = list(batches_of(incoming))
+
+    # Pages that the archive keeps
+
+    async def _jobs_of_stored_pages(self, below: Sequence[str] | None) -> AsyncGenerator[Job[Prepared]]:
+        """Yield the pages in portions; one that is stored meanwhile is not met again."""
+        last = FIRST_PAGE
+        while pages := await self._archive.writer.pages_of_others(
+            self._scope, segmenter=self._splitter.version, below=below, after=last, limit=_STORED_AT_ONCE
+        ):
+            last = pages[-1].place
+            yield Job(sum(len(page.content) for page in pages), partial(self._prepare_again, pages))
+
+    async def _prepare_again(self, pages: Sequence[StoredPage]) -> Prepared:
+        prepared = Prepared(pages[-1].origin, sum(page.size for page in pages))
+        await self._split([stored_page(page) for page in pages], prepared)
+        return prepared
+
+    # Files of records
+
+    async def _jobs_of_records(self, file: FoundFile, source: str | None) -> AsyncGenerator[Job[Prepared]]:
+        if file.sidecar is not None:
+            yield Job(0, partial(_reject, shown(file.sidecar), SourceError("boundaries-records")))
+        pieces = read_pieces(file, source)
+        try:
+            # The thread that reads must be done before the file can be closed, cancelled or not.
+            while (piece := await finish(asyncio.to_thread(next, pieces, None))) is not None:
+                yield Job(piece.length, partial(self._prepare_records, file, piece))
+        except SourceError as error:
+            yield Job(0, partial(_reject, file.path, error))
+        finally:
+            pieces.close()
+
+    async def _prepare_records(self, file: FoundFile, piece: Piece) -> Prepared:
+        fresh = await changed_records(self._archive, self._scope, piece.records)
+        prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
+        prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]
+        results = await run_each(self._pool, work_out, fresh) if fresh else []
+        batch = Batch()
+        for record, result in zip(fresh, results, strict=True):
+            if isinstance(result, SourceError):
+                prepared.rejected.append(Rejected(file.path, record.line, result))
+            else:
+                batch.records.append(result)
+        prepared.batches = [batch] if batch.records else []
+        await self._prepare_exported(file, piece.exported, prepared)
+        return prepared
+
+    async def _prepare_exported(self, file: FoundFile, lines: Sequence[ExportLine], prepared: Prepared) -> None:
+        results = await run_each(self._pool, read_export_lines, lines) if lines else []
+        for line, result in zip(lines, results, strict=True):
+            if isinstance(result, SourceError):
+                prepared.rejected.append(Rejected(file.path, line.line, result))
+            else:
+                prepared.exported.append(result)
+
+
+async def _reject(path: str, error: SourceError) -> Prepared:
+    return Prepared(path, 0, rejected=[Rejected(path, None, error)])
+
+
+async def changed_records(archive: Archive, scope: Scope, records: Sequence[_R]) -> list[_R]:
+    """Pass over the records that are known by the same checksum, and return the others."""
+    known = await archive.writer.known_records(scope, {record.identity for record in records}) if records else {}
+    before = {identity: one.checksum for identity, one in known.items()}
+    return [record for record in records if before.get(record.identity) != record.checksum]
+
+
+async def store_what_fits(archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]) -> None:
+    """Store a batch, and add what became of its articles to `outcomes`.
+
+    Raises QuotaError where a guild may not have so many, once as much is stored as it may have.
+    """
+    try:
+        outcomes += await _identify_and_store(archive, scope, batch)
+    except QuotaError:
+        halves = batch.halves()
+        if halves is None:
+            raise
+        for half in halves:
+            await store_what_fits(archive, scope, half, outcomes)
+
+
+async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
+    """Store a batch in one transaction, and return what became of its articles."""
+    async with archive.writer.storing(scope) as storing:
+        known = await look_up(storing, batch)
+        changes = await asyncio.to_thread(decide, batch, known)
+        await changes.store(storing)
+        await place(storing, scope, changes.stored, first_new=changes.first_new)
+    return changes.outcomes
+
+
+def _count_prepared(prepared: Prepared, tally: Tally) -> None:
+    tally.outcomes[Outcome.UNCHANGED] += prepared.unchanged
+    tally.reject(prepared.rejected)
+    tally.advance(prepared.length, prepared.path)
+
+
+def count_articles(outcomes: Mapping[str, int]) -> None:
+    """Count what became of articles for whoever watches the bot."""
+    for outcome, count in outcomes.items():
+        ARTICLES.labels(outcome).inc(count)
