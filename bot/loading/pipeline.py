@@ -23,10 +23,9 @@ from bot.archive.stored import FIRST_PAGE
 from bot.errors import QuotaError, SourceError
 from bot.loading.exchange.importing import adopt
 from bot.loading.exchange.read_lines import ExportedArticle, read_export_lines
-from bot.loading.identity.batch import Batch, batches_of
 from bot.loading.identity.changes import decide
-from bot.loading.identity.lookup import look_up
-from bot.loading.incoming import IncomingRecord
+from bot.loading.identity.known_articles import look_up
+from bot.loading.incoming import Batch, IncomingRecord, batches_of
 from bot.loading.pages.files import groups_of, is_unchanged, raw_page, read_page_files, stored_page
 from bot.loading.pages.splitting import split_pages
 from bot.loading.records.files import is_record_file, read_pieces

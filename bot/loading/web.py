@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.articles.model import SHARED
 from bot.errors import SourceError
-from bot.loading.identity.batch import Batch
+from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, count_articles, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected
 from bot.loading.responses import WEB, Answer, FeedRead, PageRead, read_answer
@@ -65,8 +65,8 @@ class _WholeText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Taking:
-    """How what was fetched is to be taken: where to, whom from, whether whole, and whether it is news."""
+class _Options:
+    """How what was fetched is to be loaded: where to, whom from, whether whole, and whether it is news."""
 
     scope: Scope
     source: str | None
@@ -141,8 +141,8 @@ class WebLoader:
             fetched = await self._fetcher.fetch(read.feeds[0].address, most=LARGEST_FEED)
             read = await self._read(fetched, source)
         if isinstance(read, FeedRead):
-            taking = _Taking(scope, source, whole=whole, came_before=False, tell=tell or _silent)
-            return await self._take_feed(fetched, read, taking)
+            options = _Options(scope, source, whole=whole, came_before=False, tell=tell or _silent)
+            return await self._take_feed(fetched, read, options)
         return await self.take(fetched, read, scope=scope, source=source)
 
     async def poll(
@@ -166,8 +166,8 @@ class WebLoader:
         read = await self._read(fetched, source)
         if not isinstance(read, FeedRead):
             raise SourceError("web-no-feed")
-        taking = _Taking(scope, source, whole=whole, came_before=came_before, tell=tell or _silent)
-        return await self._take_feed(fetched, read, taking)
+        options = _Options(scope, source, whole=whole, came_before=came_before, tell=tell or _silent)
+        return await self._take_feed(fetched, read, options)
 
     @property
     def ports(self) -> frozenset[int]:
@@ -178,8 +178,8 @@ class WebLoader:
         """Store the article of a page that was read. Raises SourceError where it has none."""
         if page.record is None:
             raise page.error or SourceError("web-no-article")
-        taking = _Taking(scope, source, whole=False, came_before=False, tell=_silent)
-        return Visit(fetched, None, await self._keep(taking, [page.record]), size=_size(fetched))
+        options = _Options(scope, source, whole=False, came_before=False, tell=_silent)
+        return Visit(fetched, None, await self._keep(options, [page.record]), size=_size(fetched))
 
     async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
         """Fetch and read an address without storing anything. Raises SourceError."""
@@ -193,26 +193,26 @@ class WebLoader:
         answer = Answer(fetched.address, content, fetched.content_type, fetched.charset, source)
         return await self._pool.run(read_answer, answer)
 
-    async def _take_feed(self, fetched: Fetched, feed: FeedRead, taking: _Taking) -> Visit:
-        known = await self._archive.writer.known_records(taking.scope, {item.identity for item in feed.items})
+    async def _take_feed(self, fetched: Fetched, feed: FeedRead, options: _Options) -> Visit:
+        known = await self._archive.writer.known_records(options.scope, {item.identity for item in feed.items})
         before = {key: one.checksum for key, one in known.items()}
         due = [item for item in feed.items if _is_due(item, before.get(item.identity))]
         outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due)})
-        lacking = [item for item in due if taking.whole and not item.whole and item.address]
+        lacking = [item for item in due if options.whole and not item.whole and item.address]
         fetching = lacking[:MOST_WHOLE_TEXTS]
         waiting = set(map(id, lacking))
         ready = [item.record for item in due if item.record and id(item) not in waiting]
-        outcomes += await self._keep(taking, ready)
+        outcomes += await self._keep(options, ready)
         rejected: list[Rejected] = []
         size = _size(fetched)
         for done, item in enumerate(fetching):
-            taking.tell(done, len(fetching))
-            source = taking.source or feed.title
+            options.tell(done, len(fetching))
+            source = options.source or feed.title
             whole = await self._whole_text(item, before.get(item.identity, ""), source)
             size += whole.size
             if whole.error is not None and whole.record is None:
                 rejected.append(Rejected(item.address or fetched.address, None, whole.error))
-            outcomes += await self._keep(taking, [whole.record] if whole.record else [])
+            outcomes += await self._keep(options, [whole.record] if whole.record else [])
         return Visit(fetched, feed, outcomes, tuple(rejected), len(lacking) - len(fetching), size)
 
     async def _whole_text(self, item: FeedItem, before: str, source: str) -> _WholeText:
@@ -236,14 +236,14 @@ class WebLoader:
             replace(page, origin=origin, source_id=own, checksum=item.checksum, aliases=aliases), None, size
         )
 
-    async def _keep(self, taking: _Taking, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
+    async def _keep(self, options: _Options, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
         """Store what has changed, and count it."""
-        fresh = await changed_records(self._archive, taking.scope, records)
+        fresh = await changed_records(self._archive, options.scope, records)
         outcomes = Counter({Outcome.UNCHANGED: len(records) - len(fresh)})
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
             portion = fresh[start : start + _RECORDS_AT_ONCE]
-            batch = Batch(records=portion, came_before=taking.came_before)
-            await store_what_fits(self._archive, taking.scope, batch, outcomes)
+            batch = Batch(records=portion, came_before=options.came_before)
+            await store_what_fits(self._archive, options.scope, batch, outcomes)
         count_articles({outcome.value: count for outcome, count in outcomes.items()})
         return outcomes
 

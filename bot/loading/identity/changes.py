@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
     from bot.archive.stored import NewText
     from bot.archive.writing import Storing
-    from bot.loading.identity.batch import Batch
-    from bot.loading.identity.known_articles import Entry
-    from bot.loading.identity.lookup import Known
-    from bot.loading.incoming import IncomingPage
+    from bot.loading.identity.known_articles import Entry, Known
+    from bot.loading.incoming import Batch, IncomingPage
     from bot.loading.report import Outcome
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.articles.model import VersionReason
@@ -12,22 +11,8 @@ from bot.loading.identity.matching import match
 from bot.loading.report import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.loading.identity.known_articles import Candidates, Entry
+    from bot.loading.identity.known_articles import Before, Candidates, Entry
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a page was before: the articles that may stand on it, and which have their newest text from its bytes.
-
-    `same_content` tells that the place it was read at held the same bytes, so that only their division can differ.
-    """
-
-    entries: Sequence[Entry]
-    given: frozenset[Entry]
-    same_content: bool
 
 
 class Decisions:
