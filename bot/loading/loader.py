@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from bot.articles.model import SHARED
 from bot.errors import SourceError, UsageError
 from bot.loading.pages.read_page import SPLITTER
-from bot.loading.pipeline import Pipeline, count_articles
+from bot.loading.pipeline import Pipeline
 from bot.loading.records.files import is_record_file
-from bot.loading.report import Rejected, Tally
+from bot.loading.report import Rejected, Tally, count_articles
 from bot.loading.workers.pool import Processes, Threads
 from bot.monitoring.metrics import loading
 from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
@@ -124,7 +124,7 @@ async def _pool(*, apart: bool) -> AsyncGenerator[WorkerPool]:
 
 
 def _counted(tally: Tally) -> LoadReport:
-    """Return what came of a load, and count it for whoever watches the bot."""
+    """Return what came of a load, and count it for the metrics."""
     report = tally.report()
     counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
     count_articles(counts | {"rejected": report.rejected_count})

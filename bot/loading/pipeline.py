@@ -7,7 +7,7 @@
     store        a batch in one transaction, with its index and its stories
     count        what became of it
 
-The first three are done ahead, within a bound on memory, while the others store what came before. `Loader` finds files,
+The first three run ahead, within a bound on memory, while the others store what came before. `Loader` finds files,
 `WebLoader` fetches addresses; both hand what they have to the same steps.
 """
 
@@ -30,17 +30,16 @@ from bot.loading.pages.files import groups_of, is_unchanged, raw_page, read_page
 from bot.loading.pages.splitting import split_pages
 from bot.loading.records.files import is_record_file, read_pieces
 from bot.loading.records.records import Record, work_out
-from bot.loading.report import Outcome, Rejected
+from bot.loading.report import Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
-from bot.monitoring.metrics import ARTICLES
 from bot.runtime.cancellation import finish
 from bot.sources.files import shown
 from bot.stories.clustering import place
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
     from bot.archive.protocols import Archive
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from bot.loading.pages.files import PageFile
     from bot.loading.pages.read_page import RawPage, Splitter
     from bot.loading.records.files import Piece
-    from bot.loading.report import Tally
+    from bot.loading.report import Outcome, Tally
     from bot.loading.workers.pool import WorkerPool
     from bot.sources.files import FoundFile
 
@@ -101,7 +100,7 @@ class Pipeline:
         async with aclosing(prefetch(jobs, _PREPARED_AHEAD)) as ready:
             async for prepared in ready:
                 full = await self._store(prepared, tally)
-                _count_prepared(prepared, tally)
+                tally.add(prepared.path, prepared.length, prepared.unchanged, prepared.rejected)
                 if full:
                     return
 
@@ -249,15 +248,3 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
         await changes.store(storing)
         await place(storing, scope, changes.stored, first_new=changes.first_new)
     return changes.outcomes
-
-
-def _count_prepared(prepared: Prepared, tally: Tally) -> None:
-    tally.outcomes[Outcome.UNCHANGED] += prepared.unchanged
-    tally.reject(prepared.rejected)
-    tally.advance(prepared.length, prepared.path)
-
-
-def count_articles(outcomes: Mapping[str, int]) -> None:
-    """Count what became of articles for whoever watches the bot."""
-    for outcome, count in outcomes.items():
-        ARTICLES.labels(outcome).inc(count)

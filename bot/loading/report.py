@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import SourceError
+from bot.monitoring.metrics import ARTICLES
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
@@ -99,6 +100,12 @@ class Progress:
 ProgressListener: TypeAlias = Callable[[Progress], None]
 
 
+def count_articles(outcomes: Mapping[str, int]) -> None:
+    """Count what became of articles, by the names of outcomes, for the metrics."""
+    for outcome, count in outcomes.items():
+        ARTICLES.labels(outcome).inc(count)
+
+
 class Tally:
     """Counts what became of a load of `total` bytes, and tells `progress` how far it is."""
 
@@ -110,8 +117,10 @@ class Tally:
         self._total = total
         self._progress = progress
 
-    def advance(self, length: int, path: str) -> None:
-        """Count bytes as done; `path` is where they are from."""
+    def add(self, path: str, length: int, unchanged: int, rejected: Iterable[Rejected]) -> None:
+        """Count so many bytes of `path` as done, with what of them was passed over and what could not be used."""
+        self.outcomes[Outcome.UNCHANGED] += unchanged
+        self.reject(rejected)
         self._done += length
         if self._progress is not None:
             self._progress(Progress(self._done, self._total, path))

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from bot.articles.model import SHARED
 from bot.errors import SourceError
 from bot.loading.incoming import Batch
-from bot.loading.pipeline import changed_records, count_articles, store_what_fits
-from bot.loading.report import LoadReport, Outcome, Progress, Rejected
+from bot.loading.pipeline import changed_records, store_what_fits
+from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
 from bot.loading.responses import WEB, Answer, FeedRead, PageRead, read_answer
 from bot.loading.workers.pool import Processes
 from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
