@@ -11,12 +11,15 @@ from bot.archive import open_archive
 from bot.archive.workroom import Workroom
 from bot.digest.composing import DigestComposer
 from bot.digest.service import DigestService
+from bot.guilds.privacy import PrivacyService
+from bot.guilds.welcomes import Welcomes
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
 from bot.loading import Loader
 from bot.loading.web import WebLoader
 from bot.quotation import QuotationService
+from bot.reading import ReadingService
 from bot.search import SearchService, analyse
 from bot.sources.fetching import Fetcher
 from bot.stories.service import StoryService
@@ -44,6 +47,9 @@ class Services:
     composer: DigestComposer
     library: LibraryService
     stories: StoryService
+    reading: ReadingService
+    privacy: PrivacyService
+    welcomes: Welcomes
 
 
 @asynccontextmanager
@@ -60,13 +66,26 @@ async def open_services(
     try:
         search = SearchService(archive, clock)
         quotation = QuotationService(archive, search, clock)
-        digests = DigestService(archive.digests, clock)
-        composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
+        digests = DigestService(archive.digests, archive.settings, clock)
+        composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
         loader = Loader(archive)
         library = _library(archive, loader, clock, Workroom(database), online=online)
         try:
-            stories = StoryService(archive, clock)
-            yield Services(settings, clock, archive, search, loader, quotation, digests, composer, library, stories)
+            yield Services(
+                settings=settings,
+                clock=clock,
+                archive=archive,
+                search=search,
+                loader=loader,
+                quotation=quotation,
+                digests=digests,
+                composer=composer,
+                library=library,
+                stories=StoryService(archive, clock),
+                reading=ReadingService(archive.articles, archive.stories),
+                privacy=PrivacyService(archive, clock),
+                welcomes=Welcomes(archive.settings, clock),
+            )
         finally:
             await library.close()
     finally:

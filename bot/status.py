@@ -59,7 +59,7 @@ class OwnerStatus:
 
 async def guild_status(services: Services, guild: int | None) -> GuildStatus:
     """Return how things are for `guild`, or in a direct message (None)."""
-    digests = await services.digests.store.subscriptions(guild) if guild is not None else ()
+    digests = await services.digests.of_guild(guild) if guild is not None else ()
     coming = [
         NextDigest(one.key, one.channel, at)
         for one in digests

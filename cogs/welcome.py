@@ -31,11 +31,8 @@ class Welcome(commands.Cog):
         if channel is None:
             logger.info("no channel to welcome in", extra={"guild": guild.id})
             return
-        settings, note = self.bot.services.archive.settings, f"welcome:{guild.id}"
-        if await settings.note(note) is not None:
+        if not await self.bot.services.welcomes.begin(guild.id):
             return
-        # Noted first: a welcome that failed is not missed, and one that comes twice is.
-        await settings.keep_note(note, self.bot.services.clock.now().isoformat())
         viewer = Viewer.at(self.bot, guild.id, guild.owner_id or 0)
         try:
             await channel.send(view=notice(self._words(viewer), *standing(viewer)))

@@ -108,7 +108,9 @@ async def _prepare(database: Path, folder: Path, articles: Sequence[Made], args:
             schedule = Schedule(due.time().replace(second=0, microsecond=0), "UTC")
             guild, channel = payloads.guild_id(place), payloads.channel_id(place)
             new = NewDigest(guild, channel, owner=5, schedule=schedule)
-            await services.archive.digests.create(new, now=clock.now(), next_due=due.replace(second=0, microsecond=0))
+            await services.archive.digests.subscriptions.create(
+                new, now=clock.now(), next_due=due.replace(second=0, microsecond=0)
+            )
             if place % GUILDS_FOR_A_FEED == 0:
                 feed = NewFeed(Scope(guild), f"http://paper{place}.test:{port}/feed", f"Paper {place}", 5)
                 await services.archive.feeds.add(feed, clock.now(), pace=FIRST_PACE)

@@ -1,11 +1,11 @@
-"""What delivering digests asks of an archive."""
+"""What digests ask of an archive, cut by subject: each user takes the parts that it needs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime, timedelta
 
     from bot.archive.digests import (
@@ -27,21 +27,18 @@ if TYPE_CHECKING:
     from bot.articles.model import ArticleKey, Scope
 
 
-class DigestStore(Protocol):
-    """Keeps digests and their runs. What changes a run names the claim it was made under.
-
-    Any write with a claim raises LeaseLostError where another has claimed the run since, or it is gone.
-    """
+class SubscriptionStore(Protocol):
+    """Keeps digests: who gets one, where, when and of what."""
 
     async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
         """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
         ...
 
-    async def subscription(self, key: DigestKey) -> Subscription | None:
+    async def get(self, key: DigestKey) -> Subscription | None:
         """Return a digest."""
         ...
 
-    async def subscriptions(self, guild: int) -> tuple[Subscription, ...]:
+    async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
         """Return the digests of a guild, by number."""
         ...
 
@@ -51,14 +48,6 @@ class DigestStore(Protocol):
 
     async def refused(self, limit: int = 25) -> tuple[Subscription, ...]:
         """Return digests of all guilds that are paused because Discord does not let the bot post them, newest first."""
-        ...
-
-    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
-        """Return active digests that are to be planned now, the one that is due longest first."""
-        ...
-
-    async def next_due(self) -> datetime | None:
-        """Return when the next active digest is to be planned."""
         ...
 
     async def revise(self, changed: Subscription) -> Subscription:
@@ -76,20 +65,16 @@ class DigestStore(Protocol):
         """Delete a digest with its runs; tell whether it was there."""
         ...
 
-    async def remove_guild(self, guild: int) -> int:
-        """Delete all digests of a guild and return how many there were."""
+
+class DigestPlanning(Protocol):
+    """Keeps when each digest is to be planned next, and plans runs: each occasion of a digest once."""
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Return active digests that are to be planned now, the one that is due longest first."""
         ...
 
-    async def loaded_after(self, scope: Scope, number: int, limit: int) -> tuple[int, ...]:
-        """Return the numbers of the articles in sight that were loaded after that one, in that order."""
-        ...
-
-    async def latest(self, scopes: Collection[Scope]) -> Cursor:
-        """Return the last number given out in each scope: a cursor that has read everything."""
-        ...
-
-    async def shown(self, key: DigestKey, articles: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
-        """Return those of `articles` (at most 5,000) that the digest has shown, or may have."""
+    async def next_due(self) -> datetime | None:
+        """Return when the next active digest is to be planned."""
         ...
 
     async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
@@ -103,6 +88,13 @@ class DigestStore(Protocol):
     async def rewind(self, key: DigestKey, planned: date, since: datetime, next_due: datetime) -> None:
         """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
         ...
+
+
+class RunQueue(Protocol):
+    """Hands out runs, one of each digest at a time, and keeps how far each has come.
+
+    Any write with a claim raises LeaseLostError where another has claimed the run since, or it is gone.
+    """
 
     async def recover(self) -> int:
         """End the claims of processes that are known to be dead, so that nothing waits for them; return how many."""
@@ -123,6 +115,37 @@ class DigestStore(Protocol):
     async def renew(self, claim: Claim, until: datetime) -> Claim:
         """Hold a claim for longer."""
         ...
+
+    async def get(self, run: int) -> Run | None:
+        """Return a run."""
+        ...
+
+    async def postpone(self, claim: Claim, retry_at: datetime, error: str) -> None:
+        """Give a run back, to be tried again at `retry_at`, and count the attempt."""
+        ...
+
+    async def finish(self, claim: Claim, state: RunState, now: datetime, error: str | None = None) -> None:
+        """Close a run: keep which articles were shown (or may have been), and read on unless parts are waiting."""
+        ...
+
+    async def finish_empty(self, claim: Claim, cursor: Cursor, counts: Mapping[str, int], now: datetime) -> None:
+        """Close a run that had nothing to post."""
+        ...
+
+    async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
+        """Open a failed or uncertain run again; tell whether there is anything to send, and now is the time.
+
+        `found` are the messages, by index, of those parts that were posted after all; the others are sent. Nothing is
+        opened where a later run has shown what was never sent, or is under way.
+        """
+        ...
+
+
+class RunMessages(Protocol):
+    """Keeps what a run posts, and what became of each message.
+
+    Any write with a claim raises LeaseLostError where another has claimed the run since, or it is gone.
+    """
 
     async def freeze(self, claim: Claim, frozen: Frozen) -> None:
         """Fix what the run posts; only the first time."""
@@ -148,31 +171,11 @@ class DigestStore(Protocol):
         """Note what became of a part."""
         ...
 
-    async def postpone(self, claim: Claim, retry_at: datetime, error: str) -> None:
-        """Give a run back, to be tried again at `retry_at`, and count the attempt."""
-        ...
 
-    async def finish(self, claim: Claim, state: RunState, now: datetime, error: str | None = None) -> None:
-        """Close a run: keep which articles were shown (or may have been), and read on unless parts are waiting."""
-        ...
+class RunHistory(Protocol):
+    """Keeps what became of runs, for those who ask."""
 
-    async def finish_empty(self, claim: Claim, cursor: Cursor, counts: Mapping[str, int], now: datetime) -> None:
-        """Close a run that had nothing to post."""
-        ...
-
-    async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
-        """Open a failed or uncertain run again; tell whether there is anything to send, and now is the time.
-
-        `found` are the messages, by index, of those parts that were posted after all; the others are sent. Nothing is
-        opened where a later run has shown what was never sent, or is under way.
-        """
-        ...
-
-    async def run(self, run: int) -> Run | None:
-        """Return a run."""
-        ...
-
-    async def history(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
+    async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
         """Return the last runs of a digest, newest first."""
         ...
 
@@ -180,14 +183,69 @@ class DigestStore(Protocol):
         """Return the runs of all guilds that failed or became uncertain since, newest first."""
         ...
 
-    async def forget_old_runs(self, before: datetime) -> int:
+    async def forget_old(self, before: datetime) -> int:
         """Delete the parts of runs that were finished before, and return how many; what was shown stays known."""
         ...
+
+
+class ReadArticles(Protocol):
+    """Knows which articles digests have read, and shown."""
+
+    async def loaded_after(self, scope: Scope, number: int, limit: int) -> tuple[int, ...]:
+        """Return the numbers of the articles in sight that were loaded after that one, in that order."""
+        ...
+
+    async def shown(self, key: DigestKey, articles: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
+        """Return those of `articles` (at most 5,000) that the digest has shown, or may have."""
+        ...
+
+
+class SchedulerHeartbeat(Protocol):
+    """Keeps the last tick of the scheduler, for those who look from outside."""
 
     async def beat(self, heartbeat: Heartbeat) -> None:
         """Keep the last tick of the scheduler."""
         ...
 
-    async def heartbeat(self) -> Heartbeat | None:
+    async def last(self) -> Heartbeat | None:
         """Return the last tick of the scheduler."""
+        ...
+
+
+class DigestStores(Protocol):
+    """Everything that is kept of digests, by subject."""
+
+    @property
+    def subscriptions(self) -> SubscriptionStore:
+        """Where digests are kept."""
+        ...
+
+    @property
+    def planning(self) -> DigestPlanning:
+        """Where runs are planned."""
+        ...
+
+    @property
+    def runs(self) -> RunQueue:
+        """Where runs are claimed and finished."""
+        ...
+
+    @property
+    def messages(self) -> RunMessages:
+        """Where the messages of runs are kept."""
+        ...
+
+    @property
+    def history(self) -> RunHistory:
+        """Where it is kept what became of runs."""
+        ...
+
+    @property
+    def reading(self) -> ReadArticles:
+        """Where it is kept which articles were read and shown."""
+        ...
+
+    @property
+    def heartbeat(self) -> SchedulerHeartbeat:
+        """Where the scheduler's last tick is kept."""
         ...

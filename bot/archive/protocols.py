@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from bot.archive.digest_store import DigestStore
+    from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
     from bot.archive.histories import ArticleHistory
     from bot.archive.index import IndexMaintenance, TermIndex
@@ -273,8 +273,8 @@ class Archive(Protocol):
         ...
 
     @property
-    def digests(self) -> DigestStore:
-        """Where digests and their runs are kept."""
+    def digests(self) -> DigestStores:
+        """The stores of digests, by subject."""
         ...
 
     @property

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
-from bot.digest.permissions import seen_rights
 from bot.digest.service import DigestService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from datetime import datetime
 
-    from bot.archive.digest_store import DigestStore
-    from bot.archive.digests import DigestKey, Subscription
+    from bot.archive.digests import Subscription
     from bot.checks.model import Bench, Finding
     from bot.digest.permissions import Rights
     from bot.digest.service import Overview
@@ -25,9 +23,10 @@ _MOST_TOLD: Final = 50
 
 async def check_digests(bench: Bench) -> AsyncIterator[Finding]:
     """Tell whether digests go out, each where it goes and when next, and whether the bot may post there."""
-    overview = await DigestService(bench.archive.digests, bench.clock).overview()
+    digests = DigestService(bench.archive.digests, bench.archive.settings, bench.clock)
+    overview = await digests.overview()
     yield _pulse(overview)
-    async for finding in _each(bench):
+    async for finding in _each(bench, digests):
         yield finding
     for digest in overview.refused[:_MOST_NAMED]:
         reason = digest.pause.reason.value if digest.pause else ""
@@ -37,12 +36,12 @@ async def check_digests(bench: Bench) -> AsyncIterator[Finding]:
         yield note("digest-run", state=run.state.value, due=_written(run.due), error=(run.error or "-")[:200], **place)
 
 
-async def _each(bench: Bench) -> AsyncIterator[Finding]:
+async def _each(bench: Bench, digests: DigestService) -> AsyncIterator[Finding]:
     """Tell of every active digest; beyond a number, of those alone that cannot be posted."""
-    rights = await seen_rights(bench.archive.settings)
+    rights = await digests.rights()
     departed = await bench.archive.holdings.departed()
     told = untold = 0
-    async for digest in _active(bench.archive.digests):
+    async for digest in digests.every_active():
         missing = rights.lacking.get(digest.key, ()) if rights else ()
         if digest.key.guild in departed:
             continue
@@ -53,14 +52,6 @@ async def _each(bench: Bench) -> AsyncIterator[Finding]:
             untold += 1
     if untold:
         yield note("digests-more", number=untold)
-
-
-async def _active(store: DigestStore) -> AsyncIterator[Subscription]:
-    last: DigestKey | None = None
-    while some := await store.active(after=last):
-        last = some[-1].key
-        for digest in some:
-            yield digest
 
 
 def _told(digest: Subscription, missing: Sequence[str], rights: Rights | None) -> Finding:

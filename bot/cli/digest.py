@@ -111,7 +111,7 @@ async def find_digest(services: Services, name: str) -> Subscription:
 async def _every(services: Services) -> AsyncIterator[Subscription]:
     after: DigestKey | None = None
     for _ in range(_MOST_LOOKED_AT // _BATCH):
-        batch = await services.archive.digests.active(after=after, limit=_BATCH)
+        batch = await services.archive.digests.subscriptions.active(after=after, limit=_BATCH)
         for digest in batch:
             yield digest
         if len(batch) < _BATCH:

@@ -28,10 +28,9 @@ from bot.monitoring.metrics import DIGESTS, waiting
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.archive.digest_store import DigestStore
     from bot.archive.digests import Claim, Subscription
     from bot.digest.model import Composed
-    from bot.digest.protocols import Composer, Notifier, Renderer, Sender
+    from bot.digest.protocols import Composer, DeliveryStores, Notifier, Renderer, Sender
     from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
@@ -58,14 +57,16 @@ class Delivery:
 
     def __init__(
         self,
-        store: DigestStore,
+        stores: DeliveryStores,
         composer: Composer,
         renderer: Renderer,
         sender: Sender,
         notifier: Notifier,
         clock: Clock,
     ) -> None:
-        self._store = store
+        self._subscriptions = stores.subscriptions
+        self._runs = stores.runs
+        self._messages = stores.messages
         self._composer = composer
         self._renderer = renderer
         self._sender = sender
@@ -77,7 +78,7 @@ class Delivery:
 
         What fails is kept with the run. Raises ArchiveError where even that is impossible: the lease runs out then.
         """
-        claim = await self._store.claim(run, self._clock.now(), lease=LEASE)
+        claim = await self._runs.claim(run, self._clock.now(), lease=LEASE)
         if claim is None:
             return False
         try:
@@ -105,18 +106,18 @@ class Delivery:
             await self._postpone(claim, error)
 
     async def _carry_out(self, claim: Claim) -> None:
-        subscription = await self._store.subscription(claim.run.digest)
+        subscription = await self._subscriptions.get(claim.run.digest)
         if subscription is None:
             return
-        if not await self._store.parts(claim.run.id) and not await self._freeze(claim, subscription):
+        if not await self._messages.parts(claim.run.id) and not await self._freeze(claim, subscription):
             return
-        run = await self._store.run(claim.run.id)
+        run = await self._runs.get(claim.run.id)
         if run is None or run.channel is None:
             return
-        for part in await self._store.parts(run.id):
+        for part in await self._messages.parts(run.id):
             if part.state is PartState.WAITING:
                 claim = await self._deliver_part(claim, run.channel, part)
-        parts = await self._store.parts(run.id)
+        parts = await self._messages.parts(run.id)
         if run.thread is not None:
             await self._open_thread(run.channel, parts[0], run.thread)
         await self._finish(claim, _outcome(parts), _error(parts))
@@ -129,11 +130,11 @@ class Delivery:
             await self._finish_empty(claim, composed)
             return False
         rendered = await self._renderer.render(subscription, run, composed, lambda index: marker_of(run, index))
-        await self._store.freeze(claim, freeze(run, subscription.channel, composed, rendered))
+        await self._messages.freeze(claim, freeze(run, subscription.channel, composed, rendered))
         return True
 
     async def _finish_empty(self, claim: Claim, composed: Composed) -> None:
-        await self._store.finish_empty(claim, composed.cursor, asdict(composed.counts), self._clock.now())
+        await self._runs.finish_empty(claim, composed.cursor, asdict(composed.counts), self._clock.now())
         DIGESTS.labels(RunState.EMPTY.value).inc()
 
     async def _deliver_part(self, claim: Claim, channel: int, part: Part) -> Claim:
@@ -142,7 +143,7 @@ class Delivery:
             if await self._found(claim, channel, part, part.intent_at):
                 return claim
             claim = await self._hold(claim)
-        await self._store.intend(claim, part.index, self._clock.now())
+        await self._messages.intend(claim, part.index, self._clock.now())
         deadline = self.deadline(claim)
         if self._clock.now() >= deadline:
             raise LeaseLostError("lease-lost")
@@ -154,7 +155,7 @@ class Delivery:
         now = self._clock.now()
         if now + SEND_LIMIT <= claim.until <= now + LEASE:
             return claim
-        return await self._store.renew(claim, now + LEASE)
+        return await self._runs.renew(claim, now + LEASE)
 
     def deadline(self, claim: Claim) -> datetime:
         """Return when the last request of a send under `claim` may leave. A stalled process that wakes is past it."""
@@ -170,15 +171,15 @@ class Delivery:
         try:
             found = await self._sender.find(channel, [part.marker], intent_at - CLOCK_SKEW, until)
         except HistoryUnreadableError:
-            await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
             return True
         except NotSentError:
-            await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
             raise
         if part.marker in found:
-            await self._store.settle(claim, part.index, PartState.SENT, found[part.marker])
+            await self._messages.settle(claim, part.index, PartState.SENT, found[part.marker])
             return True
-        await self._store.withdraw(claim, part.index)
+        await self._messages.withdraw(claim, part.index)
         return False
 
     async def _send(self, claim: Claim, channel: int, part: Part, deadline: datetime) -> None:
@@ -189,15 +190,15 @@ class Delivery:
             # What it refuses stays in the archive, out of the way of what comes after.
             detail = {"run": claim.run.id, "part": part.index, "reason": error.reason}
             logger.error("Discord refuses a digest", extra=detail)  # noqa: TRY400 (a named failure)
-            await self._store.settle(claim, part.index, PartState.REFUSED)
+            await self._messages.settle(claim, part.index, PartState.REFUSED)
         except (NotSentError, RateLimitedError) as error:
             if first and error.is_certain:
-                await self._store.withdraw(claim, part.index)
+                await self._messages.withdraw(claim, part.index)
             elif isinstance(error, NotSentError):
-                await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+                await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
             raise
         else:
-            await self._store.settle(claim, part.index, PartState.SENT, message)
+            await self._messages.settle(claim, part.index, PartState.SENT, message)
 
     async def _open_thread(self, channel: int, part: Part, name: str) -> None:
         if part.message is None:
@@ -216,10 +217,10 @@ class Delivery:
         await self._close(claim, error.key)
         key = claim.run.digest
         # Kept as told beforehand: it is told once, or shown in the list only, and never twice.
-        if await self._store.pause(key, Pause(reason, now, told=True)):
-            subscription = await self._store.subscription(key)
+        if await self._subscriptions.pause(key, Pause(reason, now, told=True)):
+            subscription = await self._subscriptions.get(key)
             if subscription is not None and not await self._notifier.paused(subscription):
-                await self._store.pause(key, Pause(reason, now, told=False))
+                await self._subscriptions.pause(key, Pause(reason, now, told=False))
 
     async def _postpone(self, claim: Claim, error: Exception) -> None:
         attempts = claim.run.attempts
@@ -227,27 +228,27 @@ class Delivery:
         wait = timedelta(seconds=WAITS[min(attempts, len(WAITS) - 1)])
         if isinstance(error, RateLimitedError):
             wait = max(wait, timedelta(seconds=error.seconds))
-        await self._store.postpone(claim, self._clock.now() + wait, key)
+        await self._runs.postpone(claim, self._clock.now() + wait, key)
 
     async def _give_up(self, claim: Claim) -> None:
         """Close a run that has failed for a day; what of it may have been sent is looked for once more."""
         channel = claim.run.channel
-        for part in await self._store.parts(claim.run.id):
+        for part in await self._messages.parts(claim.run.id):
             if part.state is PartState.WAITING and part.intent_at is not None and channel is not None:
                 try:
                     await self._found(claim, channel, part, part.intent_at)
                 except DeliveryError:
-                    await self._store.settle(claim, part.index, PartState.UNCERTAIN)
+                    await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
         await self._close(claim, claim.run.error or "gave-up")
 
     async def _close(self, claim: Claim, error: str) -> None:
-        parts = await self._store.parts(claim.run.id)
+        parts = await self._messages.parts(claim.run.id)
         uncertain = any(part.state is PartState.UNCERTAIN for part in parts)
         state = RunState.UNCERTAIN if uncertain else RunState.FAILED
         await self._finish(claim, state, error)
 
     async def _finish(self, claim: Claim, state: RunState, error: str | None) -> None:
-        await self._store.finish(claim, state, self._clock.now(), error)
+        await self._runs.finish(claim, state, self._clock.now(), error)
         DIGESTS.labels(state.value).inc()
 
 

@@ -1,4 +1,4 @@
-"""What delivering a digest asks of others: what it holds, how it looks, and Discord."""
+"""What planning and delivering a digest asks of others: the archive, what it holds, how it looks, and Discord."""
 
 from __future__ import annotations
 
@@ -9,8 +9,64 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
+    from bot.archive.digest_store import (
+        DigestPlanning,
+        RunHistory,
+        RunMessages,
+        RunQueue,
+        SchedulerHeartbeat,
+        SubscriptionStore,
+    )
     from bot.archive.digests import Run, Subscription
     from bot.digest.model import Composed, Markers, Rendered
+
+
+class DeliveryStores(Protocol):
+    """What a delivery asks of the archive."""
+
+    @property
+    def subscriptions(self) -> SubscriptionStore:
+        """Where digests are kept."""
+        ...
+
+    @property
+    def runs(self) -> RunQueue:
+        """Where runs are claimed and finished."""
+        ...
+
+    @property
+    def messages(self) -> RunMessages:
+        """Where the messages of runs are kept."""
+        ...
+
+
+class SchedulerStores(Protocol):
+    """What the scheduler asks of the archive."""
+
+    @property
+    def subscriptions(self) -> SubscriptionStore:
+        """Where digests are kept."""
+        ...
+
+    @property
+    def planning(self) -> DigestPlanning:
+        """Where runs are planned."""
+        ...
+
+    @property
+    def runs(self) -> RunQueue:
+        """Where runs are claimed and finished."""
+        ...
+
+    @property
+    def history(self) -> RunHistory:
+        """Where it is kept what became of runs."""
+        ...
+
+    @property
+    def heartbeat(self) -> SchedulerHeartbeat:
+        """Where the scheduler's last tick is kept."""
+        ...
 
 
 class Composer(Protocol):

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.archive.digest_store import DigestStore
     from bot.archive.digests import DigestKey, Plan, Subscription
     from bot.digest.delivery import Delivery
+    from bot.digest.protocols import SchedulerStores
     from bot.runtime.clock import Clock
 
 logger = logging.getLogger(__name__)
@@ -45,9 +45,13 @@ class Scheduler:
     """Plans and delivers digests from `start` to `stop`; `wake` it when one was changed."""
 
     def __init__(
-        self, store: DigestStore, delivery: Delivery, clock: Clock, *, longest_nap: timedelta = LONGEST_NAP
+        self, stores: SchedulerStores, delivery: Delivery, clock: Clock, *, longest_nap: timedelta = LONGEST_NAP
     ) -> None:
-        self._store = store
+        self._subscriptions = stores.subscriptions
+        self._planning = stores.planning
+        self._runs = stores.runs
+        self._history = stores.history
+        self._heartbeat = stores.heartbeat
         self._delivery = delivery
         self._clock = clock
         self._longest_nap = longest_nap
@@ -100,7 +104,7 @@ class Scheduler:
         """Plan what is due, start what is ready, and return how long nothing else will be."""
         now = self._clock.now()
         if not self._recovered:
-            await self._store.recover()
+            await self._runs.recover()
             self._recovered = True
         if self._should_review(now):
             await self._review(now)
@@ -119,20 +123,20 @@ class Scheduler:
     async def _review(self, now: datetime) -> None:
         """Work out anew when each digest is due: clocks are set, zones get new rules; forget runs of long ago."""
         after: DigestKey | None = None
-        while batch := await self._store.active(after=after, limit=_AT_A_TIME):
+        while batch := await self._subscriptions.active(after=after, limit=_AT_A_TIME):
             for before, right in zip(batch, await asyncio.to_thread(_each, corrected, batch, now), strict=True):
                 if right is not None and (right.planned, right.since) != (before.planned, before.since):
                     planned = right.planned or right.since.date()
-                    await self._store.rewind(right.key, planned, right.since, right.next_due)
+                    await self._planning.rewind(right.key, planned, right.since, right.next_due)
                 elif right is not None and right.next_due != before.next_due:
-                    await self._store.put_off(right.key, right.next_due)
+                    await self._planning.put_off(right.key, right.next_due)
             after = batch[-1].key
-        await self._store.forget_old_runs(now - RUNS_KEPT)
+        await self._history.forget_old(now - RUNS_KEPT)
         self._last_review = now
 
     async def _plan(self, now: datetime) -> bool:
         """Plan what is due; tell whether there is more."""
-        due = await self._store.due(now, limit=_AT_A_TIME)
+        due = await self._planning.due(now, limit=_AT_A_TIME)
         if not due:
             return False
         made = await asyncio.to_thread(_each, scheduled, due, now)
@@ -141,15 +145,15 @@ class Scheduler:
             if plan is not None:
                 plans.append(plan)
             else:
-                await self._store.put_off(subscription.key, await asyncio.to_thread(_later, subscription, now))
+                await self._planning.put_off(subscription.key, await asyncio.to_thread(_later, subscription, now))
         if plans:
-            await self._store.plan(plans)
+            await self._planning.plan(plans)
         return len(due) == _AT_A_TIME
 
     async def _start_ready(self, now: datetime) -> None:
         """Start what is ready as far as there are places; each that ends wakes the loop."""
         free = AT_ONCE - len(self._under_way)
-        runs = await self._store.ready(now, limit=AT_ONCE + len(self._under_way)) if free > 0 else ()
+        runs = await self._runs.ready(now, limit=AT_ONCE + len(self._under_way)) if free > 0 else ()
         waiting = [run.id for run in runs if run.id not in self._under_way]
         for run in waiting[:free]:
             task = asyncio.create_task(self._deliver(run), name=f"digest run {run}")
@@ -174,7 +178,7 @@ class Scheduler:
     async def _until_next(self) -> timedelta:
         if len(self._under_way) >= AT_ONCE:
             return self._longest_nap
-        moments = [await self._store.next_due(), await self._store.next_ready()]
+        moments = [await self._planning.next_due(), await self._runs.next_ready()]
         waits = [moment - self._clock.now() for moment in moments if moment is not None]
         return max(timedelta(0), min(waits, default=self._longest_nap))
 
@@ -183,7 +187,7 @@ class Scheduler:
         if error is None and self._last_beat is not None and timedelta(0) <= now - self._last_beat < HEARTBEAT_EVERY:
             return
         try:
-            await self._store.beat(Heartbeat(now, error))
+            await self._heartbeat.beat(Heartbeat(now, error))
         except Exception:
             logger.warning("no heartbeat of the digests", exc_info=True)
         else:

@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import PartState, Pause, PauseReason
+from bot.archive.digests import PartState, Pause, PauseReason, Role
 from bot.digest import schedule as when
-from bot.digest.delivery import CLOCK_SKEW
+from bot.digest.delivery import CLOCK_SKEW, Delivery
+from bot.digest.permissions import Rights, keep_rights, seen_rights
 from bot.digest.planning import asked
+from bot.digest.scheduler import LONGEST_NAP, Scheduler
 from bot.errors import DeliveryError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
     from datetime import datetime
 
-    from bot.archive.digest_store import DigestStore
+    from bot.archive.digest_store import DigestStores
     from bot.archive.digests import DigestKey, DigestOptions, Heartbeat, NewDigest, Run, Schedule, Subscription
-    from bot.digest.delivery import Delivery
-    from bot.digest.protocols import Sender
+    from bot.archive.protocols import SettingsStore
+    from bot.articles.model import ArticleKey
+    from bot.digest.protocols import Composer, Notifier, Renderer, Sender
     from bot.runtime.clock import Clock
 
 STALLED_AFTER = timedelta(minutes=10)
@@ -56,15 +59,33 @@ class Overview:
 class DigestService:
     """Creates, changes and removes digests, and has one posted when somebody asks.
 
-    Without `attach` it only keeps and shows: the command line does not post.
+    Until `post_through` it only keeps and shows: the command line does not post.
     """
 
-    def __init__(self, store: DigestStore, clock: Clock) -> None:
-        self.store = store
+    def __init__(self, stores: DigestStores, settings: SettingsStore, clock: Clock) -> None:
+        self._stores = stores
+        self._subscriptions = stores.subscriptions
+        self._runs = stores.runs
+        self._settings = settings
         self._clock = clock
         self._delivery: Delivery | None = None
         self._sender: Sender | None = None
         self._changed: Callable[[], None] = lambda: None
+
+    def post_through(
+        self,
+        composer: Composer,
+        renderer: Renderer,
+        sender: Sender,
+        notifier: Notifier,
+        *,
+        longest_nap: timedelta = LONGEST_NAP,
+    ) -> Scheduler:
+        """Post with these from now on; return the scheduler, to be started by whoever stops it."""
+        delivery = Delivery(self._stores, composer, renderer, sender, notifier, self._clock)
+        scheduler = Scheduler(self._stores, delivery, self._clock, longest_nap=longest_nap)
+        self.attach(delivery, sender, scheduler.wake)
+        return scheduler
 
     def attach(self, delivery: Delivery, sender: Sender, changed: Callable[[], None]) -> None:
         """Post through `delivery` from now on, and call `changed` whenever the scheduler should look again."""
@@ -74,16 +95,28 @@ class DigestService:
         """Store a digest; its first run is its next time. Raises UsageError where the guild has too many."""
         now = self._clock.now()
         (first,) = when.next_runs(new.schedule, now, 1)
-        created = await self.store.create(new, now, next_due=first)
+        created = await self._subscriptions.create(new, now, next_due=first)
         self._changed()
         return created
 
     async def get(self, key: DigestKey) -> Subscription:
         """Return a digest. Raises NotFoundError."""
-        found = await self.store.subscription(key)
+        found = await self._subscriptions.get(key)
         if found is None:
             raise NotFoundError(f"D{key.number}")
         return found
+
+    async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
+        """Return the digests of a guild, by number."""
+        return await self._subscriptions.of_guild(guild)
+
+    async def every_active(self) -> AsyncGenerator[Subscription]:
+        """Yield the active digests of all guilds, in the order of their keys."""
+        last: DigestKey | None = None
+        while some := await self._subscriptions.active(after=last):
+            last = some[-1].key
+            for one in some:
+                yield one
 
     async def change(self, subscription: Subscription, changes: Changes) -> Subscription:
         """Change a digest, so that no day is lost or repeated by it.
@@ -115,13 +148,13 @@ class DigestService:
         return await self._revise(replace(resumed, next_due=when.next_due(resumed, now)))
 
     async def _revise(self, changed: Subscription) -> Subscription:
-        revised = await self.store.revise(changed)
+        revised = await self._subscriptions.revise(changed)
         self._changed()
         return revised
 
     async def remove(self, key: DigestKey) -> bool:
         """Delete a digest with its history; tell whether it was there."""
-        return await self.store.remove(key)
+        return await self._subscriptions.remove(key)
 
     def next_runs(self, subscription: Subscription, count: int = 3) -> tuple[datetime, ...]:
         """Return when a digest is due next; a run that is owed already counts as now."""
@@ -131,6 +164,27 @@ class DigestService:
         ahead = when.next_runs(subscription.schedule, now, count, planned)
         return (now, *ahead)[:count] if owed else ahead
 
+    async def run(self, guild: int | None, run: int) -> Run | None:
+        """Return a run of a digest of the guild; None where there is none of that id."""
+        found = await self._runs.get(run)
+        return found if found is not None and found.digest.guild == guild else None
+
+    async def history(self, subscription: Subscription, limit: int) -> tuple[Run, ...]:
+        """Return the last runs of a digest, newest first."""
+        return await self._stores.history.of_digest(subscription.key, limit)
+
+    async def left_out(self, run: Run) -> tuple[ArticleKey, ...]:
+        """Return the articles that a run had no room for, in order."""
+        return tuple(one.article for one in await self._stores.messages.listed(run.id) if one.role is Role.REST)
+
+    async def keep_rights(self, lacking: Mapping[DigestKey, Sequence[str]]) -> None:
+        """Note which permissions the bot lacks now to post digests."""
+        await keep_rights(self._settings, lacking, self._clock.now())
+
+    async def rights(self) -> Rights | None:
+        """Return what was noted of permissions last; None where nobody has looked yet."""
+        return await seen_rights(self._settings)
+
     async def post_now(self, subscription: Subscription, request: str) -> Run | None:
         """Post a digest now; `request` identifies the asking, so that one is answered once.
 
@@ -139,7 +193,7 @@ class DigestService:
         """
         now = self._clock.now()
         day = when.local_day(subscription.schedule, now)
-        planned = await self.store.plan([asked(subscription.key, request, (day,), now)])
+        planned = await self._stores.planning.plan([asked(subscription.key, request, (day,), now)])
         return await self._deliver(planned[0]) if planned else None
 
     async def resend(self, run: Run) -> Run | None:
@@ -147,7 +201,7 @@ class DigestService:
 
         What is found in the channel after all is not sent. Who asks has looked: what cannot be found is sent.
         """
-        if not await self.store.reopen(run.id, await self._posted_after_all(run), self._clock.now()):
+        if not await self._runs.reopen(run.id, await self._posted_after_all(run), self._clock.now()):
             return None
         return await self._deliver(run)
 
@@ -155,7 +209,7 @@ class DigestService:
         if self._sender is None or run.channel is None:
             raise UsageError("digest-not-running")
         found: dict[int, int] = {}
-        for part in await self.store.parts(run.id):
+        for part in await self._stores.messages.parts(run.id):
             if part.state is PartState.UNCERTAIN and part.intent_at is not None:
                 until = part.intent_at + 2 * CLOCK_SKEW
                 try:
@@ -171,17 +225,17 @@ class DigestService:
             raise UsageError("digest-not-running")
         await self._delivery.deliver(run.id)
         self._changed()
-        return await self.store.run(run.id)
+        return await self._runs.get(run.id)
 
     async def overview(self) -> Overview:
         """Return how the scheduler and the digests are doing."""
         now = self._clock.now()
-        heartbeat = await self.store.heartbeat()
+        heartbeat = await self._stores.heartbeat.last()
         return Overview(
             heartbeat=heartbeat,
             is_alive=heartbeat is not None and heartbeat.error is None and now - heartbeat.at < STALLED_AFTER,
-            next_due=await self.store.next_due(),
-            next_ready=await self.store.next_ready(),
-            failures=await self.store.failures(now - _FAILURES_OF),
-            refused=await self.store.refused(),
+            next_due=await self._stores.planning.next_due(),
+            next_ready=await self._runs.next_ready(),
+            failures=await self._stores.history.failures(now - _FAILURES_OF),
+            refused=await self._subscriptions.refused(),
         )

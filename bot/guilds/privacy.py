@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.articles.model import Scope
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ class PrivacyService:
 
     def __init__(self, archive: Archive, clock: Clock) -> None:
         self._holdings = archive.holdings
+        self._articles = archive.articles
         self._clock = clock
+
+    async def own_articles(self, guild: int) -> int:
+        """Return how many articles are `guild`'s own."""
+        return (await self._articles.counts((Scope(guild),))).articles
 
     async def export_guild(self, guild: int) -> bytes:
         """Return all that is held of `guild` as JSON lines in gzip. Raises UsageError for more than 8 MiB."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.lookup import newest_articles, read_article, read_card
 from bot.articles.model import scopes_of
 from bot.articles.references import parse_reference
 from bot.texts import load_texts
@@ -83,7 +82,7 @@ class Articles(commands.Cog):
     async def draw_article(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the article of a reference, at its paragraph or on a given page."""
         reference = parse_reference(words[0], viewer.guild)
-        article = await read_article(self.bot.services.archive.articles, reference)
+        article = await self.bot.services.reading.article(reference)
         pages = await asyncio.to_thread(paginate, article.text)  # a long one takes a while
         page = int(words[1]) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
@@ -98,17 +97,17 @@ class Articles(commands.Cog):
 
     async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the newest articles from an offset on."""
-        archive, scopes = self.bot.services.archive, scopes_of(viewer.guild)
-        newest = await newest_articles(archive, scopes, offset=int(words[0]), limit=PAGE)
-        also = await self.bot.services.stories.also(scopes, [card.key for card in newest.cards])
+        services, scopes = self.bot.services, scopes_of(viewer.guild)
+        newest = await services.reading.newest(scopes, offset=int(words[0]), limit=PAGE)
+        also = await services.stories.also(scopes, [card.key for card in newest.cards])
         return draw_newest(newest, viewer, also) if newest.total else empty_archive(viewer)
 
     async def draw_random(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw any one article, or again the one that is named."""
-        reader = self.bot.services.archive.articles
+        reading = self.bot.services.reading
         if words:
-            return draw_one(await read_card(reader, parse_reference(words[0], viewer.guild)), viewer)
-        card = await reader.random(scopes_of(viewer.guild))
+            return draw_one(await reading.card(parse_reference(words[0], viewer.guild)), viewer)
+        card = await reading.random(scopes_of(viewer.guild))
         return draw_one(card, viewer) if card else empty_archive(viewer)
 
 

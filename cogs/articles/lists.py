@@ -15,8 +15,8 @@ from cogs.ui.screens import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.lookup import NewestArticles
     from bot.articles.model import ArticleCard, ArticleKey
+    from bot.reading import NewestArticles
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
 

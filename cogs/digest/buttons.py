@@ -91,8 +91,8 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
         member = managed(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         service = interaction.client.services.digests
-        run = await service.store.run(int(self.words["run"]))
-        if run is None or run.digest.guild != member.guild.id:
+        run = await service.run(member.guild.id, int(self.words["run"]))
+        if run is None:
             raise NotFoundError("D?")
         again = await service.resend(run)
         viewer = Viewer.pressing(interaction)

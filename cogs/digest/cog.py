@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, NewDigest, Role, WhenEmpty
+from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, NewDigest, WhenEmpty
 from bot.digest.request_parser import read_request
 from bot.digest.requests import MOST_ARTICLES, named, read_filter, schedule_of
 from bot.digest.time_parser import read_days, read_zone
@@ -148,7 +148,7 @@ class Digests(commands.Cog):
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
     async def preview(self, ctx: Context, digest: str = "") -> None:
         """Show what a digest would post now; nothing is posted and nothing counts as shown."""
-        digests = await self._service.store.subscriptions(_guild(Viewer.of(ctx)))
+        digests = await self._service.of_guild(_guild(Viewer.of(ctx)))
         if digests or digest:
             await self._show(ctx, "preview", str(named(digests, digest).key.number), "0")
         else:
@@ -166,7 +166,7 @@ class Digests(commands.Cog):
         """Post a digest now."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
-        chosen = named(await self._service.store.subscriptions(_guild(viewer)), digest)
+        chosen = named(await self._service.of_guild(_guild(viewer)), digest)
         if not chosen.is_active:
             raise UsageError("digest-is-paused", name=f"D{chosen.key.number}")
         run = await self._service.post_now(chosen, str(ctx.interaction.id if ctx.interaction else ctx.message.id))
@@ -201,9 +201,7 @@ class Digests(commands.Cog):
         guild, member = home_of(interaction), interaction.user
         if guild is None or not may_manage_digests(member, self.bot.choices.of(guild)):
             return []
-        return offered_digests(
-            await self._service.store.subscriptions(guild), typed, Viewer.pressing(interaction).texts
-        )
+        return offered_digests(await self._service.of_guild(guild), typed, Viewer.pressing(interaction).texts)
 
     async def _show(self, ctx: Context, screen: str, *words: str) -> None:
         viewer = Viewer.of(ctx, private=True)
@@ -211,13 +209,13 @@ class Digests(commands.Cog):
         await ctx.send(view=await self.screens[screen](viewer, words), ephemeral=viewer.private)
 
     async def _number(self, ctx: Context, name: str) -> str:
-        digests = await self._service.store.subscriptions(_guild(Viewer.of(ctx)))
+        digests = await self._service.of_guild(_guild(Viewer.of(ctx)))
         return str(named(digests, name).key.number)
 
     async def draw_digests(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw a page of the digests of the server."""
         self._require(viewer)
-        digests = await self._service.store.subscriptions(_guild(viewer))
+        digests = await self._service.of_guild(_guild(viewer))
         if not digests:
             return notice(viewer.texts("error-digest-none"), *standing(viewer))
         offset = max(0, min(int(words[0]), (len(digests) - 1) // PAGE * PAGE))
@@ -231,7 +229,7 @@ class Digests(commands.Cog):
     async def draw_history(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the last runs of a digest."""
         digest = await self._of(viewer, words[0])
-        return draw_history(digest, await self._service.store.history(digest.key, HISTORY), viewer)
+        return draw_history(digest, await self._service.history(digest, HISTORY), viewer)
 
     async def draw_preview(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw what a digest would post now."""
@@ -250,16 +248,16 @@ class Digests(commands.Cog):
         digest, offset = await self._of(viewer, words[0]), int(words[1])
         composed = await self._composed(digest)
         keys = [reason.article for reason in composed.reasons[offset : offset + REASONS]]
-        cards = await self.bot.services.archive.articles.cards(keys)
+        cards = await self.bot.services.reading.cards(keys)
         return draw_reasons(digest, composed, offset, cards, viewer)
 
     async def draw_rest(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the articles that a posted digest had no room for, to whoever sees it."""
-        run, offset = await self._service.store.run(int(words[0])), int(words[1])
-        if run is None or run.digest.guild != viewer.guild:
+        run, offset = await self._service.run(viewer.guild, int(words[0])), int(words[1])
+        if run is None:
             raise UsageError("digest-forgotten")
-        rest = [one.article for one in await self._service.store.listed(run.id) if one.role is Role.REST]
-        found = await self.bot.services.archive.articles.cards(rest[offset : offset + REST])
+        rest = await self._service.left_out(run)
+        found = await self.bot.services.reading.cards(rest[offset : offset + REST])
         cards: list[ArticleCard] = [found[key] for key in rest[offset : offset + REST] if key in found]
         return draw_rest(run.id, cards, offset, len(rest), viewer)
 
@@ -271,7 +269,7 @@ class Digests(commands.Cog):
         return await self._service.get(DigestKey(_guild(viewer), int(number)))
 
     async def _seen(self, digest: Subscription) -> DigestView:
-        runs = await self._service.store.history(digest.key, 1)
+        runs = await self._service.history(digest, 1)
         return self._view(digest, runs[0] if runs else None)
 
     def _view(self, digest: Subscription, last: Run | None = None) -> DigestView:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
-from bot.digest.delivery import Delivery
-from bot.digest.scheduler import LONGEST_NAP, Scheduler
+from bot.digest.scheduler import LONGEST_NAP
 from bot.runtime.clock import SystemClock
 from cogs.digest.posted import DigestRenderer
 from cogs.digest.rest_sender import RestSender
@@ -25,24 +24,19 @@ class Delivering(commands.Cog):
     """The scheduler of digests, as long as this is loaded."""
 
     def __init__(self, bot: BroadsheetClient, *, longest_nap: timedelta) -> None:
-        services, archive = bot.services, bot.services.archive
+        services = bot.services
         # Logged in by now: extensions are loaded in the client's setup hook.
         own = bot.user.id if bot.user is not None else 0
-        self._sender = RestSender(bot.http, own, services.clock)
-        self._delivery = Delivery(
-            archive.digests,
+        self._scheduler = services.digests.post_through(
             services.composer,
             DigestRenderer(bot.choices),
-            self._sender,
+            RestSender(bot.http, own, services.clock),
             DigestOwnerNotifier(bot),
-            services.clock,
+            longest_nap=longest_nap,
         )
-        self._scheduler = Scheduler(archive.digests, self._delivery, services.clock, longest_nap=longest_nap)
-        self._digests = services.digests
 
     async def cog_load(self) -> None:
         """Begin."""
-        self._digests.attach(self._delivery, self._sender, self._scheduler.wake)
         self._scheduler.start()
 
     async def cog_unload(self) -> None:

@@ -10,7 +10,6 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.digest.permissions import keep_rights
 from bot.errors import BroadsheetError
 from bot.runtime.clock import SystemClock
 from cogs.digest.targets import missing_rights
@@ -26,8 +25,6 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY: Final = 3_600.0
 SIMULATED_EVERY: Final = 30 * 86_400.0
 """A simulated clock stops at each waking, and is moved on by months."""
-
-_AT_A_TIME: Final = 500
 
 
 class Rights(commands.Cog):
@@ -61,13 +58,12 @@ class Rights(commands.Cog):
 
     async def look(self) -> None:
         """Note what the bot lacks to post each active digest."""
-        services = self.bot.services
+        digests = self.bot.services.digests
         found: dict[DigestKey, list[str]] = {}
-        last: DigestKey | None = None
-        while some := await services.archive.digests.active(after=last, limit=_AT_A_TIME):
-            last = some[-1].key
-            found |= {one.key: missing for one in some if (missing := await self._lacking(one))}
-        await keep_rights(services.archive.settings, found, services.clock.now())
+        async for digest in digests.every_active():
+            if missing := await self._lacking(digest):
+                found[digest.key] = missing
+        await digests.keep_rights(found)
 
     async def _lacking(self, digest: Subscription) -> list[str]:
         guild = self.bot.get_guild(digest.key.guild)

@@ -11,9 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles.model import Scope
 from bot.errors import BroadsheetError, UsageError
-from bot.guilds.privacy import PrivacyService
 from bot.texts import load_texts
 from cogs.privacy.drawing import FILE, Whose, draw_export, draw_privacy, draw_question
 from cogs.ui.answer import Button, notice
@@ -37,7 +35,7 @@ class Privacy(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self.service = PrivacyService(bot.services.archive, bot.services.clock)
+        self.service = bot.services.privacy
         self._sweeping: asyncio.Task[None] | None = None
 
     async def cog_load(self) -> None:
@@ -80,10 +78,7 @@ class Privacy(commands.Cog):
         """Ask before deleting."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=True)
-        articles = 0
-        if whose == "server":
-            counts = await self.bot.services.archive.articles.counts((Scope(_guild_of(ctx)),))
-            articles = counts.articles
+        articles = await self.service.own_articles(_guild_of(ctx)) if whose == "server" else 0
         await ctx.send(view=draw_question(whose, viewer, articles=articles), ephemeral=viewer.private)
 
     async def forget_guild(self, guild: int) -> None:

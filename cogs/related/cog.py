@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.lookup import read_card
 from bot.articles.model import scopes_of
 from bot.articles.references import parse_reference
 from bot.errors import UsageError
@@ -65,7 +64,7 @@ class Related(commands.Cog):
     async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw what is related to the article of a reference."""
         services, reference = self.bot.services, parse_reference(words[0], viewer.guild)
-        card = await read_card(services.archive.articles, reference)
+        card = await services.reading.card(reference)
         hits = await services.search.related(scopes_of(viewer.guild), reference.key, limit=MOST)
         return draw_related(card, hits, viewer)
 

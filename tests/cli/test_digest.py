@@ -141,15 +141,17 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
         assert silent.startswith(
             "note: Digests: nobody has looked at them since -; the next is due at 2026-01-02 00:00"
         )
-        await services.archive.digests.beat(Heartbeat(clock.now()))
-        await services.archive.digests.pause(DigestKey(8, 1), Pause(PauseReason.CHANNEL_GONE, clock.now()))
+        await services.archive.digests.heartbeat.beat(Heartbeat(clock.now()))
+        await services.archive.digests.subscriptions.pause(
+            DigestKey(8, 1), Pause(PauseReason.CHANNEL_GONE, clock.now())
+        )
         lively, *each, paused = await told()
         assert len(each) == 2
         assert lively == (
             "fine: Digests: looked at last at 2026-01-01 00:00 UTC; the next is due at 2026-01-02 00:00 UTC."
         )
         assert paused == "wrong: D1 of server 8 is paused: its channel 1 does not exist any more."
-        await services.archive.digests.beat(Heartbeat(clock.now(), "archive-locked"))
+        await services.archive.digests.heartbeat.beat(Heartbeat(clock.now(), "archive-locked"))
         assert (await told())[0].startswith("wrong: Digests: the last look at them, at 2026-01-01 00:00 UTC, failed")
 
 

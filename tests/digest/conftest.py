@@ -54,7 +54,7 @@ class Office:
         return nap
 
     async def runs(self, key: DigestKey = FIRST) -> tuple[Run, ...]:
-        return await self.archive.digests.history(key)
+        return await self.archive.digests.history.of_digest(key)
 
     async def digest(self, key: DigestKey = FIRST) -> Subscription:
         return await self.service.get(key)
@@ -87,7 +87,7 @@ def office_of(tmp_path: Path) -> Any:
         sender = sender_of(http, clock)
         delivery = delivery_of(archive, archive.digests, sender, clock, told)
         scheduler = Scheduler(archive.digests, delivery, clock)
-        service = DigestService(archive.digests, clock)
+        service = DigestService(archive.digests, archive.settings, clock)
         service.attach(delivery, sender, scheduler.wake)
         try:
             yield Office(archive, standin, clock, sender, told, delivery, scheduler, service)

@@ -164,13 +164,13 @@ class SteppingSender:
 
 
 class Forgetful:
-    """A store that writes no intents."""
+    """Keeps messages, and writes no intents."""
 
-    def __init__(self, store: Any) -> None:
-        self._store = store
+    def __init__(self, messages: Any) -> None:
+        self._messages = messages
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
+        return getattr(self._messages, name)
 
     async def intend(self, *_arguments: Any) -> None:
         return
@@ -193,8 +193,10 @@ class _Glancing(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
 
 
 def wired(archive: Any, sender: SteppingSender, clock: SharedClock, story: Story) -> Any:
-    store = Forgetful(archive.digests) if story.without == "intent" else archive.digests
-    delivery = delivery_of(archive, store, sender, clock)
+    stores = archive.digests
+    if story.without == "intent":
+        stores = replace(stores, messages=Forgetful(stores.messages))
+    delivery = delivery_of(archive, stores, sender, clock)
     if story.without == "lease":
         delivery.deadline = lambda _claim: story.end + timedelta(days=9)  # type: ignore[method-assign]
     return delivery
@@ -227,7 +229,7 @@ async def stall(path: Path, clock: SharedClock, port: int, story: Story) -> None
     scheduler = Scheduler(archive.digests, other, clock)
     clock.set(BEGINNING + timedelta(hours=1))
     await scheduler._plan(clock.now())
-    (run,) = await archive.digests.ready(clock.now(), limit=1)
+    (run,) = await archive.digests.runs.ready(clock.now(), limit=1)
     stalled = asyncio.create_task(one.deliver(run.id))
     await slow.stalls.wait()
     clock.advance(LATE)

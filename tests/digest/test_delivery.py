@@ -154,7 +154,7 @@ async def test_a_message_that_discord_refuses_is_set_aside_and_stops_nothing(off
     await office.tick()
     (run,) = await office.runs()
     assert (run.state, run.error) == (RunState.FAILED, "message-refused")
-    parts = await office.archive.digests.parts(run.id)
+    parts = await office.archive.digests.messages.parts(run.id)
     assert [(part.state, part.payload["content"]) for part in parts] == [
         (PartState.REFUSED, "A1 A2"),
         (PartState.REFUSED, "A3 A4"),
@@ -175,13 +175,13 @@ async def uncertain(office: Office) -> int:
     await office.tick(LATE)
     run, *_ = await office.runs()
     assert run.state is RunState.UNCERTAIN
-    states = [part.state for part in await office.archive.digests.parts(run.id)]
+    states = [part.state for part in await office.archive.digests.messages.parts(run.id)]
     assert states == [PartState.UNCERTAIN, PartState.SENT]
     return run.id
 
 
 async def test_what_cannot_be_known_is_said_to_be_uncertain_and_found_when_it_can_be_read(office: Office) -> None:
-    run = await office.archive.digests.run(await uncertain(office))
+    run = await office.archive.digests.runs.get(await uncertain(office))
     assert run is not None
     office.standin.unreadable = False
     again = await office.service.resend(run)
@@ -191,7 +191,7 @@ async def test_what_cannot_be_known_is_said_to_be_uncertain_and_found_when_it_ca
 
 
 async def test_what_is_uncertain_is_sent_again_when_a_person_says_so(office: Office) -> None:
-    run = await office.archive.digests.run(await uncertain(office))
+    run = await office.archive.digests.runs.get(await uncertain(office))
     assert run is not None
     again = await office.service.resend(run)
     assert again is not None
@@ -238,7 +238,9 @@ async def test_without_a_running_bot_nothing_is_posted(office: Office) -> None:
     from bot.digest.service import DigestService
 
     with pytest.raises(UsageError, match="digest-not-running"):
-        await DigestService(office.archive.digests, office.clock).post_now(await office.digest(), "request")
+        await DigestService(office.archive.digests, office.archive.settings, office.clock).post_now(
+            await office.digest(), "request"
+        )
 
 
 class Stalling:
@@ -265,7 +267,7 @@ async def test_workers_that_race_post_each_run_once_though_one_stalls_and_wakes(
     async with office_of(digests=digests, thread=False) as office:
         office.clock.set(DUE)
         await office.scheduler._plan(office.clock.now())
-        runs = [run.id for run in await office.archive.digests.ready(office.clock.now(), limit=99)]
+        runs = [run.id for run in await office.archive.digests.runs.ready(office.clock.now(), limit=99)]
         assert len(runs) == digests
         stalling = Stalling(office.sender)
         stalled = asyncio.create_task(office.worker(sender=stalling).deliver(runs[0]))

@@ -74,7 +74,7 @@ async def test_one_digest_that_cannot_be_planned_stops_no_other(
         office.clock.set(DUE)
         broken = await office.digest(FIRST)
         nowhere = replace(broken, schedule=replace(SCHEDULE, zone="Nowhere/Atlantis"))
-        await office.archive.digests.revise(nowhere)
+        await office.archive.digests.subscriptions.revise(nowhere)
         with caplog.at_level(logging.ERROR):
             await office.tick()
         assert office.standin.contents(CHANNEL) == []
@@ -107,7 +107,7 @@ async def test_any_exception_of_a_tick_is_survived(
     office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(scheduling, "_AFTER_FAILURE", timedelta(0))
-    due, failures = office.archive.digests.due, 0
+    due, failures = office.archive.digests.planning.due, 0
 
     async def failing(*arguments: Any, **more: Any) -> Any:
         nonlocal failures
@@ -116,7 +116,7 @@ async def test_any_exception_of_a_tick_is_survived(
             raise (OSError, KeyError, RecursionError)[failures - 1]
         return await due(*arguments, **more)
 
-    monkeypatch.setattr(office.archive.digests, "due", failing)
+    monkeypatch.setattr(office.archive.digests.planning, "due", failing)
     office.scheduler.start()
     await until(lambda: office.standin.contents() == FIRST_DAY)
     assert caplog.text.count("digests wait") == 3
@@ -126,7 +126,7 @@ async def test_a_locked_database_is_waited_for(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(scheduling, "_AFTER_FAILURE", timedelta(0))
-    async with office.archive.digests._database.write() as connection:
+    async with office.archive.digests.runs._database.write() as connection:
         await connection.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -165,10 +165,10 @@ async def test_a_clock_that_was_years_ahead_and_comes_back_loses_no_day(office: 
 
 async def test_a_restart_takes_up_what_the_dead_process_had_claimed(office: Office) -> None:
     await office.scheduler._plan(office.clock.now())
-    (run,) = await office.archive.digests.ready(office.clock.now(), limit=1)
-    await office.archive.digests.claim(run.id, office.clock.now(), lease=timedelta(seconds=90))
-    assert await office.archive.digests.recover() == 0
-    office.archive.digests._holder = "the next process"
+    (run,) = await office.archive.digests.runs.ready(office.clock.now(), limit=1)
+    await office.archive.digests.runs.claim(run.id, office.clock.now(), lease=timedelta(seconds=90))
+    assert await office.archive.digests.runs.recover() == 0
+    office.archive.digests.runs._holder = "the next process"
     await office.tick()
     assert office.standin.contents() == FIRST_DAY
 

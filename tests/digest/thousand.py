@@ -55,9 +55,9 @@ async def run_all(path: Path, *, digests: int, per_second: int) -> dict[str, Any
         states = [
             run.state
             for n in range(digests)
-            for run in await archive.digests.history(DigestKey(GUILD + n // 10, n % 10 + 1))
+            for run in await archive.digests.history.of_digest(DigestKey(GUILD + n // 10, n % 10 + 1))
         ]
-        active = await archive.digests.active(limit=digests)
+        active = await archive.digests.subscriptions.active(limit=digests)
         posted = list(standin.messages)
     finally:
         await scheduler.stop()

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from bot.archive.digest_store import DigestStore
     from bot.archive.digests import Cursor, Run, Subscription
     from bot.archive.protocols import Archive
     from bot.digest.model import Markers
+    from bot.digest.protocols import DeliveryStores
     from bot.runtime.clock import Clock
 
 GUILD, OWNER = 5, 500
@@ -47,10 +47,10 @@ class QueueComposer:
     archive: Archive
 
     async def compose(self, subscription: Subscription, now: datetime, dates: Sequence[date]) -> Composed:
-        store = self.archive.digests
-        numbers = await store.loaded_after(SHARED, subscription.cursor.get(SHARED, 0), A_DAY)
+        reading = self.archive.digests.reading
+        numbers = await reading.loaded_after(SHARED, subscription.cursor.get(SHARED, 0), A_DAY)
         keys = [ArticleKey(SHARED, number) for number in numbers]
-        shown = await store.shown(subscription.key, keys)
+        shown = await reading.shown(subscription.key, keys)
         cards = await self.archive.articles.cards([key for key in keys if key not in shown])
         items = tuple(DigestItem(cards[key], "") for key in keys if key in cards)
         cursor: Cursor = {SHARED: numbers[-1]} if numbers else {}
@@ -102,7 +102,7 @@ async def furnish(path: Path, clock: Clock, *, articles: int, digests: int = 1, 
             options = DigestOptions(thread=thread)
             # Guilds of ten digests each: one guild has a bound.
             digest = NewDigest(GUILD + n // 10, CHANNEL + n, OWNER, SCHEDULE, options=options, cursor={SHARED: 0})
-            await archive.digests.create(digest, BEGINNING - timedelta(hours=1), next_due=first)
+            await archive.digests.subscriptions.create(digest, BEGINNING - timedelta(hours=1), next_due=first)
     finally:
         await archive.close()
 
@@ -135,8 +135,8 @@ def without_waits(clock: Any) -> None:
     posting.PER_SECOND = 100_000
 
 
-def delivery_of(archive: Archive, store: DigestStore, sender: Any, clock: Clock, told: Any = None) -> Delivery:
-    return Delivery(store, QueueComposer(archive), PlainRenderer(), sender, told or Told(), clock)
+def delivery_of(archive: Archive, stores: DeliveryStores, sender: Any, clock: Clock, told: Any = None) -> Delivery:
+    return Delivery(stores, QueueComposer(archive), PlainRenderer(), sender, told or Told(), clock)
 
 
 def sender_of(http: HTTPClient, clock: Clock) -> posting.RestSender:

@@ -59,7 +59,7 @@ async def test_the_slash_form_says_the_same_by_its_options(services: Services) -
             "with a thread",
         ):
             assert option in shown
-        (digest,) = await services.archive.digests.subscriptions(room.guild.id)
+        (digest,) = await services.archive.digests.subscriptions.of_guild(room.guild.id)
         assert (digest.channel, digest.owner) == (room.channel.id, room.morgan.id)
 
 
@@ -193,7 +193,7 @@ async def test_remove_asks_first(services: Services) -> None:
         await room.morgan.click(room.last, label="Remove")
         await room.morgan.click(room.last, label="Remove it")
         assert "This server has no digest yet." in text_of(room.last)
-        assert await services.archive.digests.subscriptions(room.guild.id) == ()
+        assert await services.archive.digests.subscriptions.of_guild(room.guild.id) == ()
 
 
 async def test_edit_changes_everything_at_once(services: Services) -> None:
@@ -232,7 +232,7 @@ async def test_what_a_form_cannot_be(services: Services) -> None:
             refused = await room.morgan.submit_modal(form, given | changed)
             assert said in plain(private_answer(refused))
             await room.env.advance_time(15)
-        (digest,) = await services.archive.digests.subscriptions(room.guild.id)
+        (digest,) = await services.archive.digests.subscriptions.of_guild(room.guild.id)
         assert digest.revision == 1
 
 
@@ -256,7 +256,7 @@ async def test_what_cannot_be_set_up(services: Services) -> None:
         for words, said in UNUSABLE:
             assert said in plain(await room.say(f"!digest set {words}", by=room.morgan))
             await room.env.advance_time(15)
-        assert await services.archive.digests.subscriptions(room.guild.id) == ()
+        assert await services.archive.digests.subscriptions.of_guild(room.guild.id) == ()
 
 
 async def test_a_filter_that_matches_nothing_is_kept_and_said(services: Services) -> None:
@@ -284,7 +284,7 @@ async def test_channels_that_the_asker_cannot_see_or_the_bot_cannot_use(services
             assert "There is no channel called" in text_of(await room.say(f"!digest set 8am in {words}", by=erin))
         lacking = text_of(await room.say("!digest set 8am in #silent", by=erin))
         assert lacking.startswith(f"In <#{silent.id}> I still need: Read Message History, Send Messages.")
-        assert await services.archive.digests.subscriptions(room.guild.id) == ()
+        assert await services.archive.digests.subscriptions.of_guild(room.guild.id) == ()
 
 
 async def test_who_may(services: Services) -> None:
@@ -361,7 +361,7 @@ async def test_a_paused_digest_says_why_and_whether_its_owner_knows(services: Se
     async with newsroom(services) as room:
         digest = await made(room)
         pause = Pause(PauseReason.FORBIDDEN, services.clock.now(), told=False)
-        await services.archive.digests.pause(digest.key, pause)
+        await services.archive.digests.subscriptions.pause(digest.key, pause)
         shown = text_of(await room.say("!digest", by=room.morgan))
         assert "Discord does not let me post there" in shown
         assert f"<@{room.morgan.id}> could not be told." in shown

@@ -40,10 +40,10 @@ async def test_who_set_up_a_digest_is_told_once_that_its_channel_is_closed(servi
         channel = room.guild.create_text_channel("closed", overwrites={room.guild.default_role: closed})
         await subscribe(room, services, channel.id)
         await room.env.advance_time(3 * DAY)
-        (digest,) = await services.archive.digests.subscriptions(room.guild.id)
+        (digest,) = await services.archive.digests.subscriptions.of_guild(room.guild.id)
         assert digest.pause is not None
         assert (digest.pause.reason, digest.pause.told) == (PauseReason.FORBIDDEN, True)
-        (run,) = await services.archive.digests.history(digest.key)
+        (run,) = await services.archive.digests.history.of_digest(digest.key)
         assert run.state is RunState.FAILED
         (told,) = room.morgan.user.dm_channel.history()
         assert f"D1 in The Newsroom is paused: Discord does not let me post in <#{channel.id}>" in text_of(told)

@@ -35,7 +35,7 @@ async def test_next_and_paused_digests_of_this_server(services: Services) -> Non
     async with newsroom(services) as room:
         for words in ("08:00 taipei harbor", "09:00 UTC squid"):
             await room.say(f"!digest set {words} in #general", by=room.morgan)
-        _, second = await services.digests.store.subscriptions(room.guild.id)
+        _, second = await services.digests.of_guild(room.guild.id)
         await services.digests.pause(second, room.morgan.id)
         other = room.env.create_guild("Elsewhere")
         elsewhere = other.create_text_channel("general")

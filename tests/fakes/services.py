@@ -45,5 +45,5 @@ class FakeServices:
         self.stories = StoryService(self.archive, self.clock)  # type: ignore[arg-type]
         self.digests = DigestService(self.archive.digests, self.clock)  # type: ignore[arg-type]
         archive = self.archive
-        self.composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
+        self.composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
         self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))

@@ -33,7 +33,7 @@ ROWS, STORING, PAGES = (
 )
 HISTORIES, STORIES = "bot/archive/sqlite/articles/histories.py", "bot/archive/sqlite/articles/stories.py"
 SEGMENTS = "bot/archive/sqlite/index/segments.py"
-DIGESTS = "bot/archive/sqlite/digests/store.py"
+DIGESTS = "bot/archive/sqlite/digests/subscriptions.py"
 _ANY = "? IS NOT NULL"
 
 MUTATIONS = (
@@ -63,8 +63,8 @@ MUTATIONS = (
     Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
     Mutation(
         DIGESTS,
-        'found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)\n        return',
-        f'found = await _read(connection, "WHERE {_ANY} AND number = ?", key.guild, key.number)\n        return',
+        'connection, "WHERE guild = ? AND number = ?", key.guild, key.number)\n        return',
+        f'connection, "WHERE {_ANY} AND number = ?", key.guild, key.number)\n        return',
     ),
     Mutation(STORIES, "guild IN (SELECT value FROM json_each(:guilds))\n    AND", "guild NOT NULL\n    AND"),
     Mutation(STORIES, "sorted({SHARED.guild, scope.guild})", "[0, 11, 22]"),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.app import open_services
 from bot.archive.digests import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
-from bot.archive.lookup import newest_articles, read_article, read_card
 from bot.archive.model import Field, QuotedMessage
 from bot.archive.stored import SourceRecord
 from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
@@ -149,7 +148,7 @@ async def everything(services: Services, guild: int | None, world: World, kept: 
             await _read(ask, services, guild, f"{letter}{number}")
     if guild != THEIRS:
         await ask("related to theirs", search.related(scopes, ArticleKey(Scope(THEIRS), 1)))
-    await ask("newest", newest_articles(services.archive, scopes, offset=0, limit=50))
+    await ask("newest", services.reading.newest(scopes, offset=0, limit=50))
     await ask("counts", articles.counts(scopes))
     drawn = [await articles.random(scopes) for _ in range(12)]
     answers["random"] = repr({card.key.scope in scopes for card in drawn if card})
@@ -165,9 +164,9 @@ async def _read(ask: Any, services: Services, guild: int | None, written: str) -
     except BroadsheetError as error:
         await ask(f"reference {written}", _raise(error))
         return
-    scopes, articles = scopes_of(guild), services.archive.articles
-    await ask(f"article {written}", read_article(articles, reference))
-    await ask(f"card {written}", read_card(articles, reference))
+    scopes = scopes_of(guild)
+    await ask(f"article {written}", services.reading.article(reference))
+    await ask(f"card {written}", services.reading.card(reference))
     await ask(f"quote {written}", services.quotation.quote(reference))
     await ask(f"cite {written}", services.quotation.cite(reference))
     await ask(f"related {written}", services.search.related(scopes, reference.key))
@@ -187,10 +186,10 @@ async def _raise(error: BroadsheetError) -> None:
 
 async def _digests(ask: Any, services: Services, guild: int) -> None:
     archive, now = services.archive, services.clock.now()
-    await ask("digests", archive.digests.subscriptions(guild))
+    await ask("digests", archive.digests.subscriptions.of_guild(guild))
     for number in (1, 2):
         await ask(f"digest {number}", services.digests.get(DigestKey(guild, number)))
-    for subscription in await archive.digests.subscriptions(guild):
+    for subscription in await archive.digests.subscriptions.of_guild(guild):
         key = subscription.key
         await ask(f"composed {key.number}", services.composer.compose(subscription, now, [date(2026, 1, 1)]))
     await ask("counted", services.composer.count(guild, "the", now, "UTC"))

@@ -228,7 +228,7 @@ async def found(held: Library) -> dict[str, Any]:
         texts = [await archive.articles.article(card.key, version) for version in range(1, card.version + 1)]
         said = [one and [one.text.headline, [p.text for p in one.text.paragraphs], one.reason.value] for one in texts]
         articles.append(json.dumps([said, card.source, bool(await archive.articles.came_before([card.key]))]))
-    composer = DigestComposer(archive.articles, archive.terms, archive.digests, archive.stories)
+    composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
     news = (await composer.compose_everything(held.clock.now())).items
     return {
         "articles": sorted(articles),

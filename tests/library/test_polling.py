@@ -120,7 +120,9 @@ async def test_a_digest_announces_what_came_later_and_not_what_was_there(wire: W
         NewFeed(SHARED, wire.site.address("/feed"), "The Valley Post", 77), wire.clock.now(), pace=FIRST_PACE
     )
     first = await wire.poller.poll(feed)
-    composer = DigestComposer(wire.archive.articles, wire.archive.terms, wire.archive.digests, wire.archive.stories)
+    composer = DigestComposer(
+        wire.archive.articles, wire.archive.terms, wire.archive.digests.reading, wire.archive.stories
+    )
     assert (await composer.compose_everything(wire.clock.now())).items == ()
     wire.serve(s.SOUP, s.TOLL, s.CHESS)
     await wire.poller.poll(first.feed)

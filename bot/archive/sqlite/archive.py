@@ -158,7 +158,7 @@ class SqliteArchive:
         self._feeds = SqliteFeeds(database)
         self._usage = SqliteUsage(database)
         self._holdings = SqliteHoldings(database, self._merger)
-        self._digests = SqliteDigests(database)
+        self._digests = SqliteDigests.over(database)
         self._quoted = SqliteQuotedMessages(database)
         self._stories = SqliteStories(database)
 
@@ -218,7 +218,7 @@ class SqliteArchive:
 
     @property
     def digests(self) -> SqliteDigests:
-        """Where digests and their runs are kept."""
+        """The stores of digests, by subject."""
         return self._digests
 
     @property

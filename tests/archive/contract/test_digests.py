@@ -42,7 +42,7 @@ NEW = NewDigest(5, 50, 500, Schedule(time(8), "Asia/Taipei", frozenset({0, 4})),
 
 
 async def made(archive: Archive, new: NewDigest = NEW) -> Subscription:
-    return await archive.digests.create(new, NOW, next_due=NOW + MINUTE)
+    return await archive.digests.subscriptions.create(new, NOW, next_due=NOW + MINUTE)
 
 
 def plan(digest: DigestKey, day: date = TODAY, **more: object) -> Plan:
@@ -53,7 +53,7 @@ def plan(digest: DigestKey, day: date = TODAY, **more: object) -> Plan:
 
 
 async def claimed(archive: Archive, run: Run, now: datetime = NOW) -> Claim:
-    claim = await archive.digests.claim(run.id, now, lease=LEASE)
+    claim = await archive.digests.runs.claim(run.id, now, lease=LEASE)
     assert claim is not None
     return claim
 
@@ -73,9 +73,9 @@ def frozen(parts: int = 2) -> Frozen:
 
 async def begun(archive: Archive, parts: int = 2) -> Claim:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key)])
+    (run,) = await archive.digests.planning.plan([plan(digest.key)])
     claim = await claimed(archive, run)
-    await archive.digests.freeze(claim, frozen(parts))
+    await archive.digests.messages.freeze(claim, frozen(parts))
     return claim
 
 
@@ -84,19 +84,17 @@ async def test_a_digest_is_kept_as_it_was_made(archive: Archive) -> None:
     assert digest.key == DigestKey(5, 1)
     assert (digest.channel, digest.owner, digest.schedule, digest.filter) == (50, 500, NEW.schedule, NEW.filter)
     assert (digest.cursor, digest.planned, digest.next_due, digest.is_active) == ({SHARED: 3}, None, NOW + MINUTE, True)
-    assert await archive.digests.subscription(digest.key) == digest
-    assert await archive.digests.subscriptions(5) == (digest,)
-    assert await archive.digests.subscriptions(6) == ()
+    assert await archive.digests.subscriptions.get(digest.key) == digest
+    assert await archive.digests.subscriptions.of_guild(5) == (digest,)
+    assert await archive.digests.subscriptions.of_guild(6) == ()
 
 
 async def test_numbers_count_in_each_guild_and_are_not_used_again(archive: Archive) -> None:
     keys = [(await made(archive, replace(NEW, guild=guild))).key for guild in (5, 5, 6)]
     assert keys == [DigestKey(5, 1), DigestKey(5, 2), DigestKey(6, 1)]
-    assert await archive.digests.remove(keys[1])
-    assert not await archive.digests.remove(keys[1])
+    assert await archive.digests.subscriptions.remove(keys[1])
+    assert not await archive.digests.subscriptions.remove(keys[1])
     assert (await made(archive)).key == DigestKey(5, 3)
-    assert await archive.digests.remove_guild(5) == 2
-    assert await archive.digests.subscriptions(5) == ()
 
 
 async def test_a_guild_has_so_many_digests_and_no_more(archive: Archive) -> None:
@@ -108,245 +106,245 @@ async def test_a_guild_has_so_many_digests_and_no_more(archive: Archive) -> None
 
 async def test_a_change_that_was_overtaken_is_refused(archive: Archive) -> None:
     first = await made(archive)
-    second = await archive.digests.revise(replace(first, filter="rice", channel=51))
+    second = await archive.digests.subscriptions.revise(replace(first, filter="rice", channel=51))
     assert (second.filter, second.channel, second.revision) == ("rice", 51, first.revision + 1)
     with pytest.raises(StaleError):
-        await archive.digests.revise(replace(first, filter="wheat"))
-    await archive.digests.remove(first.key)
+        await archive.digests.subscriptions.revise(replace(first, filter="wheat"))
+    await archive.digests.subscriptions.remove(first.key)
     with pytest.raises(NotFoundError):
-        await archive.digests.revise(second)
+        await archive.digests.subscriptions.revise(second)
 
 
 async def test_paused_digests_are_neither_due_nor_planned_nor_claimed(archive: Archive) -> None:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key, next_due=NOW)])
-    assert [one.key for one in await archive.digests.due(NOW, limit=9)] == [digest.key]
+    (run,) = await archive.digests.planning.plan([plan(digest.key, next_due=NOW)])
+    assert [one.key for one in await archive.digests.planning.due(NOW, limit=9)] == [digest.key]
     pause = Pause(PauseReason.FORBIDDEN, NOW, told=True)
-    assert await archive.digests.pause(digest.key, pause)
-    paused = await archive.digests.subscription(digest.key)
+    assert await archive.digests.subscriptions.pause(digest.key, pause)
+    paused = await archive.digests.subscriptions.get(digest.key)
     assert paused is not None
     assert (paused.pause, paused.is_active) == (pause, False)
-    assert await archive.digests.due(NOW, limit=9) == ()
-    assert await archive.digests.active() == ()
-    assert await archive.digests.next_due() is None
-    assert await archive.digests.ready(NOW, limit=9) == ()
-    assert await archive.digests.claim(run.id, NOW, lease=LEASE) is None
-    assert await archive.digests.plan([plan(digest.key, date(2026, 2, 20))]) == ()
+    assert await archive.digests.planning.due(NOW, limit=9) == ()
+    assert await archive.digests.subscriptions.active() == ()
+    assert await archive.digests.planning.next_due() is None
+    assert await archive.digests.runs.ready(NOW, limit=9) == ()
+    assert await archive.digests.runs.claim(run.id, NOW, lease=LEASE) is None
+    assert await archive.digests.planning.plan([plan(digest.key, date(2026, 2, 20))]) == ()
 
 
 async def test_a_date_is_planned_once(archive: Archive) -> None:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key)])
+    (run,) = await archive.digests.planning.plan([plan(digest.key)])
     assert (run.dates, run.due, run.state, run.fence) == ((NOW.date(),), NOW, RunState.PENDING, 0)
-    assert await archive.digests.plan([plan(digest.key, token="other")]) == ()
-    after = await archive.digests.subscription(digest.key)
+    assert await archive.digests.planning.plan([plan(digest.key, token="other")]) == ()
+    after = await archive.digests.subscriptions.get(digest.key)
     assert after is not None
     assert (after.planned, after.next_due) == (NOW.date(), NOW + timedelta(days=1))
-    assert await archive.digests.plan([plan(DigestKey(5, 99))]) == ()
+    assert await archive.digests.planning.plan([plan(DigestKey(5, 99))]) == ()
 
 
 async def test_a_later_run_takes_in_an_earlier_one_of_which_nothing_was_sent(archive: Archive) -> None:
     digest = await made(archive)
-    (first,) = await archive.digests.plan([plan(digest.key)])
+    (first,) = await archive.digests.planning.plan([plan(digest.key)])
     claim = await claimed(archive, first)
-    await archive.digests.freeze(claim, frozen())
-    await archive.digests.postpone(claim, NOW + MINUTE, "away")
+    await archive.digests.messages.freeze(claim, frozen())
+    await archive.digests.runs.postpone(claim, NOW + MINUTE, "away")
     tomorrow = NOW.date() + timedelta(days=1)
-    (second,) = await archive.digests.plan([plan(digest.key, tomorrow, due=NOW + timedelta(days=1))])
+    (second,) = await archive.digests.planning.plan([plan(digest.key, tomorrow, due=NOW + timedelta(days=1))])
     assert second.dates == (NOW.date(), tomorrow)
-    taken = await archive.digests.run(first.id)
+    taken = await archive.digests.runs.get(first.id)
     assert taken is not None
     assert taken.state is RunState.SKIPPED
 
 
 async def test_a_run_with_an_intent_is_settled_before_the_next_of_its_digest(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.intend(claim, 0, NOW)
-    await archive.digests.postpone(claim, NOW + MINUTE, "away")
+    await archive.digests.messages.intend(claim, 0, NOW)
+    await archive.digests.runs.postpone(claim, NOW + MINUTE, "away")
     later = NOW + timedelta(days=1)
-    (second,) = await archive.digests.plan([plan(claim.run.digest, later.date(), due=later)])
+    (second,) = await archive.digests.planning.plan([plan(claim.run.digest, later.date(), due=later)])
     assert second.dates == (later.date(),)
-    assert [run.id for run in await archive.digests.ready(later, limit=9)] == [claim.run.id]
-    assert await archive.digests.claim(second.id, later, lease=LEASE) is None
+    assert [run.id for run in await archive.digests.runs.ready(later, limit=9)] == [claim.run.id]
+    assert await archive.digests.runs.claim(second.id, later, lease=LEASE) is None
 
 
 async def test_one_claimer_has_a_run_until_its_lease_is_over(archive: Archive) -> None:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key)])
-    assert [one.id for one in await archive.digests.ready(NOW, limit=9)] == [run.id]
+    (run,) = await archive.digests.planning.plan([plan(digest.key)])
+    assert [one.id for one in await archive.digests.runs.ready(NOW, limit=9)] == [run.id]
     first = await claimed(archive, run)
-    assert await archive.digests.claim(run.id, NOW + LEASE - MINUTE, lease=LEASE) is None
-    assert await archive.digests.ready(NOW, limit=9) == ()
-    assert await archive.digests.next_ready() == NOW + LEASE
+    assert await archive.digests.runs.claim(run.id, NOW + LEASE - MINUTE, lease=LEASE) is None
+    assert await archive.digests.runs.ready(NOW, limit=9) == ()
+    assert await archive.digests.runs.next_ready() == NOW + LEASE
     second = await claimed(archive, run, NOW + LEASE)
     assert second.fence == first.fence + 1
     for write in (
-        archive.digests.renew(first, NOW + LEASE),
-        archive.digests.freeze(first, frozen()),
-        archive.digests.intend(first, 0, NOW),
-        archive.digests.withdraw(first, 0),
-        archive.digests.settle(first, 0, PartState.SENT, 7),
-        archive.digests.postpone(first, NOW, "late"),
-        archive.digests.finish(first, RunState.SENT, NOW),
-        archive.digests.finish_empty(first, {SHARED: 99}, {}, NOW),
+        archive.digests.runs.renew(first, NOW + LEASE),
+        archive.digests.messages.freeze(first, frozen()),
+        archive.digests.messages.intend(first, 0, NOW),
+        archive.digests.messages.withdraw(first, 0),
+        archive.digests.messages.settle(first, 0, PartState.SENT, 7),
+        archive.digests.runs.postpone(first, NOW, "late"),
+        archive.digests.runs.finish(first, RunState.SENT, NOW),
+        archive.digests.runs.finish_empty(first, {SHARED: 99}, {}, NOW),
     ):
         with pytest.raises(LeaseLostError):
             await write
-    assert await archive.digests.parts(run.id) == ()
+    assert await archive.digests.messages.parts(run.id) == ()
 
 
 async def test_while_one_run_of_a_digest_is_begun_no_other_is(archive: Archive) -> None:
     digest = await made(archive)
     asked = plan(digest.key, occasion="asked:1", kind=RunKind.ASKED, due=NOW + MINUTE)
-    (later,) = await archive.digests.plan([asked])
+    (later,) = await archive.digests.planning.plan([asked])
     making = await claimed(archive, later, NOW + MINUTE)
-    (earlier,) = await archive.digests.plan([plan(digest.key)])
+    (earlier,) = await archive.digests.planning.plan([plan(digest.key)])
     # It is due before the other, which chooses its articles at this moment.
-    assert await archive.digests.claim(earlier.id, NOW + MINUTE, lease=LEASE) is None
-    await archive.digests.freeze(making, frozen())
-    await archive.digests.postpone(making, NOW + 2 * MINUTE, "away")
-    assert await archive.digests.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is None
+    assert await archive.digests.runs.claim(earlier.id, NOW + MINUTE, lease=LEASE) is None
+    await archive.digests.messages.freeze(making, frozen())
+    await archive.digests.runs.postpone(making, NOW + 2 * MINUTE, "away")
+    assert await archive.digests.runs.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is None
     again = await claimed(archive, later, NOW + 2 * MINUTE)
-    await archive.digests.finish(again, RunState.SENT, NOW + 2 * MINUTE)
-    assert await archive.digests.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is not None
+    await archive.digests.runs.finish(again, RunState.SENT, NOW + 2 * MINUTE)
+    assert await archive.digests.runs.claim(earlier.id, NOW + 2 * MINUTE, lease=LEASE) is not None
 
 
 async def test_a_run_is_not_opened_again_while_another_is_begun(archive: Archive) -> None:
     claim = await begun(archive, 1)
-    await archive.digests.finish(claim, RunState.FAILED, NOW, "channel-gone")
-    (second,) = await archive.digests.plan([plan(claim.run.digest, date(2026, 2, 15))])
+    await archive.digests.runs.finish(claim, RunState.FAILED, NOW, "channel-gone")
+    (second,) = await archive.digests.planning.plan([plan(claim.run.digest, date(2026, 2, 15))])
     other = await claimed(archive, second)
-    assert not await archive.digests.reopen(claim.run.id, {}, NOW)
-    await archive.digests.finish_empty(other, {}, {}, NOW)
-    assert await archive.digests.reopen(claim.run.id, {}, NOW)
+    assert not await archive.digests.runs.reopen(claim.run.id, {}, NOW)
+    await archive.digests.runs.finish_empty(other, {}, {}, NOW)
+    assert await archive.digests.runs.reopen(claim.run.id, {}, NOW)
 
 
 async def test_a_change_takes_nothing_back_that_was_planned_meanwhile(archive: Archive) -> None:
     read = await made(archive)
-    await archive.digests.plan([plan(read.key)])
-    assert (await archive.digests.revise(replace(read, filter="rice"))).planned == TODAY
+    await archive.digests.planning.plan([plan(read.key)])
+    assert (await archive.digests.subscriptions.revise(replace(read, filter="rice"))).planned == TODAY
 
 
 async def test_a_clock_set_back_does_not_hold_a_run_up(archive: Archive) -> None:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key)])
+    (run,) = await archive.digests.planning.plan([plan(digest.key)])
     await claimed(archive, run)
-    assert await archive.digests.claim(run.id, NOW - timedelta(hours=3), lease=LEASE) is not None
+    assert await archive.digests.runs.claim(run.id, NOW - timedelta(hours=3), lease=LEASE) is not None
 
 
 async def test_what_is_frozen_stays_as_it_is(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.freeze(claim, frozen(1))
-    parts = await archive.digests.parts(claim.run.id)
+    await archive.digests.messages.freeze(claim, frozen(1))
+    parts = await archive.digests.messages.parts(claim.run.id)
     assert parts == frozen().parts
-    assert await archive.digests.listed(claim.run.id) == frozen().articles
+    assert await archive.digests.messages.listed(claim.run.id) == frozen().articles
 
 
 async def test_an_intent_keeps_its_first_moment_until_it_is_withdrawn(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.intend(claim, 1, NOW)
-    await archive.digests.intend(claim, 1, NOW + MINUTE)
-    assert [part.intent_at for part in await archive.digests.parts(claim.run.id)] == [None, NOW]
-    await archive.digests.withdraw(claim, 1)
-    await archive.digests.intend(claim, 1, NOW + MINUTE)
-    assert [part.intent_at for part in await archive.digests.parts(claim.run.id)] == [None, NOW + MINUTE]
+    await archive.digests.messages.intend(claim, 1, NOW)
+    await archive.digests.messages.intend(claim, 1, NOW + MINUTE)
+    assert [part.intent_at for part in await archive.digests.messages.parts(claim.run.id)] == [None, NOW]
+    await archive.digests.messages.withdraw(claim, 1)
+    await archive.digests.messages.intend(claim, 1, NOW + MINUTE)
+    assert [part.intent_at for part in await archive.digests.messages.parts(claim.run.id)] == [None, NOW + MINUTE]
 
 
 async def test_what_was_sent_or_may_have_been_is_shown_and_read(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.settle(claim, 0, PartState.SENT, 70)
-    await archive.digests.settle(claim, 1, PartState.UNCERTAIN)
-    await archive.digests.finish(claim, RunState.UNCERTAIN, NOW)
-    digest = await archive.digests.subscription(claim.run.digest)
+    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
+    await archive.digests.messages.settle(claim, 1, PartState.UNCERTAIN)
+    await archive.digests.runs.finish(claim, RunState.UNCERTAIN, NOW)
+    digest = await archive.digests.subscriptions.get(claim.run.digest)
     assert digest is not None
     assert digest.cursor == {SHARED: 8, Scope(5): 9}
     keys = [ArticleKey(SHARED, 4), ArticleKey(SHARED, 5), ArticleKey(Scope(5), 9), ArticleKey(SHARED, 6)]
-    assert await archive.digests.shown(digest.key, keys) == frozenset(keys[:2])
-    assert [run.state for run in await archive.digests.failures(NOW - MINUTE)] == [RunState.UNCERTAIN]
-    assert await archive.digests.failures(NOW + MINUTE) == ()
+    assert await archive.digests.reading.shown(digest.key, keys) == frozenset(keys[:2])
+    assert [run.state for run in await archive.digests.history.failures(NOW - MINUTE)] == [RunState.UNCERTAIN]
+    assert await archive.digests.history.failures(NOW + MINUTE) == ()
 
 
 async def test_a_digest_does_not_read_on_over_what_was_not_sent(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.settle(claim, 0, PartState.SENT, 70)
-    await archive.digests.finish(claim, RunState.FAILED, NOW, "channel-forbidden")
-    digest = await archive.digests.subscription(claim.run.digest)
+    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
+    await archive.digests.runs.finish(claim, RunState.FAILED, NOW, "channel-forbidden")
+    digest = await archive.digests.subscriptions.get(claim.run.digest)
     assert digest is not None
     assert digest.cursor == {SHARED: 3}
-    assert await archive.digests.shown(digest.key, [ArticleKey(SHARED, 4), ArticleKey(SHARED, 5)]) == {
+    assert await archive.digests.reading.shown(digest.key, [ArticleKey(SHARED, 4), ArticleKey(SHARED, 5)]) == {
         ArticleKey(SHARED, 4)
     }
 
 
 async def test_an_empty_run_reads_on_and_never_back(archive: Archive) -> None:
     digest = await made(archive)
-    (run,) = await archive.digests.plan([plan(digest.key)])
-    await archive.digests.finish_empty(
+    (run,) = await archive.digests.planning.plan([plan(digest.key)])
+    await archive.digests.runs.finish_empty(
         await claimed(archive, run), {SHARED: 2, Scope(5): 1}, {"loaded": 0}, NOW + MINUTE
     )
-    after = await archive.digests.subscription(digest.key)
+    after = await archive.digests.subscriptions.get(digest.key)
     assert after is not None
     assert after.cursor == {SHARED: 3, Scope(5): 1}
-    (kept,) = await archive.digests.history(digest.key)
+    (kept,) = await archive.digests.history.of_digest(digest.key)
     assert (kept.state, kept.counts, kept.finished) == (RunState.EMPTY, {"loaded": 0}, NOW + MINUTE)
 
 
 async def test_an_uncertain_run_can_be_opened_again(archive: Archive) -> None:
     claim = await begun(archive, 3)
-    await archive.digests.settle(claim, 0, PartState.SENT, 70)
+    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
     for index in (1, 2):
-        await archive.digests.intend(claim, index, NOW)
-        await archive.digests.settle(claim, index, PartState.UNCERTAIN)
-    await archive.digests.finish(claim, RunState.UNCERTAIN, NOW)
-    assert await archive.digests.reopen(claim.run.id, {1: 71}, NOW)
-    assert not await archive.digests.reopen(claim.run.id, {}, NOW)
-    parts = await archive.digests.parts(claim.run.id)
+        await archive.digests.messages.intend(claim, index, NOW)
+        await archive.digests.messages.settle(claim, index, PartState.UNCERTAIN)
+    await archive.digests.runs.finish(claim, RunState.UNCERTAIN, NOW)
+    assert await archive.digests.runs.reopen(claim.run.id, {1: 71}, NOW)
+    assert not await archive.digests.runs.reopen(claim.run.id, {}, NOW)
+    parts = await archive.digests.messages.parts(claim.run.id)
     assert [(part.state, part.message, part.intent_at is None) for part in parts] == [
         (PartState.SENT, 70, True),
         (PartState.SENT, 71, False),
         (PartState.WAITING, None, True),
     ]
-    assert [run.id for run in await archive.digests.ready(NOW, limit=9)] == [claim.run.id]
+    assert [run.id for run in await archive.digests.runs.ready(NOW, limit=9)] == [claim.run.id]
 
 
 async def test_what_a_later_run_has_shown_is_not_sent_again(archive: Archive) -> None:
     claim = await begun(archive, 1)
-    await archive.digests.finish(claim, RunState.FAILED, NOW, "channel-gone")
-    (second,) = await archive.digests.plan([plan(claim.run.digest, date(2026, 2, 15))])
+    await archive.digests.runs.finish(claim, RunState.FAILED, NOW, "channel-gone")
+    (second,) = await archive.digests.planning.plan([plan(claim.run.digest, date(2026, 2, 15))])
     again = await claimed(archive, second)
-    await archive.digests.freeze(again, frozen(1))
-    await archive.digests.settle(again, 0, PartState.SENT, 70)
-    await archive.digests.finish(again, RunState.SENT, NOW)
-    assert not await archive.digests.reopen(claim.run.id, {}, NOW)
+    await archive.digests.messages.freeze(again, frozen(1))
+    await archive.digests.messages.settle(again, 0, PartState.SENT, 70)
+    await archive.digests.runs.finish(again, RunState.SENT, NOW)
+    assert not await archive.digests.runs.reopen(claim.run.id, {}, NOW)
 
 
 async def test_a_clock_that_was_years_ahead_takes_no_day_away(archive: Archive) -> None:
     digest = await made(archive)
-    await archive.digests.plan([plan(digest.key), plan(digest.key, date(2031, 5, 1))])
-    await archive.digests.rewind(digest.key, TODAY, NOW - MINUTE, NOW + MINUTE)
-    after = await archive.digests.subscription(digest.key)
+    await archive.digests.planning.plan([plan(digest.key), plan(digest.key, date(2031, 5, 1))])
+    await archive.digests.planning.rewind(digest.key, TODAY, NOW - MINUTE, NOW + MINUTE)
+    after = await archive.digests.subscriptions.get(digest.key)
     assert after is not None
     assert (after.planned, after.since, after.next_due) == (TODAY, NOW - MINUTE, NOW + MINUTE)
-    assert await archive.digests.plan([plan(digest.key)]) == ()
-    assert len(await archive.digests.plan([plan(digest.key, date(2031, 5, 1))])) == 1
+    assert await archive.digests.planning.plan([plan(digest.key)]) == ()
+    assert len(await archive.digests.planning.plan([plan(digest.key, date(2031, 5, 1))])) == 1
 
 
 async def test_runs_go_with_their_digest_and_with_time(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.finish(claim, RunState.FAILED, NOW)
-    assert await archive.digests.forget_old_runs(NOW) == 0
-    assert await archive.digests.forget_old_runs(NOW + MINUTE) == 1
-    (second,) = await archive.digests.plan([plan(claim.run.digest, date(2026, 2, 15))])
+    await archive.digests.runs.finish(claim, RunState.FAILED, NOW)
+    assert await archive.digests.history.forget_old(NOW) == 0
+    assert await archive.digests.history.forget_old(NOW + MINUTE) == 1
+    (second,) = await archive.digests.planning.plan([plan(claim.run.digest, date(2026, 2, 15))])
     lost = await claimed(archive, second)
-    await archive.digests.remove(claim.run.digest)
-    assert await archive.digests.run(second.id) is None
+    await archive.digests.subscriptions.remove(claim.run.digest)
+    assert await archive.digests.runs.get(second.id) is None
     with pytest.raises(LeaseLostError):
-        await archive.digests.intend(lost, 0, NOW)
+        await archive.digests.messages.intend(lost, 0, NOW)
 
 
 async def test_the_last_tick_is_kept(archive: Archive) -> None:
-    assert await archive.digests.heartbeat() is None
-    await archive.digests.beat(Heartbeat(NOW, "archive-locked"))
-    assert await archive.digests.heartbeat() == Heartbeat(NOW, "archive-locked")
-    await archive.digests.beat(Heartbeat(NOW + MINUTE))
-    assert await archive.digests.heartbeat() == Heartbeat(NOW + MINUTE)
+    assert await archive.digests.heartbeat.last() is None
+    await archive.digests.heartbeat.beat(Heartbeat(NOW, "archive-locked"))
+    assert await archive.digests.heartbeat.last() == Heartbeat(NOW, "archive-locked")
+    await archive.digests.heartbeat.beat(Heartbeat(NOW + MINUTE))
+    assert await archive.digests.heartbeat.last() == Heartbeat(NOW + MINUTE)

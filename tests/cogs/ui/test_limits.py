@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.lookup import NewestArticles
 from bot.archive.model import ArchiveCounts, GuildSettings, QuotedMessage
 from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Paragraph, VersionReason
 from bot.guilds.settings import Change, Setting
+from bot.reading import NewestArticles
 from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
 from bot.texts import load_texts

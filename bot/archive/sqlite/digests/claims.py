@@ -5,22 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.times import from_time
-from bot.archive.sqlite.digests.rows import to_run
 from bot.errors import LeaseLostError
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from sqlite3 import Row
 
     import aiosqlite
 
-    from bot.archive.digests import Claim, Cursor, DigestKey, Run, RunState
-
-
-async def read_run(connection: aiosqlite.Connection, run: int) -> Run | None:
-    """Return a run."""
-    rows: list[Row] = list(await connection.execute_fetchall("SELECT * FROM digest_run WHERE id = ?", (run,)))
-    return to_run(rows[0]) if rows else None
+    from bot.archive.digests import Claim, Cursor, DigestKey, RunState
 
 
 async def check(connection: aiosqlite.Connection, claim: Claim) -> None:

@@ -1,27 +1,28 @@
-"""Keep the runs of digests in SQLite: planned, claimed, and what became of them.
+"""Hand out the runs of digests from SQLite, and keep how far each has come.
 
-One runs at a time for each digest, in the order in which they are due.
+One runs at a time for each digest, in the order in which they are due. Each method is one transaction, and those with a
+claim check it first: whoever has lost it changes nothing any more.
 """
 
 from __future__ import annotations
 
+import json
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import Claim, RunKind, RunState
+from bot.archive.digests import Claim, RunState
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.archive.sqlite.digests.claims import check, close, read_run
-from bot.archive.sqlite.digests.parts import SqliteDigestParts
-from bot.archive.sqlite.digests.rows import from_dates, to_dates, to_run
+from bot.archive.sqlite.digests.claims import check, close, read_on
+from bot.archive.sqlite.digests.lookup import read_run
+from bot.archive.sqlite.digests.outcomes import another_begun, frozen_cursor, keep_shown, parts_wait, shown_since
+from bot.archive.sqlite.digests.rows import to_run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from collections.abc import Mapping
+    from datetime import datetime
 
-    import aiosqlite
-
-    from bot.archive.digests import DigestKey, Plan, Run
+    from bot.archive.digests import Cursor, Run
     from bot.archive.sqlite.connection.database import Database
 
 # With these, SQLite may use the index over open runs.
@@ -36,28 +37,17 @@ _FIRST_OPEN = f"""
 """  # noqa: S608 (no value from outside)
 _WAITS_UNTIL = "CASE r.state WHEN 'pending' THEN r.retry_at ELSE r.lease_until END"
 _RUNS = "digest_run AS r JOIN digest AS d ON d.guild = r.guild AND d.number = r.number"
-_UNTOUCHED = "NOT EXISTS (SELECT 1 FROM digest_part WHERE run = id AND (intent_at IS NOT NULL OR state <> 'waiting'))"
 
 _LONGEST_WAIT = timedelta(hours=2)
 """A run that seems to wait for longer does so because the clock was set back."""
 
 
-class SqliteDigestRuns(SqliteDigestParts):
+class SqliteRunQueue:
     """Runs of digests in a database."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database)
+        self._database = database
         self._holder = secrets.token_hex(8)
-
-    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
-        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
-        planned: list[Run] = []
-        async with self._database.write() as connection:
-            for plan in plans:
-                run = await _plan(connection, plan)
-                if run is not None:
-                    planned.append(run)
-        return tuple(planned)
 
     async def recover(self) -> int:
         """End the claims of processes that are known to be dead; return how many.
@@ -117,76 +107,63 @@ class SqliteDigestRuns(SqliteDigestParts):
             )
         return Claim(claim.run, claim.fence, until)
 
-    async def run(self, run: int) -> Run | None:
+    async def get(self, run: int) -> Run | None:
         """Return a run."""
         async with self._database.read() as connection:
             return await read_run(connection, run)
 
-    async def history(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
-        """Return the last runs of a digest, newest first."""
-        return await self._runs(
-            "guild = ? AND number = ? ORDER BY due DESC, id DESC LIMIT ?", key.guild, key.number, limit
-        )
-
-    async def failures(self, since: datetime, limit: int = 25) -> tuple[Run, ...]:
-        """Return the runs of all guilds that failed or became uncertain since, newest first."""
-        return await self._runs(
-            "finished >= ? AND state IN ('failed', 'uncertain') ORDER BY finished DESC, id DESC LIMIT ?",
-            from_time(since),
-            limit,
-        )
-
-    async def _runs(self, condition: str, *values: str | int) -> tuple[Run, ...]:
-        async with self._database.read() as connection:
-            rows = await connection.execute_fetchall(f"SELECT * FROM digest_run WHERE {condition}", values)  # noqa: S608
-        return tuple(to_run(row) for row in rows)
-
-    async def forget_old_runs(self, before: datetime) -> int:
-        """Delete runs that were finished before, and return how many; what was shown stays known."""
+    async def postpone(self, claim: Claim, retry_at: datetime, error: str) -> None:
+        """Give a run back, to be tried again at `retry_at`, and count the attempt."""
         async with self._database.write() as connection:
-            deleted = await connection.execute("DELETE FROM digest_run WHERE finished < ?", (from_time(before),))
-            return deleted.rowcount
+            await check(connection, claim)
+            await connection.execute(
+                "UPDATE digest_run SET state = 'pending', lease_until = NULL, retry_at = ?, error = ?,"
+                " attempts = attempts + 1 WHERE id = ?",
+                (from_time(retry_at), error, claim.run.id),
+            )
 
+    async def finish(self, claim: Claim, state: RunState, now: datetime, error: str | None = None) -> None:
+        """Close a run: keep which articles were shown (or may have been), and read on unless parts are waiting."""
+        async with self._database.write() as connection:
+            await check(connection, claim)
+            await keep_shown(connection, claim.run)
+            if not await parts_wait(connection, claim.run.id):
+                await read_on(connection, claim.run.digest, await frozen_cursor(connection, claim.run.id))
+            if state is RunState.SENT:
+                await connection.execute("UPDATE digest_part SET payload = '{}' WHERE run = ?", (claim.run.id,))
+            await close(connection, claim.run.id, state, now, error)
 
-async def _plan(connection: aiosqlite.Connection, plan: Plan) -> Run | None:
-    key, due = (plan.digest.guild, plan.digest.number), from_time(plan.due)
-    finished = None if plan.state is RunState.PENDING else due
-    rows = await connection.execute_fetchall(
-        "SELECT 1 FROM digest WHERE guild = ? AND number = ? AND pause_reason IS NULL", key
-    )
-    if not list(rows):
-        return None
-    inserted = await connection.execute(
-        "INSERT OR IGNORE INTO digest_run (guild, number, occasion, kind, dates, due, token, state, retry_at, finished)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*key, plan.occasion, plan.kind, from_dates(plan.dates), due, plan.token, plan.state, due, finished),
-    )
-    await connection.execute(
-        "UPDATE digest SET planned = coalesce(?, planned), next_due = coalesce(?, next_due)"
-        " WHERE guild = ? AND number = ?",
-        (plan.planned.isoformat() if plan.planned else None, from_time(plan.next_due) if plan.next_due else None, *key),
-    )
-    if not inserted.rowcount:
-        return None
-    run = inserted.lastrowid or 0
-    if plan.kind is RunKind.SCHEDULED:
-        await _absorb(connection, run, plan)
-    return await read_run(connection, run)
+    async def finish_empty(self, claim: Claim, cursor: Cursor, counts: Mapping[str, int], now: datetime) -> None:
+        """Close a run that had nothing to post."""
+        async with self._database.write() as connection:
+            await check(connection, claim)
+            await read_on(connection, claim.run.digest, cursor)
+            await connection.execute(
+                "UPDATE digest_run SET counts = ? WHERE id = ?", (json.dumps(dict(counts)), claim.run.id)
+            )
+            await close(connection, claim.run.id, RunState.EMPTY, now, None)
 
+    async def reopen(self, run: int, found: Mapping[int, int], now: datetime) -> bool:
+        """Open a failed or uncertain run again; tell whether it was one.
 
-async def _absorb(connection: aiosqlite.Connection, run: int, plan: Plan) -> None:
-    """Let a run stand for the open ones before it of which nothing can have been sent: no backlog is posted."""
-    # A claimed one is left alone: whoever has it may be about to send.
-    rows = await connection.execute_fetchall(
-        f"SELECT id, dates FROM digest_run WHERE state IN ('pending', 'claimed') AND state = 'pending'"  # noqa: S608
-        f" AND kind = 'scheduled' AND guild = ? AND number = ? AND id <> ? AND {_UNTOUCHED} ORDER BY due",
-        (plan.digest.guild, plan.digest.number, run),
-    )
-    dates: set[date] = set(plan.dates)
-    for absorbed, stored in rows:
-        dates.update(to_dates(stored))
-        await close(connection, absorbed, RunState.SKIPPED, plan.due, f"run {run}")
-    if plan.state is RunState.PENDING:
-        await connection.execute(
-            "UPDATE digest_run SET dates = ? WHERE id = ?", (from_dates(tuple(sorted(dates))), run)
-        )
+        `found` are the messages, by index, of those parts that were posted after all; the others are sent. What was
+        never sent, and has been shown by a later run since or is in one now, is not sent again.
+        """
+        async with self._database.write() as connection:
+            if await shown_since(connection, run) or await another_begun(connection, run):
+                return False
+            opened = await connection.execute(
+                "UPDATE digest_run SET state = 'pending', attempts = 0, retry_at = ?, error = NULL, finished = NULL"
+                " WHERE id = ? AND state IN ('uncertain', 'failed')",
+                (from_time(now), run),
+            )
+            if opened.rowcount:
+                await connection.executemany(
+                    "UPDATE digest_part SET state = 'sent', message = ? WHERE run = ? AND position = ?",
+                    [(message, run, index) for index, message in found.items()],
+                )
+                await connection.execute(
+                    "UPDATE digest_part SET state = 'waiting', intent_at = NULL WHERE run = ? AND state <> 'sent'",
+                    (run,),
+                )
+            return bool(opened.rowcount)

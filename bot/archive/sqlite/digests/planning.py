@@ -1,0 +1,123 @@
+"""Keep in SQLite when digests are to be planned next, and plan their runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.archive.digests import RunKind, RunState
+from bot.archive.sqlite.connection.times import from_time, to_time
+from bot.archive.sqlite.digests.claims import close
+from bot.archive.sqlite.digests.lookup import read_run, read_subscriptions
+from bot.archive.sqlite.digests.rows import from_dates, to_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    import aiosqlite
+
+    from bot.archive.digests import DigestKey, Plan, Run, Subscription
+    from bot.archive.sqlite.connection.database import Database
+
+_UNTOUCHED = "NOT EXISTS (SELECT 1 FROM digest_part WHERE run = id AND (intent_at IS NOT NULL OR state <> 'waiting'))"
+
+
+class SqlitePlanning:
+    """When digests are planned, in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Return active digests that are to be planned now, the one that is due longest first."""
+        async with self._database.read() as connection:
+            return await read_subscriptions(
+                connection,
+                "WHERE pause_reason IS NULL AND next_due <= ? ORDER BY next_due, guild, number LIMIT ?",
+                from_time(now),
+                limit,
+            )
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next active digest is to be planned."""
+        async with self._database.read() as connection:
+            ((first,),) = await connection.execute_fetchall(
+                "SELECT min(next_due) FROM digest WHERE pause_reason IS NULL"
+            )
+        return to_time(first) if first else None
+
+    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
+        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
+        planned: list[Run] = []
+        async with self._database.write() as connection:
+            for plan in plans:
+                run = await _plan(connection, plan)
+                if run is not None:
+                    planned.append(run)
+        return tuple(planned)
+
+    async def put_off(self, key: DigestKey, next_due: datetime) -> None:
+        """Note when a digest is to be planned next; that is no change of it."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE digest SET next_due = ? WHERE guild = ? AND number = ?",
+                (from_time(next_due), key.guild, key.number),
+            )
+
+    async def rewind(self, key: DigestKey, planned: date, since: datetime, next_due: datetime) -> None:
+        """Let later dates than `planned` be planned again: that was done while the clock was wrong."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE digest SET planned = ?, since = ?, next_due = ? WHERE guild = ? AND number = ?",
+                (planned.isoformat(), from_time(since), from_time(next_due), key.guild, key.number),
+            )
+            # The occasion of a run is unique, and the real day of that date is still to come.
+            await connection.execute(
+                "UPDATE digest_run SET occasion = occasion || '~' || id"
+                " WHERE guild = ? AND number = ? AND kind = 'scheduled' AND occasion > ?",
+                (key.guild, key.number, planned.isoformat()),
+            )
+
+
+async def _plan(connection: aiosqlite.Connection, plan: Plan) -> Run | None:
+    key, due = (plan.digest.guild, plan.digest.number), from_time(plan.due)
+    finished = None if plan.state is RunState.PENDING else due
+    rows = await connection.execute_fetchall(
+        "SELECT 1 FROM digest WHERE guild = ? AND number = ? AND pause_reason IS NULL", key
+    )
+    if not list(rows):
+        return None
+    inserted = await connection.execute(
+        "INSERT OR IGNORE INTO digest_run (guild, number, occasion, kind, dates, due, token, state, retry_at, finished)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*key, plan.occasion, plan.kind, from_dates(plan.dates), due, plan.token, plan.state, due, finished),
+    )
+    await connection.execute(
+        "UPDATE digest SET planned = coalesce(?, planned), next_due = coalesce(?, next_due)"
+        " WHERE guild = ? AND number = ?",
+        (plan.planned.isoformat() if plan.planned else None, from_time(plan.next_due) if plan.next_due else None, *key),
+    )
+    if not inserted.rowcount:
+        return None
+    run = inserted.lastrowid or 0
+    if plan.kind is RunKind.SCHEDULED:
+        await _absorb(connection, run, plan)
+    return await read_run(connection, run)
+
+
+async def _absorb(connection: aiosqlite.Connection, run: int, plan: Plan) -> None:
+    """Let a run stand for the open ones before it of which nothing can have been sent: no backlog is posted."""
+    # A claimed one is left alone: whoever has it may be about to send.
+    rows = await connection.execute_fetchall(
+        f"SELECT id, dates FROM digest_run WHERE state IN ('pending', 'claimed') AND state = 'pending'"  # noqa: S608
+        f" AND kind = 'scheduled' AND guild = ? AND number = ? AND id <> ? AND {_UNTOUCHED} ORDER BY due",
+        (plan.digest.guild, plan.digest.number, run),
+    )
+    dates: set[date] = set(plan.dates)
+    for absorbed, stored in rows:
+        dates.update(to_dates(stored))
+        await close(connection, absorbed, RunState.SKIPPED, plan.due, f"run {run}")
+    if plan.state is RunState.PENDING:
+        await connection.execute(
+            "UPDATE digest_run SET dates = ? WHERE id = ?", (from_dates(tuple(sorted(dates))), run)
+        )

@@ -1,0 +1,154 @@
+"""Keep digests in SQLite: who gets one, where, when and of what."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.archive.digests import MOST_DIGESTS, DigestKey
+from bot.archive.sqlite.connection.times import from_time
+from bot.archive.sqlite.digests.claims import read_on
+from bot.archive.sqlite.digests.lookup import read_subscriptions
+from bot.archive.sqlite.digests.rows import from_options, from_pause, from_schedule
+from bot.articles.model import Scope, scopes_of
+from bot.errors import NotFoundError, StaleError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    import aiosqlite
+
+    from bot.archive.digests import Cursor, NewDigest, Pause, Subscription
+    from bot.archive.sqlite.connection.database import Database
+
+_CHANGED = (
+    "channel = ?, owner = ?, at = ?, zone = ?, days = ?, filter = ?, options = ?, pause_reason = ?, pause_since = ?,"
+    " pause_by = ?, pause_told = ?, since = ?, next_due = ?, revision = ?"
+)
+
+
+class SqliteSubscriptions:
+    """Digests in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
+        """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
+        async with self._database.write() as connection:
+            ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest WHERE guild = ?", (new.guild,))
+            if held >= MOST_DIGESTS:
+                raise UsageError("digest-cap", most=MOST_DIGESTS)
+            key = DigestKey(new.guild, await _take_number(connection, new.guild))
+            place = (key.guild, key.number, new.channel, new.owner)
+            at, zone, days = from_schedule(new.schedule)
+            await connection.execute(
+                "INSERT INTO digest (guild, number, channel, owner, at, zone, days, filter, options, since, next_due,"
+                " created, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                (*place, at, zone, days, new.filter, from_options(new.options), *map(from_time, (now, next_due, now))),
+            )
+            cursor = new.cursor
+            if cursor is None:
+                cursor = await _latest(connection, scopes_of(new.guild))
+            await read_on(connection, key, cursor)
+            (created,) = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+        return created
+
+    async def get(self, key: DigestKey) -> Subscription | None:
+        """Return a digest."""
+        async with self._database.read() as connection:
+            found = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+        return found[0] if found else None
+
+    async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
+        """Return the digests of a guild, by number."""
+        async with self._database.read() as connection:
+            return await read_subscriptions(connection, "WHERE guild = ? ORDER BY number", guild)
+
+    async def active(self, *, after: DigestKey | None = None, limit: int = 500) -> tuple[Subscription, ...]:
+        """Return active digests of all guilds in the order of their keys, those after `after` (at most `limit`)."""
+        last = (after.guild, after.number) if after else (-1, 0)
+        async with self._database.read() as connection:
+            return await read_subscriptions(
+                connection,
+                "WHERE (guild, number) > (?, ?) AND pause_reason IS NULL ORDER BY guild, number LIMIT ?",
+                *last,
+                limit,
+            )
+
+    async def refused(self, limit: int = 25) -> tuple[Subscription, ...]:
+        """Return digests of all guilds that are paused because Discord does not let the bot post them."""
+        async with self._database.read() as connection:
+            return await read_subscriptions(
+                connection,
+                "WHERE pause_reason IN ('forbidden', 'channel-gone') ORDER BY pause_since DESC LIMIT ?",
+                limit,
+            )
+
+    async def revise(self, changed: Subscription) -> Subscription:
+        """Store a digest as changed, with the next revision; its cursor and what is planned stay as they are.
+
+        Raises NotFoundError where it is gone, StaleError where it has been changed since `changed` was read.
+        """
+        key = changed.key
+        async with self._database.write() as connection:
+            updated = await connection.execute(
+                f"UPDATE digest SET {_CHANGED} WHERE guild = ? AND number = ? AND revision = ?",  # noqa: S608
+                (*_columns(changed), changed.revision + 1, key.guild, key.number, changed.revision),
+            )
+            found = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+            if not found:
+                raise NotFoundError(f"D{key.number}")
+            if not updated.rowcount:
+                raise StaleError("stale")
+        return found[0]
+
+    async def pause(self, key: DigestKey, pause: Pause) -> bool:
+        """Pause a digest; tell whether it was there."""
+        async with self._database.write() as connection:
+            paused = await connection.execute(
+                "UPDATE digest SET pause_reason = ?, pause_since = ?, pause_by = ?, pause_told = ?,"
+                " revision = revision + 1 WHERE guild = ? AND number = ?",
+                (*from_pause(pause), key.guild, key.number),
+            )
+            return bool(paused.rowcount)
+
+    async def remove(self, key: DigestKey) -> bool:
+        """Delete a digest with its runs; tell whether it was there."""
+        async with self._database.write() as connection:
+            removed = await connection.execute(
+                "DELETE FROM digest WHERE guild = ? AND number = ?", (key.guild, key.number)
+            )
+            return bool(removed.rowcount)
+
+
+async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
+    await connection.execute(
+        "INSERT INTO digest_counter (guild, last_number) VALUES (?, 1)"
+        " ON CONFLICT (guild) DO UPDATE SET last_number = last_number + 1",
+        (guild,),
+    )
+    ((number,),) = await connection.execute_fetchall("SELECT last_number FROM digest_counter WHERE guild = ?", (guild,))
+    return int(number)
+
+
+async def _latest(connection: aiosqlite.Connection, scopes: Collection[Scope]) -> Cursor:
+    rows = await connection.execute_fetchall(
+        "SELECT guild, last_number FROM scope WHERE guild IN (SELECT value FROM json_each(?))",
+        (json.dumps([scope.guild for scope in scopes]),),
+    )
+    return dict.fromkeys(scopes, 0) | {Scope(guild): number for guild, number in rows}
+
+
+def _columns(changed: Subscription) -> tuple[int | str | None, ...]:
+    return (
+        changed.channel,
+        changed.owner,
+        *from_schedule(changed.schedule),
+        changed.filter,
+        from_options(changed.options),
+        *from_pause(changed.pause),
+        from_time(changed.since),
+        from_time(changed.next_due),
+    )
