@@ -81,9 +81,9 @@ async def open_services(
                 digests=digests,
                 composer=composer,
                 library=library,
-                stories=StoryService(archive, clock),
+                stories=StoryService(archive.articles, archive.stories, clock),
                 reading=ReadingService(archive.articles, archive.stories),
-                privacy=PrivacyService(archive, clock),
+                privacy=PrivacyService(archive.holdings, archive.articles, clock),
                 welcomes=Welcomes(archive.settings, clock),
             )
         finally:

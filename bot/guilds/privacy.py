@@ -15,7 +15,7 @@ from bot.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection
 
-    from bot.archive.protocols import Archive
+    from bot.archive.protocols import ArticleReader, Holdings
     from bot.runtime.clock import Clock
 
 GRACE: Final = timedelta(days=30)
@@ -42,9 +42,9 @@ class Swept:
 class PrivacyService:
     """Shows and deletes what an archive holds of somebody (Discord ids)."""
 
-    def __init__(self, archive: Archive, clock: Clock) -> None:
-        self._holdings = archive.holdings
-        self._articles = archive.articles
+    def __init__(self, holdings: Holdings, articles: ArticleReader, clock: Clock) -> None:
+        self._holdings = holdings
+        self._articles = articles
         self._clock = clock
 
     async def own_articles(self, guild: int) -> int:

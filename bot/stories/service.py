@@ -14,7 +14,8 @@ from bot.errors import NotFoundError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.protocols import Archive
+    from bot.archive.protocols import ArticleReader
+    from bot.archive.stories import StoryStore
     from bot.articles.model import ArticleCard, ArticleKey, Scopes
     from bot.runtime.clock import Clock
 
@@ -33,9 +34,9 @@ class Told:
 class StoryService:
     """The stories in sight of guilds. What one guild says against a story is true in that guild alone."""
 
-    def __init__(self, archive: Archive, clock: Clock) -> None:
-        self._articles = archive.articles
-        self._stories = archive.stories
+    def __init__(self, articles: ArticleReader, stories: StoryStore, clock: Clock) -> None:
+        self._articles = articles
+        self._stories = stories
         self._clock = clock
 
     async def also(self, scopes: Scopes, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[ArticleCard, ...]]:

@@ -221,7 +221,7 @@ async def test_traces_that_cannot_be_taken_now_are_taken_later(
         with pytest.raises(ArchiveBusyError):
             await archive.holdings.forget_guilds([LEAVING.guild])
     assert set(rows_of(tmp_path / "a.db", LEAVING.guild).values()) == {0}
-    service = PrivacyService(archive, FakeClock())
+    service = PrivacyService(archive.holdings, archive.articles, FakeClock())
     await service.sweep()
     assert holders(tmp_path, WORDS[LEAVING].encode(), as_stored(LEAVING.guild)) == []
     assert await archive.holdings.finish_forgetting() is False
@@ -241,7 +241,7 @@ async def test_who_has_nothing_to_delete_cannot_have_the_file_written_anew_at_wi
     assert await archive.holdings.forget_person(4711) == 0
     assert await archive.holdings.forget_guilds([4711]) == 0
     assert not written
-    await PrivacyService(archive, FakeClock()).sweep()
+    await PrivacyService(archive.holdings, archive.articles, FakeClock()).sweep()
     assert written == [1]
 
 
@@ -287,7 +287,7 @@ async def test_a_guild_that_the_bot_has_left_is_forgotten_after_a_time_unless_it
     archive: Archive, tmp_path: Path
 ) -> None:
     clock = FakeClock()
-    service = PrivacyService(archive, clock)
+    service = PrivacyService(archive.holdings, archive.articles, clock)
     for scope, word in WORDS.items():
         await store(archive, scope, new(f"{word} text"))
     await service.leave(LEAVING.guild)
@@ -310,5 +310,5 @@ async def test_copies_that_updates_took_do_not_stay_for_ever(archive: Archive, t
         file.write_bytes(b"x")
         then = (clock.now() - timedelta(days=days)).timestamp()
         os.utime(file, (then, then))
-    assert (await PrivacyService(archive, clock).sweep()).copies == 1
+    assert (await PrivacyService(archive.holdings, archive.articles, clock).sweep()).copies == 1
     assert (old.exists(), young.exists(), (tmp_path / "backup.db").exists()) == (False, True, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.articles.model import Person, PersonRole
-from tests.fakes.archive import article_text
+from tests.fakes.articles import article_text
 from tests.fakes.services import FakeServices
 
 AUTHOR = Person(PersonRole.AUTHOR, "Lee Li-sheng", "National Taiwan Normal University")

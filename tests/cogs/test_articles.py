@@ -8,7 +8,7 @@ import pytest
 
 from bot.articles.model import SHARED, ArticleKey, Scope
 from cogs.ui import limits
-from tests.fakes.archive import article_text
+from tests.fakes.articles import article_text
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bot.articles.model import SHARED, Scope
 from bot.errors import ArchiveFullError, DeadlineError
 from cogs.ui import limits
 from tests.cogs.ui.drawing import check_against_discord
-from tests.fakes.archive import article_text
+from tests.fakes.articles import article_text
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:

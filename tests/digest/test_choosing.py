@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, ArticleCard, ArticleKey, Person, PersonRole
 from bot.digest.choosing import Story, arrange, weigh
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 
 TODAY = date(2026, 1, 1)
 

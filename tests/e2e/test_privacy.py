@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.articles.model import SHARED, Scope
-from bot.guilds.privacy import PrivacyService
 from tests.archive.test_erasure import holders
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
@@ -100,7 +99,7 @@ async def test_a_person_is_deleted_when_they_press(services: Services) -> None:
 async def test_leaving_a_server_is_noted_and_coming_back_too(services: Services, tmp_path: Path) -> None:
     async with newsroom(services) as room:
         await load_own(room, tmp_path, "zanzibarine")
-        holdings, privacy = services.archive.holdings, PrivacyService(services.archive, services.clock)
+        holdings, privacy = services.archive.holdings, services.privacy
         guild: Any = room.bot.get_guild(room.guild.id)
         cog: Any = room.bot.get_cog("Privacy")
         await cog.on_guild_remove(guild)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 
 if TYPE_CHECKING:
     from datetime import datetime

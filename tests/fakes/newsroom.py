@@ -13,7 +13,7 @@ from simcord.components import walk_components
 from bot.client import BroadsheetClient
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from simcord import ChannelHandle, Env, GuildHandle, InteractionResult, MemberActor
 
@@ -55,7 +55,7 @@ class Newsroom:
 
 
 @asynccontextmanager
-async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncIterator[Newsroom]:
+async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncGenerator[Newsroom]:
     """Run the bot over `services` in a simulated Discord; `options` are simcord's."""
     bot = BroadsheetClient(services, message_content=message_content)
     async with simcord.run(bot, **options) as env:

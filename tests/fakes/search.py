@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles.references import Reference
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer, Suggestion
-from tests.fakes.archive import card_of
+from tests.fakes.articles import card_of
 
 if TYPE_CHECKING:
     from bot.articles.model import Article, Scopes

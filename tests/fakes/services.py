@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from bot.digest.composing import DigestComposer
-from bot.digest.service import DigestService
+from bot.guilds.privacy import Swept
+from bot.guilds.welcomes import Welcomes
 from bot.quotation.quoting.quoted_before import EarlierQuotes
+from bot.reading import ReadingService
 from bot.stories.service import StoryService
 from tests.fakes.archive import FakeArchive
 from tests.fakes.clock import FakeClock
 from tests.fakes.search import FakeSearch
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Collection, Mapping
+
+    from bot.archive.digests import DigestKey, Subscription
 
 
 @dataclass
@@ -27,6 +34,56 @@ class FakeLibrary:
     online: bool = False
 
 
+class IdleScheduler:
+    """A scheduler for which nothing is ever due."""
+
+    def start(self) -> None:
+        """Begin nothing."""
+
+    async def stop(self) -> None:
+        """End nothing."""
+
+
+@dataclass
+class FakeDigests:
+    """A digest service where nobody has a digest."""
+
+    lacking: Mapping[DigestKey, Any] = field(default_factory=dict["DigestKey", Any])
+
+    def post_through(self, *_: Any, **__: Any) -> IdleScheduler:
+        return IdleScheduler()
+
+    async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
+        return ()
+
+    async def every_active(self) -> AsyncGenerator[Subscription]:
+        for none in await self.of_guild(0):
+            yield none
+
+    async def keep_rights(self, lacking: Mapping[DigestKey, Any]) -> None:
+        self.lacking = lacking
+
+
+@dataclass
+class FakePrivacy:
+    """A privacy service that holds nothing of anybody, and remembers where the bot is."""
+
+    present: set[int] = field(default_factory=set)
+
+    async def leave(self, guild: int) -> None:
+        self.present.discard(guild)
+
+    async def arrive(self, guild: int) -> None:
+        self.present.add(guild)
+
+    async def compare(self, present: Collection[int]) -> int:
+        self.present = set(present)
+        return 0
+
+    async def sweep(self) -> Swept:
+        return Swept(guilds=0, copies=0)
+
+
 @dataclass
 class FakeServices:
     """What the client and its cogs use of `bot.app.Services`."""
@@ -34,16 +91,19 @@ class FakeServices:
     archive: FakeArchive = field(default_factory=FakeArchive)
     clock: FakeClock = field(default_factory=FakeClock)
     library: FakeLibrary = field(default_factory=FakeLibrary)
+    digests: FakeDigests = field(default_factory=FakeDigests)
+    privacy: FakePrivacy = field(default_factory=FakePrivacy)
+    composer: None = None
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)
-    digests: DigestService = field(init=False)
-    composer: DigestComposer = field(init=False)
     stories: StoryService = field(init=False)
+    reading: ReadingService = field(init=False)
+    welcomes: Welcomes = field(init=False)
 
     def __post_init__(self) -> None:
-        self.search = FakeSearch(self.archive)
-        self.stories = StoryService(self.archive, self.clock)  # type: ignore[arg-type]
-        self.digests = DigestService(self.archive.digests, self.clock)  # type: ignore[arg-type]
         archive = self.archive
-        self.composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
-        self.quotation = FakeQuotation(EarlierQuotes(self.archive.quoted, self.clock))
+        self.search = FakeSearch(archive)
+        self.stories = StoryService(archive.articles, archive.stories, self.clock)
+        self.reading = ReadingService(archive.articles, archive.stories)
+        self.welcomes = Welcomes(archive.settings, self.clock)
+        self.quotation = FakeQuotation(EarlierQuotes(archive.quoted, self.clock))

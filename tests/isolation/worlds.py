@@ -22,7 +22,7 @@ from bot.config import read_settings
 from bot.errors import BroadsheetError
 from bot.library.exporting import Exporter
 from bot.search.sessions import SearchDesk
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:

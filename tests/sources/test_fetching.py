@@ -14,7 +14,7 @@ import pytest
 from bot.errors import SourceError
 from bot.sources.fetching import Validators
 from bot.texts import load_texts
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 from tests.sources.site import Site, answer, fetcher_for, open_site
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What every engine of the archive must do. A new engine joins by one more entry in `ENGINES` of conftest.py."""
+"""What every engine of the archive must do. A new one joins by an entry in `ENGINES` of tests/archive/conftest.py."""

@@ -14,6 +14,8 @@ from tests.archive.making import new, revise, store, text
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
 
+pytestmark = pytest.mark.needs("articles", "writer")
+
 GUILD = Scope(1 << 60)
 HERE = scopes_of(GUILD.guild)
 
@@ -65,6 +67,7 @@ async def test_writers_at_once_never_share_a_number(archive: Archive) -> None:
     assert numbers == list(range(1, 17))
 
 
+@pytest.mark.needs("terms")
 async def test_a_transaction_that_fails_leaves_nothing_and_its_numbers_are_free(archive: Archive) -> None:
     with pytest.raises(RuntimeError):
         async with archive.writer.storing(SHARED) as storing:
@@ -91,6 +94,7 @@ async def test_a_new_version_replaces_the_text_and_keeps_the_old_one(archive: Ar
     assert (counts.articles, counts.full, counts.teasers, counts.paragraphs) == (1, 1, 0, 2)
 
 
+@pytest.mark.needs("terms")
 async def test_the_index_follows_the_newest_version(archive: Archive) -> None:
     (key,) = await store(archive, SHARED, new("typhoon"))
     assert await found_by(archive, "typhoon") == {key}
@@ -99,6 +103,7 @@ async def test_the_index_follows_the_newest_version(archive: Archive) -> None:
     assert await found_by(archive, "earthquak") == {key}
 
 
+@pytest.mark.needs("terms")
 async def test_a_removed_article_is_gone_until_it_is_restored(archive: Archive) -> None:
     gone, stays = await store(archive, SHARED, new("typhoon"), new("typhoon"))
     assert await archive.writer.remove([gone, ArticleKey(SHARED, 99), ArticleKey(GUILD, 1)]) == 1

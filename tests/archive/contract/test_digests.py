@@ -34,6 +34,8 @@ from bot.errors import LeaseLostError, NotFoundError, StaleError, UsageError
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
 
+pytestmark = pytest.mark.needs("digests")
+
 NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
 LEASE = timedelta(seconds=90)

@@ -16,6 +16,8 @@ from tests.archive.making import new, store
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
 
+pytestmark = pytest.mark.needs("feeds")
+
 NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 GUILD = Scope(2**62)
 
@@ -108,6 +110,7 @@ async def test_a_feed_that_was_removed_is_gone(archive: Archive) -> None:
             await missing
 
 
+@pytest.mark.needs("articles", "writer")
 async def test_articles_that_came_before_are_known_as_such(archive: Archive) -> None:
     keys = await store(archive, GUILD, new("one"), new("two"))
     assert await archive.articles.came_before(keys) == frozenset()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Archive
     from bot.articles.model import Scopes
 
+pytestmark = pytest.mark.needs("articles", "writer", "terms")
+
 OWN = {SHARED: "openlemur", Scope(11): "firstquokka", Scope(22): "secondwombat"}
 SCOPES = list(OWN)
 CONTEXTS: list[Scopes] = [scopes_of(None), scopes_of(11), scopes_of(22)]

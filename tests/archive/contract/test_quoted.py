@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.archive.model import QuotedMessage
 from bot.articles.model import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
+
+pytestmark = pytest.mark.needs("quoted")
 
 NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 GUILD = 2**60 + 1

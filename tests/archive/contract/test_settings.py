@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.archive.model import GuildSettings, SettingsChange
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
+
+pytestmark = pytest.mark.needs("settings", "searches")
 
 NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 BIG = 2**63 - 1

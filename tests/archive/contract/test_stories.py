@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.archive.stories import MOST_TOLD, SetApart
 from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
 from tests.archive.making import new, store
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
+
+pytestmark = pytest.mark.needs("articles", "writer", "stories")
 
 HERE, THERE = Scope(11), Scope(22)
 SAID = SetApart(7, datetime(2026, 2, 14, 8, tzinfo=UTC))
@@ -86,6 +90,7 @@ async def test_a_story_has_a_bound(archive: Archive) -> None:
     assert len(told[keys[-1]]) == 5
 
 
+@pytest.mark.needs("terms")
 async def test_a_snapshot_sees_the_same(archive: Archive) -> None:
     first, second, own = await three(archive)
     for scopes in (scopes_of(None), scopes_of(11), scopes_of(22)):
@@ -93,6 +98,7 @@ async def test_a_snapshot_sees_the_same(archive: Archive) -> None:
         assert seen == await archive.stories.stories(scopes, [first, second, own])
 
 
+@pytest.mark.needs("holdings")
 async def test_what_was_said_against_a_story_goes_with_the_guild_and_the_person(archive: Archive) -> None:
     _, second, own = await three(archive)
     await archive.stories.set_apart(11, own, SAID)

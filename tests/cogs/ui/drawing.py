@@ -20,7 +20,7 @@ from bot.texts import DEFAULT_LANGUAGE, load_texts
 from cogs.ui import limits
 from cogs.ui.viewer import Viewer
 from tests.cogs.ui.texts import article_texts, mentions
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.articles.model import ArticleCard, ArticleKey, Person, PersonRole, Scope
 from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 
 _LONG = "*" * 4_000
 _SPANS = tuple((start, start + 1) for start in range(0, 4_000, 2))

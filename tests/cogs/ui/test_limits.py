@@ -39,7 +39,7 @@ from tests.cogs.ui.drawing import (
 )
 from tests.cogs.ui.largest import largest_page
 from tests.cogs.ui.texts import article_texts
-from tests.fakes.archive import BEGINNING, article_text
+from tests.fakes.articles import BEGINNING, article_text
 
 if TYPE_CHECKING:
     from bot.articles.model import ArticleCard

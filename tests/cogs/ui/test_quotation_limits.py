@@ -24,7 +24,7 @@ from cogs.quotation.drawing import draw_choices, draw_citation, draw_quote
 from cogs.quotation.verification import Checked, draw_verified
 from tests.cogs.ui.drawing import check_against_discord, payload_of, strangers, viewer
 from tests.cogs.ui.texts import article_texts
-from tests.fakes.archive import BEGINNING
+from tests.fakes.articles import BEGINNING
 
 if TYPE_CHECKING:
     from cogs.ui.answer import Answer
