@@ -105,7 +105,7 @@ class FakeQuoted:
         self.held[quoted.message] = quoted
         here = sorted((one for one in self.held.values() if one.guild == quoted.guild), key=lambda one: one.at)
         old = [one for one in self.held.values() if quoted.at - one.at >= _QUOTED_FOR]
-        self._forget([*here[:-_MOST_QUOTED], *(one for one in old if one not in here[:-_MOST_QUOTED])])
+        self._forget(list({one.message: one for one in (*here[:-_MOST_QUOTED], *old)}.values()))
 
     async def quoted(
         self, guild: int, keys: Sequence[ArticleKey], *, now: datetime

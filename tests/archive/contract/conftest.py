@@ -6,7 +6,8 @@ names in `bot.archive.protocols.Archive`; a test that needs more says so itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import pytest
 
@@ -14,10 +15,13 @@ from tests.archive.conftest import ENGINES
 from tests.fakes.archive import OFFERED, FakeArchive
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from bot.archive.protocols import Archive
+
+    Reopened: TypeAlias = Callable[[], AbstractAsyncContextManager[Archive]]
 
 IN_MEMORY = "in memory"
 
@@ -43,3 +47,17 @@ async def archive(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
     opened = await ENGINES[request.param](tmp_path)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def reopened(request: pytest.FixtureRequest, archive: Archive, tmp_path: Path) -> Reopened:
+    """Return what closes the archive and opens it anew, as the next process does."""
+
+    @asynccontextmanager
+    async def reopen() -> AsyncIterator[Archive]:
+        await archive.close()
+        later = await ENGINES[request.node.callspec.params["archive"]](tmp_path)
+        yield later
+        await later.close()
+
+    return reopen

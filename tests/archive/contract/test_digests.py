@@ -30,9 +30,11 @@ from bot.archive.digests import (
 )
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.errors import LeaseLostError, NotFoundError, StaleError, UsageError
+from tests.archive.making import new, store
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
+    from tests.archive.contract.conftest import Reopened
 
 pytestmark = pytest.mark.needs("digests")
 
@@ -350,3 +352,58 @@ async def test_the_last_tick_is_kept(archive: Archive) -> None:
     assert await archive.digests.heartbeat.last() == Heartbeat(NOW, "archive-locked")
     await archive.digests.heartbeat.beat(Heartbeat(NOW + MINUTE))
     assert await archive.digests.heartbeat.last() == Heartbeat(NOW + MINUTE)
+
+
+async def test_only_what_discord_refuses_is_told_to_the_operator_newest_first(archive: Archive) -> None:
+    subscriptions = archive.digests.subscriptions
+    keys = [(await made(archive, replace(NEW, guild=guild))).key for guild in (5, 6, 7, 8)]
+    await subscriptions.pause(keys[0], Pause(PauseReason.FORBIDDEN, NOW))
+    await subscriptions.pause(keys[1], Pause(PauseReason.CHANNEL_GONE, NOW + MINUTE))
+    await subscriptions.pause(keys[2], Pause(PauseReason.PERSON, NOW + 2 * MINUTE, by=500))
+    assert [one.key for one in await subscriptions.refused()] == [keys[1], keys[0]]
+    assert [one.key for one in await subscriptions.refused(limit=1)] == [keys[1]]
+    assert [one.key for one in await subscriptions.active()] == [keys[3]]
+
+
+async def test_what_is_put_off_is_due_later_and_was_not_changed(archive: Archive) -> None:
+    digest = await made(archive)
+    later = NOW + timedelta(hours=6)
+    await archive.digests.planning.put_off(digest.key, later)
+    assert await archive.digests.planning.due(later - MINUTE, limit=9) == ()
+    assert [one.key for one in await archive.digests.planning.due(later, limit=9)] == [digest.key]
+    assert await archive.digests.planning.next_due() == later
+    assert await archive.digests.subscriptions.get(digest.key) == replace(digest, next_due=later)
+
+
+@pytest.mark.needs("writer")
+async def test_what_was_loaded_after_a_number_is_told_in_that_order(archive: Archive) -> None:
+    keys = await store(archive, SHARED, *(new(f"article {number}") for number in range(5)))
+    await store(archive, Scope(5), new("a guild's own"))
+    await archive.writer.remove([keys[3]])
+    reading = archive.digests.reading
+    assert await reading.loaded_after(SHARED, 1, 9) == (2, 3, 5)
+    assert await reading.loaded_after(SHARED, 1, 2) == (2, 3)
+    assert await reading.loaded_after(SHARED, 5, 9) == ()
+    assert await reading.loaded_after(Scope(5), 0, 9) == (1,)
+
+
+@pytest.mark.needs("writer")
+async def test_a_digest_begins_with_what_is_loaded_from_now_on(archive: Archive) -> None:
+    await store(archive, SHARED, new("one"), new("two"))
+    digest = await made(archive, replace(NEW, cursor=None))
+    assert digest.cursor == {SHARED: 2, Scope(5): 0}
+
+
+async def test_the_claims_of_a_process_that_is_over_hold_nothing_up(archive: Archive, reopened: Reopened) -> None:
+    claim = await begun(archive, 1)
+    assert await archive.digests.runs.recover() == 0  # that is this process's own
+    assert await archive.digests.runs.claim(claim.run.id, NOW, lease=LEASE) is None
+    async with reopened() as later:
+        assert await later.digests.runs.recover() == 1
+        assert await later.digests.runs.recover() == 0
+        assert [run.id for run in await later.digests.runs.ready(NOW, limit=9)] == [claim.run.id]
+        with pytest.raises(LeaseLostError):
+            await later.digests.messages.intend(claim, 0, NOW)
+        again = await claimed(later, claim.run)
+        assert again.fence > claim.fence
+        assert await later.digests.messages.parts(claim.run.id) == frozen(1).parts

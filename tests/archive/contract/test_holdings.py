@@ -1,0 +1,91 @@
+"""What is held of guilds and of people: told, deleted, and kept for a while after the bot has left."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.archive.model import GuildSettings
+from bot.archive.stories import SetApart
+from bot.articles.model import ArticleKey, Scope
+from tests.archive.making import new, store
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from bot.archive.protocols import Archive
+
+pytestmark = pytest.mark.needs("holdings")
+
+NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
+HERE, THERE, PERSON = 2**62, 2**62 + 1, 2**61
+
+
+async def filled(archive: Archive) -> ArticleKey:
+    """Give two guilds an article, settings, and what a person said in each."""
+    keys: list[ArticleKey] = []
+    for guild, word in ((HERE, "quetzaline"), (THERE, "zanzibarine")):
+        keys += await store(archive, Scope(guild), new(f"{word} text", headline=word))
+        await archive.settings.keep_guild_settings(guild, GuildSettings(prefix=word[:4] + "!"))
+        await archive.stories.set_apart(guild, keys[-1], SetApart(PERSON, NOW))
+    return keys[0]
+
+
+async def told(rows: AsyncGenerator[tuple[str, dict[str, Any]]]) -> str:
+    return "\n".join([f"{table}: {row}" async for table, row in rows])
+
+
+async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archive: Archive) -> None:
+    await filled(archive)
+    held = await told(archive.holdings.of_guild(HERE))
+    assert "quetzaline text" in held
+    assert "quet!" in held
+    assert str(PERSON) in held
+    assert "zanz" not in held
+    assert str(THERE) not in held
+    assert await told(archive.holdings.of_guild(7)) == ""
+
+
+async def test_every_row_that_names_a_person_is_told(archive: Archive) -> None:
+    await filled(archive)
+    held = await told(archive.holdings.of_person(PERSON))
+    assert held.count(str(PERSON)) == 2
+    assert await told(archive.holdings.of_person(7)) == ""
+    await archive.holdings.forget_person(PERSON)
+    assert await told(archive.holdings.of_person(PERSON)) == ""
+
+
+async def test_a_forgotten_guild_is_gone_and_begins_anew(archive: Archive) -> None:
+    key = await filled(archive)
+    assert await archive.holdings.guilds() == {HERE, THERE}
+    assert await archive.holdings.forget_guilds([HERE]) > 0
+    assert await archive.holdings.guilds() == {THERE}
+    assert await archive.articles.article(key) is None
+    assert await archive.settings.guild_settings(HERE) == GuildSettings()
+    assert await store(archive, Scope(HERE), new("another")) == [ArticleKey(Scope(HERE), 1)]
+
+
+async def test_what_was_forgotten_in_full_leaves_nothing_to_finish(archive: Archive) -> None:
+    await filled(archive)
+    assert not await archive.holdings.finish_forgetting()
+    await archive.holdings.forget_guilds([HERE, THERE])
+    assert not await archive.holdings.finish_forgetting()
+    assert await archive.holdings.forget_guilds([HERE]) == 0
+    assert await archive.holdings.finish_forgetting()  # who was asked to forget what is gone looks again, later
+    assert not await archive.holdings.finish_forgetting()
+
+
+async def test_a_guild_that_was_left_keeps_the_time_until_the_bot_is_back(archive: Archive) -> None:
+    await archive.holdings.depart([HERE, THERE], NOW)
+    await archive.holdings.depart([HERE], NOW + timedelta(days=3))
+    assert await archive.holdings.departed() == {HERE: NOW, THERE: NOW}
+    assert await archive.holdings.stay([HERE, 7]) == 1
+    assert await archive.holdings.departed() == {THERE: NOW}
+    await archive.holdings.depart([HERE], NOW + timedelta(days=5))
+    assert await archive.holdings.departed() == {HERE: NOW + timedelta(days=5), THERE: NOW}
+
+
+async def test_without_updates_there_are_no_copies_to_delete(archive: Archive) -> None:
+    assert await archive.holdings.expire_copies(NOW) == 0

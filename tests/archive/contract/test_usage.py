@@ -1,0 +1,37 @@
+"""How much guilds bring in on a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bot.archive.protocols import Archive
+
+pytestmark = pytest.mark.needs("usage")
+
+GUILD = 2**62
+DAY = date(2026, 2, 14)
+
+
+async def test_what_a_guild_brings_in_adds_up_over_a_day(archive: Archive) -> None:
+    assert await archive.usage.used(GUILD, DAY) == 0
+    assert await archive.usage.use(GUILD, DAY, 300) == 300
+    assert await archive.usage.use(GUILD, DAY, 200) == 500
+    assert await archive.usage.used(GUILD, DAY) == 500
+    assert await archive.usage.used(7, DAY) == 0
+
+
+async def test_what_would_be_too_much_is_not_added(archive: Archive) -> None:
+    await archive.usage.use(GUILD, DAY, 300)
+    assert await archive.usage.use(GUILD, DAY, 201, most=500) is None
+    assert await archive.usage.used(GUILD, DAY) == 300
+    assert await archive.usage.use(GUILD, DAY, 200, most=500) == 500
+
+
+async def test_only_the_newest_day_is_kept(archive: Archive) -> None:
+    await archive.usage.use(GUILD, DAY, 300)
+    assert await archive.usage.use(GUILD, DAY + timedelta(days=1), 5) == 5
+    assert await archive.usage.used(GUILD, DAY) == 0
