@@ -63,8 +63,8 @@ MUTATIONS = (
     Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
     Mutation(
         DIGESTS,
-        'connection, "WHERE guild = ? AND number = ?", key.guild, key.number)\n        return',
-        f'connection, "WHERE {_ANY} AND number = ?", key.guild, key.number)\n        return',
+        'found = await read_subscriptions(connection, "WHERE guild = ? AND',
+        f'found = await read_subscriptions(connection, "WHERE {_ANY} AND',
     ),
     Mutation(STORIES, "guild IN (SELECT value FROM json_each(:guilds))\n    AND", "guild NOT NULL\n    AND"),
     Mutation(STORIES, "sorted({SHARED.guild, scope.guild})", "[0, 11, 22]"),
