@@ -176,18 +176,21 @@ async def test_what_stands_on_no_page_any_more_retires_and_can_be_quoted(archive
 
 
 @pytest.mark.needs("pages", "terms")
-async def test_a_retired_article_is_brought_back_and_a_removed_one_is_not(archive: Archive) -> None:
-    keys = await store(archive, SHARED, new("harbour one"), new("harbour two"))
+async def test_a_retired_article_is_brought_back_by_a_loader_alone(archive: Archive) -> None:
+    retired, removed = await store(archive, SHARED, new("harbour one"), new("harbour two"))
     async with archive.writer.storing(SHARED) as storing:
         await storing.retire([1, 2])
-    await archive.writer.remove([keys[1]])
+    assert await archive.writer.remove([removed]) == 1
+    assert await archive.writer.restore([retired]) == 0
     assert await archive.articles.recent((SHARED,), limit=9) == ()
     async with archive.writer.storing(SHARED) as storing:
-        known = await storing.known([1])
+        known = await storing.known([1, 2])
+        assert [(one.removed, one.retired) for one in known.values()] == [(False, True), (True, False)]
         await storing.bring_back({1: new(known[1].text.paragraphs[0].text)})
-    assert [card.key for card in await archive.articles.recent((SHARED,), limit=9)] == [keys[0]]
-    assert await archive.articles.article(keys[1]) is None
-    assert (await archive.care.condition()).is_sound
+    assert [card.key for card in await archive.articles.recent((SHARED,), limit=9)] == [retired]
+    assert await archive.articles.article(removed) is None
+    condition = await archive.care.condition()
+    assert (condition.is_sound, condition.articles) == (True, 1)
 
 
 @pytest.mark.needs("pages")
