@@ -81,7 +81,7 @@ class DigestService:
         *,
         longest_nap: timedelta = LONGEST_NAP,
     ) -> Scheduler:
-        """Post with these from now on; return the scheduler, to be started by whoever stops it."""
+        """Post with these from now on; return the scheduler, which the caller starts and stops."""
         delivery = Delivery(self._stores, composer, renderer, sender, notifier, self._clock)
         scheduler = Scheduler(self._stores, delivery, self._clock, longest_nap=longest_nap)
         self.attach(delivery, sender, scheduler.wake)

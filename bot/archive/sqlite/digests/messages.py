@@ -1,6 +1,6 @@
 """Keep the messages of a digest's run in SQLite: frozen, intended, sent or not.
 
-Each method is one transaction, and those with a claim check it first: whoever has lost it changes nothing any more.
+Each method is one transaction, and those with a claim check it first: a claim that was lost changes nothing any more.
 """
 
 from __future__ import annotations

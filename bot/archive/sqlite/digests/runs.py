@@ -1,7 +1,7 @@
 """Hand out the runs of digests from SQLite, and keep how far each has come.
 
 One runs at a time for each digest, in the order in which they are due. Each method is one transaction, and those with a
-claim check it first: whoever has lost it changes nothing any more.
+claim check it first: a claim that was lost changes nothing any more.
 """
 
 from __future__ import annotations
