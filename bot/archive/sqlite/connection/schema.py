@@ -86,10 +86,9 @@ async def _holds_anything(connection: aiosqlite.Connection) -> bool:
     rows = await connection.execute_fetchall(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
-    for (name,) in rows:
-        if await _number(connection, f'SELECT EXISTS (SELECT 1 FROM "{name}")'):  # noqa: S608 (a name of our schema)
-            return True
-    return False
+    # One statement for all tables: each would cost a change of thread, for every step of a new archive.
+    held = " OR ".join(f'EXISTS (SELECT 1 FROM "{name}")' for (name,) in rows)  # noqa: S608 (names of our schema)
+    return bool(held) and bool(await _number(connection, f"SELECT {held}"))
 
 
 async def _copy(connection: aiosqlite.Connection, path: Path, number: int) -> None:
