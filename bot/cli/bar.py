@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.cli.words import terminal_texts
+from bot.runtime.signals import STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -36,9 +37,14 @@ def copying_bar() -> Generator[Callable[[int, int], None]]:
 
 @contextmanager
 def stopped_by_signals() -> Generator[None]:
-    """Let SIGTERM end the work as Ctrl+C does: by KeyboardInterrupt, after which everything is tidied up."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Let SIGINT and SIGTERM end the work by KeyboardInterrupt, after which everything is tidied up.
+
+    SIGINT also where it was ignored at the start, as in the background of a script: who sends it means to stop this,
+    and a load, an export and the bot stop then too.
+    """
+    before = {number: signal.signal(number, signal.default_int_handler) for number in STOPPING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

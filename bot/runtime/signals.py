@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-_STOPPING = (signal.SIGINT, signal.SIGTERM)
+STOPPING: Final = (signal.SIGINT, signal.SIGTERM)
+"""What asks a process to stop: Ctrl+C, and whoever manages it."""
 
 
 async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
@@ -28,7 +29,7 @@ async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
             asked = True
             task.cancel()
 
-    for number in _STOPPING:
+    for number in STOPPING:
         loop.add_signal_handler(number, stop)
     try:
         await task
@@ -36,5 +37,5 @@ async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
         if not asked:
             raise
     finally:
-        for number in _STOPPING:
+        for number in STOPPING:
             loop.remove_signal_handler(number)

@@ -10,12 +10,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.archive.test_backup import damage
 from tests.cli.running import ROOT, bot, environment, preview
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_backup_damage_restore_search_and_quote_again(tmp_path: Path) -> None:
@@ -101,9 +105,25 @@ def stop(part, size):
 copying._require_room = stop
 sys.exit(main(sys.argv[2:]))
 """
-    for number in (signal.SIGTERM, signal.SIGINT):
+    # A script's background jobs, the tests themselves perhaps among them, begin with SIGINT ignored.
+    for number, before in (
+        (signal.SIGTERM, signal.SIG_DFL),
+        (signal.SIGINT, signal.SIG_DFL),
+        (signal.SIGINT, signal.SIG_IGN),
+    ):
         ask = [sys.executable, "-c", command, number.name, "backup", str(tmp_path / "b.db"), "--db", str(database)]
-        done = subprocess.run(ask, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60)
+        with inherited(number, before):
+            done = subprocess.run(ask, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60)
         assert done.returncode == 130, done.stderr
         assert done.stderr == f"Stopped; {tmp_path / 'b.db'} was not made.\n"
         assert list(tmp_path.glob("b.db*")) == []
+
+
+@contextmanager
+def inherited(number: signal.Signals, handler: signal.Handlers) -> Iterator[None]:
+    """Have the processes that are started meanwhile begin with this handler."""
+    before = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
