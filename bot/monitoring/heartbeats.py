@@ -6,9 +6,12 @@ import asyncio
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.monitoring.metrics import LOOP_LAG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LOOP: Final = "event loop"
 _LOOP_PATIENCE: Final = 10.0
@@ -17,15 +20,16 @@ _LOOP_EVERY: Final = 0.5
 
 @dataclass(slots=True)
 class Heartbeats:
-    """The last beat of everything that beats, by name. May be asked from any thread."""
+    """The last beat of everything that beats, by name, in seconds of `monotonic`. May be asked from any thread."""
 
+    monotonic: Callable[[], float] = time.monotonic
     _beats: dict[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def beat(self, name: str, *, patience: float) -> None:
         """Say that `name` lives, and that something is wrong where it says no more for `patience` seconds."""
         with self._lock:
-            self._beats[name] = (time.monotonic(), patience)
+            self._beats[name] = (self.monotonic(), patience)
 
     def end(self, name: str) -> None:
         """Expect no more beats of `name`: it was stopped on purpose."""
@@ -34,13 +38,13 @@ class Heartbeats:
 
     def ages(self) -> dict[str, float]:
         """Return the seconds since each last beat."""
-        now = time.monotonic()
+        now = self.monotonic()
         with self._lock:
             return {name: now - last for name, (last, _) in self._beats.items()}
 
     def stale(self) -> list[str]:
         """Return the names that have been silent for longer than they should be, in order."""
-        now = time.monotonic()
+        now = self.monotonic()
         with self._lock:
             return sorted(name for name, (last, patience) in self._beats.items() if now - last > patience)
 

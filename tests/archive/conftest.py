@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
-from bot.search.analysis.analyser import analyse
-from tests.archive.making import SteppingClock
+from tests.archive.making import open_new
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def open_sqlite(folder: Path) -> Archive:
-    return await open_archive(folder / "archive.db", clock=SteppingClock(), analyse=analyse)
+    return await open_new(folder / "archive.db")
 
 
 ENGINES: dict[str, Callable[[Path], Awaitable[Archive]]] = {"sqlite": open_sqlite}

@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.archive import open_archive
 from bot.archive.stored import NewText, Revision
 from bot.articles.model import ArticleKey, ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import samples
+from bot.search.analysis.analyser import analyse
 from bot.stories.clustering import place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.archive.protocols import Archive
     from bot.articles.model import Scope, VersionReason
+    from bot.runtime.clock import Clock
+
+_empty: list[bytes] = []
+"""The file of an archive that holds nothing, once this process has made one."""
 
 
 class SteppingClock:
@@ -24,6 +32,23 @@ class SteppingClock:
     def now(self) -> datetime:
         self.moment += timedelta(minutes=1)
         return self.moment
+
+
+async def lay_empty(path: Path) -> Path:
+    """Lay an archive that holds nothing at `path`: made once for a process, and copied from then on.
+
+    Its migrations would take longer than most tests.
+    """
+    if not _empty:
+        await (await open_archive(path, clock=SteppingClock(), analyse=analyse)).close()
+        _empty.append(path.read_bytes())
+    path.write_bytes(_empty[0])
+    return path
+
+
+async def open_new(path: Path, clock: Clock | None = None) -> Archive:
+    """Open a new archive at `path`."""
+    return await open_archive(await lay_empty(path), clock=clock or SteppingClock(), analyse=analyse)
 
 
 def text(*paragraphs: str, headline: str = "A headline", truncated: bool = False, **more: object) -> ArticleText:

@@ -14,6 +14,7 @@ import pytest
 
 from bot.archive.sqlite.connection import database as database_module
 from bot.archive.sqlite.connection import integrity
+from bot.archive.sqlite.connection.connections import Interrupter
 from bot.archive.sqlite.connection.database import Database
 from bot.errors import (
     ArchiveBusyError,
@@ -122,11 +123,18 @@ async def test_a_read_is_stopped_at_its_deadline_and_its_connection_serves_on(da
     assert await notes(database) == []
 
 
-async def test_a_statement_started_after_the_deadline_is_stopped_too(database: Database) -> None:
-    passed = asyncio.Event()
+async def test_a_statement_started_after_the_deadline_is_stopped_too(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed, strike = asyncio.Event(), Interrupter.strike
+
+    def striking(interrupter: Interrupter) -> None:
+        strike(interrupter)
+        passed.set()
+
+    monkeypatch.setattr(Interrupter, "strike", striking)
     with pytest.raises(DeadlineError):
         async with database.read(deadline=0.01) as connection:
-            asyncio.get_running_loop().call_later(0.03, passed.set)
             await passed.wait()
             await connection.execute_fetchall(ENDLESS)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive import open_archive
 from bot.archive.digests import DigestKey
 from bot.archive.model import GuildSettings, QuotedMessage
 from bot.archive.sqlite.connection.database import Database
@@ -21,8 +20,7 @@ from bot.digest.permissions import keep_rights
 from bot.errors import ArchiveBusyError
 from bot.guilds.privacy import GRACE, PrivacyService
 from bot.loading import Loader
-from bot.search.analysis.analyser import analyse
-from tests.archive.making import SteppingClock, new, revise, store
+from tests.archive.making import new, open_new, revise, store
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ WORDS = {**GUILDS, SHARED: "openlemur"}
 
 @pytest.fixture
 async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    opened = await open_archive(tmp_path / "a.db", clock=SteppingClock(), analyse=analyse)
+    opened = await open_new(tmp_path / "a.db")
     yield opened
     await opened.close()
 
@@ -268,7 +266,7 @@ async def test_nothing_is_left_of_a_guild_that_lived_among_others(tmp_path: Path
     folder, pages = tmp_path / "data", tmp_path / "pages"
     folder.mkdir()
     pages.mkdir()
-    archive = await open_archive(folder / "a.db", clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(folder / "a.db")
     try:
         await live(archive, pages)
         others = rows_of(folder / "a.db", STAYING.guild), rows_of(folder / "a.db", SHARED.guild)

@@ -6,14 +6,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive import open_archive
 from bot.archive.sqlite.connection.schema import migrations
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.search.analysis.analyser import analyse
-from tests.archive.making import SteppingClock, new, revise, store
+from tests.archive.making import SteppingClock, new, open_new, revise, store
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,13 +62,13 @@ def told(counts: ArchiveCounts) -> tuple[object, ...]:
     return counts.articles, counts.teasers, counts.paragraphs, counts.sources, counts.oldest, counts.newest
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25)
 @given(DEEDS)
 async def test_what_is_counted_is_what_there_is(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int, int, int]]
 ) -> None:
     path = tmp_path_factory.mktemp("tally") / "a.db"
-    archive = await open_archive(path, clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(path)
     try:
         for deed, scope, number, source in deeds:
             await do(archive, deed, SCOPES[scope], number, source)
@@ -83,7 +84,7 @@ async def test_what_is_counted_is_what_there_is(
 
 async def test_an_update_counts_what_is_there(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    archive = await open_archive(path, clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(path)
     keys = await store(archive, SHARED, *(new("a", "b", source=f"Paper {n % 2}") for n in range(5)))
     await archive.writer.remove(keys[:1])
     before = await archive.articles.counts((SHARED,))

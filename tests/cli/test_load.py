@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import load
+from bot.cli.common import complain
 from bot.cli.load import put_in_order
 from tests.cli.running import ROOT, bot, environment
 from tests.loading.writing import BUDGET, HARBOR, page
@@ -146,13 +148,20 @@ def test_boundaries_do_not_divide_what_is_fetched(tmp_path: Path) -> None:
     assert "--boundaries" in done.stderr
 
 
-async def test_who_waits_for_the_index_is_told_that_nothing_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_who_waits_for_the_index_is_told_that_nothing_is_lost(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = asyncio.Event()
+
     class Slow:
         async def settle(self) -> None:
-            told = asyncio.Event()
-            asyncio.get_running_loop().call_later(0.01, told.set)
             await told.wait()
 
+    def tell(text: str) -> None:
+        complain(text)
+        told.set()
+
+    monkeypatch.setattr(load, "complain", tell)
     await put_in_order(Slow(), patience=0)  # type: ignore[arg-type]
     assert "Ctrl-C" in capsys.readouterr().err
     await put_in_order(Slow(), patience=20)  # type: ignore[arg-type]

@@ -19,6 +19,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.waiting import SECONDS
+
 OWN = 900
 CHANNEL = 50
 NONCE_SECONDS = 60
@@ -94,12 +96,20 @@ class StandIn:
     kill: bool = False
     closes_after_one: bool = False
     messages: list[Message] = field(default_factory=list)
+    posted: asyncio.Event = field(default_factory=asyncio.Event)
     threads: set[int] = field(default_factory=set)
     requests: int = 0
     _nonces: dict[tuple[int, str], tuple[datetime, Message]] = field(default_factory=dict)
 
     def reset(self) -> None:
         self.__init__(self.clock)  # type: ignore[misc]
+
+    async def until_there_are(self, number: int) -> None:
+        """Wait until so many messages were posted."""
+        async with asyncio.timeout(SECONDS):
+            while len(self.messages) < number:
+                self.posted.clear()
+                await self.posted.wait()
 
     def contents(self, channel: int = CHANNEL) -> list[str]:
         return [message.body["content"] for message in self.messages if message.channel == channel]
@@ -157,6 +167,7 @@ class StandIn:
         milliseconds = int(now.timestamp() * 1_000) - DISCORD_EPOCH_MS
         message = Message((milliseconds << 22) + len(self.messages), channel, body)
         self.messages.append(message)
+        self.posted.set()
         self._nonces[nonce] = (now, message)
         return message
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.digests import AfterDowntime, DigestOptions, RunState, Schedule
 from bot.digest.planning import LATE, corrected, scheduled
 from bot.digest.schedule import due_at, next_due, next_runs, owed_dates, since_of_change
 from tests.digest.calendar import DAY, faults
+from tests.examples import examples
 from tests.fakes.digests import a_subscription
 
 UNUSUAL = (
@@ -83,7 +84,7 @@ changes_of_schedule = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(changes_of_schedule, st.lists(st.tuples(st.integers(0, 20 * 24 * 60), st.integers(1, 3 * 24 * 60)), max_size=3))
 def test_a_changed_schedule_neither_repeats_nor_loses_a_day(
     changes: list[tuple[int, str, time]], downtimes: list[tuple[int, int]]

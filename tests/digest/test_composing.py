@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive import open_archive
 from bot.archive.digests import DigestOptions, WhenEmpty
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.digest.composing import DigestComposer
 from bot.loading import Loader
-from bot.search import analyse
-from tests.archive.making import SteppingClock, new, store
+from tests.archive.making import new, open_new, store
 from tests.fakes.digests import MORNING, a_subscription
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def subscription(filter: str = "", **options: Any) -> Subscription:  # noqa: A00
 
 @pytest.fixture
 async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    opened = await open_archive(tmp_path / "archive.db", clock=SteppingClock(), analyse=analyse)
+    opened = await open_new(tmp_path / "archive.db")
     yield opened
     await opened.close()
 

@@ -16,13 +16,13 @@ from bot.digest import scheduler as scheduling
 from bot.digest.scheduler import BEAT, Scheduler
 from bot.digest.service import STALLED_AFTER, Changes
 from bot.monitoring.heartbeats import HEARTBEATS
+from cogs.digest import rest_sender as posting
 from tests.digest.conftest import DUE, FIRST
 from tests.digest.standin import BEGINNING, CHANNEL
 from tests.digest.thousand import FAILING, posted_once, run_all
 from tests.digest.world import GUILD, SCHEDULE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.digest.conftest import Office
@@ -32,15 +32,39 @@ FIRST_DAY = ["A1 A2", "A3 A4"]
 SECOND = DigestKey(GUILD, 2)
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 (what it waits for has no event)
-            await asyncio.sleep(0.01)
+@pytest.fixture
+def napping(office: Office, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Return what is set when the loop naps with nothing to do."""
+    napping, sleep = asyncio.Event(), office.scheduler._sleep
+
+    async def sleeping(nap: timedelta) -> None:
+        if nap and not office.scheduler._under_way:
+            napping.set()
+        await sleep(nap)
+
+    monkeypatch.setattr(office.scheduler, "_sleep", sleeping)
+    return napping
 
 
-async def test_the_loop_posts_what_is_due_and_stops(office: Office) -> None:
+class Heard(logging.Handler):
+    """Says when a word was logged."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.word = word
+        self.event = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.word in str(vars(record)):
+            self.event.set()
+
+
+async def test_the_loop_posts_what_is_due_and_stops(office: Office, napping: asyncio.Event) -> None:
     office.scheduler.start()
-    await until(lambda: office.standin.contents() == FIRST_DAY and not office.scheduler._under_way)
+    await office.standin.until_there_are(2)
+    assert office.standin.contents() == FIRST_DAY
+    napping.clear()
+    await napping.wait()
     assert BEAT in HEARTBEATS.ages()
     overview = await office.service.overview()
     assert overview.is_alive
@@ -53,14 +77,15 @@ async def test_the_loop_posts_what_is_due_and_stops(office: Office) -> None:
     assert not (await office.service.overview()).is_alive
 
 
-async def test_a_changed_digest_is_looked_at_at_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_changed_digest_is_looked_at_at_once(office: Office, napping: asyncio.Event) -> None:
     office.clock.set(BEGINNING)
     office.scheduler.start()
-    await until(lambda: office.scheduler._nap is not None)
+    await napping.wait()
     # Seven in the morning is past: the day gets its digest now, not when the loop would have woken.
     earlier = Schedule(replace_hour(6), "UTC")
     await office.service.change(await office.digest(), Changes(schedule=earlier))
-    await until(lambda: office.standin.contents() == FIRST_DAY)
+    await office.standin.until_there_are(2)
+    assert office.standin.contents() == FIRST_DAY
 
 
 def replace_hour(hour: int) -> Any:
@@ -118,25 +143,27 @@ async def test_any_exception_of_a_tick_is_survived(
 
     monkeypatch.setattr(office.archive.digests.planning, "due", failing)
     office.scheduler.start()
-    await until(lambda: office.standin.contents() == FIRST_DAY)
+    await office.standin.until_there_are(2)
+    assert office.standin.contents() == FIRST_DAY
     assert caplog.text.count("digests wait") == 3
 
 
-async def test_a_locked_database_is_waited_for(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_locked_database_is_waited_for(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scheduling, "_AFTER_FAILURE", timedelta(0))
     async with office.archive.digests.runs._database.write() as connection:
         await connection.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with caplog.at_level(logging.WARNING):
-        office.scheduler.start()
-        await until(lambda: "archive-locked" in str([vars(record) for record in caplog.records]))
-        assert office.standin.contents() == []
-        other.execute("ROLLBACK")
-        other.close()
-        await until(lambda: office.standin.contents() == FIRST_DAY)
+    heard = Heard("archive-locked")
+    scheduling.logger.addHandler(heard)
+    office.scheduler.start()
+    await heard.event.wait()
+    scheduling.logger.removeHandler(heard)
+    assert office.standin.contents() == []
+    other.execute("ROLLBACK")
+    other.close()
+    await office.standin.until_there_are(2)
+    assert office.standin.contents() == FIRST_DAY
 
 
 @pytest.mark.parametrize("jump", [-timedelta(hours=5), -40 * DAY, timedelta(hours=5)])
@@ -182,10 +209,24 @@ async def test_many_due_at_once_are_posted_though_some_channels_fail(tmp_path: P
 
 
 async def test_requests_begin_evenly_within_discords_limit(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cogs.digest import rest_sender as posting
+    class Stopped:
+        """asyncio at one moment, in which waits are only noted."""
 
+        def __init__(self) -> None:
+            self.waits: list[float] = []
+
+        def get_running_loop(self) -> Stopped:
+            return self
+
+        def time(self) -> float:
+            return 1_000.0
+
+        async def sleep(self, seconds: float) -> None:
+            self.waits.append(seconds)
+
+    stopped = Stopped()
     monkeypatch.setattr(posting, "PER_SECOND", 50)
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    await asyncio.gather(*(office.sender._turn() for _ in range(11)))
-    assert loop.time() - began >= 10 / 50 - 0.01
+    monkeypatch.setattr(posting, "asyncio", stopped)
+    for _ in range(11):
+        await office.sender._turn()
+    assert stopped.waits == pytest.approx([number / 50 for number in range(1, 11)])

@@ -19,7 +19,7 @@ from bot.digest.schedule import next_runs
 from bot.runtime.request_gate import guard
 from bot.search.analysis.analyser import analyse
 from cogs.digest import rest_sender as posting
-from tests.archive.making import new, store
+from tests.archive.making import new, open_new, store
 from tests.digest.standin import BEGINNING, CHANNEL, OWN
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ async def opened(path: Path, clock: Clock) -> Archive:
 
 async def furnish(path: Path, clock: Clock, *, articles: int, digests: int = 1, thread: bool = True) -> None:
     """Make an archive of so many articles, and digests that have read none of them, each in a channel of its own."""
-    archive = await opened(path, clock)
+    archive = await open_new(path, clock)
     try:
         await store(archive, SHARED, *(new(f"Article number {n} tells of harbour {n}.") for n in range(articles)))
         (first,) = next_runs(SCHEDULE, BEGINNING, 1)

@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from bot.app import Services, open_services
 from bot.config import ROOT, read_settings
+from tests.archive.making import lay_empty
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def loaded_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest_asyncio.fixture
 async def empty_services(tmp_path: Path) -> AsyncIterator[Services]:
     """Yield services over a new archive."""
-    async with open_services(read_settings(), FakeClock(), tmp_path / "archive.db") as services:
+    async with open_services(read_settings(), FakeClock(), await lay_empty(tmp_path / "archive.db")) as services:
         yield services
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
 from bot.config import ROOT
 from bot.search.sessions import SearchDesk
+from tests.examples import examples
 from tests.isolation.mutations import MUTATIONS
 from tests.isolation.worlds import CANARY, OURS, STORIES, THEIRS, World, everything, living, loading
 
@@ -50,7 +51,7 @@ async def compare(ours: list[int], shared: list[int], theirs: list[int], others:
             assert first == await loading(two, Path(folder) / "other", OURS, full)
 
 
-@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@examples(2, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(ours=held, shared=held, theirs=held, others=held)
 async def test_no_answer_tells_of_another_guild(
     ours: list[int], shared: list[int], theirs: list[int], others: list[int]

@@ -22,6 +22,7 @@ from bot.config import read_settings
 from bot.errors import BroadsheetError
 from bot.library.exporting import Exporter
 from bot.search.sessions import SearchDesk
+from tests.archive.making import lay_empty
 from tests.fakes.articles import BEGINNING
 from tests.fakes.clock import FakeClock
 
@@ -84,7 +85,7 @@ def page(guild: int, number: int, story: int) -> str:
 async def living(world: World, folder: Path) -> AsyncIterator[Services]:
     """Make the world and yield the services over it."""
     folder.mkdir()
-    async with open_services(read_settings(), FakeClock(), folder / "a.db") as services:
+    async with open_services(read_settings(), FakeClock(), await lay_empty(folder / "a.db")) as services:
         for guild, stories in world.stories.items():
             for number, story in enumerate(stories):
                 file = folder / f"{CANARY[guild]}{number}.md"

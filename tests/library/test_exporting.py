@@ -10,10 +10,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from bot.archive import open_archive
 from bot.archive.histories import LARGEST_KEPT_NUMBER
 from bot.archive.stored import NewText, Revision, SourceRecord
 from bot.archive.workroom import Workroom
@@ -32,9 +31,9 @@ from bot.config import ROOT
 from bot.library.exporting import MOST_PARTS, SPARE, Exporter
 from bot.library.uploads import Upload, unpacked
 from bot.loading import Loader, LoadReport
-from bot.search.analysis.analyser import analyse
 from bot.segmentation.text.normalise import normalise, squeeze
-from tests.archive.making import SteppingClock, new, store
+from tests.archive.making import SteppingClock, new, open_new, store
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -46,7 +45,7 @@ HERE, ELSEWHERE = Scope(42), Scope(77)
 
 @asynccontextmanager
 async def opened(folder: Path, name: str) -> AsyncIterator[Archive]:
-    archive = await open_archive(folder / f"{name}.db", clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(folder / f"{name}.db")
     try:
         yield archive
     finally:
@@ -128,7 +127,7 @@ def as_new(text: ArticleText, url: str | None = None, source_id: str | None = No
     return NewText(text, "Daily", source_id, url, samples("\n".join(one.text for one in text.paragraphs)))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(6, suppress_health_check=list(HealthCheck))
 @given(
     articles=st.lists(st.lists(texts(), min_size=1, max_size=3), min_size=1, max_size=4),
     removed=st.integers(1, 5),
@@ -297,7 +296,7 @@ changes_of_a_line = st.dictionaries(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(8, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(changes_of_a_line, min_size=5, max_size=20))
 async def test_any_line_is_loaded_or_rejected(
     tmp_path_factory: pytest.TempPathFactory, changes: list[dict[str, object]]

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.articles.model import SHARED
 from bot.library.folder_watcher import FolderWatcher
 from bot.loading import Loader
-from bot.search.analysis.analyser import analyse
+from tests.archive.making import open_new
 from tests.fakes.clock import FakeClock
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
+from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.archive.protocols import Archive
+    from bot.loading import LoadReport
 
 
 @pytest.fixture
 async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    opened = await open_archive(tmp_path / "archive.db", clock=FakeClock(), analyse=analyse)
+    opened = await open_new(tmp_path / "archive.db", FakeClock())
     yield opened
     await opened.close()
 
@@ -88,14 +89,22 @@ async def test_a_file_that_is_put_in_the_place_of_another_is_noticed(archive: Ar
 
 async def test_it_goes_on_whatever_happens_and_ends_when_it_is_told(archive: Archive, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
-    watching = asyncio.create_task(FolderWatcher(Loader(archive), folder, seconds=0.001).run())
-    await asyncio.sleep(0.05)  # there is no such folder yet
+    reports: asyncio.Queue[LoadReport | None] = asyncio.Queue()
+
+    class Told(FolderWatcher):
+        async def look(self) -> LoadReport | None:
+            report = await super().look()
+            await reports.put(report)
+            return report
+
+    watching = asyncio.create_task(Told(Loader(archive), folder, seconds=0.001).run())
+    assert await reports.get() is None  # there is no such folder yet
     folder.mkdir()
     (folder / "broken.md").write_bytes(b"\x00\x01\x02\x03" * 50)
     (folder / "a.md").write_text(page(HARBOR))
-    async with asyncio.timeout(20):
-        while not await size(archive):  # noqa: ASYNC110 (nobody tells)
-            await asyncio.sleep(0.01)
+    async with asyncio.timeout(SECONDS):
+        while not await size(archive):
+            await reports.get()
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)
     assert watching.cancelled()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.archive.feeds import FeedPause, NewFeed
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.digest.composing import DigestComposer
@@ -18,11 +17,12 @@ from bot.library.quotas import Quotas
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
 from bot.monitoring.metrics import REGISTRY
-from bot.search.analysis.analyser import analyse
+from tests.archive.making import open_new
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s
 from tests.sources.site import Site, answer, fetcher_for, open_site
+from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.archive.feeds import StoredFeed
     from bot.archive.protocols import Archive
+    from bot.library.polling import Polled
     from tests.sources.site import Request
 
 GUILD = Scope(42)
@@ -92,7 +93,7 @@ class Wire:
 @pytest.fixture
 async def wire(tmp_path: Path) -> AsyncIterator[Wire]:
     clock = FakeClock()
-    archive = await open_archive(tmp_path / "archive.db", clock=clock, analyse=analyse)
+    archive = await open_new(tmp_path / "archive.db", clock)
     async with open_site() as site, fetcher_for(site) as fetcher:
         web = WebLoader(archive, fetcher, clock, Threads())
         yield Wire(site, archive, web, clock)
@@ -211,7 +212,7 @@ async def test_a_feed_that_became_a_page_is_a_failure_and_no_article(wire: Wire)
     assert await wire.size() == 0
 
 
-async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire) -> None:
+async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     async def hanging(_: Request, writer: asyncio.StreamWriter) -> None:
         await asyncio.Event().wait()
 
@@ -223,10 +224,21 @@ async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire) -> 
     good = await wire.archive.feeds.add(
         NewFeed(GUILD, wire.site.address("/feed"), "Good", 77), wire.clock.now(), pace=1
     )
+    poll, polled = wire.poller.poll, asyncio.Event()
+
+    async def polling(feed: StoredFeed) -> Polled:
+        done = await poll(feed)
+        if feed.key == good.key:
+            polled.set()
+        return done
+
+    monkeypatch.setattr(wire.poller, "poll", polling)
     running = asyncio.create_task(wire.poller.run(wire.notified))
-    async with asyncio.timeout(10):
-        while (feed := await wire.archive.feeds.feed(good.key)) is None or feed.state.checked is None:  # noqa: ASYNC110 (nobody tells)
-            await asyncio.sleep(0.01)
+    async with asyncio.timeout(SECONDS):
+        await polled.wait()
+    feed = await wire.archive.feeds.feed(good.key)
+    assert feed is not None
+    assert feed.state.checked is not None
     assert await wire.size() == 1
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.archive.feeds import MOST_FEEDS, NewFeed
 from bot.archive.sqlite.articles import storing
 from bot.archive.workroom import Workroom
@@ -24,8 +23,8 @@ from bot.library.uploads import Upload
 from bot.loading import Loader
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
-from bot.search.analysis.analyser import analyse
 from bot.texts import load_texts
+from tests.archive.making import open_new
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, whole_rss
 from tests.sources.pages import stories as s
@@ -61,7 +60,7 @@ class Shelf:
 @pytest.fixture
 async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
     clock = FakeClock(NOON)
-    archive = await open_archive(tmp_path / "archive.db", clock=clock, analyse=analyse)
+    archive = await open_new(tmp_path / "archive.db", clock)
     async with open_site() as site, fetcher_for(site) as fetcher:
         web = WebLoader(archive, fetcher, clock, Threads())
         yield Shelf(archive, site, web, clock, Workroom(tmp_path / "archive.db"))

@@ -7,12 +7,13 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.archive.workroom import Workroom
 from bot.library.uploads import MOST_MEMBERS, Upload, unpacked
 from bot.sources.files import FoundFile, NotFound
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def test_what_is_no_zip_says_so(room: Workroom) -> None:
     assert reasons(room, bytes(locked)) == ["upload-locked"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=40))
 def test_any_damage_gives_files_or_reasons(room: Workroom, at: int, noise: bytes) -> None:
     content = packed(("a.txt", "one " * 50), ("b.md", "two"))

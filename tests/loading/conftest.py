@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.articles.model import SHARED, Article, ArticleKey
 from bot.loading import Loader
-from bot.search.analysis.analyser import analyse
-from tests.archive.making import SteppingClock
+from tests.archive.making import open_new
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -78,7 +76,7 @@ class Desk:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    archive = await open_archive(tmp_path / "archive.db", clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(tmp_path / "archive.db")
     folder = tmp_path / "pages"
     folder.mkdir()
     yield Desk(archive, folder)

@@ -6,16 +6,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from bot.archive import open_archive
 from bot.articles.model import SHARED, ArticleKey, VersionReason
 from bot.errors import UsageError
 from bot.loading import Loader, loader
-from bot.search.analysis.analyser import analyse
 from bot.segmentation import segment
-from tests.archive.making import SteppingClock
+from tests.archive.making import open_new
+from tests.examples import examples
 from tests.loading.conftest import Desk
 from tests.loading.writing import BUDGET, CHINESE, HARBOR, LIBRARY, lines, page, teaser
 
@@ -312,7 +311,7 @@ _LINES = [*ALL, *CHINESE, FERRY, "Rain in the north.", "Letters are welcome at a
 _DIVISIONS = st.lists(st.sets(st.integers(1, 12)), min_size=2, max_size=4)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(_LINES), _DIVISIONS)
 async def test_every_reference_still_names_the_same_text_after_any_other_division(
     tmp_path: Path, paragraphs: list[str], divisions: list[set[int]]
@@ -320,7 +319,7 @@ async def test_every_reference_still_names_the_same_text_after_any_other_divisio
     shutil.rmtree(tmp_path / "one", ignore_errors=True)
     folder = tmp_path / "one" / "pages"
     folder.mkdir(parents=True)
-    archive = await open_archive(tmp_path / "one" / "a.db", clock=SteppingClock(), analyse=analyse)
+    archive = await open_new(tmp_path / "one" / "a.db")
     try:
         desk = Desk(archive, folder)
         desk.write("a.txt", "\n".join(paragraphs))

@@ -8,11 +8,12 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.sources import files
 from bot.texts import load_texts
+from tests.examples import examples
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ async def test_the_list_of_what_was_rejected_is_bounded(desk: Desk, monkeypatch:
     assert (report.loaded, len(report.rejected), report.rejected_count) == (1, 3, 9)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a.xml", "a.jsonl", "a"]))
 async def test_any_bytes_at_all_are_loaded_or_rejected_with_a_sentence(desk: Desk, content: bytes, name: str) -> None:
     desk.write(name, content)
@@ -256,7 +257,7 @@ _RECORDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_RECORDS, min_size=1, max_size=4))
 async def test_any_record_at_all_is_loaded_or_rejected_by_its_line(desk: Desk, records: list[object]) -> None:
     desk.write_records("a.jsonl", *records)

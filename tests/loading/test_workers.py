@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
-import time
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -42,6 +42,14 @@ def refuse() -> None:
     raise SourceError("source-too-large", limit=20)
 
 
+LET_GO = threading.Event()
+"""Never set in a process of its own, which is killed."""
+
+
+def dawdle() -> None:
+    LET_GO.wait(60)
+
+
 def grab() -> int:
     return len(bytearray(worker.MEMORY * 2))
 
@@ -58,9 +66,11 @@ async def test_an_error_arrives_as_itself(pool: WorkerPool) -> None:
 
 
 async def test_a_call_that_takes_too_long_is_given_up(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    LET_GO.clear()
     monkeypatch.setattr(pools, "SECONDS", 0.05)
     with pytest.raises(SourceError) as caught:
-        await pool.run(time.sleep, 1.0)
+        await pool.run(dawdle)
+    LET_GO.set()
     assert caught.value.key == "source-too-heavy"
     monkeypatch.undo()
     assert await pool.run(add, 1, 1) == 2
@@ -81,7 +91,7 @@ async def test_a_process_that_takes_too_much_memory_or_dies_is_replaced() -> Non
 async def test_a_cancelled_call_leaves_no_process_behind() -> None:
     pool = Processes(1)
     pid = await pool.run(os.getpid)
-    task = asyncio.create_task(pool.run(time.sleep, 30))
+    task = asyncio.create_task(pool.run(dawdle))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UsageError
@@ -15,6 +15,7 @@ from bot.quotation.text.typography import same_characters, typographic_differenc
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import tokens
 from bot.quotation.verification.verify import LONGEST_QUOTATION, checked, verify
+from tests.examples import examples
 from tests.quotation.newspaper import ARTICLES, FERRY, WATER, documents
 
 DOCUMENTS = documents()
@@ -46,7 +47,7 @@ def answered(text: str) -> Verification | None:
         return None
 
 
-@settings(deadline=None)
+@examples()
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
 def test_any_text_gets_a_verdict_or_a_reason(text: str) -> None:
     found = answered(text)
@@ -96,7 +97,7 @@ def test_the_longest_texts_end_in_time(text: str) -> None:
     assert time.process_time() - began < SECONDS
 
 
-@settings(deadline=None)
+@examples()
 @given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=30).map("".join)))
 def test_folding_finds_its_way_back(text: str) -> None:
     folded = fold(text)
@@ -110,7 +111,7 @@ def test_folding_finds_its_way_back(text: str) -> None:
         assert fold(text[start:end]).text.strip() == ('"' if token.text == "'" else token.text.strip())
 
 
-@settings(deadline=None)
+@examples()
 @given(st.lists(PIECES, min_size=1, max_size=20).map("".join))
 def test_a_text_differs_from_itself_in_nothing(text: str) -> None:
     assert same_characters(text, text)

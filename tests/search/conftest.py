@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.articles.model import SHARED
-from bot.search import SearchService, analyse
-from tests.archive.making import SteppingClock, new, store
+from bot.search import SearchService
+from tests.archive.making import SteppingClock, new, open_new, store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,7 +28,7 @@ FILLER = [
 
 @pytest.fixture
 async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    opened = await open_archive(tmp_path / "archive.db", clock=SteppingClock(), analyse=analyse)
+    opened = await open_new(tmp_path / "archive.db")
     yield opened
     await opened.close()
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from bot.articles.model import SHARED
@@ -14,6 +14,7 @@ from bot.search.analysis.analyser import TOKEN, analyse, terms, terms_of
 from bot.search.analysis.cjk import simplify
 from bot.search.query.language import MOST_WORDS, Phrase, parse
 from bot.search.results.snippets import LONGEST_EXCERPT, Marker, excerpt, marked
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from bot.search import SearchService
@@ -56,7 +57,7 @@ def assert_well_marked(text: HighlightedText) -> None:
         end = right
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=ANYTHING, limit=st.integers(-3, 200), offset=st.integers(-3, 300), literal=st.booleans())
 async def test_a_search_never_fails(
     search: SearchService, query: str, limit: int, offset: int, *, literal: bool

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, Scope
 from bot.search.saved import read_saved, select
 from tests.archive.making import new, store
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +136,7 @@ def test_says_how_it_is_read() -> None:
 
 
 # One archive for all examples: they only read it.
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@examples(50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80))
 async def test_any_text_is_a_saved_search(newspaper: Archive, query: str) -> None:
     found = await selected(newspaper, query)

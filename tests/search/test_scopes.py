@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, Scope, scopes_of
 from bot.search import SearchService
 from tests.archive.making import SteppingClock, new, store
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -48,7 +49,7 @@ def misspelt(word: str) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 async def test_a_canary_stays_in_its_guild(archive: Archive, data: st.DataObject) -> None:
     service = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.search import SearchService
 from tests.archive.making import SteppingClock, new, store
+from tests.examples import examples
 from tests.search.test_any_text import ANYTHING, assert_well_marked
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ async def test_nothing_is_like_what_cannot_be_seen(search: SearchService) -> Non
     assert await search.about(SCOPES, "") == ()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(ANYTHING, st.text(max_size=3000)))
 async def test_any_message_may_be_asked_about(search: SearchService, text: str) -> None:
     for hit in await search.about(SCOPES, text, limit=3):

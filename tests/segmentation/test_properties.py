@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.segmentation import PageFormat, SegmentedPage, segment, split_sentences
 from bot.segmentation.text.normalise import normalise
+from tests.examples import examples
 from tests.segmentation import pages
 
 PIECES = st.sampled_from(
@@ -53,7 +54,7 @@ def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[s
     ]
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(PAGES | st.text() | st.binary(), st.sampled_from([None, *PageFormat]))
 def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, form: PageFormat | None) -> None:
     found = segment(page, format=form)
@@ -62,28 +63,28 @@ def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, fo
     assert owned == set(range(len(found.articles)))
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(PAGES | st.text(), st.sampled_from([PageFormat.TEXT, PageFormat.MARKDOWN]))
 def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str, form: PageFormat) -> None:
     blocks = segment(text, format=form).blocks
     assert squeezed("".join(block.text for block in blocks)) == squeezed(normalise(text))
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(PAGES)
 def test_line_ends_change_nothing(text: str) -> None:
     text = text.replace("\r", " ")
     assert shape(segment(text.replace("\n", "\r\n"))) == shape(segment(text))
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(PAGES, st.integers(0, 4), st.integers(0, 4))
 def test_blank_lines_at_the_ends_change_nothing_but_line_numbers(text: str, before: int, after: int) -> None:
     padded = segment("\n" * before + text + "\n" * after, format=PageFormat.TEXT)
     assert shape(padded, before) == shape(segment(text, format=PageFormat.TEXT))
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.text() | st.sampled_from(pages.HARBOUR))
 def test_sentences_cover_a_text_in_order(text: str) -> None:
     sentences = split_sentences(text)
@@ -91,7 +92,7 @@ def test_sentences_cover_a_text_in_order(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(sentences))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(PAGES, st.sets(st.integers(0, 30), max_size=5))
 def test_a_persons_boundaries_are_kept(text: str, starts: set[int]) -> None:
     lines = {block.line: block for block in segment(text, format=PageFormat.TEXT).blocks if block.article is not None}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.segmentation.pages.feed import MOST_ITEMS
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.web import Outline, is_feed, read_feed, read_opml
+from tests.examples import examples
 from tests.sources.feeds import ADDRESS, STORIES, GoldFeed, gold_feeds, json_feed, rss, rss_item
 from tests.sources.pages.layouts_common import address
 
@@ -86,7 +87,7 @@ def test_an_opml_file_lists_its_feeds_once() -> None:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode), st.integers(0, 3000), st.integers(0, 3000))
 def test_anything_at_all_gives_an_answer(noise: bytes, start: int, end: int) -> None:
     for whole in (FEEDS[0].content, FEEDS[-2].content):

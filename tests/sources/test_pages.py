@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.web import FeedLink, Wall, read_web_page
+from tests.examples import examples
 from tests.sources.pages.collection import GoldPage, gold_pages
 from tests.sources.pages.layouts_common import address
 from tests.sources.pages.measure import PAGE_ADDRESS, report
@@ -104,7 +105,7 @@ def test_hostile_markup_takes_little_time(hostile: str) -> None:
     assert time.process_time() - before < 10
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(
         st.sampled_from(

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
 from bot.articles.model import SHARED, Article, ArticleKey, Scope
 from bot.errors import SourceError
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
-from bot.search.analysis.analyser import analyse
+from tests.archive.making import open_new
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import atom, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s
@@ -63,7 +62,7 @@ class Web:
 
 @pytest.fixture
 async def web(site: Site, fetcher: Fetcher, tmp_path: Path) -> AsyncIterator[Web]:
-    archive = await open_archive(tmp_path / "archive.db", clock=FakeClock(), analyse=analyse)
+    archive = await open_new(tmp_path / "archive.db", FakeClock())
     loader = WebLoader(archive, fetcher, FakeClock(), Threads())
     yield Web(site, archive, loader)
     await loader.close()
@@ -220,7 +219,7 @@ async def test_pages_are_read_in_a_process_that_is_stopped_when_it_takes_too_lon
 ) -> None:
     from bot.loading.workers.pool import Processes
 
-    archive = await open_archive(tmp_path / "archive.db", clock=FakeClock(), analyse=analyse)
+    archive = await open_new(tmp_path / "archive.db", FakeClock())
     loader = WebLoader(archive, fetcher, FakeClock(), Processes(1, seconds=0.001))
     site.pages["/a"] = answer(semantic(s.TOLL), Content_Type=HTML)
     with pytest.raises(SourceError) as raised:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.model import Field
@@ -15,6 +15,7 @@ from bot.archive.stored import FIRST_PAGE, KnownPage, SourcePage, SourceRecord
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason, scopes_of
 from tests.archive.conftest import ENGINES
 from tests.archive.making import new, revise, store
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -118,7 +119,7 @@ async def test_a_loader_is_told_of_its_own_scope_alone(archive: Archive) -> None
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(todo=actions)
 async def test_no_context_sees_what_is_anothers_own(engine: str, todo: list[tuple[str, Scope]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

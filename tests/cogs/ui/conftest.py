@@ -1,20 +1,16 @@
-"""Hypothesis runs bounded: what is drawn here is drawn in milliseconds. Everything is drawn in every language."""
+"""Everything is drawn in every language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from bot.texts import DEFAULT_LANGUAGE, languages
 from tests.cogs.ui import drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-settings.register_profile("ui", max_examples=40, deadline=None)
-settings.load_profile("ui")
 
 
 @pytest.fixture(scope="module", autouse=True, params=languages())

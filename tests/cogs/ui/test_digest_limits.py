@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from discord import ui
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from simcord.components import walk_components
 
@@ -24,6 +24,7 @@ from cogs.ui import limits
 from tests.cogs.ui.drawing import cards, check_against_discord, strangers
 from tests.cogs.ui.largest import largest_page
 from tests.cogs.ui.texts import article_texts
+from tests.examples import examples
 from tests.fakes.archive import FakeSettings
 from tests.fakes.digests import MORNING, a_run, a_subscription
 
@@ -100,7 +101,7 @@ def check(rendered: Rendered) -> None:
         assert part.payload["allowed_mentions"] == {"parse": []}
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(digests(), article_texts, st.booleans(), st.booleans())
 async def test_any_digest_is_taken(composed: Composed, filtered: str, thread: bool, plain: bool) -> None:
     rendered = await render(composed, subscription(filtered[:500], thread=thread), plain=plain)

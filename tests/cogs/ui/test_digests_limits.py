@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive.digests import (
@@ -30,6 +30,7 @@ from cogs.ui import limits
 from cogs.ui.screens import Address
 from tests.cogs.ui.drawing import cards, check_against_discord, payload_of, viewer
 from tests.cogs.ui.texts import article_texts, mentions
+from tests.examples import examples
 from tests.fakes.digests import MORNING, a_run, a_subscription
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def strange(answer: Answer) -> list[str]:
     return [found for found in mentions(texts) if not found.startswith(ours)]
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.lists(views(), min_size=1, max_size=PAGE))
 async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     unlike = [apart(view, n) for n, view in enumerate(shown)]
@@ -94,7 +95,7 @@ async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     assert len(schedule_as_typed(first.digest.schedule)) <= 120
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(st.lists(cards(), min_size=1, max_size=REASONS, unique_by=lambda card: card.key))
 async def test_reasons_and_the_rest(held: list[ArticleCard]) -> None:
     known = {card.key: card for card in held}

@@ -1,0 +1,36 @@
+"""How many examples Hypothesis draws: few in every run, many in a run that is given the time.
+
+    HYPOTHESIS_PROFILE=thorough python -m pytest tests/cogs/ui
+
+Nothing is judged by how long drawing takes: a busy machine is slow.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+TIMES: Final = {"quick": 1, "thorough": 20}
+USUAL: Final = 40
+
+
+def load_profile() -> None:
+    """Let tests that say nothing else draw the usual number."""
+    for name, times in TIMES.items():
+        too_slow = (HealthCheck.too_slow,)
+        settings.register_profile(name, max_examples=USUAL * times, deadline=None, suppress_health_check=too_slow)
+    settings.load_profile(PROFILE)
+
+
+def examples(number: int = USUAL, *, suppress_health_check: Collection[HealthCheck] = (), **more: Any) -> settings:
+    """Draw `number` examples, or as many times more as the profile says."""
+    suppressed = {HealthCheck.too_slow, *suppress_health_check}
+    return settings(
+        max_examples=number * TIMES[PROFILE], deadline=None, suppress_health_check=tuple(suppressed), **more
+    )

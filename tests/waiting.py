@@ -1,0 +1,19 @@
+"""Wait for what has no event of its own, without a guess at how long that takes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECONDS = 60.0
+"""After which nothing will come any more, also on a busy machine."""
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Give others their turns until `condition` holds: for what others do in this loop, without a thread."""
+    async with asyncio.timeout(SECONDS):
+        while not condition():  # noqa: ASYNC110 (what it waits for has no event)
+            await asyncio.sleep(0)
