@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +31,53 @@ def environment(**variables: str) -> dict[str, str]:
 
 def bot(*arguments: str | Path, text: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run one subcommand to its end."""
-    command = [sys.executable, "bot.py", *map(str, arguments)]
-    env = environment(**variables)
-    return subprocess.run(
-        command, cwd=ROOT, env=env, input=text, capture_output=True, encoding="utf-8", timeout=SECONDS
-    )
+    asked, env = [*map(str, arguments)], environment(**variables)
+    if any(name.startswith("PYTHON") for name in variables):  # what Python reads when it starts
+        command = [sys.executable, "bot.py", *asked]
+        return subprocess.run(
+            command, cwd=ROOT, env=env, input=text, capture_output=True, encoding="utf-8", timeout=SECONDS
+        )
+    with ExitStack() as stack:
+        ours = [stack.enter_context(TemporaryFile()) for _ in range(3)]
+        ours[0].write(text.encode())
+        ours[0].seek(0)
+        request = json.dumps({"arguments": asked, "environment": env}).encode()
+        status = _forked(request, [stream.fileno() for stream in ours])
+        for stream in ours:
+            stream.seek(0)
+        out, err = (stream.read().decode() for stream in ours[1:])
+        return subprocess.CompletedProcess(asked, status, out, err)
+
+
+def _forked(request: bytes, streams: list[int]) -> int:
+    connection = _forking()
+    socket.send_fds(connection, [request + b"\n"], streams)
+    answer = b""
+    while not answer.endswith(b"\n"):
+        piece = connection.recv(64)
+        assert piece, "the process that forks has died"
+        answer += piece
+    return int(answer)
+
+
+@cache
+def _forking() -> socket.socket:
+    """Start the process that forks, once for this one; see `forking`."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.cli.forking", str(theirs.fileno())],
+            cwd=ROOT,
+            env=environment(OPENBLAS_NUM_THREADS="1"),  # threads do not survive a fork
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    ours.settimeout(SECONDS)
+    atexit.register(process.wait, SECONDS)
+    atexit.register(ours.close)
+    return ours
 
 
 @contextmanager
