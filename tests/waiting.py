@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """After which nothing will come any more, also on a busy machine."""
 
+PROCESS_SECONDS = 900
+"""After which a process that a test started hangs; on a busy machine the longest take minutes."""
+
 
 async def until(condition: Callable[[], bool]) -> None:
     """Give others their turns until `condition` holds: for what others do in this loop, without a thread."""

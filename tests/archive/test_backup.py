@@ -29,6 +29,7 @@ from bot.search.analysis.analyser import analyse
 from tests.archive.killing_copies import crash_after_writing
 from tests.archive.making import SteppingClock, new, store
 from tests.archive.test_disks import LONG, small_disk
+from tests.waiting import PROCESS_SECONDS
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -319,7 +320,7 @@ async def test_a_backup_of_an_older_version_is_brought_up_to_date_when_it_is_ope
 @pytest.mark.parametrize("what", ["backup", "restore"])
 def test_killed_at_any_step_an_archive_is_left_and_doing_it_again_completes_it(tmp_path: Path, what: str) -> None:
     command = [sys.executable, "-m", "tests.archive.killing_copies", str(tmp_path), what]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.returncode == 0, done.stderr
     kills = json.loads(done.stdout)
     assert [kill["died"] for kill in kills] == [True] * (len(kills) - 1) + [False]

@@ -16,11 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
+from tests.waiting import PROCESS_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 120
 
 
 def environment(**variables: str) -> dict[str, str]:
@@ -35,7 +36,7 @@ def bot(*arguments: str | Path, text: str = "", **variables: str) -> subprocess.
     if any(name.startswith("PYTHON") for name in variables):  # what Python reads when it starts
         command = [sys.executable, "bot.py", *asked]
         return subprocess.run(
-            command, cwd=ROOT, env=env, input=text, capture_output=True, encoding="utf-8", timeout=SECONDS
+            command, cwd=ROOT, env=env, input=text, capture_output=True, encoding="utf-8", timeout=PROCESS_SECONDS
         )
     with ExitStack() as stack:
         ours = [stack.enter_context(TemporaryFile()) for _ in range(3)]
@@ -74,8 +75,8 @@ def _forking() -> socket.socket:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-    ours.settimeout(SECONDS)
-    atexit.register(process.wait, SECONDS)
+    ours.settimeout(PROCESS_SECONDS)
+    atexit.register(process.wait, PROCESS_SECONDS)
     atexit.register(ours.close)
     return ours
 
@@ -96,4 +97,4 @@ def preview(*arguments: str | Path, **variables: str) -> Iterator[tuple[subproce
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
-            process.wait(SECONDS)
+            process.wait(PROCESS_SECONDS)

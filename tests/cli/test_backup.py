@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tests.archive.test_backup import damage
 from tests.cli.running import ROOT, bot, environment, preview
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
+from tests.waiting import PROCESS_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,9 @@ sys.exit(main(sys.argv[2:]))
     ):
         ask = [sys.executable, "-c", command, number.name, "backup", str(tmp_path / "b.db"), "--db", str(database)]
         with inherited(number, before):
-            done = subprocess.run(ask, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60)
+            done = subprocess.run(
+                ask, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=PROCESS_SECONDS
+            )
         assert done.returncode == 130, done.stderr
         assert done.stderr == f"Stopped; {tmp_path / 'b.db'} was not made.\n"
         assert list(tmp_path.glob("b.db*")) == []

@@ -20,6 +20,7 @@ from bot.cli.common import complain
 from bot.cli.load import put_in_order
 from tests.cli.running import ROOT, bot, environment
 from tests.loading.writing import BUDGET, HARBOR, page
+from tests.waiting import PROCESS_SECONDS
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ sys.exit(status)
         env=environment(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PROCESS_SECONDS,
     )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import SECONDS, bot, preview
+from tests.cli.running import bot, preview
+from tests.waiting import PROCESS_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +32,10 @@ def test_it_serves_until_asked_to_stop_and_leaves_a_clean_database(
 ) -> None:
     database = tmp_path / "kept.db"
     with preview("--page", page, "--db", database) as (process, address):
-        with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 (our own loopback address)
+        with urllib.request.urlopen(address, timeout=PROCESS_SECONDS) as answer:  # noqa: S310 (our own loopback address)
             assert answer.status == 200
         process.send_signal(asked_by)
-        assert process.wait(SECONDS) == 0
+        assert process.wait(PROCESS_SECONDS) == 0
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()
     assert sorted(path.name for path in tmp_path.glob("kept.db-*")) == []

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.cli.running import environment
+from tests.waiting import PROCESS_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +22,7 @@ def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
         input=given,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PROCESS_SECONDS,
     )
 
 

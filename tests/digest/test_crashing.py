@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from tests.waiting import PROCESS_SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def played(*plays: str) -> tuple[int, dict[str, dict[str, Any]]]:
     command = [sys.executable, "-W", "ignore", "-m", "tests.digest.crashing", *plays]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.returncode in {0, 1}, done.stderr
     figures = [json.loads(line) for line in done.stdout.splitlines()]
     return done.returncode, {figure["what"]: figure for figure in figures}

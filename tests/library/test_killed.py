@@ -11,13 +11,14 @@ import sys
 from pathlib import Path
 
 from tests.library.killing import WORKS
+from tests.waiting import PROCESS_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_nothing_is_lost_or_there_twice_wherever_the_bot_is_killed(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.library.killing", str(tmp_path), "47", "11"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.stdout, done.stderr
     results = json.loads(done.stdout)
     assert results.keys() == WORKS.keys()

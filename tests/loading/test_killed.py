@@ -1,4 +1,7 @@
-"""A load that is killed or cancelled: nothing half-loaded, the next start is clean, loading again completes it."""
+"""A load that is killed or cancelled: nothing half-loaded, the next start is clean, loading again completes it.
+
+The suite kills at every so manyth statement; `python -m tests.loading.killing FOLDER 1` kills at each.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from bot.articles.model import SHARED
 from bot.loading.pages import files as page_files
 from bot.loading.records import files as record_files
 from tests.loading.killing import PAGES
+from tests.waiting import PROCESS_SECONDS
 
 if TYPE_CHECKING:
     from tests.loading.conftest import Desk
@@ -32,8 +36,8 @@ STEPS = [
 
 
 def test_a_load_killed_at_any_statement_is_whole_batches_and_can_be_repeated(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "6"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "13"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.returncode == 0, done.stderr
     kills = json.loads(done.stdout)
     assert [kill["died"] for kill in kills] == [True] * (len(kills) - 1) + [False]

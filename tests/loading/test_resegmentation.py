@@ -15,6 +15,7 @@ from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.loading import Loader, loader, pipeline
 from tests.loading.splitters import AS_ONE, EVERY_LINE, NOTHING, WRONGLY
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, lines, page, teaser
+from tests.waiting import PROCESS_SECONDS
 
 if TYPE_CHECKING:
     from bot.loading.report import Progress
@@ -189,8 +190,8 @@ async def test_it_tells_how_far_it_is_and_can_be_cancelled_after_any_portion(
 
 
 def test_killed_at_any_statement_every_reference_stays_and_the_rest_can_be_done(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "5", "resegment"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "13", "resegment"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.returncode == 0, done.stderr
     kills = json.loads(done.stdout)
     assert [kill["died"] for kill in kills] == [True] * (len(kills) - 1) + [False]
