@@ -1,12 +1,19 @@
-"""What holds for every test: children share compiled code, and Hypothesis draws few examples unless asked for many."""
+"""What holds for every test: compiled code is shared, few examples are drawn, and a busy machine is waited for."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.examples import load_profile
+from tests.waiting import SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -14,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def share_bytecode() -> None:
     """Keep compiled modules in pytest's cache where Python may write none beside the sources.
 
-    Every process that a test starts would compile the whole program anew: a quarter of its time.
+    Every process that a test starts would compile the whole program anew, which is half its time.
     """
     if sys.dont_write_bytecode:
         sys.dont_write_bytecode = False
@@ -24,3 +31,17 @@ def share_bytecode() -> None:
 
 share_bytecode()
 load_profile()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def deadlines_of_a_busy_machine() -> Iterator[None]:
+    """Let nothing be given up because the machine is busy; the tests of a deadline set one of their own."""
+    from bot.quotation.quoting import autocomplete
+    from bot.quotation.verification import candidates, verifier
+    from bot.search import service
+
+    deadlines = ((service, "DEADLINE"), (candidates, "DEADLINE"), (verifier, "DEADLINE"), (autocomplete, "SECONDS"))
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in deadlines:
+            patch.setattr(module, name, SECONDS)
+        yield

@@ -311,7 +311,7 @@ _LINES = [*ALL, *CHINESE, FERRY, "Rain in the north.", "Letters are welcome at a
 _DIVISIONS = st.lists(st.sets(st.integers(1, 12)), min_size=2, max_size=4)
 
 
-@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(_LINES), _DIVISIONS)
 async def test_every_reference_still_names_the_same_text_after_any_other_division(
     tmp_path: Path, paragraphs: list[str], divisions: list[set[int]]

@@ -57,6 +57,6 @@ def test_ordinary_prose_is_left_as_it_is() -> None:
 @pytest.mark.parametrize("unit", ["[a](", "<@", "**", "@everyone", "\n- ", "||", "1" * 10, " "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    started = time.perf_counter()
+    started = time.thread_time()
     escape(clean(text))
-    assert time.perf_counter() - started < 2.0
+    assert time.thread_time() - started < 2.0

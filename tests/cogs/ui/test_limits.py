@@ -39,6 +39,7 @@ from tests.cogs.ui.drawing import (
 )
 from tests.cogs.ui.largest import largest_page
 from tests.cogs.ui.texts import article_texts
+from tests.examples import examples
 from tests.fakes.articles import BEGINNING, article_text
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _LONG = "*" * 4_000
 _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-01", BEGINNING)
 
 
+@examples(15)
 @given(result_pages())
 def test_results(page: ResultPage) -> None:
     assert strangers(payload_of(draw_results(page, viewer()))) == []
@@ -130,6 +132,7 @@ def test_the_pages_of_an_article_leave_nothing_out(text: ArticleText) -> None:
     assert "".join(shown.split()) == "".join(whole.split())
 
 
+@examples(15)
 @given(st.lists(cards(), min_size=1, max_size=5, unique_by=lambda card: card.key))
 def test_lists(listed: list[ArticleCard]) -> None:
     newest = NewestArticles(tuple(listed), offset=1_000, total=2_000)
@@ -188,7 +191,7 @@ def test_only_an_address_that_discord_takes_becomes_a_button(url: str | None, sh
 
 
 def test_a_huge_article_is_paginated_in_time() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     pages = paginate(article_text("Huge", "word *_[ " * 30_000))
-    assert time.perf_counter() - started < 5.0
+    assert time.thread_time() - started < 5.0
     assert len(pages) > 100

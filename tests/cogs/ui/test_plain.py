@@ -19,6 +19,7 @@ from cogs.ui.screens import Address
 from tests.cogs.ui.drawing import check_against_discord, payload_of, result_pages, viewer
 from tests.cogs.ui.largest import largest_page
 from tests.cogs.ui.texts import article_texts
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from bot.search.sessions import ResultPage
@@ -67,6 +68,7 @@ def test_nothing_is_left_but_words_and_buttons_that_tell_themselves_apart() -> N
     check_against_discord(payload)
 
 
+@examples(15)
 @given(result_pages())
 def test_plain_results_fit(page: ResultPage) -> None:
     with spoken_plainly(_TEXTS):
