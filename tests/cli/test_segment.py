@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.cli.running import environment
-from tests.waiting import PROCESS_SECONDS
+from tests.cli.running import bot
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
 
 
 def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "bot.py", "segment", *args],
-        cwd=ROOT,
-        env=environment(),
-        input=given,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=PROCESS_SECONDS,
-    )
+    return bot("segment", *args, text=given)
 
 
 def test_a_batch_answers_every_line_in_order() -> None:

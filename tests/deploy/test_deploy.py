@@ -25,7 +25,7 @@ def contained(*arguments: str, **variables: str) -> subprocess.CompletedProcess[
     """Run what the container runs, as it runs it."""
     command = [sys.executable, "deploy/contained.py", *arguments]
     variables["PYTHONPATH"] = str(ROOT)
-    return subprocess.run(command, cwd=ROOT, env=environment(**variables), capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, env=environment(**variables), capture_output=True, text=True, timeout=600)
 
 
 def test_a_setting_to_mend_ends_a_container_for_good_with_its_sentence() -> None:
@@ -80,6 +80,6 @@ def test_the_unit_sets_what_can_be_set_and_does_not_restart_for_a_wrong_setting(
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
 def test_systemd_finds_nothing_wrong_with_the_unit() -> None:
     unit = str(DEPLOY / "broadsheet.service")
-    told = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, timeout=60)
+    told = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, timeout=600)
     complaints = [line for line in told.stderr.splitlines() if "broadsheet" in line]
     assert [line for line in complaints if "/srv/broadsheet/.venv/bin/python" not in line] == []
