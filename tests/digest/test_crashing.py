@@ -1,4 +1,7 @@
-"""Killed anywhere, a digest is posted once; and the harness that says so notices when it is not."""
+"""Killed anywhere, a digest is posted once; and the harness that says so notices when it is not.
+
+The suite kills at every third step; `python -m tests.digest.crashing` kills at each.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,12 @@ def played(*plays: str) -> tuple[int, dict[str, dict[str, Any]]]:
 
 
 def test_a_digest_is_posted_once_wherever_the_bot_is_killed() -> None:
-    status, figures = played("--points", "--sends", "--stalls", "--random", "10")
+    status, figures = played("--points", "--stride", "3", "--sends", "--stalls", "--random", "10")
     assert [figure["examples"] for figure in figures.values() if figure["wrong"]] == []
     assert status == 0
     points = figures["points"]
     # Nothing was killed twice, and nothing lived on undisturbed: each story has two lives but the three first.
-    assert points["stories"] > 100
+    assert points["stories"] > 60
     assert points["lives"] == 2 * points["stories"] + 3
     # Where the channel cannot be read, that is said of exactly those parts whose send was cut off.
     assert 0 < points["uncertain"] < points["stories"] / 3
