@@ -1,6 +1,6 @@
 """Killed anywhere, a digest is posted once; and the harness that says so notices when it is not.
 
-The suite kills at every third step; `python -m tests.digest.crashing` kills at each.
+The suite kills at every third step; `python -m tests.digest.crashing --points` kills at each.
 """
 
 from __future__ import annotations
