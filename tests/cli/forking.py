@@ -18,10 +18,10 @@ def serve(connection: socket.socket) -> list[str] | None:
     """Fork for each request; return the arguments in a child, and None in the parent when nobody asks any more."""
     while True:
         request, streams, _, _ = socket.recv_fds(connection, MOST, 3)
-        while request and not request.endswith(b"\n"):
-            request += connection.recv(MOST)
-        if not request:
-            return None
+        while not request.endswith(b"\n"):
+            if not (more := connection.recv(MOST)):
+                return None
+            request += more
         if child := os.fork():
             for stream in streams:
                 os.close(stream)
