@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.archive.making import open_new
+from bot.archive import open_archive
+from bot.search.analysis.analyser import analyse
+from tests.archive.making import SteppingClock, lay_empty
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
 
 async def open_sqlite(folder: Path) -> Archive:
-    return await open_new(folder / "archive.db")
+    path = folder / "archive.db"
+    if not path.exists():
+        await lay_empty(path)
+    return await open_archive(path, clock=SteppingClock(), analyse=analyse)
 
 
 ENGINES: dict[str, Callable[[Path], Awaitable[Archive]]] = {"sqlite": open_sqlite}

@@ -39,6 +39,7 @@ async def lay_empty(path: Path) -> Path:
 
     Its migrations would take longer than most tests.
     """
+    assert not path.exists(), "an archive is there already"
     if not _empty:
         await (await open_archive(path, clock=SteppingClock(), analyse=analyse)).close()
         _empty.append(path.read_bytes())
