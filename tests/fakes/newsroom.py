@@ -11,7 +11,6 @@ import simcord
 from simcord.components import walk_components
 
 from bot.client import BroadsheetClient
-from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -59,8 +58,7 @@ class Newsroom:
 async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncGenerator[Newsroom]:
     """Run the bot over `services` in a simulated Discord; `options` are simcord's."""
     bot = BroadsheetClient(services, message_content=message_content)
-    # On a busy machine what the bot does takes longer than the five seconds that simcord would wait.
-    async with simcord.run(bot, **{"settle_timeout": SECONDS, **options}) as env:
+    async with simcord.run(bot, **options) as env:
         if hasattr(services.clock, "env"):
             services.clock.env = env
         guild = env.create_guild("The Newsroom")
