@@ -21,10 +21,12 @@ from bot.segmentation import (
     PageFormat,
     SegmentedArticle,
     SegmentedPage,
+    Wall,
     format_of_suffix,
     is_binary,
     segment,
 )
+from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
@@ -62,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
     page = segment(content, format=format_of_suffix(args.path.suffix), boundaries=starts)
     if starts is not None:
         check_against(page, starts)
+    if page.wall is not None:
+        raise _refusal(page.wall)
     if args.json:
         sys.stdout.write(f"{json.dumps({'page_id': str(args.path), **page_as_json(page)})}\n")
     else:
@@ -126,7 +130,15 @@ def answer_page(fields: dict[str, Any]) -> dict[str, Any]:
         text, kind = _asked_page(fields)
     except ValueError as error:
         return {"page_id": page_id, "error": str(error)}
-    return {"page_id": page_id, **page_as_json(segment(text, format=kind))}
+    page = segment(text, format=kind)
+    if page.wall is not None:
+        return {"page_id": page_id, "error": load_texts().of_error(_refusal(page.wall))}
+    return {"page_id": page_id, **page_as_json(page)}
+
+
+def _refusal(wall: Wall) -> SourceError:
+    """The error that a load of such a page ends with."""
+    return SourceError("web-wall", wall=wall.value)
 
 
 def _asked_page(asked: dict[str, Any]) -> tuple[str | bytes, PageFormat | None]:

@@ -18,7 +18,7 @@ from bot.library.uploads import unpacked
 from bot.loading.report import LoadReport, Rejected
 from bot.loading.responses import FeedRead
 from bot.runtime.cancellation import in_thread
-from bot.segmentation.web import is_opml, read_opml
+from bot.segmentation import is_opml, read_opml
 from bot.sources.addresses import check_address
 
 if TYPE_CHECKING:

@@ -10,15 +10,14 @@ from bot.articles.shingles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
-from bot.segmentation import is_binary
-from bot.segmentation.web import is_feed, read_feed, read_web_page
+from bot.segmentation import is_binary, is_feed, read_feed, read_web_page
 from bot.sources.addresses import canonical_address, host_of, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.articles.model import ArticleText
-    from bot.segmentation.web import Feed, FeedLink, Item
+    from bot.segmentation import Feed, FeedLink, Item
 
 WEB = "web"
 """The origin of everything that is known by its address alone."""
@@ -90,7 +89,7 @@ def _read_page(answer: Answer) -> PageRead:
         return PageRead(None, SourceError("web-no-article"), page.feeds)
     address = canonical_address(answer.address, page.canonical)
     source = answer.source or page.site or host_of(address)
-    article = incoming_article(replace(page.article, url=_shown(address, answer.address)), source)
+    article = incoming_article(replace(page.article, url=_shown(address, answer.address), source=None), source)
     _ = article.samples  # worked out here, off the event loop
     return PageRead(IncomingRecord(WEB, address, content_checksum(article.text), article), None, page.feeds)
 

@@ -36,6 +36,16 @@ class BlockKind(StrEnum):
     FRONT_MATTER = "front_matter"
 
 
+class Wall(StrEnum):
+    """What stands before an article."""
+
+    PAYWALL = "paywall"
+    CONSENT = "consent"
+    LOGIN = "login"
+    CHALLENGE = "challenge"
+    SCRIPTED = "scripted"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text with one job.
@@ -77,10 +87,14 @@ class SegmentedArticle:
 
 @dataclass(frozen=True, slots=True)
 class SegmentedPage:
-    """A whole page, split. `segmenter` names the version of rules and weights that split it."""
+    """A whole page, split. `segmenter` names the version of rules and weights that split it.
+
+    `wall` tells that a page saved from the web shows something in place of its article.
+    """
 
     format: PageFormat
     encoding: str
     blocks: tuple[Block, ...]
     articles: tuple[SegmentedArticle, ...]
     segmenter: str
+    wall: Wall | None = None

@@ -7,14 +7,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from bot.segmentation.articles.draft import Draft, read_article
+from bot.segmentation.articles.draft import Draft
 from bot.segmentation.articles.duplicates import find_duplicates
 from bot.segmentation.articles.teasers import mark_teasers
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
 from bot.segmentation.pages.feed_items import split_feed
 from bot.segmentation.pages.formats import sniff
-from bot.segmentation.pages.html import split_html
+from bot.segmentation.pages.html import read_html, read_in_language
 from bot.segmentation.pages.plain import split_text
 from bot.segmentation.text.decode import Decoded, decode
 from bot.segmentation.text.normalise import normalise
@@ -52,21 +52,27 @@ def segment(
     decoded = Decoded(page, "str") if isinstance(page, str) else decode(page)
     text = normalise(decoded.text[:_MOST_CHARACTERS])
     kind = format or sniff(text)
-    units, drafts = _split(text, kind, boundaries)
+    if kind is PageFormat.HTML:
+        return _segment_html(decoded)
+    if kind is PageFormat.RSS:
+        units, drafts = split_feed(text)
+    else:
+        units, drafts = split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries)
     return SegmentedPage(kind, decoded.encoding, *_read(units, drafts), SEGMENTER)
 
 
-def _split(text: str, kind: PageFormat, boundaries: Collection[int] | None) -> tuple[list[Unit], list[Draft]]:
-    if kind is PageFormat.HTML:
-        return split_html(text)
-    if kind is PageFormat.RSS:
-        return split_feed(text)
-    return split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries)
+def _segment_html(decoded: Decoded) -> SegmentedPage:
+    """Split HTML as it was written: its white space tells where paragraphs end, and is normalised block by block."""
+    page = read_html(decoded.text[:_MOST_CHARACTERS])
+    blocks, articles = _read(page.units, page.drafts, page.head.language)
+    return SegmentedPage(PageFormat.HTML, decoded.encoding, blocks, articles, SEGMENTER, page.wall)
 
 
-def _read(units: list[Unit], drafts: list[Draft]) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
+def _read(
+    units: list[Unit], drafts: list[Draft], language: str = ""
+) -> tuple[tuple[Block, ...], tuple[SegmentedArticle, ...]]:
     mark_teasers(drafts)
-    read = [read_article(draft) for draft in drafts]
+    read = [read_in_language(draft, language) for draft in drafts]
     texts = [" ".join(unit.text for unit in draft.units) for draft in drafts]
     same = find_duplicates(texts, [article.text.truncated for article in read])
     articles = tuple(

@@ -17,7 +17,7 @@ from bot.articles.model import (
     ArticleText,
     Scope,
     Scopes,
-    StoredParagraph,
+    Paragraph,
     VersionReason,
 )
 
@@ -32,7 +32,7 @@ _LEAD, _MOST_ARTICLES, _MOST_CARDS, _MOST_LISTED, _MOST_HISTORIES = 400, 200, 1_
 
 def article_text(headline: str = "A headline", *paragraphs: str, **more: Any) -> ArticleText:
     """Return a text of those paragraphs, each one sentence."""
-    stored = tuple(StoredParagraph(text, "body", ((0, len(text)),)) for text in paragraphs)
+    stored = tuple(Paragraph(text, "body", ((0, len(text)),)) for text in paragraphs)
     return ArticleText(headline, headline_generated=False, summary="", paragraphs=stored, **more)
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.segmentation import Outline, is_feed, read_feed, read_opml
 from bot.segmentation.pages.feed import MOST_ITEMS
 from bot.segmentation.text.normalise import normalise, squeeze
-from bot.segmentation.web import Outline, is_feed, read_feed, read_opml
 from tests.examples import examples
 from tests.sources.feeds import ADDRESS, STORIES, GoldFeed, gold_feeds, json_feed, rss, rss_item
 from tests.sources.pages.layouts_common import address

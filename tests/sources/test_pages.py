@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.segmentation import FeedLink, Wall, read_web_page
 from bot.segmentation.text.normalise import normalise, squeeze
-from bot.segmentation.web import FeedLink, Wall, read_web_page
 from tests.examples import examples
 from tests.sources.pages.collection import GoldPage, gold_pages
 from tests.sources.pages.layouts_common import address

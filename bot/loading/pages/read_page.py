@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +13,6 @@ from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, div
 from bot.loading.pages.boundaries import check_against
 from bot.loading.pages.teasers import stored_as
 from bot.segmentation import SEGMENTER, PageFormat, format_of_suffix, is_binary, segment
-from bot.segmentation.web import read_web_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FEWEST_WORDS = 3
-
-_HEAD = 200_000
-_STATED = re.compile(rb"canonical|og:url|mainEntityOfPage", re.IGNORECASE)
-"""How a page says where it is; a page that holds several articles of its own making does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +90,9 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
     if starts is not None and not raw.again:
         check_against(page, starts)
-    saved = _saved(raw) if page.format is PageFormat.HTML and starts is None else None
-    articles = (saved,) if saved else tuple(incoming_article(article, raw.source) for article in page.articles)
+    if page.wall is not None:
+        raise SourceError("web-wall", wall=page.wall.value)
+    articles = tuple(incoming_article(article, raw.source) for article in _from_source(raw, page))
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
@@ -116,26 +111,15 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         by_hand=raw.boundaries is not None and raw.boundaries.by_hand,
         again=raw.again,
         articles=articles,
-        stored_as=stored_as(articles, [None] if saved else [article.duplicate_of for article in page.articles]),
+        stored_as=stored_as(articles, [article.duplicate_of for article in page.articles]),
     )
 
 
-def _saved(raw: RawPage) -> IncomingArticle | None:
-    """Return the one article of a page that was saved from the web, which states its address; None for other HTML.
-
-    It is read as the page itself would be. Raises SourceError for one that shows a wall instead of its article.
-    """
-    if not _STATED.search(raw.content[:_HEAD]):
-        return None
-    page = read_web_page(raw.content, "")
-    if page.canonical is None:
-        return None
-    if page.wall is not None:
-        raise SourceError("web-wall", wall=page.wall.value)
-    if page.article is None:
-        return None
-    named = raw.source != PurePath(raw.path).name
-    return incoming_article(replace(page.article, url=page.canonical), raw.source if named else page.site or raw.source)
+def _from_source(raw: RawPage, page: SegmentedPage) -> Sequence[SegmentedArticle]:
+    """The articles of a page: where somebody said what HTML comes from, that goes before the site it names."""
+    if page.format is PageFormat.HTML and raw.source != PurePath(raw.path).name:
+        return [replace(article, source=None) for article in page.articles]
+    return page.articles
 
 
 def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:

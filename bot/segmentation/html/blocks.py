@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.segmentation.blocks.truncation import ends_properly
+from bot.segmentation.html.regions import Part, is_card, part_of
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.text.vocabulary import words
 
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 60_000
 _UNSEEN = words(
-    "script style noscript template svg math iframe object head title nav button select option textarea "
+    "script style noscript template svg math iframe object head title button select option textarea "
     "dialog datalist "
     "audio canvas map amp-ad amp-consent amp-sidebar amp-social-share amp-list amp-embed amp-user-notification"
 )
@@ -26,38 +27,82 @@ _PROSE, _PROSE_CJK = 60, 24
 _LONG_PROSE = 150
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The block-level element that text stands in, and what is around it.
+
+    `level` is that of the heading it is in (0 for none), `article` the outermost <article>, `card` the innermost
+    element that holds one item of a list.
+    """
+
+    node: Node
+    part: Part = Part.MAIN
+    level: int = 0
+    article: Node | None = None
+    card: Node | None = None
+    inside_article: bool = False
+    inside_nav: bool = False
+    inside_pre: bool = False
+    inside_caption: bool = False
+
+    def enter(self, node: Node) -> Place:
+        """Return the place inside an element that stands here."""
+        return Place(
+            node,
+            part_of(node, self.part, inside_article=self.inside_article),
+            int(node.name[1]) if _HEADING.fullmatch(node.name) else self.level,
+            self.article or (node if node.name == "article" else None),
+            node if is_card(node) else self.card,
+            self.inside_article or node.name in ("article", "main"),
+            self.inside_nav or node.name == "nav",
+            self.inside_pre or node.name == "pre",
+            self.inside_caption or node.name in ("figcaption", "caption"),
+        )
+
+
 @dataclass(eq=False, slots=True)
-class WebBlock:
-    """A run of text between two block-level tags: the element it stands in, and how much of it is a link."""
+class HtmlBlock:
+    """A run of text between two block-level tags, and its place.
+
+    `linked` is how many of its characters lead elsewhere, and `href` where the first of them do.
+    """
 
     text: str
-    node: Node
+    place: Place
     linked: int = 0
+    href: str | None = None
+    part: Part = field(init=False)
+    is_prose: bool = field(init=False)
+    """Whether it reads like a paragraph: long, ended as a sentence is, and no link."""
+
+    def __post_init__(self) -> None:
+        self.part = self.place.part
+        long = len(self.text) >= _PROSE or len(_CJK.findall(self.text[:80])) >= _PROSE_CJK
+        ended = long and (len(self.text) >= _LONG_PROSE or ends_properly(self.text))
+        self.is_prose = ended and self.link_share < 0.5 and not self.level
+
+    @property
+    def node(self) -> Node:
+        """The element it stands in."""
+        return self.place.node
 
     @property
     def level(self) -> int:
         """The level of the heading it is, 0 where it is none."""
-        return next((int(one.name[1]) for one in self.node.lineage if _HEADING.fullmatch(one.name)), 0)
+        return self.place.level
 
     @property
     def link_share(self) -> float:
         """How much of it (0 to 1) leads elsewhere."""
         return self.linked / max(1, len(self.text))
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a paragraph: long, ended as a sentence is, and no link."""
-        long = len(self.text) >= _PROSE or len(_CJK.findall(self.text[:80])) >= _PROSE_CJK
-        ended = ends_properly(self.text) or len(self.text) >= _LONG_PROSE
-        return long and ended and self.link_share < 0.5 and not self.level
-
     def stands_in(self, *names: str) -> bool:
         """Tell whether an element of such a name is around it."""
         return any(one.name in names for one in self.node.lineage)
 
 
-def read_blocks(root: Node) -> list[WebBlock]:
-    """Return the blocks of a page, at most 20,000; what nobody sees on it is left out."""
+def read_blocks(root: Node) -> list[HtmlBlock]:
+    """Return the blocks of a page, at most 60,000; what nobody sees on it is left out."""
     walker = _Walker(root)
     walker.visit(root)
     walker.flush()
@@ -66,11 +111,12 @@ def read_blocks(root: Node) -> list[WebBlock]:
 
 class _Walker:
     def __init__(self, root: Node) -> None:
-        self.blocks: list[WebBlock] = []
+        self.blocks: list[HtmlBlock] = []
         self.parts: list[str] = []
         self.linked = 0
-        self.in_link = 0
-        self.block = root
+        self.links: list[str] = []
+        self.href: str | None = None
+        self.place = Place(root)
 
     def visit(self, node: Node) -> None:
         """Take a node and all that is in it; nesting is bounded by the tree's."""
@@ -82,36 +128,42 @@ class _Walker:
             self._visit_inline(node)
         else:
             self.flush()
-            outer, self.block = self.block, node
+            outer, self.place = self.place, self.place.enter(node)
             self._visit_children(node)
             self.flush()
-            self.block = outer
+            self.place = outer
 
     def _visit_inline(self, node: Node) -> None:
         if node.name == "sup" and _is_note(node):
             return
-        link = node.name == "a" and "href" in node.attributes
-        self.in_link += link
+        link = [node.get("href")] if node.name == "a" and "href" in node.attributes else []
+        self.links += link
         self._visit_children(node)
-        self.in_link -= link
+        del self.links[len(self.links) - len(link) :]
 
     def _visit_children(self, node: Node) -> None:
         for child in node.children:
             if isinstance(child, Node):
                 self.visit(child)
             else:
-                self.parts.append(child if node.name == "pre" else child.replace("\n", " "))
-                self.linked += len(child.strip()) if self.in_link else 0
+                self._take(child if self.place.inside_pre else child.replace("\n", " "))
+
+    def _take(self, text: str) -> None:
+        self.parts.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+            self.href = self.href or self.links[-1]
 
     def flush(self) -> None:
         """End the present block."""
-        text, linked = "".join(self.parts), self.linked
-        self.parts, self.linked = [], 0
+        text, linked, href = "".join(self.parts), self.linked, self.href
+        self.parts, self.linked, self.href = [], 0, None
         pieces = [squeeze(normalise(piece)) for piece in _PARAGRAPH_BREAK.split(text)]
         size = sum(map(len, pieces))
         for piece in pieces:
             if piece:
-                self.blocks.append(WebBlock(_BULLET.sub("", piece), self.block, linked * len(piece) // max(1, size)))
+                share = linked * len(piece) // max(1, size)
+                self.blocks.append(HtmlBlock(_BULLET.sub("", piece), self.place, share, href))
 
 
 def _is_unseen(node: Node) -> bool:

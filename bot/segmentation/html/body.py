@@ -7,14 +7,21 @@ from collections.abc import Iterable, Sequence
 
 from bot.segmentation.blocks.furniture import is_furniture, is_separator
 from bot.segmentation.blocks.truncation import ends_properly
-from bot.segmentation.html.blocks import WebBlock, descendants
-from bot.segmentation.html.regions import LONGEST_HEADING, heads_something_else, is_likely_around, is_surely_around
+from bot.segmentation.html.blocks import HtmlBlock, descendants
+from bot.segmentation.html.regions import (
+    LONGEST_HEADING,
+    Part,
+    heads_something_else,
+    is_likely_around,
+    is_surely_around,
+)
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.dates import is_date_line
 from bot.segmentation.text.vocabulary import words
 
 _MUCH = 0.4
 _MOST = 0.75
+_MARKED = 0.25
 _CAPTIONS = ("figcaption", "caption")
 _TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th pre figcaption caption")
 _IMPRINT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有)", re.IGNORECASE)
@@ -32,7 +39,7 @@ _MOST_COMPARED = 200_000
 class Body:
     """The blocks of an article, after its headline. `root` is the element that holds them."""
 
-    def __init__(self, page: Node, blocks: Sequence[WebBlock], titles: Sequence[str], authors: Sequence[str]) -> None:
+    def __init__(self, page: Node, blocks: Sequence[HtmlBlock], titles: Sequence[str], authors: Sequence[str]) -> None:
         self.headline = _headline(blocks, titles)
         kept = _without_surroundings(page, blocks, self.headline)
         self.root = _innermost(page, kept)
@@ -40,14 +47,14 @@ class Body:
         self.blocks = [block for block in cleaned if not _is_credit(block, authors)]
         self.before = self._above(blocks)
 
-    def _inside(self, kept: Sequence[WebBlock]) -> list[WebBlock]:
+    def _inside(self, kept: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         """The blocks of the element; where it holds the headline too, those after it."""
         inside = [block for block in kept if any(one is self.root for one in block.node.lineage)]
         if self.headline is not None and self.headline in inside:
             inside = inside[inside.index(self.headline) + 1 :]
         return inside
 
-    def _above(self, blocks: Sequence[WebBlock]) -> list[WebBlock]:
+    def _above(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         """What stands between the headline and the first paragraph: credits and the date, most of all."""
         if self.headline is None or not self.blocks:
             return []
@@ -60,13 +67,17 @@ class Body:
         return sum(len(one.text) + 2 * len(_CJK.findall(one.text)) for one in self.blocks if one.is_prose)
 
 
-def _headline(blocks: Sequence[WebBlock], titles: Sequence[str]) -> WebBlock | None:
+def _headline(blocks: Sequence[HtmlBlock], titles: Sequence[str]) -> HtmlBlock | None:
     """The block that says what the page says its title is, else the heading before the first paragraph."""
+    # What a footer or a masthead says in no heading is the name of the site.
+    able = [
+        one
+        for one in blocks
+        if len(one.text) >= 4 and one.link_share < 0.9 and (one.level or one.part is not Part.CHROME)
+    ]
     for title in titles:
         stated = _plain(title)
-        same = [
-            one for one in blocks if len(one.text) >= 4 and one.link_share < 0.9 and _agree(_plain(one.text), stated)
-        ]
+        same = [one for one in able if _agree(_plain(one.text), stated)]
         if same:
             return min(same, key=lambda one: (one.level or 9, -len(one.text)))
     first = next((at for at, one in enumerate(blocks) if one.is_prose), len(blocks))
@@ -83,23 +94,21 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def _weigh(blocks: Iterable[WebBlock]) -> int:
-    """Give each element the amount of prose in it, and return all of it."""
-    blocks = list(blocks)
+def _weigh(page: Node, blocks: Iterable[HtmlBlock]) -> int:
+    """Give each element the amount of prose in it, and return all of it; what was left out weighs nothing."""
+    nodes = [page, *descendants(page)]
+    for node in nodes:
+        node.mass = 0
     for block in blocks:
-        for node in block.node.lineage:
-            node.mass = 0
-    total = 0
-    for block in blocks:
-        if block.is_prose:
-            total += len(block.text)
-            for node in block.node.lineage:
-                node.mass += len(block.text)
-    return total
+        block.node.mass += len(block.text) if block.is_prose else 0
+    for node in reversed(nodes):
+        if node.parent is not None:
+            node.parent.mass += node.mass
+    return page.mass
 
 
-def _without_surroundings(page: Node, blocks: Sequence[WebBlock], headline: WebBlock | None) -> list[WebBlock]:
-    total = _weigh(blocks)
+def _without_surroundings(page: Node, blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
+    total = _weigh(page, blocks)
     around_headline = set(map(id, headline.node.lineage)) if headline is not None else set[int]()
     for node in descendants(page):
         if id(node) in around_headline or node.name in ("html", "body"):
@@ -107,28 +116,40 @@ def _without_surroundings(page: Node, blocks: Sequence[WebBlock], headline: WebB
         small = node.mass <= _MUCH * total
         node.dropped = is_surely_around(node) if not small else is_likely_around(node)
     kept = [block for block in blocks if not any(node.dropped for node in block.node.lineage)]
-    return _without_headed(kept, around_headline)
+    return _without_headed(page, _limited(page, kept, headline), around_headline)
 
 
-def _without_headed(blocks: Sequence[WebBlock], around_headline: set[int]) -> list[WebBlock]:
+def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
+    """Keep to what the page marks as the article: its stated body, or the element for articles around the headline."""
+    total = _weigh(page, blocks)
+    stated = [node for node in descendants(page) if "articleBody" in node.get("itemprop").split()]
+    around = [] if headline is None else [one for one in headline.node.lineage if one.name in ("article", "main")]
+    for limits in (stated, *([one] for one in around)):
+        if sum(node.mass for node in limits) > _MARKED * total:
+            return [block for block in blocks if not set(limits).isdisjoint(block.node.lineage)]
+    return blocks
+
+
+def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: set[int]) -> list[HtmlBlock]:
     """Leave out what stands under a heading of something else: all that is in the element it opens."""
-    total = _weigh(blocks)
+    total = _weigh(page, blocks)
     seen: set[int] = set()
     out: set[int] = set()
-    heads: list[WebBlock] = []
+    heads: list[HtmlBlock] = []
     for at, block in enumerate(blocks):
         short = len(block.text) <= LONGEST_HEADING and (block.level > 0 or not ends_properly(block.text))
         if len(heads) < _MOST_HEADS and short and id(block) not in out and heads_something_else(block.text):
             heads.append(block)
             box = _opened_by(block, seen, around_headline)
             following = blocks[at:] if box is None else [one for one in blocks[at:] if box in one.node.lineage]
-            if sum(len(one.text) for one in following if one.is_prose) <= _MUCH * total or at > len(blocks) // 2:
+            late = bool(seen) and at > len(blocks) // 2
+            if late or sum(len(one.text) for one in following if one.is_prose) <= _MUCH * total:
                 out |= {id(one) for one in (following if box is not None else [block])}
         seen |= set(map(id, block.node.lineage)) if block.is_prose else set()
     return [block for block in blocks if id(block) not in out]
 
 
-def _opened_by(block: WebBlock, seen: set[int], around_headline: set[int]) -> Node | None:
+def _opened_by(block: HtmlBlock, seen: set[int], around_headline: set[int]) -> Node | None:
     """The largest element around a heading that held no prose before it."""
     box: Node | None = None
     for node in block.node.lineage:
@@ -139,9 +160,9 @@ def _opened_by(block: WebBlock, seen: set[int], around_headline: set[int]) -> No
     return box
 
 
-def _innermost(page: Node, blocks: Sequence[WebBlock]) -> Node:
+def _innermost(page: Node, blocks: Sequence[HtmlBlock]) -> Node:
     """Go down while one element holds three quarters of the prose, and no other of its make holds any."""
-    _weigh(blocks)
+    _weigh(page, blocks)
     here = page
     while True:
         children = [one for one in here.children if isinstance(one, Node) and one.mass and not one.dropped]
@@ -158,7 +179,7 @@ def _make(node: Node) -> tuple[str, str]:
     return node.name, node.get("class")
 
 
-def _cleaned(blocks: Sequence[WebBlock]) -> list[WebBlock]:
+def _cleaned(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Cut to the first and the last paragraph, and leave out between them what is no text of the article."""
     prose = [at for at, block in enumerate(blocks) if block.is_prose]
     if not prose:
@@ -167,7 +188,7 @@ def _cleaned(blocks: Sequence[WebBlock]) -> list[WebBlock]:
     return _without_repeats(inside)
 
 
-def _start(blocks: Sequence[WebBlock], first: int) -> int:
+def _start(blocks: Sequence[HtmlBlock], first: int) -> int:
     """Take a short paragraph, a question or a heading that leads in; credits and dates are left."""
     start = first
     while start and _leads_in(blocks[start - 1]):
@@ -175,13 +196,13 @@ def _start(blocks: Sequence[WebBlock], first: int) -> int:
     return start
 
 
-def _leads_in(block: WebBlock) -> bool:
+def _leads_in(block: HtmlBlock) -> bool:
     heading = block.level > 1 or block.text.endswith(("?", "？"))
     sentence = ends_properly(block.text) and block.stands_in("p", "li", "blockquote")
     return (heading or sentence) and block.link_share < 0.5 and not is_date_line(block.text)
 
 
-def _end(blocks: Sequence[WebBlock], last: int) -> int:
+def _end(blocks: Sequence[HtmlBlock], last: int) -> int:
     """Take what follows the last long paragraph and still is a sentence or an item."""
     end = last + 1
     while end < len(blocks) and _follows(blocks[end]):
@@ -189,12 +210,12 @@ def _end(blocks: Sequence[WebBlock], last: int) -> int:
     return end
 
 
-def _follows(block: WebBlock) -> bool:
+def _follows(block: HtmlBlock) -> bool:
     sentence = ends_properly(block.text) and len(block.text.split()) > 1
     return (block.stands_in("p", "li", "blockquote", "td", "figcaption") or sentence) and block.link_share < 0.5
 
 
-def _is_text(block: WebBlock) -> bool:
+def _is_text(block: HtmlBlock) -> bool:
     if is_separator(block.text) or is_date_line(block.text):
         return False
     if _EDITOR.match(block.text) or _IMPRINT.match(block.text):
@@ -210,14 +231,14 @@ def _is_text(block: WebBlock) -> bool:
     return textual or ends_properly(block.text) or len(block.text.split()) > _SHORT_WORDS
 
 
-def _is_credit(block: WebBlock, authors: Sequence[str]) -> bool:
+def _is_credit(block: HtmlBlock, authors: Sequence[str]) -> bool:
     """Tell whether a block says no more than who wrote the article."""
     if ends_properly(block.text) or len(block.text) > _LONGEST_CREDIT:
         return False
     return _BY.match(block.text) is not None or any(author in block.text for author in authors)
 
 
-def _without_repeats(blocks: Sequence[WebBlock]) -> list[WebBlock]:
+def _without_repeats(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Leave out sentences that are set large a second time, where they stand alone."""
     plain = {id(block): _plain(block.text) for block in blocks}
     large = [

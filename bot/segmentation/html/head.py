@@ -46,15 +46,21 @@ _SITE_SUFFIX = re.compile(r"\s(?:[|–—·:»-]|&#124;)\s.*$|_[^_]+$")
 
 @dataclass(slots=True)
 class Head:
-    """What a page states, empty where it states nothing. `titles` begin with the likeliest."""
+    """What a page states, empty where it states nothing.
+
+    `titles` begin with the likeliest; `headline` is the first that is said of the article and not of the document.
+    `is_article` tells that it says to be one article, in the words made for that.
+    """
 
     titles: list[str] = field(default_factory=list[str])
+    headline: str = ""
     authors: list[str] = field(default_factory=list[str])
     published: str = ""
     addresses: list[str] = field(default_factory=list[str])
     site: str = ""
     language: str = ""
     free: bool | None = None
+    is_article: bool = False
     feeds: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
@@ -63,11 +69,14 @@ def read_head(root: Node) -> Head:
     head = Head()
     nodes = descendants(root)
     metas = _metas(nodes)
-    _from_linked_data(nodes, head)
+    described = _from_linked_data(nodes, head)
+    marked = sum(_ARTICLE_TYPE.search(node.get("itemtype")) is not None for node in nodes)
+    head.is_article = described == 1 or marked == 1 or metas.get("og:type", [""])[0].lower() == "article"
     _from_microdata(nodes, head)
     head.titles += [
         metas[key][0] for key in ("og:title", "twitter:title", "dc.title", "citation_title") if key in metas
     ]
+    head.headline = next(iter(head.titles), "")
     head.titles += _document_title(nodes)
     stated = (_names(metas.get(key, [])) for key in _AUTHORS)
     head.authors = head.authors or next((names for names in stated if names), head.authors)
@@ -116,12 +125,16 @@ def _from_links(nodes: list[Node], head: Head) -> None:
             head.feeds.append((node.get("href").strip(), _clean(node.get("title"))))
 
 
-def _from_linked_data(nodes: list[Node], head: Head) -> None:
+def _from_linked_data(nodes: list[Node], head: Head) -> int:
+    """Take what JSON-LD says of articles, and return how many it names."""
+    named: set[str] = set()
     for node in nodes:
         if node.name == "script" and node.get("type").lower().startswith("application/ld+json"):
             for thing in _things(node.content):
                 if any(_ARTICLE_TYPE.search(kind) for kind in _strings(thing.get("@type"))):
                     _take_article(thing, head)
+                    named.add(_clean(thing.get("headline")) or _clean(thing.get("name")))
+    return len(named)
 
 
 def _things(source: str) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.vocabulary import words
@@ -56,6 +57,62 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADING = 80
+
+_CHROME = words("nav footer menu form")
+_BOXES = words("div section ul ol p")
+_CHROME_NAME = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|masthead|cookie|consent|share|sharing|social|"
+    r"toolbar|advert|ads?|banner|"
+    r"subscribe|newsletter|signup|paywall|comments?|pagination|pager|skip|tags?|toc)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_RELATED_NAME = re.compile(
+    r"related|recommend|more-?(?:stories|news|from|on|articles)|also-?(?:like|read)|read-?(?:next|more)|"
+    r"most-?(?:read|popular|viewed)|trending|popular|"
+    r"teasers?\b|up-?next|outbrain|taboola|promo|sidebar|further|latest",
+    re.IGNORECASE,
+)
+_CARD_NAME = re.compile(r"card|teaser|item|entry|promo|story", re.IGNORECASE)
+_BYLINE_NAMES = words("byline by author authors writer contributor contributors")
+
+
+class Part(Enum):
+    """The part of a page that a block stands in."""
+
+    MAIN = "main"
+    RELATED = "related"
+    CHROME = "chrome"
+
+
+def part_of(node: Node, above: Part, *, inside_article: bool) -> Part:
+    """Return the part of a page that an element opens, or goes on with: the outermost one named decides."""
+    if node.name == "main":
+        return Part.MAIN
+    if above is not Part.MAIN or node.name in ("body", "html"):
+        return above
+    if node.name in _CHROME or (node.name == "header" and not inside_article):
+        return Part.CHROME
+    names = f"{node.get('class')} {node.get('id')} {node.get('role')}"[:_LONGEST_NAME]
+    if node.name == "aside" or (node.name in _BOXES | {"header"} and _RELATED_NAME.search(names)):
+        return Part.RELATED
+    return Part.CHROME if node.name in _BOXES and _CHROME_NAME.search(names) else above
+
+
+def is_card(node: Node) -> bool:
+    """Tell whether an element holds one item of a list of stories."""
+    named = f"{node.get('class')} {node.get('id')} {node.get('role')}"[:_LONGEST_NAME]
+    return node.name in ("article", "li", "tr") or (node.name == "div" and _CARD_NAME.search(named) is not None)
+
+
+def names_author(node: Node) -> bool:
+    """Tell by its name whether an element says who wrote the article."""
+    named = names_of(node).lower().replace("_", "-").replace("-", " ").split()
+    return node.get("rel") == "author" or bool(_BYLINE_NAMES & frozenset(named))
+
+
+def is_in_byline(node: Node) -> bool:
+    """Tell whether an element for authors is around a block."""
+    return any(names_author(one) for one in node.lineage if one.name not in ("body", "main", "article"))
 
 
 def names_of(node: Node) -> str:

@@ -10,7 +10,7 @@ from bot.segmentation.html.tokens import Tag, Text, read_markup
 from bot.segmentation.text.vocabulary import words
 
 DEEPEST = 200
-MOST_NODES = 60_000
+MOST_NODES = 120_000
 """What lies deeper, or comes after so many elements, is read as if its tags were not there."""
 
 INLINE = words(

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+
+from bot.segmentation.model import Wall
 
 _SHORT = 1_500
 _CUT = 4_000
-
-
-class Wall(StrEnum):
-    """What stands before an article."""
-
-    PAYWALL = "paywall"
-    CONSENT = "consent"
-    LOGIN = "login"
-    CHALLENGE = "challenge"
-    SCRIPTED = "scripted"
 
 
 _PAYWALL = re.compile(

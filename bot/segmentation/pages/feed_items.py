@@ -9,8 +9,9 @@ from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.classify import mark_capped, read_unit
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.html.flat_blocks import read_html
+from bot.segmentation.html.blocks import read_blocks
 from bot.segmentation.html.tokens import Tag, Text, read_markup
+from bot.segmentation.html.tree import read_tree
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.text.normalise import normalise, squeeze
 
@@ -127,9 +128,9 @@ def draft_of(item: FeedItem) -> Draft:
 def _paragraphs(body: str) -> list[str]:
     """The paragraphs of an item's text, which may be HTML escaped once or twice."""
     if _MARKUP.search(body) or "&lt;" in body or "&amp;" in body or "&#" in body:
-        texts = [block.text for block in read_html(body).blocks]
+        texts = [block.text for block in read_blocks(read_tree(body))]
         if len(texts) == 1 and _MARKUP.search(texts[0]):
-            texts = [block.text for block in read_html(texts[0]).blocks]
+            texts = [block.text for block in read_blocks(read_tree(texts[0]))]
     else:
         texts = [squeeze(part) for part in re.split(r"\n\s*\n", normalise(body))]
     return [stripped for text in texts if (stripped := _MORE.sub("", text).strip())]
@@ -138,7 +139,7 @@ def _paragraphs(body: str) -> list[str]:
 def plain_field(text: str) -> str:
     """A field of one line, its markup taken off."""
     return (
-        squeeze(" ".join(block.text for block in read_html(text).blocks))
+        squeeze(" ".join(block.text for block in read_blocks(read_tree(text))))
         if _MARKUP.search(text) or "&" in text
         else squeeze(normalise(text))
     )

@@ -6,9 +6,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.segmentation import BlockKind
+from bot.segmentation import BlockKind, read_web_page
 from bot.segmentation.text.normalise import normalise, squeeze
-from bot.segmentation.web import read_web_page
 from tests.sources.pages.collection import GoldPage, gold_pages
 
 if TYPE_CHECKING:
