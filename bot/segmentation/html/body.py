@@ -22,6 +22,8 @@ from bot.segmentation.text.vocabulary import words
 _MUCH = 0.4
 _MOST = 0.75
 _MARKED = 0.25
+# An element for what stands beside is left out whatever it holds, where so many characters of prose are left.
+_BESIDE, _ENOUGH = ("aside", "nav", "footer"), 300
 _CAPTIONS = ("figcaption", "caption")
 _TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th pre figcaption caption")
 _IMPRINT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有)", re.IGNORECASE)
@@ -113,7 +115,7 @@ def _without_surroundings(page: Node, blocks: Sequence[HtmlBlock], headline: Htm
     for node in descendants(page):
         if id(node) in around_headline or node.name in ("html", "body"):
             continue
-        small = node.mass <= _MUCH * total
+        small = node.mass <= _MUCH * total or (node.name in _BESIDE and total - node.mass >= _ENOUGH)
         node.dropped = is_surely_around(node) if not small else is_likely_around(node)
     kept = [block for block in blocks if not any(node.dropped for node in block.node.lineage)]
     return _without_headed(page, _limited(page, kept, headline), around_headline)
