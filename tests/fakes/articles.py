@@ -15,9 +15,9 @@ from bot.articles.model import (
     ArticleCard,
     ArticleKey,
     ArticleText,
+    Paragraph,
     Scope,
     Scopes,
-    Paragraph,
     VersionReason,
 )
 

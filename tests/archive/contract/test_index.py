@@ -27,7 +27,7 @@ def places_of(snapshot: Snapshot, word: str) -> dict[ArticleKey, list[int]]:
     found: dict[ArticleKey, list[int]] = {}
     segments = {segment.id: segment for segment in snapshot.segments}
     postings = snapshot.postings([Field.BODY], [word])
-    placed = snapshot.places([(posting, posting.documents) for posting in postings])
+    placed = snapshot.positions([(posting, posting.documents) for posting in postings])
     for posting, (indices, positions) in zip(postings, placed, strict=True):
         segment = segments[posting.segment]
         for index, position in zip(indices, positions, strict=True):
@@ -53,7 +53,7 @@ async def test_places_are_asked_of_some_documents(archive: Archive) -> None:
 
     def places(snapshot: Snapshot) -> list[int]:
         (posting,) = snapshot.postings([Field.BODY], ["harbour"])
-        ((indices, _),) = snapshot.places([(posting, posting.documents[[1, 3]])])
+        ((indices, _),) = snapshot.positions([(posting, posting.documents[[1, 3]])])
         return np.bincount(indices).tolist()
 
     assert await archive.terms.look(HERE, places, deadline=5) == [2, 4]
