@@ -57,6 +57,15 @@ def test_a_page_of_several_articles_stays_several(name: str) -> None:
     assert len(segment(page_of(BODIES[name], CANONICAL)).articles) > 1
 
 
+def test_a_page_of_several_chinese_articles_stays_several() -> None:
+    told = [
+        "港口在星期五重新開放，碼頭上有四百人等著看第一艘船。" * 3,
+        "圖書館的新館長說，今年冬天每天都會開到晚上九點。" * 3,
+    ]
+    items = "".join(f"<article><h2>消息{at}</h2><p>{text}</p></article>" for at, text in enumerate(told))
+    assert [texts for _, texts, _, _ in said(segment(page_of(items)))] == [[text] for text in told]
+
+
 @pytest.mark.parametrize("head", ["", CANONICAL], ids=["no address", "address"])
 @pytest.mark.parametrize("place", [0, 1, 2])
 @pytest.mark.parametrize(

@@ -80,23 +80,26 @@ def read_in_language(draft: Draft, declared: str) -> SegmentedArticle:
 
 
 def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: Head, *, alone: bool) -> list[Draft]:
-    main: list[Draft] = []
-    if not alone:
-        main = divide(pairs)
-    if body.prose >= _LEAST_PROSE and not holds_several(main, body, stated_one=head.is_article):
-        main = [draft_of_body(body, head, pairs)]
-    elif len(main) == 1:
-        state(main[0], head)
-    if len(main) == 1:
-        main[0].url = address_of(head)
-    for draft in main:
+    drafts = _main(pairs, body, head, alone=alone)
+    if not alone and not head.is_article:
+        owned = {id(unit) for draft in drafts for unit in draft.units}
+        drafts += teasers([pair for pair in pairs if id(pair[1]) not in owned])
+    for draft in drafts:
         draft.source = head.site[:_LONGEST_SOURCE] or None
-    if alone or head.is_article:
-        return main
-    owned = {id(unit) for draft in main for unit in draft.units}
-    found = [*main, *teasers([pair for pair in pairs if id(pair[1]) not in owned])]
     order = {id(unit): at for at, (_, unit) in enumerate(pairs)}
-    return sorted(found, key=lambda draft: min(order.get(id(unit), len(order)) for unit in draft.units))
+    return sorted(drafts, key=lambda draft: min(order.get(id(unit), len(order)) for unit in draft.units))
+
+
+def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: Head, *, alone: bool) -> list[Draft]:
+    """The article that a page is about, or the articles it is divided into."""
+    drafts = [] if alone else divide(pairs)
+    if body.prose >= _LEAST_PROSE and not holds_several(drafts, body, stated_one=head.is_article):
+        drafts = [draft_of_body(body, head, pairs)]
+    elif len(drafts) == 1:
+        state(drafts[0], head)
+    if len(drafts) == 1:
+        drafts[0].url = address_of(head)
+    return drafts
 
 
 def _rest_is_furniture(units: list[Unit], drafts: list[Draft]) -> None:

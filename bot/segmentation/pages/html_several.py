@@ -51,7 +51,7 @@ def holds_several(drafts: list[Draft], body: Body, *, stated_one: bool) -> bool:
     `body` is the one article it would be. A page that states to be one is divided only where the model finds several.
     """
     sizes = [sum(len(unit.text) for unit in draft.units) for draft in drafts]
-    if len(drafts) < 2 or sum(sizes) < body.prose:
+    if len(drafts) < 2 or sum(sizes) < sum(len(block.text) for block in body.blocks if block.is_prose):
         return False
     share = max(sizes) / sum(sizes)
     by_model = all(draft.evidence not in (_IN_ELEMENT, _OWN_HEADING) for draft in drafts[1:])
