@@ -15,7 +15,7 @@ from bot.errors import UsageError
 from cogs.help.examples import first_example
 from cogs.quotation.unfurling import to_unfold
 from cogs.shared.channels import ElsewhereError, require_place
-from cogs.shared.errors import RefusedError, cause_of, explain
+from cogs.shared.errors import CheckRefusedError, cause_of, explain
 from cogs.ui.answer import WARNING, lines, notice
 from cogs.ui.controls import CONTROLS, standing
 from cogs.ui.translator import CatalogueTranslator
@@ -58,7 +58,7 @@ class Guard(commands.Cog):
         try:
             self.bot.begin(ctx.author.id)
         except UsageError as error:
-            raise RefusedError(error) from error
+            raise CheckRefusedError(error) from error
         return True
 
     async def check_menu(self, interaction: Interaction) -> bool:

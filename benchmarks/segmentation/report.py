@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from benchmarks.segmentation.calibration import Pairs, cross_calibrate
 from benchmarks.segmentation.data import Example
-from bot.segmentation.boundaries.model import TwoLooks, Verdict, least_certain
+from bot.segmentation.boundaries.model import BoundaryVerdict, TwoLooks, least_certain
 
 THRESHOLD = 0.5
 _EDGES = (0.0, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
@@ -19,9 +19,9 @@ class Judged:
     """A page and what a model said of its gaps."""
 
     example: Example
-    verdicts: list[Verdict]
+    verdicts: list[BoundaryVerdict]
 
-    def pairs(self) -> list[tuple[Verdict, bool]]:
+    def pairs(self) -> list[tuple[BoundaryVerdict, bool]]:
         """Each verdict with the truth, where gold knows it."""
         return [
             (verdict, label)
@@ -73,7 +73,7 @@ def certainties(judged: list[Judged]) -> Pairs:
     return [pair for page in judged for pair in _articles(page.pairs())]
 
 
-def _articles(pairs: list[tuple[Verdict, bool]]) -> Pairs:
+def _articles(pairs: list[tuple[BoundaryVerdict, bool]]) -> Pairs:
     """How certain each article found is, and whether it starts and ends there."""
     said = [at for at, (verdict, _) in enumerate(pairs) if verdict.probability > THRESHOLD]
     true = {at for at, (_, label) in enumerate(pairs) if label} | {-1, len(pairs)}

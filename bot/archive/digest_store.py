@@ -12,15 +12,15 @@ if TYPE_CHECKING:
         Claim,
         Cursor,
         DigestKey,
+        DigestPart,
+        DigestRun,
         Frozen,
         Heartbeat,
         Listed,
         NewDigest,
-        Part,
         PartState,
         Pause,
         Plan,
-        Run,
         RunState,
         Subscription,
     )
@@ -77,7 +77,7 @@ class DigestPlanning(Protocol):
         """Return when the next active digest is to be planned."""
         ...
 
-    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
+    async def plan(self, plans: Sequence[Plan]) -> tuple[DigestRun, ...]:
         """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
         ...
 
@@ -100,7 +100,7 @@ class RunQueue(Protocol):
         """End the claims of processes that are known to be dead, so that nothing waits for them; return how many."""
         ...
 
-    async def ready(self, now: datetime, *, limit: int) -> tuple[Run, ...]:
+    async def ready(self, now: datetime, *, limit: int) -> tuple[DigestRun, ...]:
         """Return the runs that may be claimed now, the one that is due longest first; one of each digest."""
         ...
 
@@ -116,7 +116,7 @@ class RunQueue(Protocol):
         """Hold a claim for longer."""
         ...
 
-    async def get(self, run: int) -> Run | None:
+    async def get(self, run: int) -> DigestRun | None:
         """Return a run."""
         ...
 
@@ -151,7 +151,7 @@ class RunMessages(Protocol):
         """Fix what the run posts; only the first time."""
         ...
 
-    async def parts(self, run: int) -> tuple[Part, ...]:
+    async def parts(self, run: int) -> tuple[DigestPart, ...]:
         """Return the parts of a run, in order; none before it is frozen."""
         ...
 
@@ -175,11 +175,11 @@ class RunMessages(Protocol):
 class RunHistory(Protocol):
     """Keeps what became of runs, for those who ask."""
 
-    async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
+    async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[DigestRun, ...]:
         """Return the last runs of a digest, newest first."""
         ...
 
-    async def failures(self, since: datetime, limit: int = 25) -> tuple[Run, ...]:
+    async def failures(self, since: datetime, limit: int = 25) -> tuple[DigestRun, ...]:
         """Return the runs of all guilds that failed or became uncertain since, newest first."""
         ...
 

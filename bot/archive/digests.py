@@ -166,7 +166,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DigestRun:
     """One run of a digest.
 
     `token` is random, and what its nonces and markers are made of. `fence` counts its claims: only the last claimer
@@ -196,7 +196,7 @@ class Run:
 class Claim:
     """The right to deliver a run, until a moment and as long as nobody else has claimed it."""
 
-    run: Run
+    run: DigestRun
     fence: int
     until: datetime
 
@@ -211,7 +211,7 @@ class PartState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DigestPart:
     """One message of a run, frozen. `intent_at` is the first moment at which it may have been sent.
 
     It is the body of Discord's request to create a message, without the nonce. `marker` is in a custom_id of it.
@@ -250,7 +250,7 @@ class Frozen:
     """What a run will post, fixed before the first of it is sent, and how far it will have read."""
 
     channel: int
-    parts: tuple[Part, ...]
+    parts: tuple[DigestPart, ...]
     articles: tuple[Listed, ...]
     cursor: Cursor
     counts: Mapping[str, int]

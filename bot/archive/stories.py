@@ -16,7 +16,7 @@ MOST_TOLD: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class StoryHead:
     """The first article of a story, and how many others tell it."""
 
     key: ArticleKey

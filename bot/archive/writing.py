@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.histories import Adopted, ArticleHistory
-    from bot.archive.stories import Head
+    from bot.archive.stories import StoryHead
     from bot.articles.model import ArticleKey, ArticleText, Scope
 
 
@@ -102,7 +102,7 @@ class Storing(Protocol):
         """Return what those of `keys` say now that are in sight of the scope, and neither removed nor retired."""
         ...
 
-    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, Head]:
+    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, StoryHead]:
         """Return the heads of the stories that articles tell; an article may be its own."""
         ...
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from bot.articles.model import ArticleKey
-    from bot.checks.model import Bench, Finding
+    from bot.checks.model import Bench, CheckResult
 
 _MIB: Final = 1 << 20
 _MOST_NAMED: Final = 5
 
 
-async def check_integrity(bench: Bench) -> AsyncIterator[Finding]:
+async def check_integrity(bench: Bench) -> AsyncIterator[CheckResult]:
     """Read the whole database and tell whether it is sound."""
     if not bench.place.database.exists():
         yield note("no-database", path=str(bench.place.database))
@@ -33,7 +33,7 @@ async def check_integrity(bench: Bench) -> AsyncIterator[Finding]:
         yield fine("database", path=str(bench.place.database), size=-(-found.size // _MIB), schema=found.schema)
 
 
-async def check_articles(bench: Bench) -> AsyncIterator[Finding]:
+async def check_articles(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell how much the shared archive holds."""
     counts = await bench.archive.articles.counts((SHARED,))
     if counts.articles:
@@ -42,7 +42,7 @@ async def check_articles(bench: Bench) -> AsyncIterator[Finding]:
         yield note("no-articles")
 
 
-async def check_index(bench: Bench) -> AsyncIterator[Finding]:
+async def check_index(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell whether the index is in step with the articles; with `repair`, build it anew where it is not."""
     found = await bench.archive.care.condition()
     if found.is_sound:
@@ -57,7 +57,7 @@ async def check_index(bench: Bench) -> AsyncIterator[Finding]:
     yield fine("index-rebuilt", articles=articles) if again.is_sound else wrong("index-not-mended", **numbers)
 
 
-async def check_stories(bench: Bench) -> AsyncIterator[Finding]:
+async def check_stories(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell whether there are articles for which no stories were looked for yet; with `repair`, look for them."""
     catching_up = CatchingUp(bench.archive)
     left = await catching_up.left()

@@ -18,7 +18,7 @@ from bot.checks.model import fine, note, wrong
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.checks.model import Bench, Finding
+    from bot.checks.model import Bench, CheckResult
 
 OLDEST: Final = timedelta(days=8)
 """After which a backup is too old: a weekly one has then been missed."""
@@ -61,7 +61,7 @@ def last_backup(database: Path) -> Backup | None:
         return None
 
 
-async def check_backups(bench: Bench) -> AsyncIterator[Finding]:
+async def check_backups(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell how old the newest backup is, and where it lies."""
     if not bench.place.database.exists():
         return

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.digests import Subscription
-    from bot.checks.model import Bench, Finding
-    from bot.digest.permissions import Rights
+    from bot.checks.model import Bench, CheckResult
+    from bot.digest.permissions import PermissionReport
     from bot.digest.service import Overview
 
 _MOST_NAMED: Final = 5
@@ -21,7 +21,7 @@ _MOST_TOLD: Final = 50
 """Digests that are told of where nothing is wrong with them."""
 
 
-async def check_digests(bench: Bench) -> AsyncIterator[Finding]:
+async def check_digests(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell whether digests go out, each where it goes and when next, and whether the bot may post there."""
     digests = DigestService(bench.archive.digests, bench.archive.settings, bench.clock)
     overview = await digests.overview()
@@ -36,7 +36,7 @@ async def check_digests(bench: Bench) -> AsyncIterator[Finding]:
         yield note("digest-run", state=run.state.value, due=_written(run.due), error=(run.error or "-")[:200], **place)
 
 
-async def _each(bench: Bench, digests: DigestService) -> AsyncIterator[Finding]:
+async def _each(bench: Bench, digests: DigestService) -> AsyncIterator[CheckResult]:
     """Tell of every active digest; beyond a number, of those alone that cannot be posted."""
     rights = await digests.rights()
     departed = await bench.archive.holdings.departed()
@@ -54,7 +54,7 @@ async def _each(bench: Bench, digests: DigestService) -> AsyncIterator[Finding]:
         yield note("digests-more", number=untold)
 
 
-def _told(digest: Subscription, missing: Sequence[str], rights: Rights | None) -> Finding:
+def _told(digest: Subscription, missing: Sequence[str], rights: PermissionReport | None) -> CheckResult:
     place = _place(digest) | {"due": _written(digest.next_due)}
     if rights is None:
         return fine("digest-unseen", **place)
@@ -67,7 +67,7 @@ def _place(digest: Subscription) -> dict[str, str | float]:
     return {"guild": str(digest.key.guild), "number": digest.key.number, "channel": str(digest.channel)}
 
 
-def _pulse(overview: Overview) -> Finding:
+def _pulse(overview: Overview) -> CheckResult:
     beat, due = overview.heartbeat, overview.next_due
     if beat is not None and beat.error is not None:
         return wrong("digests-failing", at=_written(beat.at), error=beat.error[:200])

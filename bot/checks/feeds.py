@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.feeds import StoredFeed
-    from bot.checks.model import Bench, Finding
+    from bot.checks.model import Bench, CheckResult
 
 _MOST_NAMED: Final = 25
 
 
-async def check_feeds(bench: Bench) -> AsyncIterator[Finding]:
+async def check_feeds(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell whether feeds are read. One that was given up needs a person; one that fails is tried again by itself."""
     due = await bench.archive.feeds.next_due()
     yield fine("no-feeds") if due is None else fine("feeds", due=_written(due))
@@ -28,7 +28,7 @@ async def check_feeds(bench: Bench) -> AsyncIterator[Finding]:
         yield _told(feed)
 
 
-def _told(feed: StoredFeed) -> Finding:
+def _told(feed: StoredFeed) -> CheckResult:
     state = feed.state
     guild = str(feed.key.guild) if feed.key.guild != SHARED.guild else "shared"
     error = SourceError(state.error or "source-unexpected", **(state.error_data or {"kind": "poll"}))

@@ -27,7 +27,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """One line of a report: the sentence `check-<key>` of the catalogue, and what fills it.
 
     The sentence of an `error` fills it too, as `why`.
@@ -45,7 +45,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Installation:
     """Where a bot lives: its settings and its database, which may not exist yet."""
 
     settings: Settings
@@ -56,26 +56,26 @@ class Place:
 class Bench:
     """An archive on the bench. With `repair` it is open for writing, and what can be mended is."""
 
-    place: Place
+    place: Installation
     archive: Archive
     clock: Clock
     repair: bool
 
 
-PlaceCheck: TypeAlias = Callable[[Place], Iterator[Finding]]
-ArchiveCheck: TypeAlias = Callable[[Bench], AsyncIterator[Finding]]
+PlaceCheck: TypeAlias = Callable[[Installation], Iterator[CheckResult]]
+ArchiveCheck: TypeAlias = Callable[[Bench], AsyncIterator[CheckResult]]
 
 
-def fine(key: str, **data: str | float) -> Finding:
+def fine(key: str, **data: str | float) -> CheckResult:
     """Return what is as it should be."""
-    return Finding(State.FINE, key, data)
+    return CheckResult(State.FINE, key, data)
 
 
-def note(key: str, **data: str | float) -> Finding:
+def note(key: str, **data: str | float) -> CheckResult:
     """Return what somebody may want to know."""
-    return Finding(State.NOTE, key, data)
+    return CheckResult(State.NOTE, key, data)
 
 
-def wrong(key: str, **data: str | float) -> Finding:
+def wrong(key: str, **data: str | float) -> CheckResult:
     """Return what needs a person."""
-    return Finding(State.WRONG, key, data)
+    return CheckResult(State.WRONG, key, data)

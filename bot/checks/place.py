@@ -13,7 +13,7 @@ from bot.checks.model import fine, note, wrong
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.checks.model import Finding, Place
+    from bot.checks.model import CheckResult, Installation
 
 LEAST_FREE: Final = 200 << 20
 """Bytes without which nothing more should be loaded."""
@@ -21,7 +21,7 @@ LEAST_FREE: Final = 200 << 20
 _MIB: Final = 1 << 20
 
 
-def check_pages(place: Place) -> Iterator[Finding]:
+def check_pages(place: Installation) -> Iterator[CheckResult]:
     """Tell whether the folder of the operator's pages can be read."""
     pages = place.settings.pages
     if not pages.is_dir():
@@ -32,7 +32,7 @@ def check_pages(place: Place) -> Iterator[Finding]:
         yield wrong("pages-unreadable", path=str(pages))
 
 
-def check_disk(place: Place) -> Iterator[Finding]:
+def check_disk(place: Installation) -> Iterator[CheckResult]:
     """Tell whether there is room: a migration and a backup each copy the whole database."""
     folder = _nearest(place.database.parent)
     size = place.database.stat().st_size if place.database.is_file() else 0

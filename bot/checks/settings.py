@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.checks.model import Bench, Finding, Place
+    from bot.checks.model import Bench, CheckResult, Installation
 
 MESSAGE_CONTENT_NOTE: Final = "message-content"
 """Under what the archive notes whether Discord granted the message content intent at the last start: yes or no."""
 
 
-def check_token(place: Place) -> Iterator[Finding]:
+def check_token(place: Installation) -> Iterator[CheckResult]:
     """Tell whether there is a token; that it has the shape of one was checked as the settings were read."""
     yield fine("token") if place.settings.token else note("no-token")
     for path in (ROOT / ".env", place.settings.token_file):
@@ -33,7 +33,7 @@ def _is_open_to_others(path: Path) -> bool:
         return False
 
 
-async def check_message_content(bench: Bench) -> AsyncIterator[Finding]:
+async def check_message_content(bench: Bench) -> AsyncIterator[CheckResult]:
     """Tell what Discord granted at the last start."""
     granted = await bench.archive.settings.note(MESSAGE_CONTENT_NOTE)
     if granted is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.archive import open_archive
 from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS
-from bot.checks.model import Bench, Finding, Place, State, fine
+from bot.checks.model import Bench, CheckResult, Installation, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
@@ -60,7 +60,7 @@ async def _lines(args: argparse.Namespace) -> AsyncIterator[dict[str, Any]]:
         for error in _domain_errors(group):
             yield _failed(error, texts)
         return
-    place = Place(settings, database)
+    place = Installation(settings, database)
     yield _told(fine("settings"), texts)
     for check in PLACE_CHECKS:
         for finding in check(place):
@@ -72,7 +72,7 @@ async def _lines(args: argparse.Namespace) -> AsyncIterator[dict[str, Any]]:
         yield _failed(error, texts)
 
 
-async def _of_archive(place: Place, *, repair: bool) -> AsyncIterator[Finding]:
+async def _of_archive(place: Installation, *, repair: bool) -> AsyncIterator[CheckResult]:
     clock = SystemClock()
     archive = await open_archive(place.database, clock=clock, analyse=analyse, writable=repair)
     try:
@@ -92,7 +92,7 @@ def _domain_errors(group: ExceptionGroup[Exception]) -> Iterator[BroadsheetError
             yield error
 
 
-def _told(finding: Finding, texts: Texts) -> dict[str, Any]:
+def _told(finding: CheckResult, texts: Texts) -> dict[str, Any]:
     status = 1 if finding.state is State.WRONG else 0
     return {
         "check": finding.key,

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import Part, PartState, Pause, PauseReason, RunState
+from bot.archive.digests import DigestPart, PartState, Pause, PauseReason, RunState
 from bot.digest.freezing import freeze, marker_of
 from bot.errors import (
     BroadsheetError,
@@ -137,7 +137,7 @@ class Delivery:
         await self._runs.finish_empty(claim, composed.cursor, asdict(composed.counts), self._clock.now())
         DIGESTS.labels(RunState.EMPTY.value).inc()
 
-    async def _deliver_part(self, claim: Claim, channel: int, part: Part) -> Claim:
+    async def _deliver_part(self, claim: Claim, channel: int, part: DigestPart) -> Claim:
         claim = await self._hold(claim)
         if part.intent_at is not None and not self._nonce_holds(part.intent_at):
             if await self._found(claim, channel, part, part.intent_at):
@@ -165,7 +165,7 @@ class Delivery:
         # A clock that was set back says nothing about how long ago that was.
         return timedelta(0) <= self._clock.now() - intent_at <= NONCE_TRUST
 
-    async def _found(self, claim: Claim, channel: int, part: Part, intent_at: datetime) -> bool:
+    async def _found(self, claim: Claim, channel: int, part: DigestPart, intent_at: datetime) -> bool:
         """Settle a part of which it is not known whether it was sent; False tells that it certainly was not."""
         until = intent_at + NONCE_TRUST + SEND_LIMIT + CLOCK_SKEW
         try:
@@ -182,7 +182,7 @@ class Delivery:
         await self._messages.withdraw(claim, part.index)
         return False
 
-    async def _send(self, claim: Claim, channel: int, part: Part, deadline: datetime) -> None:
+    async def _send(self, claim: Claim, channel: int, part: DigestPart, deadline: datetime) -> None:
         first = part.intent_at is None or not self._nonce_holds(part.intent_at)
         try:
             message = await self._sender.send(channel, part.payload, part.nonce, deadline=deadline)
@@ -200,7 +200,7 @@ class Delivery:
         else:
             await self._messages.settle(claim, part.index, PartState.SENT, message)
 
-    async def _open_thread(self, channel: int, part: Part, name: str) -> None:
+    async def _open_thread(self, channel: int, part: DigestPart, name: str) -> None:
         if part.message is None:
             return
         try:
@@ -252,14 +252,14 @@ class Delivery:
         DIGESTS.labels(state.value).inc()
 
 
-def _outcome(parts: tuple[Part, ...]) -> RunState:
+def _outcome(parts: tuple[DigestPart, ...]) -> RunState:
     states = {part.state for part in parts}
     if PartState.UNCERTAIN in states:
         return RunState.UNCERTAIN
     return RunState.FAILED if PartState.REFUSED in states else RunState.SENT
 
 
-def _error(parts: tuple[Part, ...]) -> str | None:
+def _error(parts: tuple[DigestPart, ...]) -> str | None:
     match _outcome(parts):
         case RunState.UNCERTAIN:
             return "history-unreadable"

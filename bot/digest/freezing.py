@@ -7,12 +7,12 @@ import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import Frozen, Listed, Part, Role
+from bot.archive.digests import DigestPart, Frozen, Listed, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.digests import Run
+    from bot.archive.digests import DigestRun
     from bot.articles.model import ArticleCard
     from bot.digest.model import Composed, Rendered
 
@@ -20,17 +20,17 @@ _NONCE, _MARKER = 24, 16
 _CHECKSUM_BYTES = 15  # 24 characters in base32; Discord takes 25
 
 
-def marker_of(run: Run, index: int) -> str:
+def marker_of(run: DigestRun, index: int) -> str:
     """Return what tells the message of a part from all others in its channel."""
     return _hashed(run, index, "marker")[:_MARKER]
 
 
-def freeze(run: Run, channel: int, composed: Composed, rendered: Rendered) -> Frozen:
+def freeze(run: DigestRun, channel: int, composed: Composed, rendered: Rendered) -> Frozen:
     """Return what `run` posts to `channel` from now on, whatever happens."""
     return Frozen(
         channel=channel,
         parts=tuple(
-            Part(index, part.payload, _hashed(run, index, "nonce")[:_NONCE], marker_of(run, index))
+            DigestPart(index, part.payload, _hashed(run, index, "nonce")[:_NONCE], marker_of(run, index))
             for index, part in enumerate(rendered.parts)
         ),
         articles=tuple(_listed(composed, rendered)),
@@ -52,6 +52,6 @@ def _listed(composed: Composed, rendered: Rendered) -> Iterator[Listed]:
         yield Listed(position, card.key, card.version, role, part)
 
 
-def _hashed(run: Run, index: int, use: str) -> str:
+def _hashed(run: DigestRun, index: int, use: str) -> str:
     checksum = hashlib.blake2b(f"{run.token}:{index}:{use}".encode(), digest_size=_CHECKSUM_BYTES).digest()
     return base64.b32encode(checksum).decode().lower()

@@ -20,7 +20,7 @@ _LACKING: Final = "lacking:"
 
 
 @dataclass(frozen=True, slots=True)
-class Rights:
+class PermissionReport:
     """When it was looked at last, and what was lacking then: names of permissions, or `channel` where it is gone."""
 
     at: datetime
@@ -39,7 +39,7 @@ async def keep_rights(settings: SettingsStore, lacking: Mapping[DigestKey, Seque
     await settings.keep_note(_LOOKED, now.isoformat())
 
 
-async def seen_rights(settings: SettingsStore) -> Rights | None:
+async def seen_rights(settings: SettingsStore) -> PermissionReport | None:
     """Return what was noted last; None where nobody has looked yet."""
     at = await settings.note(_LOOKED)
     if at is None:
@@ -50,7 +50,7 @@ async def seen_rights(settings: SettingsStore) -> Rights | None:
         for name, note in notes.items()
         for number, permissions in json.loads(note).items()
     }
-    return Rights(datetime.fromisoformat(at), lacking)
+    return PermissionReport(datetime.fromisoformat(at), lacking)
 
 
 def _by_guild(lacking: Mapping[DigestKey, Sequence[str]]) -> dict[int, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         SchedulerHeartbeat,
         SubscriptionStore,
     )
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.digest.model import Composed, Markers, Rendered
 
 
@@ -80,7 +80,9 @@ class Composer(Protocol):
 class Renderer(Protocol):
     """Draws a digest."""
 
-    async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
+    async def render(
+        self, subscription: Subscription, run: DigestRun, composed: Composed, markers: Markers
+    ) -> Rendered:
         """Return the messages of a digest with items, at least one, each with its marker in a custom_id."""
         ...
 

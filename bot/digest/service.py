@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.archive.digests import PartState, Pause, PauseReason, Role
 from bot.digest import schedule as when
 from bot.digest.delivery import CLOCK_SKEW, Delivery
-from bot.digest.permissions import Rights, keep_rights, seen_rights
+from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
 from bot.digest.planning import asked
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
 from bot.errors import DeliveryError, NotFoundError, UsageError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.digest_store import DigestStores
-    from bot.archive.digests import DigestKey, DigestOptions, Heartbeat, NewDigest, Run, Schedule, Subscription
+    from bot.archive.digests import DigestKey, DigestOptions, DigestRun, Heartbeat, NewDigest, Schedule, Subscription
     from bot.archive.protocols import SettingsStore
     from bot.articles.model import ArticleKey
     from bot.digest.protocols import Composer, Notifier, Renderer, Sender
@@ -32,7 +32,7 @@ _FAILURES_OF = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class DigestChanges:
     """What is to be changed of a digest; None leaves it."""
 
     channel: int | None = None
@@ -52,7 +52,7 @@ class Overview:
     is_alive: bool
     next_due: datetime | None
     next_ready: datetime | None
-    failures: tuple[Run, ...]
+    failures: tuple[DigestRun, ...]
     refused: tuple[Subscription, ...] = ()
 
 
@@ -118,7 +118,7 @@ class DigestService:
             for one in some:
                 yield one
 
-    async def change(self, subscription: Subscription, changes: Changes) -> Subscription:
+    async def change(self, subscription: Subscription, changes: DigestChanges) -> Subscription:
         """Change a digest, so that no day is lost or repeated by it.
 
         Raises NotFoundError, and StaleError where it has been changed since it was read.
@@ -164,16 +164,16 @@ class DigestService:
         ahead = when.next_runs(subscription.schedule, now, count, planned)
         return (now, *ahead)[:count] if owed else ahead
 
-    async def run(self, guild: int | None, run: int) -> Run | None:
+    async def run(self, guild: int | None, run: int) -> DigestRun | None:
         """Return a run of a digest of the guild; None where there is none of that id."""
         found = await self._runs.get(run)
         return found if found is not None and found.digest.guild == guild else None
 
-    async def history(self, subscription: Subscription, limit: int) -> tuple[Run, ...]:
+    async def history(self, subscription: Subscription, limit: int) -> tuple[DigestRun, ...]:
         """Return the last runs of a digest, newest first."""
         return await self._stores.history.of_digest(subscription.key, limit)
 
-    async def left_out(self, run: Run) -> tuple[ArticleKey, ...]:
+    async def left_out(self, run: DigestRun) -> tuple[ArticleKey, ...]:
         """Return the articles that a run had no room for, in order."""
         return tuple(one.article for one in await self._stores.messages.listed(run.id) if one.role is Role.REST)
 
@@ -181,11 +181,11 @@ class DigestService:
         """Note which permissions the bot lacks now to post digests."""
         await keep_rights(self._settings, lacking, self._clock.now())
 
-    async def rights(self) -> Rights | None:
+    async def rights(self) -> PermissionReport | None:
         """Return what was noted of permissions last; None where nobody has looked yet."""
         return await seen_rights(self._settings)
 
-    async def post_now(self, subscription: Subscription, request: str) -> Run | None:
+    async def post_now(self, subscription: Subscription, request: str) -> DigestRun | None:
         """Post a digest now; `request` identifies the asking, so that one is answered once.
 
         Return its run as far as it has come: an open one goes on by itself. None where it was asked already, or the
@@ -196,7 +196,7 @@ class DigestService:
         planned = await self._stores.planning.plan([asked(subscription.key, request, (day,), now)])
         return await self._deliver(planned[0]) if planned else None
 
-    async def resend(self, run: Run) -> Run | None:
+    async def resend(self, run: DigestRun) -> DigestRun | None:
         """Send what was not, or perhaps not, posted of a run; None where there is nothing to send.
 
         What is found in the channel after all is not sent. Who asks has looked: what cannot be found is sent.
@@ -205,7 +205,7 @@ class DigestService:
             return None
         return await self._deliver(run)
 
-    async def _posted_after_all(self, run: Run) -> dict[int, int]:
+    async def _posted_after_all(self, run: DigestRun) -> dict[int, int]:
         if self._sender is None or run.channel is None:
             raise UsageError("digest-not-running")
         found: dict[int, int] = {}
@@ -220,7 +220,7 @@ class DigestService:
                     found[part.index] = ids[part.marker]
         return found
 
-    async def _deliver(self, run: Run) -> Run | None:
+    async def _deliver(self, run: DigestRun) -> DigestRun | None:
         if self._delivery is None:
             raise UsageError("digest-not-running")
         await self._delivery.deliver(run.id)

@@ -40,7 +40,7 @@ _Entry = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ExportFile:
     """A file of an export: where it lies, what it is called, and how many articles it holds."""
 
     path: Path
@@ -55,7 +55,7 @@ class Export:
     `left_out` are the numbers of articles that are too long for a line.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[ExportFile, ...]
     articles: int
     left_out: tuple[int, ...]
     next_number: int | None
@@ -166,7 +166,7 @@ class _Packing:
     def __init__(
         self, place: Callable[[int], Path], clock: Clock, largest: int, most_unpacked: int, most_parts: int
     ) -> None:
-        self.parts: list[Part] = []
+        self.parts: list[ExportFile] = []
         self.articles = 0
         self.left_out: list[int] = []
         self._place = place
@@ -243,7 +243,7 @@ class _Packing:
         if self._zip is not None and self._zip.filename is not None:
             self._zip.close()
             name = f"broadsheet-{self._moment:%Y-%m-%d}-{len(self.parts) + 1}.zip"
-            self.parts.append(Part(self._place(len(self.parts) + 1), name, self._held))
+            self.parts.append(ExportFile(self._place(len(self.parts) + 1), name, self._held))
             self._zip = None
 
 

@@ -61,7 +61,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
+class LibraryStatistics:
     """How much a guild has of its own, and how many articles came in each of the last weeks, oldest first."""
 
     counts: ArchiveCounts
@@ -279,12 +279,12 @@ class LibraryService:
         """Return where the guild's own articles come from."""
         return await self._archive.articles.sources((Scope(guild),), limit=limit, offset=offset)
 
-    async def statistics(self, guild: int) -> Statistics:
+    async def statistics(self, guild: int) -> LibraryStatistics:
         """Return how much the guild has of its own."""
         scopes = (Scope(guild),)
         now = self._clock.now()
         weeks = [now - timedelta(weeks=WEEKS - past) for past in range(WEEKS)]
-        return Statistics(
+        return LibraryStatistics(
             counts=await self._archive.articles.counts(scopes),
             feeds=len(await self._archive.feeds.feeds(guild)),
             weeks=await self._archive.articles.loaded_since(scopes, weeks),

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from bot.loading.exchange.read_lines import ExportLine
     from bot.loading.pages.files import PageFile
     from bot.loading.pages.read_page import RawPage, Splitter
-    from bot.loading.records.files import Piece
+    from bot.loading.records.files import RecordPortion
     from bot.loading.report import Outcome, Tally
     from bot.loading.workers.pool import WorkerPool
     from bot.sources.files import FoundFile
@@ -190,7 +190,7 @@ class Pipeline:
         finally:
             pieces.close()
 
-    async def _prepare_records(self, file: FoundFile, piece: Piece) -> Prepared:
+    async def _prepare_records(self, file: FoundFile, piece: RecordPortion) -> Prepared:
         fresh = await changed_records(self._archive, self._scope, piece.records)
         prepared = Prepared(file.path, piece.length, unchanged=len(piece.records) - len(fresh))
         prepared.rejected = [Rejected(file.path, line, error) for line, error in piece.rejected]

@@ -27,7 +27,7 @@ _TEXTUAL = ("html", "xml", "json", "text/plain", "octet-stream")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """The bytes that an address answered with. `source` is whom they come from where they do not say so."""
 
     address: str
@@ -67,7 +67,7 @@ class FeedRead:
     left_out: int
 
 
-def read_answer(answer: Answer) -> PageRead | FeedRead:
+def read_answer(answer: Response) -> PageRead | FeedRead:
     """Read a page or a feed. Raises SourceError for what is neither."""
     kind = answer.content_type.lower()
     if is_binary(answer.content) or not any(one in kind for one in _TEXTUAL):
@@ -81,7 +81,7 @@ def read_answer(answer: Answer) -> PageRead | FeedRead:
     return _read_page(answer)
 
 
-def _read_page(answer: Answer) -> PageRead:
+def _read_page(answer: Response) -> PageRead:
     page = read_web_page(answer.content, answer.address, answer.charset)
     if page.wall is not None:
         return PageRead(None, SourceError("web-wall", wall=page.wall.value), page.feeds)
@@ -110,7 +110,7 @@ def content_checksum(text: ArticleText) -> str:
     return checksum_of("\n".join(parts).encode("utf-8", "replace"))
 
 
-def _read_feed(feed: Feed, answer: Answer) -> FeedRead:
+def _read_feed(feed: Feed, answer: Response) -> FeedRead:
     shared = Counter(item.address for item in feed.items)
     source = answer.source or feed.title or host_of(answer.address)
     items = (_item(one, answer.address, source, alone=shared[one.address] == 1) for one in feed.items)

@@ -12,7 +12,7 @@ from bot.errors import SourceError
 from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
-from bot.loading.responses import WEB, Answer, FeedRead, PageRead, read_answer
+from bot.loading.responses import WEB, FeedRead, PageRead, Response, read_answer
 from bot.loading.workers.pool import Processes
 from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
 from bot.sources.robots import Robots
@@ -190,7 +190,7 @@ class WebLoader:
         content = fetched.content or b""
         if not content.strip():
             raise SourceError("source-empty")
-        answer = Answer(fetched.address, content, fetched.content_type, fetched.charset, source)
+        answer = Response(fetched.address, content, fetched.content_type, fetched.charset, source)
         return await self._pool.run(read_answer, answer)
 
     async def _take_feed(self, fetched: Fetched, feed: FeedRead, options: _Options) -> Visit:

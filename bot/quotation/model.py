@@ -77,7 +77,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotedPlace:
     """A place where a quotation stands, with the verdict it has there."""
 
     ref: Reference
@@ -93,5 +93,5 @@ class Verification:
     """
 
     verdict: Verdict
-    places: tuple[Place, ...] = ()
+    places: tuple[QuotedPlace, ...] = ()
     differences: tuple[Difference, ...] = ()

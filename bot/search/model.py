@@ -121,7 +121,7 @@ class Nearness:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class HitReasons:
     """Why an article was found, and what was held for or against it.
 
     `lacking` are the clauses of the query that it does not meet. `recency` is by what share its date raised its score
@@ -140,7 +140,7 @@ class Explanation:
     """A page of results, and the evidence for each of its hits in the same order."""
 
     answer: SearchAnswer
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[HitReasons, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bot.archive.terms import Flags
     from bot.articles.model import ArticleCard, ArticleKey
     from bot.search.query.language import Query
-    from bot.search.ranking.bm25 import Candidates
+    from bot.search.ranking.bm25 import ScoredDocuments
     from bot.search.spelling.lexicon import Lexicon
 
 MOST_CANDIDATES: Final = 200
@@ -48,7 +48,7 @@ SHOWING: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SearchResults:
     """Everything that was found, in order, and how. `total` may be more than `order` holds.
 
     `recent_on` is the day that articles were favoured for being near, None where they were not.
@@ -83,13 +83,13 @@ class _Story:
     folded: tuple[ArticleKey, ...] = ()
 
 
-NOTHING_IN_TIME: Final = Finding(NOTHING, 0, (), (), Marker({}, {}), {}, partial=True)
+NOTHING_IN_TIME: Final = SearchResults(NOTHING, 0, (), (), Marker({}, {}), {}, partial=True)
 """What was found when the deadline struck before anything was."""
 
 
 def search(
     snapshot: Snapshot, lexicon: Lexicon, query: Query, asked: str, today: date, options: Options
-) -> tuple[SearchAnswer, Finding]:
+) -> tuple[SearchAnswer, SearchResults]:
     """Return one page of what answers `query`, which was typed as `asked`, and everything that was found."""
     try:
         with stage("find"):
@@ -109,7 +109,7 @@ def search(
 
 
 def answer_of(
-    query: Query, asked: str, found: Finding, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
+    query: Query, asked: str, found: SearchResults, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
 ) -> SearchAnswer:
     """Return the page of `hits` as an answer; so many other articles were folded into shown ones."""
     return SearchAnswer(
@@ -141,7 +141,7 @@ def alike(
     return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
 
 
-def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> Finding:
+def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> SearchResults:
     sought = Interpreter(snapshot, lexicon, literal=literal).interpret(query)
     values, mended = (query.filters, ()) if literal else mend_authors(snapshot, query.filters)
     filters = Filters(values, today)
@@ -184,7 +184,7 @@ def _rank(
     listing: bool = False,
     recency: bool = True,
     lexicon: Lexicon | None = None,
-) -> Finding:
+) -> SearchResults:
     """Rank what is sought; with a `lexicon`, a whole question by what is like its best answer as well."""
     scorer = Scorer(snapshot.segments, sought.aims, sought.postings, listing=listing)
     candidates, total = scorer.candidates(allowed, MOST_CANDIDATES)
@@ -194,7 +194,7 @@ def _rank(
     if not listing:
         looked = [with_priors(one, today, recency=recency) for one in looked]
     marker = marker_of(sought.aims, scorer.rarities)
-    return Finding(
+    return SearchResults(
         Order.of(looked, MOST_CANDIDATES),
         total,
         tuple(sought.corrections),
@@ -205,7 +205,7 @@ def _rank(
     )
 
 
-def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[Candidates]) -> tuple[list[Ranked], bool]:
+def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[ScoredDocuments]) -> tuple[list[Ranked], bool]:
     """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
     try:
         return look_closer(snapshot, scorer, candidates), False
@@ -220,7 +220,7 @@ def _look_again(snapshot: Snapshot, lexicon: Lexicon, looked: list[Ranked], weig
         return looked, True
 
 
-def _unlooked(chosen: Candidates) -> Ranked:
+def _unlooked(chosen: ScoredDocuments) -> Ranked:
     return Ranked(chosen, chosen.scores, np.full(len(chosen.scores), -1, dtype=np.int64))
 
 
@@ -234,7 +234,7 @@ def _hit(
     return Hit(card, story.found.score, marked(card.headline, marker), passage, folded)
 
 
-def _reading(asked: str, found: Finding, query: Query) -> Reading:
+def _reading(asked: str, found: SearchResults, query: Query) -> Reading:
     return Reading(
         asked=asked,
         used=_replaced(asked[:MOST_CHARACTERS], {one.asked: one.used for one in found.corrections}),

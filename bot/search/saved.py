@@ -20,7 +20,7 @@ from bot.search.analysis.analyser import roots_of
 from bot.search.query.filters import Filters, can_read
 from bot.search.query.language import Phrase, Word, parse
 from bot.search.query.phrases import find_phrase
-from bot.search.ranking.bm25 import Aim, Candidates, Choice, Scorer
+from bot.search.ranking.bm25 import Aim, Alternative, ScoredDocuments, Scorer
 from bot.search.spelling.lexicon import completions
 
 if TYPE_CHECKING:
@@ -169,25 +169,25 @@ class _Finder:
         found = [self._choice(alternative) for alternative in clause.alternatives]
         return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
 
-    def _choice(self, alternative: Word | Phrase) -> Choice:
+    def _choice(self, alternative: Word | Phrase) -> Alternative:
         return self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative)
 
-    def _word(self, word: Word) -> Choice:
+    def _word(self, word: Word) -> Alternative:
         root, folded = word.term
         if word.prefix:
             words = completions(self.snapshot.segments, _WORD_FIELDS, folded, MOST_COMPLETIONS)
             roots = roots_of(words)
             self._fetch(roots)
-            return Choice(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
+            return Alternative(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
         self._fetch([root or folded])
-        return Choice(root or folded, folded)
+        return Alternative(root or folded, folded)
 
-    def _phrase(self, phrase: Phrase) -> Choice:
+    def _phrase(self, phrase: Phrase) -> Alternative:
         if phrase.name not in self._fetched:
             self._fetched.add(phrase.name)
             held = self._read({root for root, _ in phrase.terms if root})
             self.postings += find_phrase(self.snapshot, phrase, held)
-        return Choice(phrase.name, phrase.name)
+        return Alternative(phrase.name, phrase.name)
 
     def _fetch(self, roots: Iterable[str]) -> None:
         wanted = [root for root in roots if root not in self._fetched]
@@ -225,24 +225,24 @@ def _select(
     )
 
 
-def _best(found: Sequence[Candidates]) -> list[Candidates]:
+def _best(found: Sequence[ScoredDocuments]) -> list[ScoredDocuments]:
     """Return the best of what was found: about `MOST_SELECTED`, more where their scores are the same."""
     scores = np.concatenate([candidates.scores for candidates in found]) if found else np.empty(0, np.float32)
     if len(scores) <= MOST_SELECTED:
         return list(found)
     bar = np.partition(scores, len(scores) - MOST_SELECTED)[len(scores) - MOST_SELECTED]
     kept = [(candidates, np.flatnonzero(candidates.scores >= bar)[-MOST_SELECTED:]) for candidates in found]
-    return [Candidates(each.segment, each.documents[places], each.scores[places]) for each, places in kept]
+    return [ScoredDocuments(each.segment, each.documents[places], each.scores[places]) for each, places in kept]
 
 
-def _named(candidates: Candidates, *, flat: bool) -> Iterable[Selected]:
+def _named(candidates: ScoredDocuments, *, flat: bool) -> Iterable[Selected]:
     scope, numbers = candidates.segment.scope, candidates.segment.documents.numbers[candidates.documents].tolist()
     for number, score in zip(numbers, candidates.scores.tolist(), strict=True):
         yield Selected(ArticleKey(scope, number), 0.0 if flat else score)
 
 
 def _left_out(
-    segments: Sequence[Segment], new: Mapping[int, Flags], found: Sequence[Candidates]
+    segments: Sequence[Segment], new: Mapping[int, Flags], found: Sequence[ScoredDocuments]
 ) -> tuple[ArticleKey, ...]:
     passed = {candidates.segment.id: candidates.documents for candidates in found}
     keys: list[ArticleKey] = []

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.articles.model import SHARED
 from bot.errors import DeadlineError
 from bot.search.model import Explanation
-from bot.search.pipeline import NOTHING_IN_TIME, Finding, Options, alike, answer_of, search
+from bot.search.pipeline import NOTHING_IN_TIME, Options, SearchResults, alike, answer_of, search
 from bot.search.query.filters import can_read
 from bot.search.query.language import parse
 from bot.search.results.explanation import evidence_of
@@ -92,12 +92,14 @@ class SearchService:
         ]
         return Explanation(answer, tuple(evidence))
 
-    async def _search(self, scopes: Scopes, query: str, zone: str, options: Options) -> tuple[SearchAnswer, Finding]:
+    async def _search(
+        self, scopes: Scopes, query: str, zone: str, options: Options
+    ) -> tuple[SearchAnswer, SearchResults]:
         asked = query.encode("utf-8", "replace").decode("utf-8")
         today = _today(self._clock.now(), zone)
         parsed = parse(asked, lambda value: can_read(value, today))
 
-        def work(snapshot: Snapshot) -> tuple[SearchAnswer, Finding]:
+        def work(snapshot: Snapshot) -> tuple[SearchAnswer, SearchResults]:
             return search(snapshot, self._lexicons.of(snapshot.segments), parsed, asked, today, options)
 
         try:

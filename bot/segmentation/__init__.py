@@ -10,7 +10,7 @@ from bot.segmentation.model import (
     Wall,
 )
 from bot.segmentation.page import SEGMENTER, segment
-from bot.segmentation.pages.feed import Feed, Item, Outline, is_feed, is_opml, read_feed, read_opml
+from bot.segmentation.pages.feed import Feed, Item, OpmlFeed, is_feed, is_opml, read_feed, read_opml
 from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
@@ -27,7 +27,7 @@ __all__ = [
     "Feed",
     "FeedLink",
     "Item",
-    "Outline",
+    "OpmlFeed",
     "PageFormat",
     "SegmentedArticle",
     "SegmentedPage",

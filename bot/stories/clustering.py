@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.archive.stored import NewText
-    from bot.archive.stories import Head
+    from bot.archive.stories import StoryHead
     from bot.archive.writing import Storing
     from bot.articles.model import ArticleText, Scope
 
@@ -39,7 +39,7 @@ class _Found:
     """What may be looked at of the articles around: what they say, and the heads of their stories."""
 
     accounts: Mapping[ArticleKey, Account]
-    heads: Mapping[ArticleKey, Head]
+    heads: Mapping[ArticleKey, StoryHead]
 
 
 async def place(storing: Storing, scope: Scope, stored: Mapping[int, NewText], *, first_new: int = NONE_NEW) -> None:

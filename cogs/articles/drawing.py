@@ -33,7 +33,7 @@ _SOURCE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ParagraphPiece:
     """A paragraph, or a part of a very long one (`part` counts from 0), as it is shown."""
 
     paragraph: int
@@ -41,13 +41,13 @@ class Piece:
     text: str
 
 
-Pages: TypeAlias = tuple[tuple[Piece, ...], ...]
+Pages: TypeAlias = tuple[tuple[ParagraphPiece, ...], ...]
 
 
 def paginate(text: ArticleText) -> Pages:
     """Return the pages of an article: as many whole paragraphs each as fit. The same text makes the same pages."""
-    pages: list[tuple[Piece, ...]] = []
-    page: list[Piece] = []
+    pages: list[tuple[ParagraphPiece, ...]] = []
+    page: list[ParagraphPiece] = []
     used = 0
     for piece in _pieces(text):
         cost = length(escape(piece.text)) + _BETWEEN
@@ -59,10 +59,10 @@ def paginate(text: ArticleText) -> Pages:
     return (*pages, tuple(page))
 
 
-def _pieces(text: ArticleText) -> Iterator[Piece]:
+def _pieces(text: ArticleText) -> Iterator[ParagraphPiece]:
     for number, paragraph in enumerate(text.paragraphs, start=1):
         for part, piece in enumerate(pieces(paragraph.text, _LONGEST_PIECE)):
-            yield Piece(number, part, piece)
+            yield ParagraphPiece(number, part, piece)
 
 
 def page_of(pages: Pages, paragraph: int) -> int:
@@ -124,7 +124,7 @@ def _head(article: Article, texts: Texts) -> str:
     )
 
 
-def _paragraph(piece: Piece, pointed_to: int | None) -> str:
+def _paragraph(piece: ParagraphPiece, pointed_to: int | None) -> str:
     text = escape(piece.text)
     if piece.part:
         return ELLIPSIS + text

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
 from bot.digest.requests import LONGEST_FILTER, changed_schedule, read_filter, read_limit
 from bot.digest.sentences import schedule_as_typed
-from bot.digest.service import Changes
+from bot.digest.service import DigestChanges
 from bot.errors import NotFoundError
 from cogs.digest.management import draw_removal, run_line
 from cogs.digest.targets import find_target, require_target
@@ -24,7 +24,7 @@ from cogs.ui.screens import ADDRESS, Address, draw
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.texts import Texts
     from cogs.ui.viewer import Interaction
 
@@ -99,7 +99,7 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
         await interaction.followup.send(view=notice(_resent(again, viewer.texts), *standing(viewer)), ephemeral=True)
 
 
-def _resent(run: Run | None, texts: Texts) -> str:
+def _resent(run: DigestRun | None, texts: Texts) -> str:
     return texts("digest-nothing-to-resend") if run is None else texts("digest-resent", run=run_line(run, texts))
 
 
@@ -152,7 +152,7 @@ class DigestForm(ui.Modal):
         await interaction.client.services.digests.change(self._digest, changes)
         await _lead_to(interaction, self._back)
 
-    def _changes(self, interaction: Interaction, member: discord.Member) -> Changes:
+    def _changes(self, interaction: Interaction, member: discord.Member) -> DigestChanges:
         texts = Viewer.pressing(interaction).texts
         schedule = changed_schedule(self._when.value, self._digest.schedule)
         read_filter(self._filter.value, interaction.client.services.clock.now(), schedule.zone)
@@ -160,7 +160,7 @@ class DigestForm(ui.Modal):
         channel = self._channel.values[0].id if self._channel.values else self._digest.channel
         target = find_target(member.guild, member, str(channel))
         require_target(target, member, texts, thread=options.thread)
-        return Changes(target.id, schedule, self._filter.value.strip(), options)
+        return DigestChanges(target.id, schedule, self._filter.value.strip(), options)
 
     def _chosen_options(self) -> DigestOptions:
         chosen = set(self._options.values)

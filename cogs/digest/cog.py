@@ -30,7 +30,7 @@ from cogs.digest.management import (
 from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.digest.targets import find_target, require_target, usable_target
-from cogs.shared.errors import RefusedError
+from cogs.shared.errors import CheckRefusedError
 from cogs.ui.answer import notice
 from cogs.ui.controls import standing
 from cogs.ui.rights import may_manage_digests, require_digest_manager
@@ -39,7 +39,7 @@ from cogs.ui.viewer import Viewer, home_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.articles.model import ArticleCard
     from bot.client import BroadsheetClient
     from bot.digest.model import Composed
@@ -72,7 +72,7 @@ class Digests(commands.Cog):
         try:
             require_digest_manager(ctx.author, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
         except UsageError as error:
-            raise RefusedError(error) from error
+            raise CheckRefusedError(error) from error
         return True
 
     @property
@@ -272,7 +272,7 @@ class Digests(commands.Cog):
         runs = await self._service.history(digest, 1)
         return self._view(digest, runs[0] if runs else None)
 
-    def _view(self, digest: Subscription, last: Run | None = None) -> DigestView:
+    def _view(self, digest: Subscription, last: DigestRun | None = None) -> DigestView:
         return DigestView(digest, self._service.next_runs(digest, _NEXT) if digest.is_active else (), last)
 
     async def _composed(self, digest: Subscription) -> Composed:
@@ -310,7 +310,7 @@ def _with_options(request: Request, zone: str, days: str, filter_: str) -> Reque
     )
 
 
-def _posted(run: Run | None, digest: Subscription, texts: Texts) -> str:
+def _posted(run: DigestRun | None, digest: Subscription, texts: Texts) -> str:
     if run is None:
         raise NotFoundError(f"D{digest.key.number}")
     return texts("digest-ran", name=f"D{digest.key.number}", channel=str(digest.channel), run=run_line(run, texts))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.search.saved import SavedReading
     from bot.texts import Texts
     from cogs.ui.answer import Item
@@ -44,7 +44,7 @@ class DigestView:
 
     digest: Subscription
     next_runs: tuple[datetime, ...]
-    last: Run | None = None
+    last: DigestRun | None = None
 
 
 def draw_set(view: DigestView, reading: SavedReading, found: tuple[int, int], viewer: Viewer, done: str) -> Answer:
@@ -148,11 +148,11 @@ def _pause(digest: Subscription, texts: Texts) -> str | None:
     return texts(f"digest-paused-{pause.reason.value}", since=since, owner=str(digest.owner), told=told)
 
 
-def _last(run: Run | None, texts: Texts) -> str | None:
+def _last(run: DigestRun | None, texts: Texts) -> str | None:
     return texts("digest-last", run=run_line(run, texts)) if run is not None and run.state in _OPEN_AGAIN else None
 
 
-def run_line(run: Run, texts: Texts) -> str:
+def run_line(run: DigestRun, texts: Texts) -> str:
     """Return a run in a line: its dates, what became of it, and why."""
     days = ", ".join(texts("digest-day", date=day) for day in run.dates[-_DATES:])
     error = escaped_line(run.error, _ERROR) if run.error else ""
@@ -161,7 +161,7 @@ def run_line(run: Run, texts: Texts) -> str:
     return texts(f"digest-run-{run.state.value}", days=days, more=more, posted=posted, error=error or "-")
 
 
-def draw_history(digest: Subscription, runs: Sequence[Run], viewer: Viewer) -> Answer:
+def draw_history(digest: Subscription, runs: Sequence[DigestRun], viewer: Viewer) -> Answer:
     """Return the last runs of a digest, newest first, with buttons to send again what may be missing."""
     texts, here = viewer.texts, Address("history", (str(digest.key.number),))
     told = [lines(f"- {run_line(run, texts)}", _stages(run, texts)) for run in runs[:HISTORY]]
@@ -175,7 +175,7 @@ def draw_history(digest: Subscription, runs: Sequence[Run], viewer: Viewer) -> A
     return Answer(body, buttons=[back, *standing(viewer)])
 
 
-def _stages(run: Run, texts: Texts) -> str | None:
+def _stages(run: DigestRun, texts: Texts) -> str | None:
     """Return what became of the articles of a run, where it came so far as to choose among them."""
     names = [stage.name for stage in fields(StageCounts)]
     if not all(name in run.counts for name in names):
@@ -184,7 +184,7 @@ def _stages(run: Run, texts: Texts) -> str | None:
     return f"  -# {stage_phrase(counts, texts, is_over=True)}" if counts.loaded else None
 
 
-def _resend(run: Run, texts: Texts) -> str:
+def _resend(run: DigestRun, texts: Texts) -> str:
     return (
         texts("button-resend-day", day=texts("digest-day", date=run.dates[-1])) if run.dates else texts("button-resend")
     )
@@ -207,7 +207,7 @@ def digest_button(verb: str, digest: Subscription, back: Address, words: str) ->
     return _button(f"b1:dg:{verb}:{digest.key.number}:{back}", words)
 
 
-def resend_button(run: Run, back: Address, words: str) -> Item:
+def resend_button(run: DigestRun, back: Address, words: str) -> Item:
     """Return a button that sends a run again, and then leads to `back`."""
     return _button(f"b1:dr:{run.id}:{back}", words)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.digest.model import Composed, DigestItem, Markers
     from bot.guilds.settings import GuildChoices
     from bot.texts import Texts
@@ -54,7 +54,9 @@ class DigestRenderer:
     def __init__(self, choices: GuildChoices) -> None:
         self._choices = choices
 
-    async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
+    async def render(
+        self, subscription: Subscription, run: DigestRun, composed: Composed, markers: Markers
+    ) -> Rendered:
         """Return the messages of a digest with items, each with its marker in a custom_id."""
         chosen = self._choices.of(subscription.key.guild)
         texts = load_texts(chosen.language)
@@ -62,7 +64,7 @@ class DigestRenderer:
         rest = Address("rest", (str(run.id), "0")) if composed.rest else None
         parts: list[RenderedPart] = []
         for number, page in enumerate(pages):
-            place = Place(number, len(pages))
+            place = PartNumber(number, len(pages))
             body = draw_page(subscription, composed, page, place, texts, markers(number), rest=rest)
             with spoken_plainly(texts if chosen.plain_text else None):
                 parts.append(RenderedPart(_payload(Answer(body)), _articles(page)))
@@ -71,7 +73,7 @@ class DigestRenderer:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PartNumber:
     """Which message of a digest it is, from 0, and of how many."""
 
     number: int
@@ -108,7 +110,7 @@ def draw_page(
     subscription: Subscription | None,
     composed: Composed,
     page: Sequence[DigestItem],
-    place: Place,
+    place: PartNumber,
     texts: Texts,
     marker: str | None = None,
     *,
@@ -128,7 +130,7 @@ def draw_page(
     return panel(*body)
 
 
-def _heading(subscription: Subscription | None, composed: Composed, place: Place, texts: Texts) -> str:
+def _heading(subscription: Subscription | None, composed: Composed, place: PartNumber, texts: Texts) -> str:
     parts = texts("digest-part", part=place.number + 1, parts=place.total) if place.total > 1 else None
     if not place.is_first:
         return f"-# {title(composed, texts)} · {parts}"

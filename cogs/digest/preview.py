@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.articles.model import ArticleKey
 from bot.articles.references import Reference
 from bot.digest.sentences import reason_sentence, stage_phrase
-from cogs.digest.posted import Place, draw_page, paginate
+from cogs.digest.posted import PartNumber, draw_page, paginate
 from cogs.ui.answer import Answer, lines, notice, panel, rule, text
 from cogs.ui.cards import entry
 from cogs.ui.controls import page_turns, shared_by, standing, turn
@@ -50,7 +50,7 @@ def _page(digest: Subscription | None, composed: Composed, page: int, viewer: Vi
     texts = viewer.texts
     pages = paginate(composed.items, texts)
     page = min(page, len(pages) - 1)
-    body = draw_page(digest, composed, pages[page], Place(page, len(pages)), texts)
+    body = draw_page(digest, composed, pages[page], PartNumber(page, len(pages)), texts)
     body.add_item(text(texts(f"digest-{screen}-note")))
     number = str(digest.key.number if digest else 0)
     turns = page_turns(viewer, lambda at: Address(screen, (number, str(at))), page, 1, len(pages))

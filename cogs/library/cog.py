@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.archive.feeds import FeedKey
 from bot.articles.references import parse_reference
 from bot.errors import BroadsheetError, UsageError
-from bot.library.exporting import Part
+from bot.library.exporting import ExportFile
 from bot.library.uploads import LARGEST_UPLOAD, Upload
 from bot.sources.addresses import is_address
 from bot.texts import load_texts
@@ -33,7 +33,7 @@ from cogs.library.drawing import (
     draw_statistics,
 )
 from cogs.library.long_tasks import Undertakings
-from cogs.shared.errors import RefusedError
+from cogs.shared.errors import CheckRefusedError
 from cogs.shared.message_menus import message_menu
 from cogs.shared.owner_notices import FeedOwnerNotifier
 from cogs.ui.rights import require_library_manager
@@ -144,7 +144,7 @@ class Library(commands.Cog):
         viewer = Viewer.of(ctx)
         files = [file] if ctx.interaction is not None and file else ctx.message.attachments
         if not files:
-            raise RefusedError(UsageError("library-import-what"))
+            raise CheckRefusedError(UsageError("library-import-what"))
         await ctx.defer()
         work = partial(self._imported, viewer, files[:_MOST_FILES])
         await self.undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
@@ -272,7 +272,7 @@ class Library(commands.Cog):
         try:
             require_library_manager(member, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
         except UsageError as error:
-            raise RefusedError(error) from error
+            raise CheckRefusedError(error) from error
 
 
 def _guild(viewer: Viewer) -> int:
@@ -293,7 +293,7 @@ def _listener(tell: Tell) -> Callable[[Progress], None]:
     return lambda at: tell(at.done, at.total)
 
 
-def _file(part: Part) -> discord.File:
+def _file(part: ExportFile) -> discord.File:
     return discord.File(part.path, part.name)
 
 
@@ -306,7 +306,7 @@ def _offset(words: Sequence[str], total: int, page: int) -> int:
 def _feed_key(ctx: Context, typed: str) -> FeedKey:
     found = _FEED.fullmatch(typed)
     if found is None:
-        raise RefusedError(UsageError("library-feed", feed=typed[:40]))
+        raise CheckRefusedError(UsageError("library-feed", feed=typed[:40]))
     if ctx.guild is None:
         raise commands.NoPrivateMessage
     return FeedKey(ctx.guild.id, int(found[1]))

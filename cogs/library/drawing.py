@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.archive.model import SourceCount
     from bot.articles.model import ArticleCard
     from bot.errors import BroadsheetError
-    from bot.library.exporting import Export, Part
-    from bot.library.service import Added, Statistics
+    from bot.library.exporting import Export, ExportFile
+    from bot.library.service import Added, LibraryStatistics
     from bot.loading import LoadReport
     from bot.loading.report import Rejected
     from bot.texts import Texts
@@ -93,7 +93,7 @@ def draw_imported(report: LoadReport, viewer: Viewer) -> Answer:
     return Answer(body, buttons=standing(viewer))
 
 
-def draw_part(part: Part, viewer: Viewer) -> Answer:
+def draw_part(part: ExportFile, viewer: Viewer) -> Answer:
     """Return the message that carries a file of an export."""
     held: ui.File[Any] = ui.File(media=f"attachment://{part.name}")
     return Answer(panel(viewer.texts("library-export-part", articles=part.articles), held), buttons=standing(viewer))
@@ -210,7 +210,7 @@ def _day(source: SourceCount) -> str:
     return f"<t:{int(source.last_loaded.timestamp())}:R>"
 
 
-def draw_statistics(statistics: Statistics, viewer: Viewer) -> Answer:
+def draw_statistics(statistics: LibraryStatistics, viewer: Viewer) -> Answer:
     """Return how much a guild has of its own: a small chart of the last weeks, and its figures in words."""
     texts, counts, weeks = viewer.texts, statistics.counts, statistics.weeks
     if not counts.articles and not statistics.feeds:

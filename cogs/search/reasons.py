@@ -15,7 +15,7 @@ from cogs.ui.cutting import escaped_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.search.model import Evidence, Explanation, FoundWords, Hit
+    from bot.search.model import Explanation, FoundWords, Hit, HitReasons
     from bot.texts import Texts
     from cogs.ui.answer import Item
     from cogs.ui.viewer import Viewer
@@ -46,7 +46,7 @@ def _drawn(explained: Explanation, viewer: Viewer, newest_first: bool, most: int
     return Answer(panel(*items), buttons=standing(viewer))
 
 
-def _reasons(hit: Hit, evidence: Evidence, texts: Texts, most: int) -> Iterator[str]:
+def _reasons(hit: Hit, evidence: HitReasons, texts: Texts, most: int) -> Iterator[str]:
     headline = escaped_line(hit.card.headline, _HEADLINE)
     yield texts("reasons-named", headline=headline, reference=str(reference_of(hit)))
     for found in evidence.found[:most]:
@@ -60,7 +60,7 @@ def _reasons(hit: Hit, evidence: Evidence, texts: Texts, most: int) -> Iterator[
     yield from _weighed(hit, evidence, texts)
 
 
-def _weighed(hit: Hit, evidence: Evidence, texts: Texts) -> Iterator[str]:
+def _weighed(hit: Hit, evidence: HitReasons, texts: Texts) -> Iterator[str]:
     if (near := evidence.nearness) is not None:
         words = {"left": escaped_line(near.left, _WORD), "right": escaped_line(near.right, _WORD)}
         yield texts("reasons-near", apart=near.apart, paragraph=str(near.paragraph), **words)

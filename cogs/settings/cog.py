@@ -42,7 +42,7 @@ _FORM_SECONDS = 900.0  # an interaction's token lives that long
 _STAMP = r"(?P<seen>[0-9a-f]{8})"
 
 
-class Settings(commands.Cog):
+class SettingsCog(commands.Cog):
     """What a server has chosen."""
 
     def __init__(self, bot: BroadsheetClient) -> None:
@@ -228,4 +228,4 @@ class UndoButton(Control[Button], template=r"b1:undo:(?P<change>[0-9]{1,12})"):
 
 async def setup(bot: BroadsheetClient) -> None:
     """Add the cog."""
-    await bot.add_cog(Settings(bot))
+    await bot.add_cog(SettingsCog(bot))

@@ -43,7 +43,7 @@ _VALUE = 200
 _NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
 
 
-class RefusedError(commands.CheckFailure):
+class CheckRefusedError(commands.CheckFailure):
     """Carries a domain error out of a check: from there, the command framework hands on errors of its own alone."""
 
     def __init__(self, original: BroadsheetError) -> None:
@@ -51,11 +51,16 @@ class RefusedError(commands.CheckFailure):
         self.original = original
 
 
-_WRAPPERS = (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError, RefusedError)
+_WRAPPERS = (
+    commands.CommandInvokeError,
+    commands.HybridCommandError,
+    app_commands.CommandInvokeError,
+    CheckRefusedError,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class ErrorSentence:
     """What a person is told. `usage` asks for the command's example beside it."""
 
     sentence: str
@@ -72,12 +77,12 @@ def cause_of(error: BaseException) -> BaseException:
     return error
 
 
-def explain(error: BaseException, texts: Texts) -> Explanation:
+def explain(error: BaseException, texts: Texts) -> ErrorSentence:
     """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
     cause = cause_of(error)
     if isinstance(cause, BroadsheetError) and f"error-{cause.key}" in texts:
         sentence = texts(f"error-{cause.key}", **_harmless(cause.data))
-        return Explanation(f"{sentence}\n{_noted(cause, texts)}" if _is_the_operators(cause) else sentence)
+        return ErrorSentence(f"{sentence}\n{_noted(cause, texts)}" if _is_the_operators(cause) else sentence)
     explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
     return explanation or _unexpected(cause, texts)
 
@@ -100,31 +105,35 @@ def _harmless(data: Mapping[str, str | float]) -> dict[str, str | float]:
     return {key: escaped_line(value, _VALUE) if isinstance(value, str) else value for key, value in data.items()}
 
 
-def _of_usage(cause: BaseException, texts: Texts) -> Explanation | None:
+def _of_usage(cause: BaseException, texts: Texts) -> ErrorSentence | None:
     if isinstance(cause, commands.MissingRequiredArgument):
-        return Explanation(texts("error-argument-missing", name=cause.param.name), usage=True)
+        return ErrorSentence(texts("error-argument-missing", name=cause.param.name), usage=True)
     if isinstance(cause, (commands.UserInputError, app_commands.TransformerError)):
-        return Explanation(texts("error-argument-bad"), usage=True)
+        return ErrorSentence(texts("error-argument-bad"), usage=True)
     if isinstance(cause, commands.CommandOnCooldown | app_commands.CommandOnCooldown):
-        return Explanation(texts("error-too-fast", seconds=max(1, round(cause.retry_after))))
+        return ErrorSentence(texts("error-too-fast", seconds=max(1, round(cause.retry_after))))
     return None
 
 
-def _of_permission(cause: BaseException, texts: Texts) -> Explanation | None:
+def _of_permission(cause: BaseException, texts: Texts) -> ErrorSentence | None:
     match cause:
         case commands.NoPrivateMessage() | app_commands.NoPrivateMessage():
-            return Explanation(texts("error-server-only"))
+            return ErrorSentence(texts("error-server-only"))
         case commands.NotOwner():
-            return Explanation(texts("error-owner-only"))
+            return ErrorSentence(texts("error-owner-only"))
         case commands.MissingPermissions() | app_commands.MissingPermissions():
-            return Explanation(texts("error-you-need", permissions=name_permissions(cause.missing_permissions, texts)))
+            return ErrorSentence(
+                texts("error-you-need", permissions=name_permissions(cause.missing_permissions, texts))
+            )
         case commands.BotMissingPermissions() | app_commands.BotMissingPermissions():
-            return Explanation(texts("error-bot-needs", permissions=name_permissions(cause.missing_permissions, texts)))
+            return ErrorSentence(
+                texts("error-bot-needs", permissions=name_permissions(cause.missing_permissions, texts))
+            )
         case ElsewhereError():
             channels = " ".join(f"<#{channel}>" for channel in cause.channels)
-            return Explanation(texts("error-elsewhere", channels=channels) if channels else texts("error-nowhere"))
+            return ErrorSentence(texts("error-elsewhere", channels=channels) if channels else texts("error-nowhere"))
         case commands.CheckFailure() | app_commands.CheckFailure():
-            return Explanation(texts("error-not-allowed"))
+            return ErrorSentence(texts("error-not-allowed"))
         case _:
             return None
 
@@ -134,13 +143,13 @@ def name_permissions(names: list[str], texts: Texts) -> str:
     return ", ".join(texts("permission", name=name.replace("_", "-"), plain=name.replace("_", " ")) for name in names)
 
 
-def _of_discord(cause: BaseException, texts: Texts) -> Explanation | None:
+def _of_discord(cause: BaseException, texts: Texts) -> ErrorSentence | None:
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return Explanation(texts("error-outdated"))
+        return ErrorSentence(texts("error-outdated"))
     if isinstance(cause, discord.Forbidden) and cause.code in _NO_ACCESS:
-        return Explanation(texts("error-discord-forbids"))
+        return ErrorSentence(texts("error-discord-forbids"))
     if isinstance(cause, discord.HTTPException | aiohttp.ClientError | asyncio.TimeoutError):
-        return Explanation(f"{texts('error-discord-failed')}\n{_noted(cause, texts)}")
+        return ErrorSentence(f"{texts('error-discord-failed')}\n{_noted(cause, texts)}")
     return None
 
 
@@ -156,7 +165,7 @@ def _noted(cause: BaseException, texts: Texts) -> str:
     return texts("error-reference", reference=reference)
 
 
-def _unexpected(cause: BaseException, texts: Texts) -> Explanation:
+def _unexpected(cause: BaseException, texts: Texts) -> ErrorSentence:
     reference = have_reference()
     logger.error("unexpected error %s", reference, exc_info=cause)
-    return Explanation(texts("error-unexpected", reference=reference))
+    return ErrorSentence(texts("error-unexpected", reference=reference))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
     from bot.archive.protocols import Archive
     from bot.digest.delivery import Delivery
 
@@ -53,7 +53,7 @@ class Office:
             nap = await self.scheduler.tick()
         return nap
 
-    async def runs(self, key: DigestKey = FIRST) -> tuple[Run, ...]:
+    async def runs(self, key: DigestKey = FIRST) -> tuple[DigestRun, ...]:
         return await self.archive.digests.history.of_digest(key)
 
     async def digest(self, key: DigestKey = FIRST) -> Subscription:

@@ -14,7 +14,7 @@ import pytest
 from bot.archive.digests import DigestKey, RunState, Schedule
 from bot.digest import scheduler as scheduling
 from bot.digest.scheduler import BEAT, Scheduler
-from bot.digest.service import STALLED_AFTER, Changes
+from bot.digest.service import STALLED_AFTER, DigestChanges
 from bot.monitoring.heartbeats import HEARTBEATS
 from cogs.digest import rest_sender as posting
 from tests.digest.conftest import DUE, FIRST
@@ -83,7 +83,7 @@ async def test_a_changed_digest_is_looked_at_at_once(office: Office, napping: as
     await napping.wait()
     # Seven in the morning is past: the day gets its digest now, not when the loop would have woken.
     earlier = Schedule(replace_hour(6), "UTC")
-    await office.service.change(await office.digest(), Changes(schedule=earlier))
+    await office.service.change(await office.digest(), DigestChanges(schedule=earlier))
     await office.standin.until_there_are(2)
     assert office.standin.contents() == FIRST_DAY
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from bot.archive.digests import Cursor, Run, Subscription
+    from bot.archive.digests import Cursor, DigestRun, Subscription
     from bot.archive.protocols import Archive
     from bot.digest.model import Markers
     from bot.digest.protocols import DeliveryStores
@@ -61,7 +61,9 @@ class QueueComposer:
 class PlainRenderer:
     """Writes the references of two articles into a message."""
 
-    async def render(self, subscription: Subscription, run: Run, composed: Composed, markers: Markers) -> Rendered:
+    async def render(
+        self, subscription: Subscription, run: DigestRun, composed: Composed, markers: Markers
+    ) -> Rendered:
         groups = [composed.items[start : start + A_PART] for start in range(0, len(composed.items), A_PART)]
         parts = tuple(
             RenderedPart(_payload(group, markers(index)), frozenset(item.card.key for item in group))

@@ -9,7 +9,7 @@ import discord
 
 from bot.archive.digests import NewDigest, Schedule
 from bot.digest.permissions import seen_rights
-from bot.digest.service import Changes
+from bot.digest.service import DigestChanges
 from tests.fakes.newsroom import newsroom
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ async def test_what_is_lacking_is_noted_until_it_is_mended(services: Services) -
         await services.digests.create(NewDigest(404, 405, 5, Schedule(time(8), "UTC")))  # of no server that it is in
         assert await lacking(room) == {second.key: ("send_messages",), third.key: ("channel",)}
         await services.digests.remove(third.key)
-        await services.digests.change(second, Changes(channel=room.channel.id))
+        await services.digests.change(second, DigestChanges(channel=room.channel.id))
         assert await lacking(room) == {}
         assert await services.digests.get(first.key) == first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
-from bot.archive.digests import DigestKey, DigestOptions, Run, RunKind, RunState, Schedule, Subscription
+from bot.archive.digests import DigestKey, DigestOptions, DigestRun, RunKind, RunState, Schedule, Subscription
 
 MORNING = datetime(2026, 2, 14, 8, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def a_subscription(**more: Any) -> Subscription:
     return Subscription(**(held | more))
 
 
-def a_run(**more: Any) -> Run:
+def a_run(**more: Any) -> DigestRun:
     """Return a run of that digest, being delivered."""
     held: dict[str, Any] = {
         "id": 1,
@@ -51,4 +51,4 @@ def a_run(**more: Any) -> Run:
         "counts": {},
         "thread": None,
     }
-    return Run(**(held | more))
+    return DigestRun(**(held | more))

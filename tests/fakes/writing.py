@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.archive.histories import LARGEST_KEPT_NUMBER
-from bot.archive.stories import MOST_TOLD, Head
+from bot.archive.stories import MOST_TOLD, StoryHead
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from tests.fakes.articles import FakeArticles, Origin
 
@@ -127,9 +127,9 @@ class FakeStoring:
         seen = [key for key in keys if key.scope in {SHARED, self._scope} and self._articles.is_there(key)]
         return {key: self._articles.held[key][-1].text for key in seen}
 
-    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, Head]:
+    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, StoryHead]:
         heads = {key: self._articles.heads.get(key, key) for key in keys}
-        return {key: Head(head, self._others(head)) for key, head in heads.items()}
+        return {key: StoryHead(head, self._others(head)) for key, head in heads.items()}
 
     def _others(self, head: ArticleKey) -> int:
         told = [key for key, other in self._articles.heads.items() if other == head]

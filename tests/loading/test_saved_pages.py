@@ -9,7 +9,7 @@ import pytest
 
 from bot.articles.model import PersonRole
 from bot.cli.segment import answer_page, page_as_json
-from bot.loading.responses import Answer, PageRead, read_answer
+from bot.loading.responses import PageRead, Response, read_answer
 from bot.segmentation import PageFormat, segment
 from bot.texts import load_texts
 from tests.sources.pages import stories as s
@@ -36,7 +36,7 @@ def several(story: Story) -> str:
 
 
 def fetched(content: str) -> PageRead:
-    read = read_answer(Answer(ADDRESS, content.encode(), "text/html", "utf-8"))
+    read = read_answer(Response(ADDRESS, content.encode(), "text/html", "utf-8"))
     assert isinstance(read, PageRead)
     return read
 

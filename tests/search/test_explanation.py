@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from bot.archive.protocols import Archive
     from bot.archive.stored import NewText
     from bot.search import SearchService
-    from bot.search.model import Evidence
+    from bot.search.model import HitReasons
 
 SCOPES = (SHARED,)
 
 
-async def _evidence(search: SearchService, query: str, source_id: str, **options: bool) -> Evidence:
+async def _evidence(search: SearchService, query: str, source_id: str, **options: bool) -> HitReasons:
     explained = await search.explain(SCOPES, query, limit=10, **options)
     assert len(explained.evidence) == len(explained.answer.hits)
     placed = zip(explained.answer.hits, explained.evidence, strict=True)

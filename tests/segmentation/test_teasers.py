@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.segmentation import segment
-from bot.segmentation.blocks.truncation import Size, ends_properly, find_cap, is_cut
+from bot.segmentation.blocks.truncation import TextSize, ends_properly, find_cap, is_cut
 from tests.segmentation import pages
 from tests.segmentation import stories as s
 
@@ -47,11 +47,11 @@ def test_dots_with_an_invitation_to_read_on_cut(more: str) -> None:
 
 
 def test_chinese_is_measured_in_characters() -> None:
-    cap = find_cap([Size(1, 204), Size(2, 207), Size(5, 205)])
+    cap = find_cap([TextSize(1, 204), TextSize(2, 207), TextSize(5, 205)])
     assert cap is not None
     assert not cap.in_words
-    assert cap.holds(Size(9, 206))
-    assert not cap.holds(Size(1, 60))
+    assert cap.holds(TextSize(9, 206))
+    assert not cap.holds(TextSize(1, 60))
 
 
 def test_an_article_that_introduces_its_author_is_whole_even_if_it_trails_off() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.segmentation import Outline, is_feed, read_feed, read_opml
+from bot.segmentation import OpmlFeed, is_feed, read_feed, read_opml
 from bot.segmentation.pages.feed import MOST_ITEMS
 from bot.segmentation.text.normalise import normalise, squeeze
 from tests.examples import examples
@@ -82,8 +82,8 @@ def test_an_opml_file_lists_its_feeds_once() -> None:
     <outline text="Again" xmlUrl="https://www.valleypost.example/feed"/><outline text="R&D" xmlUrl="https://b.example/f?a=1&amp;b=2"></outline>
     </outline></body></opml>"""
     assert read_opml(opml.encode()) == (
-        Outline("https://www.valleypost.example/feed", "The Valley Post"),
-        Outline("https://b.example/f?a=1&b=2", "R&D"),
+        OpmlFeed("https://www.valleypost.example/feed", "The Valley Post"),
+        OpmlFeed("https://b.example/f?a=1&b=2", "R&D"),
     )
 
 

@@ -27,7 +27,7 @@ _Said: TypeAlias = "tuple[object, ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownImports:
     """What the archive says of some articles: what they are known as, and what they are here by their keys."""
 
     records: dict[tuple[str, str], SourceRecord]
@@ -87,14 +87,14 @@ def _each_once(articles: Sequence[ExportedArticle]) -> Iterator[list[ExportedArt
         yield portion
 
 
-async def _look_up(storing: Storing, articles: Sequence[ExportedArticle]) -> _Known:
+async def _look_up(storing: Storing, articles: Sequence[ExportedArticle]) -> _KnownImports:
     names = {(EXPORTED, article.key) for article in articles}
     names |= {(origin, own) for article in articles for origin, own, _ in article.known_as}
     records = await storing.records(names)
     # What was stored here first has no record of its key: it is told by when that was.
     native = await storing.first_stored({article.versions[0].changed_at for article in articles})
     histories = await storing.histories(native | {record.number for record in records.values()})
-    return _Known(records, histories, {key_of(history): history for history in histories.values()})
+    return _KnownImports(records, histories, {key_of(history): history for history in histories.values()})
 
 
 async def _store_new(storing: Storing, scope: Scope, new: Sequence[ExportedArticle]) -> Counter[Outcome]:

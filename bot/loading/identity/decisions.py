@@ -11,14 +11,14 @@ from bot.loading.identity.matching import match
 from bot.loading.report import Outcome
 
 if TYPE_CHECKING:
-    from bot.loading.identity.known_articles import Before, Candidates, Entry
+    from bot.loading.identity.known_articles import Before, Entry, KnownCandidates
     from bot.loading.incoming import IncomingArticle, IncomingPage, IncomingRecord
 
 
 class Decisions:
     """The decisions about one batch, over the candidates of what its articles may be."""
 
-    def __init__(self, candidates: Candidates) -> None:
+    def __init__(self, candidates: KnownCandidates) -> None:
         self.candidates = candidates
         self.outcomes: Counter[Outcome] = Counter()
 

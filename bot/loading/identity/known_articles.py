@@ -61,7 +61,7 @@ class Holders:
         return found + _most_shared(article, self.wholes) if article.text.truncated else found
 
 
-class Candidates:
+class KnownCandidates:
     """What arriving articles may be: known ones and those of their own batch, by number and by samples."""
 
     def __init__(self, known: Iterable[KnownArticle], holders: Holders) -> None:
@@ -145,7 +145,7 @@ class Known:
     pages_from: dict[str, KnownPage]
     pages_with: dict[str, tuple[KnownPage, ...]]
     records: dict[tuple[str, str], SourceRecord]
-    candidates: Candidates
+    candidates: KnownCandidates
 
     def before(self, page: IncomingPage, read: Iterable[Entry]) -> Before:
         """Return what a page was before; `read` are the articles found on it earlier in the batch."""
@@ -183,7 +183,7 @@ async def look_up(storing: Storing, batch: Batch) -> Known:
     numbers.update(*((*page.numbers, *page.former) for page in of_pages))
     numbers.update(*(holders.most_alike(article) for article in batch.articles))
     known = await storing.known(numbers) if numbers else {}
-    return Known(pages_from, pages_with, records, Candidates(known.values(), holders))
+    return Known(pages_from, pages_with, records, KnownCandidates(known.values(), holders))
 
 
 async def _holders(storing: Storing, batch: Batch) -> Holders:

@@ -24,7 +24,7 @@ _SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 
 @dataclass(slots=True)
-class Piece:
+class RecordPortion:
     """Some lines of a file: records, lines of an export, and by their number those that are neither.
 
     `length` is in bytes.
@@ -53,7 +53,7 @@ def is_record_file(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES
 
 
-def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
+def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]:
     """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read."""
     name = Path(file.path).name
     with open_file(file.location) as opened:
@@ -62,7 +62,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
             raise SourceError("source-empty")
         if is_binary(head):
             raise SourceError("source-binary")
-        piece = Piece()
+        piece = RecordPortion()
         blank = True
         for number, length, line in read_lines(opened):
             piece.length += length
@@ -76,7 +76,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[Piece]:
                 blank = blank and record is None
             if piece.count >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
                 yield piece
-                piece = Piece()
+                piece = RecordPortion()
         if blank:
             raise SourceError("source-empty")
         yield piece

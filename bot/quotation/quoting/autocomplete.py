@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import ArchiveError, UsageError
 from bot.quotation.quoting.choices import Choice, label_of
-from bot.quotation.text.document import Documents
+from bot.quotation.text.document import DocumentCache
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import count_words, located
 from bot.quotation.verification.candidates import articles_like
@@ -34,7 +34,7 @@ class SentenceOffers:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._documents = Documents()
+        self._documents = DocumentCache()
 
     async def matching(self, scopes: Scopes, typed: str) -> tuple[Choice, ...]:
         """Return at most `MOST_OFFERED` sentences, or none where that would take longer than `SECONDS`."""

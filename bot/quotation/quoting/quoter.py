@@ -11,7 +11,7 @@ from bot.errors import NotFoundError, UsageError
 from bot.quotation.quoting.choices import Choice, label_of
 from bot.quotation.quoting.text_fragment_links import link_to
 from bot.quotation.text.document import documents_of
-from bot.quotation.text.passages import LONGEST_PASSAGE, Passage, passage_of
+from bot.quotation.text.passages import LONGEST_PASSAGE, QuotedPassage, passage_of
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.candidates import MOST_READ, articles_like
 from bot.quotation.verification.drift import drift_of
@@ -42,7 +42,7 @@ class Quote:
     """
 
     article: Article
-    passage: Passage
+    passage: QuotedPassage
     link: str | None
     drift: tuple[Difference, ...]
     before: str | None

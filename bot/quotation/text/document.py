@@ -13,7 +13,7 @@ import numpy as np
 from bot.articles.references import Position, Reference
 from bot.quotation.text.characters import PARAGRAPH
 from bot.quotation.text.typography_folding import fold
-from bot.quotation.text.words import SENTENCE_BREAKS, Tokens, is_inside_word, located
+from bot.quotation.text.words import SENTENCE_BREAKS, FoldedTokens, is_inside_word, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,9 +67,9 @@ class Document:
         return fold(self.text)
 
     @cached_property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> FoldedTokens:
         """The words and marks of the folded text."""
-        return Tokens(self.folded.text)
+        return FoldedTokens(self.folded.text)
 
     @cached_property
     def token_places(self) -> TokenPlaces:
@@ -180,7 +180,7 @@ def documents_of(article: Article) -> tuple[Document, ...]:
     return tuple(found)
 
 
-class Documents:
+class DocumentCache:
     """Keeps the documents of the articles last looked at, since folding a text takes longer than searching it.
 
     Safe to share between threads: at worst two of them fold the same text.

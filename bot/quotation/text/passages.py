@@ -16,7 +16,7 @@ LONGEST_PASSAGE: Final = 1_800
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """What a reference names: its paragraphs (or the parts of them it names) as they stand in the source.
 
     `ref` is what is shown, `rest` what was left for "more". `ends_excerpt` tells that it ends where the source text,
@@ -42,7 +42,7 @@ def passage_text(article: Article, ref: Reference) -> str:
     return "\n\n".join(text for text in _texts(article, *_bounds(article, ref)) if text)
 
 
-def passage_of(article: Article, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Passage:
+def passage_of(article: Article, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> QuotedPassage:
     """Return what `ref` names in `article`, in at most about `longest` characters but one sentence at least.
 
     Raises NotFoundError where there is no such place.
@@ -52,7 +52,7 @@ def passage_of(article: Article, ref: Reference, *, longest: int = LONGEST_PASSA
     rest = Reference.to(ref.key, article.version, _following(article, end), last) if end != last else None
     shown = Reference.to(ref.key, article.version, first, end) if rest or ref.start is None else ref
     ends = article.text.truncated and rest is None and last == _last_sentence(article)
-    return Passage(shown, tuple(text for text in _texts(article, first, end) if text), rest, ends)
+    return QuotedPassage(shown, tuple(text for text in _texts(article, first, end) if text), rest, ends)
 
 
 def _bounds(article: Article, ref: Reference) -> tuple[Position, Position]:

@@ -48,7 +48,7 @@ class Token(NamedTuple):
         return len(self.text) == 1 and _IS_CJK.match(self.text) is not None
 
 
-class Tokens(Sequence[Token]):
+class FoldedTokens(Sequence[Token]):
     """The words and marks of a folded text, each made when it is asked for: most of a long text's never are."""
 
     __slots__ = ("_spans", "_text", "keys")
@@ -87,7 +87,7 @@ def located(folded: str) -> str:
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """Return the words and marks of a folded text."""
-    return Tokens(folded)[:]
+    return FoldedTokens(folded)[:]
 
 
 def is_content(token: Token) -> bool:

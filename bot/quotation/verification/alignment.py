@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.quotation.text.document import Document
     from bot.quotation.text.words import Token
-    from bot.quotation.verification.runs import Run
+    from bot.quotation.verification.runs import WordRun
 
 MOST_PLACES_OF_A_WORD: Final = 100
 """Places of one word in one document that are looked at."""
@@ -44,7 +44,7 @@ _Match: TypeAlias = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MatchingBlock:
     """Tokens `quoted` (start, end) of a run against tokens `source` (start, end) of a document."""
 
     quoted: tuple[int, int]
@@ -63,7 +63,7 @@ class Alignment:
     first: int
     last: int
     matched: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[MatchingBlock, ...]
 
 
 class Aligner:
@@ -72,7 +72,7 @@ class Aligner:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], tuple[Alignment, ...]] = {}
 
-    def alignments(self, run: Run, document: Document) -> tuple[Alignment, ...]:
+    def alignments(self, run: WordRun, document: Document) -> tuple[Alignment, ...]:
         """Return the best alignments of `run` with different places of `document`, the best first."""
         pair = id(run), id(document)
         if pair not in self._known:
@@ -182,16 +182,16 @@ def _position(document: Document, index: int) -> int:
     return document.original_start(document.tokens.start(index))
 
 
-def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[Block, ...]:
+def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[MatchingBlock, ...]:
     """Return the runs that agree and those that do not, in turn."""
-    blocks: list[Block] = []
+    blocks: list[MatchingBlock] = []
     for code in Levenshtein.opcodes(keys, theirs):
         is_equal = code.tag == "equal"
         quoted, source = (code.src_start, code.src_end), (first + code.dest_start, first + code.dest_end)
         if blocks and not is_equal and not blocks[-1].is_equal:
             before = blocks.pop()
             quoted, source = (before.quoted[0], quoted[1]), (before.source[0], source[1])
-        blocks.append(Block(quoted, source, is_equal))
+        blocks.append(MatchingBlock(quoted, source, is_equal))
     return tuple(blocks)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.model import Difference, Kind, Place, Verdict
+from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.verification.alignment import Aligner
 from bot.quotation.verification.chains import LOCATED, Chain, chains
 from bot.quotation.verification.differences import changes
-from bot.quotation.verification.exact import Finding, shown
+from bot.quotation.verification.exact import Judgement, shown
 from bot.quotation.verification.runs import runs_of
 from bot.quotation.verification.splices import splices
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.quotation.text.document import Document
-    from bot.quotation.verification.alignment import Alignment, Block
-    from bot.quotation.verification.runs import Run
+    from bot.quotation.verification.alignment import Alignment, MatchingBlock
+    from bot.quotation.verification.runs import WordRun
     from bot.quotation.verification.splices import Splice
 
 _MORE_THAN_CHANCE: Final = 2
 
 
-def find_by_words(text: str, documents: Sequence[Document]) -> list[Finding]:
+def find_by_words(text: str, documents: Sequence[Document]) -> list[Judgement]:
     """Align the words of `text` with `documents`.
 
     Returns the fragments of a spliced quotation in the order they are quoted, or the places of an altered one, or
@@ -54,7 +54,7 @@ def _without(chain: Chain, moved: set[int]) -> Chain:
     return Chain(chain.document, links, sum(link.matched for link in links if link))
 
 
-def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[Run]) -> bool:
+def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[WordRun]) -> bool:
     """Tell whether a part stands in the chain's own article, after what comes before it and before what comes after."""
     if splice.document is not chain.document:
         return False
@@ -80,21 +80,21 @@ def _span(document: Document, first: int, last: int) -> tuple[int, int]:
     return document.original(document.tokens[first].start, document.tokens[last - 1].end)
 
 
-def _altered(runs: Sequence[Run], found: Sequence[Chain]) -> list[Finding]:
+def _altered(runs: Sequence[WordRun], found: Sequence[Chain]) -> list[Judgement]:
     """Return every place where as many words agree as anywhere and as little differs."""
     measured = [(chain, changes(runs, chain)) for chain in found]
     fewest = min(len(differences) for _, differences in measured)
     return [_finding(chain, tuple(differences)) for chain, differences in measured if len(differences) == fewest]
 
 
-def _finding(chain: Chain, differences: tuple[Difference, ...]) -> Finding:
+def _finding(chain: Chain, differences: tuple[Difference, ...]) -> Judgement:
     links = [link for link in chain.links if link]
     start, end = _span(chain.document, links[0].first, links[-1].last)
-    place = Place(chain.document.reference(start, end), Verdict.ALTERED)
-    return Finding(chain.document, start, end, place, differences)
+    place = QuotedPlace(chain.document.reference(start, end), Verdict.ALTERED)
+    return Judgement(chain.document, start, end, place, differences)
 
 
-def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> Iterator[Finding]:
+def _spliced(runs: Sequence[WordRun], chain: Chain, elsewhere: Sequence[Splice]) -> Iterator[Judgement]:
     """Yield the fragments with what each says in its source, in the order they are quoted."""
     parts: list[tuple[tuple[int, int], str, Document, int, int]] = []
     moved = {splice.run for splice in elsewhere}
@@ -109,14 +109,14 @@ def _spliced(runs: Sequence[Run], chain: Chain, elsewhere: Sequence[Splice]) -> 
     for _, quoted, document, start, end in sorted(parts, key=lambda part: part[0]):
         ref = document.reference(start, end)
         difference = Difference(Kind.FRAGMENT, shown(quoted), shown(document.text[start:end]), ref)
-        yield Finding(document, start, end, Place(ref, Verdict.SPLICED), (difference,))
+        yield Judgement(document, start, end, QuotedPlace(ref, Verdict.SPLICED), (difference,))
 
 
-def _all_of(run: Run, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+def _all_of(run: WordRun, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
     return (0, len(run.tokens)), _span(link.document, link.first, link.last)
 
 
-def _agreeing(run: Run, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+def _agreeing(run: WordRun, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the tokens from the first to the last that agree by more than chance, and the span they are from."""
     equal = [block for block in link.blocks if block.is_equal]
     firm = [block for block in equal if _words(run, block) >= _MORE_THAN_CHANCE] or equal
@@ -124,5 +124,5 @@ def _agreeing(run: Run, link: Alignment) -> tuple[tuple[int, int], tuple[int, in
     return (first.quoted[0], last.quoted[1]), _span(link.document, first.source[0], last.source[1])
 
 
-def _words(run: Run, block: Block) -> int:
+def _words(run: WordRun, block: MatchingBlock) -> int:
     return sum(token.is_word for token in run.tokens[slice(*block.quoted)])

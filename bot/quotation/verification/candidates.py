@@ -75,7 +75,7 @@ _Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class CandidateArticles:
     """Articles that a quotation may be from, the likeliest first.
 
     `likely` share at least half of what any does, so every article that holds the quotation as it stands is one.
@@ -104,7 +104,7 @@ def articles_of(snapshot: Snapshot, keys: Sequence[ArticleKey]) -> list[Article]
     return [found[key] for key in keys if key in found]
 
 
-def candidates(snapshot: Snapshot, text: str) -> Candidates:
+def candidates(snapshot: Snapshot, text: str) -> CandidateArticles:
     """Return the articles that share most with the quotation `text`.
 
     Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
@@ -114,7 +114,7 @@ def candidates(snapshot: Snapshot, text: str) -> Candidates:
     segments = snapshot.segments
     fields, words = _chosen(found, segments)
     if not words:
-        return Candidates()
+        return CandidateArticles()
     postings = snapshot.postings(fields, sorted({word.term[0] for word in words}))
     return _best(segments, words, postings, len(found))
 
@@ -177,7 +177,9 @@ def _affordable(words: Sequence[_Word]) -> list[_Word]:
     return kept
 
 
-def _best(segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int) -> Candidates:
+def _best(
+    segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int
+) -> CandidateArticles:
     total = sum(segment.live_count for segment in segments)
     known = {word.term: word for word in words}
     scored: list[_Scored] = []
@@ -197,14 +199,14 @@ def _best(segments: Sequence[Segment], words: Sequence[_Word], postings: Sequenc
             scores[scores < _HARDLY * scores.max(initial=0)] = 0
             part.extend(_top(segment, scores, MOST_OF_A_RUN))
     if are_functional:
-        return Candidates(tuple(_ordered(scored)[:MOST_READ]))
+        return CandidateArticles(tuple(_ordered(scored)[:MOST_READ]))
     likely = _nearly_best(scored)
     of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
     everything = tuple(dict.fromkeys([*likely, *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
     # The index may have other words than the quotation where it begins or ends, which tell much of a short one.
     enough = _LIKELY * max((score for score, _ in scored), default=0)
     held = {key for score, key in scored if score >= enough}
-    return Candidates(
+    return CandidateArticles(
         tuple(key for key in everything if key in held), tuple(key for key in everything if key not in held)
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.quotation.text.document import Document
     from bot.quotation.verification.alignment import Aligner, Alignment
-    from bot.quotation.verification.runs import Run
+    from bot.quotation.verification.runs import WordRun
 
 MOST_DOCUMENTS: Final = 12
 """Documents that a quotation is aligned with: those that share most of its words."""
@@ -39,7 +39,7 @@ class Chain:
     matched: int
 
 
-def chains(runs: Sequence[Run], documents: Sequence[Document], aligner: Aligner) -> list[Chain]:
+def chains(runs: Sequence[WordRun], documents: Sequence[Document], aligner: Aligner) -> list[Chain]:
     """Return the best chain of each likely document, the best first; of those that cannot be the best, none."""
     words = Counter(token.key for run in runs for token in run.tokens if token.is_word)
     keys = {token.key for run in runs for token in run.tokens if is_content(token) or token.is_han}
@@ -60,7 +60,7 @@ def _most(words: Counter[str], document: Document) -> int:
     return sum(count for word, count in words.items() if word in document.located)
 
 
-def _chain(runs: Sequence[Run], document: Document, aligner: Aligner) -> Chain:
+def _chain(runs: Sequence[WordRun], document: Document, aligner: Aligner) -> Chain:
     """Choose a place for each run, each after the one before, so that most words agree."""
     # best[last] = (words, links) of the best choice so far whose last link ends at the token `last`.
     best: dict[int, _State] = {0: (0, ())}

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.quotation.text.document import Document
-    from bot.quotation.verification.alignment import Alignment, Block
+    from bot.quotation.verification.alignment import Alignment, MatchingBlock
     from bot.quotation.verification.chains import Chain
-    from bot.quotation.verification.runs import Run
+    from bot.quotation.verification.runs import WordRun
 
 MOST_CHANGES: Final = 50
 """Differences that are listed, the gravest first."""
@@ -25,7 +25,7 @@ MOST_CHANGES: Final = 50
 _APART: Final = 3
 
 
-def changes(runs: Sequence[Run], chain: Chain) -> list[Difference]:
+def changes(runs: Sequence[WordRun], chain: Chain) -> list[Difference]:
     """Return what differs between `runs` and where `chain` places them, the gravest first."""
     found: list[Difference] = []
     before: Alignment | None = None
@@ -42,11 +42,11 @@ def changes(runs: Sequence[Run], chain: Chain) -> list[Difference]:
     return sorted(found, key=lambda difference: difference.kind.rank)[:MOST_CHANGES]
 
 
-def _kind_of_addition(run: Run, document: Document) -> Kind:
+def _kind_of_addition(run: WordRun, document: Document) -> Kind:
     return kind_of_change(run.tokens, (), document, opens_sentence=True)
 
 
-def _between(run: Run, document: Document, before: Alignment, after: Alignment) -> Iterator[Difference]:
+def _between(run: WordRun, document: Document, before: Alignment, after: Alignment) -> Iterator[Difference]:
     """Yield what the source has between two runs: left out with the quoter's marks, or without any."""
     start = document.original(0, document.tokens[before.last - 1].end)[1]
     end = document.folded.start(document.tokens[after.first].start)
@@ -57,7 +57,7 @@ def _between(run: Run, document: Document, before: Alignment, after: Alignment) 
         yield Difference(kind, "", shown(skipped), document.reference(start, end))
 
 
-def _inside(run: Run, link: Alignment) -> Iterator[Difference]:
+def _inside(run: WordRun, link: Alignment) -> Iterator[Difference]:
     for block in link.blocks:
         if not block.is_equal:
             yield _change(run, link.document, block)
@@ -65,7 +65,7 @@ def _inside(run: Run, link: Alignment) -> Iterator[Difference]:
             yield from _unlike_characters(run, link.document, block)
 
 
-def _unlike_characters(run: Run, document: Document, block: Block) -> Iterator[Difference]:
+def _unlike_characters(run: WordRun, document: Document, block: MatchingBlock) -> Iterator[Difference]:
     """Yield the words of an agreeing block that are written otherwise: in case, or in the other Chinese script."""
     pairs = list(zip(range(*block.quoted), range(*block.source), strict=True))
     unlike = [pair for pair in pairs if run.tokens[pair[0]].text != document.tokens[pair[1]].text]
@@ -82,11 +82,11 @@ def _stretches(unlike: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, i
             start = index + 1
 
 
-def _change(run: Run, document: Document, block: Block) -> Difference:
+def _change(run: WordRun, document: Document, block: MatchingBlock) -> Difference:
     return _difference(run, document, block.quoted, block.source)
 
 
-def _difference(run: Run, document: Document, mine: tuple[int, int], theirs: tuple[int, int]) -> Difference:
+def _difference(run: WordRun, document: Document, mine: tuple[int, int], theirs: tuple[int, int]) -> Difference:
     quoted, source = run.tokens[slice(*mine)], document.tokens[slice(*theirs)]
     opens = _opens_sentence(run.tokens, *mine) or _opens_sentence(document.tokens, *theirs)
     kind = kind_of_change(quoted, source, document, opens_sentence=opens)
@@ -114,7 +114,7 @@ def _source(document: Document, first: int, last: int) -> tuple[str, tuple[int, 
     return document.text[slice(*span)], span
 
 
-def _unnamed(runs: Sequence[Run], chain: Chain) -> Difference:
+def _unnamed(runs: Sequence[WordRun], chain: Chain) -> Difference:
     """Show both texts where no word and no mark differs and yet they are not the same (the space in "1 900")."""
     first = next(link for link in chain.links if link)
     last = next(link for link in reversed(chain.links) if link)

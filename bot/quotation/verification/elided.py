@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.model import Difference, Kind, Place, Verdict
+from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import count_words, is_inside_word, located
-from bot.quotation.verification.exact import Finding, shown
+from bot.quotation.verification.exact import Judgement, shown
 from bot.quotation.verification.fragments import parts_of, unwrapped
 from bot.quotation.verification.meaning_markers import markers
 
@@ -43,7 +43,7 @@ class _Span:
     text: str
 
 
-def find_joined(text: str, documents: Sequence[Document]) -> list[Finding]:
+def find_joined(text: str, documents: Sequence[Document]) -> list[Judgement]:
     """Return the places where the fragments of `text` stand in order, one for each article that has them."""
     for candidate, marks in ((text, ""), (unwrapped(text), _marks_around(text))):
         parts = parts_of(candidate) if candidate else None
@@ -61,7 +61,7 @@ def _marks_around(text: str) -> str:
     return text.replace(inner, "", 1).strip() if inner else ""
 
 
-def _find(parts: Parts, sought: Sequence[_Sought], marks: str, document: Document) -> Finding | None:
+def _find(parts: Parts, sought: Sequence[_Sought], marks: str, document: Document) -> Judgement | None:
     best: list[_Span] | None = None
     for first in _spans(sought[0], document, 0):
         spans = _following(sought, document, first)
@@ -105,7 +105,7 @@ def _fits(fragment: Fragment, document: Document, start: int, end: int) -> bool:
     )
 
 
-def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) -> Finding:
+def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) -> Judgement:
     start, end = spans[0].start, spans[-1].end
     ref = document.reference(start, end)
     differences = [*_at_the_ends(parts, document, spans), *_between(parts, document, spans)]
@@ -115,7 +115,7 @@ def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) ->
     for span in spans:
         differences += _typography(document, span)
     verdict = Verdict.ELIDED_MEANING if meaning else Verdict.ELIDED
-    return Finding(document, start, end, Place(ref, verdict), tuple(differences))
+    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
 
 
 def _between(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.quotation.model import Difference, Kind, Place, Verdict
+from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.text.characters import QUOTES
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
@@ -26,18 +26,18 @@ _STOP = re.compile(r"\b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Judgement:
     """What a quotation is at one place of a document (a span of its text), and how it differs there."""
 
     document: Document
     start: int
     end: int
-    place: Place
+    place: QuotedPlace
     differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuotationReading:
     """One way to read what was quoted: without the quoter's marks around it.
 
     `marked_left` and `marked_right` tell of an ellipsis there; `added` is what was set aside, as differences.
@@ -49,21 +49,21 @@ class Reading:
     added: tuple[tuple[Kind, str], ...] = ()
 
 
-def readings_of(text: str) -> Iterator[Reading]:
+def readings_of(text: str) -> Iterator[QuotationReading]:
     """Yield the ways to read `text`, the closest to what stands there first."""
     inner = unwrapped(text)
     stopped = without_final_stop(text)
-    yield from _with_marked_ends(Reading(text))
+    yield from _with_marked_ends(QuotationReading(text))
     if inner:
         marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", ""))
-        yield from _with_marked_ends(Reading(inner, added=(marks,)))
+        yield from _with_marked_ends(QuotationReading(inner, added=(marks,)))
         if stopless := without_final_stop(inner):
-            yield from _with_marked_ends(Reading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1]))))
+            yield from _with_marked_ends(QuotationReading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1]))))
     if stopped:
-        yield from _with_marked_ends(Reading(stopped, added=((Kind.PUNCTUATION, text[-1]),)))
+        yield from _with_marked_ends(QuotationReading(stopped, added=((Kind.PUNCTUATION, text[-1]),)))
 
 
-def _with_marked_ends(reading: Reading) -> Iterator[Reading]:
+def _with_marked_ends(reading: QuotationReading) -> Iterator[QuotationReading]:
     yield reading
     parts = parts_of(reading.text)
     first, last = parts.joints[0], parts.joints[-1]
@@ -79,12 +79,12 @@ def _with_marked_ends(reading: Reading) -> Iterator[Reading]:
     yield marked
 
 
-def find_whole(text: str, documents: Sequence[Document]) -> list[Finding]:
+def find_whole(text: str, documents: Sequence[Document]) -> list[Judgement]:
     """Return every place where `text` stands unbroken, under the reading that differs least from what stands there.
 
     Marks that the quoter put around a sentence may meet, by chance, those of the sentences beside it.
     """
-    best: list[Finding] = []
+    best: list[Judgement] = []
     for reading in readings_of(text):
         folded = fold(reading.text).text
         found = [finding for document in documents for finding in _find(reading, folded, document)] if folded else []
@@ -95,18 +95,18 @@ def find_whole(text: str, documents: Sequence[Document]) -> list[Finding]:
     return best
 
 
-def _gravity(found: Sequence[Finding]) -> int:
+def _gravity(found: Sequence[Judgement]) -> int:
     return min(finding.place.verdict.gravity for finding in found)
 
 
-def _find(reading: Reading, folded: str, document: Document) -> Iterator[Finding]:
+def _find(reading: QuotationReading, folded: str, document: Document) -> Iterator[Judgement]:
     for span in document.occurrences(folded):
         start, end = document.original(*span)
         if not (document.is_inside_word(start) or document.is_inside_word(end)):
             yield _judged(reading, document, start, end)
 
 
-def _judged(reading: Reading, document: Document, start: int, end: int) -> Finding:
+def _judged(reading: QuotationReading, document: Document, start: int, end: int) -> Judgement:
     source, ref = document.text[start:end], document.reference(start, end)
     differences = list(cuts(document, start, end, left=not reading.marked_left, right=not reading.marked_right))
     is_cut = bool(differences)
@@ -118,10 +118,10 @@ def _judged(reading: Reading, document: Document, start: int, end: int) -> Findi
             for kind, quoted, theirs in typographic_differences(reading.text, source)
         ]
     verdict = _verdict(reading, is_cut=is_cut, is_same=is_same)
-    return Finding(document, start, end, Place(ref, verdict), tuple(differences))
+    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
 
 
-def _verdict(reading: Reading, *, is_cut: bool, is_same: bool) -> Verdict:
+def _verdict(reading: QuotationReading, *, is_cut: bool, is_same: bool) -> Verdict:
     if is_cut:
         return Verdict.CUT
     if any(kind is Kind.PUNCTUATION for kind, _ in reading.added):

@@ -28,7 +28,7 @@ _FEWEST_CONTENT: Final = 2
 
 
 @dataclass(frozen=True)
-class Run:
+class WordRun:
     """A run of quoted words. `joint` is what stands before it where that is an ellipsis or brackets."""
 
     text: str
@@ -57,17 +57,17 @@ class Run:
         return self.text[self.folded.start(start) : self.folded.end(end)]
 
 
-def runs_of(text: str) -> tuple[Run, ...]:
+def runs_of(text: str) -> tuple[WordRun, ...]:
     """Take a quotation apart at its ellipses, brackets and sentence ends."""
     parts = parts_of(text)
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     for fragment, joint in zip(parts.fragments, parts.joints, strict=False):
         marked = joint if joint.text else None
         for sentence in _sentences(fragment.text):
             if len(runs) == MOST_RUNS:
-                runs[-1] = Run(f"{runs[-1].text} {sentence}", runs[-1].joint)
+                runs[-1] = WordRun(f"{runs[-1].text} {sentence}", runs[-1].joint)
             else:
-                runs.append(Run(sentence, marked))
+                runs.append(WordRun(sentence, marked))
             marked = None
     return tuple(runs)
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from bot.quotation.text.document import Document
     from bot.quotation.text.words import Token
-    from bot.quotation.verification.alignment import Aligner, Alignment, Block
+    from bot.quotation.verification.alignment import Aligner, Alignment, MatchingBlock
     from bot.quotation.verification.chains import Chain
-    from bot.quotation.verification.runs import Run
+    from bot.quotation.verification.runs import WordRun
 
 FEWEST_WORDS: Final = 5
 """Words that must stand together elsewhere to be a fragment of their own, and not a turn of phrase."""
@@ -45,7 +45,7 @@ class Splice:
     end: int
 
 
-def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document], aligner: Aligner) -> Iterator[Splice]:
+def splices(runs: Sequence[WordRun], chain: Chain, documents: Sequence[Document], aligner: Aligner) -> Iterator[Splice]:
     """Yield the parts that `chain` cannot place and that stand elsewhere."""
     for index, run in enumerate(runs):
         link = chain.links[index]
@@ -60,12 +60,12 @@ def splices(runs: Sequence[Run], chain: Chain, documents: Sequence[Document], al
         yield from stretches or (_pieces(index, run, documents, aligner) if link is None else ())
 
 
-def _is_exact(run: Run, link: Alignment) -> bool:
+def _is_exact(run: WordRun, link: Alignment) -> bool:
     return all(block.is_equal for block in link.blocks) and link.matched == run.words
 
 
 def _whole_run(
-    index: int, run: Run, link: Alignment | None, documents: Sequence[Document], aligner: Aligner
+    index: int, run: WordRun, link: Alignment | None, documents: Sequence[Document], aligner: Aligner
 ) -> Splice | None:
     """Place a whole sentence or fragment: exactly, else (where it has no `link`) where most of its words align.
 
@@ -89,7 +89,7 @@ def _whole_run(
     return None
 
 
-def _unmatched(run: Run, chain: Chain, index: int) -> Iterator[tuple[int, int]]:
+def _unmatched(run: WordRun, chain: Chain, index: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of tokens of a run between those that agree by more than chance."""
     link = chain.links[index]
     if link is None:
@@ -104,7 +104,7 @@ def _unmatched(run: Run, chain: Chain, index: int) -> Iterator[tuple[int, int]]:
     yield start, len(run.tokens)
 
 
-def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
+def _stretch(index: int, run: WordRun, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
     """Place a stretch inside a run, if it is too long for a turn of phrase; a linking word may stand around it."""
     for left, right in sorted(product(range(_LINKING + 1), repeat=2), key=sum):
         start, end = _without_marks(run, first + left, last - right)
@@ -115,7 +115,7 @@ def _stretch(index: int, run: Run, first: int, last: int, documents: Sequence[Do
     return None
 
 
-def _pieces(index: int, run: Run, documents: Sequence[Document], aligner: Aligner) -> list[Splice]:
+def _pieces(index: int, run: WordRun, documents: Sequence[Document], aligner: Aligner) -> list[Splice]:
     """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
     found = [
         _piece(index, run, block, document)
@@ -131,7 +131,7 @@ def _pieces(index: int, run: Run, documents: Sequence[Document], aligner: Aligne
     return sorted(chosen, key=lambda one: one.first)
 
 
-def _sharing(run: Run, documents: Sequence[Document], fewest: float) -> list[Document]:
+def _sharing(run: WordRun, documents: Sequence[Document], fewest: float) -> list[Document]:
     """Return the documents that have at least `fewest` words of a run anywhere: to align a text takes its time."""
     keys = [token.key for token in run.tokens if token.is_word]
     return [
@@ -143,7 +143,7 @@ def _sharing(run: Run, documents: Sequence[Document], fewest: float) -> list[Doc
     ]
 
 
-def _piece(index: int, run: Run, block: Block, document: Document) -> Splice:
+def _piece(index: int, run: WordRun, block: MatchingBlock, document: Document) -> Splice:
     first, last = block.quoted
     words = sum(token.is_word for token in run.tokens[first:last])
     start = document.folded.start(document.tokens[block.source[0]].start)
@@ -158,7 +158,7 @@ def _is_long(part: Sequence[Token], *, times: float = 1) -> bool:
     return tells and words / FEWEST_WORDS + han / FEWEST_CHARACTERS >= times
 
 
-def _without_marks(run: Run, first: int, last: int) -> tuple[int, int]:
+def _without_marks(run: WordRun, first: int, last: int) -> tuple[int, int]:
     while first < last and not run.tokens[first].is_word:
         first += 1
     while last > first and not run.tokens[last - 1].is_word:
@@ -166,7 +166,7 @@ def _without_marks(run: Run, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _exactly(index: int, run: Run, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
+def _exactly(index: int, run: WordRun, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
     """Place some tokens of a run where they stand as they are; the case of letters is left for the judge."""
     if first >= last:
         return None

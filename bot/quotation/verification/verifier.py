@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Verdict, Verification
-from bot.quotation.text.document import Documents
+from bot.quotation.text.document import DocumentCache
 from bot.quotation.verification.candidates import DEADLINE, articles_of, candidates
 from bot.quotation.verification.coverage import Coverage
 from bot.quotation.verification.drift import drift
@@ -43,7 +43,7 @@ class Verifier:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._documents = Documents()
+        self._documents = DocumentCache()
         self._coverage = Coverage(archive.articles)
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:

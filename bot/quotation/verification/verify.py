@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import UsageError
-from bot.quotation.model import Place, Verdict, Verification
+from bot.quotation.model import QuotedPlace, Verdict, Verification
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.altered import find_by_words
 from bot.quotation.verification.elided import find_joined
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.articles.references import Reference
     from bot.quotation.text.document import Document
-    from bot.quotation.verification.exact import Finding
+    from bot.quotation.verification.exact import Judgement
 
 FEWEST_WORDS: Final = 5
 """Words a quotation must have, outside brackets, to be told from a turn of phrase. A Chinese character is a word."""
@@ -63,7 +63,7 @@ def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verificatio
     return _verification(found) if found else None
 
 
-def _verification(found: list[Finding]) -> Verification:
+def _verification(found: list[Judgement]) -> Verification:
     if not found:
         return Verification(Verdict.ABSENT)
     if found[0].place.verdict is Verdict.SPLICED:
@@ -75,15 +75,15 @@ def _verification(found: list[Finding]) -> Verification:
     return Verification(best.place.verdict, _distinct(found), tuple(dict.fromkeys(ranked)))
 
 
-def _age(finding: Finding) -> tuple[str, int, int, int]:
+def _age(finding: Judgement) -> tuple[str, int, int, int]:
     """Order places: an article that says when it was published by that day, any other by the day it was loaded."""
     article = finding.document.article
     day = article.text.published or article.loaded_at.date().isoformat()
     return day, article.key.scope.guild, article.key.number, finding.start
 
 
-def _distinct(found: Sequence[Finding]) -> tuple[Place, ...]:
-    places: dict[Reference, Place] = {}
+def _distinct(found: Sequence[Judgement]) -> tuple[QuotedPlace, ...]:
+    places: dict[Reference, QuotedPlace] = {}
     for finding in found:
         places.setdefault(finding.place.ref, finding.place)
     return tuple(places.values())[:MOST_PLACES]

@@ -11,7 +11,7 @@ from bot.search.interpretation.variants import joined, other_names, phrase_text,
 from bot.search.model import Correction
 from bot.search.query.language import Phrase, Word
 from bot.search.query.phrases import find_phrase
-from bot.search.ranking.bm25 import Aim, Choice
+from bot.search.ranking.bm25 import Aim, Alternative
 from bot.search.spelling.correction import Corrector, Reread
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class Interpreter:
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
         self._suggestion: dict[str, str] = {}
-        self._relatives: dict[str, list[Choice]] = {}
-        self._beside: dict[str, list[Choice]] = {}
+        self._relatives: dict[str, list[Alternative]] = {}
+        self._beside: dict[str, list[Alternative]] = {}
 
     def interpret(self, query: Query) -> Interpretation:
         """Return what `query` is looking for."""
@@ -92,7 +92,7 @@ class Interpreter:
         for kept, some in ((self._relatives, relatives), (self._beside, beside)):
             for relative in some:
                 instead = relative.instead
-                found = self._phrase(instead) if isinstance(instead, Phrase) else [Choice(*instead.term)]
+                found = self._phrase(instead) if isinstance(instead, Phrase) else [Alternative(*instead.term)]
                 if len(found) == 1:
                     for word in relative.words:
                         kept.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
@@ -114,7 +114,7 @@ class Interpreter:
         asked = " OR ".join(alternative.asked for alternative in clause.alternatives)
         return [Aim(choices, fields, excluded=clause.excluded, asked=asked)] if choices else []
 
-    def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Choice]:
+    def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Alternative]:
         if isinstance(alternative, Phrase):
             found = self._phrase(alternative)
             return [] if clause.excluded and len(found) > 1 else found
@@ -122,7 +122,7 @@ class Interpreter:
             return []
         return self._word(alternative)
 
-    def _word(self, word: Word) -> list[Choice]:
+    def _word(self, word: Word) -> list[Alternative]:
         root, folded = word.term
         if word.prefix:
             return self._completions(folded)
@@ -137,26 +137,26 @@ class Interpreter:
             ]
         relatives = [*relatives, *self._beside.get(folded, [])]
         if reread is None:
-            return [Choice(root or folded, folded), *relatives]
+            return [Alternative(root or folded, folded), *relatives]
         if reread.likeliest != folded:
             self._corrections[word.asked] = reread.likeliest
         elif reread.runner_up is not None:
             self._suggestion[word.asked] = reread.runner_up
         return [*reread.choices, *relatives]
 
-    def _completions(self, prefix: str) -> list[Choice]:
+    def _completions(self, prefix: str) -> list[Alternative]:
         words = self._lexicon.completions(prefix)
         roots = roots_of(words)
         self._fetch(roots)
-        return [Choice(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
+        return [Alternative(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
 
-    def _phrase(self, phrase: Phrase) -> list[Choice]:
+    def _phrase(self, phrase: Phrase) -> list[Alternative]:
         stems = {stem for stem, _ in phrase.terms if stem}
         held = (posting for stem in stems for posting in self._by_root[stem])
         found = self._by_root[phrase.name] = find_phrase(self._snapshot, phrase, held)
         if found:
-            return [Choice(phrase.name, phrase.name)]
-        return [Choice(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
+            return [Alternative(phrase.name, phrase.name)]
+        return [Alternative(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
 
 
 def _plain_words(clauses: Sequence[Clause]) -> list[Word]:

@@ -108,7 +108,7 @@ class Query:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _QueryParser:
     is_filter: Callable[[FieldValue], bool]
     clauses: list[Clause] = field(default_factory=list[Clause])
     filters: list[FieldValue] = field(default_factory=list[FieldValue])
@@ -136,7 +136,7 @@ def parse(text: str, is_filter: Callable[[FieldValue], bool] = lambda _: True) -
 
     `is_filter` tells whether a field's value makes sense; where it does not (`on:fire`), it is read as words.
     """
-    reader = _Reader(is_filter, cut=len(text) > MOST_CHARACTERS)
+    reader = _QueryParser(is_filter, cut=len(text) > MOST_CHARACTERS)
     items = list(_ITEM.finditer(text[:MOST_CHARACTERS]))
     for place, item in enumerate(items):
         if item[0] in {"OR", "|", "||"} and 0 < place < len(items) - 1:
@@ -146,7 +146,7 @@ def parse(text: str, is_filter: Callable[[FieldValue], bool] = lambda _: True) -
     return Query(tuple(reader.clauses), tuple(reader.filters), reader.cut)
 
 
-def _take_item(reader: _Reader, item: re.Match[str]) -> None:
+def _take_item(reader: _QueryParser, item: re.Match[str]) -> None:
     excluded = item["minus"] is not None
     name = (item["field"] or "").lower()
     value = item["phrase"] if item["phrase"] is not None else item["bare"]

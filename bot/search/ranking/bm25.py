@@ -1,6 +1,6 @@
 """Rank articles by what is counted of them: BM25 over headline and body, a group of numbers at a time.
 
-Everything here works on the arrays of one segment; `Statistics` spans all of them, so that scores compare.
+Everything here works on the arrays of one segment; `CorpusStatistics` spans all of them, so that scores compare.
 BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 """
 
@@ -32,7 +32,7 @@ FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Alternative:
     """One thing a clause can be met by: the forms of a root, and how much it is worth.
 
     `typed` is the word that stood in the query, or that it was corrected to: its exact form counts a little more.
@@ -53,7 +53,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
+class CorpusStatistics:
     """What scores need to know of all segments together."""
 
     documents: int
@@ -61,7 +61,7 @@ class Statistics:
     weights: Weights
 
     @classmethod
-    def of(cls, segments: Iterable[Segment], weights: Weights) -> Statistics:
+    def of(cls, segments: Iterable[Segment], weights: Weights) -> CorpusStatistics:
         """Count the articles of `segments`, and their mean length in terms."""
         held = [(segment.live_count, segment.total_length) for segment in segments]
         documents, total = sum(count for count, _ in held), sum(length for _, length in held)
@@ -105,7 +105,7 @@ def _merged(parts: Sequence[Counts], size: int) -> Counts:
     return documents[firsts], np.add.reduceat(np.concatenate([counts for _, counts in parts])[order], firsts)
 
 
-def saturate(counts: Counts, segment: Segment, statistics: Statistics) -> Reals:
+def saturate(counts: Counts, segment: Segment, statistics: CorpusStatistics) -> Reals:
     """Return BM25's saturated frequency, between 0 and k1 + 1, for each of the documents of `counts`."""
     documents, frequency = counts
     lengths = segment.documents.lengths[documents].astype(np.float32)
@@ -121,7 +121,7 @@ class Aim:
     `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed.
     """
 
-    choices: tuple[Choice, ...]
+    choices: tuple[Alternative, ...]
     fields: frozenset[Field]
     required: bool = False
     excluded: bool = False
@@ -129,7 +129,7 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Candidates:
+class ScoredDocuments:
     """The best articles of one segment: ascending documents, and the score so far of each."""
 
     segment: Segment
@@ -148,7 +148,7 @@ class Scorer:
         self.aims = aims
         self._listing = listing
         self.weights = weights_for(sum(not aim.excluded for aim in aims))
-        self.statistics = Statistics.of(segments, self.weights)
+        self.statistics = CorpusStatistics.of(segments, self.weights)
         by_root: dict[tuple[int, str], list[Posting]] = {}
         for posting in postings:
             by_root.setdefault((posting.segment, posting.root), []).append(posting)
@@ -164,7 +164,7 @@ class Scorer:
         }
         self.rarities = [self._rarities(number, aim) for number, aim in enumerate(aims)]
 
-    def sought(self, segment: Segment) -> Iterator[tuple[int, Choice, float, list[Posting]]]:
+    def sought(self, segment: Segment) -> Iterator[tuple[int, Alternative, float, list[Posting]]]:
         """Yield (number of the aim, choice, its worth, its postings in `segment`) for all that articles should have."""
         for number, (aim, of_aim) in enumerate(zip(self.aims, self._postings[segment.id], strict=True)):
             if not aim.excluded:
@@ -184,7 +184,7 @@ class Scorer:
         bound = rarities[aim.choices.index(best)]
         return tuple(choice.weight * min(rarity, bound) for choice, rarity in zip(aim.choices, rarities, strict=True))
 
-    def candidates(self, allowed: dict[int, NDArray[np.bool_]], limit: int) -> tuple[list[Candidates], int]:
+    def candidates(self, allowed: dict[int, NDArray[np.bool_]], limit: int) -> tuple[list[ScoredDocuments], int]:
         """Return the `limit` best articles, by segment, and how many there were.
 
         `allowed` tells, for the segments it names, which documents the filters let through.
@@ -197,7 +197,7 @@ class Scorer:
             scored = [_above(candidates, bar) for candidates in scored]
         return [candidates for candidates in scored if len(candidates.documents)], found
 
-    def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> Candidates:
+    def _score(self, segment: Segment, allowed: NDArray[np.bool_] | None) -> ScoredDocuments:
         scores = np.zeros(len(segment.documents), np.float32)
         if self._listing:
             scores += 1 + segment.documents.days / _LATEST_DAY
@@ -211,7 +211,7 @@ class Scorer:
             if not aim.excluded:
                 self._add(segment, number, scores)
         documents = ((scores > 0) & mask).nonzero()[0]
-        return Candidates(segment, documents.astype(np.uint32), scores[documents])
+        return ScoredDocuments(segment, documents.astype(np.uint32), scores[documents])
 
     def _add(self, segment: Segment, number: int, scores: Reals) -> None:
         worths = [
@@ -228,13 +228,15 @@ class Scorer:
             scores += best
 
 
-def _meeting(by_root: Mapping[tuple[int, str], list[Posting]], segment: int, aim: Aim, choice: Choice) -> list[Posting]:
+def _meeting(
+    by_root: Mapping[tuple[int, str], list[Posting]], segment: int, aim: Aim, choice: Alternative
+) -> list[Posting]:
     """Return the postings in a segment that meet `choice`."""
     roots = choice.roots or (choice.root,)
     found = (posting for root in roots for posting in by_root.get((segment, root), ()))
     return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]
 
 
-def _above(candidates: Candidates, bar: float) -> Candidates:
+def _above(candidates: ScoredDocuments, bar: float) -> ScoredDocuments:
     kept = candidates.scores >= bar
-    return Candidates(candidates.segment, candidates.documents[kept], candidates.scores[kept])
+    return ScoredDocuments(candidates.segment, candidates.documents[kept], candidates.scores[kept])

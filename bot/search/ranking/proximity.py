@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.archive.index import Snapshot
     from bot.archive.terms import Documents
-    from bot.search.ranking.bm25 import Candidates, Reals, Scorer
+    from bot.search.ranking.bm25 import Reals, ScoredDocuments, Scorer
 
 _SATURATION: Final = 1.2
 _STRIDE: Final = 1 << 17
@@ -32,7 +32,7 @@ PASSAGE_LENGTH: Final = 60.0
 class Ranked:
     """The candidates of a segment with their final scores, and the best paragraph (from 0) of each or -1."""
 
-    candidates: Candidates
+    candidates: ScoredDocuments
     scores: Reals
     paragraphs: NDArray[np.int64]
 
@@ -47,7 +47,7 @@ class _Places:
     worths: Reals
 
 
-def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) -> list[Ranked]:
+def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[ScoredDocuments]) -> list[Ranked]:
     """Score the candidates of all segments again with exact words, nearness and the best paragraph."""
     if not chosen:
         return []
@@ -70,7 +70,7 @@ def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]
     return [Ranked(candidates, scored, which) for candidates, scored, which in parts]
 
 
-def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
+def _exact(scorer: Scorer, candidates: ScoredDocuments) -> Reals:
     total = np.zeros(len(candidates.documents), np.float32)
     for _, choice, rarity, found in scorer.sought(candidates.segment):
         for posting in found:
@@ -81,7 +81,7 @@ def _exact(scorer: Scorer, candidates: Candidates) -> Reals:
     return total
 
 
-def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[Candidates]) -> _Places | None:
+def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[ScoredDocuments]) -> _Places | None:
     befores = np.cumsum([0, *(len(candidates.documents) for candidates in chosen)]).tolist()
     sought = [
         (posting, candidates, before, number, rarity)
@@ -157,7 +157,7 @@ class _Paragraphs:
         return at - self.firsts[places.candidates], self.lengths[at].astype(np.float32)
 
 
-def _paragraphs(chosen: Sequence[Candidates]) -> _Paragraphs:
+def _paragraphs(chosen: Sequence[ScoredDocuments]) -> _Paragraphs:
     counts: list[NDArray[np.int64]] = []
     starts: list[NDArray[np.int64]] = []
     lengths: list[NDArray[np.int64]] = []

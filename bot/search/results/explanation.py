@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.archive.model import Field
 from bot.search.analysis.analyser import name_words, published_day, terms
-from bot.search.model import Evidence, FoundWords, Nearness
+from bot.search.model import FoundWords, HitReasons, Nearness
 from bot.search.ranking.priors import recency_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Term
     from bot.articles.model import Article
-    from bot.search.ranking.bm25 import Aim, Choice
+    from bot.search.ranking.bm25 import Aim, Alternative
 
 MOST_PARAGRAPHS: Final = 3
 MOST_FORMS: Final = 3
@@ -38,12 +38,12 @@ class _Place:
     position: int
     aim: int
     word: str
-    choice: Choice
+    choice: Alternative
 
 
 def evidence_of(
     article: Article, aims: Sequence[Aim], corrections: Mapping[str, str], recent_on: date | None
-) -> Evidence:
+) -> HitReasons:
     """Return why `article` answers a query of `aims`; `corrections` say what a typed word was read as.
 
     Articles near the day `recent_on` were favoured, if there is one.
@@ -60,7 +60,7 @@ def evidence_of(
     found = [
         _found(number, aim, headline, places, authors, corrections.get(aim.asked)) for number, aim in enumerate(sought)
     ]
-    return Evidence(
+    return HitReasons(
         found=tuple(one for one in found if one.is_anywhere),
         lacking=tuple(one.asked for one in found if not one.is_anywhere),
         nearness=_nearest(places),
@@ -110,7 +110,7 @@ def _places(held: Sequence[Term], aims: Sequence[Aim], paragraph: int) -> Iterat
                     break
 
 
-def _met(choice: Choice, held: Sequence[Term], position: int) -> str:
+def _met(choice: Alternative, held: Sequence[Term], position: int) -> str:
     """Return how what stands at `position` meets `choice`, or an empty text where it does not."""
     root, word = held[position]
     if choice.root.startswith('"'):

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.search.analysis.analyser import terms
-from bot.search.ranking.bm25 import Choice
+from bot.search.ranking.bm25 import Alternative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ _COMMON: Final = 0.25
 """A word in a greater share of the articles tells nothing."""
 
 
-def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) -> list[Choice]:
+def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) -> list[Alternative]:
     """Return the words of `text` that tell most: those it repeats and few of so many articles have, but `least` do."""
     counted: Counter[Term] = Counter(term for term in terms(text[:MOST_READ]) if term[0])
     rated: dict[str, tuple[float, str]] = {}
@@ -49,7 +49,7 @@ def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) ->
             worth = (1 + math.log(count)) * math.log(1 + documents / frequency)
             rated[root] = max(rated.get(root, (0.0, "")), (worth, word))
     best = sorted(rated.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_WORDS]
-    return [Choice(root, word) for root, (_, word) in best]
+    return [Alternative(root, word) for root, (_, word) in best]
 
 
 def whole_text(article: Article) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from bot.archive.model import Field
 from bot.articles.model import ArticleKey
 from bot.search.query.phrases import TEXT_FIELDS
-from bot.search.ranking.bm25 import FIELD_WEIGHTS, Statistics, saturate
+from bot.search.ranking.bm25 import FIELD_WEIGHTS, CorpusStatistics, saturate
 from bot.search.ranking.weights import weights_for
 from bot.search.similar.keywords import telling_words, whole_text
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.archive.index import Snapshot
     from bot.archive.terms import Posting
-    from bot.search.ranking.bm25 import Candidates, Reals
+    from bot.search.ranking.bm25 import Reals, ScoredDocuments
     from bot.search.ranking.proximity import Ranked
     from bot.search.spelling.lexicon import Lexicon
 
@@ -39,7 +39,7 @@ def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], w
     """
     roots = _telling_roots(snapshot, lexicon, _best(ranked))
     postings = snapshot.postings(list(TEXT_FIELDS), roots)
-    statistics = Statistics.of(snapshot.segments, weights_for(len(roots)))
+    statistics = CorpusStatistics.of(snapshot.segments, weights_for(len(roots)))
     rarities = _rarities(postings, statistics)
     shared = [_shared(each.candidates, postings, rarities, statistics) for each in ranked]
     most = max((float(scores.max()) for scores in shared if len(scores)), default=0.0)
@@ -49,7 +49,7 @@ def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], w
     return [replace(each, scores=each.scores + worth * scores) for each, scores in zip(ranked, shared, strict=True)]
 
 
-def _rarities(postings: Sequence[Posting], statistics: Statistics) -> dict[str, float]:
+def _rarities(postings: Sequence[Posting], statistics: CorpusStatistics) -> dict[str, float]:
     """Return how rare each root is, by the field that has it oftenest."""
     counted: Counter[tuple[str, Field]] = Counter()
     for posting in postings:
@@ -61,7 +61,10 @@ def _rarities(postings: Sequence[Posting], statistics: Statistics) -> dict[str, 
 
 
 def _shared(
-    candidates: Candidates, postings: Sequence[Posting], rarities: Mapping[str, float], statistics: Statistics
+    candidates: ScoredDocuments,
+    postings: Sequence[Posting],
+    rarities: Mapping[str, float],
+    statistics: CorpusStatistics,
 ) -> Reals:
     """Return BM25 of the candidates of one segment. Few of the documents of a posting are among them."""
     segment, documents = candidates.segment, candidates.documents

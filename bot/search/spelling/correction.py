@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.analysis.analyser import term_of_word
 from bot.search.analysis.function_words import FUNCTION_WORDS
-from bot.search.ranking.bm25 import Choice
+from bot.search.ranking.bm25 import Alternative
 from bot.search.spelling.context import MOST_CANDIDATES, Candidate, Meetings, Slot, Witness, worths
 from bot.search.spelling.edit_costs import slip_costs
 
@@ -58,7 +58,7 @@ class Reread:
     There are none where `likeliest` is a function word.
     """
 
-    choices: tuple[Choice, ...]
+    choices: tuple[Alternative, ...]
     likeliest: str
 
     @property
@@ -151,6 +151,6 @@ def _reread(slot: Sequence[Candidate], worth: Sequence[float]) -> Reread:
         return Reread((), likeliest.word)
     weighed = ((math.exp((value - best) / TEMPERATURE), candidate) for value, candidate in meant[:MOST_CHOICES])
     choices = tuple(
-        Choice(candidate.root, candidate.word, weight) for weight, candidate in weighed if weight >= LEAST_WEIGHT
+        Alternative(candidate.root, candidate.word, weight) for weight, candidate in weighed if weight >= LEAST_WEIGHT
     )
     return Reread(choices, choices[0].typed)

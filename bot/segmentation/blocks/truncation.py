@@ -25,7 +25,7 @@ _WORD_BAND, _CHARACTER_BAND = 2, 9
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class TextSize:
     """The length of a block in words and in characters."""
 
     words: int
@@ -46,16 +46,16 @@ class Cap:
     in_words: bool
     support: int
 
-    def holds(self, size: Size) -> bool:
+    def holds(self, size: TextSize) -> bool:
         """Tell whether a block is as long as the page's teasers."""
         if self.in_words:
             return size.in_words and self.low <= size.words <= self.high
         return self.low <= size.characters <= self.high
 
 
-def measure(text: str) -> Size:
+def measure(text: str) -> TextSize:
     """Count the words (by white space) and the characters of a block."""
-    return Size(text.count(" ") + 1, len(text))
+    return TextSize(text.count(" ") + 1, len(text))
 
 
 def ends_with_ellipsis(text: str) -> bool:
@@ -86,7 +86,7 @@ def is_cut(text: str) -> bool:
     return long and not ends_properly(text)
 
 
-def find_cap(cut: list[Size]) -> Cap | None:
+def find_cap(cut: list[TextSize]) -> Cap | None:
     """Find the length that most of a page's cut blocks share, in words or in characters; None without a cut block."""
     if not cut:
         return None

@@ -28,7 +28,7 @@ class Unit:
     line: int | None
     blanks: int
     kind: BlockKind
-    size: truncation.Size
+    size: truncation.TextSize
     cut: bool = False
     capped: bool = False
     marked: bool = False

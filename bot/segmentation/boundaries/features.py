@@ -15,7 +15,7 @@ from bot.segmentation.boundaries import lexical
 from bot.segmentation.boundaries.cohesion import Cohesion, Vector, weigh
 from bot.segmentation.boundaries.lead import lead_score
 from bot.segmentation.boundaries.mentions import Mentions, read_mentions, recall
-from bot.segmentation.boundaries.patterns import Outline, credit_ahead, is_end, since_sure_end, start_pattern
+from bot.segmentation.boundaries.patterns import PageOutline, credit_ahead, is_end, since_sure_end, start_pattern
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.terms import read_terms
 
@@ -51,12 +51,12 @@ def describe_page(units: list[Unit]) -> PageFacts:
     blocks = [units[index] for index in inside]
     for block in blocks:
         block.terms = {} if block.kind in END_LINES else read_terms(block.text)
-    page = _Page(units, blocks)
+    page = _PageFacts(units, blocks)
     gaps = [Gap(inside[at], page.describe(at, units[inside[at - 1] + 1 : inside[at]])) for at in range(1, len(blocks))]
     return PageFacts(blocks, page.vectors, page.mentions, gaps)
 
 
-class _Page:
+class _PageFacts:
     """Everything that is computed once for a page."""
 
     def __init__(self, units: list[Unit], blocks: list[Unit]) -> None:
@@ -76,7 +76,7 @@ class _Page:
         self.ends = [is_end(blocks, at) for at in range(len(blocks))]
         self.usual_starts, self.usual_ends = Counter(filter(None, self.starts)), sum(self.ends)
         self.since = since_sure_end(blocks)
-        self.outline = Outline(blocks)
+        self.outline = PageOutline(blocks)
         self.leads = [
             round(lead_score(block.text) * 2) / 2 if block.kind is BlockKind.BODY else 0.0 for block in blocks
         ]

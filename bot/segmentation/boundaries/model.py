@@ -27,7 +27,7 @@ _WORTH_A_REASON = -4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class BoundaryVerdict:
     """The probability that an article starts before a unit, and the reasons, heaviest first."""
 
     unit: int
@@ -35,10 +35,10 @@ class Verdict:
     evidence: tuple[Evidence, ...]
 
 
-_UNJUDGED = Verdict(0, 0.5, ())
+_UNJUDGED = BoundaryVerdict(0, 0.5, ())
 
 
-def judge(page: PageFacts) -> list[Verdict]:
+def judge(page: PageFacts) -> list[BoundaryVerdict]:
     """Weigh what is known about each gap of a page, by the weights that `benchmarks/segmentation` learned."""
     return published_model().judge(page)
 
@@ -56,7 +56,7 @@ class TwoLooks:
         self.first, self.second = GapModel(learned["first"]), GapModel(learned["second"])
         self.calibration = Calibration(**learned["certainty"]) if "certainty" in learned else AS_SAID
 
-    def judge(self, page: PageFacts) -> list[Verdict]:
+    def judge(self, page: PageFacts) -> list[BoundaryVerdict]:
         """The verdicts on the gaps of a page."""
         verdicts = self.first.judge(page.gaps)
         doubts = describe_again(page, [verdict.probability for verdict in verdicts])
@@ -120,15 +120,15 @@ class GapModel:
         self._value = np.array(trees["value"], dtype=np.float64)
         self._depth: int = trees["depth"]
 
-    def judge(self, gaps: list[Gap], before: list[Verdict] | None = None) -> list[Verdict]:
+    def judge(self, gaps: list[Gap], before: list[BoundaryVerdict] | None = None) -> list[BoundaryVerdict]:
         """The verdicts on some gaps of one page; `before` holds earlier ones, to whose log-odds this model adds."""
-        found: list[Verdict] = []
+        found: list[BoundaryVerdict] = []
         for start in range(0, len(gaps), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             found += self._judge(gaps[some], before[some] if before else [_UNJUDGED] * len(gaps[some]))
         return found
 
-    def _judge(self, gaps: list[Gap], before: list[Verdict]) -> list[Verdict]:
+    def _judge(self, gaps: list[Gap], before: list[BoundaryVerdict]) -> list[BoundaryVerdict]:
         rows = self._rows(gaps)
         path = self._walk(rows)
         own = self._bias + rows @ self._linear + self._value[path[-1]].sum(axis=1)
@@ -137,7 +137,7 @@ class GapModel:
         weights = self._weights(rows[asked], [nodes[asked] for nodes in path])
         reasons = {at: self._reasons(row, before[at].evidence) for at, row in zip(asked, weights, strict=True)}
         return [
-            Verdict(gap.unit, _probability(score), reasons.get(at, ()))
+            BoundaryVerdict(gap.unit, _probability(score), reasons.get(at, ()))
             for at, (gap, score) in enumerate(zip(gaps, scores, strict=True))
         ]
 

@@ -55,7 +55,7 @@ def credit_ahead(blocks: list[Unit]) -> list[bool]:
     return found[::-1]
 
 
-class Outline:
+class PageOutline:
     """How the page's own top and bottom look, and where on the page the same comes again.
 
     The lines over the first text of a page show how an article starts, the lines under the last text how one ends: no

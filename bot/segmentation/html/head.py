@@ -45,7 +45,7 @@ _SITE_SUFFIX = re.compile(r"\s(?:[|–—·:»-]|&#124;)\s.*$|_[^_]+$")
 
 
 @dataclass(slots=True)
-class Head:
+class PageHead:
     """What a page states, empty where it states nothing.
 
     `titles` begin with the likeliest; `headline` is the first that is said of the article and not of the document.
@@ -64,9 +64,9 @@ class Head:
     feeds: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
-def read_head(root: Node) -> Head:
+def read_head(root: Node) -> PageHead:
     """Gather what a page states, wherever on the page it does."""
-    head = Head()
+    head = PageHead()
     nodes = descendants(root)
     metas = _metas(nodes)
     described = _from_linked_data(nodes, head)
@@ -114,7 +114,7 @@ def _document_title(nodes: list[Node]) -> list[str]:
     return [one for one in (title, _SITE_SUFFIX.sub("", title)) if one]
 
 
-def _from_links(nodes: list[Node], head: Head) -> None:
+def _from_links(nodes: list[Node], head: PageHead) -> None:
     for node in nodes:
         if node.name != "link" or not node.get("href"):
             continue
@@ -125,7 +125,7 @@ def _from_links(nodes: list[Node], head: Head) -> None:
             head.feeds.append((node.get("href").strip(), _clean(node.get("title"))))
 
 
-def _from_linked_data(nodes: list[Node], head: Head) -> int:
+def _from_linked_data(nodes: list[Node], head: PageHead) -> int:
     """Take what JSON-LD says of articles, and return how many it names."""
     named: set[str] = set()
     for node in nodes:
@@ -157,7 +157,7 @@ def _things(source: str) -> list[dict[str, Any]]:
     return found
 
 
-def _take_article(thing: dict[str, Any], head: Head) -> None:
+def _take_article(thing: dict[str, Any], head: PageHead) -> None:
     head.titles += [title for title in (_clean(thing.get("headline")), _clean(thing.get("name"))) if title]
     head.authors = head.authors or _names(_names_in(thing.get("author")))
     head.published = head.published or _clean(thing.get("datePublished")) or _clean(thing.get("dateCreated"))
@@ -188,7 +188,7 @@ def _strings(value: Any) -> list[str]:
     return [one for one in values if isinstance(one, str)]
 
 
-def _from_microdata(nodes: list[Node], head: Head) -> None:
+def _from_microdata(nodes: list[Node], head: PageHead) -> None:
     for node in nodes:
         for prop in node.get("itemprop").split():
             value = _clean(node.get("content") or node.get("datetime") or node.get("href")) or text_of(node)
@@ -205,5 +205,5 @@ def _from_microdata(nodes: list[Node], head: Head) -> None:
                 _add(head, [text_of(one) for one in descendants(node) if one.get("itemprop") == "name"])
 
 
-def _add(head: Head, names: list[str]) -> None:
+def _add(head: PageHead, names: list[str]) -> None:
     head.authors += [name for name in _names(names) if name not in head.authors and len(name) <= 100]

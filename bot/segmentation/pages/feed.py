@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from bot.segmentation.articles.draft import read_article
 from bot.segmentation.html.tokens import Tag, Text, read_markup
 from bot.segmentation.model import SegmentedArticle
-from bot.segmentation.pages.feed_items import FeedItem, draft_of, plain_field, read_items
+from bot.segmentation.pages.feed_items import FeedFields, draft_of, plain_field, read_items
 from bot.segmentation.text.decode import decode
 from bot.segmentation.text.normalise import normalise
 
@@ -60,7 +60,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class OpmlFeed:
     """A feed that an OPML file lists."""
 
     address: str
@@ -97,15 +97,15 @@ def read_feed(content: bytes, address: str) -> Feed:
     return Feed(title, _join(address, site), tuple(_item(one, address) for one in items), total - len(items))
 
 
-def read_opml(content: bytes) -> tuple[Outline, ...]:
+def read_opml(content: bytes) -> tuple[OpmlFeed, ...]:
     """Read the feeds an OPML file lists, each once, the first 500."""
-    found: dict[str, Outline] = {}
+    found: dict[str, OpmlFeed] = {}
     for event in read_markup(normalise(decode(content).text), xml=True):
         if isinstance(event, Tag) and event.opens and event.name == "outline":
             address = event.attributes.get("xmlurl", "").strip()
             title = event.attributes.get("title") or event.attributes.get("text") or ""
             if address and len(found) < MOST_OUTLINES:
-                found.setdefault(address, Outline(address[:_LONGEST_ADDRESS], title[:200]))
+                found.setdefault(address, OpmlFeed(address[:_LONGEST_ADDRESS], title[:200]))
     return tuple(found.values())
 
 
@@ -128,7 +128,7 @@ def _channel(text: str) -> tuple[str, str]:
     return title[:200], link
 
 
-def _item(item: FeedItem, base: str) -> Item:
+def _item(item: FeedFields, base: str) -> Item:
     fields = item.fields
     draft = draft_of(item)
     link = _join(base, (item.link or fields.get("link") or "").strip())
@@ -174,7 +174,7 @@ def _json_feed(text: str, address: str) -> Feed:
     )
 
 
-def _json_item(stated: dict[str, Any]) -> FeedItem:
+def _json_item(stated: dict[str, Any]) -> FeedFields:
     """A JSON item under the names that the same things have in RSS."""
     values = {
         "id": str(stated["id"]) if isinstance(stated.get("id"), str | int) else "",
@@ -186,7 +186,7 @@ def _json_item(stated: dict[str, Any]) -> FeedItem:
         "dc:creator": ", ".join(_json_authors(stated)),
     }
     link = _string(stated, "url") or _string(stated, "external_url")
-    return FeedItem({name: value for name, value in values.items() if value}, link or None)
+    return FeedFields({name: value for name, value in values.items() if value}, link or None)
 
 
 def _json_authors(stated: dict[str, Any]) -> list[str]:

@@ -31,7 +31,7 @@ _ITEM = (Evidence("an item of the feed", 9.0),)
 
 
 @dataclass(slots=True)
-class FeedItem:
+class FeedFields:
     """The first value of each field of a feed item, by its tag; links apart."""
 
     fields: dict[str, str] = field(default_factory=dict[str, str])
@@ -47,10 +47,10 @@ def split_feed(source: str) -> tuple[list[Unit], list[Draft]]:
     return units, drafts
 
 
-def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedItem]:
+def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedFields]:
     """Return the items of a feed, the first `most`, whatever is wrong with it."""
-    items: list[FeedItem] = []
-    item: FeedItem | None = None
+    items: list[FeedFields] = []
+    item: FeedFields | None = None
     name, parts = "", list[str]()
     for event in read_markup(source, xml=True):
         if isinstance(event, Text):
@@ -59,7 +59,7 @@ def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedItem]:
         elif event.opens and event.name in _ITEMS:
             if len(items) == most:
                 break
-            item, name = FeedItem(about=event.attributes.get("rdf:about")), ""
+            item, name = FeedFields(about=event.attributes.get("rdf:about")), ""
             items.append(item)
         elif item is not None:
             if not event.opens and event.name in _ITEMS:
@@ -69,7 +69,7 @@ def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedItem]:
     return items
 
 
-def _take(item: FeedItem, event: Tag, name: str, parts: list[str]) -> str:
+def _take(item: FeedFields, event: Tag, name: str, parts: list[str]) -> str:
     """Take one tag inside an item; the name of the field being read, or nothing."""
     if event.opens:
         if (
@@ -92,7 +92,7 @@ def _take(item: FeedItem, event: Tag, name: str, parts: list[str]) -> str:
     return _end(item, name, parts)
 
 
-def _end(item: FeedItem, name: str, parts: list[str]) -> str:
+def _end(item: FeedFields, name: str, parts: list[str]) -> str:
     value = "".join(parts).strip()
     if name and value:
         item.fields.setdefault(name, value)
@@ -100,7 +100,7 @@ def _end(item: FeedItem, name: str, parts: list[str]) -> str:
     return ""
 
 
-def draft_of(item: FeedItem) -> Draft:
+def draft_of(item: FeedFields) -> Draft:
     """Return what an item says as the draft of an article; one without units says nothing."""
     fields = item.fields
     title = plain_field(fields.get("title", ""))

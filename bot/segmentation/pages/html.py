@@ -10,7 +10,7 @@ from bot.segmentation.blocks.classify import mark_capped
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.html.blocks import HtmlBlock, descendants, read_blocks
 from bot.segmentation.html.body import Body
-from bot.segmentation.html.head import Head, read_head
+from bot.segmentation.html.head import PageHead, read_head
 from bot.segmentation.html.tree import Node, read_tree
 from bot.segmentation.html.walls import find_wall
 from bot.segmentation.model import BlockKind, SegmentedArticle, Wall
@@ -31,7 +31,7 @@ class HtmlPage:
 
     units: list[Unit]
     drafts: list[Draft]
-    head: Head
+    head: PageHead
     wall: Wall | None
 
 
@@ -56,7 +56,7 @@ def read_html(source: str, *, alone: bool = False) -> HtmlPage:
     return HtmlPage(units, drafts, head, wall)
 
 
-def address_of(head: Head, base: str = "") -> str | None:
+def address_of(head: PageHead, base: str = "") -> str | None:
     """Return the address that a page calls its own, absolute; None where it states none that can be one."""
     return next((one for stated in head.addresses if (one := absolute(base, stated))), None)
 
@@ -79,7 +79,7 @@ def read_in_language(draft: Draft, declared: str) -> SegmentedArticle:
     return article
 
 
-def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: Head, *, alone: bool) -> list[Draft]:
+def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, alone: bool) -> list[Draft]:
     drafts = _main(pairs, body, head, alone=alone)
     if not alone and not head.is_article:
         owned = {id(unit) for draft in drafts for unit in draft.units}
@@ -90,7 +90,7 @@ def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: Head, *, alon
     return sorted(drafts, key=lambda draft: min(order.get(id(unit), len(order)) for unit in draft.units))
 
 
-def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: Head, *, alone: bool) -> list[Draft]:
+def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, alone: bool) -> list[Draft]:
     """The article that a page is about, or the articles it is divided into."""
     drafts = [] if alone else divide(pairs)
     if body.prose >= _LEAST_PROSE and not holds_several(drafts, body, stated_one=head.is_article):

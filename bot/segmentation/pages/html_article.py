@@ -10,7 +10,7 @@ from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.people import split_names
 from bot.segmentation.html.blocks import HtmlBlock, descendants, text_of
 from bot.segmentation.html.body import Body
-from bot.segmentation.html.head import Head
+from bot.segmentation.html.head import PageHead
 from bot.segmentation.html.regions import is_in_byline, names_author
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.pages.html_units import be_text, heading_of
@@ -24,7 +24,7 @@ _LONG_WORD = re.compile("[\u3040-\u9fff]{2}|[^\\W\\d_\u3040-\u9fff]{5,}")
 _CHINESE_NAME = re.compile("[\u3400-\u9fff·]{2,8}")
 
 
-def draft_of_body(body: Body, head: Head, pairs: list[tuple[HtmlBlock, Unit]]) -> Draft:
+def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]]) -> Draft:
     """Return the draft of the article whose text was found; `pairs` are all blocks of the page with their units."""
     units = {id(block): unit for block, unit in pairs}
     for block in body.blocks:
@@ -46,7 +46,7 @@ def draft_of_body(body: Body, head: Head, pairs: list[tuple[HtmlBlock, Unit]]) -
     return draft
 
 
-def _unseen_headline(head: Head, text: list[Unit]) -> str:
+def _unseen_headline(head: PageHead, text: list[Unit]) -> str:
     """What the head states of the article; the title of the document only if the text speaks of the same."""
     told = " ".join(unit.text for unit in text).casefold()
     title = next(iter(head.titles), "")

@@ -11,7 +11,7 @@ from bot.segmentation.boundaries.features import describe_page
 from bot.segmentation.boundaries.model import judge
 from bot.segmentation.html.blocks import HtmlBlock
 from bot.segmentation.html.body import Body
-from bot.segmentation.html.head import Head
+from bot.segmentation.html.head import PageHead
 from bot.segmentation.html.regions import Part
 from bot.segmentation.html.tree import Node
 from bot.segmentation.model import BlockKind, Evidence
@@ -60,7 +60,7 @@ def holds_several(drafts: list[Draft], body: Body, *, stated_one: bool) -> bool:
     return share <= _MOST_OF_IT or not by_model
 
 
-def state(draft: Draft, head: Head) -> None:
+def state(draft: Draft, head: PageHead) -> None:
     """What the head of a page states, it states of its only article."""
     draft.published = head.published or None
     if not any(unit.credit and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR) for unit in draft.units):

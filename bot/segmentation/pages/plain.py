@@ -10,7 +10,7 @@ from bot.segmentation.blocks.lines import read_blocks
 from bot.segmentation.blocks.markdown import FrontMatter, find_front_matter, heading_level, top_level
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.boundaries.features import describe_page
-from bot.segmentation.boundaries.model import Verdict, certainty, judge
+from bot.segmentation.boundaries.model import BoundaryVerdict, certainty, judge
 from bot.segmentation.model import BlockKind, Evidence
 
 _THRESHOLD = 0.5
@@ -51,7 +51,7 @@ def _of_the_page(matters: list[FrontMatter], levels: list[int]) -> FrontMatter |
 
 def _verdicts(
     units: list[Unit], levels: list[int], matters: list[FrontMatter], starts: Collection[int] | None
-) -> list[Verdict]:
+) -> list[BoundaryVerdict]:
     if starts is not None:
         return _decided(set(_at_lines(units, starts)), units, "a person's boundary")
     if matters:
@@ -70,7 +70,7 @@ def _at_lines(units: list[Unit], starts: Collection[int]) -> list[int]:
     ]
 
 
-def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
+def _decided(starts: set[int], units: list[Unit], reason: str) -> list[BoundaryVerdict]:
     """Verdicts without doubt: boundaries before the given units, moved to the next that can start an article."""
     moved: set[int] = set()
     for start in starts:
@@ -79,19 +79,23 @@ def _decided(starts: set[int], units: list[Unit], reason: str) -> list[Verdict]:
             at += 1
         moved.add(at)
     return [
-        Verdict(index, _SURE if index in moved else 1 - _SURE, (Evidence(reason, 9.0),) if index in moved else ())
+        BoundaryVerdict(
+            index, _SURE if index in moved else 1 - _SURE, (Evidence(reason, 9.0),) if index in moved else ()
+        )
         for index in range(1, len(units))
         if units[index].kind not in OUTSIDE or index in moved
     ]
 
 
-def _drafts(units: list[Unit], verdicts: list[Verdict], matters: list[FrontMatter], *, markdown: bool) -> list[Draft]:
+def _drafts(
+    units: list[Unit], verdicts: list[BoundaryVerdict], matters: list[FrontMatter], *, markdown: bool
+) -> list[Draft]:
     outside = OUTSIDE - {BlockKind.FRONT_MATTER} if matters else OUTSIDE
     inside = [index for index, unit in enumerate(units) if unit.kind not in outside]
     if not any(units[index].kind is not BlockKind.FRONT_MATTER for index in inside):
         return []
     starts = [verdict for verdict in verdicts if verdict.probability > _THRESHOLD]
-    first = Verdict(inside[0], 1.0, (Evidence("first block of the page", 9.0),))
+    first = BoundaryVerdict(inside[0], 1.0, (Evidence("first block of the page", 9.0),))
     edges = [first, *(start for start in starts if start.unit > first.unit)]
     ends = [edge.unit for edge in edges[1:]] + [len(units)]
     by_unit = {verdict.unit: verdict.probability for verdict in verdicts}

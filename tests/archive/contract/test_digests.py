@@ -12,17 +12,17 @@ from bot.archive.digests import (
     MOST_DIGESTS,
     Claim,
     DigestKey,
+    DigestPart,
+    DigestRun,
     Frozen,
     Heartbeat,
     Listed,
     NewDigest,
-    Part,
     PartState,
     Pause,
     PauseReason,
     Plan,
     Role,
-    Run,
     RunKind,
     RunState,
     Schedule,
@@ -56,7 +56,7 @@ def plan(digest: DigestKey, day: date = TODAY, **more: object) -> Plan:
     )
 
 
-async def claimed(archive: Archive, run: Run, now: datetime = NOW) -> Claim:
+async def claimed(archive: Archive, run: DigestRun, now: datetime = NOW) -> Claim:
     claim = await archive.digests.runs.claim(run.id, now, lease=LEASE)
     assert claim is not None
     return claim
@@ -65,7 +65,7 @@ async def claimed(archive: Archive, run: Run, now: datetime = NOW) -> Claim:
 def frozen(parts: int = 2) -> Frozen:
     return Frozen(
         channel=50,
-        parts=tuple(Part(n, {"content": f"part {n}"}, f"nonce{n}", f"marker{n}") for n in range(parts)),
+        parts=tuple(DigestPart(n, {"content": f"part {n}"}, f"nonce{n}", f"marker{n}") for n in range(parts)),
         articles=(
             *(Listed(n, ArticleKey(SHARED, 4 + n), 1, Role.SHOWN, n) for n in range(parts)),
             Listed(parts, ArticleKey(Scope(5), 9), 2, Role.REST, None),

@@ -10,7 +10,7 @@ import pytest
 
 from bot.archive.histories import LARGEST_KEPT_NUMBER, Adopted, PastVersion
 from bot.archive.stored import Revision, SourcePage, SourceRecord
-from bot.archive.stories import Head
+from bot.archive.stories import StoryHead
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason, scopes_of
 from tests.archive.making import new, revise, store
 
@@ -143,11 +143,11 @@ async def test_heads_tell_which_story_an_article_tells(archive: Archive) -> None
         await storing.keep_heads({2: first, 3: first})
     async with archive.writer.storing(GUILD) as storing:
         await storing.keep_heads({1: first})
-        assert await storing.heads([first, third, own]) == dict.fromkeys([first, third, own], Head(first, 3))
+        assert await storing.heads([first, third, own]) == dict.fromkeys([first, third, own], StoryHead(first, 3))
     async with archive.writer.storing(SHARED) as storing:
-        assert await storing.heads([second]) == {second: Head(first, 2)}  # what a guild adds is its own
+        assert await storing.heads([second]) == {second: StoryHead(first, 2)}  # what a guild adds is its own
         await storing.keep_heads({2: None})
-        assert await storing.heads([second, third]) == {second: Head(second, 0), third: Head(first, 1)}
+        assert await storing.heads([second, third]) == {second: StoryHead(second, 0), third: StoryHead(first, 1)}
     assert await archive.stories.untold(SHARED, after=0, through=9, limit=9) == (1, 2)
     assert await archive.stories.untold(SHARED, after=1, through=9, limit=9) == (2,)
     assert await archive.stories.stories((SHARED,), [first, second]) == {first: (first, third)}

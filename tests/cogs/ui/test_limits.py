@@ -15,7 +15,7 @@ from bot.archive.model import ArchiveCounts, GuildSettings, QuotedMessage
 from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Paragraph, VersionReason
 from bot.guilds.settings import Change, Setting
 from bot.reading import NewestArticles
-from bot.search.model import Evidence, Explanation, FoundWords, Nearness, Reading, SearchAnswer
+from bot.search.model import Explanation, FoundWords, HitReasons, Nearness, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article, paginate
@@ -81,7 +81,7 @@ def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
 def test_the_longest_reasons_there_can_be() -> None:
     everywhere = {"is_phrase": True, "in_headline": True, "in_authors": True}
     word = FoundWords(_LONG, _LONG, (_LONG,) * 3, paragraphs=(998, 999, 1_000), times=99_999, **everywhere)
-    evidence = Evidence((word,) * 48, (_LONG,) * 48, Nearness(_LONG, _LONG, 2, 999), 0.04, is_teaser=True)
+    evidence = HitReasons((word,) * 48, (_LONG,) * 48, Nearness(_LONG, _LONG, 2, 999), 0.04, is_teaser=True)
     explained = Explanation(largest_page().answer, (evidence,) * 5)
     check_against_discord(payload_of(draw_reasons(explained, viewer(), newest_first=True)))
 

@@ -12,11 +12,11 @@ from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Person,
 from bot.articles.model import Paragraph as Stored
 from bot.articles.references import Position, Reference
 from bot.quotation.citation.citation import Style, cite, source_of
-from bot.quotation.model import Difference, Kind, Place, Verdict, Verification
+from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
 from bot.quotation.quoting.quoter import Quote
 from bot.quotation.sentences import difference_line
-from bot.quotation.text.passages import Passage
+from bot.quotation.text.passages import QuotedPassage
 from bot.quotation.verification.extraction import MOST_QUOTATIONS, quotations_in
 from bot.quotation.verification.verifier import Verified
 from bot.texts import load_texts
@@ -46,13 +46,15 @@ def quote_of(text: str) -> Quote:
     )
     article = Article(KEY, 1, 2, VersionReason.LOADED, text, None, "https://example.org/", BEGINNING, BEGINNING, stored)
     change = Difference(Kind.DRIFT, text[:1_000], text[:1_000], REF)
-    passage = Passage(REF, (text, text), REF, ends_excerpt=True)
+    passage = QuotedPassage(REF, (text, text), REF, ends_excerpt=True)
     return Quote(article, passage, f"https://example.org/#:~:text={'x' * 300}", (change,), text, text)
 
 
 def verified_of(text: str, verdict: Verdict) -> Verified:
     differences = tuple(Difference(kind, text[:1_000], text[:1_000], REF) for kind in Kind for _ in range(3))
-    places = tuple(Place(Reference.to(KEY, 999_999_999, Position(number + 1, 1)), verdict) for number in range(25))
+    places = tuple(
+        QuotedPlace(Reference.to(KEY, 999_999_999, Position(number + 1, 1)), verdict) for number in range(25)
+    )
     return Verified(Verification(verdict, places, differences), ArchiveCounts(9, 9, 9, 9, 9, "1999-01-01", None, None))
 
 

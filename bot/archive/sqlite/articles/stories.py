@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.archive.stories import MOST_TOLD, Head, SetApart
+from bot.archive.stories import MOST_TOLD, SetApart, StoryHead
 from bot.articles.model import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ async def read_holders(
 
 async def read_heads(
     connection: aiosqlite.Connection, scope: Scope, keys: Iterable[ArticleKey]
-) -> dict[ArticleKey, Head]:
+) -> dict[ArticleKey, StoryHead]:
     """Return the heads of the stories that articles tell, as `scope` sees them; an article may be its own."""
     rows = await connection.execute_fetchall(
         "WITH wanted AS (SELECT json_extract(value, '$[0]') AS guild, json_extract(value, '$[1]') AS number"
@@ -202,7 +202,7 @@ async def read_heads(
             "most": MOST_TOLD,
         },
     )
-    return {_key(guild, number): Head(_key(*head), others) for guild, number, *head, others in rows}
+    return {_key(guild, number): StoryHead(_key(*head), others) for guild, number, *head, others in rows}
 
 
 async def write_heads(connection: aiosqlite.Connection, scope: Scope, heads: Mapping[int, ArticleKey | None]) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.archive.histories import Adopted, ArticleHistory
     from bot.archive.index import Analyser
     from bot.archive.stored import KnownPage, NewText, Revision, SourcePage
-    from bot.archive.stories import Head
+    from bot.archive.stories import StoryHead
     from bot.articles.model import ArticleText
 
 MOST_RESEMBLING = 64
@@ -225,7 +225,7 @@ class SqliteStoring:
             found |= {ArticleKey(Scope(guild), number): text for (guild, number, _), text in texts.items()}
         return found
 
-    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, Head]:
+    async def heads(self, keys: Collection[ArticleKey]) -> dict[ArticleKey, StoryHead]:
         """Return the heads of the stories that articles tell; an article may be its own."""
         return await read_heads(self._connection, self._scope, keys)
 

@@ -10,7 +10,7 @@ from bot.archive.sqlite.digests.rows import to_run
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.archive.digests import DigestKey, Run
+    from bot.archive.digests import DigestKey, DigestRun
     from bot.archive.sqlite.connection.database import Database
 
 
@@ -20,13 +20,13 @@ class SqliteRunHistory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[Run, ...]:
+    async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[DigestRun, ...]:
         """Return the last runs of a digest, newest first."""
         return await self._runs(
             "guild = ? AND number = ? ORDER BY due DESC, id DESC LIMIT ?", key.guild, key.number, limit
         )
 
-    async def failures(self, since: datetime, limit: int = 25) -> tuple[Run, ...]:
+    async def failures(self, since: datetime, limit: int = 25) -> tuple[DigestRun, ...]:
         """Return the runs of all guilds that failed or became uncertain since, newest first."""
         return await self._runs(
             "finished >= ? AND state IN ('failed', 'uncertain') ORDER BY finished DESC, id DESC LIMIT ?",
@@ -40,7 +40,7 @@ class SqliteRunHistory:
             deleted = await connection.execute("DELETE FROM digest_run WHERE finished < ?", (from_time(before),))
             return deleted.rowcount
 
-    async def _runs(self, condition: str, *values: str | int) -> tuple[Run, ...]:
+    async def _runs(self, condition: str, *values: str | int) -> tuple[DigestRun, ...]:
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(f"SELECT * FROM digest_run WHERE {condition}", values)  # noqa: S608
         return tuple(to_run(row) for row in rows)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.digests import Run, Subscription
+    from bot.archive.digests import DigestRun, Subscription
 
 
 async def read_subscriptions(
@@ -28,7 +28,7 @@ async def read_subscriptions(
     return tuple(to_subscription(row, cursors.get((row["guild"], row["number"]), NOTHING_READ)) for row in rows)
 
 
-async def read_run(connection: aiosqlite.Connection, run: int) -> Run | None:
+async def read_run(connection: aiosqlite.Connection, run: int) -> DigestRun | None:
     """Return a run."""
     rows: list[Row] = list(await connection.execute_fetchall("SELECT * FROM digest_run WHERE id = ?", (run,)))
     return to_run(rows[0]) if rows else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.digests import Claim, Frozen, Listed, Part
+    from bot.archive.digests import Claim, DigestPart, Frozen, Listed
     from bot.archive.sqlite.connection.database import Database
 
 
@@ -43,7 +43,7 @@ class SqliteRunMessages:
                 await _insert_parts(connection, run, frozen.parts)
                 await _insert_listed(connection, run, frozen.articles)
 
-    async def parts(self, run: int) -> tuple[Part, ...]:
+    async def parts(self, run: int) -> tuple[DigestPart, ...]:
         """Return the parts of a run, in order; none before it is frozen."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
@@ -80,7 +80,7 @@ class SqliteRunMessages:
             )
 
 
-async def _insert_parts(connection: aiosqlite.Connection, run: int, parts: Sequence[Part]) -> None:
+async def _insert_parts(connection: aiosqlite.Connection, run: int, parts: Sequence[DigestPart]) -> None:
     rows: list[tuple[Any, ...]] = [
         (run, part.index, json.dumps(part.payload, ensure_ascii=False), part.nonce, part.marker, PartState.WAITING)
         for part in parts

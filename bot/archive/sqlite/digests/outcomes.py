@@ -10,10 +10,10 @@ from bot.articles.model import Scope
 if TYPE_CHECKING:
     import aiosqlite
 
-    from bot.archive.digests import Cursor, Run
+    from bot.archive.digests import Cursor, DigestRun
 
 
-async def keep_shown(connection: aiosqlite.Connection, run: Run) -> None:
+async def keep_shown(connection: aiosqlite.Connection, run: DigestRun) -> None:
     """Keep which articles of a run were shown, or may have been."""
     await connection.execute(
         "INSERT OR IGNORE INTO digest_shown (guild, number, scope, article, run)"

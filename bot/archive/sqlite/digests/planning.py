@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.digests import DigestKey, Plan, Run, Subscription
+    from bot.archive.digests import DigestKey, DigestRun, Plan, Subscription
     from bot.archive.sqlite.connection.database import Database
 
 _UNTOUCHED = "NOT EXISTS (SELECT 1 FROM digest_part WHERE run = id AND (intent_at IS NOT NULL OR state <> 'waiting'))"
@@ -46,9 +46,9 @@ class SqlitePlanning:
             )
         return to_time(first) if first else None
 
-    async def plan(self, plans: Sequence[Plan]) -> tuple[Run, ...]:
+    async def plan(self, plans: Sequence[Plan]) -> tuple[DigestRun, ...]:
         """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
-        planned: list[Run] = []
+        planned: list[DigestRun] = []
         async with self._database.write() as connection:
             for plan in plans:
                 run = await _plan(connection, plan)
@@ -79,7 +79,7 @@ class SqlitePlanning:
             )
 
 
-async def _plan(connection: aiosqlite.Connection, plan: Plan) -> Run | None:
+async def _plan(connection: aiosqlite.Connection, plan: Plan) -> DigestRun | None:
     key, due = (plan.digest.guild, plan.digest.number), from_time(plan.due)
     finished = None if plan.state is RunState.PENDING else due
     rows = await connection.execute_fetchall(

@@ -11,13 +11,13 @@ from bot.archive.digests import (
     AfterDowntime,
     DigestKey,
     DigestOptions,
+    DigestPart,
+    DigestRun,
     Listed,
-    Part,
     PartState,
     Pause,
     PauseReason,
     Role,
-    Run,
     RunKind,
     RunState,
     Schedule,
@@ -87,9 +87,9 @@ def from_pause(pause: Pause | None) -> tuple[str | None, str | None, int | None,
     return pause.reason, from_time(pause.since), pause.by, pause.told
 
 
-def to_run(row: Row) -> Run:
+def to_run(row: Row) -> DigestRun:
     """Make the run of a row."""
-    return Run(
+    return DigestRun(
         id=row["id"],
         digest=DigestKey(row["guild"], row["number"]),
         occasion=row["occasion"],
@@ -120,9 +120,9 @@ def from_dates(dates: tuple[date, ...]) -> str:
     return json.dumps([day.isoformat() for day in dates])
 
 
-def to_part(row: Row) -> Part:
+def to_part(row: Row) -> DigestPart:
     """Make the part of a row."""
-    return Part(
+    return DigestPart(
         index=row["position"],
         payload=json.loads(row["payload"]),
         nonce=row["nonce"],

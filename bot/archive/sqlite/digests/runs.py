@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from bot.archive.digests import Cursor, Run
+    from bot.archive.digests import Cursor, DigestRun
     from bot.archive.sqlite.connection.database import Database
 
 # With these, SQLite may use the index over open runs.
@@ -62,7 +62,7 @@ class SqliteRunQueue:
             )
             return freed.rowcount
 
-    async def ready(self, now: datetime, *, limit: int) -> tuple[Run, ...]:
+    async def ready(self, now: datetime, *, limit: int) -> tuple[DigestRun, ...]:
         """Return the runs that may be claimed now, the one that is due longest first; one of each digest."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
@@ -107,7 +107,7 @@ class SqliteRunQueue:
             )
         return Claim(claim.run, claim.fence, until)
 
-    async def get(self, run: int) -> Run | None:
+    async def get(self, run: int) -> DigestRun | None:
         """Return a run."""
         async with self._database.read() as connection:
             return await read_run(connection, run)
