@@ -7,30 +7,24 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.archive import open_archive
-from bot.archive.workroom import Workroom
-from bot.digest.composing import DigestComposer
-from bot.digest.service import DigestService
-from bot.guilds.privacy import PrivacyService
-from bot.guilds.welcomes import Welcomes
-from bot.library.polling import FeedPoller
-from bot.library.quotas import Quotas
-from bot.library.service import LibraryService
-from bot.loading import Loader
-from bot.loading.web import WebLoader
+from bot.archive import Workroom, open_archive
+from bot.digest import DigestComposer, DigestService
+from bot.guilds import PrivacyService, Welcomes
+from bot.library import FeedPoller, LibraryService, Quotas
+from bot.loading import Loader, WebLoader
 from bot.quotation import QuotationService
 from bot.reading import ReadingService
 from bot.search import SearchService, analyse
-from bot.sources.fetching import Fetcher
-from bot.stories.service import StoryService
+from bot.sources import Fetcher
+from bot.stories import StoryService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
-    from bot.archive.protocols import Archive
+    from bot.archive import Archive
     from bot.config import Settings
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 
 @dataclass(frozen=True, slots=True)

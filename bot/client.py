@@ -12,14 +12,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.checks.settings import MESSAGE_CONTENT_NOTE
+from bot.checks import MESSAGE_CONTENT_NOTE
 from bot.errors import BroadsheetError
-from bot.guilds.settings import GuildChoices
-from bot.monitoring.metrics import take_up
-from bot.runtime.correlation import begin_reference
-from bot.runtime.rate_limit import Pace
-from bot.runtime.request_gate import guard
-from bot.search.sessions import SearchDesk
+from bot.guilds import GuildChoices
+from bot.monitoring import take_up
+from bot.runtime import Pace, begin_reference, guard
+from bot.search import SearchDesk
 from bot.texts import languages, load_texts
 
 if TYPE_CHECKING:

@@ -13,14 +13,10 @@ import discord
 from bot.app import open_services
 from bot.client import BroadsheetClient
 from bot.errors import BroadsheetError, ConfigurationError
-from bot.library.folder_watcher import FolderWatcher
-from bot.monitoring.metrics import CONNECTED, GATEWAY_SECONDS, WAITING
-from bot.monitoring.monitor import watched
-from bot.runtime.clock import SystemClock
-from bot.runtime.memory import give_back_regularly, set_aside_what_stays
-from bot.runtime.signals import until_stopped
-from bot.runtime.threads import take_short_turns
-from bot.stories.backfill import catch_up
+from bot.library import FolderWatcher
+from bot.monitoring import CONNECTED, GATEWAY_SECONDS, WAITING, watched
+from bot.runtime import SystemClock, give_back_regularly, set_aside_what_stays, take_short_turns, until_stopped
+from bot.stories import catch_up
 
 if TYPE_CHECKING:
     from pathlib import Path

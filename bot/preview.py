@@ -22,7 +22,7 @@ from bot.archive import is_in_use, lock_of
 from bot.client import BroadsheetClient
 from bot.config import ROOT
 from bot.errors import ConfigurationError, UsageError
-from bot.runtime.signals import until_stopped
+from bot.runtime import until_stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import scopes_of
-from bot.monitoring.metrics import COMMANDS
-from bot.runtime.version import version
+from bot.articles import scopes_of
+from bot.monitoring import COMMANDS
+from bot.runtime import version
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.app import Services
-    from bot.archive.digests import DigestKey
-    from bot.archive.model import ArchiveCounts
+    from bot.archive import ArchiveCounts, DigestKey
 
 MOST_NEXT: Final = 3
 """Digests whose next time is told."""

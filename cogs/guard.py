@@ -12,19 +12,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import UsageError
-from cogs.help.examples import first_example
-from cogs.quotation.unfurling import to_unfold
-from cogs.shared.channels import ElsewhereError, require_place
-from cogs.shared.errors import CheckRefusedError, cause_of, explain
-from cogs.ui.answer import WARNING, lines, notice
-from cogs.ui.controls import CONTROLS, standing
-from cogs.ui.translator import CatalogueTranslator
-from cogs.ui.viewer import Viewer
+from cogs.help import first_example
+from cogs.quotation import to_unfold
+from cogs.shared import CheckRefusedError, ElsewhereError, cause_of, explain, require_place
+from cogs.ui import CONTROLS, WARNING, CatalogueTranslator, Viewer, lines, notice, standing
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.answer import Answer
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction
 
 logger = logging.getLogger(__name__)
 

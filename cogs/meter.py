@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bot.monitoring.metrics import COMMAND_SECONDS, COMMANDS, taken
-from cogs.shared.errors import outcome_of
+from bot.monitoring import COMMAND_SECONDS, COMMANDS, taken
+from cogs.shared import outcome_of
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Context, Interaction
 
 logger = logging.getLogger(__name__)
 

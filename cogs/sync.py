@@ -8,13 +8,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.texts import load_texts
-from cogs.ui.answer import notice
-from cogs.ui.controls import standing
-from cogs.ui.viewer import Viewer
+from cogs.ui import Viewer, notice, standing
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context
+    from cogs.ui import Context
 
 _TEXTS = load_texts()
 

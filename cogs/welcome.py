@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from cogs.ui.answer import notice
-from cogs.ui.controls import standing
-from cogs.ui.viewer import Viewer
+from cogs.ui import Viewer, notice, standing
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient

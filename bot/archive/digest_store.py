@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         RunState,
         Subscription,
     )
-    from bot.articles.model import ArticleKey, Scope
+    from bot.articles import ArticleKey, Scope
 
 
 class SubscriptionStore(Protocol):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
-    from bot.articles.model import ArticleKey, Scope
+    from bot.articles import ArticleKey, Scope
 
 MOST_DIGESTS = 25
 """Digests that one guild may have."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 MOST_FEEDS = 50
 """Feeds that one guild may have."""

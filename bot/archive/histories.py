@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive.stored import NewText, SourceRecord
-    from bot.articles.model import Article, ArticleKey, VersionReason
+    from bot.articles import Article, ArticleKey, VersionReason
 
 LARGEST_KEPT_NUMBER = 1_000_000
 """Up to which number an article keeps its own in another archive: nobody may use the numbers up with a made-up one."""

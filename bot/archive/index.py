@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.archive.model import Field, IndexCondition, IndexedArticle, Term
     from bot.archive.terms import Integers, Posting, Segment
-    from bot.articles.model import Article, ArticleCard, ArticleKey, ArticleText, Scopes
+    from bot.articles import Article, ArticleCard, ArticleKey, ArticleText, Scopes
 
 T = TypeVar("T")
 

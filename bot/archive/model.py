@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.articles.model import ArticleKey
+from bot.articles import ArticleKey
 
 if TYPE_CHECKING:
     from datetime import datetime

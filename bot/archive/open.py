@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.archive.index import Analyser
     from bot.archive.protocols import Archive
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 
 async def open_archive(path: Path, *, clock: Clock, analyse: Analyser, writable: bool = True) -> Archive:

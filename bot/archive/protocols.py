@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.archive.stories import StoryStore
     from bot.archive.usage import UsageStore
     from bot.archive.writing import ArticleWriter
-    from bot.articles.model import Article, ArticleCard, ArticleKey, Scope, Scopes
+    from bot.articles import Article, ArticleCard, ArticleKey, Scope, Scopes
 
 
 class ArticleReader(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.articles.model import ArticleText, VersionReason
+    from bot.articles import ArticleText, VersionReason
 
 
 PagePlace: TypeAlias = tuple[str, int]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from bot.articles.model import ArticleKey, Scope, Scopes
+    from bot.articles import ArticleKey, Scope, Scopes
 
 MOST_TOLD: Final = 50
 """Articles of one story; what comes then begins another."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from bot.archive.model import Field
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 Integers: TypeAlias = NDArray[np.unsignedinteger]
 Days: TypeAlias = NDArray[np.int32]

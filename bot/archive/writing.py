@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.archive.histories import Adopted, ArticleHistory
     from bot.archive.stories import StoryHead
-    from bot.articles.model import ArticleKey, ArticleText, Scope
+    from bot.articles import ArticleKey, ArticleText, Scope
 
 
 class Storing(Protocol):

@@ -1,1 +1,45 @@
 """What everybody speaks of: an article, its key and references, its people, its fingerprints. Pure."""
+
+from bot.articles.model import (
+    SHARED,
+    Article,
+    ArticleCard,
+    ArticleKey,
+    ArticleText,
+    NamePair,
+    Paragraph,
+    Person,
+    PersonRole,
+    Scope,
+    Scopes,
+    Sentence,
+    VersionReason,
+    scopes_of,
+)
+from bot.articles.references import Position, Reference, parse_reference, references_in
+from bot.articles.shingles import CONTAINED, Print, samples, words_of
+
+__all__ = [
+    "CONTAINED",
+    "SHARED",
+    "Article",
+    "ArticleCard",
+    "ArticleKey",
+    "ArticleText",
+    "NamePair",
+    "Paragraph",
+    "Person",
+    "PersonRole",
+    "Position",
+    "Print",
+    "Reference",
+    "Scope",
+    "Scopes",
+    "Sentence",
+    "VersionReason",
+    "parse_reference",
+    "references_in",
+    "samples",
+    "scopes_of",
+    "words_of",
+]

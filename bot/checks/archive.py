@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import SHARED
-from bot.articles.references import Reference
+from bot.articles import SHARED, Reference
 from bot.checks.model import fine, note, wrong
-from bot.stories.backfill import CatchingUp
+from bot.stories import CatchingUp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from bot.articles.model import ArticleKey
+    from bot.articles import ArticleKey
     from bot.checks.model import Bench, CheckResult
 
 _MIB: Final = 1 << 20

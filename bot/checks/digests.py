@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
-from bot.digest.service import DigestService
+from bot.digest import DigestService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from datetime import datetime
 
-    from bot.archive.digests import Subscription
+    from bot.archive import Subscription
     from bot.checks.model import Bench, CheckResult
-    from bot.digest.permissions import PermissionReport
-    from bot.digest.service import Overview
+    from bot.digest import Overview, PermissionReport
 
 _MOST_NAMED: Final = 5
 _MOST_TOLD: Final = 50

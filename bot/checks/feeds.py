@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.feeds import FeedPause
-from bot.articles.model import SHARED
+from bot.archive import FeedPause
+from bot.articles import SHARED
 from bot.checks.model import fine, note, wrong
 from bot.errors import SourceError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import datetime
 
-    from bot.archive.feeds import StoredFeed
+    from bot.archive import StoredFeed
     from bot.checks.model import Bench, CheckResult
 
 _MOST_NAMED: Final = 25

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bot.archive.protocols import Archive
+    from bot.archive import Archive
     from bot.config import Settings
     from bot.errors import BroadsheetError
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
     from bot.texts import Texts
 
 

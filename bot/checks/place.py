@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.workroom import Workroom
+from bot.archive import Workroom
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:

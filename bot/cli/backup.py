@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import back_up
-from bot.checks.backups import Backup, note_backup
+from bot.checks import Backup, note_backup
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.runtime.clock import SystemClock
+from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
     import argparse

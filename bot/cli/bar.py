@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.cli.words import terminal_texts
-from bot.runtime.signals import STOPPING
+from bot.runtime import STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -6,13 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from bot.archive import open_archive
-from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS
-from bot.checks.model import Bench, CheckResult, Installation, State, fine
+from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, Bench, CheckResult, Installation, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import BroadsheetError
-from bot.runtime.clock import SystemClock
+from bot.runtime import SystemClock
 from bot.search import analyse
 from bot.texts import load_texts
 

@@ -6,12 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.app import open_services
-from bot.articles.references import parse_reference
+from bot.articles import parse_reference
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.quotation.citation.citation import Style
-from bot.runtime.clock import SystemClock
+from bot.quotation import Style
+from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.cli.words import terminal_texts
 from bot.config import read_settings
 from bot.errors import BroadsheetError
-from bot.runtime.logs import set_up_logs
+from bot.runtime import set_up_logs
 
 if TYPE_CHECKING:
     import argparse

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.app import open_services
-from bot.archive.digests import DigestKey
-from bot.articles.model import PersonRole
-from bot.articles.references import Reference
+from bot.archive import DigestKey
+from bot.articles import PersonRole, Reference
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.digest.sentences import reason_sentence, schedule_phrase, stage_phrase
-from bot.digest.time_parser import time_of
+from bot.digest import reason_sentence, schedule_phrase, stage_phrase, time_of
 from bot.errors import NotFoundError, UsageError
-from bot.runtime.clock import SystemClock
+from bot.runtime import SystemClock
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
@@ -27,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
 
     from bot.app import Services
-    from bot.archive.digests import Subscription
-    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.archive import Subscription
+    from bot.articles import ArticleCard, ArticleKey
     from bot.cli.common import Commands
-    from bot.digest.model import Composed, DigestItem, Reason
+    from bot.digest import Composed, DigestItem, Reason
 
 _NAME: Final = re.compile(r"(?:(?P<guild>[0-9]{1,20})[:/])?[Dd]?(?P<number>[1-9][0-9]{0,8})", re.ASCII)
 _MOST_LOOKED_AT: Final = 5_000

@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
-from bot.articles.model import Scope
+from bot.articles import Scope
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.runtime.clock import SystemClock
-from bot.runtime.signals import until_stopped
+from bot.runtime import SystemClock, until_stopped
 
 if TYPE_CHECKING:
     import argparse
 
     from bot.cli.common import Commands
-    from bot.library.exporting import Exporter
+    from bot.library import Exporter
 
 _STOPPED = 130
 _MARKDOWN = ".zip"
@@ -65,8 +64,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _export(database: Path, scope: Scope, file: Path, written: list[tuple[int, int]]) -> None:
-    from bot.library.exporting import Exporter
-    from bot.search.analysis.analyser import analyse
+    from bot.library import Exporter
+    from bot.search import analyse
 
     archive = await open_archive(database, clock=SystemClock(), analyse=analyse, writable=False)
     part = file.with_name(f"{file.name}.part")

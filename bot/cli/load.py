@@ -14,18 +14,16 @@ from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.loading import Loader, LoadReport
-from bot.runtime.clock import SystemClock
-from bot.runtime.signals import until_stopped
-from bot.sources.addresses import is_address
+from bot.runtime import SystemClock, until_stopped
+from bot.sources import is_address
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator, Sequence
 
-    from bot.archive.protocols import Archive
-    from bot.archive.writing import ArticleWriter
+    from bot.archive import Archive, ArticleWriter
     from bot.cli.common import Commands
-    from bot.loading.report import Progress, ProgressListener
+    from bot.loading import Progress, ProgressListener
 
 _STOPPED = 130
 _PATIENCE = 1.0
@@ -73,7 +71,7 @@ def _check(args: argparse.Namespace) -> None:
 
 async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
     """Return None when stopped before the end; what is stored by then stays."""
-    from bot.search.analysis.analyser import analyse
+    from bot.search import analyse
 
     reports: list[LoadReport] = []
 
@@ -115,8 +113,8 @@ async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressLis
 async def _fetch(
     archive: Archive, addresses: Sequence[str], source: str | None, listener: ProgressListener | None
 ) -> LoadReport:
-    from bot.loading.web import WebLoader
-    from bot.sources.fetching import Fetcher
+    from bot.loading import WebLoader
+    from bot.sources import Fetcher
 
     web = WebLoader(archive, Fetcher(SystemClock()), SystemClock())
     try:

@@ -6,19 +6,18 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from bot.app import open_services
-from bot.articles.model import PersonRole
-from bot.articles.references import parse_reference
+from bot.articles import PersonRole, parse_reference
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.quotation.sentences import attribution, difference_line
-from bot.runtime.clock import SystemClock
+from bot.quotation import attribution, difference_line
+from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
     import argparse
 
     from bot.cli.common import Commands
-    from bot.quotation.quoting.quoter import Quote
+    from bot.quotation import Quote
 
 
 def register(commands: Commands) -> None:

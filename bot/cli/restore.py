@@ -11,7 +11,7 @@ from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.runtime.clock import SystemClock
+from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
     import argparse

@@ -10,22 +10,20 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app import open_services
-from bot.articles.model import SHARED
-from bot.articles.references import Position, Reference
+from bot.articles import SHARED, Position, Reference
 from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.runtime.clock import SystemClock
-from bot.search.query.language import MOST_CHARACTERS
+from bot.runtime import SystemClock
+from bot.search import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     import argparse
 
     from bot.app import Services
     from bot.cli.common import Commands
-    from bot.search import SearchService
-    from bot.search.model import HighlightedText, Hit, SearchAnswer
+    from bot.search import HighlightedText, Hit, SearchAnswer, SearchService
 
 _SCOPES: Final = (SHARED,)
 _MOST_HITS: Final = 100

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
-from bot.loading.pages.boundaries import check_against, read_sidecar
+from bot.loading import check_against, read_sidecar
 from bot.segmentation import (
     BOUNDARIES_SUFFIX,
     PageFormat,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.cli.common import Commands
-    from bot.loading.pages.boundaries import Boundaries
+    from bot.loading import Boundaries
 
 MAX_PAGE_BYTES = 20_000_000
 MAX_LINE_BYTES = 64_000_000

@@ -10,11 +10,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 from bot.segmentation import BlockKind, SegmentedArticle, SegmentedPage
 
 if TYPE_CHECKING:
-    from bot.texts.catalogue import Texts
+    from bot.texts import Texts
 
 _STYLES = {
     BlockKind.HEADING: "bold",

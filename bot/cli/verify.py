@@ -6,21 +6,19 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.app import open_services
-from bot.articles.model import SHARED
+from bot.articles import SHARED
 from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.quotation.sentences import difference_line, verdict_line
-from bot.runtime.clock import SystemClock
+from bot.quotation import difference_line, verdict_line
+from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
     import argparse
 
     from bot.cli.common import Commands
-    from bot.quotation import QuotationService
-    from bot.quotation.model import Difference
-    from bot.quotation.verification.verifier import Verified
+    from bot.quotation import Difference, QuotationService, Verified
 
 _SCOPES: Final = (SHARED,)
 

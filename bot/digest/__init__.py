@@ -1,1 +1,54 @@
 """Digests: when one is due, what it holds, and delivering it once. Knows no Discord and no SQL."""
+
+from bot.digest.composing import DigestComposer
+from bot.digest.delivery import SEND_LIMIT
+from bot.digest.model import Composed, DigestItem, Markers, Reason, Rendered, RenderedPart, StageCounts
+from bot.digest.permissions import PermissionReport
+from bot.digest.request_parser import Request, read_request
+from bot.digest.requests import (
+    LONGEST_FILTER,
+    MOST_ARTICLES,
+    changed_schedule,
+    named,
+    read_filter,
+    read_limit,
+    schedule_of,
+)
+from bot.digest.scheduler import LONGEST_NAP
+from bot.digest.sentences import reading_phrases, reason_sentence, schedule_as_typed, schedule_phrase, stage_phrase
+from bot.digest.service import DigestChanges, DigestService, Overview
+from bot.digest.time_parser import read_days, read_zone, time_of
+
+__all__ = [
+    "LONGEST_FILTER",
+    "LONGEST_NAP",
+    "MOST_ARTICLES",
+    "SEND_LIMIT",
+    "Composed",
+    "DigestChanges",
+    "DigestComposer",
+    "DigestItem",
+    "DigestService",
+    "Markers",
+    "Overview",
+    "PermissionReport",
+    "Reason",
+    "Rendered",
+    "RenderedPart",
+    "Request",
+    "StageCounts",
+    "changed_schedule",
+    "named",
+    "read_days",
+    "read_filter",
+    "read_limit",
+    "read_request",
+    "read_zone",
+    "reading_phrases",
+    "reason_sentence",
+    "schedule_as_typed",
+    "schedule_of",
+    "schedule_phrase",
+    "stage_phrase",
+    "time_of",
+]

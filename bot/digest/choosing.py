@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.model import ArticleCard
+    from bot.articles import ArticleCard
 
 _SAME_SOURCE, _SAME_AUTHOR = 0.1, 0.2
 _MOST_TAKEN_OFF: Final = 3

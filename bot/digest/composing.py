@@ -20,27 +20,23 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.archive.digests import NOTHING_READ, WhenEmpty
-from bot.articles.model import SHARED, scopes_of
-from bot.articles.references import Reference
+from bot.archive import NOTHING_READ, WhenEmpty
+from bot.articles import SHARED, Reference, scopes_of
 from bot.digest.choosing import Placed, Story, arrange
 from bot.digest.model import Composed, DigestItem, Reason, StageCounts
 from bot.digest.schedule import local_day
 from bot.digest.summaries import find_passage, summary_of
-from bot.search.saved import select
-from bot.stories.grouping import grouped, spokesman
+from bot.search import select
+from bot.stories import grouped, spokesman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
     from typing import TypeAlias
 
-    from bot.archive.digests import Cursor, DigestKey, Subscription
-    from bot.archive.index import TermIndex
-    from bot.archive.protocols import ArticleReader
-    from bot.archive.stories import StoryStore
-    from bot.articles.model import ArticleCard, ArticleKey, Scopes
-    from bot.search.saved import Selection
+    from bot.archive import ArticleReader, Cursor, DigestKey, StoryStore, Subscription, TermIndex
+    from bot.articles import ArticleCard, ArticleKey, Scopes
+    from bot.search import Selection
 
     _Told: TypeAlias = Mapping[ArticleKey, tuple[ArticleKey, ...]]
 

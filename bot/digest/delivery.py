@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import DigestPart, PartState, Pause, PauseReason, RunState
+from bot.archive import DigestPart, PartState, Pause, PauseReason, RunState
 from bot.digest.freezing import freeze, marker_of
 from bot.errors import (
     BroadsheetError,
@@ -23,15 +23,15 @@ from bot.errors import (
     RateLimitedError,
     RefusedError,
 )
-from bot.monitoring.metrics import DIGESTS, waiting
+from bot.monitoring import DIGESTS, waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.archive.digests import Claim, Subscription
+    from bot.archive import Claim, Subscription
     from bot.digest.model import Composed
     from bot.digest.protocols import Composer, DeliveryStores, Notifier, Renderer, Sender
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
 

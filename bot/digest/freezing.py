@@ -7,13 +7,13 @@ import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import DigestPart, Frozen, Listed, Role
+from bot.archive import DigestPart, Frozen, Listed, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.digests import DigestRun
-    from bot.articles.model import ArticleCard
+    from bot.archive import DigestRun
+    from bot.articles import ArticleCard
     from bot.digest.model import Composed, Rendered
 
 _NONCE, _MARKER = 24, 16

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.archive.digests import Cursor
-    from bot.articles.model import ArticleCard, ArticleKey
-    from bot.articles.references import Reference
+    from bot.archive import Cursor
+    from bot.articles import ArticleCard, ArticleKey, Reference
 
 Markers: TypeAlias = Callable[[int], str]
 """Gives the marker (at most 32 characters of [a-z0-9]) of the part of an index; it must stand in a custom_id of it."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.digests import DigestKey
+from bot.archive import DigestKey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.protocols import SettingsStore
+    from bot.archive import SettingsStore
 
 _LOOKED: Final = "digest-rights-seen"
 _LACKING: Final = "lacking:"

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import AfterDowntime, Plan, RunKind, RunState
+from bot.archive import AfterDowntime, Plan, RunKind, RunState
 from bot.digest.schedule import due_at, last_over, local_day, next_due, next_runs, owed_dates
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.archive.digests import DigestKey, Subscription
+    from bot.archive import DigestKey, Subscription
 
 LATE = timedelta(minutes=30)
 """A digest that is due for longer than this is one of a downtime; who chose to skip those does not get it."""

@@ -9,15 +9,16 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from bot.archive.digest_store import (
+    from bot.archive import (
         DigestPlanning,
+        DigestRun,
         RunHistory,
         RunMessages,
         RunQueue,
         SchedulerHeartbeat,
+        Subscription,
         SubscriptionStore,
     )
-    from bot.archive.digests import DigestRun, Subscription
     from bot.digest.model import Composed, Markers, Rendered
 
 

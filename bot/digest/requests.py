@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from bot.archive.digests import EVERY_DAY, Schedule
+from bot.archive import EVERY_DAY, Schedule
 from bot.digest.request_parser import read_request
 from bot.errors import UsageError
-from bot.search.saved import read_saved
+from bot.search import read_saved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.archive.digests import Subscription
+    from bot.archive import Subscription
     from bot.digest.request_parser import Request
-    from bot.search.saved import SavedReading
+    from bot.search import SavedReading
 
 LONGEST_FILTER: Final = 500
 MOST_ARTICLES: Final = 25

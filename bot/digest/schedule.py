@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.digests import Schedule, Subscription
+    from bot.archive import Schedule, Subscription
 
 LOOK_BACK = timedelta(days=400)
 """Days on which the bot was away, and which a digest still names afterwards."""

@@ -8,19 +8,19 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.archive.digests import Heartbeat
+from bot.archive import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
-from bot.monitoring.heartbeats import HEARTBEATS
+from bot.monitoring import HEARTBEATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.archive.digests import DigestKey, Plan, Subscription
+    from bot.archive import DigestKey, Plan, Subscription
     from bot.digest.delivery import Delivery
     from bot.digest.protocols import SchedulerStores
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.digests import Schedule
+    from bot.archive import Schedule
     from bot.digest.model import Reason, StageCounts
-    from bot.search.saved import SavedReading
+    from bot.search import SavedReading
     from bot.texts import Texts
 
 _TYPED_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

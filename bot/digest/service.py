@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import PartState, Pause, PauseReason, Role
+from bot.archive import PartState, Pause, PauseReason, Role
 from bot.digest import schedule as when
 from bot.digest.delivery import CLOCK_SKEW, Delivery
 from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
     from datetime import datetime
 
-    from bot.archive.digest_store import DigestStores
-    from bot.archive.digests import DigestKey, DigestOptions, DigestRun, Heartbeat, NewDigest, Schedule, Subscription
-    from bot.archive.protocols import SettingsStore
-    from bot.articles.model import ArticleKey
+    from bot.archive import (
+        DigestKey,
+        DigestOptions,
+        DigestRun,
+        DigestStores,
+        Heartbeat,
+        NewDigest,
+        Schedule,
+        SettingsStore,
+        Subscription,
+    )
+    from bot.articles import ArticleKey
     from bot.digest.protocols import Composer, Notifier, Renderer, Sender
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 STALLED_AFTER = timedelta(minutes=10)
 """A scheduler that has not ticked for so long is not running."""

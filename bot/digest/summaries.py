@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.references import Position, Reference
-from bot.segmentation.text.sentences import split_sentences
+from bot.articles import Position, Reference
+from bot.segmentation import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.articles.model import Article, ArticleCard
+    from bot.articles import Article, ArticleCard
 
 _SENTENCES: Final = 2
 _SEARCHED_PARAGRAPHS: Final = 60

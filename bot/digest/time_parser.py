@@ -8,7 +8,7 @@ from datetime import time
 from typing import Final
 
 from bot.errors import UsageError
-from bot.runtime.time_zones import valid_zone
+from bot.runtime import valid_zone
 
 EVERY_DAY: Final = frozenset(range(7))
 WORKING_DAYS: Final = frozenset(range(5))

@@ -1,1 +1,19 @@
-"""What one server (a guild, in Discord's words) has chosen, and what is kept about it and its people."""
+"""What one server (a guild, in Discord"s words) has chosen, and what is kept about it and its people."""
+
+from bot.guilds.privacy import COPIES_KEPT, GRACE, PrivacyService
+from bot.guilds.settings import MOST_NAMED, SETS, Change, GuildChoices, Setting, StaleChoiceError, stamp_of
+from bot.guilds.welcomes import Welcomes
+
+__all__ = [
+    "COPIES_KEPT",
+    "GRACE",
+    "MOST_NAMED",
+    "SETS",
+    "Change",
+    "GuildChoices",
+    "PrivacyService",
+    "Setting",
+    "StaleChoiceError",
+    "Welcomes",
+    "stamp_of",
+]

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.articles.model import Scope
+from bot.articles import Scope
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection
 
-    from bot.archive.protocols import ArticleReader, Holdings
-    from bot.runtime.clock import Clock
+    from bot.archive import ArticleReader, Holdings
+    from bot.runtime import Clock
 
 GRACE: Final = timedelta(days=30)
 """How long after the bot has left a guild what it holds of it is deleted."""

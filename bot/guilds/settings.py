@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.archive.model import GuildSettings
+from bot.archive import GuildSettings
 from bot.errors import UsageError
-from bot.runtime.time_zones import valid_zone, zones
+from bot.runtime import valid_zone, zones
 from bot.texts import languages
 
 if TYPE_CHECKING:
-    from bot.archive.protocols import SettingsStore
+    from bot.archive import SettingsStore
 
 LONGEST_PREFIX = 5
 MOST_NAMED = 25

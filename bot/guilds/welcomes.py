@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.archive.protocols import SettingsStore
-    from bot.runtime.clock import Clock
+    from bot.archive import SettingsStore
+    from bot.runtime import Clock
 
 
 class Welcomes:

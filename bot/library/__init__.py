@@ -1,1 +1,22 @@
-"""A guild's own library: its feeds, what it adds, and what it takes out."""
+"""A guild"s own library: its feeds, what it adds, and what it takes out."""
+
+from bot.library.exporting import Export, Exporter, ExportFile
+from bot.library.folder_watcher import FolderWatcher
+from bot.library.polling import FeedPoller
+from bot.library.quotas import Quotas
+from bot.library.service import Added, LibraryService, LibraryStatistics
+from bot.library.uploads import LARGEST_UPLOAD, Upload
+
+__all__ = [
+    "LARGEST_UPLOAD",
+    "Added",
+    "Export",
+    "ExportFile",
+    "Exporter",
+    "FeedPoller",
+    "FolderWatcher",
+    "LibraryService",
+    "LibraryStatistics",
+    "Quotas",
+    "Upload",
+]

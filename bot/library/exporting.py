@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from bot.library.markdown_pages import pages_of
 from bot.library.uploads import EXPORT_MARK, LARGEST_UPLOAD, MOST_UNPACKED
-from bot.loading.exchange.write_lines import line_of
-from bot.runtime.cancellation import finish
-from bot.sources.files import LONGEST_LINE
+from bot.loading import line_of
+from bot.runtime import finish
+from bot.sources import LONGEST_LINE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
     from pathlib import Path
 
-    from bot.archive.histories import ArticleHistory
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Scope
-    from bot.runtime.clock import Clock
+    from bot.archive import Archive, ArticleHistory
+    from bot.articles import Scope
+    from bot.runtime import Clock
 
 MOST_PARTS: Final = 5
 """Files that one export sends; the rest comes with the next one, from the article on that it names."""

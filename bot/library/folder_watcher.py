@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import BroadsheetError
-from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files
+from bot.sources import MOST_FILES, FoundFile, NotFound, find_files
 
 if TYPE_CHECKING:
     from pathlib import Path

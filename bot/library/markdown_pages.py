@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import PersonRole
-from bot.segmentation.model import BlockKind
+from bot.articles import PersonRole
+from bot.segmentation import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.histories import ArticleHistory
-    from bot.articles.model import Article, Person
+    from bot.archive import ArticleHistory
+    from bot.articles import Article, Person
 
 _LONGEST_NAME: Final = 60
 _MARK = re.compile(r"^(?=[#>*+=~|-]|\d+[.)])")

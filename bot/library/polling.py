@@ -8,21 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from bot.archive.feeds import FeedPause
-from bot.articles.model import Scope
+from bot.archive import FeedPause
+from bot.articles import Scope
 from bot.errors import ArchiveError, QuotaError, SourceError
-from bot.loading.report import Outcome
-from bot.monitoring.metrics import POLLS, waiting
-from bot.sources.fetching import Validators
+from bot.loading import Outcome
+from bot.monitoring import POLLS, waiting
+from bot.sources import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from bot.archive.feeds import FeedStore, StoredFeed
+    from bot.archive import FeedStore, StoredFeed
     from bot.library.quotas import Quotas
-    from bot.loading.web import Visit, WebLoader
-    from bot.runtime.clock import Clock
+    from bot.loading import Visit, WebLoader
+    from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
 

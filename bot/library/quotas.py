@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import QuotaError
 
 if TYPE_CHECKING:
-    from bot.archive.usage import UsageStore
-    from bot.runtime.clock import Clock
+    from bot.archive import UsageStore
+    from bot.runtime import Clock
 
 DAILY_BYTES: Final = 500 << 20
 """Bytes that a guild may upload and have fetched on a day (in UTC). The operator's shared archive has no bound."""

@@ -8,38 +8,31 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.feeds import NewFeed
-from bot.archive.stored import MOST_OWN_ARTICLES
-from bot.articles.model import ArticleKey, Scope
+from bot.archive import MOST_OWN_ARTICLES, NewFeed
+from bot.articles import ArticleKey, Scope
 from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
-from bot.loading.report import LoadReport, Rejected
-from bot.loading.responses import FeedRead
-from bot.runtime.cancellation import in_thread
+from bot.loading import FeedRead, LoadReport, Rejected
+from bot.runtime import in_thread
 from bot.segmentation import is_opml, read_opml
-from bot.sources.addresses import check_address
+from bot.sources import check_address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from bot.archive.feeds import FeedKey, StoredFeed
-    from bot.archive.model import ArchiveCounts, SourceCount
-    from bot.archive.protocols import Archive
-    from bot.archive.workroom import Workroom
-    from bot.articles.model import ArticleCard
+    from bot.archive import Archive, ArchiveCounts, FeedKey, SourceCount, StoredFeed, Workroom
+    from bot.articles import ArticleCard
     from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
     from bot.library.quotas import Quotas
     from bot.library.uploads import Upload
-    from bot.loading import Loader
-    from bot.loading.report import ProgressListener
-    from bot.loading.web import Visit, WebLoader
-    from bot.runtime.clock import Clock
-    from bot.sources.files import FoundFile, NotFound
+    from bot.loading import Loader, ProgressListener, Visit, WebLoader
+    from bot.runtime import Clock
+    from bot.sources import FoundFile, NotFound
 
 UNDO = timedelta(days=1)
 """How long an article that was taken out can be brought back."""

@@ -13,13 +13,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
-from bot.sources.files import LARGEST_PAGE, FoundFile, NotFound
+from bot.sources import LARGEST_PAGE, FoundFile, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from pathlib import Path
 
-    from bot.archive.workroom import Workroom
+    from bot.archive import Workroom
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 << 20

@@ -1,6 +1,40 @@
 """Walk pages from their source through segmentation into the archive."""
 
-from bot.loading.loader import Loader
-from bot.loading.report import LoadReport, Progress, Rejected
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["LoadReport", "Loader", "Progress", "Rejected"]
+from bot.loading.exchange.write_lines import line_of
+from bot.loading.loader import Loader
+from bot.loading.pages.boundaries import Boundaries, check_against, read_sidecar
+from bot.loading.report import LoadReport, Outcome, Progress, ProgressListener, Rejected
+from bot.loading.responses import FeedRead
+
+if TYPE_CHECKING:
+    from bot.loading.web import Visit, WebLoader
+
+_LAZY: Final = {"bot.loading.web": ("Visit", "WebLoader")}
+
+
+def __getattr__(name: str) -> object:
+    """Load what few need when it is first asked for: processes that only split pages stay small without it."""
+    for module, names in _LAZY.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(name)
+
+
+__all__ = [
+    "Boundaries",
+    "FeedRead",
+    "LoadReport",
+    "Loader",
+    "Outcome",
+    "Progress",
+    "ProgressListener",
+    "Rejected",
+    "Visit",
+    "WebLoader",
+    "check_against",
+    "line_of",
+    "read_sidecar",
+]

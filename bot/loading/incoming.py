@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.archive.stored import NewText
-from bot.articles.shingles import CONTAINED, Print, samples
+from bot.archive import NewText
+from bot.articles import CONTAINED, Print, samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.articles.model import ArticleText
+    from bot.articles import ArticleText
 
 _ARTICLES_AT_ONCE = 512
 

@@ -7,22 +7,22 @@ from contextlib import asynccontextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from bot.articles.model import SHARED
+from bot.articles import SHARED
 from bot.errors import SourceError, UsageError
 from bot.loading.pages.read_page import SPLITTER
 from bot.loading.pipeline import Pipeline
 from bot.loading.records.files import is_record_file
 from bot.loading.report import Rejected, Tally, count_articles
 from bot.loading.workers.pool import Processes, Threads
-from bot.monitoring.metrics import loading
-from bot.sources.files import MOST_FILES, FoundFile, NotFound, find_files, shown
+from bot.monitoring import loading
+from bot.sources import MOST_FILES, FoundFile, NotFound, find_files, shown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Scope
+    from bot.archive import Archive
+    from bot.articles import Scope
     from bot.loading.pages.read_page import Splitter
     from bot.loading.report import LoadReport, ProgressListener
     from bot.loading.workers.pool import WorkerPool

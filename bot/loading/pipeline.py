@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.archive.stored import FIRST_PAGE
+from bot.archive import FIRST_PAGE
 from bot.errors import QuotaError, SourceError
 from bot.loading.exchange.importing import adopt
 from bot.loading.exchange.read_lines import ExportedArticle, read_export_lines
@@ -33,25 +33,24 @@ from bot.loading.records.records import Record, work_out
 from bot.loading.report import Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
-from bot.runtime.cancellation import finish
-from bot.sources.files import shown
-from bot.stories.clustering import place
+from bot.runtime import finish
+from bot.sources import shown
+from bot.stories import place
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
-    from bot.archive.protocols import Archive
-    from bot.archive.stored import StoredPage
-    from bot.articles.model import Scope
+    from bot.archive import Archive, StoredPage
+    from bot.articles import Scope
     from bot.loading.exchange.read_lines import ExportLine
     from bot.loading.pages.files import PageFile
     from bot.loading.pages.read_page import RawPage, Splitter
     from bot.loading.records.files import RecordPortion
     from bot.loading.report import Outcome, Tally
     from bot.loading.workers.pool import WorkerPool
-    from bot.sources.files import FoundFile
+    from bot.sources import FoundFile
 
 _PREPARED_AHEAD = 4 << 20
 """Bytes read that may wait to be stored."""

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import SourceError
-from bot.monitoring.metrics import ARTICLES
+from bot.monitoring import ARTICLES
 from bot.texts import load_texts
 
 if TYPE_CHECKING:

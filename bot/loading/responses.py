@@ -6,17 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.articles.shingles import words_of
+from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
 from bot.segmentation import is_binary, is_feed, read_feed, read_web_page
-from bot.sources.addresses import canonical_address, host_of, site_of
+from bot.sources import canonical_address, host_of, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.articles.model import ArticleText
+    from bot.articles import ArticleText
     from bot.segmentation import Feed, FeedLink, Item
 
 WEB = "web"

@@ -7,26 +7,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.articles.model import SHARED
+from bot.articles import SHARED
 from bot.errors import SourceError
 from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
 from bot.loading.responses import WEB, FeedRead, PageRead, Response, read_answer
 from bot.loading.workers.pool import Processes
-from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
-from bot.sources.robots import Robots
+from bot.sources import LARGEST_FEED, Fetched, Fetcher, Robots, Validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Scope
+    from bot.archive import Archive
+    from bot.articles import Scope
     from bot.loading.incoming import IncomingRecord
     from bot.loading.report import ProgressListener
     from bot.loading.responses import FeedItem
     from bot.loading.workers.pool import WorkerPool
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 PARSING_SECONDS = 20.0
 PARSING_MEMORY = 512 << 20

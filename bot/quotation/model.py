@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.articles.references import Reference
+    from bot.articles import Reference
 
 
 class Verdict(StrEnum):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 from bot.quotation.model import Kind, Verdict
 from bot.quotation.text.character_names import named, with_dashes_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.articles.model import Article
+    from bot.articles import Article
     from bot.quotation.model import Difference
     from bot.quotation.verification.verifier import Verified
-    from bot.texts.catalogue import Texts
+    from bot.texts import Texts
 
 _MOST_PEOPLE: Final = 8
 _LONGEST_HEADLINE: Final = 200

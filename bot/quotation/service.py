@@ -17,14 +17,13 @@ from bot.quotation.verification.verify import is_verifiable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Scopes
-    from bot.articles.references import Reference
+    from bot.archive import Archive
+    from bot.articles import Reference, Scopes
     from bot.quotation.citation.citation import Citation
     from bot.quotation.quoting.choices import Choice
     from bot.quotation.quoting.quoter import Quote
     from bot.quotation.verification.verifier import Verified
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
     from bot.search import SearchService
 
 

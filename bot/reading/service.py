@@ -10,10 +10,8 @@ from bot.errors import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.protocols import ArticleReader
-    from bot.archive.stories import StoryStore
-    from bot.articles.model import Article, ArticleCard, ArticleKey, Scopes
-    from bot.articles.references import Reference
+    from bot.archive import ArticleReader, StoryStore
+    from bot.articles import Article, ArticleCard, ArticleKey, Reference, Scopes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,56 @@
 """What any long-running process needs and no newspaper: clock, signals, cancellation, threads, logs, rate limits."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from bot.runtime.cancellation import finish, in_thread
+from bot.runtime.clock import Clock, SystemClock
+from bot.runtime.correlation import begin_reference, have_reference
+from bot.runtime.logs import set_up_logs
+from bot.runtime.memory import give_back_regularly, set_aside_what_stays
+from bot.runtime.rate_limit import Pace
+from bot.runtime.signals import STOPPING, until_stopped
+from bot.runtime.threads import take_short_turns
+
+if TYPE_CHECKING:
+    from bot.runtime.request_gate import guard, only_while
+    from bot.runtime.time_zones import find_zone, nearest_zones, valid_zone, zones
+    from bot.runtime.version import version
+
+_LAZY: Final = {
+    "bot.runtime.request_gate": ("guard", "only_while"),
+    "bot.runtime.time_zones": ("find_zone", "nearest_zones", "valid_zone", "zones"),
+    "bot.runtime.version": ("version",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what few need when it is first asked for: processes that only split pages stay small without it."""
+    for module, names in _LAZY.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(name)
+
+
+__all__ = [
+    "STOPPING",
+    "Clock",
+    "Pace",
+    "SystemClock",
+    "begin_reference",
+    "find_zone",
+    "finish",
+    "give_back_regularly",
+    "guard",
+    "have_reference",
+    "in_thread",
+    "nearest_zones",
+    "only_while",
+    "set_aside_what_stays",
+    "set_up_logs",
+    "take_short_turns",
+    "until_stopped",
+    "valid_zone",
+    "version",
+    "zones",
+]

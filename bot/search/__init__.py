@@ -1,6 +1,36 @@
 """Query language, spelling, ranking and snippets over the archive."""
 
-from bot.search.analysis.analyser import analyse
+from bot.search.analysis.analyser import analyse, terms
+from bot.search.analysis.cjk import simplify
+from bot.search.analysis.function_words import FUNCTION_WORDS
+from bot.search.model import Explanation, FoundWords, HighlightedText, Hit, HitReasons, Passage, SearchAnswer
+from bot.search.query.language import MOST_CHARACTERS
+from bot.search.ranking.priors import TEASER
+from bot.search.saved import SavedReading, Selection, read_saved, select
 from bot.search.service import SearchService
+from bot.search.sessions import PAGE, ResultPage, SearchDesk, narrowed
 
-__all__ = ["SearchService", "analyse"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "MOST_CHARACTERS",
+    "PAGE",
+    "TEASER",
+    "Explanation",
+    "FoundWords",
+    "HighlightedText",
+    "Hit",
+    "HitReasons",
+    "Passage",
+    "ResultPage",
+    "SavedReading",
+    "SearchAnswer",
+    "SearchDesk",
+    "SearchService",
+    "Selection",
+    "analyse",
+    "narrowed",
+    "read_saved",
+    "select",
+    "simplify",
+    "terms",
+]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.articles import ArticleCard, ArticleKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.errors import DeadlineError
-from bot.monitoring.metrics import stage
+from bot.monitoring import stage
 from bot.search.analysis.analyser import TOKEN
 from bot.search.interpretation.author_names import mend_authors
 from bot.search.interpretation.interpreter import Interpretation, Interpreter
@@ -26,15 +26,14 @@ from bot.search.ranking.proximity import Ranked, look_closer
 from bot.search.results.snippets import Marker, excerpt, marked, marker_of
 from bot.search.similar.keywords import LEAST_SHARE, LEAST_TIES, telling_words, ties
 from bot.search.similar.relevance_feedback import look_again
-from bot.stories.grouping import grouped, spokesman
+from bot.stories import grouped, spokesman
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Flags
-    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.archive import Flags, Snapshot
+    from bot.articles import ArticleCard, ArticleKey
     from bot.search.query.language import Query
     from bot.search.ranking.bm25 import ScoredDocuments
     from bot.search.spelling.lexicon import Lexicon

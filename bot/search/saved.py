@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
-from bot.articles.model import ArticleKey
+from bot.archive import Field
+from bot.articles import ArticleKey
 from bot.search.analysis.analyser import roots_of
 from bot.search.query.filters import Filters, can_read
 from bot.search.query.language import Phrase, Word, parse
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from bot.archive.index import Snapshot, TermIndex
-    from bot.archive.terms import Flags, Posting, Segment
-    from bot.articles.model import Scope, Scopes
+    from bot.archive import Flags, Posting, Segment, Snapshot, TermIndex
+    from bot.articles import Scope, Scopes
     from bot.search.query.language import Clause, FieldValue, Query
 
 MOST_SELECTED: Final = 1_000

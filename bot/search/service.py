@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.articles.model import SHARED
+from bot.articles import SHARED
 from bot.errors import DeadlineError
 from bot.search.model import Explanation
 from bot.search.pipeline import NOTHING_IN_TIME, Options, SearchResults, alike, answer_of, search
@@ -22,11 +22,9 @@ from bot.search.suggest.names import Names
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.archive.index import Snapshot
-    from bot.archive.model import Field
-    from bot.archive.protocols import Archive
-    from bot.articles.model import ArticleKey, Scopes
-    from bot.runtime.clock import Clock
+    from bot.archive import Archive, Field, Snapshot
+    from bot.articles import ArticleKey, Scopes
+    from bot.runtime import Clock
     from bot.search.model import Hit, SearchAnswer, Suggestion
 
 DEADLINE: Final = 2.0

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.articles.model import scopes_of
+from bot.articles import scopes_of
 from bot.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.archive.model import ArchiveCounts, KeptSearch
-    from bot.archive.protocols import Archive
-    from bot.runtime.clock import Clock
+    from bot.archive import Archive, ArchiveCounts, KeptSearch
+    from bot.runtime import Clock
     from bot.search import SearchService
     from bot.search.model import Explanation, SearchAnswer
 

@@ -1,46 +1,51 @@
 """Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""
 
-from bot.segmentation.model import (
-    Block,
-    BlockKind,
-    Evidence,
-    PageFormat,
-    SegmentedArticle,
-    SegmentedPage,
-    Wall,
-)
+from bot.segmentation.articles.headline import generate_headline
+from bot.segmentation.articles.summary import summarise
+from bot.segmentation.credits.name_pairs import find_name_pairs
+from bot.segmentation.credits.people import split_names
+from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
-from bot.segmentation.pages.feed import Feed, Item, OpmlFeed, is_feed, is_opml, read_feed, read_opml
+from bot.segmentation.pages.feed import Feed, Item, is_feed, is_opml, read_feed, read_opml
 from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
-from bot.segmentation.pages.web_page import FeedLink, WebPage, read_web_page
-from bot.segmentation.text.decode import is_binary
+from bot.segmentation.pages.web_page import FeedLink, read_web_page
+from bot.segmentation.text.dates import find_dates, to_iso
+from bot.segmentation.text.decode import decode, is_binary
+from bot.segmentation.text.language import guess_language
+from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.text.sentences import split_sentences
 
 __all__ = [
     "BOUNDARIES_SUFFIX",
     "SEGMENTER",
-    "Block",
     "BlockKind",
-    "Evidence",
     "Feed",
     "FeedLink",
     "Item",
-    "OpmlFeed",
     "PageFormat",
     "SegmentedArticle",
     "SegmentedPage",
     "Wall",
-    "WebPage",
+    "decode",
+    "find_dates",
+    "find_name_pairs",
     "format_of_suffix",
+    "generate_headline",
+    "guess_language",
     "is_binary",
     "is_feed",
     "is_opml",
+    "normalise",
     "read_boundaries",
     "read_feed",
     "read_opml",
     "read_web_page",
     "segment",
+    "split_names",
     "split_sentences",
+    "squeeze",
+    "summarise",
+    "to_iso",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.articles.model import ArticleText
+    from bot.articles import ArticleText
 
 
 class PageFormat(StrEnum):

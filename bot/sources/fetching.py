@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from aiohttp.abc import AbstractResolver
 
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 AGENT = "Broadsheet/0.1 (newspaper archive bot; reads pages that people name)"
 """The name by which sites and their robots.txt know the bot."""

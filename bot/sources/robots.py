@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
     from bot.sources.fetching import Fetcher
 
 LARGEST = 512 << 10

@@ -3,3 +3,10 @@
 `sameness` judges two texts, `finding` looks for what an article may be one with, `folding` shows each story once, and
 `service` lets a server say that an article is not of its story.
 """
+
+from bot.stories.backfill import CatchingUp, catch_up
+from bot.stories.clustering import NONE_NEW, place
+from bot.stories.grouping import grouped, spokesman
+from bot.stories.service import StoryService, Told
+
+__all__ = ["NONE_NEW", "CatchingUp", "StoryService", "Told", "catch_up", "grouped", "place", "spokesman"]

@@ -11,15 +11,13 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.stored import NewText
-from bot.articles.model import Scope
-from bot.articles.shingles import samples
+from bot.archive import NewText
+from bot.articles import Scope, samples
 from bot.errors import ArchiveError
 from bot.stories.clustering import account_of, place
 
 if TYPE_CHECKING:
-    from bot.archive.protocols import Archive
-    from bot.archive.stored import KnownArticle
+    from bot.archive import Archive, KnownArticle
 
 logger = logging.getLogger(__name__)
 

@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.stories import MOST_TOLD
-from bot.articles.model import ArticleKey
+from bot.archive import MOST_TOLD
+from bot.articles import ArticleKey
 from bot.stories.sameness import Account, likeness, tell_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.archive.stored import NewText
-    from bot.archive.stories import StoryHead
-    from bot.archive.writing import Storing
-    from bot.articles.model import ArticleText, Scope
+    from bot.archive import NewText, Storing, StoryHead
+    from bot.articles import ArticleText, Scope
 
 HASHES_ASKED: Final = 8
 """The lowest of an article's hashes: what another article shares of them is a fair share of all (Broder 1997)."""

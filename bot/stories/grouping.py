@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.articles import ArticleCard, ArticleKey
 
 
 def grouped(keys: Iterable[ArticleKey], stories: Mapping[ArticleKey, Sequence[ArticleKey]]) -> list[list[ArticleKey]]:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.shingles import Print
+from bot.articles import Print
 from bot.stories.distinctive import Telling, telling
 
 if TYPE_CHECKING:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.archive.stories import SetApart
-from bot.articles.model import scopes_of
+from bot.archive import SetApart
+from bot.articles import scopes_of
 from bot.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.protocols import ArticleReader
-    from bot.archive.stories import StoryStore
-    from bot.articles.model import ArticleCard, ArticleKey, Scopes
-    from bot.runtime.clock import Clock
+    from bot.archive import ArticleReader, StoryStore
+    from bot.articles import ArticleCard, ArticleKey, Scopes
+    from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
 

@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles.model import scopes_of
-from bot.articles.references import parse_reference
+from bot.articles import parse_reference, scopes_of
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
-from cogs.shared.autocomplete import offered_headlines
-from cogs.shared.quoted_before import quoted_before
-from cogs.ui.archive_state import empty_archive
-from cogs.ui.viewer import Viewer
+from cogs.shared import offered_headlines, quoted_before
+from cogs.ui import Viewer, empty_archive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.client import BroadsheetClient
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 

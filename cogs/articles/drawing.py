@@ -7,22 +7,37 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from discord import ui
 
-from bot.articles.references import Position, Reference
-from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.cards import also_phrase, people_phrases, published_phrase, quoted_phrase
-from cogs.ui.controls import link, opening, page_turns, shared_by, standing
-from cogs.ui.cutting import ELLIPSIS, escaped_line, pieces
-from cogs.ui.escape import escape
-from cogs.ui.limits import ROW, length
-from cogs.ui.screens import Address
+from bot.articles import Position, Reference
+from cogs.ui import (
+    ELLIPSIS,
+    ROW,
+    Address,
+    Answer,
+    also_phrase,
+    escape,
+    escaped_line,
+    length,
+    lines,
+    link,
+    opening,
+    page_turns,
+    panel,
+    people_phrases,
+    pieces,
+    published_phrase,
+    quoted_phrase,
+    rule,
+    shared_by,
+    standing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.archive.model import QuotedMessage
-    from bot.articles.model import Article, ArticleCard, ArticleText
+    from bot.archive import QuotedMessage
+    from bot.articles import Article, ArticleCard, ArticleText
     from bot.texts import Texts
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
 _BODY = 2_400
 _LONGEST_PIECE = 2_200

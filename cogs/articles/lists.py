@@ -5,20 +5,27 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.articles.references import Reference
-from cogs.ui.answer import Answer, panel, rule
-from cogs.ui.cards import also_phrase, entry
-from cogs.ui.controls import page_turns, shared_by, standing, turn
-from cogs.ui.cutting import escaped_line
-from cogs.ui.screens import Address
+from bot.articles import Reference
+from cogs.ui import (
+    Address,
+    Answer,
+    also_phrase,
+    entry,
+    escaped_line,
+    page_turns,
+    panel,
+    rule,
+    shared_by,
+    standing,
+    turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.articles.model import ArticleCard, ArticleKey
+    from bot.articles import ArticleCard, ArticleKey
     from bot.reading import NewestArticles
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 PAGE = 5
 _LEAD = 220

@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord.ext import commands
 
-from bot.articles.references import Reference, parse_reference
-from cogs.ui.answer import Answer, Button, beside, notice, panel, rule
-from cogs.ui.cards import introduction
-from cogs.ui.controls import Control, button, standing
-from cogs.ui.cutting import escaped_line
-from cogs.ui.rights import require_library_manager
-from cogs.ui.screens import Address
-from cogs.ui.viewer import Viewer
+from bot.articles import Reference, parse_reference
+from cogs.ui import (
+    Address,
+    Answer,
+    Button,
+    Control,
+    Viewer,
+    beside,
+    button,
+    escaped_line,
+    introduction,
+    notice,
+    panel,
+    require_library_manager,
+    rule,
+    standing,
+)
 
 if TYPE_CHECKING:
-    from bot.articles.model import ArticleCard
-    from bot.stories.service import Told
+    from bot.articles import ArticleCard
+    from bot.stories import Told
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction, Item
 
 MOST_SHOWN: Final = 8
 _TITLE: Final = 100

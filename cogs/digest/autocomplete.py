@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from discord import app_commands
 
-from bot.digest.sentences import schedule_phrase
-from bot.digest.time_parser import time_of
-from bot.runtime.time_zones import nearest_zones
-from cogs.ui.cutting import label
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
+from bot.digest import schedule_phrase, time_of
+from bot.runtime import nearest_zones
+from cogs.ui import AUTOCOMPLETE_CHOICES, CHOICE_NAME, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.digests import Subscription
+    from bot.archive import Subscription
     from bot.texts import Texts
 
 _TIMES: Final = ("07:00", "08:00", "09:00", "12:00", "18:00", "20:00")

@@ -8,25 +8,30 @@ import discord
 from discord import SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 from discord.ext import commands
 
-from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
-from bot.digest.requests import LONGEST_FILTER, changed_schedule, read_filter, read_limit
-from bot.digest.sentences import schedule_as_typed
-from bot.digest.service import DigestChanges
+from bot.archive import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
+from bot.digest import LONGEST_FILTER, DigestChanges, changed_schedule, read_filter, read_limit, schedule_as_typed
 from bot.errors import NotFoundError
 from cogs.digest.management import draw_removal, run_line
 from cogs.digest.targets import find_target, require_target
-from cogs.ui.answer import Button, notice
-from cogs.ui.controls import Control, standing
-from cogs.ui.cutting import label
-from cogs.ui.limits import MODAL_TITLE, SELECT_TEXT
-from cogs.ui.rights import require_digest_manager
-from cogs.ui.screens import ADDRESS, Address, draw
-from cogs.ui.viewer import Viewer
+from cogs.ui import (
+    ADDRESS,
+    MODAL_TITLE,
+    SELECT_TEXT,
+    Address,
+    Button,
+    Control,
+    Viewer,
+    draw,
+    label,
+    notice,
+    require_digest_manager,
+    standing,
+)
 
 if TYPE_CHECKING:
-    from bot.archive.digests import DigestRun, Subscription
+    from bot.archive import DigestRun, Subscription
     from bot.texts import Texts
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction
 
 _FORM_SECONDS: Final = 900.0  # an interaction's token lives that long
 _LONGEST_WHEN: Final = 120

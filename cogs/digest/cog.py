@@ -9,10 +9,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.digests import AfterDowntime, DigestKey, DigestOptions, NewDigest, WhenEmpty
-from bot.digest.request_parser import read_request
-from bot.digest.requests import MOST_ARTICLES, named, read_filter, schedule_of
-from bot.digest.time_parser import read_days, read_zone
+from bot.archive import AfterDowntime, DigestKey, DigestOptions, NewDigest, WhenEmpty
+from bot.digest import MOST_ARTICLES, named, read_days, read_filter, read_request, read_zone, schedule_of
 from bot.errors import NotFoundError, UsageError
 from bot.texts import load_texts
 from cogs.digest.autocomplete import offered_days, offered_digests, offered_filters, offered_times, offered_zones
@@ -30,26 +28,19 @@ from cogs.digest.management import (
 from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.digest.targets import find_target, require_target, usable_target
-from cogs.shared.errors import CheckRefusedError
-from cogs.ui.answer import notice
-from cogs.ui.controls import standing
-from cogs.ui.rights import may_manage_digests, require_digest_manager
-from cogs.ui.viewer import Viewer, home_of
+from cogs.shared import CheckRefusedError
+from cogs.ui import Viewer, home_of, may_manage_digests, notice, require_digest_manager, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.archive.digests import DigestRun, Subscription
-    from bot.articles.model import ArticleCard
+    from bot.archive import DigestRun, Subscription
+    from bot.articles import ArticleCard
     from bot.client import BroadsheetClient
-    from bot.digest.model import Composed
-    from bot.digest.request_parser import Request
-    from bot.digest.service import DigestService
+    from bot.digest import Composed, DigestService, Request
     from bot.texts import Texts
     from cogs.digest.targets import Target
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 _NEXT: Final = 3

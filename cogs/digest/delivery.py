@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
-from bot.digest.scheduler import LONGEST_NAP
-from bot.runtime.clock import SystemClock
+from bot.digest import LONGEST_NAP
+from bot.runtime import SystemClock
 from cogs.digest.posted import DigestRenderer
 from cogs.digest.rest_sender import RestSender
-from cogs.shared.owner_notices import DigestOwnerNotifier
+from cogs.shared import DigestOwnerNotifier
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient

@@ -7,24 +7,32 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.archive.digests import AfterDowntime, PauseReason, RunState, WhenEmpty
-from bot.digest.model import StageCounts
-from bot.digest.sentences import reading_phrases, schedule_phrase, stage_phrase
-from cogs.ui.answer import WARNING, Answer, Button, lines, panel, rule
-from cogs.ui.controls import page_turns, standing, turn
-from cogs.ui.cutting import escaped_line, label
-from cogs.ui.limits import BUTTON_LABEL
-from cogs.ui.screens import Address
+from bot.archive import AfterDowntime, PauseReason, RunState, WhenEmpty
+from bot.digest import StageCounts, reading_phrases, schedule_phrase, stage_phrase
+from cogs.ui import (
+    BUTTON_LABEL,
+    WARNING,
+    Address,
+    Answer,
+    Button,
+    escaped_line,
+    label,
+    lines,
+    page_turns,
+    panel,
+    rule,
+    standing,
+    turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.archive.digests import DigestRun, Subscription
-    from bot.search.saved import SavedReading
+    from bot.archive import DigestRun, Subscription
+    from bot.search import SavedReading
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 PAGE: Final = 4
 """Digests on a page: a text and up to five buttons each."""

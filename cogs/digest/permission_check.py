@@ -11,11 +11,11 @@ import discord
 from discord.ext import commands
 
 from bot.errors import BroadsheetError
-from bot.runtime.clock import SystemClock
+from bot.runtime import SystemClock
 from cogs.digest.targets import missing_rights
 
 if TYPE_CHECKING:
-    from bot.archive.digests import DigestKey, Subscription
+    from bot.archive import DigestKey, Subscription
     from bot.client import BroadsheetClient
 
 Gone: TypeAlias = Literal["channel", "view_channel"]

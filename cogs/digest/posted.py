@@ -8,27 +8,41 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.articles.references import Position, Reference
-from bot.digest.model import Rendered, RenderedPart
+from bot.articles import Position, Reference
+from bot.digest import Rendered, RenderedPart
 from bot.texts import load_texts
-from cogs.shared.quote_menu import CONTEXT
-from cogs.ui.answer import Answer, Button, lines, panel
-from cogs.ui.cards import introduction
-from cogs.ui.controls import Open, opening
-from cogs.ui.cutting import ELLIPSIS, escaped_line, label
-from cogs.ui.limits import BUTTON_LABEL, COMPONENTS, DISPLAY_TEXT, THREAD_NAME, length
-from cogs.ui.plain import spoken_plainly
-from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address
+from cogs.shared import CONTEXT
+from cogs.ui import (
+    ADDRESS,
+    BUTTON_LABEL,
+    COMPONENTS,
+    DISPLAY_TEXT,
+    ELLIPSIS,
+    LONGEST_WORD,
+    THREAD_NAME,
+    Address,
+    Answer,
+    Button,
+    Open,
+    escaped_line,
+    introduction,
+    label,
+    length,
+    lines,
+    opening,
+    panel,
+    spoken_plainly,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.archive.digests import DigestRun, Subscription
-    from bot.digest.model import Composed, DigestItem, Markers
-    from bot.guilds.settings import GuildChoices
+    from bot.archive import DigestRun, Subscription
+    from bot.digest import Composed, DigestItem, Markers
+    from bot.guilds import GuildChoices
     from bot.texts import Texts
-    from cogs.ui.answer import Item
+    from cogs.ui import Item
 
 LONGEST_SUMMARY: Final = 1_300
 """Units for a summary: one of the loader's, 600 characters at most, is never cut whatever has to be escaped in it."""

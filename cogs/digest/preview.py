@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import ArticleKey
-from bot.articles.references import Reference
-from bot.digest.sentences import reason_sentence, stage_phrase
+from bot.articles import ArticleKey, Reference
+from bot.digest import reason_sentence, stage_phrase
 from cogs.digest.posted import PartNumber, draw_page, paginate
-from cogs.ui.answer import Answer, lines, notice, panel, rule, text
-from cogs.ui.cards import entry
-from cogs.ui.controls import page_turns, shared_by, standing, turn
-from cogs.ui.cutting import escaped_line
-from cogs.ui.screens import Address
+from cogs.ui import (
+    Address,
+    Answer,
+    entry,
+    escaped_line,
+    lines,
+    notice,
+    page_turns,
+    panel,
+    rule,
+    shared_by,
+    standing,
+    text,
+    turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.digests import Subscription
-    from bot.articles.model import ArticleCard
-    from bot.digest.model import Composed, Reason
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from bot.archive import Subscription
+    from bot.articles import ArticleCard
+    from bot.digest import Composed, Reason
+    from cogs.ui import Item, Viewer
 
 REASONS: Final = 8
 REST: Final = 5

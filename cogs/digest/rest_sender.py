@@ -9,7 +9,7 @@ import aiohttp
 import discord
 from discord.http import MultipartParameters
 
-from bot.digest.delivery import SEND_LIMIT
+from bot.digest import SEND_LIMIT
 from bot.errors import (
     DeliveryError,
     HistoryUnreadableError,
@@ -18,7 +18,7 @@ from bot.errors import (
     RefusedError,
     UnknownOutcomeError,
 )
-from bot.runtime.request_gate import only_while
+from bot.runtime import only_while
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from discord.http import HTTPClient
 
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 PER_SECOND = 40
 """Requests a second; Discord allows a bot 50 over all, and people want answers meanwhile."""

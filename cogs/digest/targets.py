@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import discord
 
 from bot.errors import UsageError
-from cogs.shared.errors import name_permissions
+from cogs.shared import name_permissions
 
 if TYPE_CHECKING:
     from bot.texts import Texts

@@ -11,17 +11,14 @@ from discord.ext import commands
 from bot.errors import UsageError
 from bot.texts import load_texts
 from cogs.help.drawing import draw_command, draw_overview, explained
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES
-from cogs.ui.viewer import Viewer
+from cogs.ui import AUTOCOMPLETE_CHOICES, Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.client import BroadsheetClient
     from cogs.help.drawing import Command
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 

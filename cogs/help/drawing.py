@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from discord.ext import commands
 
 from cogs.help.examples import examples, first_example, text_key, usage
-from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.controls import shared_by, standing
-from cogs.ui.screens import Address
+from cogs.ui import Address, Answer, lines, panel, rule, shared_by, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
     Command = commands.Command[Any, ..., Any]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from discord.ext import commands
 
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
 
 def text_key(command: commands.Command[Any, ..., Any]) -> str:

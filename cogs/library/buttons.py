@@ -9,13 +9,10 @@ import discord
 from discord.ext import commands
 
 from cogs.library.drawing import draw_interrupted, draw_restored
-from cogs.ui.answer import Button
-from cogs.ui.controls import PERSON, Control
-from cogs.ui.rights import require_asker, require_library_manager
-from cogs.ui.viewer import Viewer
+from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
 
 if TYPE_CHECKING:
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction
 
 
 class HasUndertakings(Protocol):

@@ -11,12 +11,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.feeds import FeedKey
-from bot.articles.references import parse_reference
+from bot.archive import FeedKey
+from bot.articles import parse_reference
 from bot.errors import BroadsheetError, UsageError
-from bot.library.exporting import ExportFile
-from bot.library.uploads import LARGEST_UPLOAD, Upload
-from bot.sources.addresses import is_address
+from bot.library import LARGEST_UPLOAD, ExportFile, Upload
+from bot.sources import is_address
 from bot.texts import load_texts
 from cogs.library.buttons import RestoreButton, StopButton
 from cogs.library.drawing import (
@@ -33,23 +32,17 @@ from cogs.library.drawing import (
     draw_statistics,
 )
 from cogs.library.long_tasks import Undertakings
-from cogs.shared.errors import CheckRefusedError
-from cogs.shared.message_menus import message_menu
-from cogs.shared.owner_notices import FeedOwnerNotifier
-from cogs.ui.rights import require_library_manager
-from cogs.ui.viewer import Viewer
+from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
+from cogs.ui import Viewer, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.client import BroadsheetClient
-    from bot.library.exporting import Export
-    from bot.library.service import Added, LibraryService
-    from bot.loading.report import LoadReport, Progress
+    from bot.library import Added, Export, LibraryService
+    from bot.loading import LoadReport, Progress
     from cogs.library.long_tasks import Send, Tell
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 _FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")

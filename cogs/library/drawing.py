@@ -6,29 +6,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.archive.feeds import FeedPause
-from bot.articles.references import Reference
+from bot.archive import FeedPause
+from bot.articles import Reference
 from bot.errors import SourceError
-from cogs.ui.answer import ACCENT, WARNING, Answer, lines, panel, rule
-from cogs.ui.controls import button, page_turns, standing
-from cogs.ui.cutting import escaped_line
-from cogs.ui.screens import Address
+from cogs.ui import ACCENT, WARNING, Address, Answer, button, escaped_line, lines, page_turns, panel, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.archive.feeds import StoredFeed
-    from bot.archive.model import SourceCount
-    from bot.articles.model import ArticleCard
+    from bot.archive import SourceCount, StoredFeed
+    from bot.articles import ArticleCard
     from bot.errors import BroadsheetError
-    from bot.library.exporting import Export, ExportFile
-    from bot.library.service import Added, LibraryStatistics
-    from bot.loading import LoadReport
-    from bot.loading.report import Rejected
+    from bot.library import Added, Export, ExportFile, LibraryStatistics
+    from bot.loading import LoadReport, Rejected
     from bot.texts import Texts
-    from cogs.ui.answer import Button, Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Button, Item, Viewer
 
 FEEDS_PAGE: Final = 5
 SOURCES_PAGE: Final = 15

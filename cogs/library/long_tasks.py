@@ -13,8 +13,7 @@ import discord
 from bot.errors import BroadsheetError, UsageError
 from cogs.library.buttons import StopButton
 from cogs.library.drawing import cancel_button, draw_cancelled, draw_failed, draw_working
-from cogs.ui.answer import Answer
-from cogs.ui.viewer import Viewer
+from cogs.ui import Answer, Viewer
 
 SILENT_SECONDS: Final = 2.0
 """How long nothing is shown: what is done by then needs no progress."""

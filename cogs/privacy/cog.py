@@ -14,14 +14,11 @@ from discord.ext import commands
 from bot.errors import BroadsheetError, UsageError
 from bot.texts import load_texts
 from cogs.privacy.drawing import FILE, Whose, draw_export, draw_privacy, draw_question
-from cogs.ui.answer import Button, notice
-from cogs.ui.controls import PERSON, Control, standing
-from cogs.ui.rights import require_manager
-from cogs.ui.viewer import Viewer
+from cogs.ui import PERSON, Button, Control, Viewer, notice, require_manager, standing
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Context, Interaction
 
 logger = logging.getLogger(__name__)
 

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import discord
 from discord import ui
 
-from bot.guilds.privacy import COPIES_KEPT, GRACE
-from cogs.ui.answer import WARNING, Answer, panel, rule
-from cogs.ui.controls import standing
-from cogs.ui.cutting import label
-from cogs.ui.limits import BUTTON_LABEL
+from bot.guilds import COPIES_KEPT, GRACE
+from cogs.ui import BUTTON_LABEL, WARNING, Answer, label, panel, rule, standing
 
 if TYPE_CHECKING:
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
 Whose: TypeAlias = Literal["me", "server"]
 

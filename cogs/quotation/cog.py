@@ -8,30 +8,22 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles.model import scopes_of
-from bot.articles.references import Reference, parse_reference
+from bot.articles import Reference, parse_reference, scopes_of
 from bot.errors import NotFoundError, UsageError
-from bot.quotation.citation.citation import Style
+from bot.quotation import Style
 from bot.texts import load_texts
 from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
-from cogs.shared.autocomplete import offered_headlines, offered_sentences
-from cogs.shared.message_menus import message_menu
-from cogs.shared.quote_menu import CONTEXT, QuoteOne
-from cogs.ui.answer import tell_shown
-from cogs.ui.viewer import Viewer
+from cogs.shared import CONTEXT, QuoteOne, message_menu, offered_headlines, offered_sentences
+from cogs.ui import Viewer, tell_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.client import BroadsheetClient
-    from bot.quotation import QuotationService
-    from bot.quotation.quoting.choices import Choice
-    from bot.quotation.verification.verifier import Verified
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from bot.quotation import Choice, QuotationService, Verified
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 _STYLES = Literal["plain", "markdown", "apa", "mla", "chicago", "bibtex", "csl-json"]

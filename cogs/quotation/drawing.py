@@ -6,30 +6,41 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
-from bot.quotation.citation.citation import Style
-from cogs.shared.quote_menu import CONTEXT, quote_options
-from cogs.ui.answer import Answer, lines, panel, row, rule, tell_shown
-from cogs.ui.cards import people_phrases, published_phrase
-from cogs.ui.controls import PERSON, Control, link, opening, shared_by, standing, turn
-from cogs.ui.cutting import escaped, escaped_line
-from cogs.ui.escape import clean
-from cogs.ui.limits import length
-from cogs.ui.rights import require_asker
-from cogs.ui.screens import Address, draw
-from cogs.ui.viewer import Viewer
+from bot.quotation import Style
+from cogs.shared import CONTEXT, quote_options
+from cogs.ui import (
+    PERSON,
+    Address,
+    Answer,
+    Control,
+    Viewer,
+    clean,
+    draw,
+    escaped,
+    escaped_line,
+    length,
+    lines,
+    link,
+    opening,
+    panel,
+    people_phrases,
+    published_phrase,
+    require_asker,
+    row,
+    rule,
+    shared_by,
+    standing,
+    tell_shown,
+    turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.model import Article
-    from bot.articles.references import Reference
-    from bot.quotation.citation.citation import Citation
-    from bot.quotation.model import Difference
-    from bot.quotation.quoting.choices import Choice
-    from bot.quotation.quoting.quoter import Quote
+    from bot.articles import Article, Reference
+    from bot.quotation import Choice, Citation, Difference, Quote
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction, Item
 
 LONGEST_SHOWN: Final = 1_000
 """Characters of a passage on one answer; escaped, they may take twice the room."""

@@ -8,9 +8,9 @@ import discord
 from discord.ext import commands
 
 if TYPE_CHECKING:
-    from bot.articles.references import Reference
+    from bot.articles import Reference
     from bot.client import BroadsheetClient
-    from bot.quotation.quoting.quoted_before import EarlierQuotes
+    from bot.quotation import EarlierQuotes
 
 
 class Quotes(commands.Cog):

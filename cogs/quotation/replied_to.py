@@ -10,7 +10,7 @@ from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context
+    from cogs.ui import Context
 
 
 async def replied_to(ctx: Context) -> str | None:

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.articles.references import references_in
+from bot.articles import references_in
 from bot.errors import ArchiveError, NotFoundError, UsageError
 from cogs.quotation.drawing import LONGEST_SHOWN, draw_quote
-from cogs.ui.answer import tell_shown
-from cogs.ui.viewer import Viewer
+from cogs.ui import Viewer, tell_shown
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.articles.references import Reference
+    from bot.articles import Reference
     from bot.client import BroadsheetClient
-    from bot.quotation.quoting.quoter import Quote
-    from cogs.ui.viewer import Context
+    from bot.quotation import Quote
+    from cogs.ui import Context
 
 logger = logging.getLogger(__name__)
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.model import Verdict
-from bot.quotation.sentences import difference_phrase, verdict_line
+from bot.quotation import Verdict, difference_phrase, verdict_line
 from cogs.quotation.drawing import block, source_lines
-from cogs.shared.quote_menu import CONTEXT
-from cogs.ui.answer import WARNING, Answer, lines, panel, rule
-from cogs.ui.controls import opening, standing
-from cogs.ui.cutting import escaped_line
-from cogs.ui.screens import Address
+from cogs.shared import CONTEXT
+from cogs.ui import WARNING, Address, Answer, escaped_line, lines, opening, panel, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.quotation.model import Difference, Verification
-    from bot.quotation.quoting.quoter import Quote
-    from bot.quotation.verification.verifier import Verified
+    from bot.quotation import Difference, Quote, Verification, Verified
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 LONGEST_SOURCE: Final = 500
 """Characters of the passage that a quotation stands in, below the verdict on it."""

@@ -8,22 +8,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles.model import scopes_of
-from bot.articles.references import parse_reference
+from bot.articles import parse_reference, scopes_of
 from bot.errors import UsageError
 from bot.texts import load_texts
 from cogs.related.drawing import MOST, draw_about, draw_related
-from cogs.shared.autocomplete import offered_headlines
-from cogs.shared.message_menus import message_menu
-from cogs.ui.viewer import Viewer
+from cogs.shared import message_menu, offered_headlines
+from cogs.ui import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.client import BroadsheetClient
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.articles.references import Reference
-from cogs.shared.hits import choice_of, draw_hit
-from cogs.shared.quote_menu import quote_menu
-from cogs.ui.answer import WARNING, Answer, lines, notice, panel, rule
-from cogs.ui.controls import shared_by, standing
-from cogs.ui.cutting import escaped_line
-from cogs.ui.screens import Address
+from bot.articles import Reference
+from cogs.shared import choice_of, draw_hit, quote_menu
+from cogs.ui import WARNING, Address, Answer, escaped_line, lines, notice, panel, rule, shared_by, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.model import ArticleCard
-    from bot.search.model import Hit
+    from bot.articles import ArticleCard
+    from bot.search import Hit
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 MOST = 5
 """Related articles on an answer: what fits a message with a passage each."""

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive.model import Field
-from bot.search.sessions import narrowed
+from bot.archive import Field
+from bot.search import narrowed
 from bot.texts import load_texts
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import DismissSearch, draw_results, read_place
-from cogs.shared.autocomplete import offered_names, offered_titles
-from cogs.shared.quoted_before import quoted_before
-from cogs.ui.viewer import Viewer
+from cogs.shared import offered_names, offered_titles, quoted_before
+from cogs.ui import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.client import BroadsheetClient
-    from bot.search.sessions import ResultPage
-    from cogs.ui.answer import Answer
-    from cogs.ui.screens import Screen
-    from cogs.ui.viewer import Context, Interaction
+    from bot.search import ResultPage
+    from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
 

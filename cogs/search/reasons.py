@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.references import Reference
-from bot.search.ranking.priors import TEASER
-from cogs.shared.hits import reference_of
-from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.cards import published_phrase
-from cogs.ui.controls import standing
-from cogs.ui.cutting import escaped_line
+from bot.articles import Reference
+from bot.search import TEASER
+from cogs.shared import reference_of
+from cogs.ui import Answer, escaped_line, lines, panel, published_phrase, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.search.model import Explanation, FoundWords, Hit, HitReasons
+    from bot.search import Explanation, FoundWords, Hit, HitReasons
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 _HEADLINE: Final = 90
 _WORD: Final = 35

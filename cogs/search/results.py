@@ -11,29 +11,42 @@ from typing import TYPE_CHECKING
 
 from discord import ui
 
-from bot.search.sessions import PAGE
-from cogs.shared.hits import choice_of, draw_hit
-from cogs.shared.quote_menu import quote_menu
-from cogs.ui.answer import WARNING, Answer, Button, beside, lines, panel, rule
-from cogs.ui.archive_state import empty_archive, holdings
-from cogs.ui.cards import quoted_phrase
-from cogs.ui.controls import PERSON, Control, button, opening, page_turns, shared_by, standing, turn
-from cogs.ui.cutting import escaped_line
-from cogs.ui.limits import ROW
-from cogs.ui.rights import require_asker
-from cogs.ui.screens import Address
-from cogs.ui.viewer import home_of
+from bot.search import PAGE
+from cogs.shared import choice_of, draw_hit, quote_menu
+from cogs.ui import (
+    PERSON,
+    ROW,
+    WARNING,
+    Address,
+    Answer,
+    Button,
+    Control,
+    beside,
+    button,
+    empty_archive,
+    escaped_line,
+    holdings,
+    home_of,
+    lines,
+    opening,
+    page_turns,
+    panel,
+    quoted_phrase,
+    require_asker,
+    rule,
+    shared_by,
+    standing,
+    turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bot.archive.model import QuotedMessage
-    from bot.articles.model import ArticleKey
-    from bot.search.model import SearchAnswer
-    from bot.search.sessions import ResultPage
+    from bot.archive import QuotedMessage
+    from bot.articles import ArticleKey
+    from bot.search import ResultPage, SearchAnswer
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Interaction, Viewer
+    from cogs.ui import Interaction, Item, Viewer
 
 _QUERY = 110
 _OTHER_QUERY = 90

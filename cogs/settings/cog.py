@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.guilds.settings import Setting, StaleChoiceError
-from bot.runtime.time_zones import nearest_zones
+from bot.guilds import Setting, StaleChoiceError
+from bot.runtime import nearest_zones
 from bot.texts import load_texts
 from cogs.settings.drawing import (
     CHANNELS,
@@ -20,22 +20,17 @@ from cogs.settings.drawing import (
     undo_button,
     value_of,
 )
-from cogs.ui.answer import Button, notice
-from cogs.ui.controls import Control, standing
-from cogs.ui.cutting import label
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, MODAL_TITLE
-from cogs.ui.rights import require_manager
-from cogs.ui.viewer import Viewer
+from cogs.ui import AUTOCOMPLETE_CHOICES, MODAL_TITLE, Button, Control, Viewer, label, notice, require_manager, standing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     import discord
 
-    from bot.archive.model import GuildSettings
+    from bot.archive import GuildSettings
     from bot.client import BroadsheetClient
-    from bot.guilds.settings import Change
-    from cogs.ui.viewer import Context, Interaction
+    from bot.guilds import Change
+    from cogs.ui import Context, Interaction
 
 _TEXTS = load_texts()
 _FORM_SECONDS = 900.0  # an interaction's token lives that long

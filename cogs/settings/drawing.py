@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 
-from bot.guilds.settings import MOST_NAMED, SETS, Setting, stamp_of
+from bot.guilds import MOST_NAMED, SETS, Setting, stamp_of
 from bot.texts import languages, load_texts
-from cogs.ui.answer import Answer, beside, lines, panel, row, rule
-from cogs.ui.controls import button, standing
-from cogs.ui.cutting import label
-from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
+from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Answer, beside, button, label, lines, panel, row, rule, standing
 
 if TYPE_CHECKING:
-    from bot.archive.model import GuildSettings
-    from bot.guilds.settings import Change
+    from bot.archive import GuildSettings
+    from bot.guilds import Change
     from bot.texts import Texts
-    from cogs.ui.answer import Item
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Item, Viewer
 
 TYPED: Final = (Setting.PREFIX, Setting.ZONE)
 ROLES: Final = (Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)

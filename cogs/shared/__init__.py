@@ -1,1 +1,35 @@
 """What several features need: errors, channels, message menus, autocomplete."""
+
+from cogs.shared.autocomplete import offered_headlines, offered_names, offered_sentences, offered_titles
+from cogs.shared.channels import ElsewhereError, require_place
+from cogs.shared.errors import CheckRefusedError, cause_of, explain, name_permissions, outcome_of
+from cogs.shared.hits import choice_of, draw_hit, reference_of
+from cogs.shared.message_menus import message_menu
+from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier
+from cogs.shared.quote_menu import CONTEXT, QuoteOne, quote_menu, quote_options
+from cogs.shared.quoted_before import quoted_before
+
+__all__ = [
+    "CONTEXT",
+    "CheckRefusedError",
+    "DigestOwnerNotifier",
+    "ElsewhereError",
+    "FeedOwnerNotifier",
+    "QuoteOne",
+    "cause_of",
+    "choice_of",
+    "draw_hit",
+    "explain",
+    "message_menu",
+    "name_permissions",
+    "offered_headlines",
+    "offered_names",
+    "offered_sentences",
+    "offered_titles",
+    "outcome_of",
+    "quote_menu",
+    "quote_options",
+    "quoted_before",
+    "reference_of",
+    "require_place",
+]

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot.articles.model import scopes_of
-from bot.articles.references import Reference
-from cogs.ui.cutting import label
-from cogs.ui.escape import one_line
-from cogs.ui.limits import AUTOCOMPLETE_CHOICES, CHOICE_NAME
-from cogs.ui.viewer import home_of
+from bot.articles import Reference, scopes_of
+from cogs.ui import AUTOCOMPLETE_CHOICES, CHOICE_NAME, home_of, label, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.archive.model import Field
-    from cogs.ui.viewer import Interaction
+    from bot.archive import Field
+    from cogs.ui import Interaction
 
 
 def offered_headlines(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context, Interaction
+    from cogs.ui import Context, Interaction
 
 _MOST_NAMED = 10
 

@@ -28,9 +28,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import ArchiveError, BroadsheetError, DeadlineError
-from bot.runtime.correlation import have_reference
+from bot.runtime import have_reference
 from cogs.shared.channels import ElsewhereError
-from cogs.ui.cutting import escaped_line
+from cogs.ui import escaped_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

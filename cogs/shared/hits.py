@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.articles.references import Position, Reference
-from bot.quotation.quoting.choices import Choice
-from cogs.ui.cards import also_phrase, entry
-from cogs.ui.cutting import ELLIPSIS, from_first_hit, highlighted
+from bot.articles import Position, Reference
+from bot.quotation import Choice
+from cogs.ui import ELLIPSIS, also_phrase, entry, from_first_hit, highlighted
 
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.search.model import HighlightedText, Hit, Passage
+    from bot.search import HighlightedText, Hit, Passage
     from bot.texts import Texts
 
 _EXCERPT = 285

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction
 
     MessageMenu = Callable[[Interaction, discord.Message], Coroutine[Any, Any, None]]
 

@@ -9,13 +9,10 @@ import aiohttp
 import discord
 
 from bot.errors import SourceError
-from cogs.ui.answer import notice
-from cogs.ui.cutting import escaped_line
-from cogs.ui.viewer import Viewer
+from cogs.ui import Viewer, escaped_line, notice
 
 if TYPE_CHECKING:
-    from bot.archive.digests import Subscription
-    from bot.archive.feeds import StoredFeed
+    from bot.archive import StoredFeed, Subscription
     from bot.client import BroadsheetClient
 
 logger = logging.getLogger(__name__)

@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import SelectOption, ui
 
-from cogs.ui.answer import row
-from cogs.ui.controls import Control
-from cogs.ui.cutting import label
-from cogs.ui.limits import SELECT_OPTIONS, SELECT_TEXT
-from cogs.ui.screens import Address, draw
-from cogs.ui.viewer import Viewer
+from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Address, Control, Viewer, draw, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.quotation.quoting.choices import Choice
+    from bot.quotation import Choice
     from bot.texts import Texts
-    from cogs.ui.viewer import Interaction
+    from cogs.ui import Interaction
 
 CONTEXT: Final = "context"
 """The second word of the address of a quote that is shown between its neighbours."""

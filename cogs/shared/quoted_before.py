@@ -9,10 +9,10 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.model import QuotedMessage
-    from bot.articles.model import ArticleKey
+    from bot.archive import QuotedMessage
+    from bot.articles import ArticleKey
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
 
 async def quoted_before(

@@ -10,11 +10,11 @@ from discord.ext import commands
 from bot.status import guild_status, owner_status
 from bot.texts import load_texts
 from cogs.status.drawing import Connection, draw_status
-from cogs.ui.viewer import Viewer
+from cogs.ui import Viewer
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-    from cogs.ui.viewer import Context
+    from cogs.ui import Context
 
 _TEXTS = load_texts()
 

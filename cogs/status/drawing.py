@@ -6,9 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cogs.ui.answer import Answer, lines, panel, rule
-from cogs.ui.archive_state import holdings
-from cogs.ui.controls import standing
+from cogs.ui import Answer, holdings, lines, panel, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.status import GuildStatus, OwnerStatus
     from bot.texts import Texts
-    from cogs.ui.viewer import Viewer
+    from cogs.ui import Viewer
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from cogs.ui.plain import as_chosen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.articles.references import Reference
+    from bot.articles import Reference
     from cogs.ui.viewer import Context, Interaction
 
 ACCENT = discord.Colour(0x3B6FB5)

@@ -9,7 +9,7 @@ from cogs.ui.cards import published_phrase
 from cogs.ui.controls import standing
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArchiveCounts
+    from bot.archive import ArchiveCounts
     from bot.texts import Texts
     from cogs.ui.answer import Answer
     from cogs.ui.viewer import Viewer

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.articles.model import PersonRole
-from bot.articles.references import Reference
-from bot.search.model import HighlightedText
+from bot.articles import PersonRole, Reference
+from bot.search import HighlightedText
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
 from cogs.ui.cutting import escaped_line, highlighted, label
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
     from discord import ui
 
-    from bot.archive.model import QuotedMessage
-    from bot.articles.model import ArticleCard, Person
+    from bot.archive import QuotedMessage
+    from bot.articles import ArticleCard, Person
     from bot.texts import Texts
 
 _HEADLINE = 130

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from bot.search.model import HighlightedText
+from bot.search import HighlightedText
 from cogs.ui.escape import clean, escape, one_line
 from cogs.ui.limits import length
 

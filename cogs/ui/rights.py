@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.archive.model import GuildSettings
+    from bot.archive import GuildSettings
     from cogs.ui.viewer import Interaction
 
 

@@ -26,7 +26,7 @@ from bot.archive.sqlite.maintenance.erasure import SqliteHoldings
 from bot.archive.sqlite.maintenance.index_check import SqliteIndexMaintenance
 from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
 from bot.archive.sqlite.term_index import SqliteTermIndex
-from bot.articles.model import Scope
+from bot.articles import Scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from bot.archive.index import Analyser
     from bot.archive.stored import KnownPage, PageCounts, PagePlace, SourceRecord, StoredPage
-    from bot.articles.model import ArticleKey
-    from bot.runtime.clock import Clock
+    from bot.articles import ArticleKey
+    from bot.runtime import Clock
 
 _LOOKING_THROUGH = 60.0
 """Seconds that a look through all pages may take."""

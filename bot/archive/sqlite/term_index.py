@@ -15,7 +15,7 @@ from bot.archive.sqlite.connection.moments import Direct, at_once
 from bot.archive.sqlite.connection.turns import OneByOne
 from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.sqlite.index.segments import SegmentCache
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.archive.sqlite.connection.database import Database
     from bot.archive.sqlite.connection.moments import Moment
     from bot.archive.terms import Integers, Posting, Segment
-    from bot.articles.model import Article, ArticleCard, Scopes
+    from bot.articles import Article, ArticleCard, Scopes
 
 _PARAGRAPHS: Final = """
     SELECT a.guild, a.number, p.text FROM json_each(?) AS wanted

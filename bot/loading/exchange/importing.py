@@ -6,21 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.archive.histories import Adopted
-from bot.archive.stored import Revision, SourceRecord
-from bot.articles.model import VersionReason
+from bot.archive import Adopted, Revision, SourceRecord
+from bot.articles import VersionReason
 from bot.errors import QuotaError
 from bot.loading.exchange.write_lines import EXPORTED, key_of
 from bot.loading.report import Outcome
-from bot.stories.clustering import place
+from bot.stories import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.archive.histories import ArticleHistory, PastVersion
-    from bot.archive.protocols import Archive
-    from bot.archive.writing import Storing
-    from bot.articles.model import ArticleText, Scope
+    from bot.archive import Archive, ArticleHistory, PastVersion, Storing
+    from bot.articles import ArticleText, Scope
     from bot.loading.exchange.read_lines import ExportedArticle
 
 _Said: TypeAlias = "tuple[object, ...]"

@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from bot.archive.histories import PastVersion
-from bot.archive.stored import NewText
-from bot.articles.model import ArticleText, Paragraph, Person, PersonRole, VersionReason
-from bot.articles.shingles import samples
+from bot.archive import NewText, PastVersion
+from bot.articles import ArticleText, Paragraph, Person, PersonRole, VersionReason, samples
 from bot.errors import SourceError
 from bot.loading.exchange.write_lines import FORMAT, MARK
 from bot.loading.incoming import body_of
-from bot.segmentation import split_sentences
-from bot.segmentation.articles.headline import generate_headline
-from bot.segmentation.articles.summary import summarise
-from bot.segmentation.model import BlockKind
-from bot.segmentation.text.dates import to_iso
-from bot.segmentation.text.language import guess_language
-from bot.segmentation.text.normalise import normalise, squeeze
+from bot.segmentation import (
+    BlockKind,
+    generate_headline,
+    guess_language,
+    normalise,
+    split_sentences,
+    squeeze,
+    summarise,
+    to_iso,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.model import Sentence
+    from bot.articles import Sentence
 
 
 LONGEST_NAME: Final = 1_000

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.loading.incoming import body_of, checksum_of
 
 if TYPE_CHECKING:
-    from bot.archive.histories import ArticleHistory
-    from bot.articles.model import Article, ArticleText, Paragraph
+    from bot.archive import ArticleHistory
+    from bot.articles import Article, ArticleText, Paragraph
 
 FORMAT: Final = 1
 """The version of the lines. Whoever changes what a field means counts it up."""

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.archive.stored import Revision, SourcePage, SourceRecord
+from bot.archive import Revision, SourcePage, SourceRecord
 from bot.loading.identity.decisions import Decisions
-from bot.stories.clustering import NONE_NEW
+from bot.stories import NONE_NEW
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from bot.archive.stored import NewText
-    from bot.archive.writing import Storing
+    from bot.archive import NewText, Storing
     from bot.loading.identity.known_articles import Entry, Known
     from bot.loading.incoming import Batch, IncomingPage
     from bot.loading.report import Outcome

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.articles.model import VersionReason
-from bot.articles.shingles import CONTAINED
+from bot.articles import CONTAINED, VersionReason
 from bot.loading.identity.matching import match
 from bot.loading.report import Outcome
 

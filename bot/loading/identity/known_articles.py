@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.articles.model import VersionReason
-from bot.articles.shingles import CONTAINED
+from bot.articles import CONTAINED, VersionReason
 from bot.loading.incoming import IncomingArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.archive.stored import KnownArticle, KnownPage, SourceRecord
-    from bot.archive.writing import Storing
+    from bot.archive import KnownArticle, KnownPage, SourceRecord, Storing
     from bot.loading.incoming import Batch, IncomingPage
 
 MOST_COMPARED = 3

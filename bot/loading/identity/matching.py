@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from bot.articles.shingles import CONTAINED
+from bot.articles import CONTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
 from bot.loading.incoming import checksum_of
-from bot.segmentation import read_boundaries
-from bot.segmentation.text.decode import decode, is_binary
-from bot.sources.files import read_sidecar as read_file_beside
-from bot.sources.files import shown
+from bot.segmentation import decode, is_binary, read_boundaries
+from bot.sources import read_sidecar as read_file_beside
+from bot.sources import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.archive.stored import KnownPage
+    from bot.archive import KnownPage
     from bot.segmentation import SegmentedPage
 
 

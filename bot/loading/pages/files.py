@@ -12,13 +12,13 @@ from bot.loading.pages.boundaries import Boundaries, read_sidecar, still_in_forc
 from bot.loading.pages.read_page import RawPage
 from bot.loading.records.files import is_record_file
 from bot.loading.report import Rejected
-from bot.sources.files import read_page, shown
+from bot.sources import read_page, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.archive.stored import KnownPage, StoredPage
-    from bot.sources.files import FoundFile
+    from bot.archive import KnownPage, StoredPage
+    from bot.sources import FoundFile
 
 _PAGES_AT_ONCE = 256
 _BYTES_AT_ONCE = 1 << 20

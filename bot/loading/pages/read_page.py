@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
-from bot.articles.shingles import words_of
+from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
 from bot.loading.pages.boundaries import check_against

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.articles.shingles import CONTAINED
+from bot.articles import CONTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

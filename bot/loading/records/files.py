@@ -10,12 +10,12 @@ from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine
 from bot.loading.records.records import Record, read_record
 from bot.segmentation import is_binary
-from bot.sources.files import open_file, read_lines
+from bot.sources import open_file, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from bot.sources.files import FoundFile
+    from bot.sources import FoundFile
 
 RECORDS_AT_ONCE = 256
 _BYTES_AT_ONCE = 4 << 20

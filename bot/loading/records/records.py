@@ -8,19 +8,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
+from bot.articles import ArticleText, Paragraph, Person, PersonRole
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine, is_export_line
 from bot.loading.incoming import IncomingArticle, IncomingRecord, checksum_of
-from bot.segmentation import split_sentences
-from bot.segmentation.articles.headline import generate_headline
-from bot.segmentation.articles.summary import summarise
-from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.people import split_names
-from bot.segmentation.model import BlockKind
-from bot.segmentation.text.dates import find_dates, to_iso
-from bot.segmentation.text.language import guess_language
-from bot.segmentation.text.normalise import normalise, squeeze
+from bot.segmentation import (
+    BlockKind,
+    find_dates,
+    find_name_pairs,
+    generate_headline,
+    guess_language,
+    normalise,
+    split_names,
+    split_sentences,
+    squeeze,
+    summarise,
+    to_iso,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

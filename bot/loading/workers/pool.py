@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bot.errors import SourceError
 from bot.loading.workers.worker import LENGTH_BYTES, MEMORY, packed
-from bot.runtime.cancellation import finish
+from bot.runtime import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,15 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 from bot.quotation.citation.person_names import name_of
 from bot.quotation.citation.source import Day, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.articles.model import Article
-    from bot.articles.references import Reference
+    from bot.articles import Article, Reference
 
 # A page without a source of its own is known by its file, and a file is no newspaper.
 _FILE: Final = re.compile(r"\.(?:txt|text|md|markdown|jsonl?|html?|xml|rss|atom|eml)$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.quotation.text.characters import HAN
 
 if TYPE_CHECKING:
-    from bot.articles.model import Person
+    from bot.articles import Person
 
 # Chinese given names are written Po-han: a small letter after the hyphen. Mary-Jane and Smith-Jones are not.
 _HYPHENATED_GIVEN: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][a-zà-ÿ]+)+")

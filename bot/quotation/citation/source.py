@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.quotation.citation.person_names import Name
 
 if TYPE_CHECKING:
-    from bot.articles.references import Reference
+    from bot.articles import Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from bot.quotation.verification.candidates import articles_like
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Article, Scopes
+    from bot.archive import Archive
+    from bot.articles import Article, Scopes
     from bot.quotation.text.document import Document
 
 SECONDS: Final = 0.25

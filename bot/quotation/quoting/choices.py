@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bot.articles.references import Reference
+    from bot.articles import Reference
     from bot.quotation.text.document import Document
 
 _LEAD: Final = 30

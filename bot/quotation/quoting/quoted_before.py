@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.archive.model import QuotedMessage
+from bot.archive import QuotedMessage
 from bot.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
 
-    from bot.archive.protocols import QuotedMessages
-    from bot.articles.model import ArticleKey
-    from bot.articles.references import Reference
-    from bot.runtime.clock import Clock
+    from bot.archive import QuotedMessages
+    from bot.articles import ArticleKey, Reference
+    from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.references import Position, Reference
+from bot.articles import Position, Reference
 from bot.errors import NotFoundError, UsageError
 from bot.quotation.quoting.choices import Choice, label_of
 from bot.quotation.quoting.text_fragment_links import link_to
@@ -20,11 +20,10 @@ from bot.quotation.verification.exact import find_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Article, Scopes
+    from bot.archive import Archive
+    from bot.articles import Article, Scopes
     from bot.quotation.model import Difference
-    from bot.search import SearchService
-    from bot.search.model import Hit
+    from bot.search import Hit, SearchService
 
 MOST_CHOICES: Final = 10
 """Passages that are offered where several fit."""

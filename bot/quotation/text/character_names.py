@@ -8,7 +8,7 @@ from bot.quotation.text.characters import PARAGRAPH
 from bot.quotation.text.typography_folding import is_invisible
 
 if TYPE_CHECKING:
-    from bot.texts.catalogue import Texts
+    from bot.texts import Texts
 
 _BREAKS: Final = (
     ("\n\n", "paragraph-break"),

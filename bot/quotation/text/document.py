@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.articles.references import Position, Reference
+from bot.articles import Position, Reference
 from bot.quotation.text.characters import PARAGRAPH
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import SENTENCE_BREAKS, FoldedTokens, is_inside_word, located
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.articles.model import Article, ArticleKey, Paragraph
+    from bot.articles import Article, ArticleKey, Paragraph
     from bot.quotation.text.typography_folding import Folded
 
 MOST_OCCURRENCES: Final = 20

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.references import Position, Reference
+from bot.articles import Position, Reference
 from bot.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from bot.articles.model import Article
+    from bot.articles import Article
 
 LONGEST_PASSAGE: Final = 1_800
 """Characters of a passage shown at once; a longer one ends at the sentence before, with a reference to the rest."""

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple, overload
 
 from bot.quotation.text.characters import CJK, CURRENCY, HAN, HAN_NUMERALS, HYPHENS
 from bot.quotation.text.typography_folding import fold
-from bot.search.analysis.cjk import simplify
-from bot.search.analysis.function_words import FUNCTION_WORDS
+from bot.search import FUNCTION_WORDS, simplify
 
 _TOKEN: Final = re.compile(
     rf"""

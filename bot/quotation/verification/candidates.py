@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
-from bot.archive.model import Field
-from bot.articles.model import ArticleKey
+from bot.archive import Field
+from bot.articles import ArticleKey
 from bot.errors import UsageError
 from bot.quotation.text.characters import INVISIBLE
 from bot.quotation.verification.runs import runs_of
-from bot.search.analysis.analyser import terms
+from bot.search import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from bot.archive.index import Snapshot, TermIndex
-    from bot.archive.model import Term
-    from bot.archive.terms import Posting, Segment
-    from bot.articles.model import Article, Scopes
+    from bot.archive import Posting, Segment, Snapshot, Term, TermIndex
+    from bot.articles import Article, Scopes
 
 DEADLINE: Final = 5.0
 """Seconds after which what has not been read is given up: a machine under load is slow, and not wrong."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bot.archive.model import ArchiveCounts
-    from bot.archive.protocols import ArticleReader
-    from bot.articles.model import Scopes
+    from bot.archive import ArchiveCounts, ArticleReader
+    from bot.articles import Scopes
 
 MOST_KEPT: Final = 64
 """Combinations of scopes whose counts are kept."""

@@ -9,7 +9,7 @@ from bot.quotation.model import Kind
 from bot.quotation.text.characters import HAN_NUMERALS
 from bot.quotation.text.words import SENTENCE_BREAKS
 from bot.quotation.verification.meaning_markers import markers
-from bot.search.analysis.function_words import FUNCTION_WORDS
+from bot.search import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

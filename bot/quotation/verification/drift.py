@@ -14,8 +14,7 @@ from bot.quotation.verification.exact import find_whole, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.articles.model import Article, ArticleKey
-    from bot.articles.references import Reference
+    from bot.articles import Article, ArticleKey, Reference
     from bot.quotation.model import Verification
 
 

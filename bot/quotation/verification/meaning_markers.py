@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.quotation.model import Kind
 from bot.quotation.text.characters import HAN
-from bot.search.analysis.cjk import simplify
+from bot.search import simplify
 
 # A noun follows these: "the will", "a must", "by might".
 _NOUN_BEFORE: Final = r"(?<!\bthe\s)(?<!\ba\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bmy\s)(?<!\bour\s)"

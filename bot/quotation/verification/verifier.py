@@ -17,10 +17,8 @@ from bot.quotation.verification.verify import checked, verify, verify_as_it_stan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.archive.index import Snapshot
-    from bot.archive.model import ArchiveCounts
-    from bot.archive.protocols import Archive
-    from bot.articles.model import Article, Scopes
+    from bot.archive import Archive, ArchiveCounts, Snapshot
+    from bot.articles import Article, Scopes
     from bot.quotation.text.document import Document
 
 MOST_CHANGED: Final = 12

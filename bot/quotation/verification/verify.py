@@ -15,7 +15,7 @@ from bot.quotation.verification.fragments import parts_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.articles.references import Reference
+    from bot.articles import Reference
     from bot.quotation.text.document import Document
     from bot.quotation.verification.exact import Judgement
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final, cast
 
 import Stemmer
 
-from bot.archive.model import IndexedArticle
-from bot.articles.model import PersonRole
+from bot.archive import IndexedArticle
+from bot.articles import PersonRole
 from bot.search.analysis.cjk import HAN, UNSPACED, fold_run, pairs
 from bot.search.analysis.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bot.archive.model import Term
-    from bot.articles.model import ArticleText
+    from bot.archive import Term
+    from bot.articles import ArticleText
 
 LONGEST_WORD: Final = 48
 """Characters of a word that are looked at; what is longer is no word (an address, a line of hashes)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import TOKEN, is_unspaced, name_words
 from bot.search.model import Correction
 from bot.search.spelling.edit_costs import slip_costs
@@ -17,8 +17,7 @@ from bot.search.spelling.guesses import LONGEST_SPELT, furthest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Segment
+    from bot.archive import Segment, Snapshot
     from bot.search.query.language import FieldValue
 
 DEAREST: Final = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import is_unspaced, roots_of
 from bot.search.interpretation.variants import joined, other_names, phrase_text, split
 from bot.search.model import Correction
@@ -17,8 +17,7 @@ from bot.search.spelling.correction import Corrector, Reread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Posting
+    from bot.archive import Posting, Snapshot
     from bot.search.query.language import Clause, Query
     from bot.search.spelling.lexicon import Lexicon
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import name_words, term_of_word
 from bot.search.analysis.cjk import fold_run, pairs
 from bot.search.query.language import Phrase, Word
@@ -14,7 +14,7 @@ from bot.search.query.language import Phrase, Word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.archive.index import Snapshot
+    from bot.archive import Snapshot
     from bot.search.spelling.lexicon import Lexicon
 
 SHORTEST_PART: Final = 3

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import name_words
 from bot.search.query.dates import read_days
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Flags, Posting, Segment
+    from bot.archive import Flags, Posting, Segment, Snapshot
     from bot.search.query.language import FieldValue
 
 _KINDS: Final = {"full": False, "whole": False, "teaser": True, "teasers": True, "truncated": True}

@@ -20,7 +20,7 @@ from bot.search.analysis.cjk import fold_run, pairs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.archive.model import Term
+    from bot.archive import Term
 
 MOST_CHARACTERS: Final = 1000
 MOST_WORDS: Final = 48

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from bot.archive.model import Field
-from bot.archive.terms import Posting
+from bot.archive import Field, Posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Integers
+    from bot.archive import Integers, Snapshot
     from bot.search.query.language import Phrase
 
 KindT = TypeVar("KindT", bound=np.unsignedinteger | np.signedinteger)

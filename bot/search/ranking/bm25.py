@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.ranking.weights import weights_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.archive.terms import Integers, Posting, Segment
+    from bot.archive import Integers, Posting, Segment
     from bot.search.ranking.weights import Weights
 
 Reals: TypeAlias = NDArray[np.floating]

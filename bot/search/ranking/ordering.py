@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from bot.articles.model import ArticleKey
+from bot.articles import ArticleKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from bot.articles.model import Scope
+    from bot.articles import Scope
     from bot.search.ranking.proximity import Ranked
 
 KindT = TypeVar("KindT", bound=np.generic)

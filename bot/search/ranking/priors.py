@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.terms import Days
+    from bot.archive import Days
     from bot.search.ranking.proximity import Ranked
 
 TEASER: Final = 0.93

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.ranking.bm25 import saturate
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Documents
+    from bot.archive import Documents, Snapshot
     from bot.search.ranking.bm25 import Reals, ScoredDocuments, Scorer
 
 _SATURATION: Final = 1.2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import name_words, published_day, terms
 from bot.search.model import FoundWords, HitReasons, Nearness
 from bot.search.ranking.priors import recency_of
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from bot.archive.model import Term
-    from bot.articles.model import Article
+    from bot.archive import Term
+    from bot.articles import Article
     from bot.search.ranking.bm25 import Aim, Alternative
 
 MOST_PARAGRAPHS: Final = 3

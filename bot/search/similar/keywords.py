@@ -12,8 +12,8 @@ from bot.search.ranking.bm25 import Alternative
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.archive.model import Term
-    from bot.articles.model import Article
+    from bot.archive import Term
+    from bot.articles import Article
     from bot.search.results.snippets import Marker
     from bot.search.spelling.lexicon import Lexicon
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive.model import Field
-from bot.articles.model import ArticleKey
+from bot.archive import Field
+from bot.articles import ArticleKey
 from bot.search.query.phrases import TEXT_FIELDS
 from bot.search.ranking.bm25 import FIELD_WEIGHTS, CorpusStatistics, saturate
 from bot.search.ranking.weights import weights_for
@@ -22,8 +22,7 @@ from bot.search.similar.keywords import telling_words, whole_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.index import Snapshot
-    from bot.archive.terms import Posting
+    from bot.archive import Posting, Snapshot
     from bot.search.ranking.bm25 import Reals, ScoredDocuments
     from bot.search.ranking.proximity import Ranked
     from bot.search.spelling.lexicon import Lexicon

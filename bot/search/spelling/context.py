@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive.terms import Integers, Posting, Segment
+    from bot.archive import Integers, Posting, Segment
 
 SLIP_WEIGHT: Final = 4.5
 """Of a slip of cost 1 in a word of six letters."""

@@ -19,7 +19,7 @@ from bot.search.spelling.edit_costs import slip_costs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bot.archive.terms import Posting, Segment
+    from bot.archive import Posting, Segment
     from bot.search.query.language import Word
     from bot.search.spelling.guesses import Guess
     from bot.search.spelling.lexicon import Lexicon

@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.archive.terms import Words
+from bot.archive import Words
 from bot.search.spelling.edit_costs import slip_costs
 from bot.search.spelling.signatures import COMMON, LONGEST_SPELT, SHORTEST_SPELT, signatures_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.terms import Integers
+    from bot.archive import Integers
     from bot.search.spelling.signatures import SignatureTable
 
 MOST_GUESSES: Final = 8

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.spelling.guesses import SpeltWords, guesses
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.archive.terms import Segment, Vocabulary
+    from bot.archive import Segment, Vocabulary
     from bot.search.spelling.guesses import Guess
 
 MOST_COMPLETIONS: Final = 60

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from bot.archive.terms import Integers, Words
+    from bot.archive import Integers, Words
 
 SHORTEST_SPELT: Final = 2
 LONGEST_SPELT: Final = 32

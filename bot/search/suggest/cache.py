@@ -11,7 +11,7 @@ from bot.errors import BroadsheetError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 MOST_SCOPES: Final = 500
 

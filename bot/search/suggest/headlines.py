@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from bot.articles.references import Reference
+from bot.articles import Reference
 from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced
 from bot.search.analysis.cjk import fold_run
 from bot.search.model import Suggestion
@@ -15,8 +15,8 @@ from bot.search.suggest.cache import ScopeTables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.archive.protocols import ArticleReader
-    from bot.articles.model import ArticleCard, Scope, Scopes
+    from bot.archive import ArticleReader
+    from bot.articles import ArticleCard, Scope, Scopes
 
 MOST_HEADLINES: Final = 2_000
 """How many headlines of a scope are kept, the newest."""

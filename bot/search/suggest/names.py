@@ -8,16 +8,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import Field
+from bot.archive import Field
 from bot.search.analysis.analyser import name_words
 from bot.search.suggest.cache import ScopeTables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.archive.protocols import Archive
-    from bot.archive.terms import Segment
-    from bot.articles.model import Scope, Scopes
+    from bot.archive import Archive, Segment
+    from bot.articles import Scope, Scopes
 
 MOST_NAMES: Final = 5_000
 """How many names of a kind and a scope are kept, those of the most articles."""

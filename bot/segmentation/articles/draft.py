@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.articles.model import ArticleText, Paragraph, Person, PersonRole
+from bot.articles import ArticleText, Paragraph, Person, PersonRole
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
 from bot.segmentation.blocks import truncation

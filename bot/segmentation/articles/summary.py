@@ -11,7 +11,7 @@ from bot.segmentation.boundaries.cohesion import Vector, cosine, product, square
 from bot.segmentation.text.terms import read_terms
 
 if TYPE_CHECKING:
-    from bot.articles.model import Sentence
+    from bot.articles import Sentence
 
 _LONGEST = 600
 _CONSIDERED = 40

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.articles.model import Person, PersonRole
+from bot.articles import Person, PersonRole
 from bot.segmentation.credits.model import CreditLine, Strength
 from bot.segmentation.credits.people import NAMES, looks_like_person, split_names
 from bot.segmentation.credits.roles import names_role

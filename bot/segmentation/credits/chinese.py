@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.articles.model import Person, PersonRole
+from bot.articles import Person, PersonRole
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line
 from bot.segmentation.credits.name_pairs import begins_with_surname
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.articles.model import PersonRole
+from bot.articles import PersonRole
 from bot.segmentation.credits.affiliations import find_affiliations
 from bot.segmentation.credits.chinese import read_chinese_author, read_chinese_byline, read_chinese_translator
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.articles.model import Person, PersonRole
+from bot.articles import Person, PersonRole
 
 
 class Strength(IntEnum):

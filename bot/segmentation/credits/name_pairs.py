@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.segmentation.text.vocabulary import words
 
 if TYPE_CHECKING:
-    from bot.articles.model import NamePair
+    from bot.articles import NamePair
 
 # Surnames borne by nearly everybody in Taiwan, Hong Kong and China, in both scripts (government name statistics).
 SURNAMES = frozenset(

@@ -16,7 +16,7 @@ from bot.segmentation.text.decode import decode
 from bot.segmentation.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from bot.articles.model import ArticleText
+    from bot.articles import ArticleText
 
 MOST_ITEMS = 500
 """What a feed holds beyond so many items is left out: the newest come first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.segmentation.text.vocabulary import words
 
 if TYPE_CHECKING:
-    from bot.articles.model import Sentence
+    from bot.articles import Sentence
 
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？!?…])[。！？!?…]*[」』”’）〉》\"'!?！？。…]*)"

@@ -10,7 +10,7 @@ from bot.archive.histories import LARGEST_KEPT_NUMBER, ArticleHistory
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions, to_article
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.stored import SourceRecord
-from bot.articles.model import ArticleKey
+from bot.articles import ArticleKey
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.archive.sqlite.articles.rows import Place
     from bot.archive.sqlite.connection.moments import Fetching
-    from bot.articles.model import Article, ArticleText, Scope
+    from bot.articles import Article, ArticleText, Scope
 
 MOST_HISTORIES = 200
 _VERSIONS_AT_ONCE = 200

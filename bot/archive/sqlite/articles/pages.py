@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.stored import PagePlace, SourcePage
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 _IDS_AT_ONCE = 256
 _LAST_READ_BELOW = """

@@ -11,7 +11,7 @@ from bot.archive.sqlite.articles.histories import numbers_after, read_histories
 from bot.archive.sqlite.articles.rows import place_of, read_people, read_texts, read_versions, to_article, to_card
 from bot.archive.sqlite.articles.stories import TOLD_LATER, seen_from
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.archive.histories import ArticleHistory
     from bot.archive.sqlite.connection.database import Database
     from bot.archive.sqlite.connection.moments import Fetching
-    from bot.articles.model import Article, ArticleCard, Scopes
+    from bot.articles import Article, ArticleCard, Scopes
 
 MOST_ARTICLES = 200
 MOST_CARDS = 1_000

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.archive.sqlite.connection.times import to_time
-from bot.articles.model import (
+from bot.articles import (
     Article,
     ArticleCard,
     ArticleKey,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.stories import MOST_TOLD, SetApart, StoryHead
-from bot.articles.model import SHARED, ArticleKey, Scope
+from bot.articles import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.archive.sqlite.connection.database import Database
     from bot.archive.sqlite.connection.moments import Fetching
-    from bot.articles.model import Scopes
+    from bot.articles import Scopes
 
 MOST_KEYS: Final = 1_000
 _MOST_HOLDERS: Final = 16

@@ -16,7 +16,7 @@ from bot.archive.sqlite.articles.text_rows import TextRows
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.index import writer
 from bot.archive.stored import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
-from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
+from bot.articles import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import QuotaError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.archive.index import Analyser
     from bot.archive.stored import KnownPage, NewText, Revision, SourcePage
     from bot.archive.stories import StoryHead
-    from bot.articles.model import ArticleText
+    from bot.articles import ArticleText
 
 MOST_RESEMBLING = 64
 _READ_AT_ONCE = 100

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.stored import NewText
-    from bot.articles.model import VersionReason
+    from bot.articles import VersionReason
 
 LEAD_CHARACTERS = 400
 

@@ -12,7 +12,7 @@ import aiosqlite
 
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError
-from bot.runtime.cancellation import finish
+from bot.runtime import finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable

@@ -16,8 +16,8 @@ from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate
 from bot.archive.workroom import Workroom
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
-from bot.monitoring.metrics import waiting
-from bot.runtime.cancellation import finish
+from bot.monitoring import waiting
+from bot.runtime import finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

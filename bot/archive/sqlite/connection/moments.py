@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from bot.archive.sqlite.connection.schema import migrations
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError, DeadlineError
-from bot.runtime.cancellation import finish
+from bot.runtime import finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence

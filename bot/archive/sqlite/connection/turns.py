@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
-from bot.monitoring.metrics import waiting
+from bot.monitoring import waiting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

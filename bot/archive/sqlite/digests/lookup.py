@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.digests import NOTHING_READ
 from bot.archive.sqlite.digests.rows import to_run, to_subscription
-from bot.articles.model import Scope
+from bot.articles import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.articles.model import Scope
+from bot.articles import Scope
 
 if TYPE_CHECKING:
     import aiosqlite

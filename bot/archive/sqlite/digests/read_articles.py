@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

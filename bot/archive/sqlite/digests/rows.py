@@ -25,7 +25,7 @@ from bot.archive.digests import (
     WhenEmpty,
 )
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import read_on
 from bot.archive.sqlite.digests.lookup import read_subscriptions
 from bot.archive.sqlite.digests.rows import from_options, from_pause, from_schedule
-from bot.articles.model import Scope, scopes_of
+from bot.articles import Scope, scopes_of
 from bot.errors import NotFoundError, StaleError, UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.model import QuotedMessage
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive.segments.merge_policy import SegmentSize, segments_to_merge, segments_to_merge_when_idle
 from bot.archive.segments.streams import chunk_id, segment_of
 from bot.archive.sqlite.index.merger import Merger
-from bot.articles.model import Scope
+from bot.articles import Scope
 from bot.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:

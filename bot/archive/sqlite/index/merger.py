@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.archive.segments.renumbering import Renumbering
     from bot.archive.segments.streams import Chunk
     from bot.archive.sqlite.connection.database import Database
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 _CHUNKS_AT_ONCE: Final = 256
 """Chunks written in one transaction: a few megabytes."""

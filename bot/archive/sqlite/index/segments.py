@@ -13,7 +13,7 @@ from bot.archive.segments.documents import StoredDocuments, decode_documents
 from bot.archive.segments.postings import OpenSegment
 from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.terms import Documents, Flags, Segment
-from bot.articles.model import Scope
+from bot.articles import Scope
 
 if TYPE_CHECKING:
     import sqlite3

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.archive.model import IndexEntry
     from bot.archive.segments.documents import DocumentColumns
     from bot.archive.segments.inversion import InvertedArticles
-    from bot.articles.model import Scope
+    from bot.articles import Scope
 
 
 async def add_articles(

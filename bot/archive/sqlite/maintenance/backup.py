@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.sqlite.maintenance.copying import Progress
-    from bot.runtime.clock import Clock
+    from bot.runtime import Clock
 
 _BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
 _LOGS: Final = ("-wal", "-journal")

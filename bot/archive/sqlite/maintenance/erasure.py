@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.archive.sqlite.connection.schema import expire_copies
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
-from bot.articles.model import SHARED
+from bot.articles import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Mapping

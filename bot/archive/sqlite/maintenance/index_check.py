@@ -12,7 +12,7 @@ from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
 from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.damage import count_damage
 from bot.archive.sqlite.index.segments import read_documents, read_live
-from bot.articles.model import ArticleKey, Scope
+from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
     import sqlite3
