@@ -23,8 +23,8 @@ def page_of(body: str, head: str = "") -> str:
 
 def said(page: SegmentedPage) -> list[tuple[str, list[str], list[str], str | None]]:
     return [
-        (one.headline, [paragraph.text for paragraph in one.paragraphs], [c.name for c in one.credits], one.published)
-        for one in page.articles
+        (one.headline, [each.text for each in one.paragraphs], [person.name for person in one.people], one.published)
+        for one in (article.text for article in page.articles)
     ]
 
 
@@ -91,18 +91,18 @@ def test_a_picture_inside_a_sentence_tears_nothing(thing: str, place: int, head:
 def test_a_date_in_the_masthead_is_not_the_date_of_the_article(head: str) -> None:
     masthead = '<header><time datetime="2026-11-29">Sunday 29 November 2026</time></header>'
     main = f"<main><h1>{s.TRAMS.headline}</h1>{s.TRAMS.html}</main>"
-    (late,) = segment(page_of(masthead + main + LINKED_DATA, head)).articles
-    assert (late.published, [one.name for one in late.credits]) == ("2025-03-06", ["Pavla Dvorak"])
-    (silent,) = segment(page_of(masthead + main, head)).articles
-    assert silent.published is None
+    ((_, _, people, published),) = said(segment(page_of(masthead + main + LINKED_DATA, head)))
+    assert (published, people) == ("2025-03-06", ["Pavla Dvorak"])
+    ((_, _, _, silent),) = said(segment(page_of(masthead + main, head)))
+    assert silent is None
 
 
 def test_a_page_that_calls_itself_an_article_is_one_and_its_teasers_are_none() -> None:
     cards = f'<aside class="related"><div class="card"><h3>{s.TUNNEL.headline}</h3><p>{s.TUNNEL.lead}</p></div></aside>'
     body = f"<h1>{s.TRAMS.headline}</h1>{s.TRAMS.html}{cards}"
-    assert [one.headline for one in segment(page_of(body)).articles] == [s.TRAMS.headline, s.TUNNEL.headline]
+    assert [one.text.headline for one in segment(page_of(body)).articles] == [s.TRAMS.headline, s.TUNNEL.headline]
     stated = page_of(body, '<meta property="og:type" content="article">')
-    assert [one.headline for one in segment(stated).articles] == [s.TRAMS.headline]
+    assert [one.text.headline for one in segment(stated).articles] == [s.TRAMS.headline]
 
 
 def test_a_box_beside_an_article_may_hold_more_than_the_article() -> None:
@@ -112,7 +112,7 @@ def test_a_box_beside_an_article_may_hold_more_than_the_article() -> None:
     )
     body = f'<div><h1>{s.TRAMS.headline}</h1>{s.TRAMS.html}</div><aside class="related">{cards}</aside>'
     first, *teasers = segment(page_of(body)).articles
-    assert [one.text for one in first.paragraphs] == list(s.TRAMS.paragraphs)
+    assert [one.text for one in first.text.paragraphs] == list(s.TRAMS.paragraphs)
     assert len(teasers) == 5
 
 
