@@ -58,7 +58,7 @@ MUTATIONS = (
     breaking("bot/archive/segments/chunks.py", "import bot.archive.sqlite.index.chunks", INDEX, CIRCLES),
     breaking("bot/search/service.py", "import discord", "Only cogs, the client and what starts it know Discord"),
     breaking("cogs/status/cog.py", "import sqlite3", SQL),
-    breaking("bot/archive/lookup.py", "import aiosqlite", SQL),
+    breaking("bot/archive/workroom.py", "import aiosqlite", SQL),
     breaking("bot/segmentation/text/decode.py", "import bot.runtime.clock", "The pure rooms stay pure"),
 )
 

@@ -1,7 +1,7 @@
 """What `bot.py check` looks at, one check after the other.
 
 A room adds what it knows how to check: a function of its own, and a line below. Its words are `check-<key>` in the
-room"s part of the catalogue.
+room's part of the catalogue.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What one server (a guild, in Discord"s words) has chosen, and what is kept about it and its people."""
+"""What one server (a guild, in Discord's words) has chosen, and what is kept about it and its people."""
 
 from bot.guilds.privacy import COPIES_KEPT, GRACE, PrivacyService
 from bot.guilds.settings import MOST_NAMED, SETS, Change, GuildChoices, Setting, StaleChoiceError, stamp_of

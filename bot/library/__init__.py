@@ -1,4 +1,4 @@
-"""A guild"s own library: its feeds, what it adds, and what it takes out."""
+"""A guild's own library: its feeds, what it adds, and what it takes out."""
 
 from bot.library.exporting import Export, Exporter, ExportFile
 from bot.library.folder_watcher import FolderWatcher
