@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.articles import scopes_of
 from bot.monitoring import COMMANDS
-from bot.runtime import version
+from bot.runtime import program_version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,7 +66,7 @@ async def guild_status(services: Services, guild: int | None) -> GuildStatus:
         for at in services.digests.next_runs(one, 1)
     ]
     return GuildStatus(
-        version=version(),
+        version=program_version(),
         counts=await services.archive.articles.counts(scopes_of(guild)),
         next_digests=tuple(sorted(coming, key=lambda one: one.at)[:MOST_NEXT]),
         paused=sum(not one.is_active for one in digests),

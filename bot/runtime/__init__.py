@@ -15,12 +15,12 @@ from bot.runtime.threads import take_short_turns
 if TYPE_CHECKING:
     from bot.runtime.request_gate import guard, only_while
     from bot.runtime.time_zones import find_zone, nearest_zones, valid_zone, zones
-    from bot.runtime.version import version
+    from bot.runtime.version import program_version
 
 _LAZY: Final = {
     "bot.runtime.request_gate": ("guard", "only_while"),
     "bot.runtime.time_zones": ("find_zone", "nearest_zones", "valid_zone", "zones"),
-    "bot.runtime.version": ("version",),
+    "bot.runtime.version": ("program_version",),
 }
 
 
@@ -46,11 +46,11 @@ __all__ = [
     "in_thread",
     "nearest_zones",
     "only_while",
+    "program_version",
     "set_aside_what_stays",
     "set_up_logs",
     "take_short_turns",
     "until_stopped",
     "valid_zone",
-    "version",
     "zones",
 ]

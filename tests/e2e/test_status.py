@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.runtime.version import version
+from bot.runtime import program_version
 from tests.fakes.newsroom import newsroom, text_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ async def test_who_manages_the_server_sees_how_things_are(services: Services, fo
     async with newsroom(services) as room:
         mention = room.bot.user.mention if room.bot.user else ""
         shown = text_of(await room.say(form.format(mention=mention), by=room.morgan))
-        assert shown.startswith(f"### Broadsheet {version()}\nRunning since <t:")
+        assert shown.startswith(f"### Broadsheet {program_version()}\nRunning since <t:")
         assert re.search(r"The archive holds \d+ articles", shown)
         assert "No digest is set up in this server." in shown
         assert _OWNER not in shown

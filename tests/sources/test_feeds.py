@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.segmentation import OpmlFeed, is_feed, read_feed, read_opml
-from bot.segmentation.pages.feed import MOST_ITEMS
+from bot.segmentation import is_feed, read_feed, read_opml
+from bot.segmentation.pages.feed import MOST_ITEMS, OpmlFeed
 from bot.segmentation.text.normalise import normalise, squeeze
 from tests.examples import examples
 from tests.sources.feeds import ADDRESS, STORIES, GoldFeed, gold_feeds, json_feed, rss, rss_item
