@@ -10,7 +10,7 @@ from bot.quotation.text.words import count_words
 from bot.quotation.verification.verify import FEWEST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MOST_QUOTATIONS: Final = 3
 """Quotations of one message that are looked at."""
@@ -29,6 +29,8 @@ _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*
 _ITALIC_TOO: Final = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,2000})(?<=\S)_(?!\w)")
 _LINE_START: Final = re.compile(r"^(?:-# |#{1,3} |[ \t]*(?:[-*]|\d{1,2}\.) (?=\S))", re.MULTILINE)
 _CLOSERS: Final = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“"}
+_OPENERS: Final = {closer: [one for one, end in _CLOSERS.items() if end == closer] for closer in _CLOSERS.values()}
+_SINGLE_ENDS: Final = re.compile("[\n‘]")
 _SINGLE_CLOSERS: Final = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"’(?!\w)"))
 
 
@@ -73,9 +75,10 @@ def _without_comma(text: str) -> str:
 def _between_marks(text: str) -> list[str]:
     """Return what stands between pairs of quotation marks, the outermost pair counting; unbalanced marks are none."""
     found: list[str] = []
+    pairs = _pairs(text)
     position = 0
     while position < len(text):
-        end = _closing(text, position)
+        end = _closing(text, position, pairs)
         if end is None:
             position += 1
             continue
@@ -84,7 +87,21 @@ def _between_marks(text: str) -> list[str]:
     return found
 
 
-def _closing(text: str, start: int) -> int | None:
+def _pairs(text: str) -> dict[int, int]:
+    """Return where each mark that has two shapes closes, by where it opens; in one pass, however many are open."""
+    closes: dict[int, int] = {}
+    opened: dict[str, list[int]] = {opener: [] for opener in _CLOSERS}
+    for position, mark in enumerate(text):
+        # The mark that opens “ ” closes „ “: it may be both.
+        for opener in _OPENERS.get(mark, ()):
+            if opened[opener]:
+                closes[opened[opener].pop()] = position
+        if mark in opened:
+            opened[mark].append(position)
+    return closes
+
+
+def _closing(text: str, start: int, pairs: Mapping[int, int]) -> int | None:
     """Return where the pair closes that opens at `start`, or None where none does."""
     opener = text[start]
     if opener == '"':
@@ -92,20 +109,12 @@ def _closing(text: str, start: int) -> int | None:
         return end if end > 0 else None
     if opener == "‘" and not text[start - 1 : start].isalnum():
         return _closing_single(text, start)
-    closer = _CLOSERS.get(opener)
-    if closer is None:
-        return None
-    depth = 0
-    for position in range(start, len(text)):
-        depth += (text[position] == opener) - (text[position] == closer)
-        if depth == 0:
-            return position
-    return None
+    return pairs.get(start)
 
 
 def _closing_single(text: str, start: int) -> int | None:
     """Return where a pair of single marks closes; the same mark is an apostrophe, at the end of a word too."""
-    following = re.search("[\n‘]", text[start + 1 :])
-    end = start + 1 + following.start() if following else len(text)
+    following = _SINGLE_ENDS.search(text, start + 1)
+    end = following.start() if following else len(text)
     after_stop, last = ([found.start() for found in closer.finditer(text, start, end)] for closer in _SINGLE_CLOSERS)
     return after_stop[0] if after_stop else last[-1] if last else None

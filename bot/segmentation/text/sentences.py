@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from bot.articles import Sentence
 
 _STOP = re.compile(
-    r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？!?…])[。！？!?…]*[」』”’）〉》\"'!?！？。…]*)"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？!?…]++[」』”’）〉》\"'!?！？。…]*+"
 )
-_NEXT_STARTS = re.compile(r"\s+[\"'“‘«(\[—–-]*\s*[A-Z0-9À-ÖØ-ÞĀ-Ž€£$¥\u0391-\u042f\u3400-\u9fff\u3041-\u30fe「『]")
+_NEXT_STARTS = re.compile(r"\s++[\"'“‘«(\[—–-]*+\s*+[A-Z0-9À-ÖØ-ÞĀ-Ž€£$¥\u0391-\u042f\u3400-\u9fff\u3041-\u30fe「『]")
 _LAST_WORD = re.compile(r"[\w.’'&-]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
@@ -29,7 +29,7 @@ _OPENERS = words(
     "the a an it he she they we i you in on at but and so this that these those there what when while after before for "
     "as if his her its their our my yet still however meanwhile with by to from of under since although though"
 )
-_FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([\w’']+)")
+_FIRST_WORD = re.compile(r"\s++[\"'“‘«(\[]*+([\w’']+)")
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
