@@ -49,6 +49,7 @@ from bot.archive.model import (
 )
 from bot.archive.open import open_archive
 from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessages, SettingsStore
+from bot.archive.sqlite.connection.files import readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
 from bot.archive.sqlite.maintenance.backup import Restored, back_up, restore
 from bot.archive.stored import (
@@ -152,5 +153,6 @@ __all__ = [
     "is_in_use",
     "lock_of",
     "open_archive",
+    "readable_by_others",
     "restore",
 ]

@@ -28,7 +28,8 @@ class Workroom:
     """The working folder `DATABASE.work`, readable by its owner alone. All of it blocks: call it in a thread."""
 
     def __init__(self, database: Path) -> None:
-        self.path = database.with_name(f"{database.name}.work")
+        real = database.resolve()  # all names of a database share its folder
+        self.path = real.with_name(f"{real.name}.work")
 
     @contextmanager
     def folder(self, purpose: str) -> Generator[Path]:

@@ -13,13 +13,14 @@ from bot.checks.backups import Backup, check_backups, note_backup
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
 from bot.checks.model import Bench, CheckResult, Installation, State, fine
-from bot.checks.place import check_disk, check_pages
+from bot.checks.place import check_disk, check_pages, check_rights
 from bot.checks.settings import MESSAGE_CONTENT_NOTE, check_message_content, check_token
 
 if TYPE_CHECKING:
     from bot.checks.model import ArchiveCheck, PlaceCheck
 
-PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk)
+PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk, check_rights)
+"""What can be checked without the archive."""
 
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_message_content,
@@ -31,6 +32,7 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_digests,
     check_feeds,
 )
+"""What is checked in the open archive."""
 
 __all__ = [
     "ARCHIVE_CHECKS",

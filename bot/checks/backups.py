@@ -42,6 +42,7 @@ def note_backup(database: Path, backup: Backup) -> bool:
     part = file.with_name(f"{file.name}.{os.getpid()}")
     told = {"path": str(Path.absolute(backup.path)), "at": backup.at.isoformat(), "bytes": backup.size}
     try:
+        part.touch(mode=0o600)
         part.write_text(json.dumps(told), encoding="utf-8")
         part.replace(file)
     except OSError:

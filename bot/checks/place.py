@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import Workroom
+from bot.archive import Workroom, readable_by_others
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ def check_disk(place: Installation) -> Iterator[CheckResult]:
     work = Workroom(place.database).path
     if work.exists() and not (work.is_dir() and os.access(work, os.W_OK | os.X_OK)):
         yield wrong("work-unwritable", path=str(work))
+
+
+def check_rights(place: Place) -> Iterator[Finding]:
+    """Tell whether other accounts can read the database, which holds what servers keep for themselves."""
+    open_files = readable_by_others(place.database)
+    if open_files:
+        names = " ".join(shlex.quote(str(file)) for file in open_files)
+        yield note("readable-by-others", path=str(place.database), command=f"chmod go= {names}")
 
 
 def _nearest(folder: Path) -> Path:

@@ -71,6 +71,7 @@ async def _export(database: Path, scope: Scope, file: Path, written: list[tuple[
     part = file.with_name(f"{file.name}.part")
     try:
         exporter = Exporter(archive, SystemClock())
+        await asyncio.to_thread(_make_private, part)
         pack = _pack if file.suffix.lower() == _MARKDOWN else _write_lines
         counts = await pack(exporter, scope, part)
         # What stood there stays until all of the new one is written.
@@ -80,6 +81,12 @@ async def _export(database: Path, scope: Scope, file: Path, written: list[tuple[
         await archive.close()
         with suppress(OSError):
             await asyncio.to_thread(part.unlink, missing_ok=True)
+
+
+def _make_private(part: Path) -> None:
+    """Make the file for its owner alone: it may hold what a server keeps for itself."""
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
 
 
 async def _write_lines(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:

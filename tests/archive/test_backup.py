@@ -120,6 +120,7 @@ async def test_the_archive_itself_is_no_target_and_no_backup(tmp_path: Path, nam
         back_up(database, tmp_path / name, silent, replace=True)
     with pytest.raises(UsageError, match=r"restore-(itself|no-file)"):
         restore(tmp_path / name, database, SteppingClock(), silent)
+    (tmp_path / "again.db").unlink()  # an archive with two names is not opened
     assert len(await headlines(database)) == 3
 
 

@@ -10,9 +10,7 @@ from bot.segmentation.text.vocabulary import words
 if TYPE_CHECKING:
     from bot.articles import Sentence
 
-_STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？!?…]++[」』”’）〉》\"'!?！？。…]*+"
-)
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？!?…]++[」』”’）〉》\"'!?！？。…]*+")
 _NEXT_STARTS = re.compile(r"\s++[\"'“‘«(\[—–-]*+\s*+[A-Z0-9À-ÖØ-ÞĀ-Ž€£$¥\u0391-\u042f\u3400-\u9fff\u3041-\u30fe「『]")
 _LAST_WORD = re.compile(r"[\w.’'&-]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")

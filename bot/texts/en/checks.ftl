@@ -16,6 +16,7 @@ check-pages-unreadable = The folder of pages { $path } cannot be read.
 check-disk = { $free } MiB are free below { $path }; the database takes { $size } MiB.
 check-disk-short = { $free } MiB are free below { $path }, less than the database takes ({ $size } MiB): a backup or an update, which copy it, would fail.
 check-disk-full = Only { $free } MiB are free below { $path } (the database takes { $size } MiB). Make room before anything more is loaded.
+check-readable-by-others = Other accounts of this machine can read the database { $path }. Keep it to yours with: { $command }
 check-folder-read-only = The folder { $path } cannot be written, so the database cannot be kept there.
 check-work-unwritable = The working folder { $path } cannot be written, so files cannot be uploaded or exported. Give it to the account of the bot, or delete it while the bot is stopped.
 check-no-database = There is no database at { $path } yet. The first start, or loading anything, makes it.

@@ -16,6 +16,7 @@ check-pages-unreadable = 無法讀取版面的資料夾 { $path }。
 check-disk = { $path } 所在的磁碟剩下 { $free } MiB；資料庫佔 { $size } MiB。
 check-disk-short = { $path } 所在的磁碟剩下 { $free } MiB，比資料庫（{ $size } MiB）小：備份與更新需要複製它，會失敗。
 check-disk-full = { $path } 所在的磁碟只剩 { $free } MiB（資料庫佔 { $size } MiB）。請先清出空間，再載入更多東西。
+check-readable-by-others = 這台機器的其他帳號可以讀取資料庫 { $path }。若只要自己的帳號能讀，請執行：{ $command }
 check-folder-read-only = 無法寫入資料夾 { $path }，所以資料庫不能放在那裡。
 check-work-unwritable = 無法寫入工作資料夾 { $path }，所以不能上傳或匯出檔案。請把它交給機器人的帳號，或在機器人停止時刪除它。
 check-no-database = { $path } 還沒有資料庫。第一次啟動或載入任何東西時會建立。

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import aiosqlite
 
+from bot.archive.sqlite.connection.files import require_unchanging
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError
 from bot.runtime import finish
@@ -90,28 +91,26 @@ async def connect_writer(path: Path) -> Link:
 
 
 async def connect_reader(path: Path) -> Link:
-    """Open a connection that cannot write.
+    """Open a connection that cannot write; on a read-only medium without the log that SQLite would need to write.
 
-    Where not even the shared memory of the write-ahead log can be made, the medium is read-only: nobody can be
-    writing, so the file is read as one that does not change.
+    Raises what `require_unchanging` raises.
     """
     try:
-        link = await connect(_address(path, "mode=ro"), "query_only = ON")
-    except sqlite3.OperationalError:
-        return await _connect_unchanging(path)
+        return await _connect_checked(_address(path, "mode=ro"))
+    except sqlite3.OperationalError as error:
+        require_unchanging(path, error)
+    return await _connect_checked(_address(path, "mode=ro&immutable=1"))
+
+
+async def _connect_checked(address: str) -> Link:
+    link = await connect(address, "query_only = ON")
     try:
         # To its end: a statement with a row left would hold the connection at this moment of the archive for good.
         await link.connection.execute_fetchall("SELECT 1 FROM sqlite_master LIMIT 1")
-    except sqlite3.OperationalError as error:
+    except BaseException:
         await finish(link.connection.close())
-        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
-            raise
-        return await _connect_unchanging(path)
+        raise
     return link
-
-
-async def _connect_unchanging(path: Path) -> Link:
-    return await connect(_address(path, "mode=ro&immutable=1"), "query_only = ON")
 
 
 def _address(path: Path, options: str) -> str:

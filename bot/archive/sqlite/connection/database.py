@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.connections import Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.files import (
+    forget_unfinished_restore,
+    make_private,
+    real_path,
+    require_one_name,
+)
 from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.moments import SnapshotPool
-from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate
 from bot.archive.workroom import Workroom
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
@@ -59,11 +64,13 @@ class Database:
         archive.
 
         Raises ArchiveBusyError, ArchiveTooNewError, ArchiveDamagedError, ArchiveReadOnlyError, ArchiveFullError, and
-        ArchiveError for a file that is no archive, or that is too old to be read without writing.
+        ArchiveError for a file that is no archive, has several names, or is too old to be read without writing.
         """
+        path = real_path(path)
         with domain_errors(path):
             if writable:
                 return await cls._open_writable(path, readers)
+            await asyncio.to_thread(require_one_name, path)
             if _is_missing(path):
                 return cls(path, None, None, ReaderPool(_connect_empty, 1))
             return await cls._open_readable(path, readers)
@@ -72,9 +79,8 @@ class Database:
     async def _open_writable(cls, path: Path, readers: int) -> Self:
         lock = WriterLock(path)
         try:
-            await finish(asyncio.to_thread(Workroom(path).empty))
+            await finish(asyncio.to_thread(_prepare, path))
             writer = await connect_writer(path)
-            belong_to_folder(path)
             try:
                 await check_version(writer.connection, path)
                 is_checked = await check_at_start(writer.connection, path)
@@ -185,6 +191,14 @@ class Database:
             finally:
                 if self._lock is not None:
                     self._lock.release()
+
+
+def _prepare(path: Path) -> None:
+    """Put in order what lies beside a database that is about to be opened for writing."""
+    Workroom(path).empty()
+    forget_unfinished_restore(path)
+    require_one_name(path)
+    make_private(path)
 
 
 def _is_missing(path: Path) -> bool:

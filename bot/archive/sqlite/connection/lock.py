@@ -7,6 +7,7 @@ import fcntl
 import os
 from typing import TYPE_CHECKING
 
+from bot.archive.sqlite.connection.files import OWNER_ALONE, make_folder, real_path
 from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.errors import ArchiveBusyError, ArchiveFullError, ArchiveReadOnlyError
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def lock_of(database: Path) -> Path:
-    """Return the file that is locked by whoever writes to `database`; it stays when nobody does."""
+    """Return the file that is locked by whoever writes to `database`; it stays when nobody does.
+
+    It lies beside the file that the name leads to: two names of one database share one lock.
+    """
+    database = real_path(database)
     return database.with_name(f"{database.name}.lock")
 
 
@@ -48,9 +53,9 @@ class WriterLock:
     @staticmethod
     def _open(database: Path) -> int:
         try:
-            database.parent.mkdir(parents=True, exist_ok=True)
             path = lock_of(database)
-            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            make_folder(path.parent)
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNER_ALONE)
             belong_to_folder(path)
         except OSError as error:
             kind = ArchiveFullError if error.errno in {errno.ENOSPC, errno.EDQUOT} else ArchiveReadOnlyError

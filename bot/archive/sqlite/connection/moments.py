@@ -12,6 +12,7 @@ import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
+from bot.archive.sqlite.connection.files import require_unchanging
 from bot.archive.sqlite.connection.schema import migrations
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError, DeadlineError
@@ -158,16 +159,14 @@ class SnapshotPool:
 def open_reader(path: Path) -> sqlite3.Connection:
     """Open a connection that cannot write; a file that does not exist reads as an empty archive.
 
-    Where not even the shared memory of the write-ahead log can be made, the medium is read-only: nobody can be
-    writing, so the file is read as one that does not change.
+    Raises what `require_unchanging` raises.
     """
     if not path.exists() or path.stat().st_size == 0:
         return _open_empty()
     try:
         return _open(f"{path.resolve().as_uri()}?mode=ro")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
-            raise
+        require_unchanging(path, error)
     return _open(f"{path.resolve().as_uri()}?mode=ro&immutable=1")
 
 

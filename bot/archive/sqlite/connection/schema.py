@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.archive.sqlite.connection.files import make_private
 from bot.errors import ArchiveError, ArchiveTooNewError
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ async def _holds_anything(connection: aiosqlite.Connection) -> bool:
 async def _copy(connection: aiosqlite.Connection, path: Path, number: int) -> None:
     unfinished = path.with_name(f"{path.name}.before-{number:04d}.part")
     unfinished.unlink(missing_ok=True)
+    make_private(unfinished)  # SQLite takes an empty file for a new one
     await connection.execute("VACUUM INTO ?", (str(unfinished),))
     unfinished.replace(path.with_name(f"{path.name}.before-{number:04d}"))
     for old in _copies(path)[:-KEPT_COPIES]:

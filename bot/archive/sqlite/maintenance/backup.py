@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS
 from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.files import (
+    forget_unfinished_restore,
+    real_path,
+    require_one_name,
+    set_aside_names,
+)
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import APPLICATION_ID
@@ -43,8 +49,10 @@ def back_up(database: Path, target: Path, progress: Progress, *, replace: bool) 
     there is replaced only where that is asked for. Raises UsageError for a target that cannot be, and what
     `copy_checked` and `part_of` raise.
     """
+    database, target = real_path(database), real_path(target)
     _require_file(database, "backup-no-archive")
     _require_target(database, target, replace=replace)
+    require_one_name(database)
     with part_of(target) as part:
         size = copy_checked(database, part, progress)
         _require_target(database, target, replace=replace)  # it may have come meanwhile
@@ -59,12 +67,15 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
     database, UsageError where there is no such backup, and what `copy_checked` and `part_of` raise; the database is
     then as it was.
     """
+    database = real_path(database)
     _require_file(backup, "restore-no-file")
     if _is_one_of(backup, database):
         raise UsageError("restore-itself", path=str(backup))
     lock = WriterLock(database)
     try:
         Workroom(database).empty()
+        forget_unfinished_restore(database)
+        require_one_name(database)
         with part_of(database) as part:
             size = copy_checked(backup, part, progress)
             belong_to_folder(part)
@@ -103,10 +114,10 @@ def _set_aside(database: Path, clock: Clock) -> Path:
 
     It keeps its own name too, until the restored one takes it: at no moment is there no archive.
     """
-    name = f"{database.name}.replaced-{clock.now():%Y%m%dT%H%M%SZ}"
-    kept = database.with_name(name)
-    if kept.exists():
-        raise ArchiveBusyError("copy-busy", path=str(kept))
+    names = set_aside_names(database, f"{clock.now():%Y%m%dT%H%M%SZ}")
+    kept = next((name for name in names if not name.exists()), None)
+    if kept is None:
+        raise ArchiveBusyError("copy-busy", path=str(names[-1]))
     folded = _fold_log(database)
     _keep(database, kept)
     if not folded:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.archive.sqlite.connection import schema
 from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.files import OWNER_ALONE, require_finished
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 PAGES_AT_ONCE: Final = 1_024
 _INSTRUCTIONS: Final = 1_000_000
-_OWNER_ALONE: Final = 0o600
 _ROOM_LEFT: Final = 1 << 20
 
 
@@ -61,8 +61,7 @@ def _open(source: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
-            raise
+        require_finished(source, error)
         # A copy with the marks of a log, in a folder that cannot be written.
         return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except BaseException:
@@ -134,7 +133,7 @@ def part_of(target: Path) -> Generator[Path]:
 
 def _hold(part: Path, target: Path) -> int:
     try:
-        held = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, _OWNER_ALONE)
+        held = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, OWNER_ALONE)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise ArchiveFullError("archive-full", path=str(target)) from error
