@@ -13,7 +13,7 @@ from bot.articles import Scope
 from bot.errors import ArchiveError, QuotaError, SourceError
 from bot.loading import Outcome
 from bot.monitoring import POLLS, waiting
-from bot.sources import Validators
+from bot.sources import Validators, fetching_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,15 +150,16 @@ class FeedPoller:
         try:
             await self._quotas.require(feed.key.guild)
             async with asyncio.timeout(POLL_SECONDS):
-                visit = await self._web.poll(
-                    feed.address,
-                    scope=Scope(feed.key.guild),
-                    source=feed.title or None,
-                    whole=feed.whole,
-                    validators=Validators(state.etag, state.modified),
-                    came_before=not state.begun,
-                    tell=tell,
-                )
+                with fetching_for(feed.key.guild):
+                    visit = await self._web.poll(
+                        feed.address,
+                        scope=Scope(feed.key.guild),
+                        source=feed.title or None,
+                        whole=feed.whole,
+                        validators=Validators(state.etag, state.modified),
+                        came_before=not state.begun,
+                        tell=tell,
+                    )
         except TimeoutError:
             return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
         except SourceError as error:

@@ -17,7 +17,7 @@ from bot.library.uploads import unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
 from bot.runtime import in_thread
 from bot.segmentation import is_opml, read_opml
-from bot.sources import check_address
+from bot.sources import check_address, fetching_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
@@ -114,7 +114,8 @@ class LibraryService:
         address = check_address(address, self._web.ports)
         await self._require_room(guild)
         await self._quotas.require(guild)
-        fetched, read = await self._web.peek(address)
+        with fetching_for(guild):
+            fetched, read = await self._web.peek(address)
         await self._quotas.count(guild, len(fetched.content or b""))
         if isinstance(read, FeedRead):
             return await self._add_feed(guild, person, fetched.moved_to or address, read.title, whole=whole, tell=tell)

@@ -17,6 +17,7 @@ from bot.sources.files import (
     read_sidecar,
     shown,
 )
+from bot.sources.requester import fetching_for
 
 if TYPE_CHECKING:
     from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
@@ -49,6 +50,7 @@ __all__ = [
     "Validators",
     "canonical_address",
     "check_address",
+    "fetching_for",
     "find_files",
     "host_of",
     "is_address",

@@ -14,10 +14,12 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import SourceError
+from bot.runtime.fair_turns import CrowdedError, FairTurns
 from bot.sources.addresses import check_address, follow, host_of
 from bot.sources.decompression import ENCODINGS, Inflater
 from bot.sources.dns import Resolver
-from bot.sources.host_queue import HostTurns
+from bot.sources.host_queue import LONGEST_WAIT, HostTurns
+from bot.sources.requester import requester
 from bot.sources.ssrf_guard import ForbiddenAddressError, Gate
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ MOST_REDIRECTS = 5
 PAUSE = 1.0
 
 _AT_ONCE = 16
+_AT_ONCE_EACH = 4
 _CHUNK = 64 << 10
 _DAY = 86_400.0
 _WEEK = 7 * _DAY
@@ -97,7 +100,8 @@ class Fetcher:
         self._clock = clock
         self._gate = gate or Gate()
         self._resolver = resolver or Resolver()
-        self._turns = HostTurns(pause)
+        self._hosts = HostTurns(pause)
+        self._servers = FairTurns(_AT_ONCE, each=_AT_ONCE_EACH)
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
 
@@ -143,12 +147,26 @@ class Fetcher:
         raise SourceError("fetch-redirects", most=MOST_REDIRECTS)
 
     async def _ask(self, target: str, most: int, validators: Validators, pause: float) -> Fetched | _Redirect:
-        async with self._turns.turn(host_of(target), pause):
+        host = host_of(target)
+        async with self._hosts.turn(host, pause), self._turn(host):
             try:
                 async with asyncio.timeout(self._seconds), self._answer(target, validators) as response:
                     return await self._read(target, response, most, validators)
             except TimeoutError:
                 raise SourceError("fetch-slow", seconds=self._seconds) from None
+
+    @asynccontextmanager
+    async def _turn(self, host: str) -> AsyncGenerator[None]:
+        """Hold one of the places for requests: servers get them in turns, and each a few."""
+        try:
+            async with asyncio.timeout(LONGEST_WAIT):
+                await self._servers.take(party := requester())
+        except (CrowdedError, TimeoutError):
+            raise SourceError("fetch-crowded", host=host) from None
+        try:
+            yield
+        finally:
+            self._servers.give_back(party)
 
     @asynccontextmanager
     async def _answer(self, target: str, validators: Validators) -> AsyncGenerator[aiohttp.ClientResponse]:

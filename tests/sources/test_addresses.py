@@ -83,6 +83,24 @@ def test_the_gate_opens_to_the_web_and_only_there(address: str) -> None:
     assert not gate.admits(address, 25)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "192.0.0.8",
+        "192.0.0.192",
+        "64:ff9b::192.0.0.192",
+        "168.63.129.16",
+        "64:ff9b::a83f:8110",
+        "192.88.99.1",
+        "3fff::1",
+        "2001:1::1",
+        "2002:808:808::1",
+    ],
+)
+def test_the_gate_is_shut_to_what_only_some_interpreters_call_special(address: str) -> None:
+    assert not Gate().admits(address, 443)
+
+
 @given(st.ip_addresses())
 def test_the_gate_is_shut_to_every_address_that_is_not_global(address: object) -> None:
     mapped = getattr(address, "ipv4_mapped", None)
