@@ -16,9 +16,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from bot.digest.time_parser import days_of, read_time, refuse_offset, time_of
+from bot.digest.time_parser import days_of, read_time, time_of
 from bot.errors import UsageError
-from bot.runtime import find_zone, valid_zone, zones
+from bot.runtime import find_zone, refuse_offset, valid_zone, zones
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
+from bot.runtime.time_zones import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,10 @@ _WORD: Final = 60
 def schedule_phrase(schedule: Schedule, texts: Texts) -> str:
     """Return when a digest is due: the time, the days, the zone."""
     return texts(
-        "digest-schedule", time=f"{schedule.at:%H:%M}", days=days_phrase(schedule.days, texts), zone=schedule.zone
+        "digest-schedule",
+        time=f"{schedule.at:%H:%M}",
+        days=days_phrase(schedule.days, texts),
+        zone=zone_name(schedule.zone),
     )
 
 
@@ -31,7 +35,7 @@ def days_phrase(days: frozenset[int], texts: Texts) -> str:
     for name, named in (("every", EVERY_DAY), ("working", WORKING_DAYS), ("weekend", WEEKEND)):
         if days == named:
             return texts(f"digest-days-{name}")
-    return ", ".join(texts("digest-weekday", day=str(day)) for day in sorted(days))
+    return ", ".join(texts("digest-weekday", day=day) for day in sorted(days))
 
 
 def schedule_as_typed(schedule: Schedule) -> str:

@@ -35,24 +35,6 @@ _SPANS: Final = re.compile(rf"({_DAY})(?: ?(?:-|to|until|till|through) ?({_DAY})
 _FIRST_LETTERS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONGEST: Final = 120
 
-_LETTERS: Final = {
-    **dict.fromkeys(("est", "edt"), "America/New_York"),
-    **dict.fromkeys(("cst", "cdt"), "America/Chicago"),
-    **dict.fromkeys(("mst", "mdt"), "America/Denver"),
-    **dict.fromkeys(("pst", "pdt"), "America/Los_Angeles"),
-    **dict.fromkeys(("bst",), "Europe/London"),
-    **dict.fromkeys(("cet", "cest", "mez", "mesz"), "Europe/Berlin"),
-    **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
-    **dict.fromkeys(("jst",), "Asia/Tokyo"),
-    **dict.fromkeys(("kst",), "Asia/Seoul"),
-    **dict.fromkeys(("hkt",), "Asia/Hong_Kong"),
-    **dict.fromkeys(("ist",), "Asia/Kolkata"),
-    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
-}
-"""What letters that stand for an offset are most often meant to say. They name no zone: each has two, or several."""
-
-_OFFSET: Final = re.compile(r"(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?")
-
 
 def read_time(text: str) -> time:
     """Return the time of day that `text` names, to the minute. Raises UsageError for anything else."""
@@ -102,17 +84,7 @@ def days_of(text: str) -> frozenset[int] | None:
 
 def read_zone(text: str) -> str:
     """Return the IANA zone that `text` names, by its name or its city. Raises UsageError for anything else."""
-    refuse_offset(text)
     return valid_zone(text)
-
-
-def refuse_offset(text: str) -> None:
-    """Refuse letters and numbers that stand for an offset, which half the year is another. Raises UsageError."""
-    plain = _plain(text).replace(" ", "")
-    if plain in _LETTERS:
-        raise UsageError("digest-zone-letters", zone=text.strip()[:40], near=_LETTERS[plain])
-    if _OFFSET.fullmatch(plain):
-        raise UsageError("digest-zone-offset", zone=text.strip()[:40])
 
 
 def _number(day: str) -> int:

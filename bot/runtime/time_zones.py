@@ -15,6 +15,50 @@ from bot.errors import UsageError
 _LONGEST: Final = 120
 
 
+_LETTERS: Final = {
+    **dict.fromkeys(("est", "edt"), "America/New_York"),
+    **dict.fromkeys(("cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pst", "pdt"), "America/Los_Angeles"),
+    **dict.fromkeys(("bst",), "Europe/London"),
+    **dict.fromkeys(("cet", "cest", "mez", "mesz"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
+    **dict.fromkeys(("jst",), "Asia/Tokyo"),
+    **dict.fromkeys(("kst",), "Asia/Seoul"),
+    **dict.fromkeys(("hkt",), "Asia/Hong_Kong"),
+    **dict.fromkeys(("ist",), "Asia/Kolkata"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+}
+"""What letters that stand for an offset are most often meant to say. They name no zone: each has two, or several."""
+
+_OFFSET: Final = re.compile(r"(?:utc|gmt)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?")
+
+_AT_OFFSETS: Final = {
+    -600: ("Pacific/Honolulu",),
+    -480: ("America/Los_Angeles",),
+    -420: ("America/Denver",),
+    -360: ("America/Chicago", "America/Mexico_City"),
+    -300: ("America/New_York", "America/Bogota"),
+    -240: ("America/Halifax", "America/Santiago"),
+    -180: ("America/Sao_Paulo", "America/Argentina/Buenos_Aires"),
+    0: ("Europe/London", "Africa/Accra"),
+    60: ("Europe/Berlin", "Africa/Lagos"),
+    120: ("Europe/Athens", "Africa/Johannesburg"),
+    180: ("Europe/Istanbul", "Africa/Nairobi"),
+    240: ("Asia/Dubai",),
+    300: ("Asia/Karachi",),
+    330: ("Asia/Kolkata",),
+    420: ("Asia/Bangkok", "Asia/Jakarta"),
+    480: ("Asia/Taipei", "Asia/Shanghai", "Asia/Singapore"),
+    540: ("Asia/Tokyo", "Asia/Seoul"),
+    600: ("Australia/Sydney",),
+    720: ("Pacific/Auckland",),
+}
+"""Zones whose winter time is so many minutes from UTC, the most populous first."""
+
+_FIXED: Final = re.compile(r"Etc/GMT([+-])(\d{1,2})")
+
+
 @cache
 def zones() -> dict[str, str]:
     """Return the IANA time zones, by their names in lower case."""
@@ -23,6 +67,7 @@ def zones() -> dict[str, str]:
 
 def valid_zone(typed: str) -> str:
     """Return the zone that was meant, as `find_zone` does. Raises UsageError, with zones to choose from, for none."""
+    refuse_offset(typed)
     found = find_zone(typed)
     if found is None:
         near = _zones_of_city(_plain(typed))[:3] or nearest_zones(typed, 3)
@@ -42,7 +87,38 @@ def find_zone(typed: str) -> str | None:
 
 
 def _zones_of_city(city: str) -> list[str]:
-    return [name for key, name in zones().items() if key.rpartition("/")[2] == city]
+    # The sign of Etc/GMT+8 is not what anybody means by GMT+8: only its whole name is taken for it.
+    return [name for key, name in zones().items() if key.rpartition("/")[2] == city and not key.startswith("etc/")]
+
+
+def refuse_offset(text: str) -> None:
+    """Refuse letters and numbers that stand for an offset, which half the year is another. Raises UsageError."""
+    plain = _plain(text).replace("_", "")
+    if plain in _LETTERS:
+        raise UsageError("digest-zone-letters", zone=text.strip()[:40], near=_LETTERS[plain])
+    if offset := _OFFSET.fullmatch(plain):
+        raise UsageError("digest-zone-offset", zone=text.strip()[:40], near=" or ".join(_zones_at(offset)))
+
+
+def _zones_at(offset: re.Match[str]) -> tuple[str, ...]:
+    minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+    return _AT_OFFSETS.get(-minutes if offset["sign"] == "-" else minutes, ("Asia/Taipei", "London"))
+
+
+def is_fixed(zone: str) -> bool:
+    """Tell whether a zone is a fixed difference from UTC, whose name has the sign the other way round."""
+    return _FIXED.fullmatch(zone) is not None
+
+
+def zone_name(zone: str) -> str:
+    """Return a zone as people read it: `Etc/GMT+8` is eight hours behind, UTC−8 (the sign of POSIX).
+
+    See the file `etcetera` of the time zone database.
+    """
+    fixed = _FIXED.fullmatch(zone)
+    if fixed is None:
+        return zone
+    return f"UTC{'−' if fixed[1] == '+' else '+'}{fixed[2]}" if int(fixed[2]) else "UTC"
 
 
 def _plain(typed: str) -> str:
@@ -54,8 +130,9 @@ def _plain(typed: str) -> str:
 def nearest_zones(typed: str, most: int) -> list[str]:
     """Return the zones whose names hold `typed`, or else are most like it."""
     wanted = _plain(typed)[:40]
-    holding = [name for key, name in zones().items() if wanted in key]
+    known = {key: name for key, name in zones().items() if not is_fixed(name) or wanted.startswith("etc")}
+    holding = [name for key, name in known.items() if wanted in key]
     if holding:
         return holding[:most]
-    near = process.extract(wanted, zones().keys(), scorer=fuzz.WRatio, limit=most)
-    return [zones()[key] for key, _, _ in near]
+    near = process.extract(wanted, known.keys(), scorer=fuzz.WRatio, limit=most)
+    return [known[key] for key, _, _ in near]

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.texts.selectors import selectors_of
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from bot.errors import BroadsheetError
+    from bot.texts.selectors import Kind
 
 DEFAULT_LANGUAGE = "en"
 _FOLDER = Path(__file__).parent
@@ -29,11 +33,11 @@ class Texts:
         self._otherwise = otherwise
         # Isolation marks would show as boxes in places that Discord does not render as bidirectional text.
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._keys: list[str] = []
+        self._selectors: dict[str, dict[str, Kind]] = {}
         for file in sorted(folder.glob("*.ftl")):
             resource: Any = FluentResource(file.read_text(encoding="utf-8"))
             self._bundle.add_resource(resource)
-            self._keys += [entry.id.name for entry in resource.body if hasattr(entry, "id")]
+            self._selectors |= {entry.id.name: selectors_of(entry) for entry in resource.body if hasattr(entry, "id")}
 
     def __call__(self, key: str, /, **values: str | float | date) -> str:
         """Return the message of `key`, filled with `values`."""
@@ -42,10 +46,17 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
+        self._check(key, values)
         text, problems = self._bundle.format_pattern(pattern, values)
         if problems:
             raise ValueError(f"{self.language}/{key}: {problems[0]}")
         return str(text)
+
+    def _check(self, key: str, values: Mapping[str, object]) -> None:
+        """Raise ValueError for a value that no key of a selector can ever match."""
+        for name, kind in self._selectors[key].items():
+            if name in values and not kind.takes(values[name]):
+                raise ValueError(f"{self.language}/{key}: {name} must be a {kind}, not {values[name]!r}")
 
     def __contains__(self, key: str) -> bool:
         return self.has_own(key) or (self._otherwise is not None and key in self._otherwise)
@@ -56,7 +67,7 @@ class Texts:
 
     def own_keys(self) -> tuple[str, ...]:
         """Return the keys of this language's own messages."""
-        return tuple(self._keys)
+        return tuple(self._selectors)
 
     def of_error(self, error: BroadsheetError) -> str:
         """Return the sentence that tells a person about `error`."""

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.archive.digests import Schedule
+from bot.digest.sentences import schedule_phrase
 from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS, days_of, read_days, read_time, read_zone, time_of
 from bot.errors import UsageError
+from bot.texts import load_texts
 
 
 @pytest.mark.parametrize(
@@ -110,3 +113,25 @@ def test_what_is_written_is_read(moment: time) -> None:
 def test_every_set_of_days_can_be_written(days: frozenset[int]) -> None:
     names = ("monday", "tue", "wednesdays", "thurs", "fri", "sat", "sunday")
     assert read_days(", ".join(names[day] for day in days)) == days
+
+
+def test_a_list_of_days_names_each_of_them() -> None:
+    schedule = Schedule(time(8), "Asia/Taipei", frozenset({0, 2, 4}))
+    assert schedule_phrase(schedule, load_texts()) == "08:00, Monday, Wednesday, Friday, Asia/Taipei"
+    assert schedule_phrase(schedule, load_texts("zh-TW")).startswith("08:00")
+    assert "週一" in schedule_phrase(schedule, load_texts("zh-TW"))
+    assert "週日" not in schedule_phrase(schedule, load_texts("zh-TW"))
+
+
+@pytest.mark.parametrize("typed", ["GMT+8", "gmt+8", "UTC+8", "+8", "+08:00", "GMT +8", "utc−5", "GMT-5"])
+def test_a_difference_from_utc_is_refused_with_zones_to_choose_from(typed: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_zone(typed)
+    assert raised.value.key == "digest-zone-offset"
+    assert ("Taipei" if "8" in typed else "New_York") in str(raised.value.data["near"])
+
+
+def test_a_fixed_zone_is_taken_by_its_whole_name_and_shown_as_it_is_meant() -> None:
+    assert read_zone("Etc/GMT+8") == "Etc/GMT+8"
+    schedule = Schedule(time(8), "Etc/GMT+8")
+    assert schedule_phrase(schedule, load_texts()).endswith("UTC−8")

@@ -3,7 +3,7 @@
 error-digest-time = { $time } 不是時刻。我看得懂 08:00、8am、8:30 pm、20.30、0800、noon 與 midnight。
 error-digest-days = { $days } 沒有指出星期幾。我看得懂 mon-fri、weekdays、weekends、daily，以及 mon, wed, fri 這樣的列表。
 error-digest-zone-letters = { $zone } 不是單一時區的名稱：這種縮寫會隨季節改變，或有好幾種意思。請寫城市，例如 { $near }。
-error-digest-zone-offset = { $zone } 是與 UTC 的時差，在多數地方會隨季節改變。請寫城市，例如 Asia/Taipei 或 London。
+error-digest-zone-offset = { $zone } 是與 UTC 的時差，在多數地方會隨季節改變。請寫城市，例如 { $near }。
 
 ## 一則摘要
 
