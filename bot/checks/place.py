@@ -52,7 +52,7 @@ def check_disk(place: Installation) -> Iterator[CheckResult]:
         yield wrong("work-unwritable", path=str(work))
 
 
-def check_rights(place: Place) -> Iterator[Finding]:
+def check_rights(place: Installation) -> Iterator[CheckResult]:
     """Tell whether other accounts can read the database, which holds what servers keep for themselves."""
     open_files = readable_by_others(place.database)
     if open_files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
-from bot.runtime.time_zones import zone_name
+from bot.runtime import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from bot.runtime.cancellation import finish, in_thread
 from bot.runtime.clock import Clock, SystemClock
 from bot.runtime.correlation import begin_reference, have_reference
+from bot.runtime.fair_turns import CrowdedError, FairTurns
 from bot.runtime.logs import set_up_logs
 from bot.runtime.memory import give_back_regularly, set_aside_what_stays
 from bot.runtime.rate_limit import Pace
@@ -14,12 +15,12 @@ from bot.runtime.threads import take_short_turns
 
 if TYPE_CHECKING:
     from bot.runtime.request_gate import guard, only_while
-    from bot.runtime.time_zones import find_zone, nearest_zones, valid_zone, zones
+    from bot.runtime.time_zones import find_zone, nearest_zones, refuse_offset, valid_zone, zone_name, zones
     from bot.runtime.version import program_version
 
 _LAZY: Final = {
     "bot.runtime.request_gate": ("guard", "only_while"),
-    "bot.runtime.time_zones": ("find_zone", "nearest_zones", "valid_zone", "zones"),
+    "bot.runtime.time_zones": ("find_zone", "nearest_zones", "refuse_offset", "valid_zone", "zone_name", "zones"),
     "bot.runtime.version": ("program_version",),
 }
 
@@ -35,6 +36,8 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "STOPPING",
     "Clock",
+    "CrowdedError",
+    "FairTurns",
     "Pace",
     "SystemClock",
     "begin_reference",
@@ -47,10 +50,12 @@ __all__ = [
     "nearest_zones",
     "only_while",
     "program_version",
+    "refuse_offset",
     "set_aside_what_stays",
     "set_up_logs",
     "take_short_turns",
     "until_stopped",
     "valid_zone",
+    "zone_name",
     "zones",
 ]

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.runtime.fair_turns import CrowdedError, FairTurns
+from bot.runtime import CrowdedError, FairTurns
 from bot.sources.requester import requester
 
 _THREADS = 32

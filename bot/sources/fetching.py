@@ -14,7 +14,7 @@ import aiohttp
 from yarl import URL
 
 from bot.errors import SourceError
-from bot.runtime.fair_turns import CrowdedError, FairTurns
+from bot.runtime import CrowdedError, FairTurns
 from bot.sources.addresses import check_address, follow, host_of
 from bot.sources.decompression import ENCODINGS, Inflater
 from bot.sources.dns import Resolver
