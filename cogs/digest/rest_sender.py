@@ -19,6 +19,7 @@ from bot.errors import (
     UnknownOutcomeError,
 )
 from bot.runtime import only_while
+from cogs.digest.history_right import THREADS, may_read_history
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
@@ -76,8 +77,10 @@ class RestSender:
         found: dict[str, int] = {}
         after = discord.utils.time_snowflake(since)
         last = discord.utils.time_snowflake(until, high=True)
-        for _ in range(_MOST_PAGES):
+        for number in range(_MOST_PAGES):
             page = await self._page(channel, after)
+            if not page and number == 0 and not await self._may_read(channel):
+                raise HistoryUnreadableError
             for message in page:
                 if int(message["author"]["id"]) == self._own:
                     text = list(_custom_ids(message.get("components", [])))
@@ -88,9 +91,20 @@ class RestSender:
         raise HistoryUnreadableError
 
     async def _page(self, channel: int, after: int) -> list[Any]:
+        return await self._look(self._http.logs_from(channel, _PAGE, after=after))
+
+    async def _may_read(self, channel: int) -> bool:
+        """Ask what an empty history is worth."""
+        place = await self._look(self._http.get_channel(channel))
+        if place["type"] in THREADS:
+            place = await self._look(self._http.get_channel(place["parent_id"]))
+        guild = await self._look(self._http.get_guild(place["guild_id"]))
+        return may_read_history(place, guild, await self._look(self._http.get_member(guild["id"], self._own)))
+
+    async def _look(self, request: Coroutine[Any, Any, Any]) -> Any:
         await self._turn()
         try:
-            return await self._ask(self._http.logs_from(channel, _PAGE, after=after))
+            return await self._ask(request)
         except NotSentError as error:
             if error.gone:
                 raise

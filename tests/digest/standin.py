@@ -23,6 +23,8 @@ from tests.waiting import SECONDS
 
 OWN = 900
 CHANNEL = 50
+GUILD = 5
+VIEW_CHANNEL, READ_MESSAGE_HISTORY = 1 << 10, 1 << 16
 NONCE_SECONDS = 60
 HANG_SECONDS = 40
 BEGINNING = datetime(2026, 2, 14, 7, 0, tzinfo=UTC)
@@ -86,6 +88,8 @@ class StandIn:
     clock: SharedClock
     faults: deque[str | None] = field(default_factory=deque)
     unreadable: bool = False
+    hidden: bool = False
+    parents: dict[int, int] = field(default_factory=dict)
     forbidden: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
     refused: set[int] = field(default_factory=set)
@@ -117,6 +121,9 @@ class StandIn:
     def app(self) -> web.Application:
         app = web.Application()
         app.router.add_get("/api/users/@me", self._me)
+        app.router.add_get("/api/channels/{channel}", self._channel)
+        app.router.add_get("/api/guilds/{guild}", self._guild)
+        app.router.add_get("/api/guilds/{guild}/members/{member}", self._member)
         app.router.add_post("/api/channels/{channel}/messages", self._post)
         app.router.add_get("/api/channels/{channel}/messages", self._history)
         app.router.add_post("/api/channels/{channel}/messages/{message}/threads", self._thread)
@@ -193,11 +200,32 @@ class StandIn:
         channel = int(request.match_info["channel"])
         if channel in self.gone:
             return answer({"code": 10003, "message": "Unknown Channel"}, status=404)
-        if self.unreadable:
+        if self.hidden:
             return answer({"code": 50001, "message": "Missing Access"}, status=403)
+        if self.unreadable:
+            return answer([])  # as Discord does where Read Message History is missing
         after, limit = int(request.query["after"]), int(request.query["limit"])
         later = [message for message in self.messages if message.channel == channel and message.id > after]
         return answer([message.shown() for message in reversed(later[:limit])])
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        channel = int(request.match_info["channel"])
+        if channel in self.gone:
+            return answer({"code": 10003, "message": "Unknown Channel"}, status=404)
+        if self.hidden:
+            return answer({"code": 50001, "message": "Missing Access"}, status=403)
+        if channel in self.parents:
+            return answer({"id": str(channel), "type": 11, "guild_id": str(GUILD), "parent_id": self.parents[channel]})
+        denied = READ_MESSAGE_HISTORY if self.unreadable else 0
+        overwrites = [{"id": str(GUILD), "type": 0, "allow": "0", "deny": str(denied)}]
+        return answer({"id": str(channel), "type": 0, "guild_id": str(GUILD), "permission_overwrites": overwrites})
+
+    async def _guild(self, _request: web.Request) -> web.Response:
+        everyone = {"id": str(GUILD), "permissions": str(VIEW_CHANNEL | READ_MESSAGE_HISTORY)}
+        return answer({"id": str(GUILD), "owner_id": "7", "roles": [everyone]})
+
+    async def _member(self, request: web.Request) -> web.Response:
+        return answer({"user": {"id": request.match_info["member"]}, "roles": []})
 
     async def _thread(self, request: web.Request) -> web.Response:
         message = int(request.match_info["message"])

@@ -107,14 +107,29 @@ async def test_a_message_is_found_behind_many_others_but_not_behind_too_many(
         await office.sender.find(CHANNEL, ["last"], now - HOUR, now + HOUR)
 
 
-async def test_a_history_that_may_not_be_read_is_no_answer(office: Office) -> None:
+@pytest.mark.parametrize("closed", ["unreadable", "hidden"])
+async def test_a_history_that_may_not_be_read_is_no_answer(office: Office, closed: str) -> None:
+    await send(office, "one")
     now = office.clock.now()
-    office.standin.unreadable = True
+    setattr(office.standin, closed, True)
     with pytest.raises(HistoryUnreadableError):
         await office.sender.find(CHANNEL, ["one"], now - HOUR, now)
     office.standin.gone.add(CHANNEL)
     with pytest.raises(NotSentError):
         await office.sender.find(CHANNEL, ["one"], now - HOUR, now)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+async def test_a_thread_is_read_with_the_rights_of_its_channel(office: Office, closed: bool) -> None:
+    now = office.clock.now()
+    office.standin.unreadable = closed
+    office.standin.parents[CHANNEL + 1] = CHANNEL
+    looking = office.sender.find(CHANNEL + 1, ["one"], now - HOUR, now)
+    if closed:
+        with pytest.raises(HistoryUnreadableError):
+            await looking
+    else:
+        assert await looking == {}
 
 
 async def test_nothing_leaves_after_the_deadline_not_even_the_second_try_of_a_send(office: Office) -> None:
