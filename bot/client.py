@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.checks import MESSAGE_CONTENT_NOTE
 from bot.errors import BroadsheetError
+from bot.gateway import PatientBot
 from bot.guilds import GuildChoices
 from bot.monitoring import take_up
 from bot.runtime import Pace, begin_reference, guard
@@ -52,7 +53,7 @@ EXTENSIONS = (
 """Every cog, by name: nothing is found by looking around, so nothing takes `cogs/ui/` for one."""
 
 
-class BroadsheetClient(commands.Bot):
+class BroadsheetClient(PatientBot):
     """The bot on Discord.
 
     With `message_content` it reads its prefix everywhere; without, Discord shows it only messages that mention it,

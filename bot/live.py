@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
+from discord.gateway import ReconnectWebSocket
 
 from bot.app import open_services
 from bot.client import BroadsheetClient
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 logger = logging.getLogger(__name__)
+
+_TOKEN_REFUSED = 4004  # Discord's reference, "Gateway Close Event Codes"
 
 LEAST_PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -98,7 +101,7 @@ async def _settle() -> None:
 
 
 async def _start(client: BroadsheetClient, token: SecretStr) -> None:
-    CONNECTED.set_function(lambda: float(client.is_ready() and not client.is_closed()))
+    CONNECTED.set_function(lambda: float(client.is_connected))
     GATEWAY_SECONDS.set_function(lambda: client.latency)
     WAITING.labels("answers").set_function(lambda: client.answering)
     client.add_listener(_settle, "on_ready")
@@ -107,5 +110,9 @@ async def _start(client: BroadsheetClient, token: SecretStr) -> None:
             await client.start(token.get_secret_value())
         except discord.LoginFailure:
             raise ConfigurationError("token-refused") from None
-        except (aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.GatewayNotFound) as error:
+        except discord.ConnectionClosed as error:
+            if error.code == _TOKEN_REFUSED:
+                raise ConfigurationError("token-refused") from None
+            raise BroadsheetError("discord-unreachable", reason=f"close code {error.code}") from error
+        except (aiohttp.ClientError, TimeoutError, discord.HTTPException, ReconnectWebSocket) as error:
             raise BroadsheetError("discord-unreachable", reason=type(error).__name__) from error

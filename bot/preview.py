@@ -85,7 +85,7 @@ async def _preview(simcord: Any, settings: Settings, options: PreviewOptions, an
         await services.loader.load(options.pages or _usual_pages(settings))
         await services.search.warm()
         client = BroadsheetClient(services, message_content=True, simulated=True)
-        env = simcord.Env(client, check_errors=False, settle_timeout=_SETTLE_SECONDS)
+        env = simcord.Env(client, check_errors=False, shard_count=1, settle_timeout=_SETTLE_SECONDS)
         clock.follow(env)
         await env.start()
         stack.push_async_callback(env.shutdown)

@@ -20,7 +20,10 @@ from pydantic import SecretStr
 from bot.config import read_settings
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.live import run_on_discord
+from bot.monitoring.heartbeats import HEARTBEATS
+from bot.monitoring.metrics import REGISTRY
 from bot.runtime.logs import set_up_logs
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -66,6 +69,10 @@ class StandIn:
     def __init__(self, *, grants: int, token_is_good: bool = True, interaction: dict[str, Any] | None = None) -> None:
         self.identified: list[int] = []
         self.ready = asyncio.Event()
+        self.gateway_url = ""
+        self.refuses = 0
+        self.refused = asyncio.Event()
+        self.sockets: list[web.WebSocketResponse] = []
         self._grants = grants
         self._good = token_is_good
         self._interaction = interaction
@@ -73,6 +80,9 @@ class StandIn:
     async def rest(self, request: web.Request) -> web.Response:
         if not self._good:
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        if request.path.endswith("/gateway/bot"):
+            limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+            return _json({"url": self.gateway_url, "shards": 1, "session_start_limit": limit})
         if request.path.endswith("/users/@me"):
             return _json(USER)
         if request.path.endswith("/oauth2/applications/@me"):
@@ -84,8 +94,13 @@ class StandIn:
             return _json({"message": "500: Internal Server Error", "code": 0}, status=400)
         return _json({"message": "404: Not Found", "code": 0}, status=404)
 
-    async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+    async def gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.refuses:
+            self.refuses -= 1
+            self.refused.set()
+            return web.Response(status=503)
         socket = web.WebSocketResponse()
+        self.sockets.append(socket)
         await socket.prepare(request)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}})
         async for message in socket:
@@ -103,6 +118,7 @@ class StandIn:
             await socket.close(code=DISALLOWED_INTENTS)
             return
         ready = {"v": 10, "user": USER, "guilds": [], "session_id": "s", "application": {"id": "1", "flags": 0}}
+        ready["shard"] = [0, 1]
         ready["resume_gateway_url"] = str(discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY)
         await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
         if self._interaction is None:
@@ -124,6 +140,7 @@ async def serving(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{port}")
     gateway = yarl.URL(f"ws://127.0.0.1:{port}/gateway")
     monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
+    stand_in.gateway_url = str(gateway)
     try:
         yield
     finally:
@@ -218,3 +235,110 @@ async def test_a_network_that_is_away_is_one_failure(tmp_path: Path, monkeypatch
         await start(tmp_path)
     assert caught.value.key == "discord-unreachable"
     assert not isinstance(caught.value, ConfigurationError)
+
+
+class Hurried:
+    """asyncio, for whoever waits between two tries: it does not."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(asyncio, name)
+
+    async def sleep(self, _seconds: float) -> None:
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discord.shard.asyncio", Hurried())
+    monkeypatch.setattr("bot.gateway.asyncio", Hurried())
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[asyncio.Task[None]]:
+    async with serving(stand_in, monkeypatch):
+        bot = start(folder)
+        try:
+            yield bot
+        finally:
+            bot.cancel()
+            await asyncio.gather(bot, return_exceptions=True)
+
+
+def connected() -> bool:
+    return bool(REGISTRY.get_sample_value("broadsheet_discord_connected"))
+
+
+@pytest.mark.usefixtures("hurried")
+async def test_a_gateway_that_is_away_at_the_start_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    stand_in.refuses = 3
+    async with running(tmp_path, stand_in, monkeypatch):
+        await until(connected)
+        assert HEARTBEATS.stale() == []
+    assert stand_in.refuses == 0
+    told = [record.message for record in caplog.records if record.name == "bot.gateway"]
+    assert [words for words in told if "cannot be reached" in words] == [
+        f"Discord's gateway cannot be reached; trying again in {seconds} seconds" for seconds in (5, 15, 60)
+    ]
+
+
+@pytest.mark.usefixtures("hurried")
+async def test_a_token_that_is_taken_back_is_a_setting_to_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    async with running(tmp_path, stand_in, monkeypatch) as bot:
+        await until(connected)
+        await stand_in.sockets[-1].close(code=4004)
+        with pytest.raises(ConfigurationError) as caught:
+            await asyncio.wait_for(bot, 30)
+    assert caught.value.key == "token-refused"
+    assert not connected()
+
+
+@pytest.mark.usefixtures("hurried")
+async def test_a_connection_that_discord_will_not_have_again_is_one_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    async with running(tmp_path, stand_in, monkeypatch) as bot:
+        await until(connected)
+        await stand_in.sockets[-1].close(code=4013)
+        with pytest.raises(BroadsheetError) as caught:
+            await asyncio.wait_for(bot, 30)
+    assert caught.value.key == "discord-unreachable"
+
+
+@pytest.mark.usefixtures("hurried")
+async def test_a_gateway_that_is_lost_is_told_and_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    async with running(tmp_path, stand_in, monkeypatch) as bot:
+        await until(connected)
+        stand_in.refuses = 1_000_000
+        await stand_in.sockets[-1].close(code=1001)
+        await until(lambda: not connected())
+        assert "discord" in HEARTBEATS.ages()  # after two minutes it is stale, and /healthz says so
+        await stand_in.refused.wait()
+        assert not connected()
+        stand_in.refuses = 0
+        await until(connected)
+        assert "discord" not in HEARTBEATS.ages()
+        assert not bot.done()
+
+
+async def test_an_event_that_cannot_be_read_is_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand_in = StandIn(grants=MESSAGE_CONTENT)
+    async with running(tmp_path, stand_in, monkeypatch) as bot:
+        await until(connected)
+        stand_in.ready.clear()
+        (socket,) = stand_in.sockets
+        await socket.send_json({"op": 0, "t": "CHANNEL_UPDATE", "s": 2, "d": {"odd": WRITTEN}})
+        await socket.send_json({"op": 0, "t": "INTERACTION_CREATE", "s": 3, "d": HELP_ASKED})
+        await asyncio.wait_for(stand_in.ready.wait(), 30)
+        assert not bot.done()
+    (record,) = [record for record in caplog.records if "is skipped" in record.message]
+    assert vars(record)["event"] == "CHANNEL_UPDATE"

@@ -70,6 +70,7 @@ def _health(heartbeats: Heartbeats) -> _Page:
     stale = heartbeats.stale()
     told = {
         "healthy": not stale,
+        "discord_connected": bool(REGISTRY.get_sample_value("broadsheet_discord_connected")),
         "stale": stale,
         "seconds_since": {name: round(age, 1) for name, age in heartbeats.ages().items()},
     }

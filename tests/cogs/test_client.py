@@ -102,7 +102,7 @@ async def test_without_message_content(services: FakeServices, caplog: pytest.Lo
 async def test_asking_for_an_intent_that_is_not_granted_is_for_the_caller_to_mend(services: FakeServices) -> None:
     bot = BroadsheetClient(services, message_content=True)  # type: ignore[arg-type]
     with pytest.raises(discord.PrivilegedIntentsRequired):
-        async with simcord.run(bot, approved_intents=discord.Intents.default()):
+        async with simcord.run(bot, shard_count=1, approved_intents=discord.Intents.default()):
             pass
 
 
@@ -117,7 +117,8 @@ async def test_closing_waits_for_the_last_answers(services: FakeServices) -> Non
 
     answering = asyncio.create_task(answer())
     await asyncio.sleep(0)
-    await bot.close()
+    async with bot:
+        await bot.close()
     assert answered.is_set()
     assert bot.is_closed()
     await answering

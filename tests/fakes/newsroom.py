@@ -58,7 +58,7 @@ class Newsroom:
 async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncGenerator[Newsroom]:
     """Run the bot over `services` in a simulated Discord; `options` are simcord's."""
     bot = BroadsheetClient(services, message_content=message_content)
-    async with simcord.run(bot, **options) as env:
+    async with simcord.run(bot, **{"shard_count": 1, **options}) as env:
         if hasattr(services.clock, "env"):
             services.clock.env = env
         guild = env.create_guild("The Newsroom")

@@ -45,7 +45,9 @@ def value(name: str, **labels: str) -> float:
 def test_health_is_told_while_everything_beats_and_when_something_does_not() -> None:
     heartbeats = Heartbeats()
     with serving(0, heartbeats) as port:
-        assert get(port, "/healthz") == (200, '{"healthy": true, "stale": [], "seconds_since": {}}\n')
+        status, body = get(port, "/healthz")
+        away = {"healthy": True, "discord_connected": False, "stale": [], "seconds_since": {}}
+        assert (status, json.loads(body)) == (200, away)
         heartbeats.beat("digests", patience=60)
         heartbeats.beat("event loop", patience=-1)
         status, body = get(port, "/healthz?verbose")
