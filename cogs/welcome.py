@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
+from bot.checks import MESSAGE_CONTENT_NOTE
 from cogs.ui import Viewer, notice, standing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.client import BroadsheetClient
 
 logger = logging.getLogger(__name__)
@@ -21,9 +24,30 @@ class Welcome(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
+        self._since: datetime | None = None
+
+    async def cog_load(self) -> None:
+        """Find out since when servers may have invited the bot unseen: ever, before its first start."""
+        services = self.bot.services
+        self._since = await services.welcomes.last_look()
+        if self._since is None and await services.archive.settings.note(MESSAGE_CONTENT_NOTE) is not None:
+            self._since = services.clock.now()  # it has run before it noted this: whoever has it knows it
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Greet the servers that invited the bot while it was away: of those Discord tells no joining."""
+        since, welcomes = self._since, self.bot.services.welcomes
+        for guild in list(self.bot.guilds):
+            if not guild.unavailable and _joined_after(guild, since):
+                await self._greet(guild)
+        self._since = await welcomes.look()
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Greet a server."""
+        await self._greet(guild)
+
+    async def _greet(self, guild: discord.Guild) -> None:
         """Say what the bot is for, and three commands to try."""
         channel = _where_it_may_speak(guild)
         if channel is None:
@@ -40,6 +64,11 @@ class Welcome(commands.Cog):
     def _words(self, viewer: Viewer) -> str:
         key = "welcome" if self.bot.reads_messages else "welcome-slash"
         return viewer.texts(key, prefix=viewer.prefix)
+
+
+def _joined_after(guild: discord.Guild, moment: datetime | None) -> bool:
+    joined = guild.me.joined_at
+    return moment is None or (joined is not None and joined > moment)
 
 
 def _where_it_may_speak(guild: discord.Guild) -> discord.TextChannel | None:

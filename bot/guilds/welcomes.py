@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from bot.archive import SettingsStore
     from bot.runtime import Clock
+
+_LOOKED: Final = "welcomes-looked"
 
 
 class Welcomes:
@@ -15,6 +19,7 @@ class Welcomes:
     def __init__(self, settings: SettingsStore, clock: Clock) -> None:
         self._settings = settings
         self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
 
     async def begin(self, guild: int) -> bool:
         """Note that `guild` is welcomed now; False where it was before.
@@ -22,7 +27,19 @@ class Welcomes:
         Noted first: a welcome that failed is not missed, and one that comes twice is.
         """
         note = f"welcome:{guild}"
-        if await self._settings.note(note) is not None:
-            return False
-        await self._settings.keep_note(note, self._clock.now().isoformat())
-        return True
+        async with self._one_at_a_time:
+            if await self._settings.note(note) is not None:
+                return False
+            await self._settings.keep_note(note, self._clock.now().isoformat())
+            return True
+
+    async def last_look(self) -> datetime | None:
+        """Return when the bot last looked which servers it is in; None where it never has."""
+        looked = await self._settings.note(_LOOKED)
+        return None if looked is None else datetime.fromisoformat(looked)
+
+    async def look(self) -> datetime:
+        """Note that the bot looks now, and return when that is."""
+        now = self._clock.now()
+        await self._settings.keep_note(_LOOKED, now.isoformat())
+        return now

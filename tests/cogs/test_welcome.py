@@ -86,3 +86,31 @@ async def test_without_message_content_it_names_the_slash_commands(services: Fak
         (welcome,) = _welcomes(room.channel)
         assert "`/search`" in welcome
         assert "`!search" not in welcome
+
+
+async def test_who_invited_it_before_its_first_start_is_greeted_once(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        services.archive.settings.kept_notes.clear()
+        await room.restart()
+        assert len(_welcomes(room.channel)) == 1
+        services.archive.settings.kept_notes.pop("welcomes-looked")
+        await room.restart()
+        room.bot.dispatch("ready")
+        await room.env.settle()
+        assert len(_welcomes(room.channel)) == 1
+
+
+async def test_who_had_it_before_it_looked_is_not_greeted(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        services.archive.settings.kept_notes.pop("welcomes-looked")
+        assert "message-content" in services.archive.settings.kept_notes
+        await room.restart()
+        await room.restart()
+        assert _welcomes(room.channel) == []
+
+
+async def test_who_invited_it_while_it_was_away_is_greeted(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        services.archive.settings.kept_notes["welcomes-looked"] = "2025-12-31T23:00:00+00:00"
+        await room.restart()
+        assert len(_welcomes(room.channel)) == 1
