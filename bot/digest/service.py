@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive import PartState, Pause, PauseReason, Role
+from bot.archive import PartState, Pause, PauseReason, Role, RunState
 from bot.digest import schedule as when
 from bot.digest.delivery import CLOCK_SKEW, Delivery
 from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 STALLED_AFTER = timedelta(minutes=10)
 """A scheduler that has not ticked for so long is not running."""
 
+_WENT_WRONG = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 _FAILURES_OF = timedelta(days=7)
 
 
@@ -179,7 +180,17 @@ class DigestService:
 
     async def history(self, subscription: Subscription, limit: int) -> tuple[DigestRun, ...]:
         """Return the last runs of a digest, newest first."""
-        return await self._stores.history.of_digest(subscription.key, limit)
+        return tuple(
+            [await self._counted(run) for run in await self._stores.history.of_digest(subscription.key, limit)]
+        )
+
+    async def _counted(self, run: DigestRun) -> DigestRun:
+        """Add to the counts of a run that went wrong how many messages it has, and how many certainly were posted."""
+        if run.state not in _WENT_WRONG:
+            return run
+        parts = await self._stores.messages.parts(run.id)
+        sent = sum(part.state is PartState.SENT for part in parts)
+        return replace(run, counts={**run.counts, "messages": len(parts), "sent": sent})
 
     async def left_out(self, run: DigestRun) -> tuple[ArticleKey, ...]:
         """Return the articles that a run had no room for, in order."""
@@ -233,7 +244,8 @@ class DigestService:
             raise UsageError("digest-not-running")
         await self._delivery.deliver(run.id)
         self._changed()
-        return await self._runs.get(run.id)
+        ended = await self._runs.get(run.id)
+        return None if ended is None else await self._counted(ended)
 
     async def overview(self) -> Overview:
         """Return how the scheduler and the digests are doing."""

@@ -41,7 +41,6 @@ HISTORY: Final = 10
 _MOST_RESENT: Final = 3
 _FILTER: Final = 200
 _READING: Final = 300
-_ERROR: Final = 120
 _DATES: Final = 3
 _OPEN_AGAIN: Final = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 
@@ -163,10 +162,12 @@ def _last(run: DigestRun | None, texts: Texts) -> str | None:
 def run_line(run: DigestRun, texts: Texts) -> str:
     """Return a run in a line: its dates, what became of it, and why."""
     days = ", ".join(texts("digest-day", date=day) for day in run.dates[-_DATES:])
-    error = escaped_line(run.error, _ERROR) if run.error else ""
     more = max(0, len(run.dates) - _DATES)
     posted = int(run.counts.get("posted", 0))
-    return texts(f"digest-run-{run.state.value}", days=days, more=more, posted=posted, error=error or "-")
+    sent, messages = int(run.counts.get("sent", 0)), int(run.counts.get("messages", 0))
+    state = "partly" if run.state is RunState.FAILED and sent else run.state.value
+    why = texts("digest-run-why", error=run.error or "-")
+    return texts(f"digest-run-{state}", days=days, more=more, posted=posted, sent=sent, messages=messages, why=why)
 
 
 def draw_history(digest: Subscription, runs: Sequence[DigestRun], viewer: Viewer) -> Answer:

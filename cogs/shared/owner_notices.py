@@ -30,10 +30,10 @@ class OwnerNotifier:
         """Return whom the words are for."""
         return Viewer.at(self._bot, guild, owner)
 
-    def server(self, guild: int) -> str:
-        """Return the name of a server, or its number where the bot is no longer in it."""
+    def server(self, guild: int, viewer: Viewer) -> str:
+        """Return the name of a server, or that the bot is no longer in it."""
         known = self._bot.get_guild(guild)
-        return escaped_line(known.name, _TITLE) if known else str(guild)
+        return escaped_line(known.name, _TITLE) if known else viewer.texts("server-left")
 
     async def tell(self, owner: int, words: str) -> bool:
         """Send words to a person; return False where that is not possible."""
@@ -57,7 +57,7 @@ class DigestOwnerNotifier(OwnerNotifier):
         words = viewer.texts(
             "digest-paused-owner",
             digest=f"D{subscription.key.number}",
-            server=self.server(subscription.key.guild),
+            server=self.server(subscription.key.guild, viewer),
             channel=f"<#{subscription.channel}>",
             reason=subscription.pause.reason,
             prefix=viewer.prefix,
@@ -76,7 +76,7 @@ class FeedOwnerNotifier(OwnerNotifier):
             "library-paused-owner",
             feed=f"F{feed.key.number}",
             title=escaped_line(feed.title or feed.address, _TITLE),
-            server=self.server(feed.key.guild),
+            server=self.server(feed.key.guild, viewer),
             reason=viewer.texts.of_error(reason),
             prefix=viewer.prefix,
         )

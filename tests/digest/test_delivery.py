@@ -12,6 +12,8 @@ import pytest
 from bot.archive.digests import DigestKey, PartState, PauseReason, RunKind, RunState
 from bot.digest.delivery import MOST_ATTEMPTS
 from bot.errors import UsageError
+from bot.texts import load_texts
+from cogs.digest.management import run_line
 from tests.digest.conftest import DUE, FIRST
 from tests.digest.standin import BEGINNING, CHANNEL
 from tests.digest.world import GUILD
@@ -125,6 +127,29 @@ async def test_a_closed_channel_says_nothing_about_the_request_before_it(office:
     assert office.standin.contents() == FIRST_DAY[:1]
 
 
+async def told_of(office: Office) -> str:
+    """Return what the history says of the last run."""
+    (run,) = await office.service.history(await office.digest(), 1)
+    return run_line(run, load_texts("en"))
+
+
+async def test_a_digest_that_was_partly_posted_is_told_so_in_a_sentence(office: Office) -> None:
+    office.standin.closes_after_one = True
+    await office.tick()
+    assert await told_of(office) == (
+        "Feb 14, 2026: partly posted: 1 of 2 messages. Discord does not let me post there: give me View Channel and "
+        "Send Messages. Resend posts the rest."
+    )
+
+
+async def test_a_digest_that_was_not_posted_is_told_so_in_a_sentence(office: Office) -> None:
+    office.standin.gone.add(CHANNEL)
+    await office.tick()
+    assert await told_of(office) == (
+        "Feb 14, 2026: not posted. The channel does not exist any more. Resend tries again."
+    )
+
+
 async def test_an_owner_who_cannot_be_told_is_noted(office: Office) -> None:
     office.told.open = False
     office.standin.forbidden.add(CHANNEL)
@@ -177,6 +202,10 @@ async def uncertain(office: Office) -> int:
     assert run.state is RunState.UNCERTAIN
     states = [part.state for part in await office.archive.digests.messages.parts(run.id)]
     assert states == [PartState.UNCERTAIN, PartState.SENT]
+    assert await told_of(office) == (
+        "Feb 14, 2026: 1 of 2 messages posted, and uncertain whether the rest was. I may not read what stands in the "
+        "channel: give me Read Message History. Look in the channel; Resend posts what is missing."
+    )
     return run.id
 
 

@@ -17,3 +17,5 @@ digest-paused-owner = Your digest { $digest } in { $server } is paused: { $reaso
     [channel-gone] its channel { $channel } does not exist any more.
    *[other] Discord does not let me post in { $channel }.
 } Nothing is lost: what was loaded since comes with the next one. When that is mended, go on with it in { $prefix }digest list.
+
+server-left = a server that I am no longer in

@@ -158,8 +158,18 @@ digest-run-sent = { $days }{ digest-run-more }: posted, { $posted ->
 }
 digest-run-empty = { $days }{ digest-run-more }: nothing new
 digest-run-skipped = { $days }{ digest-run-more }: skipped, the bot was away
-digest-run-uncertain = { $days }{ digest-run-more }: uncertain whether all of it was posted ({ $error }). Look in the channel; Resend posts what is missing.
-digest-run-failed = { $days }{ digest-run-more }: not posted ({ $error }). Resend tries again.
+digest-run-uncertain = { $days }{ digest-run-more }: { $sent } of { $messages } messages posted, and uncertain whether the rest was. { $why } Look in the channel; Resend posts what is missing.
+digest-run-failed = { $days }{ digest-run-more }: not posted. { $why } Resend tries again.
+digest-run-partly = { $days }{ digest-run-more }: partly posted: { $sent } of { $messages } messages. { $why } Resend posts the rest.
+digest-run-why = { $error ->
+    [channel-gone] The channel does not exist any more.
+    [channel-forbidden] Discord does not let me post there: give me View Channel and Send Messages.
+    [history-unreadable] I may not read what stands in the channel: give me Read Message History.
+    [message-refused] Discord did not take a message.
+    [outcome-unknown] Discord did not say whether it took a message.
+    [rate-limited] Discord asked me to wait for too long.
+   *[other] Something went wrong in me; my log says what.
+}
 digest-run-more = { $more ->
     [0] {""}
    *[other] {" "}and { $more } days before

@@ -17,3 +17,5 @@ digest-paused-owner = 你在 { $server } 的摘要 { $digest } 已暫停：{ $re
     [channel-gone] 它的頻道 { $channel } 已不存在。
    *[other] Discord 不讓我在 { $channel } 發文。
 } 沒有遺漏任何東西：之後載入的文章會放進下一次的摘要。問題解決後，請在 { $prefix }digest list 繼續。
+
+server-left = 我已不在的伺服器

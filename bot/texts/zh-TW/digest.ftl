@@ -147,8 +147,18 @@ digest-run-claimed = { $days }{ digest-run-more }：發布中
 digest-run-sent = { $days }{ digest-run-more }：已發布 { $posted } 篇文章
 digest-run-empty = { $days }{ digest-run-more }：沒有新文章
 digest-run-skipped = { $days }{ digest-run-more }：略過，機器人當時不在
-digest-run-uncertain = { $days }{ digest-run-more }：不確定是否全部發布（{ $error }）。請到頻道查看；「重發」會補上缺少的部分。
-digest-run-failed = { $days }{ digest-run-more }：沒有發布（{ $error }）。「重發」會再試一次。
+digest-run-uncertain = { $days }{ digest-run-more }：{ $messages } 則訊息已發布 { $sent } 則，其餘不確定。{ $why }請到頻道查看；「重發」會補上缺少的部分。
+digest-run-failed = { $days }{ digest-run-more }：沒有發布。{ $why }「重發」會再試一次。
+digest-run-partly = { $days }{ digest-run-more }：部分發布：{ $messages } 則訊息中的 { $sent } 則。{ $why }「重發」會發布其餘的部分。
+digest-run-why = { $error ->
+    [channel-gone] 頻道已不存在。
+    [channel-forbidden] Discord 不讓我在那裡發文：請給我「檢視頻道」與「發送訊息」權限。
+    [history-unreadable] 我無法讀取頻道裡的訊息：請給我「讀取訊息歷史」權限。
+    [message-refused] Discord 沒有收下其中一則訊息。
+    [outcome-unknown] Discord 沒有說是否收下訊息。
+    [rate-limited] Discord 要我等待太久。
+   *[other] 我出了問題；記錄檔裡有原因。
+}
 digest-run-more = { $more ->
     [0] {""}
    *[other] 與之前的 { $more } 天
