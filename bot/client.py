@@ -17,6 +17,7 @@ from bot.errors import BroadsheetError
 from bot.gateway import PatientBot
 from bot.guilds import GuildChoices
 from bot.monitoring import take_up
+from bot.replies import Reply
 from bot.runtime import Pace, begin_reference, guard
 from bot.search import SearchDesk
 from bot.texts import languages, load_texts
@@ -114,6 +115,12 @@ class BroadsheetClient(PatientBot):
     def reads_messages(self) -> bool:
         """Tell whether Discord grants the content of messages that do not address the bot."""
         return self.intents.message_content
+
+    async def get_context(  # pyright: ignore[reportIncompatibleMethodOverride] (of its overloads, none is used here)
+        self, origin: discord.Message | discord.Interaction, /, *, cls: type[commands.Context[Any]] = Reply
+    ) -> Any:
+        """Return what a command is answered through."""
+        return await super().get_context(origin, cls=cls)
 
     async def setup_hook(self) -> None:
         """Prepare everything, once, before the first event: settings, cogs, commands."""

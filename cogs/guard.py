@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import UsageError
+from bot.replies import reply
 from cogs.help import first_example
 from cogs.quotation import to_unfold
 from cogs.shared import CheckRefusedError, ElsewhereError, cause_of, explain, require_place
@@ -162,10 +163,7 @@ async def _react(ctx: Context) -> None:
 async def _reply(interaction: Interaction, sentence: str, viewer: Viewer) -> None:
     answer = _warning(sentence, viewer)
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(view=answer, ephemeral=True)
-        else:
-            await interaction.response.send_message(view=answer, ephemeral=True)
+        await reply(interaction, view=answer, ephemeral=True)
     except discord.HTTPException as error:
         # Most likely the three seconds or fifteen minutes of the interaction are over.
         logger.warning("an error could not be told", extra={"error": repr(error)})

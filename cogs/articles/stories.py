@@ -8,6 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.articles import Reference, parse_reference
+from bot.replies import acknowledge
 from cogs.ui import (
     Address,
     Answer,
@@ -42,7 +43,7 @@ class SetApartButton(Control[Button], template=rf"b1:apart:{_REFERENCE}"):
     async def use(self, interaction: Interaction) -> None:
         """Set it apart."""
         guild = _managed(interaction)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         key = parse_reference(self.words["reference"], guild).key
         card = await interaction.client.services.stories.set_apart(guild, interaction.user.id, key)
         viewer = Viewer.turning(interaction, interaction.user.id)
@@ -55,7 +56,7 @@ class PutBackButton(Control[Button], template=rf"b1:together:{_REFERENCE}"):
     async def use(self, interaction: Interaction) -> None:
         """Put it back, and show the story."""
         guild = _managed(interaction)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         key = parse_reference(self.words["reference"], guild).key
         stories = interaction.client.services.stories
         await stories.put_back(guild, interaction.user.id, key)

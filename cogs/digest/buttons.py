@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.archive import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
 from bot.digest import LONGEST_FILTER, DigestChanges, changed_schedule, read_filter, read_limit, schedule_as_typed
 from bot.errors import NotFoundError
+from bot.replies import acknowledge, reply
 from cogs.digest.management import draw_removal, run_line
 from cogs.digest.targets import find_target, require_target
 from cogs.ui import (
@@ -68,7 +69,7 @@ class DigestButton(
                 DigestForm(digest, self.address, viewer, has_channel=there is not None)
             )
             return
-        await interaction.response.defer()
+        await acknowledge(interaction)
         match self.words["verb"]:
             case "ask":
                 answer = draw_removal(digest, self.address, Viewer.turning(interaction, member.id))
@@ -94,14 +95,14 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
     async def use(self, interaction: Interaction) -> None:
         """Send it."""
         member = managed(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         service = interaction.client.services.digests
         run = await service.run(member.guild.id, int(self.words["run"]))
         if run is None:
             raise NotFoundError("D?")
         again = await service.resend(run)
         viewer = Viewer.pressing(interaction)
-        await interaction.followup.send(view=notice(_resent(again, viewer.texts), *standing(viewer)), ephemeral=True)
+        await reply(interaction, view=notice(_resent(again, viewer.texts), *standing(viewer)), ephemeral=True)
 
 
 def _resent(run: DigestRun | None, texts: Texts) -> str:
@@ -152,7 +153,7 @@ class DigestForm(ui.Modal):
     async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Change the digest."""
         member = managed(interaction)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         changes = self._changes(interaction, member)
         await interaction.client.services.digests.change(self._digest, changes)
         await _lead_to(interaction, self._back)

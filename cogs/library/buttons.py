@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import discord
 from discord.ext import commands
 
+from bot.replies import acknowledge
 from cogs.library.drawing import draw_interrupted, draw_restored
 from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
 
@@ -41,7 +42,7 @@ class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}
         require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
         if interaction.guild_id is None:
             raise commands.NoPrivateMessage
-        await interaction.response.defer()
+        await acknowledge(interaction)
         until = datetime.fromtimestamp(int(self.words["until"]), UTC)
         library = interaction.client.services.library
         card = await library.restore(interaction.guild_id, int(self.words["number"]), until)
@@ -55,7 +56,7 @@ class StopButton(Control[Button], template=rf"b1:stop:{PERSON}:(?P<token>[0-9a-f
     async def use(self, interaction: Interaction) -> None:
         """Stop it; what stands there is drawn anew by whoever waits for it, or here where nobody does any more."""
         require_asker(interaction, self.person)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         undertakings = cast("HasUndertakings", interaction.client.get_cog("Library")).undertakings
         if not undertakings.stop(self.words["token"]):
             viewer = Viewer.turning(interaction, self.person)

@@ -15,6 +15,7 @@ from bot.archive import FeedKey
 from bot.articles import parse_reference
 from bot.errors import BroadsheetError, UsageError
 from bot.library import LARGEST_UPLOAD, ExportFile, Upload
+from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
 from cogs.library.buttons import RestoreButton, StopButton
@@ -110,7 +111,7 @@ class Library(commands.Cog):
         found = _ADDRESS.search(message.content)
         if found is None and not message.attachments:
             raise UsageError("library-nothing-there")
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         viewer = Viewer.pressing(interaction)
 
         send = partial(interaction.followup.send, ephemeral=True, wait=True)

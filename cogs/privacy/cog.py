@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import BroadsheetError, UsageError
+from bot.replies import acknowledge
 from bot.texts import load_texts
 from cogs.privacy.drawing import FILE, Whose, draw_export, draw_privacy, draw_question
 from cogs.ui import PERSON, Button, Control, Viewer, notice, require_manager, standing
@@ -130,7 +131,7 @@ class ForgetButton(Control[Button], template=rf"b1:erase:(?P<whose>me|server):{P
             raise UsageError("not-your-button")
         cog = cast("Privacy", interaction.client.get_cog("Privacy"))
         guild = _managed(interaction) if self.words["whose"] == "server" else None
-        await interaction.response.defer()
+        await acknowledge(interaction)
         viewer = Viewer.pressing(interaction)
         if guild is not None:
             await cog.forget_guild(guild)

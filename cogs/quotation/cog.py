@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.articles import Reference, parse_reference, scopes_of
 from bot.errors import NotFoundError, UsageError
 from bot.quotation import Style
+from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote
 from cogs.quotation.replied_to import replied_to, words_of
@@ -99,9 +100,9 @@ class Quotation(commands.Cog):
     async def verify_message(self, interaction: Interaction, message: discord.Message) -> None:
         """Check what a message quotes, for whoever asks alone."""
         self.bot.begin(interaction.user.id)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         answer = await self._verified(words_of(message, self.bot), Viewer.pressing(interaction))
-        await interaction.followup.send(view=answer, ephemeral=True)
+        await reply(interaction, view=answer, ephemeral=True)
 
     async def _verified(self, message: str, viewer: Viewer) -> Answer:
         found = await self._service.verify_message(scopes_of(viewer.guild), message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ui
 
 from bot.quotation import Style
+from bot.replies import acknowledge
 from cogs.shared import CONTEXT, quote_options
 from cogs.ui import (
     PERSON,
@@ -60,7 +61,7 @@ class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
     async def use(self, interaction: Interaction) -> None:
         """Choose."""
         require_asker(interaction, self.person)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         viewer = Viewer.turning(interaction, self.person)
         answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
         tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)

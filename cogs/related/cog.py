@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.articles import parse_reference, scopes_of
 from bot.errors import UsageError
+from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.related.drawing import MOST, draw_about, draw_related
 from cogs.shared import message_menu, offered_headlines
@@ -67,10 +68,10 @@ class Related(commands.Cog):
     async def find_articles(self, interaction: Interaction, message: discord.Message) -> None:
         """Show the articles that a message is about to whoever asks alone. The message is kept nowhere."""
         self.bot.begin(interaction.user.id)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         viewer = Viewer.pressing(interaction)
         hits = await self.bot.services.search.about(scopes_of(viewer.guild), _words_of(message), limit=MOST)
-        await interaction.followup.send(view=draw_about(hits, viewer), ephemeral=True)
+        await reply(interaction, view=draw_about(hits, viewer), ephemeral=True)
 
 
 def _words_of(message: discord.Message) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from discord import ui
 
+from bot.replies import acknowledge
 from bot.search import PAGE
 from cogs.shared import choice_of, draw_hit, quote_menu
 from cogs.ui import (
@@ -60,7 +61,7 @@ class DismissSearch(
     async def use(self, interaction: Interaction) -> None:
         """Dismiss and forget."""
         require_asker(interaction, self.person)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         await interaction.client.desk.forget(home_of(interaction), self.words["tokens"].split("."))
         await interaction.delete_original_response()
 

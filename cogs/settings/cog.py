@@ -8,6 +8,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.guilds import Setting, StaleChoiceError
+from bot.replies import acknowledge
 from bot.runtime import nearest_zones
 from bot.texts import load_texts
 from cogs.settings.drawing import (
@@ -121,7 +122,7 @@ def _managed_guild(interaction: Interaction) -> int:
 
 async def _show_change(interaction: Interaction, change: Awaitable[Change]) -> None:
     """Make a change and draw the form anew: with what became of the setting, or with what somebody else made of it."""
-    await interaction.response.defer()
+    await acknowledge(interaction)
     viewer = Viewer.pressing(interaction)
     texts = viewer.texts
     try:

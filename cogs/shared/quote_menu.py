@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import SelectOption, ui
 
+from bot.replies import acknowledge, reply
 from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Address, Control, Viewer, draw, label, row
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
 
     async def use(self, interaction: Interaction) -> None:
         """Quote."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         address = Address("quote", (self.item.values[0],))
         answer = await draw(interaction.client, Viewer.pressing(interaction), address)
-        await interaction.followup.send(view=answer, ephemeral=True)
+        await reply(interaction, view=answer, ephemeral=True)
 
 
 def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import discord
 from discord import ui
 
+from bot.replies import acknowledge, posted, reply
 from cogs.ui.answer import Button, tell_shown
 from cogs.ui.cutting import label
 from cogs.ui.limits import BUTTON_LABEL
@@ -90,7 +91,7 @@ class Turn(Control[Button], template=rf"b1:turn:{PERSON}:{_TO}"):
     async def use(self, interaction: Interaction) -> None:
         """Turn."""
         require_asker(interaction, self.person)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         answer = await draw(interaction.client, Viewer.turning(interaction, self.person), self.address)
         tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
 
@@ -100,9 +101,9 @@ class Open(Control[Button], template=rf"b1:open:{_TO}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Open."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, ephemeral=True, thinking=True)
         answer = await draw(interaction.client, Viewer.pressing(interaction), self.address)
-        await interaction.followup.send(view=answer, ephemeral=True)
+        await reply(interaction, view=answer, ephemeral=True)
 
 
 class Share(Control[Button], template=rf"b1:share:{_TO}"):
@@ -111,10 +112,11 @@ class Share(Control[Button], template=rf"b1:share:{_TO}"):
     async def use(self, interaction: Interaction) -> None:
         """Share."""
         require_speech(interaction)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         answer = await draw(interaction.client, Viewer.sharing(interaction), self.address)
-        tell_shown(interaction, await interaction.followup.send(view=answer, wait=True), answer)
-        await interaction.delete_original_response()
+        if (shown := await posted(interaction, view=answer)) is not None:
+            tell_shown(interaction, shown, answer)
+            await interaction.delete_original_response()
 
 
 class Dismiss(Control[Button], template=rf"b1:dismiss:{PERSON}"):
@@ -123,7 +125,7 @@ class Dismiss(Control[Button], template=rf"b1:dismiss:{PERSON}"):
     async def use(self, interaction: Interaction) -> None:
         """Dismiss."""
         require_asker(interaction, self.person)
-        await interaction.response.defer()
+        await acknowledge(interaction)
         await interaction.delete_original_response()
 
 
