@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.checks import MESSAGE_CONTENT_NOTE
+from bot.checks import GATEWAY_LOST_NOTE, MESSAGE_CONTENT_NOTE
 from bot.errors import BroadsheetError
 from bot.gateway import PatientBot
 from bot.guilds import GuildChoices
@@ -138,13 +138,24 @@ class BroadsheetClient(PatientBot):
 
     async def on_ready(self) -> None:
         """Note what Discord granted, for whoever checks the bot from outside."""
-        if self._simulated:
-            return
-        granted = "yes" if self.reads_messages else "no"
+        await self._keep_note(GATEWAY_LOST_NOTE, None)
+        if not self._simulated:
+            await self._keep_note(MESSAGE_CONTENT_NOTE, "yes" if self.reads_messages else "no")
+
+    async def on_gateway_lost(self) -> None:
+        """Note since when the gateway is away."""
+        await self._keep_note(GATEWAY_LOST_NOTE, self.services.clock.now().isoformat(timespec="seconds"))
+
+    async def on_gateway_back(self) -> None:
+        """Note that the gateway is there."""
+        await self._keep_note(GATEWAY_LOST_NOTE, None)
+
+    async def _keep_note(self, name: str, value: str | None) -> None:
+        settings = self.services.archive.settings
         try:
-            await self.services.archive.settings.keep_note(MESSAGE_CONTENT_NOTE, granted)
+            await (settings.forget_note(name) if value is None else settings.keep_note(name, value))
         except BroadsheetError as error:
-            logger.warning("not noted what Discord grants", extra={"error": str(error)})
+            logger.warning("not noted how Discord is", extra={"note": name, "error": str(error)})
 
     async def _warm_search(self) -> None:
         try:

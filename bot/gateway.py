@@ -36,7 +36,7 @@ class _ShardAwayError(OSError):
 
 
 class PatientBot(commands.AutoShardedBot):
-    """A bot with as many shards as Discord asks for."""
+    """A bot with as many shards as Discord asks for. It tells `on_gateway_lost` and `on_gateway_back`, each once."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -87,6 +87,7 @@ class PatientBot(commands.AutoShardedBot):
         if not self._away and not self.is_closed():
             logger.warning("the connection to Discord's gateway is lost", extra={"shard": shard_id})
             HEARTBEATS.beat(GATEWAY, patience=PATIENCE)
+            self.dispatch("gateway_lost")
         self._away.add(shard_id)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
@@ -104,6 +105,7 @@ class PatientBot(commands.AutoShardedBot):
             HEARTBEATS.end(GATEWAY)
             if was_away:
                 logger.info("connected to Discord's gateway again", extra={"shard": shard_id})
+                self.dispatch("gateway_back")
 
 
 def _skipping(name: str, parser: Callable[[Any], None]) -> Callable[[Any], None]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING, Any, Literal
 
 import discord
@@ -17,6 +18,7 @@ import yarl
 from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
+from bot.checks.settings import GATEWAY_LOST_NOTE
 from bot.config import read_settings
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.live import run_on_discord
@@ -270,6 +272,11 @@ def connected() -> bool:
     return bool(REGISTRY.get_sample_value("broadsheet_discord_connected"))
 
 
+def notes(folder: Path) -> set[str]:
+    with closing(sqlite3.connect(folder / "archive.db")) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM note")}
+
+
 @pytest.mark.usefixtures("hurried")
 async def test_a_gateway_that_is_away_at_the_start_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -322,8 +329,10 @@ async def test_a_gateway_that_is_lost_is_told_and_found_again(tmp_path: Path, mo
         assert "discord" in HEARTBEATS.ages()  # after two minutes it is stale, and /healthz says so
         await stand_in.refused.wait()
         assert not connected()
+        await until(lambda: GATEWAY_LOST_NOTE in notes(tmp_path))
         stand_in.refuses = 0
         await until(connected)
+        await until(lambda: GATEWAY_LOST_NOTE not in notes(tmp_path))
         assert "discord" not in HEARTBEATS.ages()
         assert not bot.done()
 

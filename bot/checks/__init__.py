@@ -14,7 +14,13 @@ from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
 from bot.checks.model import Bench, CheckResult, Installation, State, fine
 from bot.checks.place import check_disk, check_pages, check_rights
-from bot.checks.settings import MESSAGE_CONTENT_NOTE, check_message_content, check_token
+from bot.checks.settings import (
+    GATEWAY_LOST_NOTE,
+    MESSAGE_CONTENT_NOTE,
+    check_gateway,
+    check_message_content,
+    check_token,
+)
 
 if TYPE_CHECKING:
     from bot.checks.model import ArchiveCheck, PlaceCheck
@@ -24,6 +30,7 @@ PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk, ch
 
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_message_content,
+    check_gateway,
     check_integrity,
     check_articles,
     check_index,
@@ -36,6 +43,7 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
 
 __all__ = [
     "ARCHIVE_CHECKS",
+    "GATEWAY_LOST_NOTE",
     "MESSAGE_CONTENT_NOTE",
     "PLACE_CHECKS",
     "Backup",

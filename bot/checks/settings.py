@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MESSAGE_CONTENT_NOTE: Final = "message-content"
 """Under what the archive notes whether Discord granted the message content intent at the last start: yes or no."""
 
+GATEWAY_LOST_NOTE: Final = "gateway-lost"
+"""Under what the archive notes since when (ISO 8601) the running bot has lost Discord's gateway."""
+
 
 def check_token(place: Installation) -> Iterator[CheckResult]:
     """Tell whether there is a token; that it has the shape of one was checked as the settings were read."""
@@ -40,3 +43,9 @@ async def check_message_content(bench: Bench) -> AsyncIterator[CheckResult]:
         yield note("message-content-unknown")
     else:
         yield fine("message-content") if granted == "yes" else note("no-message-content")
+
+
+async def check_gateway(bench: Bench) -> AsyncIterator[CheckResult]:
+    """Tell since when the gateway is lost, if it is."""
+    if (since := await bench.archive.settings.note(GATEWAY_LOST_NOTE)) is not None:
+        yield note("gateway-lost", at=since)

@@ -46,7 +46,7 @@ class Status(commands.Cog):
         # What spans all servers is not for a channel.
         is_owner = (viewer.private or viewer.guild is None) and await self.bot.is_owner(ctx.author)
         owner = await owner_status(services, len(self.bot.guilds)) if is_owner else None
-        connection = Connection(self._since, self.bot.latency, self.bot.reads_messages)
+        connection = Connection(self._since, self.bot.latency, self.bot.reads_messages, self.bot.is_connected)
         answer = draw_status(connection, await guild_status(services, viewer.guild), owner, viewer)
         await ctx.send(view=answer, ephemeral=viewer.private)
 

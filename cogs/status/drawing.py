@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """How the bot is connected: since when it runs, Discord's latency in seconds, and whether it reads messages."""
+    """How the bot is connected: since when it runs, Discord's latency in seconds, whether it reads messages.
+
+    It is not `whole` where a shard has lost Discord: some servers are not heard then.
+    """
 
     since: datetime
     latency: float
     reads_messages: bool
+    whole: bool = True
 
 
 def draw_status(connection: Connection, guild: GuildStatus, owner: OwnerStatus | None, viewer: Viewer) -> Answer:
@@ -40,6 +44,8 @@ def draw_status(connection: Connection, guild: GuildStatus, owner: OwnerStatus |
 
 def _connection(connection: Connection, texts: Texts) -> Iterator[str]:
     yield texts("status-since", moment=_moment(connection.since))
+    if not connection.whole:
+        yield texts("status-lost")
     if math.isfinite(connection.latency):
         yield texts("status-latency", milliseconds=max(0, round(connection.latency * 1_000)))
     yield texts("status-reads" if connection.reads_messages else "status-reads-not")

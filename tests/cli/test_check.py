@@ -81,6 +81,13 @@ def test_an_index_out_of_step_needs_a_person_and_is_repaired(database: Path) -> 
     assert bot("check", "--repair", "--db", database).returncode == 0
 
 
+def test_a_lost_gateway_is_told(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("INSERT INTO note VALUES ('gateway-lost', '2026-02-14T07:00:00+00:00')")
+    done = bot("check", "--db", database)
+    assert "note   The bot lost its connection to Discord at 2026-02-14T07:00:00+00:00" in done.stdout
+
+
 def test_stories_that_are_still_to_be_looked_for_are_told_and_looked_for(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("INSERT INTO note VALUES ('stories-due:0', '0 2')")

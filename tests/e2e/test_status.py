@@ -31,6 +31,18 @@ async def test_who_manages_the_server_sees_how_things_are(services: Services, fo
         assert _OWNER not in text_of(result.response)
 
 
+async def test_a_part_of_the_connection_that_is_lost_is_told(services: Services) -> None:
+    async with newsroom(services) as room:
+        told = {}
+        for event in ("shard_disconnect", "shard_resumed"):
+            room.bot.dispatch(event, 0)
+            await room.env.settle()
+            told[event] = "Part of the connection to Discord is lost" in text_of(
+                await room.say("!status", by=room.morgan)
+            )
+        assert told == {"shard_disconnect": True, "shard_resumed": False}
+
+
 async def test_next_and_paused_digests_of_this_server(services: Services) -> None:
     async with newsroom(services) as room:
         for words in ("08:00 taipei harbor", "09:00 UTC squid"):

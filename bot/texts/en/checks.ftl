@@ -10,6 +10,7 @@ check-readable-secret = { $path } can be read by other users of this machine. Ma
 check-message-content = Discord granted the message content intent at the last start: the bot reads its prefix in channels.
 check-no-message-content = Discord did not grant the message content intent at the last start: slash commands, mentions, replies and direct messages work, the prefix in channels does not.
 check-message-content-unknown = The bot has not yet connected with this database, so it is not known whether Discord grants the message content intent.
+check-gateway-lost = The bot lost its connection to Discord at { $at } and has not found it again, or was stopped meanwhile. It goes on trying by itself; check the network.
 check-pages = The folder of pages { $path } can be read.
 check-no-pages = There is no folder of pages at { $path }; nothing is loaded from it at start.
 check-pages-unreadable = The folder of pages { $path } cannot be read.

@@ -6,6 +6,7 @@ command-status-examples = { $prefix }status
 
 status-title = ### Broadsheet { $version }
 status-since = Running since <t:{ $moment }:R>.
+status-lost = ⚠ Part of the connection to Discord is lost: some servers are not heard. It is looked for.
 status-latency = Discord answers in { $milliseconds } ms.
 status-reads = It reads its prefix in channels.
 status-reads-not = Discord does not show it ordinary messages: slash commands, mentions, replies and private messages work, the prefix in channels does not.

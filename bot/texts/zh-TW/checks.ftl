@@ -10,6 +10,7 @@ check-readable-secret = 這部電腦的其他使用者可以讀取 { $path }。�
 check-message-content = 上次啟動時，Discord 給了訊息內容特權（message content intent）：在頻道中讀得到前綴指令。
 check-no-message-content = 上次啟動時，Discord 沒有給訊息內容特權（message content intent）：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
 check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容特權（message content intent）。
+check-gateway-lost = 機器人在 { $at } 與 Discord 斷線，之後還沒有連上，或已停止執行。它會自己重試；請檢查網路。
 check-pages = 可以讀取版面的資料夾 { $path }。
 check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何東西。
 check-pages-unreadable = 無法讀取版面的資料夾 { $path }。

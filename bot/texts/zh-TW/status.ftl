@@ -6,6 +6,7 @@ command-status-examples = { $prefix }status
 
 status-title = ### Broadsheet { $version }
 status-since = 自 <t:{ $moment }:R> 開始執行。
+status-lost = ⚠ 與 Discord 的部分連線中斷，有些伺服器聽不到；正在重新連線。
 status-latency = Discord 在 { $milliseconds } 毫秒內回應。
 status-reads = 在頻道中讀得到前綴指令。
 status-reads-not = Discord 不讓它看到一般訊息：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
