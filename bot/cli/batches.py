@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from bot.errors import BroadsheetError
+from bot.runtime import background
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ async def answer_lines(answer: Callable[[dict[str, Any]], Awaitable[dict[str, An
 
     What is no object is asked as an empty one. A domain error becomes `{"id": …, "error": …}` and stops nothing.
     """
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline, LONGEST_LINE):
+    while line := await background.run(sys.stdin.buffer.readline, LONGEST_LINE):
         if line.strip():
             asked = _read(line)
             try:

@@ -13,7 +13,7 @@ from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, complain, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.runtime import SystemClock, until_stopped
+from bot.runtime import SystemClock, background, until_stopped
 
 if TYPE_CHECKING:
     import argparse
@@ -71,16 +71,16 @@ async def _export(database: Path, scope: Scope, file: Path, written: list[tuple[
     part = file.with_name(f"{file.name}.part")
     try:
         exporter = Exporter(archive, SystemClock())
-        await asyncio.to_thread(_make_private, part)
+        await background.run(_make_private, part)
         pack = _pack if file.suffix.lower() == _MARKDOWN else _write_lines
         counts = await pack(exporter, scope, part)
         # What stood there stays until all of the new one is written.
-        await asyncio.to_thread(part.replace, file)
+        await background.run(part.replace, file)
         written.append(counts)
     finally:
         await archive.close()
         with suppress(OSError):
-            await asyncio.to_thread(part.unlink, missing_ok=True)
+            await background.run(part.unlink, missing_ok=True)
 
 
 def _make_private(part: Path) -> None:
@@ -91,9 +91,9 @@ def _make_private(part: Path) -> None:
 
 async def _write_lines(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:
     articles = 0
-    with await asyncio.to_thread(part.open, "wb") as opened:
+    with await background.run(part.open, "wb") as opened:
         async for lines in exporter.lines(scope):
-            await asyncio.to_thread(opened.writelines, lines)
+            await background.run(opened.writelines, lines)
             articles += len(lines)
     if not articles:
         raise UsageError("export-nothing")

@@ -12,7 +12,6 @@ At most the thousand best of the matching ones are looked at one by one; all are
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import UTC
 from hashlib import blake2b
@@ -26,6 +25,7 @@ from bot.digest.choosing import Placed, Story, arrange
 from bot.digest.model import Composed, DigestItem, Reason, StageCounts
 from bot.digest.schedule import local_day
 from bot.digest.summaries import find_passage, summary_of
+from bot.runtime import background
 from bot.search import select
 from bot.stories import grouped, spokesman
 
@@ -132,7 +132,7 @@ class DigestComposer:
         no_news = await self._articles.came_before(keys)
         cards = await self._articles.cards([key for key in keys if key not in shown and key not in no_news])
         scores = {one.key: one.score for one in selection.selected}
-        chosen = await asyncio.to_thread(_choose, cards, scores, order, told)
+        chosen = await background.run(_choose, cards, scores, order, told)
         gone = sum(key not in shown and key not in cards for key in keys)
         return Composed(
             items=await self._items([placed.story for placed in chosen.placed]),

@@ -12,6 +12,7 @@ from bot.archive import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
 from bot.monitoring import HEARTBEATS
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,7 +125,7 @@ class Scheduler:
         """Work out anew when each digest is due: clocks are set, zones get new rules; forget runs of long ago."""
         after: DigestKey | None = None
         while batch := await self._subscriptions.active(after=after, limit=_AT_A_TIME):
-            for before, right in zip(batch, await asyncio.to_thread(_each, corrected, batch, now), strict=True):
+            for before, right in zip(batch, await background.run(_each, corrected, batch, now), strict=True):
                 if right is not None and (right.planned, right.since) != (before.planned, before.since):
                     planned = right.planned or right.since.date()
                     await self._planning.rewind(right.key, planned, right.since, right.next_due)
@@ -139,13 +140,13 @@ class Scheduler:
         due = await self._planning.due(now, limit=_AT_A_TIME)
         if not due:
             return False
-        made = await asyncio.to_thread(_each, scheduled, due, now)
+        made = await background.run(_each, scheduled, due, now)
         plans: list[Plan] = []
         for subscription, plan in zip(due, made, strict=True):
             if plan is not None:
                 plans.append(plan)
             else:
-                await self._planning.put_off(subscription.key, await asyncio.to_thread(_later, subscription, now))
+                await self._planning.put_off(subscription.key, await background.run(_later, subscription, now))
         if plans:
             await self._planning.plan(plans)
         return len(due) == _AT_A_TIME

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import zlib
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.articles import Scope
 from bot.errors import UsageError
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection
@@ -100,12 +100,12 @@ async def _packed(rows: AsyncGenerator[tuple[str, dict[str, Any]]]) -> bytes:
     async for table, row in rows:
         lines.append({"table": table, **row})
         if len(lines) >= _ROWS_AT_ONCE:
-            packed += await asyncio.to_thread(_pack, packer, lines)
+            packed += await background.run(_pack, packer, lines)
             lines = []
             if len(packed) > MOST_EXPORTED:
                 await rows.aclose()
                 raise UsageError("privacy-export-large", most=MOST_EXPORTED >> 20)
-    packed += await asyncio.to_thread(_pack, packer, lines)
+    packed += await background.run(_pack, packer, lines)
     return bytes(packed + packer.flush())
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive import GuildSettings
 from bot.errors import UsageError
-from bot.runtime import valid_zone, zones
+from bot.runtime import answering, valid_zone, zones
 from bot.texts import languages
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class GuildChoices:
     async def load(self) -> None:
         """Read what guilds have chosen, and the names of the world's time zones."""
         self._known = await self._store.all_guild_settings()
-        await asyncio.to_thread(zones)
+        await answering.run(zones)
 
     def of(self, guild: int | None) -> GuildSettings:
         """Return what `guild` has chosen; the defaults where it has not, and in a direct message (None)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.library.markdown_pages import pages_of
 from bot.library.uploads import EXPORT_MARK, LARGEST_UPLOAD, MOST_UNPACKED
 from bot.loading import line_of
-from bot.runtime import finish
+from bot.runtime import background, finish
 from bot.sources import LONGEST_LINE
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ class Exporter:
         A line longer than 8 MB is written like any other, though no load takes it.
         """
         async for histories in self._histories(scope, 1):
-            yield await asyncio.to_thread(_lines, histories)
+            yield await background.run(_lines, histories)
 
     async def pack(
         self,
@@ -141,15 +140,15 @@ class Exporter:
         try:
             # A thread that writes must be done before its file can be closed, cancelled or not.
             async for histories in self._histories(scope, first):
-                next_number = await finish(asyncio.to_thread(packing.add, histories, markdown))
+                next_number = await finish(background.run(packing.add, histories, markdown))
                 if next_number is not None:
                     break
                 if tell is not None:
                     tell(min(packing.articles, total), total)
             else:
-                next_number = await finish(asyncio.to_thread(packing.finish))
+                next_number = await finish(background.run(packing.finish))
         finally:
-            await finish(asyncio.to_thread(packing.close))
+            await finish(background.run(packing.close))
         return Export(tuple(packing.parts), packing.articles, tuple(packing.left_out), next_number)
 
     async def _histories(self, scope: Scope, first: int) -> AsyncGenerator[tuple[ArticleHistory, ...]]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import BroadsheetError
+from bot.runtime import background
 from bot.sources import MOST_FILES, FoundFile, NotFound, find_files
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class FolderWatcher:
 
     async def look(self) -> LoadReport | None:
         """Look once, and load what is as it was the last time and was not loaded so; None where nothing is."""
-        now = await asyncio.to_thread(_look, self._folder)
+        now = await background.run(_look, self._folder)
         settled = {
             place: found
             for place, found in now.items()

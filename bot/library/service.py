@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +14,7 @@ from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
-from bot.runtime import in_thread
+from bot.runtime import background, in_thread
 from bot.segmentation import is_opml, read_opml
 from bot.sources import check_address, fetching_for
 
@@ -145,7 +144,7 @@ class LibraryService:
         pages: list[Upload] = []
         report, feeds = LoadReport(), 0
         for upload in uploads:
-            if await asyncio.to_thread(is_opml, upload.content):
+            if await background.run(is_opml, upload.content):
                 added, refused = await self._add_listed(guild, person, upload)
                 report, feeds = report.with_more(refused), feeds + added
             else:
@@ -201,7 +200,7 @@ class LibraryService:
         """Add the feeds that an OPML file lists, and return how many, and a report of the others."""
         self._require_online()
         added, rejected = 0, list[Rejected]()
-        for outline in await asyncio.to_thread(read_opml, upload.content):
+        for outline in await background.run(read_opml, upload.content):
             try:
                 address = check_address(outline.address, self._web.ports)
                 new = NewFeed(Scope(guild), address, " ".join(outline.title.split())[:100], person)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import asynccontextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from bot.loading.records.files import is_record_file
 from bot.loading.report import Rejected, Tally, count_articles
 from bot.loading.workers.pool import Processes, Threads
 from bot.monitoring import loading
+from bot.runtime import background
 from bot.sources import MOST_FILES, FoundFile, NotFound, find_files, shown
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class Loader:
         Raises UsageError for boundaries of anything but one page, and what a write may raise.
         """
         if boundaries is not None:
-            await asyncio.to_thread(_check_one_page, paths)
-        found = await asyncio.to_thread(_find, paths)
+            await background.run(_check_one_page, paths)
+        found = await background.run(_find, paths)
         return await self.load_found(found, scope=scope, source=source, boundaries=boundaries, progress=progress)
 
     async def load_found(
@@ -95,7 +95,7 @@ class Loader:
         replaced is left alone. What cannot be split stays as it is, and is in the report. When cancelled, whole batches
         are stored or nothing of them. Raises what a write may raise.
         """
-        places = [shown(path) for path in await asyncio.to_thread(_resolved, below)] if below else None
+        places = [shown(path) for path in await background.run(_resolved, below)] if below else None
         counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
         tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
         tally.reject(

@@ -13,7 +13,6 @@ The first three run ahead, within a bound on memory, while the others store what
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,7 +32,7 @@ from bot.loading.records.records import Record, work_out
 from bot.loading.report import Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
-from bot.runtime import finish
+from bot.runtime import background, finish
 from bot.sources import shown
 from bot.stories import place
 
@@ -129,7 +128,7 @@ class Pipeline:
 
     async def _prepare_pages(self, group: Sequence[FoundFile], source: str | None, given: Path | None) -> Prepared:
         prepared = Prepared(group[-1].path, sum(file.size for file in group))
-        read = await asyncio.to_thread(read_page_files, group, given)
+        read = await background.run(read_page_files, group, given)
         changed = await self._pass_over_unchanged(read, source, prepared)
         await self._split(changed, prepared)
         return prepared
@@ -182,7 +181,7 @@ class Pipeline:
         pieces = read_pieces(file, source)
         try:
             # The thread that reads must be done before the file can be closed, cancelled or not.
-            while (piece := await finish(asyncio.to_thread(next, pieces, None))) is not None:
+            while (piece := await finish(background.run(next, pieces, None))) is not None:
                 yield Job(piece.length, partial(self._prepare_records, file, piece))
         except SourceError as error:
             yield Job(0, partial(_reject, file.path, error))
@@ -243,7 +242,7 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
     """Store a batch in one transaction, and return what became of its articles."""
     async with archive.writer.storing(scope) as storing:
         known = await look_up(storing, batch)
-        changes = await asyncio.to_thread(decide, batch, known)
+        changes = await background.run(decide, batch, known)
         await changes.store(storing)
         await place(storing, scope, changes.stored, first_new=changes.first_new)
     return changes.outcomes

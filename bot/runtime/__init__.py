@@ -12,6 +12,7 @@ from bot.runtime.memory import give_back_regularly, set_aside_what_stays
 from bot.runtime.rate_limit import Pace
 from bot.runtime.signals import STOPPING, until_stopped
 from bot.runtime.threads import take_short_turns
+from bot.runtime.worker_threads import WorkerThreads, answering, background
 
 if TYPE_CHECKING:
     from bot.runtime.request_gate import guard, only_while
@@ -40,6 +41,9 @@ __all__ = [
     "FairTurns",
     "Pace",
     "SystemClock",
+    "WorkerThreads",
+    "answering",
+    "background",
     "begin_reference",
     "find_zone",
     "finish",

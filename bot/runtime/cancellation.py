@@ -6,6 +6,8 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.runtime.worker_threads import background
+
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Coroutine
     from contextlib import AbstractContextManager
@@ -36,11 +38,11 @@ async def finish(work: Coroutine[Any, Any, T]) -> T:
 async def in_thread(manager: AbstractContextManager[T]) -> AsyncGenerator[T]:
     """Enter and leave a blocking context in a thread; left also where the task is cancelled while it is entered."""
     try:
-        held = await finish(asyncio.to_thread(manager.__enter__))
+        held = await finish(background.run(manager.__enter__))
     except asyncio.CancelledError:
-        await finish(asyncio.to_thread(manager.__exit__, None, None, None))
+        await finish(background.run(manager.__exit__, None, None, None))
         raise
     try:
         yield held
     finally:
-        await finish(asyncio.to_thread(manager.__exit__, None, None, None))
+        await finish(background.run(manager.__exit__, None, None, None))

@@ -8,6 +8,8 @@ import gc
 import logging
 from typing import Final
 
+from bot.runtime.worker_threads import background
+
 logger = logging.getLogger(__name__)
 
 GIVEN_BACK_EVERY: Final = 600.0
@@ -42,5 +44,5 @@ async def give_back_regularly(every: float = GIVEN_BACK_EVERY) -> None:
     """Give memory back again and again, until cancelled or where it cannot be done."""
     while True:
         await asyncio.sleep(every)
-        if not await asyncio.to_thread(give_back):
+        if not await background.run(give_back):
             return

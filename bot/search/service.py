@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.articles import SHARED
 from bot.errors import DeadlineError
+from bot.runtime import answering
 from bot.search.model import Explanation
 from bot.search.pipeline import NOTHING_IN_TIME, Options, SearchResults, alike, answer_of, search
 from bot.search.query.filters import can_read
@@ -85,7 +85,7 @@ class SearchService:
         answer = replace(answer, hits=tuple(hit for hit in answer.hits if hit.card.key in articles))
         changed = {one.asked: one.used for one in found.corrections}
         evidence = [
-            await asyncio.to_thread(evidence_of, articles[hit.card.key], found.aims, changed, found.recent_on)
+            await answering.run(evidence_of, articles[hit.card.key], found.aims, changed, found.recent_on)
             for hit in answer.hits
         ]
         return Explanation(answer, tuple(evidence))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import NewText
 from bot.articles import Scope, samples
 from bot.errors import ArchiveError
+from bot.runtime import background
 from bot.stories.clustering import account_of, place
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class CatchingUp:
         async with self._archive.writer.storing(scope) as storing:
             known = await storing.known(numbers)
             shown = {number: one for number, one in known.items() if not (one.removed or one.retired)}
-            texts = await asyncio.to_thread(lambda: {number: _as_stored(one) for number, one in shown.items()})
+            texts = await background.run(lambda: {number: _as_stored(one) for number, one in shown.items()})
             await place(storing, scope, texts, first_new=numbers[0])
         return len(numbers) - len(
             await self._archive.stories.untold(scope, after=numbers[0] - 1, through=numbers[-1], limit=BATCH)

@@ -6,7 +6,6 @@ least, are compared with it in full. Asking for all its hashes compares six time
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from itertools import chain
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive import MOST_TOLD
 from bot.articles import ArticleKey
+from bot.runtime import background
 from bot.stories.sameness import Account, likeness, tell_the_same
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ async def place(storing: Storing, scope: Scope, stored: Mapping[int, NewText], *
     texts = await storing.texts(others - mine.keys())
     accounts = {key: account_of(text) for key, text in texts.items()} | mine
     heads = await storing.heads(others | {ArticleKey(scope, number) for number in near})
-    placed = await asyncio.to_thread(_place_all, scope, near, _Found(accounts, heads))
+    placed = await background.run(_place_all, scope, near, _Found(accounts, heads))
     await _keep(storing, placed, stored, first_new)
 
 

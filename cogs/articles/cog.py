@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.articles import parse_reference, scopes_of
+from bot.runtime import answering
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
@@ -78,7 +78,7 @@ class Articles(commands.Cog):
         """Draw the article of a reference, at its paragraph or on a given page."""
         reference = parse_reference(words[0], viewer.guild)
         article = await self.bot.services.reading.article(reference)
-        pages = await asyncio.to_thread(paginate, article.text)  # a long one takes a while
+        pages = await answering.run(paginate, article.text)  # a long one takes a while
         page = int(words[1]) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
         quoted = (await quoted_before(self.bot, [article.key], viewer)).get(article.key)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bot.errors import SourceError
 from bot.loading.workers.worker import LENGTH_BYTES, MEMORY, packed
-from bot.runtime import finish
+from bot.runtime import background, finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class Threads:
         """Call `function` in a thread."""
         try:
             async with asyncio.timeout(SECONDS):
-                return await asyncio.to_thread(function, *arguments)
+                return await background.run(function, *arguments)
         except TimeoutError:
             raise SourceError("source-too-heavy") from None
 

@@ -11,6 +11,7 @@ from bot.quotation.text.document import DocumentCache
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import count_words, located
 from bot.quotation.verification.candidates import articles_like
+from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ class SentenceOffers:
         try:
             async with asyncio.timeout(SECONDS):
                 articles = await articles_like(self._archive.terms, scopes, complete, _MOST_ARTICLES)
-                return await asyncio.to_thread(self._holding, typed, articles)
+                return await answering.run(self._holding, typed, articles)
         except (TimeoutError, ArchiveError, UsageError):
             return ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from bot.quotation.text.words import count_words
 from bot.quotation.verification.candidates import MOST_READ, articles_like
 from bot.quotation.verification.drift import drift_of
 from bot.quotation.verification.exact import find_whole
+from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ class Quoter:
         drift: tuple[Difference, ...] = ()
         if article.version < article.latest and ref.start is not None:
             newest = await self.article(Reference(ref.key))
-            drift = await asyncio.to_thread(lambda: tuple(drift_of(article, passage.ref, newest)))
+            drift = await answering.run(lambda: tuple(drift_of(article, passage.ref, newest)))
         before, after = _around(article, passage.ref)
         return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
 
@@ -88,7 +88,7 @@ class Quoter:
             articles = await articles_like(self._archive.terms, scopes, words, MOST_READ)
         except UsageError:
             articles = []
-        exact = await asyncio.to_thread(_exact, words, articles)
+        exact = await answering.run(_exact, words, articles)
         if exact:
             return exact
         answer = await self._search.search(scopes, words, limit=MOST_CHOICES)

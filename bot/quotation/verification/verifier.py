@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from bot.quotation.verification.candidates import DEADLINE, articles_of, candida
 from bot.quotation.verification.coverage import Coverage
 from bot.quotation.verification.drift import drift
 from bot.quotation.verification.verify import checked, verify, verify_as_it_stands
+from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +74,11 @@ class Verifier:
         older = [version for article in changed for version in await self._older(article)]
         if not older:
             return newest
-        verification = await asyncio.to_thread(self._judge, text, older)
+        verification = await answering.run(self._judge, text, older)
         if verification.verdict.gravity >= newest.verdict.gravity:
             return newest
         current = {article.key: article for article in changed}
-        changes = await asyncio.to_thread(drift, verification, older, current)
+        changes = await answering.run(drift, verification, older, current)
         return replace(verification, differences=(*verification.differences, *changes))
 
     def _judge(self, text: str, articles: Sequence[Article]) -> Verification:

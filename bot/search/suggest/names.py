@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import heapq
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.archive import Field
+from bot.runtime import answering
 from bot.search.analysis.analyser import name_words
 from bot.search.suggest.cache import ScopeTables
 
@@ -58,7 +58,7 @@ class Names:
 
     async def _read(self, scope: Scope) -> dict[Field, tuple[_Name, ...]]:
         async with self._terms.reading((scope,), deadline=_DEADLINE) as reader:
-            return await asyncio.to_thread(_names, reader.segments)
+            return await answering.run(_names, reader.segments)
 
 
 def _names(segments: Sequence[Segment]) -> dict[Field, tuple[_Name, ...]]:

@@ -35,6 +35,7 @@ error-work-full = The disk below { $path } is full: no file can be laid out ther
 error-archive-disk = The disk below { $path } failed while it was being read or written.
 error-archive-closed = The archive is closing.
 error-deadline = That took too long and was stopped.
+error-no-thread = Too much is being asked just now. Ask again in a minute.
 
 ## On Discord
 

@@ -35,6 +35,7 @@ error-work-full = { $path } 所在的磁碟已滿，放不下檔案。沒有任�
 error-archive-disk = 讀寫 { $path } 時，磁碟發生錯誤。
 error-archive-closed = 資料庫正在關閉。
 error-deadline = 花太久了，已停止。
+error-no-thread = 現在問題太多，忙不過來。請一分鐘後再問。
 
 ## 在 Discord 上
 

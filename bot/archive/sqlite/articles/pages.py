@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import zlib
 from collections import defaultdict
@@ -10,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.archive.stored import KnownPage, PageCounts, StoredPage
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -99,7 +99,7 @@ def _starts(stored: str | None) -> tuple[int, ...] | None:
 async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Sequence[SourcePage], now: str) -> None:
     """Store pages, and that they are what their origins hold now."""
     guild = scope.guild
-    contents = await asyncio.to_thread(lambda: [zlib.compress(page.content) for page in pages])
+    contents = await background.run(lambda: [zlib.compress(page.content) for page in pages])
     await connection.executemany(
         "INSERT INTO page (guild, digest, source, format, encoding, content, segmenter, loaded_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
@@ -201,7 +201,7 @@ async def _read_stored(connection: aiosqlite.Connection, scope: Scope, place: Pa
         checksum=page["digest"],
         content_checksum=page["content_digest"],
         source=page["source"],
-        content=await asyncio.to_thread(zlib.decompress, page["content"]),
+        content=await background.run(zlib.decompress, page["content"]),
         size=len(page["content"]),
         boundaries=_starts(page["starts"]),
         by_hand=bool(page["by_hand"]),

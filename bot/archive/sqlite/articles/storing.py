@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,6 +17,7 @@ from bot.archive.sqlite.index import writer
 from bot.archive.stored import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
 from bot.articles import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import QuotaError
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -189,7 +189,7 @@ class SqliteStoring:
 
     async def _write_texts(self, versions: Sequence[_Version]) -> None:
         rows = TextRows(self._guild)
-        await asyncio.to_thread(rows.add_all, versions)
+        await background.run(rows.add_all, versions)
         await rows.write(self._connection)
 
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
@@ -272,7 +272,7 @@ async def index_texts(
             IndexEntry(ArticleKey(scope, number), source, analyse(text)) for number, (source, text) in texts.items()
         ]
 
-    await writer.add_articles(connection, await asyncio.to_thread(analysed), analyse)
+    await writer.add_articles(connection, await background.run(analysed), analyse)
     await mark_changed(connection, scope)
 
 

@@ -22,7 +22,7 @@ from bot.archive.sqlite.connection.schema import check_current, check_version, m
 from bot.archive.workroom import Workroom
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.monitoring import waiting
-from bot.runtime import finish
+from bot.runtime import background, finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -70,7 +70,7 @@ class Database:
         with domain_errors(path):
             if writable:
                 return await cls._open_writable(path, readers)
-            await asyncio.to_thread(require_one_name, path)
+            await background.run(require_one_name, path)
             if _is_missing(path):
                 return cls(path, None, None, ReaderPool(_connect_empty, 1))
             return await cls._open_readable(path, readers)
@@ -79,7 +79,7 @@ class Database:
     async def _open_writable(cls, path: Path, readers: int) -> Self:
         lock = WriterLock(path)
         try:
-            await finish(asyncio.to_thread(_prepare, path))
+            await finish(background.run(_prepare, path))
             writer = await connect_writer(path)
             try:
                 await check_version(writer.connection, path)

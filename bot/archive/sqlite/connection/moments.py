@@ -16,16 +16,21 @@ from bot.archive.sqlite.connection.files import require_unchanging
 from bot.archive.sqlite.connection.schema import migrations
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError, DeadlineError
-from bot.runtime import finish
+from bot.runtime import answering, finish
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from pathlib import Path
 
+    from bot.runtime import WorkerThreads
+
 BUSY_TIMEOUT: Final = 5.0
 _CACHE_KIB: Final = 16_384
 _INSTRUCTIONS: Final = 4_000
 """SQLite looks at the clock after so many instructions of its machine: every tenth of a millisecond or so."""
+
+_LEAST_PATIENCE: Final = 0.5
+"""Seconds that even what is late may wait for a thread: it may still have something to show."""
 
 T = TypeVar("T")
 
@@ -80,9 +85,13 @@ class Moment:
         """Allow so many seconds from now."""
         self._end = time.monotonic() + seconds
 
-    async def run(self, work: Callable[[], T]) -> T:
-        """Run `work` in a thread. When cancelled, it is given up, and its end awaited."""
-        running = asyncio.create_task(asyncio.to_thread(work))
+    async def run(self, work: Callable[[], T], workers: WorkerThreads = answering) -> T:
+        """Run `work` in one of `workers`. When cancelled, it is given up, and its end awaited.
+
+        Raises DeadlineError where no thread came to it in time.
+        """
+        patience = max(self._end - time.monotonic(), _LEAST_PATIENCE)
+        running = asyncio.create_task(workers.run_within(patience, work))
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
@@ -129,7 +138,7 @@ class SnapshotPool:
 
     async def _open_one(self) -> None:
         # Into the idle ones first: a task cancelled here must not lose a connection that nobody would ever close.
-        self._idle.append(await asyncio.to_thread(open_reader, self._path))
+        self._idle.append(await answering.run(open_reader, self._path))
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         try:

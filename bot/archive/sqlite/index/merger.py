@@ -16,6 +16,7 @@ from bot.archive.segments.renumbering import renumber
 from bot.archive.sqlite.index.chunks import SqliteChunkReader, insert_chunks
 from bot.archive.sqlite.index.segments import dictionary_of, read_documents, read_live
 from bot.archive.sqlite.index.writer import insert_segment
+from bot.runtime import background
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,7 +72,7 @@ class Merger:
 
     async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         async with self._database.moment(_READ_SECONDS) as moment:
-            return await moment.run(lambda: work(moment.connection))
+            return await moment.run(lambda: work(moment.connection), background)
 
     def _open(self, connection: sqlite3.Connection) -> tuple[dict[int, TermDictionary], Renumbering]:
         documents = {segment: read_documents(connection, segment) for segment in self._segments}

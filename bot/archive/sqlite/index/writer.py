@@ -5,7 +5,6 @@ Every call of `add_articles` makes one new segment for each scope: pass it all a
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from bot.archive.segments.documents import encode_documents, encode_term_counts
 from bot.archive.segments.inversion import invert
 from bot.archive.segments.streams import StreamWriter
 from bot.archive.sqlite.index.chunks import insert_chunks
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ async def add_articles(
     for entry in entries:
         by_scope[entry.key.scope].append(entry)
     for scope, of_scope in by_scope.items():
-        inverted = await asyncio.to_thread(invert, of_scope, analyse)
+        inverted = await background.run(invert, of_scope, analyse)
         await _insert_inverted(connection, scope, inverted, published=published)
 
 

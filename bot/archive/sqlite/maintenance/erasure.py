@@ -12,6 +12,7 @@ from bot.archive.sqlite.connection.schema import expire_copies
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
 from bot.articles import SHARED
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Mapping
@@ -154,7 +155,7 @@ class SqliteHoldings:
 
     async def expire_copies(self, before: datetime) -> int:
         """Delete the copies that updates of the schema took before that moment, and return how many."""
-        return await asyncio.to_thread(expire_copies, self._database.path, before)
+        return await background.run(expire_copies, self._database.path, before)
 
 
 def _own(guild: int) -> int:

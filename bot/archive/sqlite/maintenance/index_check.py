@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.damage import count_damage
 from bot.archive.sqlite.index.segments import read_documents, read_live
 from bot.articles import ArticleKey, Scope
+from bot.runtime import background
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,7 +47,7 @@ class SqliteIndexMaintenance:
     async def condition(self) -> IndexCondition:
         """Compare the whole index with the articles; reads everything, so give it time."""
         async with self._database.moment(LONG) as moment:
-            return await moment.run(lambda: _condition(moment.connection))
+            return await moment.run(lambda: _condition(moment.connection), background)
 
     async def complete(self) -> None:
         """Index everything if nothing is indexed, as after a migration that changed how the index is laid out."""
@@ -92,7 +92,7 @@ class SqliteIndexMaintenance:
             key = ArticleKey(Scope(version["guild"]), version["number"])
             return IndexEntry(key, version["source"], self._analyse(texts[place_of(version)]))
 
-        entries = await asyncio.to_thread(lambda: [entry(version) for version in versions])
+        entries = await background.run(lambda: [entry(version) for version in versions])
         await writer.add_articles(connection, entries, self._analyse, published=False)
 
 
