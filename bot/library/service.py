@@ -12,15 +12,14 @@ from bot.articles import ArticleKey, Scope
 from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE
-from bot.library.uploads import unpacked
+from bot.library.uploads import Budget, unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
-from bot.runtime import background, in_thread
+from bot.runtime import background, finish, in_thread
 from bot.segmentation import is_opml, read_opml
 from bot.sources import check_address, fetching_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
-    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from bot.archive import Archive, ArchiveCounts, FeedKey, SourceCount, StoredFeed, Workroom
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from bot.library.uploads import Upload
     from bot.loading import Loader, ProgressListener, Visit, WebLoader
     from bot.runtime import Clock
-    from bot.sources import FoundFile, NotFound
 
 UNDO = timedelta(days=1)
 """How long an article that was taken out can be brought back."""
@@ -149,7 +147,7 @@ class LibraryService:
                 report, feeds = report.with_more(refused), feeds + added
             else:
                 pages.append(upload)
-        loaded = await self._load(guild, unpacked(pages, self.room), progress)
+        loaded = await self._load(guild, pages, progress)
         return Added(report.with_more(loaded), feeds=feeds)
 
     async def import_files(
@@ -160,17 +158,20 @@ class LibraryService:
         Raises QuotaError where the guild may bring in no more.
         """
         await self._quotas.take(guild, sum(len(upload.content) for upload in uploads))
-        return await self._load(guild, unpacked(uploads, self.room, only_lines=True), progress)
+        return await self._load(guild, uploads, progress, only_lines=True)
 
     async def _load(
-        self,
-        guild: int,
-        unpacking: AbstractContextManager[list[FoundFile | NotFound]],
-        progress: ProgressListener | None,
+        self, guild: int, uploads: Sequence[Upload], progress: ProgressListener | None, *, only_lines: bool = False
     ) -> LoadReport:
         await self._require_room(guild)
-        async with in_thread(unpacking) as found:
-            return await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
+        budget = Budget()
+        try:
+            async with unpacked(uploads, self.room, budget, only_lines=only_lines) as found:
+                return await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
+        finally:
+            # What a ZIP held beyond its own size was brought in too, taken or not, stopped or not.
+            packed = sum(len(upload.content) for upload in uploads)
+            await finish(self._quotas.count(guild, max(0, budget.spent - packed)))
 
     @asynccontextmanager
     async def exporting(

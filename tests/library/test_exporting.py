@@ -29,7 +29,7 @@ from bot.articles.model import (
 from bot.articles.shingles import samples
 from bot.config import ROOT
 from bot.library.exporting import MOST_PARTS, SPARE, Exporter
-from bot.library.uploads import Upload, unpacked
+from bot.library.uploads import Budget, Upload, unpacked
 from bot.loading import Loader, LoadReport
 from bot.segmentation.text.normalise import normalise, squeeze
 from tests.archive.making import SteppingClock, new, open_new, store
@@ -59,7 +59,7 @@ async def exported(archive: Archive, scope: Scope = HERE) -> bytes:
 async def load(archive: Archive, lines: bytes, scope: Scope = HERE) -> LoadReport:
     with TemporaryDirectory() as folder:
         room = Workroom(Path(folder) / "archive.db")
-        with unpacked([Upload("export.jsonl", lines)], room, only_lines=True) as found:
+        async with unpacked([Upload("export.jsonl", lines)], room, Budget(), only_lines=True) as found:
             return await Loader(archive).load_found(found, scope=scope)
 
 
@@ -331,7 +331,8 @@ async def test_parts_stay_below_what_may_be_sent_and_the_rest_is_named(tmp_path:
         assert export.left_out == (20,)
         for part in parts:
             assert part.path.stat().st_size <= largest - SPARE
-            with unpacked([Upload(part.name, part.path.read_bytes())], Workroom(tmp_path / "a.db")) as found:
+            upload = Upload(part.name, part.path.read_bytes())
+            async with unpacked([upload], Workroom(tmp_path / "a.db"), Budget()) as found:
                 report = await Loader(two).load_found(found, scope=HERE)
             assert counted(report) == (part.articles, 0, 0, 0), "whole by itself; its pages are not loaded"
         assert await everywhere(two) == (await everywhere(one))[:19]

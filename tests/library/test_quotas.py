@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -180,3 +182,20 @@ async def test_feeds_are_added_up_to_the_bound_and_not_one_more(shelf: Shelf) ->
     with pytest.raises(UsageError) as refused:
         await shelf.archive.feeds.add(NewFeed(Scope(GUILD), "https://example.org/x", "", 1), NOON, pace=FIRST_PACE)
     assert f"has {MOST_FEEDS} feeds, as many as it may have" in load_texts().of_error(refused.value)
+
+
+async def test_what_a_zip_unpacks_to_is_counted_whether_it_is_taken_or_not(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quotas, "DAILY_BYTES", 30 << 20)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("too-large.txt", bytes((20 << 20) + 1))
+    upload = Upload("a.zip", packed.getvalue())
+    refused = (await shelf.service.add_files(GUILD, 1, [upload])).report
+    assert [why.error.key for why in refused.rejected] == ["source-too-large"]
+    used = await shelf.archive.usage.used(GUILD, NOON.date())
+    assert 20 << 20 < used < 21 << 20
+    await shelf.service.add_files(GUILD, 1, [upload])
+    with pytest.raises(QuotaError):
+        await shelf.service.import_files(GUILD, [upload])

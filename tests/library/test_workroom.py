@@ -13,7 +13,7 @@ import pytest
 from bot.archive import open_archive, restore
 from bot.archive.workroom import Workroom
 from bot.errors import ArchiveFullError, ArchiveReadOnlyError
-from bot.library.uploads import Upload, unpacked
+from bot.library.uploads import Budget, Upload, unpacked
 from bot.preview import sweep
 from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "zanzibarine"
 KILLED = f"""
-import os, signal, sys
+import asyncio, os, signal, sys
 from pathlib import Path
 from bot.archive.workroom import Workroom
-from bot.library.uploads import Upload, unpacked
-with unpacked([Upload("a.md", b"{CANARY} " * 50)], Workroom(Path(sys.argv[1]))):
-    os.kill(os.getpid(), signal.SIGKILL)
+from bot.library.uploads import Budget, Upload, unpacked
+async def upload():
+    async with unpacked([Upload("a.md", b"{CANARY} " * 50)], Workroom(Path(sys.argv[1])), Budget()):
+        os.kill(os.getpid(), signal.SIGKILL)
+asyncio.run(upload())
 """
 """An upload that is killed half-way."""
 
@@ -64,7 +66,7 @@ async def test_a_start_that_is_refused_deletes_nothing_of_the_bot_that_runs(tmp_
     database = tmp_path / "archive.db"
     running = await opened(database)
     try:
-        with unpacked([Upload("a.txt", CANARY.encode())], Workroom(database)):
+        async with unpacked([Upload("a.txt", CANARY.encode())], Workroom(database), Budget()):
             with pytest.raises(Exception, match="archive-busy"):
                 await opened(database)
             assert holders(tmp_path)
@@ -88,23 +90,25 @@ async def test_what_is_not_the_bots_own_folder_is_never_emptied(tmp_path: Path) 
     Workroom(database).path.symlink_to(others)
     await (await opened(database)).close()
     assert (others / "kept").exists()
-    with pytest.raises(ArchiveReadOnlyError), unpacked([Upload("a.txt", b"x")], Workroom(database)):
-        pass
+    with pytest.raises(ArchiveReadOnlyError):
+        async with unpacked([Upload("a.txt", b"x")], Workroom(database), Budget()):
+            pass
 
 
 @pytest.mark.parametrize(
     ("number", "error"),
     [(errno.EACCES, ArchiveReadOnlyError), (errno.EROFS, ArchiveReadOnlyError), (errno.ENOSPC, ArchiveFullError)],
 )
-def test_a_folder_that_cannot_be_written_is_one_sentence(
+async def test_a_folder_that_cannot_be_written_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[Exception]
 ) -> None:
     def refuse(*_: object) -> int:
         raise OSError(number, "no")
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(error, match="work-"), unpacked([Upload("a.txt", b"x")], Workroom(tmp_path / "a.db")):
-        pass
+    with pytest.raises(error, match="work-"):
+        async with unpacked([Upload("a.txt", b"x")], Workroom(tmp_path / "a.db"), Budget()):
+            pass
 
 
 async def test_a_preview_deletes_what_a_killed_one_left_and_not_what_another_uses(
