@@ -72,6 +72,23 @@ class KeptSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBounds:
+    """How much is kept of searches: characters of one, the newest of a guild, and bytes of all; the oldest go first."""
+
+    characters: int = 1_000
+    of_guild: int = 500
+    size: int = 64 << 20
+
+    def cut(self, query: str) -> str:
+        """Return what is kept of a query: no U+0000, and nothing that UTF-8 does not have."""
+        return query[: self.characters].replace("\0", "").encode("utf-8", "replace").decode()
+
+
+SEARCH_OVERHEAD = 200
+"""Bytes that a kept search takes beside its query."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedMessage:
     """A message in which the bot quoted an article in public: where it stands, what it quotes, and when.
 

@@ -131,10 +131,13 @@ class SettingsStore(Protocol):
 
 
 class KeptSearches(Protocol):
-    """Keeps queries for the page buttons under a result, seven days."""
+    """Keeps queries for the page buttons under a result, seven days and within `SearchBounds`."""
 
     async def keep_search(self, scope_guild: int, query: str, *, literal: bool, now: datetime) -> str:
-        """Store a query and return its token (16 characters); the same query in the same guild has the same token."""
+        """Store a query and return its token (16 characters); the same query in the same guild has the same token.
+
+        What is beyond the bounds goes, the oldest first.
+        """
         ...
 
     async def kept_search(self, scope_guild: int, token: str, *, now: datetime) -> KeptSearch | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import GuildSettings, KeptSearch, QuotedMessage, SettingsChange
+from bot.archive.model import SEARCH_OVERHEAD, GuildSettings, KeptSearch, QuotedMessage, SearchBounds, SettingsChange
 from tests.fakes.articles import FakeArticles
 from tests.fakes.stories import FakeStories
 from tests.fakes.writing import FakeWriter
@@ -74,12 +74,23 @@ class FakeSearches:
     """Kept queries."""
 
     kept: dict[tuple[int, str], KeptSearch] = field(default_factory=dict)
+    bounds: SearchBounds = field(default_factory=SearchBounds)
 
     async def keep_search(self, scope_guild: int, query: str, *, literal: bool, now: datetime) -> str:
-        query = query.encode("utf-8", "replace").decode()
+        query = self.bounds.cut(query)
         token = hashlib.sha256(f"{scope_guild} {literal} {query}".encode()).hexdigest()[:16]
         self.kept[scope_guild, token] = KeptSearch(token, query, literal, now)
+        oldest = sorted(self.kept, key=lambda place: self.kept[place].kept_at)
+        here = [place for place in oldest if place[0] == scope_guild]
+        for place in here[: max(0, len(here) - self.bounds.of_guild)]:
+            del self.kept[place]
+        for place in oldest:
+            if self._size() > self.bounds.size:
+                self.kept.pop(place, None)
         return token
+
+    def _size(self) -> int:
+        return sum(len(one.query.encode()) + SEARCH_OVERHEAD for one in self.kept.values())
 
     async def kept_search(self, scope_guild: int, token: str, *, now: datetime) -> KeptSearch | None:
         kept = self.kept.get((scope_guild, token))

@@ -46,7 +46,7 @@ error-too-fast = You are faster than I am. Try again in { $seconds ->
    *[other] { $seconds } seconds
 }.
 error-not-yours = Only the person who asked, and moderators, can do that here. Ask for yourself with the same command.
-error-search-forgotten = This search is older than a week and no longer kept. Search again.
+error-search-forgotten = Search again: this search is no longer kept. Searches are kept for a week, and fewer days where there are very many.
 error-unknown-command = There is no such command. `{ $prefix }help` lists them all.
 error-no-such-command = There is no command called { $name }. The command help lists them all.
 error-argument-missing = Something is missing: { $name }.
