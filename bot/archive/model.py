@@ -83,9 +83,18 @@ class SearchBounds:
         """Return what is kept of a query: no U+0000, and nothing that UTF-8 does not have."""
         return query[: self.characters].replace("\0", "").encode("utf-8", "replace").decode()
 
+    @staticmethod
+    def size_of(query: str) -> int:
+        """Return the bytes that a query takes when it is kept."""
+        size = len(query.encode())
+        return size + SEARCH_OVERHEAD + (SEARCH_PAGE if size > SEARCH_INLINE else 0)
+
 
 SEARCH_OVERHEAD = 200
-"""Bytes that a kept search takes beside its query."""
+"""Bytes that a kept search takes in a database beside its query."""
+
+SEARCH_INLINE, SEARCH_PAGE = 800, 4096
+"""A query of more bytes than the first takes a page of the database beside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.model import SEARCH_OVERHEAD, GuildSettings, KeptSearch, QuotedMessage, SearchBounds, SettingsChange
+from bot.archive.model import GuildSettings, KeptSearch, QuotedMessage, SearchBounds, SettingsChange
 from tests.fakes.articles import FakeArticles
 from tests.fakes.stories import FakeStories
 from tests.fakes.writing import FakeWriter
@@ -90,7 +90,7 @@ class FakeSearches:
         return token
 
     def _size(self) -> int:
-        return sum(len(one.query.encode()) + SEARCH_OVERHEAD for one in self.kept.values())
+        return sum(self.bounds.size_of(one.query) for one in self.kept.values())
 
     async def kept_search(self, scope_guild: int, token: str, *, now: datetime) -> KeptSearch | None:
         kept = self.kept.get((scope_guild, token))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.model import SEARCH_OVERHEAD, SearchBounds
+from bot.archive.model import SEARCH_INLINE, SEARCH_OVERHEAD, SearchBounds
 from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
 from bot.search import MOST_CHARACTERS
@@ -85,3 +85,13 @@ async def test_of_all_together_the_oldest_go_until_they_fit(searches: KeptSearch
     assert await searches.forget_old_searches(NOW + timedelta(days=7, minutes=6)) == 2
     places += [(guild, await keep(searches, guild, guild)) for guild in (9, 10)]
     assert await left(searches, *places) == [False] * 6 + [True] * 4
+
+
+async def test_a_long_query_counts_with_the_page_that_it_takes(tmp_path: Path) -> None:
+    for length, rows in ((SEARCH_INLINE, 2), (SEARCH_INLINE + 1, 0)):
+        bounds = SearchBounds(size=2 * (SEARCH_OVERHEAD + length))
+        database = await Database.open(tmp_path / f"{length}.db")
+        for kept in (SqliteKeptSearches(database, bounds), FakeSearches(bounds=bounds)):
+            long = [await kept.keep_search(1, letter * length, literal=False, now=NOW) for letter in "ab"]
+            assert sum(await left(kept, *((1, token) for token in long))) == rows
+        await database.close()

@@ -7,7 +7,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive.model import SEARCH_OVERHEAD, KeptSearch, SearchBounds
+from bot.archive.model import SEARCH_INLINE, SEARCH_OVERHEAD, SEARCH_PAGE, KeptSearch, SearchBounds
 from bot.archive.sqlite.connection.times import from_time, to_time
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _TOKEN_BYTES = 10
 _MOST_AT_ONCE = 1_000
 """Kept searches that go with one that comes: an archive from before there were bounds shrinks in bearable steps."""
 
-_SIZE = f"length(CAST(query AS BLOB)) + {SEARCH_OVERHEAD}"
+_BYTES = "length(CAST(query AS BLOB))"
+_SIZE = f"{_BYTES} + {SEARCH_OVERHEAD} + ({_BYTES} > {SEARCH_INLINE}) * {SEARCH_PAGE}"
 
 
 class SqliteKeptSearches:
@@ -49,7 +50,7 @@ class SqliteKeptSearches:
                 "INSERT INTO kept_search (guild, token, query, literal, kept_at) VALUES (?, ?, ?, ?, ?)",
                 (scope_guild, token, query, literal, from_time(now)),
             )
-            size += len(query.encode()) + SEARCH_OVERHEAD
+            size += self._bounds.size_of(query)
             size = await self._drop_oldest(connection, scope_guild, size)
         self._size = size
         return token
