@@ -14,7 +14,7 @@ from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
 from cogs.shared import offered_headlines, quoted_before
-from cogs.ui import Viewer, empty_archive
+from cogs.ui import Line, Viewer, empty_archive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Articles(commands.Cog):
 
     @commands.hybrid_command(name="article", description=_TEXTS("command-article"))
     @app_commands.describe(reference=_TEXTS("option-article-reference"), private=_TEXTS("option-private"))
-    async def article(self, ctx: Context, *, reference: str, private: bool = True) -> None:
+    async def article(self, ctx: Context, *, reference: Line, private: bool = True) -> None:
         """Show an article, at the paragraph that is named."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)

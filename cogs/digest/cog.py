@@ -29,7 +29,7 @@ from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.digest.targets import find_target, require_target, usable_target
 from cogs.shared import CheckRefusedError
-from cogs.ui import Viewer, home_of, may_manage_digests, notice, require_digest_manager, standing
+from cogs.ui import Line, Prose, Viewer, home_of, may_manage_digests, notice, require_digest_manager, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,10 +101,10 @@ class Digests(commands.Cog):
         self,
         ctx: Context,
         *,
-        time: str,
-        zone: str = "",
-        days: str = "",
-        filter_: str = "",
+        time: Prose,
+        zone: Line = "",
+        days: Line = "",
+        filter_: Prose = "",
         channel: discord.TextChannel | discord.Thread | None = None,
         limit: _Limit = _USUAL_LIMIT,
         when_empty: Literal["silence", "archive"] = "silence",
@@ -137,7 +137,7 @@ class Digests(commands.Cog):
 
     @digest.command(name="preview", description=_TEXTS("command-digest-preview"))
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
-    async def preview(self, ctx: Context, digest: str = "") -> None:
+    async def preview(self, ctx: Context, digest: Line = "") -> None:
         """Show what a digest would post now; nothing is posted and nothing counts as shown."""
         digests = await self._service.of_guild(_guild(Viewer.of(ctx)))
         if digests or digest:
@@ -147,13 +147,13 @@ class Digests(commands.Cog):
 
     @digest.command(name="explain", description=_TEXTS("command-digest-explain"))
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
-    async def explain(self, ctx: Context, digest: str = "") -> None:
+    async def explain(self, ctx: Context, digest: Line = "") -> None:
         """Show why each article is in the next digest, or is not."""
         await self._show(ctx, "explain", await self._number(ctx, digest), "0")
 
     @digest.command(name="now", description=_TEXTS("command-digest-now"))
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
-    async def now(self, ctx: Context, digest: str = "") -> None:
+    async def now(self, ctx: Context, digest: Line = "") -> None:
         """Post a digest now."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.errors import UsageError
 from bot.texts import load_texts
 from cogs.help.drawing import draw_command, draw_overview, explained
-from cogs.ui import AUTOCOMPLETE_CHOICES, Viewer
+from cogs.ui import AUTOCOMPLETE_CHOICES, Line, Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Help(commands.Cog):
 
     @commands.hybrid_command(name="help", description=_TEXTS("command-help"))
     @app_commands.describe(command=_TEXTS("option-help-command"), private=_TEXTS("option-private"))
-    async def explain(self, ctx: Context, *, command: str = "", private: bool = True) -> None:
+    async def explain(self, ctx: Context, *, command: Line = "", private: bool = True) -> None:
         """Explain the commands, or one of them."""
         viewer = Viewer.of(ctx, private=private)
         answer = await self.draw(viewer, (command,) if command else ())

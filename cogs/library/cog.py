@@ -34,7 +34,7 @@ from cogs.library.drawing import (
 )
 from cogs.library.long_tasks import Undertakings
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
-from cogs.ui import Viewer, require_library_manager
+from cogs.ui import Line, Prose, Viewer, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,7 +95,7 @@ class Library(commands.Cog):
 
     @library.command(name="add", description=_TEXTS("command-library-add"))
     @app_commands.describe(what=_TEXTS("option-library-what"), file=_TEXTS("option-library-file"))
-    async def add(self, ctx: Context, file: discord.Attachment | None = None, *, what: str = "") -> None:
+    async def add(self, ctx: Context, file: discord.Attachment | None = None, *, what: Prose = "") -> None:
         """Add what an address leads to, or files."""
         self._require_manager(ctx)
         viewer = Viewer.of(ctx)
@@ -149,7 +149,7 @@ class Library(commands.Cog):
 
     @library.command(name="export", description=_TEXTS("command-library-export"))
     @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
-    async def export(self, ctx: Context, form: Literal["jsonl", "markdown"] = "jsonl", first: str = "G1") -> None:
+    async def export(self, ctx: Context, form: Literal["jsonl", "markdown"] = "jsonl", first: Line = "G1") -> None:
         """Send what the server has of its own, as files."""
         self._require_manager(ctx)
         viewer = Viewer.of(ctx, private=True)
@@ -188,7 +188,7 @@ class Library(commands.Cog):
 
     @library.command(name="remove", description=_TEXTS("command-library-remove"))
     @app_commands.describe(article=_TEXTS("option-library-article"))
-    async def remove(self, ctx: Context, article: str) -> None:
+    async def remove(self, ctx: Context, article: Line) -> None:
         """Take an article out."""
         self._require_manager(ctx)
         await ctx.defer()
@@ -205,7 +205,7 @@ class Library(commands.Cog):
     @app_commands.describe(
         feed=_TEXTS("option-library-feed"), title=_TEXTS("option-library-title"), whole=_TEXTS("option-library-whole")
     )
-    async def edit(self, ctx: Context, feed: str, whole: bool | None = None, *, title: str = "") -> None:
+    async def edit(self, ctx: Context, feed: Line, whole: bool | None = None, *, title: Line = "") -> None:
         """Change a feed."""
         self._require_manager(ctx)
         said = _WHOLE.search(title)
@@ -218,7 +218,7 @@ class Library(commands.Cog):
 
     @feed.command(name="pause", description=_TEXTS("command-library-feed-pause"))
     @app_commands.describe(feed=_TEXTS("option-library-feed"))
-    async def pause(self, ctx: Context, feed: str) -> None:
+    async def pause(self, ctx: Context, feed: Line) -> None:
         """Stop polling a feed."""
         self._require_manager(ctx)
         paused = await self._service.pause_feed(_feed_key(ctx, feed), paused=True)
@@ -226,7 +226,7 @@ class Library(commands.Cog):
 
     @feed.command(name="resume", description=_TEXTS("command-library-feed-resume"))
     @app_commands.describe(feed=_TEXTS("option-library-feed"))
-    async def resume(self, ctx: Context, feed: str) -> None:
+    async def resume(self, ctx: Context, feed: Line) -> None:
         """Poll a feed again."""
         self._require_manager(ctx)
         resumed = await self._service.pause_feed(_feed_key(ctx, feed), paused=False)
@@ -234,7 +234,7 @@ class Library(commands.Cog):
 
     @feed.command(name="remove", description=_TEXTS("command-library-feed-remove"))
     @app_commands.describe(feed=_TEXTS("option-library-feed"))
-    async def remove_feed(self, ctx: Context, feed: str) -> None:
+    async def remove_feed(self, ctx: Context, feed: Line) -> None:
         """Remove a feed."""
         self._require_manager(ctx)
         removed = await self._service.remove_feed(_feed_key(ctx, feed))

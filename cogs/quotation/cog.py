@@ -17,7 +17,7 @@ from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_cit
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.shared import CONTEXT, QuoteOne, message_menu, offered_headlines, offered_sentences
-from cogs.ui import Viewer, tell_shown
+from cogs.ui import Line, Prose, Viewer, tell_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +57,7 @@ class Quotation(commands.Cog):
 
     @commands.hybrid_command(name="quote", description=_TEXTS("command-quote"))
     @app_commands.describe(passage=_TEXTS("option-quote-passage"), private=_TEXTS("option-private"))
-    async def quote(self, ctx: Context, *, passage: str = "", private: bool = False) -> None:
+    async def quote(self, ctx: Context, *, passage: Prose = "", private: bool = False) -> None:
         """Quote a passage by its reference or by its words, or what answers the message that this replies to."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
@@ -88,7 +88,7 @@ class Quotation(commands.Cog):
 
     @commands.hybrid_command(name="verify", description=_TEXTS("command-verify"))
     @app_commands.describe(text=_TEXTS("option-verify-text"), private=_TEXTS("option-private"))
-    async def verify(self, ctx: Context, *, text: str = "", private: bool = False) -> None:
+    async def verify(self, ctx: Context, *, text: Prose = "", private: bool = False) -> None:
         """Check a quotation, or what the message quotes that this replies to."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
@@ -121,7 +121,7 @@ class Quotation(commands.Cog):
     @app_commands.describe(
         reference=_TEXTS("option-cite-reference"), style=_TEXTS("option-cite-style"), private=_TEXTS("option-private")
     )
-    async def cite(self, ctx: Context, reference: str, style: _STYLES = "plain", private: bool = False) -> None:
+    async def cite(self, ctx: Context, reference: Line, style: _STYLES = "plain", private: bool = False) -> None:
         """Cite an article."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)

@@ -14,7 +14,7 @@ from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.related.drawing import MOST, draw_about, draw_related
 from cogs.shared import message_menu, offered_headlines
-from cogs.ui import Viewer
+from cogs.ui import Line, Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Related(commands.Cog):
 
     @commands.hybrid_command(name="related", description=_TEXTS("command-related"))
     @app_commands.describe(reference=_TEXTS("option-related-reference"), private=_TEXTS("option-private"))
-    async def related(self, ctx: Context, *, reference: str, private: bool = False) -> None:
+    async def related(self, ctx: Context, *, reference: Line, private: bool = False) -> None:
         """Show the articles that are about the same thing as one."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)

@@ -13,7 +13,7 @@ from bot.texts import load_texts
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import DismissSearch, draw_results, read_place
 from cogs.shared import offered_names, offered_titles, quoted_before
-from cogs.ui import Viewer
+from cogs.ui import Line, Prose, Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,13 +51,13 @@ class Search(commands.Cog):
         self,
         ctx: Context,
         *,
-        query: str,
-        author: str = "",
-        source: str = "",
-        title: str = "",
-        after: str = "",
-        before: str = "",
-        on: str = "",
+        query: Prose,
+        author: Line = "",
+        source: Line = "",
+        title: Line = "",
+        after: Line = "",
+        before: Line = "",
+        on: Line = "",
         kind: Literal["full", "teaser"] | None = None,
         sort: Literal["best", "newest"] = "best",
         private: bool = False,

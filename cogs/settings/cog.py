@@ -21,7 +21,18 @@ from cogs.settings.drawing import (
     undo_button,
     value_of,
 )
-from cogs.ui import AUTOCOMPLETE_CHOICES, MODAL_TITLE, Button, Control, Viewer, label, notice, require_manager, standing
+from cogs.ui import (
+    AUTOCOMPLETE_CHOICES,
+    MODAL_TITLE,
+    Button,
+    Control,
+    Line,
+    Viewer,
+    label,
+    notice,
+    require_manager,
+    standing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -69,13 +80,13 @@ class SettingsCog(commands.Cog):
 
     @settings.command(name="prefix", description=_TEXTS("command-settings-prefix"))
     @app_commands.describe(prefix=_TEXTS("option-settings-prefix"))
-    async def prefix(self, ctx: Context, prefix: str) -> None:
+    async def prefix(self, ctx: Context, prefix: Line) -> None:
         """Choose what commands begin with."""
         await self._change(ctx, Setting.PREFIX, prefix)
 
     @settings.command(name="zone", description=_TEXTS("command-settings-zone"))
     @app_commands.describe(zone=_TEXTS("option-settings-zone"))
-    async def zone(self, ctx: Context, *, zone: str) -> None:
+    async def zone(self, ctx: Context, *, zone: Line) -> None:
         """Choose the time zone."""
         await self._change(ctx, Setting.ZONE, zone)
 

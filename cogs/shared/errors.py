@@ -108,6 +108,8 @@ def _harmless(data: Mapping[str, str | float]) -> dict[str, str | float]:
 def _of_usage(cause: BaseException, texts: Texts) -> ErrorSentence | None:
     if isinstance(cause, commands.MissingRequiredArgument):
         return ErrorSentence(texts("error-argument-missing", name=cause.param.name), usage=True)
+    if isinstance(cause, commands.RangeError) and isinstance(cause.value, str) and cause.maximum is not None:
+        return ErrorSentence(texts("error-argument-long", most=cause.maximum), usage=True)
     if isinstance(cause, (commands.UserInputError, app_commands.TransformerError)):
         return ErrorSentence(texts("error-argument-bad"), usage=True)
     if isinstance(cause, commands.CommandOnCooldown | app_commands.CommandOnCooldown):

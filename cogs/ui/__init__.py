@@ -45,6 +45,7 @@ from cogs.ui.limits import (
     THREAD_NAME,
     length,
 )
+from cogs.ui.options import Line, Prose
 from cogs.ui.plain import spoken_plainly
 from cogs.ui.rights import (
     may_manage_digests,
@@ -83,7 +84,9 @@ __all__ = [
     "Control",
     "Interaction",
     "Item",
+    "Line",
     "Open",
+    "Prose",
     "Screen",
     "Viewer",
     "also_phrase",

@@ -203,6 +203,12 @@ async def test_any_query_is_answered(services: FakeServices, query: str, *, slas
         assert "@everyone" not in shown
 
 
+async def test_a_name_without_an_end_is_refused_in_a_sentence_and_a_query_never(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        assert "longer than 200 characters" in text_of(await room.say(f"!related {'x' * 201}"))
+        assert "Results for" in text_of(await room.say(f"!search {'semiconductor ' * 140}"))
+
+
 async def test_a_search_is_forgotten_after_a_week(services: FakeServices) -> None:
     async with newsroom(services) as room:
         await room.say("!search semiconductor")

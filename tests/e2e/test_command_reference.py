@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import app_commands
 
 from bot.client import EXTENSIONS, BroadsheetClient
@@ -15,6 +16,7 @@ from bot.config import ROOT
 from bot.texts import load_texts
 from cogs.help.drawing import explained
 from cogs.help.examples import examples, text_key, usage
+from cogs.ui import limits
 from cogs.ui.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -60,3 +62,19 @@ async def test_the_command_reference_is_what_the_commands_say(empty_services: An
     if os.environ.get("BROADSHEET_WRITE_DOCS"):
         REFERENCE.write_text(made, encoding="utf-8")
     assert REFERENCE.read_text(encoding="utf-8") == made
+
+
+async def test_discord_itself_bounds_every_text_that_is_typed_into_an_option(empty_services: Any) -> None:
+    bot = BroadsheetClient(empty_services, message_content=True)
+    async with bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        commands = [command for command in bot.tree.walk_commands() if isinstance(command, app_commands.Command)]
+    typed = {
+        f"{command.qualified_name} {option.name}": option.max_value
+        for command in commands
+        for option in command.parameters
+        if option.type is discord.AppCommandOptionType.string and not option.choices
+    }
+    assert len(typed) > 20
+    assert [name for name, most in typed.items() if most is None or most > limits.DISPLAY_TEXT] == []

@@ -50,6 +50,7 @@ error-search-forgotten = Search again: this search is no longer kept. Searches a
 error-unknown-command = There is no such command. `{ $prefix }help` lists them all.
 error-no-such-command = There is no command called { $name }. The command help lists them all.
 error-argument-missing = Something is missing: { $name }.
+error-argument-long = That is longer than { $most } characters. Shorten it.
 error-argument-bad = That cannot be understood.
 error-server-only = That works only in a server, not in private messages.
 error-owner-only = Only the owner of this bot can do that.

@@ -47,6 +47,7 @@ error-search-forgotten = 請重新搜尋：這個搜尋已不再保存。搜尋�
 error-unknown-command = 沒有這個指令。`{ $prefix }help` 會列出所有指令。
 error-no-such-command = 沒有叫做 { $name } 的指令。help 指令會列出所有指令。
 error-argument-missing = 少了 { $name }。
+error-argument-long = 那超過 { $most } 個字元。請縮短。
 error-argument-bad = 看不懂這個。
 error-server-only = 這只能在伺服器中使用，不能在私訊中使用。
 error-owner-only = 只有這個機器人的擁有者可以這麼做。
