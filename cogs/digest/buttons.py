@@ -13,7 +13,8 @@ from bot.digest import LONGEST_FILTER, DigestChanges, changed_schedule, read_fil
 from bot.errors import NotFoundError
 from bot.replies import acknowledge, reply
 from cogs.digest.management import draw_removal, run_line
-from cogs.digest.targets import find_target, require_target
+from cogs.digest.targets import find_target, require_sight, require_target
+from cogs.shared import may_see
 from cogs.ui import (
     ADDRESS,
     MODAL_TITLE,
@@ -65,9 +66,8 @@ class DigestButton(
         digest = await service.get(DigestKey(member.guild.id, int(self.words["number"])))
         if self.words["verb"] == "edit":
             viewer, there = Viewer.pressing(interaction), member.guild.get_channel_or_thread(digest.channel)
-            await interaction.response.send_modal(
-                DigestForm(digest, self.address, viewer, has_channel=there is not None)
-            )
+            has_channel = there is not None and await may_see(there, member)
+            await interaction.response.send_modal(DigestForm(digest, self.address, viewer, has_channel=has_channel))
             return
         await acknowledge(interaction)
         match self.words["verb"]:
@@ -82,9 +82,9 @@ class DigestButton(
             case "pause":
                 await service.pause(digest, member.id)
             case _:
-                target = find_target(member.guild, member, str(digest.channel))
+                target = await find_target(member.guild, member, str(digest.channel))
                 texts = Viewer.pressing(interaction).texts
-                require_target(target, member, texts, thread=digest.options.thread)
+                await require_target(target, member, texts, thread=digest.options.thread)
                 await service.resume(digest)
         await _lead_to(interaction, self.address)
 
@@ -100,6 +100,8 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
         run = await service.run(member.guild.id, int(self.words["run"]))
         if run is None:
             raise NotFoundError("D?")
+        if run.channel is not None:
+            await require_sight(run.channel, member)
         again = await service.resend(run)
         viewer = Viewer.pressing(interaction)
         await reply(interaction, view=notice(_resent(again, viewer.texts), *standing(viewer)), ephemeral=True)
@@ -123,7 +125,7 @@ class DigestForm(ui.Modal):
             title=label(texts("digest-form-title", name=f"D{digest.key.number}"), MODAL_TITLE), timeout=_FORM_SECONDS
         )
         self._digest, self._back = digest, back
-        # Discord refuses a form that presets a channel which is gone.
+        # Discord refuses a form that presets a channel which is gone; one that the person does not see is not named.
         present = [SelectDefaultValue(id=digest.channel, type=SelectDefaultValueType.channel)] if has_channel else []
         self._when: ui.TextInput[Any] = ui.TextInput(
             custom_id="when", default=schedule_as_typed(digest.schedule), max_length=_LONGEST_WHEN
@@ -154,18 +156,18 @@ class DigestForm(ui.Modal):
         """Change the digest."""
         member = managed(interaction)
         await acknowledge(interaction)
-        changes = self._changes(interaction, member)
+        changes = await self._changes(interaction, member)
         await interaction.client.services.digests.change(self._digest, changes)
         await _lead_to(interaction, self._back)
 
-    def _changes(self, interaction: Interaction, member: discord.Member) -> DigestChanges:
+    async def _changes(self, interaction: Interaction, member: discord.Member) -> DigestChanges:
         texts = Viewer.pressing(interaction).texts
         schedule = changed_schedule(self._when.value, self._digest.schedule)
         read_filter(self._filter.value, interaction.client.services.clock.now(), schedule.zone)
         options = self._chosen_options()
         channel = self._channel.values[0].id if self._channel.values else self._digest.channel
-        target = find_target(member.guild, member, str(channel))
-        require_target(target, member, texts, thread=options.thread)
+        target = await find_target(member.guild, member, str(channel))
+        await require_target(target, member, texts, thread=options.thread)
         return DigestChanges(target.id, schedule, self._filter.value.strip(), options)
 
     def _chosen_options(self) -> DigestOptions:

@@ -27,7 +27,7 @@ from cogs.digest.management import (
 )
 from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
-from cogs.digest.targets import find_target, require_target, usable_target
+from cogs.digest.targets import find_target, require_sight, require_target, usable_target
 from cogs.shared import CheckRefusedError
 from cogs.ui import Line, Prose, Viewer, home_of, may_manage_digests, notice, require_digest_manager, standing
 
@@ -116,7 +116,7 @@ class Digests(commands.Cog):
         await ctx.defer(ephemeral=viewer.private)
         request = _with_options(read_request(time), zone, days, filter_)
         options = DigestOptions(limit, WhenEmpty(when_empty), AfterDowntime(after_downtime), thread)
-        target = _target(ctx, request, channel)
+        target = await _target(ctx, request, channel)
         answer = await self._set(viewer, request, target, options)
         await ctx.send(view=answer, ephemeral=viewer.private)
 
@@ -124,7 +124,7 @@ class Digests(commands.Cog):
         schedule = schedule_of(request, viewer.zone)
         now = self.bot.services.clock.now()
         reading = read_filter(request.filter, now, schedule.zone)
-        require_target(target, _member(viewer), viewer.texts, thread=options.thread)
+        await require_target(target, _member(viewer), viewer.texts, thread=options.thread)
         found = await self.bot.services.composer.count(_guild(viewer), request.filter, now, schedule.zone)
         new = NewDigest(_guild(viewer), target.id, viewer.person, schedule, request.filter.strip(), options)
         digest = await self._service.create(new)
@@ -160,6 +160,7 @@ class Digests(commands.Cog):
         chosen = named(await self._service.of_guild(_guild(viewer)), digest)
         if not chosen.is_active:
             raise UsageError("digest-is-paused", name=f"D{chosen.key.number}")
+        await require_sight(chosen.channel, _member(viewer))
         run = await self._service.post_now(chosen, str(ctx.interaction.id if ctx.interaction else ctx.message.id))
         sentence = _posted(run, chosen, viewer.texts)
         await ctx.send(view=notice(sentence, *standing(viewer)), ephemeral=viewer.private)
@@ -283,12 +284,12 @@ def _member(viewer: Viewer) -> discord.Member:
     return viewer.member
 
 
-def _target(ctx: Context, request: Request, channel: Target | None) -> Target:
+async def _target(ctx: Context, request: Request, channel: Target | None) -> Target:
     if ctx.guild is None or not isinstance(ctx.author, discord.Member):
         raise commands.NoPrivateMessage
     if channel is None and request.channel is None:
         return usable_target(ctx.channel)
-    return find_target(ctx.guild, ctx.author, str(channel.id) if channel else request.channel or "")
+    return await find_target(ctx.guild, ctx.author, str(channel.id) if channel else request.channel or "")
 
 
 def _with_options(request: Request, zone: str, days: str, filter_: str) -> Request:

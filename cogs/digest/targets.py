@@ -1,14 +1,17 @@
-"""Where a digest may be posted: a channel that the asker can see, and where the bot may do what it has to."""
+"""Where a digest may be posted: a channel where the asker may write, and where the bot may do what it has to."""
 
 from __future__ import annotations
 
+import asyncio
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+import aiohttp
 import discord
 
 from bot.errors import UsageError
-from cogs.shared import name_permissions
+from cogs.shared import may_see, name_permissions
 
 if TYPE_CHECKING:
     from bot.texts import Texts
@@ -17,23 +20,27 @@ Target: TypeAlias = discord.TextChannel | discord.Thread
 
 _MENTION = re.compile(r"<#([0-9]{1,20})>")
 _READING = ("view_channel", "read_message_history")
+_MOST_ASKED: Final = 10  # of one name: each private thread among them is a request
+_ASK_SECONDS: Final = 2.0
 
 
-def find_target(guild: discord.Guild, asker: discord.Member, typed: str) -> Target:
+async def find_target(guild: discord.Guild, asker: discord.Member, typed: str) -> Target:
     """Return the channel or thread that somebody typed: a mention, an id or a name.
 
     Raises UsageError, in the same words for a channel that is not there and for one that the asker cannot see.
     """
-    mention = _MENTION.fullmatch(typed.strip())
-    name = typed.strip().removeprefix("#")
+    for one in _called(guild, typed.strip())[:_MOST_ASKED]:
+        if await may_see(one, asker):
+            return usable_target(one)
+    raise UsageError("digest-no-channel", channel=typed.strip()[:60] or " ")
+
+
+def _called(guild: discord.Guild, typed: str) -> list[discord.abc.GuildChannel | discord.Thread]:
+    mention, name = _MENTION.fullmatch(typed), typed.removeprefix("#")
     if mention or name.isdecimal():
-        found = [guild.get_channel_or_thread(int(mention[1] if mention else name[:20]))]
-    else:
-        found = [one for one in (*guild.text_channels, *guild.threads) if one.name.casefold() == name.casefold()]
-    seen = [one for one in found if one is not None and one.permissions_for(asker).view_channel]
-    if not seen:
-        raise UsageError("digest-no-channel", channel=typed.strip()[:60] or " ")
-    return usable_target(seen[0])
+        found = guild.get_channel_or_thread(int(mention[1] if mention else name[:20]))
+        return [] if found is None else [found]
+    return [one for one in (*guild.text_channels, *guild.threads) if one.name.casefold() == name.casefold()]
 
 
 def usable_target(channel: object) -> Target:
@@ -43,23 +50,45 @@ def usable_target(channel: object) -> Target:
     return channel
 
 
-def require_target(target: Target, asker: discord.Member, texts: Texts, *, thread: bool) -> None:
-    """Let a channel pass that the asker can see and where the bot may post a digest, with a `thread` if asked for.
+async def require_target(target: Target, asker: discord.Member, texts: Texts, *, thread: bool) -> None:
+    """Let a channel pass where the asker may write and the bot may post a digest, with a `thread` if asked for.
 
     Raises UsageError, naming what is missing.
     """
-    if not target.permissions_for(asker).view_channel:
+    if not await may_see(target, asker):
         raise UsageError("digest-no-channel", channel=str(target.id))
     if thread and isinstance(target, discord.Thread):
         raise UsageError("digest-thread-in-thread")
-    missing = missing_rights(target, thread=thread)
-    if missing:
+    if lacking := _missing(target, asker, [_writing(target)]):
+        raise UsageError("digest-you-need", permissions=name_permissions(lacking, texts), place=str(target.id))
+    if missing := missing_rights(target, thread=thread):
         raise UsageError("digest-bot-needs", permissions=name_permissions(missing, texts), place=str(target.id))
+
+
+async def require_sight(channel: int, asker: discord.Member) -> None:
+    """Let a digest be posted to `channel` for somebody who sees it, or if it is gone: then delivery says so.
+
+    Raises UsageError for anybody else.
+    """
+    place = asker.guild.get_channel_or_thread(channel)
+    if place is None:  # an archived thread is asked for
+        with suppress(discord.DiscordException, aiohttp.ClientError, OSError):
+            async with asyncio.timeout(_ASK_SECONDS):
+                place = await asker.guild.fetch_channel(channel)
+    if place is not None and not await may_see(place, asker):
+        raise UsageError("digest-no-channel", channel=str(channel))
 
 
 def missing_rights(target: Target, *, thread: bool) -> list[str]:
     """Return the permissions that the bot lacks to post a digest there, with a `thread` if asked for."""
-    writing = "send_messages_in_threads" if isinstance(target, discord.Thread) else "send_messages"
-    needed = (*_READING, writing, *(["create_public_threads"] if thread else []))
-    may = target.permissions_for(target.guild.me)
+    needed = [*_READING, _writing(target), *(["create_public_threads"] if thread else [])]
+    return _missing(target, target.guild.me, needed)
+
+
+def _writing(target: Target) -> str:
+    return "send_messages_in_threads" if isinstance(target, discord.Thread) else "send_messages"
+
+
+def _missing(target: Target, member: discord.Member, needed: list[str]) -> list[str]:
+    may = target.permissions_for(member)
     return [name for name in needed if not getattr(may, name)]

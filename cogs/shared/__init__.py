@@ -8,6 +8,7 @@ from cogs.shared.message_menus import message_menu
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier
 from cogs.shared.quote_menu import CONTEXT, QuoteOne, quote_menu, quote_options
 from cogs.shared.quoted_before import quoted_before
+from cogs.shared.seeing import may_see
 
 __all__ = [
     "CONTEXT",
@@ -20,6 +21,7 @@ __all__ = [
     "choice_of",
     "draw_hit",
     "explain",
+    "may_see",
     "message_menu",
     "name_permissions",
     "offered_headlines",

@@ -279,7 +279,8 @@ async def test_channels_that_the_asker_cannot_see_or_the_bot_cannot_use(services
         unusable = discord.PermissionOverwrite(send_messages=False, read_message_history=False)
         erin = await editor(room)
         hidden = room.guild.create_text_channel("hidden", overwrites={everyone: unseen})
-        silent = room.guild.create_text_channel("silent", overwrites={everyone: unusable})
+        may_write = discord.PermissionOverwrite(send_messages=True)
+        silent = room.guild.create_text_channel("silent", overwrites={everyone: unusable, erin: may_write})
         for words in (f"<#{hidden.id}>", "#hidden", "#nowhere"):
             assert "There is no channel called" in text_of(await room.say(f"!digest set 8am in {words}", by=erin))
         lacking = text_of(await room.say("!digest set 8am in #silent", by=erin))

@@ -226,6 +226,7 @@ error-digest-is-paused = { $name } is paused. Resume it first.
 error-digest-no-channel = There is no channel called { $channel } that you can see.
 error-digest-channel-kind = A digest can be posted to a text channel, an announcement channel or a thread, and not there.
 error-digest-thread-in-thread = A thread cannot be opened inside a thread. Choose a channel, or leave the thread out.
+error-digest-you-need = Ask for { $permissions } in <#{ $place }>, or choose a channel where you may write: a digest goes only there.
 error-digest-bot-needs = In <#{ $place }> I still need: { $permissions }. Give me that, then try again.
 error-digest-filter-long = That filter is too long: it may have { $most } characters and 48 words.
 error-digest-filter-unreadable = There is nothing to search for in the filter { $filter }.

@@ -215,6 +215,7 @@ error-digest-is-paused = { $name } 已暫停。請先讓它繼續。
 error-digest-no-channel = 沒有你看得到的 { $channel } 頻道。
 error-digest-channel-kind = 摘要可以發布到文字頻道、公告頻道或討論串，不能發布到那裡。
 error-digest-thread-in-thread = 討論串裡不能再開討論串。請選擇頻道，或不要開討論串。
+error-digest-you-need = 請先取得 <#{ $place }> 的{ $permissions }權限，或選擇你可以發言的頻道：摘要只能發布到那裡。
 error-digest-bot-needs = 在 <#{ $place }> 我還需要：{ $permissions }。請先給我權限，再試一次。
 error-digest-filter-long = 篩選條件太長：最多 { $most } 個字元與 48 個字詞。
 error-digest-filter-unreadable = 篩選條件 { $filter } 裡沒有可以搜尋的東西。
