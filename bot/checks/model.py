@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.runtime import printable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -41,7 +43,8 @@ class CheckResult:
     def told(self, texts: Texts) -> str:
         """Return the sentence."""
         why = {"why": texts.of_error(self.error)} if self.error is not None else {}
-        return texts(f"check-{self.key}", **self.data, **why)
+        data = {name: printable(value) if isinstance(value, str) else value for name, value in self.data.items()}
+        return texts(f"check-{self.key}", **data, **why)
 
 
 @dataclass(frozen=True, slots=True)

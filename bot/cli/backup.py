@@ -9,7 +9,7 @@ from bot.archive import back_up
 from bot.checks import Backup, note_backup
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.common import add_database_option, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.runtime import SystemClock
 
@@ -47,5 +47,5 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"path": str(args.file), "bytes": size})
     else:
-        print(texts("backup-done", path=str(args.file), megabytes=round(size / MEGABYTE, 1)))  # noqa: T201 (the command line speaks here)
+        say(texts("backup-done", path=str(args.file), megabytes=round(size / MEGABYTE, 1)))
     return 0

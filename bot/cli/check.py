@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.archive import open_archive
 from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, Bench, CheckResult, Installation, State, fine
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import BroadsheetError
 from bot.runtime import SystemClock
@@ -45,7 +45,7 @@ async def _run(args: argparse.Namespace) -> int:
         lines.append(line)
         status = max(status, line.pop("status"))
         if not args.json:
-            print(f"{line['state']:<5}  {line['text']}", flush=True)  # noqa: T201 (the command line speaks here)
+            say(f"{line['state']:<5}  {line['text']}")
     if args.json:
         print_json({"sound": status == 0, "checks": lines})
     return status

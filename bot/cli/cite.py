@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.app import open_services
 from bot.articles import parse_reference
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.quotation import Style
 from bot.runtime import SystemClock
@@ -43,5 +43,5 @@ async def _run(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"ref": str(ref), "style": citation.style.value, "citation": citation.text})
     else:
-        print(citation.text)  # noqa: T201 (the command line speaks here)
+        say(citation.text)
     return 0

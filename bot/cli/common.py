@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.cli.words import terminal_texts
 from bot.config import read_settings
 from bot.errors import BroadsheetError
-from bot.runtime import set_up_logs
+from bot.runtime import printable_lines, set_up_logs
 
 if TYPE_CHECKING:
     import argparse
@@ -42,9 +42,14 @@ def settings_and_database(args: argparse.Namespace) -> tuple[Settings, Path]:
     return settings, args.db or settings.database
 
 
+def say(text: str) -> None:
+    """Write lines to standard output, with nothing in them that a terminal would obey."""
+    print(printable_lines(text), flush=True)  # noqa: T201 (the command line speaks here)
+
+
 def complain(text: str) -> None:
-    """Write one line to standard error."""
-    print(text, file=sys.stderr)  # noqa: T201 (the command line speaks here)
+    """Write lines to standard error, with nothing in them that a terminal would obey."""
+    print(printable_lines(text), file=sys.stderr)  # noqa: T201 (the command line speaks here)
 
 
 def guarded(run: Callable[[], int]) -> int:

@@ -13,7 +13,7 @@ from bot.app import open_services
 from bot.archive import DigestKey
 from bot.articles import PersonRole, Reference
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.digest import reason_sentence, schedule_phrase, stage_phrase, time_of
 from bot.errors import NotFoundError, UsageError
@@ -68,7 +68,7 @@ async def _run(args: argparse.Namespace) -> int:
         print_json(_described(digest, at, composed))
     else:
         headlines = {key: card.headline for key, card in cards.items()}
-        print("\n".join(_lines(digest, composed, headlines)))  # noqa: T201 (the command line speaks here)
+        say("\n".join(_lines(digest, composed, headlines)))
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.archive import open_archive
 from bot.articles import Scope
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.common import add_database_option, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.runtime import SystemClock, background, until_stopped
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"path": str(file), "articles": articles, "left_out": left_out})
     else:
-        print(texts("export-done", path=str(file), articles=articles, left=left_out))  # noqa: T201 (the command line speaks here)
+        say(texts("export-done", path=str(file), articles=articles, left=left_out))
     return 0
 
 

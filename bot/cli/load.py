@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
-from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.common import add_database_option, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.loading import Loader, LoadReport
@@ -52,8 +52,7 @@ def run(args: argparse.Namespace) -> int:
         complain(texts("load-stopped"))
         return _STOPPED
     lines = [json.dumps(_as_json(report))] if args.json else _in_words(report)
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    sys.stdout.flush()
+    say("\n".join(lines))
     if report.usable or (args.resegment and not report.rejected):
         return 0
     complain(texts("load-nothing"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.app import open_services
 from bot.articles import PersonRole, parse_reference
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.quotation import attribution, difference_line
 from bot.runtime import SystemClock
@@ -75,4 +75,4 @@ def _print_readably(quote: Quote) -> None:
     if passage.ends_excerpt:
         lines.append(texts("quote-excerpt"))
     lines += [difference_line(texts, change) for change in quote.drift]
-    print("\n".join(lines))  # noqa: T201 (the command line speaks here)
+    say("\n".join(lines))

@@ -9,7 +9,7 @@ from bot.archive import restore
 from bot.cli.backup import MEGABYTE, STOPPED
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, settings_and_database
+from bot.cli.common import add_database_option, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.runtime import SystemClock
 
@@ -53,4 +53,4 @@ def _print_readably(restored: Restored, file: Path, database: Path) -> None:
     lines = [texts("restore-done", database=str(database), path=str(file), megabytes=size)]
     if restored.replaced:
         lines.append(texts("restore-kept", path=str(restored.replaced)))
-    print("\n".join(lines))  # noqa: T201 (the command line speaks here)
+    say("\n".join(lines))

@@ -15,7 +15,7 @@ from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.runtime import SystemClock
+from bot.runtime import SystemClock, printable
 from bot.search import MOST_CHARACTERS
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _print_hit(console: Console, hit: Hit) -> None:
     texts = terminal_texts()
     console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
     people = ", ".join(person.name for person in hit.card.people)
-    about = " · ".join(part for part in (people, hit.card.published, hit.card.source) if part)
+    about = printable(" · ".join(part for part in (people, hit.card.published, hit.card.source) if part))
     if about:
         console.print(Text(f"    {about}", style="dim"))
     if hit.passage:

@@ -26,6 +26,7 @@ from bot.segmentation import (
     is_binary,
     segment,
 )
+from bot.sources import shown
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(f"{json.dumps({'page_id': str(args.path), **page_as_json(page)})}\n")
     else:
-        show_page(page, str(args.path), terminal_texts(), divided_by=boundaries.path if boundaries else None)
+        show_page(page, shown(args.path), terminal_texts(), divided_by=boundaries.path if boundaries else None)
     return 0
 
 

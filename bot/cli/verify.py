@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.app import open_services
 from bot.articles import SHARED
 from bot.cli.batches import answer_lines, print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.quotation import difference_line, verdict_line
@@ -90,4 +90,4 @@ def _print_readably(verified: Verified) -> None:
     lines = [verdict_line(texts, verified)]
     lines += [f"  {place.ref}" for place in verified.verification.places]
     lines += [f"  - {difference_line(texts, difference)}" for difference in verified.verification.differences]
-    print("\n".join(lines))  # noqa: T201 (the command line speaks here)
+    say("\n".join(lines))

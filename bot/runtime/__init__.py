@@ -9,6 +9,7 @@ from bot.runtime.correlation import begin_reference, have_reference
 from bot.runtime.fair_turns import CrowdedError, FairTurns
 from bot.runtime.logs import set_up_logs
 from bot.runtime.memory import give_back_regularly, set_aside_what_stays
+from bot.runtime.printable import printable, printable_lines
 from bot.runtime.rate_limit import Pace
 from bot.runtime.signals import STOPPING, until_stopped
 from bot.runtime.threads import take_short_turns
@@ -53,6 +54,8 @@ __all__ = [
     "in_thread",
     "nearest_zones",
     "only_while",
+    "printable",
+    "printable_lines",
     "program_version",
     "refuse_offset",
     "set_aside_what_stays",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.runtime.correlation import reference
 from bot.runtime.log_files import LogFile
+from bot.runtime.printable import printable, printable_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,8 +68,7 @@ class _ReadableFormatter(logging.Formatter):
         # After formatting, so that tracebacks are covered too; one line an entry, whatever a text holds.
         facts = "".join(f" {name}={value!r}" for name, value in _facts(record).items())
         first, newline, traceback = super().format(record).partition("\nTraceback ")
-        line = first.replace("\n", "\\n").replace("\r", "\\r")
-        return self._redact(line + facts + newline + traceback)
+        return self._redact(printable(first) + facts + newline + printable_lines(traceback))
 
 
 class _JsonFormatter(logging.Formatter):

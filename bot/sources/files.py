@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
+from bot.runtime import printable
 from bot.segmentation import BOUNDARIES_SUFFIX
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find_files(path: Path) -> Iterator[FoundFile | NotFound]:
         if stat.S_ISDIR(mode):
             yield from _below(path, set(), 0)
         elif _is_sidecar(path):
-            yield NotFound(shown(path), SourceError("source-sidecar", page=_page_of(path).name))
+            yield NotFound(shown(path), SourceError("source-sidecar", page=shown(Path(_page_of(path).name))))
         else:
             yield _found(path)
     except OSError as error:
@@ -81,7 +82,9 @@ def _below(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Fou
                 yield from _below(entry, seen, depth + 1)
             elif _is_sidecar(entry):
                 if not _page_of(entry).exists():
-                    yield NotFound(shown(entry), SourceError("source-sidecar-alone", page=_page_of(entry).name))
+                    yield NotFound(
+                        shown(entry), SourceError("source-sidecar-alone", page=shown(Path(_page_of(entry).name)))
+                    )
             else:
                 yield _found(entry)
         except OSError as error:
@@ -108,8 +111,8 @@ def _sidecar_of(path: Path, resolved: Path) -> Path | None:
 
 
 def shown(path: Path) -> str:
-    """Return a path as text that can be stored and printed, whatever bytes its name holds."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """Return a path as text that can be stored and printed, whatever bytes and signs its name holds."""
+    return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def read_page(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.runtime import printable
 from bot.texts.selectors import selectors_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.errors import BroadsheetError
-    from bot.texts.selectors import Kind
+    from bot.runtime import printable
+from bot.texts.selectors import Kind
 
 DEFAULT_LANGUAGE = "en"
 _FOLDER = Path(__file__).parent
@@ -70,8 +72,9 @@ class Texts:
         return tuple(self._selectors)
 
     def of_error(self, error: BroadsheetError) -> str:
-        """Return the sentence that tells a person about `error`."""
-        return self(f"error-{error.key}", **error.data)
+        """Return the sentence that tells a person at a terminal about `error`; a message of Discord asks for more."""
+        told = {name: printable(value) if isinstance(value, str) else value for name, value in error.data.items()}
+        return self(f"error-{error.key}", **told)
 
 
 @cache

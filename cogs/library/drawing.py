@@ -9,7 +9,20 @@ from discord import ui
 from bot.archive import FeedPause
 from bot.articles import Reference
 from bot.errors import SourceError
-from cogs.ui import ACCENT, WARNING, Address, Answer, button, escaped_line, lines, page_turns, panel, rule, standing
+from cogs.ui import (
+    ACCENT,
+    WARNING,
+    Address,
+    Answer,
+    button,
+    escaped_line,
+    lines,
+    page_turns,
+    panel,
+    reason_phrase,
+    rule,
+    standing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +41,6 @@ SOURCES_PAGE: Final = 15
 _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
-_REASON: Final = 200
 _WAITING: Final = frozenset({"library-full", "library-day-full"})
 _BARS: Final = "▁▂▃▄▅▆▇█"
 
@@ -48,7 +60,7 @@ def draw_interrupted(viewer: Viewer) -> Answer:
 
 def draw_failed(error: BroadsheetError, viewer: Viewer) -> Answer:
     """Return why something did not come to its end."""
-    return Answer(panel(viewer.texts.of_error(error), accent=WARNING), buttons=standing(viewer))
+    return Answer(panel(reason_phrase(error, viewer.texts), accent=WARNING), buttons=standing(viewer))
 
 
 def draw_cancelled(viewer: Viewer) -> Answer:
@@ -116,7 +128,7 @@ def _rejected(report: LoadReport, texts: Texts) -> str | None:
     if not report.rejected_count:
         return None
     shown = [
-        texts("library-rejected-one", what=_where(one, texts), reason=texts.of_error(one.error))
+        texts("library-rejected-one", what=_where(one, texts), reason=reason_phrase(one.error, texts))
         for one in report.rejected[:_REASONS]
     ]
     more = report.rejected_count - len(shown)
@@ -175,8 +187,8 @@ def _failure(feed: StoredFeed, texts: Texts) -> str | None:
         return None
     if state.error in _WAITING:
         return texts("library-feed-waiting", why=state.error)
-    reason = texts.of_error(SourceError(state.error, **(state.error_data or {})))
-    return texts("library-feed-failing", failures=state.failures, reason=escaped_line(reason, _REASON))
+    reason = reason_phrase(SourceError(state.error, **(state.error_data or {})), texts)
+    return texts("library-feed-failing", failures=state.failures, reason=reason)
 
 
 def _title(feed: StoredFeed) -> str:

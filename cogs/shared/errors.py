@@ -30,16 +30,13 @@ from discord.ext import commands
 from bot.errors import ArchiveError, BroadsheetError, DeadlineError
 from bot.runtime import have_reference
 from cogs.shared.channels import ElsewhereError
-from cogs.ui import escaped_line
+from cogs.ui import reason_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
-_VALUE = 200
 _NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
 
 
@@ -81,7 +78,7 @@ def explain(error: BaseException, texts: Texts) -> ErrorSentence:
     """Return what a person is told of `error`; what nobody expected is logged under the reference it names."""
     cause = cause_of(error)
     if isinstance(cause, BroadsheetError) and f"error-{cause.key}" in texts:
-        sentence = texts(f"error-{cause.key}", **_harmless(cause.data))
+        sentence = reason_phrase(cause, texts)
         return ErrorSentence(f"{sentence}\n{_noted(cause, texts)}" if _is_the_operators(cause) else sentence)
     explanation = _of_usage(cause, texts) or _of_permission(cause, texts) or _of_discord(cause, texts)
     return explanation or _unexpected(cause, texts)
@@ -99,10 +96,6 @@ def outcome_of(error: BaseException) -> str:
         app_commands.AppCommandError,
     )
     return "refused" if isinstance(cause, ordinary) else "failed"
-
-
-def _harmless(data: Mapping[str, str | float]) -> dict[str, str | float]:
-    return {key: escaped_line(value, _VALUE) if isinstance(value, str) else value for key, value in data.items()}
 
 
 def _of_usage(cause: BaseException, texts: Texts) -> ErrorSentence | None:

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 
 from bot.errors import SourceError
-from cogs.ui import Viewer, escaped_line, notice
+from cogs.ui import Viewer, escaped_line, notice, reason_phrase
 
 if TYPE_CHECKING:
     from bot.archive import StoredFeed, Subscription
@@ -77,7 +77,7 @@ class FeedOwnerNotifier(OwnerNotifier):
             feed=f"F{feed.key.number}",
             title=escaped_line(feed.title or feed.address, _TITLE),
             server=self.server(feed.key.guild, viewer),
-            reason=viewer.texts.of_error(reason),
+            reason=reason_phrase(reason, viewer.texts),
             prefix=viewer.prefix,
         )
         return await self.tell(feed.owner, words)

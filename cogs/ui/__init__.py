@@ -47,6 +47,7 @@ from cogs.ui.limits import (
 )
 from cogs.ui.options import Line, Prose
 from cogs.ui.plain import spoken_plainly
+from cogs.ui.reasons import reason_phrase
 from cogs.ui.rights import (
     may_manage_digests,
     require_asker,
@@ -118,6 +119,7 @@ __all__ = [
     "pieces",
     "published_phrase",
     "quoted_phrase",
+    "reason_phrase",
     "require_asker",
     "require_digest_manager",
     "require_library_manager",

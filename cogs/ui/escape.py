@@ -25,6 +25,7 @@ _SPECIAL = re.compile(
       @(?P<named>(?=everyone|here))     # read by Discord in the raw text: only a character between helps
     | [\\*_~`|\[\]<>@\#/]
     | :(?=\S)
+    | (?<=\])\(                         # a link stays broken even where an escaped bracket is read as one
     | ^[ ]*[-+]                         # a list, or small print (-#)
     | ^[ ]*[0-9]{1,10}[.)]              # a numbered list
     """,

@@ -167,3 +167,27 @@ async def test_who_waits_for_the_index_is_told_that_nothing_is_lost(
     assert "Ctrl-C" in capsys.readouterr().err
     await put_in_order(Slow(), patience=20)  # type: ignore[arg-type]
     assert capsys.readouterr().err == ""
+
+
+def test_names_of_files_run_nothing_and_forge_no_line(tmp_path: Path) -> None:
+    pages, database = tmp_path / "pages", tmp_path / "archive.db"
+    pages.mkdir()
+    (pages / "z\nfine   All pages were loaded. \x1b]0;pwned\x07\x1b[2K.txt").touch()
+    named = pages / "a\nA9.p9  Forged\x1b[31m\u202e.txt"
+    named.write_text((ROOT / "data" / "samples" / "01-opinion-harbor.txt").read_text("utf-8"), "utf-8")
+    asked = [
+        bot("load", pages, "--db", database),
+        bot("load", pages, "--db", database, "--json"),
+        bot("search", "tender", "--db", database),
+        bot("quote", "A1", "--db", database),
+        bot("segment", named),
+        bot("segment", pages / "no\x1b[2Kpage"),
+    ]
+    said = "".join(one.stdout + one.stderr for one in asked)
+    assert [sign for sign in said if sign in "\x1b\x07\u202e"] == []
+    assert [line for line in said.splitlines() if line.startswith(("fine", "A9.p9"))] == []
+    assert "z\\nfine   All pages were loaded. \\x1b]0;pwned\\x07\\x1b[2K.txt  It is empty." in said
+    with closing(sqlite3.connect(database)) as connection:
+        assert {source for (source,) in connection.execute("SELECT source FROM article")} == {
+            "a\\nA9.p9  Forged\\x1b[31m\\u202e.txt"
+        }

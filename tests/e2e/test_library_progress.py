@@ -172,3 +172,12 @@ async def test_an_export_under_way_can_be_stopped(empty_services: Services, monk
         await room.env.advance_time(10 * SILENT)
         assert said(room)[-1] == "Stopped. What had been added by then stays."
         assert not any(message.attachments for message in room.channel.history() if message.author.bot)
+
+
+async def test_what_a_slow_site_says_is_escaped(empty_services: Services) -> None:
+    failure = SourceError("fetch-encoding", encoding="[sign in](http://evil.example)")
+    async with slow(empty_services, SlowLibrary(failure=failure)) as room:
+        await room.say(ADD, by=room.morgan)
+        await room.env.advance_time(7 * SILENT)
+        assert "sign in" in said(room)[-1]
+        assert "](http" not in said(room)[-1]
