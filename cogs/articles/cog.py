@@ -14,7 +14,7 @@ from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
 from cogs.shared import offered_headlines, quoted_before
-from cogs.ui import Line, Viewer, empty_archive
+from cogs.ui import Line, Viewer, empty_archive, number_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,10 +76,10 @@ class Articles(commands.Cog):
 
     async def draw_article(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the article of a reference, at its paragraph or on a given page."""
-        reference = parse_reference(words[0], viewer.guild)
+        reference = parse_reference(word_of(words, 0), viewer.guild)
         article = await self.bot.services.reading.article(reference)
         pages = await answering.run(paginate, article.text)  # a long one takes a while
-        page = int(words[1]) if len(words) > 1 else None
+        page = number_of(word_of(words, 1)) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
         quoted = (await quoted_before(self.bot, [article.key], viewer)).get(article.key)
         also = (await self.bot.services.stories.also(scopes_of(viewer.guild), [article.key])).get(article.key, ())
@@ -87,13 +87,13 @@ class Articles(commands.Cog):
 
     async def draw_story(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw every article that tells what one tells."""
-        key = parse_reference(words[0], viewer.guild).key
+        key = parse_reference(word_of(words, 0), viewer.guild).key
         return draw_story(await self.bot.services.stories.told(viewer.guild, key), viewer)
 
     async def draw_recent(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the newest articles from an offset on."""
         services, scopes = self.bot.services, scopes_of(viewer.guild)
-        newest = await services.reading.newest(scopes, offset=int(words[0]), limit=PAGE)
+        newest = await services.reading.newest(scopes, offset=number_of(word_of(words, 0)), limit=PAGE)
         also = await services.stories.also(scopes, [card.key for card in newest.cards])
         return draw_newest(newest, viewer, also) if newest.total else empty_archive(viewer)
 
@@ -101,7 +101,7 @@ class Articles(commands.Cog):
         """Draw any one article, or again the one that is named."""
         reading = self.bot.services.reading
         if words:
-            return draw_one(await reading.card(parse_reference(words[0], viewer.guild)), viewer)
+            return draw_one(await reading.card(parse_reference(word_of(words, 0), viewer.guild)), viewer)
         card = await reading.random(scopes_of(viewer.guild))
         return draw_one(card, viewer) if card else empty_archive(viewer)
 

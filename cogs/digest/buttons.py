@@ -26,6 +26,7 @@ from cogs.ui import (
     draw,
     label,
     notice,
+    number_of,
     require_digest_manager,
     standing,
 )
@@ -97,7 +98,7 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
         member = managed(interaction)
         await acknowledge(interaction, ephemeral=True, thinking=True)
         service = interaction.client.services.digests
-        run = await service.run(member.guild.id, int(self.words["run"]))
+        run = await service.run(member.guild.id, number_of(self.words["run"]))
         if run is None:
             raise NotFoundError("D?")
         if run.channel is not None:

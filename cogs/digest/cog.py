@@ -29,7 +29,18 @@ from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.digest.targets import find_target, require_sight, require_target, usable_target
 from cogs.shared import CheckRefusedError
-from cogs.ui import Line, Prose, Viewer, home_of, may_manage_digests, notice, require_digest_manager, standing
+from cogs.ui import (
+    Line,
+    Prose,
+    Viewer,
+    home_of,
+    may_manage_digests,
+    notice,
+    number_of,
+    require_digest_manager,
+    standing,
+    word_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -210,34 +221,34 @@ class Digests(commands.Cog):
         digests = await self._service.of_guild(_guild(viewer))
         if not digests:
             return notice(viewer.texts("error-digest-none"), *standing(viewer))
-        offset = max(0, min(int(words[0]), (len(digests) - 1) // PAGE * PAGE))
+        offset = max(0, min(number_of(word_of(words, 0)), (len(digests) - 1) // PAGE * PAGE))
         views = [await self._seen(digest) for digest in digests[offset : offset + PAGE]]
         return draw_digests(views, offset, len(digests), viewer)
 
     async def draw_digest(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw one digest."""
-        return draw_digest(await self._seen(await self._of(viewer, words[0])), viewer)
+        return draw_digest(await self._seen(await self._of(viewer, word_of(words, 0))), viewer)
 
     async def draw_history(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the last runs of a digest."""
-        digest = await self._of(viewer, words[0])
+        digest = await self._of(viewer, word_of(words, 0))
         return draw_history(digest, await self._service.history(digest, HISTORY), viewer)
 
     async def draw_preview(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw what a digest would post now."""
-        digest = await self._of(viewer, words[0])
-        return draw_preview(digest, await self._composed(digest), int(words[1]), viewer)
+        digest = await self._of(viewer, word_of(words, 0))
+        return draw_preview(digest, await self._composed(digest), number_of(word_of(words, 1)), viewer)
 
     async def draw_sample(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw what a digest (number 0: any) would hold if everything in the archive were new."""
         self._require(viewer)
-        digest = await self._of(viewer, words[0]) if int(words[0]) else None
+        digest = await self._of(viewer, word_of(words, 0)) if number_of(word_of(words, 0)) else None
         composed = await self.bot.services.composer.sample(_guild(viewer), digest, self.bot.services.clock.now())
-        return draw_sample(digest, composed, int(words[1]), viewer)
+        return draw_sample(digest, composed, number_of(word_of(words, 1)), viewer)
 
     async def draw_reasons(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw why articles are in the next digest, or are not."""
-        digest, offset = await self._of(viewer, words[0]), int(words[1])
+        digest, offset = await self._of(viewer, word_of(words, 0)), number_of(word_of(words, 1))
         composed = await self._composed(digest)
         keys = [reason.article for reason in composed.reasons[offset : offset + REASONS]]
         cards = await self.bot.services.reading.cards(keys)
@@ -245,7 +256,7 @@ class Digests(commands.Cog):
 
     async def draw_rest(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the articles that a posted digest had no room for, to whoever sees it."""
-        run, offset = await self._service.run(viewer.guild, int(words[0])), int(words[1])
+        run, offset = await self._service.run(viewer.guild, number_of(word_of(words, 0))), number_of(word_of(words, 1))
         if run is None:
             raise UsageError("digest-forgotten")
         rest = await self._service.left_out(run)
@@ -258,7 +269,7 @@ class Digests(commands.Cog):
 
     async def _of(self, viewer: Viewer, number: str) -> Subscription:
         self._require(viewer)
-        return await self._service.get(DigestKey(_guild(viewer), int(number)))
+        return await self._service.get(DigestKey(_guild(viewer), number_of(number)))
 
     async def _seen(self, digest: Subscription) -> DigestView:
         runs = await self._service.history(digest, 1)

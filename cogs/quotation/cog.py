@@ -17,7 +17,7 @@ from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_cit
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.shared import CONTEXT, QuoteOne, message_menu, offered_headlines, offered_sentences
-from cogs.ui import Line, Prose, Viewer, tell_shown
+from cogs.ui import Line, Prose, Viewer, tell_shown, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,13 +135,16 @@ class Quotation(commands.Cog):
     async def draw_quote(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the passage of a reference, with its context where that is asked for."""
         context = words[1:] == (CONTEXT,)
-        quote = await self._service.quote(parse_reference(words[0], viewer.guild), longest=LONGEST_SHOWN)
+        quote = await self._service.quote(parse_reference(word_of(words, 0), viewer.guild), longest=LONGEST_SHOWN)
         return draw_quote(quote, viewer, context=context)
 
     async def draw_citation(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the citation of a reference in a style."""
-        ref = parse_reference(words[0], viewer.guild)
-        return draw_citation(await self._service.cite(ref, Style(words[1])), ref, viewer)
+        ref = parse_reference(word_of(words, 0), viewer.guild)
+        style = word_of(words, 1)
+        if style not in set(Style):
+            raise UsageError("button-unknown")
+        return draw_citation(await self._service.cite(ref, Style(style)), ref, viewer)
 
 
 def _reference(text: str, guild: int | None) -> Reference | None:

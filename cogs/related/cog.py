@@ -14,7 +14,7 @@ from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.related.drawing import MOST, draw_about, draw_related
 from cogs.shared import message_menu, offered_headlines
-from cogs.ui import Line, Viewer
+from cogs.ui import Line, Viewer, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ class Related(commands.Cog):
 
     async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw what is related to the article of a reference."""
-        services, reference = self.bot.services, parse_reference(words[0], viewer.guild)
+        services, reference = self.bot.services, parse_reference(word_of(words, 0), viewer.guild)
         card = await services.reading.card(reference)
         hits = await services.search.related(scopes_of(viewer.guild), reference.key, limit=MOST)
         return draw_related(card, hits, viewer)

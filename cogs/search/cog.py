@@ -13,7 +13,7 @@ from bot.texts import load_texts
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import DismissSearch, draw_results, read_place
 from cogs.shared import offered_names, offered_titles, quoted_before
-from cogs.ui import Line, Prose, Viewer
+from cogs.ui import Line, Prose, Viewer, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,17 +88,17 @@ class Search(commands.Cog):
 
     async def draw(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the page of a kept query that starts at an offset, in an order."""
-        offset, newest_first = read_place(words[1])
+        offset, newest_first = read_place(word_of(words, 1))
         page = await self.bot.desk.again(
-            viewer.guild, words[0], zone=viewer.zone, offset=offset, newest_first=newest_first
+            viewer.guild, word_of(words, 0), zone=viewer.zone, offset=offset, newest_first=newest_first
         )
         return await self._drawn(page, viewer)
 
     async def draw_reasons(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw why the results of such a page were found."""
-        offset, newest_first = read_place(words[1])
+        offset, newest_first = read_place(word_of(words, 1))
         explained = await self.bot.desk.explain(
-            viewer.guild, words[0], zone=viewer.zone, offset=offset, newest_first=newest_first
+            viewer.guild, word_of(words, 0), zone=viewer.zone, offset=offset, newest_first=newest_first
         )
         return draw_reasons(explained, viewer, newest_first=newest_first)
 

@@ -29,6 +29,7 @@ from cogs.ui import (
     holdings,
     home_of,
     lines,
+    number_of,
     opening,
     page_turns,
     panel,
@@ -129,7 +130,7 @@ def _address(token: str, offset: int, *, newest_first: bool = False, screen: str
 def read_place(written: str) -> tuple[int, bool]:
     """Return what the second word of a result's address says: the offset, and whether the newest come first."""
     offset, _, order = written.partition(".")
-    return int(offset), order == "newest"
+    return number_of(offset), order == "newest"
 
 
 def _heading(page: ResultPage, texts: Texts) -> str:

@@ -55,7 +55,7 @@ from cogs.ui.rights import (
     require_library_manager,
     require_manager,
 )
-from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw
+from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw, number_of, word_of
 from cogs.ui.translator import CatalogueTranslator
 from cogs.ui.viewer import Context, Interaction, Viewer, home_of
 
@@ -111,6 +111,7 @@ __all__ = [
     "link",
     "may_manage_digests",
     "notice",
+    "number_of",
     "one_line",
     "opening",
     "page_turns",
@@ -132,4 +133,5 @@ __all__ = [
     "tell_shown",
     "text",
     "turn",
+    "word_of",
 ]

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import discord
 from discord import ui
 
+from bot.errors import UsageError
 from bot.replies import acknowledge, posted, reply
 from cogs.ui.answer import Button, tell_shown
 from cogs.ui.cutting import label
@@ -66,8 +67,11 @@ class Control(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 
     @property
     def address(self) -> Address:
-        """Where the control leads."""
-        return Address.read(self.words["address"])
+        """Where the control leads. Raises UsageError where no control that was drawn leads."""
+        try:
+            return Address.read(self.words["address"])
+        except ValueError as error:
+            raise UsageError("button-unknown") from error
 
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Do what the control is for; discord.py itself would swallow an error here."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
+
+from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -24,6 +26,7 @@ ADDRESS = rf"[a-z]{{1,12}}(?::[A-Za-z0-9@._-]{{1,{LONGEST_WORD}}}){{0,2}}"
 
 _LONGEST = 64  # with what else a control's id holds, it then stays within Discord's hundred characters
 
+_GREATEST: Final = 1 << 62  # SQLite counts to twice that, and a page is added
 _PATTERN = re.compile(ADDRESS, re.ASCII)
 
 
@@ -58,12 +61,26 @@ class HasScreens(Protocol):
         ...
 
 
+def word_of(words: tuple[str, ...], at: int) -> str:
+    """Return the word at a place of an address. Raises UsageError where there is none: anybody can make up an id."""
+    if at >= len(words):
+        raise UsageError("button-unknown")
+    return words[at]
+
+
+def number_of(written: str) -> int:
+    """Return the number, from 0, that is written in an id. Raises UsageError for what no database counts to."""
+    if not re.fullmatch("[0-9]{1,19}", written) or int(written) > _GREATEST:
+        raise UsageError("button-unknown")
+    return int(written)
+
+
 def find_screen(client: BroadsheetClient, name: str) -> Screen:
-    """Return the screen of that name. Raises LookupError where no loaded cog has it."""
+    """Return the screen of that name. Raises UsageError where no loaded cog has it."""
     for cog in client.cogs.values():
         if isinstance(cog, HasScreens) and name in cog.screens:
             return cog.screens[name]
-    raise LookupError(name)
+    raise UsageError("button-unknown")
 
 
 async def draw(client: BroadsheetClient, viewer: Viewer, address: Address) -> Answer:
