@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.quotation.citation.citation import Style, cite, source_of
@@ -54,9 +55,9 @@ class QuotationService:
 
         Raises UsageError where that is too short, too long or made of nothing but common words.
         """
-        quotations = quotations_in(message)
         whole = message.strip()
-        if quotations != (whole,) and is_verifiable(whole):
+        quotations, is_whole_verifiable = await asyncio.to_thread(_taken_apart, message, whole)
+        if quotations != (whole,) and is_whole_verifiable:
             verified = await self.verify(scopes, whole)
             if verified.verification.verdict is Verdict.VERBATIM:
                 return ((whole, verified),)
@@ -93,6 +94,11 @@ class QuotationService:
         if ref.start is not None:
             passage_of(article, ref)
         return cite(source_of(article, ref, self._clock.now().date()), style)
+
+
+def _taken_apart(message: str, whole: str) -> tuple[tuple[str, ...], bool]:
+    """Return what a message quotes, and whether the `whole` of it can be verified; both take some milliseconds."""
+    return quotations_in(message), is_verifiable(whole)
 
 
 def _gravest(found: Sequence[tuple[str, Verified]]) -> int:

@@ -12,7 +12,8 @@ LONGEST_ADDRESS = 2_000
 WEB_PORTS = frozenset({80, 443})
 
 _SCHEMES = frozenset({"http", "https"})
-_UNFIT = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}]")
+# Half a surrogate pair has no bytes to be asked for with.
+_UNFIT = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}\ud800-\udfff]")
 # Only names that nothing but the counting of readers uses: `ref` or `id` may choose the page.
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|(?:fb|g|dcl|ms|tw|yc)clid|gbraid|wbraid|mc_cid|mc_eid|igshid|igsh|_ga|_gl|ref_src|ref_url|"

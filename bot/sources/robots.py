@@ -49,20 +49,21 @@ def read_rules(content: bytes, product: str = PRODUCT) -> Rules:
     """Read the rules of the groups that name the product; of those for everybody where none does."""
     named: list[tuple[str, str]] = []
     general: list[tuple[str, str]] = []
-    agents: list[str] = []
+    agents: frozenset[str] = frozenset()
+    known = frozenset({product.lower(), "*"})
     in_rules = False
     for field, value in _lines(content):
         if field == "user-agent":
-            agents = [value.lower()] if in_rules else [*agents, value.lower()]
+            named_here = known & {value.lower()}
+            agents = named_here if in_rules else agents | named_here
             in_rules = False
             named += [("", "")] if value.lower() == product.lower() else []
             continue
         in_rules = True
-        for agent in agents:
-            if agent == product.lower():
-                named.append((field, value))
-            elif agent == "*":
-                general.append((field, value))
+        if product.lower() in agents:
+            named.append((field, value))
+        if "*" in agents:
+            general.append((field, value))
     return _rules(named or general)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from bot.app import open_services
 from bot.articles.model import SHARED
 from bot.config import read_settings
+from bot.quotation.verification.extraction import quotations_in
+from bot.quotation.verification.verify import is_verifiable
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
 from tests.quotation.sceptic import QUOTED, SENT, Quoted, Sent
@@ -46,6 +49,21 @@ def test_a_quotation(case: Quoted, answers: dict[str, dict[str, Any]]) -> None:
     assert next(iter(answer["refs"]), None) == case.ref
     assert not case.kind or case.kind in [difference["kind"] for difference in answer["differences"]]
     assert bool(answer["differences"]) == (case.verdict not in {"verbatim", "absent"})
+
+
+async def test_a_long_message_is_taken_apart_beside_the_loop(database: Path) -> None:
+    message = "“dash- " * 850
+    began = time.thread_time()
+    quotations_in(message)
+    is_verifiable(message)
+    taken_apart = time.thread_time() - began
+    took: list[float] = []
+    async with open_services(read_settings(), FakeClock(), database, writable=False) as services:
+        for _ in range(3):
+            began = time.thread_time()
+            await services.quotation.verify_message((SHARED,), message)
+            took.append(time.thread_time() - began)
+    assert min(took) < taken_apart / 2
 
 
 @pytest.mark.parametrize("case", SENT, ids=[case.what for case in SENT])

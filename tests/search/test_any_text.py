@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,6 +125,23 @@ def test_a_text_has_the_terms_of_its_pieces(text: str) -> None:
     whole = [term for token in TOKEN.findall(text) for term in terms_of(token)]
     assert [term for piece in re.split(r"[\x00\s]+", text) for term in analyse.terms_of(piece)] == whole
     assert list(terms(text)) == whole
+
+
+@examples()
+@given(st.lists(st.sampled_from(["U.", "S", ".", "a", "b", "記", "'", "\u0301", "1", ",", "-", "_", " "])).map("".join))
+@example("abU.S.T. U.S.a U.S.1.S.T.")
+def test_initials_are_one_word_where_no_letter_follows_them(text: str) -> None:
+    """The rule in its plain form, which begins anew at each letter of a run and takes time with its square."""
+    pattern, times = re.subn(r"\(\?<!\(\?<!.*\n", "\n", TOKEN.pattern)
+    assert times == 1
+    plain = re.compile(pattern.replace("{2,}+", "{2,}"), re.VERBOSE)
+    assert TOKEN.findall(text) == plain.findall(text)
+
+
+def test_a_run_of_initials_takes_time_with_its_length() -> None:
+    began = time.thread_time()
+    assert len(list(terms("U.S." * 20_000 + "a"))) == 40_001
+    assert time.thread_time() - began < 2.0
 
 
 @given(text=st.text(alphabet=st.characters(max_codepoint=0x17F), max_size=60))

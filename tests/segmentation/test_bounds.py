@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot.errors import SourceError
-from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment
+from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment, split_names
 from bot.segmentation.credits.lines import MAX_LINE
 from bot.segmentation.text.vocabulary import words
 from tests.segmentation import stories
@@ -51,6 +51,9 @@ def lines_of_text(count: int) -> str:
         '"' * 200_000,
         "A. " * 100_000,
         "By A B and " * 90_000,
+        "Li-" * 300_000,
+        f"({'Li-' * 800}\n" * 100,
+        f"A{'a' * 2_400}\n" * 100,
     ],
     ids=[
         "one line",
@@ -70,11 +73,23 @@ def lines_of_text(count: int) -> str:
         "quotation marks",
         "initials",
         "a byline without end",
+        "a hyphenated word",
+        "hyphenated words after brackets",
+        "long words",
     ],
 )
 @pytest.mark.parametrize("form", [None, PageFormat.MARKDOWN, PageFormat.HTML])
 def test_a_page_of_hostile_shape_ends_in_time(page: str, form: PageFormat | None) -> None:
     assert seconds_of(page, form) < SECONDS_FOR_A_MEGABYTE
+
+
+def test_names_are_split_in_time_linear_in_the_white_space_between_them() -> None:
+    began = time.thread_time()
+    assert split_names(f"Anna Berg{' ' * 40_000}x, Bo Lind{chr(0xA0) * 40_000}(林)") == [
+        (f"Anna Berg{' ' * 40_000}x", None),
+        ("Bo Lind", "林"),
+    ]
+    assert time.thread_time() - began < 1.0
 
 
 def test_time_grows_with_the_number_of_lines_and_not_with_its_square() -> None:

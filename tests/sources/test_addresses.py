@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,12 +67,14 @@ def test_https_is_never_left() -> None:
 @given(st.text(max_size=80) | st.from_regex(r"https?://[^\s]{0,60}", fullmatch=True))
 @example("HTTP://.")
 @example("http://\u2024:80/")
+@example("https://a.example/\ud800")
 def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
     try:
         address = check_address(text)
     except SourceError:
         return
     assert check_address(address) == address
+    assert address.encode()
     assert canonical_address(address).startswith("https://")
 
 
@@ -136,6 +139,14 @@ def test_the_rules_for_us_are_ours_and_otherwise_everybodys() -> None:
     assert read_rules(b"").allow("https://a.example/")
     assert read_rules(b"User-agent: Broadsheet\nDisallow:\n\nUser-agent: *\nDisallow: /").allow("https://a.example/")
     assert not read_rules(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /").allow("https://a.example/")
+
+
+def test_many_readers_under_many_rules_take_no_time_for_each_pair() -> None:
+    began = time.thread_time()
+    rules = read_rules(b"User-agent: *\n" + b"User-agent: x\n" * 20_000 + b"Disallow: /a\n" * 20_000)
+    assert time.thread_time() - began < 2.0
+    assert not rules.allow("https://a.example/a")
+    assert rules.allow("https://a.example/b")
 
 
 @given(st.binary(max_size=300), st.text(max_size=40))

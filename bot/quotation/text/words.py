@@ -96,7 +96,8 @@ def is_content(token: Token) -> bool:
 
 def count_words(text: str) -> int:
     """Count words; a Chinese character counts as one."""
-    return sum(token.is_word for token in tokens(fold(text).text))
+    folded = fold(text).text
+    return sum(_IS_WORD.match(folded, token.start()) is not None for token in _TOKEN.finditer(folded))
 
 
 def is_inside_word(text: str, position: int) -> bool:

@@ -24,8 +24,9 @@ _PAIRS: Final = {
     "„": "“",
     "＂": "＂",
 }
+# A run of spaces is looked at from its first on only: what none leads to from there, none leads to from the next.
 _JOINT: Final = re.compile(
-    rf"""\s*(?:
+    rf"""(?:(?<!\s)\s++)?(?:
         [(\[（〔［【<]\s*(?P<bracketed>{ELLIPSIS})\s*[)\]）〕］】>]
       | (?P<ellipsis>{ELLIPSIS})
       | [\[〔［【](?P<inserted>[^\[\]〔〕［］【】]{{1,{LONGEST_INSERTION}}})[\]〕］】]

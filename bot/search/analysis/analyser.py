@@ -40,7 +40,8 @@ _MARKS: Final = (
 TOKEN: Final = re.compile(
     rf"""
     [{UNSPACED}]+                                        # a run of Chinese or Japanese
-  | (?:[^\W\d_{UNSPACED}]\.){{2,}}(?![^\W_])             # U.S. and its like
+  | (?<!(?<![\w{_MARKS}{_APOSTROPHES}])[^\W\d_{UNSPACED}]\.)  # not where one letter before was tried, in vain
+    (?:[^\W\d_{UNSPACED}]\.){{2,}}+(?![^\W_])            # U.S. and its like
   | \d+(?:[.,]\d+)+(?![^\W_])                            # 155,221.5
   | [^\W_{UNSPACED}]                                     # words, with combining marks and apostrophes inside
     (?:[^\W_{UNSPACED}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W\d_{UNSPACED}]))*

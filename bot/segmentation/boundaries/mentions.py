@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Each begins with the letter it looks for and looks back from there: what begins with a look back is tried everywhere.
+# The words of a name are no longer than 60 characters, or `Li-Li-Li-…` is read to its end from each of its capitals.
 _NAME_RUN = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž](?<![\w.].)[\w’'-]*[a-zß-ÿ][\w-]*(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
+    r"[A-ZÀ-ÞĀ-Ž](?<![\w.].)(?=[\w’'-]{1,60} )(?:[\w-]*+[’'])*+(?:[^\Wa-zß-ÿ]|-)*+[a-zß-ÿ][\w-]*"
+    r"(?: (?:de |van |von |bin |al-)?[A-ZÀ-ÞĀ-Ž][\w-]*[\w])+"
 )
 _CAPITAL = re.compile(
     r"[A-ZÀ-ÞĀ-Ž](?:(?<![.!?…:] .)(?<!^.)(?<![.!?…:][\"'”’“‘] .)(?<![\w“\"‘(].)[\w-]*[a-zß-ÿ]{2,}|"
     r"(?:(?<=M)(?:rs?|s|iss)|(?<=D)r)\.? ([A-Z][\w-]+))"
 )
 _ACRONYM = re.compile(r"[A-Z](?<![\w.].)[A-Z]{1,5}(?![\w.])")
-_EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
+_EXPANDED = re.compile(r"\b(?:[A-Z][\w’'-]{1,60} (?:(?:of|and|for|the|on) )?){1,7}[(（]([A-Z][A-Z&-]{1,9})[)）]")
 _GLOSSED = re.compile(r"[(（]([\u3400-\u9fff]{2,8})[)）]")
 _SUBJECT = re.compile(
-    r"[\"“‘']?(?:But |And |Meanwhile,? )?(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z][\w-]*[a-z]{2,})[’']?s? [a-z]"
+    r"[\"“‘']?(?:But |And |Meanwhile,? )?(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z][\w-]{0,60}[a-z]{2})[’']?s? [a-z]"
 )
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Prof|Professor|Sir|Lord|Lady)\.? ([A-Z][\w-]+)(?! [A-Z])")
 _READ = 2500

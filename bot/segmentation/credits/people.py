@@ -14,7 +14,7 @@ NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,5}}{_GLOSS}"
 NAMES = rf"{NAME}(?:(?:, and | and |, | & ){NAME}){{0,7}}"
 
 _SPLIT = re.compile(r",? and |, | & ")
-_GLOSSED = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_GLOSSED = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 _HAS_CJK = re.compile(r"[\u3400-\u9fff]")
 # A sentence may start with these, a name does not.
 _NO_NAME = words(
@@ -38,7 +38,7 @@ def split_names(text: str) -> list[tuple[str, str | None]]:
     people: list[tuple[str, str | None]] = []
     for part in _SPLIT.split(text):
         gloss = _GLOSSED.search(part)
-        name = (part[: gloss.start()] if gloss else part).strip(" .,;:")
+        name = (part[: gloss.start()].rstrip() if gloss else part).strip(" .,;:")
         cjk = gloss.group(1).strip() if gloss and _HAS_CJK.search(gloss.group(1)) else None
         if name:
             people.append((name, cjk))
