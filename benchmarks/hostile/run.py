@@ -40,7 +40,7 @@ LONGEST: Final = 10
 
 SHOWN: Final = 20
 
-_RUNS: Final = (2, 5, 9)
+_RUNS: Final = (2, 5, 9, 20)
 """Runs of each length, of which the fastest counts: more where the first say that a function fails."""
 
 _salts = count()
