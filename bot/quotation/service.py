@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.quotation.citation.citation import Style, cite, source_of
@@ -14,6 +13,7 @@ from bot.quotation.text.passages import LONGEST_PASSAGE, passage_of
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.verifier import Verifier
 from bot.quotation.verification.verify import is_verifiable
+from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class QuotationService:
         Raises UsageError where that is too short, too long or made of nothing but common words.
         """
         whole = message.strip()
-        quotations, is_whole_verifiable = await asyncio.to_thread(_taken_apart, message, whole)
+        quotations, is_whole_verifiable = await answering.run(_taken_apart, message, whole)
         if quotations != (whole,) and is_whole_verifiable:
             verified = await self.verify(scopes, whole)
             if verified.verification.verdict is Verdict.VERBATIM:

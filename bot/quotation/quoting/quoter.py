@@ -96,7 +96,7 @@ class Quoter:
 
     async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
         """Return the passages that are about what a message says. Raises NotFoundError where there are none."""
-        if not await asyncio.to_thread(count_words, message):
+        if not await answering.run(count_words, message):
             raise UsageError("quote-nothing")
         return _chosen(await self._search.about(scopes, message), message)
 

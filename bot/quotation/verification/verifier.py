@@ -49,7 +49,7 @@ class Verifier:
 
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
-        text = await asyncio.to_thread(checked, text.encode("utf-8", "replace").decode("utf-8"))
+        text = await answering.run(checked, text.encode("utf-8", "replace").decode("utf-8"))
         look = partial(self._newest, text)
         articles, verification = await self._archive.terms.look(scopes, look, deadline=DEADLINE)
         if verification.verdict.gravity > Verdict.CUT.gravity:
