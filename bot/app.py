@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.archive import Workroom, open_archive
+from bot.archive import WorkingFolder, open_archive
 from bot.digest import DigestComposer, DigestService
 from bot.guilds import PrivacyService, Welcomes
 from bot.library import FeedPoller, LibraryService, Quotas
@@ -63,7 +63,7 @@ async def open_services(
         digests = DigestService(archive.digests, archive.settings, clock)
         composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
         loader = Loader(archive)
-        library = _library(archive, loader, clock, Workroom(database), online=online)
+        library = _library(archive, loader, clock, WorkingFolder(database), online=online)
         try:
             yield Services(
                 settings=settings,
@@ -86,7 +86,7 @@ async def open_services(
         await archive.close()
 
 
-def _library(archive: Archive, loader: Loader, clock: Clock, room: Workroom, *, online: bool) -> LibraryService:
+def _library(archive: Archive, loader: Loader, clock: Clock, room: WorkingFolder, *, online: bool) -> LibraryService:
     web = WebLoader(archive, Fetcher(clock), clock)
     quotas = Quotas(archive.usage, clock)
     poller = FeedPoller(archive.feeds, web, quotas, clock, Random())  # noqa: S311 (spreads polls over time)

@@ -16,10 +16,10 @@ from bot.checks import GATEWAY_LOST_NOTE, MESSAGE_CONTENT_NOTE
 from bot.errors import BroadsheetError
 from bot.gateway import PatientBot
 from bot.guilds import GuildChoices
-from bot.monitoring import take_up
+from bot.monitoring import start_timer
 from bot.replies import Reply
-from bot.runtime import Pace, begin_reference, guard
-from bot.search import SearchDesk
+from bot.runtime import RateLimit, begin_reference, guard
+from bot.search import SearchSessions
 from bot.texts import languages, load_texts
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class BroadsheetClient(PatientBot):
         )
         self.services = services
         self.choices = GuildChoices(services.archive.settings)
-        self.desk = SearchDesk(services.archive, services.search, services.clock)
-        self.pace = Pace(services.clock, steps=_STEPS, seconds=0 if simulated else _STEP_SECONDS)
+        self.desk = SearchSessions(services.archive, services.search, services.clock)
+        self.pace = RateLimit(services.clock, steps=_STEPS, seconds=0 if simulated else _STEP_SECONDS)
         self._simulated = simulated
         self._under_way: set[asyncio.Task[Any]] = set()
 
@@ -92,7 +92,7 @@ class BroadsheetClient(PatientBot):
         What is logged for it from here on has a reference. Raises UsageError for one too many.
         """
         begin_reference()
-        take_up()
+        start_timer()
         self.pace.step(person)
         task = asyncio.current_task()
         if task is not None:

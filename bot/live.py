@@ -16,8 +16,14 @@ from bot.client import BroadsheetClient
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.library import FolderWatcher
 from bot.monitoring import CONNECTED, GATEWAY_SECONDS, WAITING, watched
-from bot.runtime import SystemClock, give_back_regularly, set_aside_what_stays, take_short_turns, until_stopped
-from bot.stories import catch_up
+from bot.runtime import (
+    SystemClock,
+    freeze_startup_objects,
+    release_memory_regularly,
+    shorten_thread_switches,
+    until_stopped,
+)
+from bot.stories import backfill_stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +68,7 @@ async def run_on_discord(settings: Settings, database: Path, token: SecretStr) -
     """
     # Two warnings at every start of libraries for voice, which nothing here needs.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    take_short_turns()
+    shorten_thread_switches()
     await until_stopped(_run(settings, database, token))
 
 
@@ -74,8 +80,8 @@ async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
         watcher = FolderWatcher(services.loader, settings.pages)
         beside = [
             asyncio.create_task(watcher.run(), name="watch the operator's pages"),
-            asyncio.create_task(catch_up(services.archive), name="look for stories of earlier articles"),
-            asyncio.create_task(give_back_regularly(), name="give memory back"),
+            asyncio.create_task(backfill_stories(services.archive), name="look for stories of earlier articles"),
+            asyncio.create_task(release_memory_regularly(), name="give memory back"),
         ]
         try:
             await _connect(services, token)
@@ -97,7 +103,7 @@ async def _connect(services: Services, token: SecretStr) -> None:
 
 
 async def _settle() -> None:
-    set_aside_what_stays()  # every server is known by now, and will be for as long as the connection lasts
+    freeze_startup_objects()  # every server is known by now, and will be for as long as the connection lasts
 
 
 async def _start(client: BroadsheetClient, token: SecretStr) -> None:

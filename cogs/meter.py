@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 from discord.ext import commands
 
-from bot.monitoring import COMMAND_SECONDS, COMMANDS, taken
+from bot.monitoring import COMMAND_SECONDS, COMMANDS, seconds_elapsed
 from cogs.shared import outcome_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ DONE = "done"
 
 def note(command: str, form: str, outcome: str) -> None:
     """Count what the current task has answered."""
-    seconds = taken()
+    seconds = seconds_elapsed()
     COMMANDS.labels(command, form, outcome).inc()
     COMMAND_SECONDS.labels(command).observe(seconds)
     facts = {"command": command, "form": form, "outcome": outcome, "ms": round(seconds * 1_000)}

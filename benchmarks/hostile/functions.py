@@ -76,7 +76,7 @@ from bot.sources import canonical_address, check_address, is_address, site_of
 from bot.sources.addresses import follow
 from bot.sources.robots import read_rules
 from bot.stories.clustering import account_of
-from bot.stories.sameness import tell_the_same
+from bot.stories.sameness import is_same_story
 from bot.texts import language_of, load_texts
 from cogs.ui import clean, escape, escaped, escaped_line, from_first_hit, highlighted, label, one_line, pieces
 from cogs.ui.plain import plain_words
@@ -171,7 +171,7 @@ def _cite(text: str) -> object:
 def _same_story(text: str) -> object:
     text = _clean_of_surrogates(text)
     one = account_of(_article(text).text)
-    return tell_the_same(one, account_of(_article(f"{text} So.").text))
+    return is_same_story(one, account_of(_article(f"{text} So.").text))
 
 
 def _robots(text: str) -> object:
@@ -258,7 +258,7 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "search.name_words": Subject(name_words),
     "search.simplify": Subject(simplify, PAGE),
     "search.analyse": Subject(lambda text: analyse(_article(_clean_of_surrogates(text)).text), PAGE),
-    "stories.tell_the_same": Subject(_same_story, PAGE),
+    "stories.is_same_story": Subject(_same_story, PAGE),
     # Pages, feeds and files.
     "library.pages_of": Subject(lambda text: list(pages_of(_history(text))), PAGE),
     "loading.read_record": Subject(_records, PAGE),

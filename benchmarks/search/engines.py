@@ -15,8 +15,8 @@ from bot.archive import open_archive
 from bot.archive.stored import NewText
 from bot.articles.model import SHARED, ArticleText, Paragraph
 from bot.runtime.clock import SystemClock
-from bot.runtime.memory import set_aside_what_stays
-from bot.runtime.threads import take_short_turns
+from bot.runtime.memory import freeze_startup_objects
+from bot.runtime.threads import shorten_thread_switches
 from bot.search import SearchService, analyse
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class Broadsheet:
 
     def open(self) -> None:
         """Open the archive and warm up, as the bot does when it starts."""
-        take_short_turns()
+        shorten_thread_switches()
         self._loop.run_until_complete(self._open())
-        set_aside_what_stays()
+        freeze_startup_objects()
 
     async def _open(self) -> None:
         self._archive = await open_archive(self._path, clock=SystemClock(), analyse=analyse)

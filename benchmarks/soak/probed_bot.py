@@ -29,7 +29,7 @@ from bot.config import read_settings
 from bot.live import run_on_discord
 from bot.runtime.logs import set_up_logs
 from bot.sources.fetching import Fetcher
-from bot.sources.ssrf_guard import Gate
+from bot.sources.ssrf_guard import SsrfGuard
 
 if TYPE_CHECKING:
     from aiohttp.abc import ResolveResult
@@ -47,7 +47,7 @@ def main() -> None:
     port, database, pages, looking = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], "--stacks" in sys.argv
     Route.BASE = f"http://{_LOOPBACK}:{port}"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{_LOOPBACK}:{port}/gateway")
-    gate = Gate(frozenset({(_LOOPBACK, port)}))
+    gate = SsrfGuard(frozenset({(_LOOPBACK, port)}))
 
     def fetcher(clock: Clock) -> Fetcher:
         return Fetcher(clock, gate=gate, resolver=_OneAddress())

@@ -66,7 +66,7 @@ from bot.archive.stored import (
 from bot.archive.stories import MOST_TOLD, SetApart, StoryHead, StoryStore
 from bot.archive.terms import Days, Documents, Flags, Integers, Posting, Segment, Vocabulary, Words
 from bot.archive.usage import UsageStore
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.archive.writing import ArticleWriter, Storing
 
 __all__ = [
@@ -148,7 +148,7 @@ __all__ = [
     "Vocabulary",
     "WhenEmpty",
     "Words",
-    "Workroom",
+    "WorkingFolder",
     "back_up",
     "is_in_use",
     "lock_of",

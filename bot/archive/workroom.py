@@ -24,7 +24,7 @@ _OWNER_ALONE: Final = 0o700
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-class Workroom:
+class WorkingFolder:
     """The working folder `DATABASE.work`, readable by its owner alone. All of it blocks: call it in a thread."""
 
     def __init__(self, database: Path) -> None:

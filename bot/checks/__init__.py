@@ -12,7 +12,7 @@ from bot.checks.archive import check_articles, check_index, check_integrity, che
 from bot.checks.backups import Backup, check_backups, note_backup
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
-from bot.checks.model import Bench, CheckResult, Installation, State, fine
+from bot.checks.model import CheckContext, CheckResult, Installation, State, fine
 from bot.checks.place import check_disk, check_pages, check_rights
 from bot.checks.settings import (
     GATEWAY_LOST_NOTE,
@@ -47,7 +47,7 @@ __all__ = [
     "MESSAGE_CONTENT_NOTE",
     "PLACE_CHECKS",
     "Backup",
-    "Bench",
+    "CheckContext",
     "CheckResult",
     "Installation",
     "State",

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from bot.articles import SHARED, Reference
 from bot.checks.model import fine, note, wrong
-from bot.stories import CatchingUp
+from bot.stories import StoryBackfill
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from bot.articles import ArticleKey
-    from bot.checks.model import Bench, CheckResult
+    from bot.checks.model import CheckContext, CheckResult
 
 _MIB: Final = 1 << 20
 _MOST_NAMED: Final = 5
 
 
-async def check_integrity(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_integrity(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Read the whole database and tell whether it is sound."""
     if not bench.place.database.exists():
         yield note("no-database", path=str(bench.place.database))
@@ -32,7 +32,7 @@ async def check_integrity(bench: Bench) -> AsyncIterator[CheckResult]:
         yield fine("database", path=str(bench.place.database), size=-(-found.size // _MIB), schema=found.schema)
 
 
-async def check_articles(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_articles(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell how much the shared archive holds."""
     counts = await bench.archive.articles.counts((SHARED,))
     if counts.articles:
@@ -41,7 +41,7 @@ async def check_articles(bench: Bench) -> AsyncIterator[CheckResult]:
         yield note("no-articles")
 
 
-async def check_index(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_index(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell whether the index is in step with the articles; with `repair`, build it anew where it is not."""
     found = await bench.archive.care.condition()
     if found.is_sound:
@@ -56,9 +56,9 @@ async def check_index(bench: Bench) -> AsyncIterator[CheckResult]:
     yield fine("index-rebuilt", articles=articles) if again.is_sound else wrong("index-not-mended", **numbers)
 
 
-async def check_stories(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_stories(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell whether there are articles for which no stories were looked for yet; with `repair`, look for them."""
-    catching_up = CatchingUp(bench.archive)
+    catching_up = StoryBackfill(bench.archive)
     left = await catching_up.left()
     if left and bench.repair:
         yield fine("stories-found", told=await catching_up.run(), articles=left)

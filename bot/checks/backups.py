@@ -18,7 +18,7 @@ from bot.checks.model import fine, note, wrong
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.checks.model import Bench, CheckResult
+    from bot.checks.model import CheckContext, CheckResult
 
 OLDEST: Final = timedelta(days=8)
 """After which a backup is too old: a weekly one has then been missed."""
@@ -62,7 +62,7 @@ def last_backup(database: Path) -> Backup | None:
         return None
 
 
-async def check_backups(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_backups(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell how old the newest backup is, and where it lies."""
     if not bench.place.database.exists():
         return

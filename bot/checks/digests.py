@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive import Subscription
-    from bot.checks.model import Bench, CheckResult
+    from bot.checks.model import CheckContext, CheckResult
     from bot.digest import Overview, PermissionReport
 
 _MOST_NAMED: Final = 5
@@ -20,7 +20,7 @@ _MOST_TOLD: Final = 50
 """Digests that are told of where nothing is wrong with them."""
 
 
-async def check_digests(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_digests(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell whether digests go out, each where it goes and when next, and whether the bot may post there."""
     digests = DigestService(bench.archive.digests, bench.archive.settings, bench.clock)
     overview = await digests.overview()
@@ -35,7 +35,7 @@ async def check_digests(bench: Bench) -> AsyncIterator[CheckResult]:
         yield note("digest-run", state=run.state.value, due=_written(run.due), error=(run.error or "-")[:200], **place)
 
 
-async def _each(bench: Bench, digests: DigestService) -> AsyncIterator[CheckResult]:
+async def _each(bench: CheckContext, digests: DigestService) -> AsyncIterator[CheckResult]:
     """Tell of every active digest; beyond a number, of those alone that cannot be posted."""
     rights = await digests.rights()
     departed = await bench.archive.holdings.departed()

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.archive import StoredFeed
-    from bot.checks.model import Bench, CheckResult
+    from bot.checks.model import CheckContext, CheckResult
 
 _MOST_NAMED: Final = 25
 
 
-async def check_feeds(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_feeds(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell whether feeds are read. One that was given up needs a person; one that fails is tried again by itself."""
     due = await bench.archive.feeds.next_due()
     yield fine("no-feeds") if due is None else fine("feeds", due=_written(due))

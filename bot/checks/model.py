@@ -56,7 +56,7 @@ class Installation:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class CheckContext:
     """An archive on the bench. With `repair` it is open for writing, and what can be mended is."""
 
     place: Installation
@@ -66,7 +66,7 @@ class Bench:
 
 
 PlaceCheck: TypeAlias = Callable[[Installation], Iterator[CheckResult]]
-ArchiveCheck: TypeAlias = Callable[[Bench], AsyncIterator[CheckResult]]
+ArchiveCheck: TypeAlias = Callable[[CheckContext], AsyncIterator[CheckResult]]
 
 
 def fine(key: str, **data: str | float) -> CheckResult:

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import Workroom, readable_by_others
+from bot.archive import WorkingFolder, readable_by_others
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check_disk(place: Installation) -> Iterator[CheckResult]:
         yield fine("disk", path=str(folder), **numbers)
     if not os.access(folder, os.W_OK | os.X_OK):
         yield wrong("folder-read-only", path=str(folder))
-    work = Workroom(place.database).path
+    work = WorkingFolder(place.database).path
     if work.exists() and not (work.is_dir() and os.access(work, os.W_OK | os.X_OK)):
         yield wrong("work-unwritable", path=str(work))
 

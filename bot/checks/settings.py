@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.checks.model import Bench, CheckResult, Installation
+    from bot.checks.model import CheckContext, CheckResult, Installation
 
 MESSAGE_CONTENT_NOTE: Final = "message-content"
 """Under what the archive notes whether Discord granted the message content intent at the last start: yes or no."""
@@ -36,7 +36,7 @@ def _is_open_to_others(path: Path) -> bool:
         return False
 
 
-async def check_message_content(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_message_content(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell what Discord granted at the last start."""
     granted = await bench.archive.settings.note(MESSAGE_CONTENT_NOTE)
     if granted is None:
@@ -45,7 +45,7 @@ async def check_message_content(bench: Bench) -> AsyncIterator[CheckResult]:
         yield fine("message-content") if granted == "yes" else note("no-message-content")
 
 
-async def check_gateway(bench: Bench) -> AsyncIterator[CheckResult]:
+async def check_gateway(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell since when the gateway is lost, if it is."""
     if (since := await bench.archive.settings.note(GATEWAY_LOST_NOTE)) is not None:
         yield note("gateway-lost", at=since)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from bot.archive import open_archive
-from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, Bench, CheckResult, Installation, State, fine
+from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, CheckContext, CheckResult, Installation, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
@@ -76,7 +76,7 @@ async def _of_archive(place: Installation, *, repair: bool) -> AsyncIterator[Che
     archive = await open_archive(place.database, clock=clock, analyse=analyse, writable=repair)
     try:
         for check in ARCHIVE_CHECKS:
-            async for finding in check(Bench(place, archive, clock, repair)):
+            async for finding in check(CheckContext(place, archive, clock, repair)):
                 yield finding
     finally:
         await archive.close()

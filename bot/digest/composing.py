@@ -27,7 +27,7 @@ from bot.digest.schedule import local_day
 from bot.digest.summaries import find_passage, summary_of
 from bot.runtime import background
 from bot.search import select
-from bot.stories import grouped, spokesman
+from bot.stories import grouped, representative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -192,7 +192,7 @@ def _choose(
 def _story(
     group: Sequence[ArticleKey], cards: Mapping[ArticleKey, ArticleCard], scores: Mapping[ArticleKey, float]
 ) -> Story:
-    chosen = spokesman(group, cards)
+    chosen = representative(group, cards)
     return Story(cards[chosen], tuple(cards[key] for key in group if key != chosen), max(scores[key] for key in group))
 
 

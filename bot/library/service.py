@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
     from datetime import datetime
 
-    from bot.archive import Archive, ArchiveCounts, FeedKey, SourceCount, StoredFeed, Workroom
+    from bot.archive import Archive, ArchiveCounts, FeedKey, SourceCount, StoredFeed, WorkingFolder
     from bot.articles import ArticleCard
     from bot.library.exporting import Export
     from bot.library.polling import FeedPoller
@@ -75,7 +75,7 @@ class LibraryService:
         poller: FeedPoller,
         quotas: Quotas,
         clock: Clock,
-        room: Workroom,
+        room: WorkingFolder,
         *,
         online: bool,
         apart: bool = True,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator, Sequence
     from pathlib import Path
 
-    from bot.archive import Workroom
+    from bot.archive import WorkingFolder
 
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 << 20
@@ -73,7 +73,7 @@ class Budget:
 
 @asynccontextmanager
 async def unpacked(
-    uploads: Sequence[Upload], room: Workroom, budget: Budget, *, only_lines: bool = False
+    uploads: Sequence[Upload], room: WorkingFolder, budget: Budget, *, only_lines: bool = False
 ) -> AsyncGenerator[list[FoundFile | NotFound]]:
     """Lay uploads out in `room` as files to load, those of ZIPs unpacked; they are gone at the end.
 
@@ -94,7 +94,7 @@ async def unpacked(
 
 
 def _laid_out(
-    uploads: Sequence[Upload], folder: Path, room: Workroom, budget: Budget, *, only_lines: bool
+    uploads: Sequence[Upload], folder: Path, room: WorkingFolder, budget: Budget, *, only_lines: bool
 ) -> Generator[FoundFile | NotFound]:
     numbers = itertools.count()
     for upload in uploads:

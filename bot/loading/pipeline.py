@@ -34,7 +34,7 @@ from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
 from bot.runtime import background, finish
 from bot.sources import shown
-from bot.stories import place
+from bot.stories import assign_stories
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -244,5 +244,5 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
         known = await look_up(storing, batch)
         changes = await background.run(decide, batch, known)
         await changes.store(storing)
-        await place(storing, scope, changes.stored, first_new=changes.first_new)
+        await assign_stories(storing, scope, changes.stored, first_new=changes.first_new)
     return changes.outcomes

@@ -11,9 +11,9 @@ from bot.monitoring.metrics import (
     POLLS,
     WAITING,
     loading,
+    seconds_elapsed,
     stage,
-    take_up,
-    taken,
+    start_timer,
     waiting,
 )
 from bot.monitoring.monitor import watched
@@ -29,9 +29,9 @@ __all__ = [
     "POLLS",
     "WAITING",
     "loading",
+    "seconds_elapsed",
     "stage",
-    "take_up",
-    "taken",
+    "start_timer",
     "waiting",
     "watched",
 ]

@@ -62,12 +62,12 @@ GATEWAY_SECONDS: Final = Gauge("broadsheet_discord_latency_seconds", "Latency of
 _taken_up: ContextVar[float | None] = ContextVar("taken up", default=None)
 
 
-def take_up() -> None:
+def start_timer() -> None:
     """Start the clock of the command that the current task answers."""
     _taken_up.set(time.perf_counter())
 
 
-def taken() -> float:
+def seconds_elapsed() -> float:
     """Return how many seconds ago the current command was taken up; 0 where none was."""
     start = _taken_up.get()
     return 0.0 if start is None else time.perf_counter() - start

@@ -8,11 +8,11 @@ from bot.runtime.clock import Clock, SystemClock
 from bot.runtime.correlation import begin_reference, have_reference
 from bot.runtime.fair_turns import CrowdedError, FairTurns
 from bot.runtime.logs import set_up_logs
-from bot.runtime.memory import give_back_regularly, set_aside_what_stays
+from bot.runtime.memory import freeze_startup_objects, release_memory_regularly
 from bot.runtime.printable import printable, printable_lines
-from bot.runtime.rate_limit import Pace
+from bot.runtime.rate_limit import RateLimit
 from bot.runtime.signals import STOPPING, until_stopped
-from bot.runtime.threads import take_short_turns
+from bot.runtime.threads import shorten_thread_switches
 from bot.runtime.worker_threads import WorkerThreads, answering, background
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ __all__ = [
     "Clock",
     "CrowdedError",
     "FairTurns",
-    "Pace",
+    "RateLimit",
     "SystemClock",
     "WorkerThreads",
     "answering",
@@ -48,7 +48,7 @@ __all__ = [
     "begin_reference",
     "find_zone",
     "finish",
-    "give_back_regularly",
+    "freeze_startup_objects",
     "guard",
     "have_reference",
     "in_thread",
@@ -58,9 +58,9 @@ __all__ = [
     "printable_lines",
     "program_version",
     "refuse_offset",
-    "set_aside_what_stays",
+    "release_memory_regularly",
     "set_up_logs",
-    "take_short_turns",
+    "shorten_thread_switches",
     "until_stopped",
     "valid_zone",
     "zone_name",

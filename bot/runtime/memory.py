@@ -16,7 +16,7 @@ GIVEN_BACK_EVERY: Final = 600.0
 """Seconds. What gathers in ten minutes is some megabytes."""
 
 
-def set_aside_what_stays() -> None:
+def freeze_startup_objects() -> None:
     """Take what is in memory now out of every later collection: code, catalogues, servers and their channels.
 
     Python's full collection stops every thread and passes over all there is: with 500 servers for a quarter of a
@@ -28,7 +28,7 @@ def set_aside_what_stays() -> None:
     logger.debug("set aside for good", extra={"objects": gc.get_freeze_count()})
 
 
-def give_back() -> bool:
+def release_memory() -> bool:
     """Give back to the system what the C library keeps of memory that was freed; False where it cannot be told to.
 
     Between what is in use there are gaps, which glibc returns only when it is asked to (`man malloc_trim`).
@@ -40,9 +40,9 @@ def give_back() -> bool:
     return True
 
 
-async def give_back_regularly(every: float = GIVEN_BACK_EVERY) -> None:
+async def release_memory_regularly(every: float = GIVEN_BACK_EVERY) -> None:
     """Give memory back again and again, until cancelled or where it cannot be done."""
     while True:
         await asyncio.sleep(every)
-        if not await background.run(give_back):
+        if not await background.run(release_memory):
             return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_PEOPLE = 10_000
 
 
-class Pace:
+class RateLimit:
     """Lets each person take `steps` in any span of `seconds`, over all commands and buttons together."""
 
     def __init__(self, clock: Clock, *, steps: int, seconds: float) -> None:

@@ -9,6 +9,6 @@ TURN: Final = 0.001
 """Seconds that a thread may run on in Python while another waits; Python's own 5 ms add up where several search."""
 
 
-def take_short_turns() -> None:
+def shorten_thread_switches() -> None:
     """Let who waits for Python's lock have it after a millisecond: the event loop answers while threads search."""
     sys.setswitchinterval(TURN)

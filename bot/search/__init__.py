@@ -8,7 +8,7 @@ from bot.search.query.language import MOST_CHARACTERS
 from bot.search.ranking.priors import TEASER
 from bot.search.saved import SavedReading, Selection, read_saved, select
 from bot.search.service import SearchService
-from bot.search.sessions import PAGE, ResultPage, SearchDesk, narrowed
+from bot.search.sessions import PAGE, ResultPage, SearchSessions, narrowed
 
 __all__ = [
     "FUNCTION_WORDS",
@@ -24,8 +24,8 @@ __all__ = [
     "ResultPage",
     "SavedReading",
     "SearchAnswer",
-    "SearchDesk",
     "SearchService",
+    "SearchSessions",
     "Selection",
     "analyse",
     "narrowed",

@@ -26,7 +26,7 @@ from bot.search.ranking.proximity import Ranked, look_closer
 from bot.search.results.snippets import Marker, excerpt, marked, marker_of
 from bot.search.similar.keywords import LEAST_SHARE, LEAST_TIES, telling_words, ties
 from bot.search.similar.relevance_feedback import look_again
-from bot.stories import grouped, spokesman
+from bot.stories import grouped, representative
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -158,7 +158,7 @@ def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: 
     groups = grouped(found, told)
     shown = groups[page]
     cards = snapshot.cards([key for group in shown for key in group if len(group) > 1])
-    chosen = [spokesman(group, cards) for group in shown]
+    chosen = [representative(group, cards) for group in shown]
     stories = [_Story(found[key], tuple(other for other in told.get(key, ()) if other != key)) for key in chosen]
     return stories, len(found) - len(groups)
 

@@ -56,7 +56,7 @@ def narrowed(query: str, **filters: str) -> str:
     return " ".join((query, *typed))
 
 
-class SearchDesk:
+class SearchSessions:
     """Searches for a person in a guild (a Discord id), or in a direct message (None)."""
 
     def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:

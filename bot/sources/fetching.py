@@ -18,9 +18,9 @@ from bot.runtime import CrowdedError, FairTurns
 from bot.sources.addresses import check_address, follow, host_of
 from bot.sources.decompression import ENCODINGS, Inflater
 from bot.sources.dns import Resolver
-from bot.sources.host_queue import LONGEST_WAIT, HostTurns
+from bot.sources.host_queue import LONGEST_WAIT, HostQueue
 from bot.sources.requester import requester
-from bot.sources.ssrf_guard import ForbiddenAddressError, Gate
+from bot.sources.ssrf_guard import ForbiddenAddressError, SsrfGuard
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
@@ -92,15 +92,15 @@ class Fetcher:
         self,
         clock: Clock,
         *,
-        gate: Gate | None = None,
+        gate: SsrfGuard | None = None,
         resolver: AbstractResolver | None = None,
         pause: float = PAUSE,
         seconds: float = SECONDS,
     ) -> None:
         self._clock = clock
-        self._gate = gate or Gate()
+        self._gate = gate or SsrfGuard()
         self._resolver = resolver or Resolver()
-        self._hosts = HostTurns(pause)
+        self._hosts = HostQueue(pause)
         self._servers = FairTurns(_AT_ONCE, each=_AT_ONCE_EACH)
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None

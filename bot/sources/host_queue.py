@@ -25,7 +25,7 @@ class _Host:
     free_at: float = 0.0
 
 
-class HostTurns:
+class HostQueue:
     """Whose turn it is to ask a host. `pause` is in seconds, between the end of a request and the next."""
 
     def __init__(self, pause: float) -> None:

@@ -61,7 +61,7 @@ class ForbiddenAddressError(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class SsrfGuard:
     """Lets sockets through to the open network, on the ports of the web.
 
     `opened` are (address, port) pairs that are let through besides: tests name their own servers there.

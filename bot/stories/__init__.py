@@ -4,9 +4,18 @@
 `service` lets a server say that an article is not of its story.
 """
 
-from bot.stories.backfill import CatchingUp, catch_up
-from bot.stories.clustering import NONE_NEW, place
-from bot.stories.grouping import grouped, spokesman
+from bot.stories.backfill import StoryBackfill, backfill_stories
+from bot.stories.clustering import NONE_NEW, assign_stories
+from bot.stories.grouping import grouped, representative
 from bot.stories.service import StoryService, Told
 
-__all__ = ["NONE_NEW", "CatchingUp", "StoryService", "Told", "catch_up", "grouped", "place", "spokesman"]
+__all__ = [
+    "NONE_NEW",
+    "StoryBackfill",
+    "StoryService",
+    "Told",
+    "assign_stories",
+    "backfill_stories",
+    "grouped",
+    "representative",
+]

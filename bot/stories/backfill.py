@@ -15,7 +15,7 @@ from bot.archive import NewText
 from bot.articles import Scope, samples
 from bot.errors import ArchiveError
 from bot.runtime import background
-from bot.stories.clustering import account_of, place
+from bot.stories.clustering import account_of, assign_stories
 
 if TYPE_CHECKING:
     from bot.archive import Archive, KnownArticle
@@ -40,7 +40,7 @@ class _Due:
     last: int
 
 
-class CatchingUp:
+class StoryBackfill:
     """Looks through the articles of an archive for which no stories were looked for yet."""
 
     def __init__(self, archive: Archive) -> None:
@@ -89,16 +89,16 @@ class CatchingUp:
             known = await storing.known(numbers)
             shown = {number: one for number, one in known.items() if not (one.removed or one.retired)}
             texts = await background.run(lambda: {number: _as_stored(one) for number, one in shown.items()})
-            await place(storing, scope, texts, first_new=numbers[0])
+            await assign_stories(storing, scope, texts, first_new=numbers[0])
         return len(numbers) - len(
             await self._archive.stories.untold(scope, after=numbers[0] - 1, through=numbers[-1], limit=BATCH)
         )
 
 
-async def catch_up(archive: Archive) -> None:
+async def backfill_stories(archive: Archive) -> None:
     """Look through all that are left; what stands in the way is told in the log, and another start goes on."""
     try:
-        await CatchingUp(archive).run()
+        await StoryBackfill(archive).run()
     except ArchiveError as error:
         logger.warning("not all stories could be looked for; the next start goes on", extra={"error": str(error)})
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import MOST_TOLD
 from bot.articles import ArticleKey
 from bot.runtime import background
-from bot.stories.sameness import Account, likeness, tell_the_same
+from bot.stories.sameness import Account, is_same_story, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,7 +40,9 @@ class _Found:
     heads: Mapping[ArticleKey, StoryHead]
 
 
-async def place(storing: Storing, scope: Scope, stored: Mapping[int, NewText], *, first_new: int = NONE_NEW) -> None:
+async def assign_stories(
+    storing: Storing, scope: Scope, stored: Mapping[int, NewText], *, first_new: int = NONE_NEW
+) -> None:
     """Store which stories the articles just stored in `scope` tell, given by number.
 
     From `first_new` on they are new: each is looked for among those that were there and among the others.
@@ -105,7 +107,7 @@ def _place_all(scope: Scope, near: Mapping[int, Sequence[ArticleKey]], found: _F
         if heads.get(own, own) == own and told[own]:
             continue  # others tell the story under its name
         accounts = {key: found.accounts[key] for key in keys if key in found.accounts and _is_before(key, own)}
-        alike = [key for key, account in accounts.items() if tell_the_same(found.accounts[own], account)]
+        alike = [key for key, account in accounts.items() if is_same_story(found.accounts[own], account)]
         open_ = [key for key in alike if told[heads.get(key, key)] < MOST_TOLD - 1]
         if open_:
             best = max(open_, key=lambda key: (likeness(found.accounts[own], accounts[key]), -key.number))

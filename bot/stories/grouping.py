@@ -19,6 +19,6 @@ def grouped(keys: Iterable[ArticleKey], stories: Mapping[ArticleKey, Sequence[Ar
     return list(groups.values())
 
 
-def spokesman(group: Sequence[ArticleKey], cards: Mapping[ArticleKey, ArticleCard]) -> ArticleKey:
+def representative(group: Sequence[ArticleKey], cards: Mapping[ArticleKey, ArticleCard]) -> ArticleKey:
     """Return which of a story's articles is shown: the first whole one of those there are cards of, else the first."""
     return next((key for key in group if key in cards and not cards[key].truncated), group[0])

@@ -71,7 +71,7 @@ class Account:
         return self.size < 3 / 4 * len(self.print.words)
 
 
-def tell_the_same(one: Account, other: Account) -> bool:
+def is_same_story(one: Account, other: Account) -> bool:
     """Tell whether two articles tell the same story in nearly the same words, each order alike."""
     shorter, longer = sorted((one, other), key=lambda account: (account.size, account.text))
     if shorter.size < FEWEST_WORDS or _far_apart(shorter, longer):

@@ -32,7 +32,7 @@ from cogs.library.drawing import (
     draw_sources,
     draw_statistics,
 )
-from cogs.library.long_tasks import Undertakings
+from cogs.library.long_tasks import LongTasks
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
 from cogs.ui import Line, Prose, Viewer, require_library_manager
 
@@ -57,7 +57,7 @@ class Library(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self.undertakings = Undertakings()
+        self.undertakings = LongTasks()
         self._polling: asyncio.Task[None] | None = None
         self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
 

@@ -34,7 +34,7 @@ class Send(Protocol):
         ...
 
 
-class Undertakings:
+class LongTasks:
     """What is under way, by the tokens of their buttons."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from bot.archive.stored import NewText, Revision
 from bot.articles.model import ArticleKey, ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import samples
 from bot.search.analysis.analyser import analyse
-from bot.stories.clustering import place
+from bot.stories.clustering import assign_stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,8 @@ def new(*paragraphs: str, source: str = "Daily", source_id: str | None = None, *
 async def store(archive: Archive, scope: Scope, *articles: NewText) -> list[ArticleKey]:
     async with archive.writer.storing(scope) as storing:
         numbers = await storing.create(articles)
-        await place(storing, scope, dict(zip(numbers, articles, strict=True)), first_new=min(numbers, default=1))
+        stored = dict(zip(numbers, articles, strict=True))
+        await assign_stories(storing, scope, stored, first_new=min(numbers, default=1))
         return [ArticleKey(scope, number) for number in numbers]
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.articles.references import Position, Reference, parse_reference, references_in
 from bot.errors import NotFoundError
+from tests.timing import allowed
 
 GUILD = 4242
 numbers = st.integers(1, 999_999_999)
@@ -98,7 +99,7 @@ def test_references_among_words(message: str, found: list[str]) -> None:
 
 def test_references_among_words_are_bounded() -> None:
     assert len(references_in(" ".join(f"A{number}.p1" for number in range(1, 500)), GUILD, 3)) == 3
-    began = time.process_time()
+    began = time.thread_time()
     for text in ("`" * 4_000, "A1.p1.s1-" * 500, "``a" * 1_300, "A" * 4_000, "https://" * 500, "```" + "a`" * 2_000):
         references_in(text, GUILD, 3)
-    assert time.process_time() - began < 1
+    assert time.thread_time() - began < allowed(1)

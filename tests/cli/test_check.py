@@ -17,7 +17,7 @@ from bot.archive.sqlite.connection.lock import WriterLock
 from bot.articles.model import Scope
 from bot.checks.backups import Backup, note_backup
 from bot.checks.feeds import check_feeds
-from bot.checks.model import Bench, Installation
+from bot.checks.model import CheckContext, Installation
 from bot.config import read_settings
 from bot.errors import SourceError
 from bot.texts import load_texts
@@ -185,7 +185,7 @@ async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
     clock, texts = FakeClock(), load_texts()
     async with open_services(read_settings(), clock, tmp_path / "a.db") as services:
         feeds = services.archive.feeds
-        bench = Bench(Installation(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
+        bench = CheckContext(Installation(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
 
         async def told() -> list[str]:
             return [f"{one.state}: {one.told(texts)}" async for one in check_feeds(bench)]

@@ -15,7 +15,7 @@ from bot.app import open_services
 from bot.archive.digests import NOTHING_READ, DigestKey, Heartbeat, NewDigest, Pause, PauseReason, Schedule
 from bot.checks import digests as checked
 from bot.checks.digests import check_digests
-from bot.checks.model import Bench, Installation
+from bot.checks.model import CheckContext, Installation
 from bot.cli.digest import find_digest, read_moment
 from bot.config import ROOT, read_settings
 from bot.digest.permissions import keep_rights
@@ -129,7 +129,7 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
     copy = shutil.copy(database, tmp_path / "archive.db")
     clock = FakeClock()
     async with open_services(read_settings(), clock, copy) as services:
-        bench = Bench(Installation(read_settings(), copy), services.archive, clock, repair=False)
+        bench = CheckContext(Installation(read_settings(), copy), services.archive, clock, repair=False)
 
         async def told() -> list[str]:
             texts = load_texts()
@@ -159,7 +159,7 @@ async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Pat
     copy = shutil.copy(database, tmp_path / "archive.db")
     clock, texts = FakeClock(), load_texts()
     async with open_services(read_settings(), clock, copy) as services:
-        bench = Bench(Installation(read_settings(), copy), services.archive, clock, repair=False)
+        bench = CheckContext(Installation(read_settings(), copy), services.archive, clock, repair=False)
 
         async def told() -> list[str]:
             _, *each = [f"{one.state}: {one.told(texts)}" async for one in check_digests(bench)]
@@ -193,7 +193,7 @@ async def test_check_names_so_many_digests_and_all_that_cannot_be_posted(
         for guild in range(1, 7):
             await services.digests.create(NewDigest(guild, 1, 1, Schedule(time(8), "UTC")))
         await keep_rights(services.archive.settings, {DigestKey(6, 1): ["view_channel"]}, clock.now())
-        bench = Bench(Installation(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
+        bench = CheckContext(Installation(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
         found = [one async for one in check_digests(bench)][1:]
     assert [one.key for one in found] == ["digest", "digest", "digest-lacks", "digests-more"]
     assert found[-1].data == {"number": 3}

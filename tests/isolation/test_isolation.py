@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.articles.model import SHARED, ArticleKey, Scope, scopes_of
 from bot.config import ROOT
-from bot.search.sessions import SearchDesk
+from bot.search.sessions import SearchSessions
 from tests.examples import examples
 from tests.isolation.mutations import MUTATIONS
 from tests.isolation.worlds import CANARY, OURS, STORIES, THEIRS, World, everything, living, loading
@@ -31,7 +31,7 @@ async def compare(ours: list[int], shared: list[int], theirs: list[int], others:
     other = World({THEIRS: others, SHARED.guild: shared, OURS: ours}, {THEIRS: 0, OURS: 1})
     with tempfile.TemporaryDirectory() as folder:
         async with living(full, Path(folder) / "full") as one, living(other, Path(folder) / "other") as two:
-            desk = SearchDesk(one.archive, one.search, one.clock)
+            desk = SearchSessions(one.archive, one.search, one.clock)
             token = (await desk.ask(THEIRS, CANARY[THEIRS], zone="UTC")).token
             assert token is not None
             # They look first, so that whatever is kept in memory has seen them.

@@ -21,7 +21,7 @@ from bot.articles.references import parse_reference
 from bot.config import read_settings
 from bot.errors import BroadsheetError
 from bot.library.exporting import Exporter
-from bot.search.sessions import SearchDesk
+from bot.search.sessions import SearchSessions
 from tests.archive.making import lay_empty
 from tests.fakes.articles import BEGINNING
 from tests.fakes.clock import FakeClock
@@ -114,7 +114,7 @@ def _digest(guild: int, number: int) -> NewDigest:
 async def everything(services: Services, guild: int | None, world: World, kept: Sequence[str]) -> dict[str, str]:
     """Return what each door answers in `guild`, or in a direct message; `kept` are tokens of somebody's searches."""
     scopes, answers = scopes_of(guild), dict[str, str]()
-    desk = SearchDesk(services.archive, services.search, services.clock)
+    desk = SearchSessions(services.archive, services.search, services.clock)
     search, quotation, articles = services.search, services.quotation, services.archive.articles
 
     async def ask(door: str, answer: Awaitable[Any]) -> None:

@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 
 from bot.archive import open_archive
 from bot.archive.feeds import FeedKey
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.articles.model import SHARED
 from bot.digest.composing import DigestComposer
 from bot.errors import NotFoundError
@@ -113,7 +113,7 @@ async def library(path: Path, port: int) -> AsyncIterator[Library]:
             quotas = Quotas(archive.usage, clock)
             poller = FeedPoller(archive.feeds, loader, quotas, clock, Random(7))  # noqa: S311 (no secret)
             service = LibraryService(
-                archive, Loader(archive), loader, poller, quotas, clock, Workroom(path), online=True, apart=False
+                archive, Loader(archive), loader, poller, quotas, clock, WorkingFolder(path), online=True, apart=False
             )
             yield Library(archive, service, site, clock)
             await service.close()
@@ -300,7 +300,7 @@ def try_all(folder: Path, port: int, name: str, work: Work, points: range) -> di
         shutil.copy(start, path)
         died = killed(path, port, work, point)
         kills += died
-        room = Workroom(path).path
+        room = WorkingFolder(path).path
         laid_out += room.is_dir() and any(room.iterdir())
         left = in_process(path, port, found)
         if any((folder / "system").iterdir()) or (room.is_dir() and any(room.iterdir())):

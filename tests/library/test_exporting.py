@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.archive.histories import LARGEST_KEPT_NUMBER
 from bot.archive.stored import NewText, Revision, SourceRecord
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.articles.model import (
     SHARED,
     ArticleKey,
@@ -58,7 +58,7 @@ async def exported(archive: Archive, scope: Scope = HERE) -> bytes:
 
 async def load(archive: Archive, lines: bytes, scope: Scope = HERE) -> LoadReport:
     with TemporaryDirectory() as folder:
-        room = Workroom(Path(folder) / "archive.db")
+        room = WorkingFolder(Path(folder) / "archive.db")
         async with unpacked([Upload("export.jsonl", lines)], room, Budget(), only_lines=True) as found:
             return await Loader(archive).load_found(found, scope=scope)
 
@@ -332,7 +332,7 @@ async def test_parts_stay_below_what_may_be_sent_and_the_rest_is_named(tmp_path:
         for part in parts:
             assert part.path.stat().st_size <= largest - SPARE
             upload = Upload(part.name, part.path.read_bytes())
-            async with unpacked([upload], Workroom(tmp_path / "a.db"), Budget()) as found:
+            async with unpacked([upload], WorkingFolder(tmp_path / "a.db"), Budget()) as found:
                 report = await Loader(two).load_found(found, scope=HERE)
             assert counted(report) == (part.articles, 0, 0, 0), "whole by itself; its pages are not loaded"
         assert await everywhere(two) == (await everywhere(one))[:19]

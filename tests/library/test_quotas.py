@@ -13,7 +13,7 @@ import pytest
 
 from bot.archive.feeds import MOST_FEEDS, NewFeed
 from bot.archive.sqlite.articles import storing
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.articles.model import SHARED, Scope
 from bot.errors import QuotaError, UsageError
 from bot.library import quotas, service
@@ -47,7 +47,7 @@ MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 class Shelf:
     """A library with its site and its clock."""
 
-    def __init__(self, archive: Archive, site: Site, web: WebLoader, clock: FakeClock, room: Workroom) -> None:
+    def __init__(self, archive: Archive, site: Site, web: WebLoader, clock: FakeClock, room: WorkingFolder) -> None:
         self.archive, self.site, self.clock = archive, site, clock
         self.quotas = Quotas(archive.usage, clock)
         self.poller = FeedPoller(archive.feeds, web, self.quotas, clock, Random(7))  # noqa: S311 (no secret)
@@ -65,7 +65,7 @@ async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
     archive = await open_new(tmp_path / "archive.db", clock)
     async with open_site() as site, fetcher_for(site) as fetcher:
         web = WebLoader(archive, fetcher, clock, Threads())
-        yield Shelf(archive, site, web, clock, Workroom(tmp_path / "archive.db"))
+        yield Shelf(archive, site, web, clock, WorkingFolder(tmp_path / "archive.db"))
         await web.close()
     await archive.close()
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.library import uploads
 from bot.library.uploads import LONGEST_NAME, MOST_MEMBERS, MOST_UNPACKED, Budget, Upload, unpacked
 from bot.sources.files import FoundFile, NotFound
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Workroom:
-    return Workroom(tmp_path / "archive.db")
+def room(tmp_path: Path) -> WorkingFolder:
+    return WorkingFolder(tmp_path / "archive.db")
 
 
 def packed(*members: tuple[str, bytes | str]) -> bytes:
@@ -35,12 +35,12 @@ def packed(*members: tuple[str, bytes | str]) -> bytes:
     return buffer.getvalue()
 
 
-async def reasons(room: Workroom, content: bytes, name: str = "a.zip") -> list[str]:
+async def reasons(room: WorkingFolder, content: bytes, name: str = "a.zip") -> list[str]:
     async with unpacked([Upload(name, content)], room, Budget()) as found:
         return [one.error.key for one in found if isinstance(one, NotFound)]
 
 
-async def test_a_zip_is_its_pages_and_a_name_is_never_a_path(room: Workroom) -> None:
+async def test_a_zip_is_its_pages_and_a_name_is_never_a_path(room: WorkingFolder) -> None:
     pages = (("../../x.md", "one"), ("/etc/y.txt", "two"), ("C:\\z.html", "three"))
     content = packed(*pages, (".hidden/a.md", "no"), ("README.md", "no"), ("b.exe", "no"))
     async with unpacked([Upload("a.zip", content), Upload("n.txt", b"four")], room, Budget()) as found:
@@ -53,7 +53,7 @@ async def test_a_zip_is_its_pages_and_a_name_is_never_a_path(room: Workroom) -> 
     assert not folders.pop().exists()
 
 
-async def test_a_bomb_is_left_at_the_bound(room: Workroom) -> None:
+async def test_a_bomb_is_left_at_the_bound(room: WorkingFolder) -> None:
     assert await reasons(room, packed(("bomb.txt", bytes(60 << 20)))) == ["source-too-large"]
     many = packed(*((f"{number}.txt", bytes(15 << 20)) for number in range(9)))
     said = await reasons(room, many)
@@ -62,7 +62,7 @@ async def test_a_bomb_is_left_at_the_bound(room: Workroom) -> None:
     assert await reasons(room, crowd) == ["upload-too-much"]
 
 
-async def test_what_is_no_zip_says_so(room: Workroom) -> None:
+async def test_what_is_no_zip_says_so(room: WorkingFolder) -> None:
     assert await reasons(room, b"PK\x03\x04 nonsense") == ["upload-broken"]
     assert await reasons(room, packed(("a.exe", "x"))) == ["upload-empty"]
     assert await reasons(room, b"MZ", "a.exe") == ["upload-kind"]
@@ -75,20 +75,20 @@ async def test_what_is_no_zip_says_so(room: Workroom) -> None:
 
 @examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=40))
-async def test_any_damage_gives_files_or_reasons(room: Workroom, at: int, noise: bytes) -> None:
+async def test_any_damage_gives_files_or_reasons(room: WorkingFolder, at: int, noise: bytes) -> None:
     content = packed(("a.txt", "one " * 50), ("b.md", "two"))
     async with unpacked([Upload("a.zip", content[:at] + noise + content[at + len(noise) :])], room, Budget()) as found:
         assert found
 
 
-async def test_names_of_any_kind_can_be_shown(room: Workroom) -> None:
+async def test_names_of_any_kind_can_be_shown(room: WorkingFolder) -> None:
     async with unpacked([Upload("\x00../\u202e" + "x" * 500 + ".txt", b"x")], room, Budget()) as found:
         (file,) = found
         assert file.path.isprintable()
         assert len(file.path) <= 200
 
 
-async def test_what_is_refused_is_counted_too(room: Workroom) -> None:
+async def test_what_is_refused_is_counted_too(room: WorkingFolder) -> None:
     one_too_large = bytes((20 << 20) + 1)
     content = packed(*((f"{number}.txt", one_too_large) for number in range(12)))
     budget = Budget()
@@ -98,20 +98,20 @@ async def test_what_is_refused_is_counted_too(room: Workroom) -> None:
     assert MOST_UNPACKED <= budget.spent < MOST_UNPACKED + (1 << 20)
 
 
-async def test_a_zip_may_hold_what_the_bound_allows_and_not_a_byte_more(room: Workroom) -> None:
+async def test_a_zip_may_hold_what_the_bound_allows_and_not_a_byte_more(room: WorkingFolder) -> None:
     content = packed(("a.txt", b"x" * 600), ("b.txt", b"y" * 400), ("c.txt", b"z"))
     for most, taken in ((1_001, 3), (1_000, 2), (999, 1)):
         async with unpacked([Upload("a.zip", content)], room, Budget(most)) as found:
             assert sum(isinstance(one, FoundFile) for one in found) == taken
 
 
-async def test_a_list_without_end_is_not_read(room: Workroom, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_list_without_end_is_not_read(room: WorkingFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uploads, "_MOST_LISTED", 3)
     assert await reasons(room, packed(*((f"{number}.exe", "x") for number in range(3)))) == ["upload-empty"]
     assert await reasons(room, packed(*((f"{number}.exe", "x") for number in range(4)))) == ["upload-too-much"]
 
 
-async def test_a_zip_inside_a_zip_says_so_and_the_rest_is_taken(room: Workroom) -> None:
+async def test_a_zip_inside_a_zip_says_so_and_the_rest_is_taken(room: WorkingFolder) -> None:
     inner = packed(("a.txt", "one"))
     content = packed(("inner.ZIP", inner), ("renamed.txt", inner), ("page.txt", "two"))
     assert await reasons(room, content) == ["upload-nested"] * 2
@@ -119,7 +119,7 @@ async def test_a_zip_inside_a_zip_says_so_and_the_rest_is_taken(room: Workroom) 
         assert [one.path for one in found if isinstance(one, FoundFile)] == ["a.zip/page.txt"]
 
 
-async def test_a_name_beyond_the_bound_says_so_and_two_that_end_alike_stay_two(room: Workroom) -> None:
+async def test_a_name_beyond_the_bound_says_so_and_two_that_end_alike_stay_two(room: WorkingFolder) -> None:
     end = "x" * (LONGEST_NAME - 4) + ".md"
     content = packed(
         ("a/" + end[1:], "one"), ("b/" + end[1:], "two"), ("c/" + end, "long"), ("d" * 4_000 + ".md", "no")
@@ -130,7 +130,7 @@ async def test_a_name_beyond_the_bound_says_so_and_two_that_end_alike_stay_two(r
         assert len(origins) == 2
 
 
-async def test_stop_takes_effect_between_two_files(room: Workroom, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_stop_takes_effect_between_two_files(room: WorkingFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on, reads = asyncio.Event(), threading.Event(), list[str]()
     loop, read = asyncio.get_running_loop(), uploads._read
 

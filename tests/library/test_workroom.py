@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive import open_archive, restore
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveFullError, ArchiveReadOnlyError
 from bot.library.uploads import Budget, Upload, unpacked
 from bot.preview import sweep
@@ -26,10 +26,10 @@ CANARY = "zanzibarine"
 KILLED = f"""
 import asyncio, os, signal, sys
 from pathlib import Path
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.library.uploads import Budget, Upload, unpacked
 async def upload():
-    async with unpacked([Upload("a.md", b"{CANARY} " * 50)], Workroom(Path(sys.argv[1])), Budget()):
+    async with unpacked([Upload("a.md", b"{CANARY} " * 50)], WorkingFolder(Path(sys.argv[1])), Budget()):
         os.kill(os.getpid(), signal.SIGKILL)
 asyncio.run(upload())
 """
@@ -55,7 +55,7 @@ async def opened(database: Path) -> Archive:
 async def test_no_byte_of_a_killed_upload_is_left_after_the_next_start(tmp_path: Path) -> None:
     database = tmp_path / "archive.db"
     kill_an_upload(database, tmp_path / "system")
-    room = Workroom(database).path
+    room = WorkingFolder(database).path
     assert room.stat().st_mode & 0o777 == 0o700
     assert [file.is_relative_to(room) for file in holders(tmp_path)] == [True]
     await (await opened(database)).close()
@@ -66,7 +66,7 @@ async def test_a_start_that_is_refused_deletes_nothing_of_the_bot_that_runs(tmp_
     database = tmp_path / "archive.db"
     running = await opened(database)
     try:
-        async with unpacked([Upload("a.txt", CANARY.encode())], Workroom(database), Budget()):
+        async with unpacked([Upload("a.txt", CANARY.encode())], WorkingFolder(database), Budget()):
             with pytest.raises(Exception, match="archive-busy"):
                 await opened(database)
             assert holders(tmp_path)
@@ -87,11 +87,11 @@ async def test_what_is_not_the_bots_own_folder_is_never_emptied(tmp_path: Path) 
     database, others = tmp_path / "archive.db", tmp_path / "others"
     others.mkdir()
     (others / "kept").write_text("kept")
-    Workroom(database).path.symlink_to(others)
+    WorkingFolder(database).path.symlink_to(others)
     await (await opened(database)).close()
     assert (others / "kept").exists()
     with pytest.raises(ArchiveReadOnlyError):
-        async with unpacked([Upload("a.txt", b"x")], Workroom(database), Budget()):
+        async with unpacked([Upload("a.txt", b"x")], WorkingFolder(database), Budget()):
             pass
 
 
@@ -107,7 +107,7 @@ async def test_a_folder_that_cannot_be_written_is_one_sentence(
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(error, match="work-"):
-        async with unpacked([Upload("a.txt", b"x")], Workroom(tmp_path / "a.db"), Budget()):
+        async with unpacked([Upload("a.txt", b"x")], WorkingFolder(tmp_path / "a.db"), Budget()):
             pass
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.memory import give_back, give_back_regularly
+from bot.runtime.memory import release_memory, release_memory_regularly
 
 GLIBC = hasattr(ctypes.CDLL(None), "malloc_trim")
 
@@ -24,14 +24,14 @@ def test_the_gaps_between_what_is_in_use_are_given_back() -> None:
     held = [bytearray(2_000) for _ in range(40_000)]
     del held[::2], held[1::2], held[2::2]  # what stays lies among it
     before = resident()
-    assert give_back()
+    assert release_memory()
     assert resident() < before - 20_000_000
     assert held
 
 
 async def test_it_is_done_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[bool] = []
-    monkeypatch.setattr("bot.runtime.memory.give_back", lambda: done.append(True) or len(done) < 3)
+    monkeypatch.setattr("bot.runtime.memory.release_memory", lambda: done.append(True) or len(done) < 3)
     async with asyncio.timeout(60):
-        await give_back_regularly(0)
+        await release_memory_regularly(0)
     assert len(done) == 3

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import UsageError
-from bot.runtime.rate_limit import Pace
+from bot.runtime.rate_limit import RateLimit
 from tests.fakes.clock import FakeClock
 
 
 def test_each_person_has_steps_of_their_own_in_any_span() -> None:
     clock = FakeClock()
-    pace = Pace(clock, steps=2, seconds=10)
+    pace = RateLimit(clock, steps=2, seconds=10)
     pace.step(1)
     clock.at += timedelta(seconds=4)
     pace.step(1)
@@ -28,7 +28,7 @@ def test_each_person_has_steps_of_their_own_in_any_span() -> None:
 
 
 def test_people_are_forgotten_beyond_a_bound() -> None:
-    pace = Pace(FakeClock(), steps=1, seconds=10)
+    pace = RateLimit(FakeClock(), steps=1, seconds=10)
     for person in range(10_001):
         pace.step(person)
     pace.step(0)  # the longest silent has been forgotten
@@ -38,7 +38,7 @@ def test_people_are_forgotten_beyond_a_bound() -> None:
 
 def test_who_was_silent_for_the_span_is_forgotten() -> None:
     clock = FakeClock()
-    pace = Pace(clock, steps=2, seconds=10)
+    pace = RateLimit(clock, steps=2, seconds=10)
     pace.step(1)
     clock.at += timedelta(seconds=6)
     pace.step(2)

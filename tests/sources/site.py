@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.sources.fetching import Fetcher
-from bot.sources.ssrf_guard import Gate
+from bot.sources.ssrf_guard import SsrfGuard
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -129,5 +129,5 @@ async def open_site(port: int = 0) -> AsyncIterator[Site]:
 
 def fetcher_for(*sites: Site, seconds: float = 5.0, pause: float = 0.0, **elsewhere: list[str]) -> Fetcher:
     """A fetcher to which these servers, and nothing else on loopback, are the open network."""
-    gate = Gate(frozenset((LOOPBACK, site.port) for site in sites))
+    gate = SsrfGuard(frozenset((LOOPBACK, site.port) for site in sites))
     return Fetcher(FakeClock(), gate=gate, resolver=Names(**elsewhere), seconds=seconds, pause=pause)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from bot.errors import SourceError
 from bot.sources.addresses import canonical_address, check_address, follow
 from bot.sources.robots import Robots, read_rules
-from bot.sources.ssrf_guard import Gate
+from bot.sources.ssrf_guard import SsrfGuard
 from tests.fakes.clock import FakeClock
 from tests.sources.site import Site, answer
+from tests.timing import allowed
 
 if TYPE_CHECKING:
     from bot.sources.fetching import Fetcher
@@ -80,7 +81,7 @@ def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
 def test_the_gate_opens_to_the_web_and_only_there(address: str) -> None:
-    gate = Gate()
+    gate = SsrfGuard()
     assert gate.admits(address, 443)
     assert gate.admits(address, 80)
     assert not gate.admits(address, 25)
@@ -101,14 +102,14 @@ def test_the_gate_opens_to_the_web_and_only_there(address: str) -> None:
     ],
 )
 def test_the_gate_is_shut_to_what_only_some_interpreters_call_special(address: str) -> None:
-    assert not Gate().admits(address, 443)
+    assert not SsrfGuard().admits(address, 443)
 
 
 @given(st.ip_addresses())
 def test_the_gate_is_shut_to_every_address_that_is_not_global(address: object) -> None:
     mapped = getattr(address, "ipv4_mapped", None)
     if not address.is_global or address.is_multicast or mapped is not None:  # type: ignore[attr-defined]
-        assert not Gate().admits(str(address), 443) or str(address).startswith("64:ff9b::")
+        assert not SsrfGuard().admits(str(address), 443) or str(address).startswith("64:ff9b::")
 
 
 RULES = b"""
@@ -144,7 +145,7 @@ def test_the_rules_for_us_are_ours_and_otherwise_everybodys() -> None:
 def test_many_readers_under_many_rules_take_no_time_for_each_pair() -> None:
     began = time.thread_time()
     rules = read_rules(b"User-agent: *\n" + b"User-agent: x\n" * 20_000 + b"Disallow: /a\n" * 20_000)
-    assert time.thread_time() - began < 2.0
+    assert time.thread_time() - began < allowed(2.0)
     assert not rules.allow("https://a.example/a")
     assert rules.allow("https://a.example/b")
 

@@ -14,6 +14,7 @@ from bot.segmentation.text.normalise import normalise, squeeze
 from tests.examples import examples
 from tests.sources.feeds import ADDRESS, STORIES, GoldFeed, gold_feeds, json_feed, rss, rss_item
 from tests.sources.pages.layouts_common import address
+from tests.timing import allowed
 
 FEEDS = list(gold_feeds())
 
@@ -54,10 +55,10 @@ def test_items_have_their_headlines_addresses_and_ids(gold: GoldFeed) -> None:
 
 
 def test_a_feed_of_a_hundred_thousand_items_gives_the_first() -> None:
-    before = time.process_time()
+    before = time.thread_time()
     feed = read_feed(rss(rss_item(STORIES[0], "<description>Short</description>") * 20_000).encode(), ADDRESS)
     assert (len(feed.items), feed.left_out) == (MOST_ITEMS, 20_000 - MOST_ITEMS)
-    assert time.process_time() - before < 15
+    assert time.thread_time() - before < allowed(15)
 
 
 def test_entities_that_would_grow_do_not() -> None:

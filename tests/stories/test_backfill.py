@@ -16,7 +16,7 @@ from bot.articles.model import SHARED, Scope, scopes_of
 from bot.errors import ArchiveFullError
 from bot.search.analysis.analyser import analyse
 from bot.stories import backfill as catching_up
-from bot.stories.backfill import CatchingUp, catch_up
+from bot.stories.backfill import StoryBackfill, backfill_stories
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ async def old(tmp_path: Path) -> AsyncIterator[Old]:
     path = tmp_path / "a.db"
     archive = await opened(path)
     await fill(archive)
-    assert await CatchingUp(archive).left() == 0, "nothing to do where stories were found at once"
+    assert await StoryBackfill(archive).left() == 0, "nothing to do where stories were found at once"
     await archive.close()
     expected = rows(path)
     make_old(path)
@@ -86,7 +86,7 @@ async def old(tmp_path: Path) -> AsyncIterator[Old]:
 
 async def test_an_old_archive_has_the_stories_it_would_have_had(old: Old) -> None:
     assert len(old.expected) >= 20
-    work = CatchingUp(old.archive)
+    work = StoryBackfill(old.archive)
     assert await old.archive.stories.told_again(scopes_of(11)) == 0
     assert await work.left() == 28 + 5
     assert await work.run() == len(old.expected)
@@ -111,9 +111,9 @@ async def test_what_is_stopped_is_told_and_goes_on_where_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(old.archive.settings, "keep_note", full)
-        await catch_up(old.archive)
+        await backfill_stories(old.archive)
     assert "the next start goes on" in caplog.text
-    work = CatchingUp(old.archive)
+    work = StoryBackfill(old.archive)
     assert 0 < await work.left() <= 33 - 4 * batches
     await work.run()
     assert rows(old.path) == old.expected
@@ -124,10 +124,10 @@ async def test_what_is_out_of_sight_or_in_a_story_already_is_left_as_it_is(old: 
     before = rows(old.path)
     assert before, "what is loaded now finds an old article's story"
     await old.archive.writer.remove([kept])
-    await CatchingUp(old.archive).run()
+    await StoryBackfill(old.archive).run()
     assert set(before) <= set(rows(old.path))
 
 
 async def test_a_guild_that_is_forgotten_leaves_nothing_to_do(old: Old) -> None:
     await old.archive.holdings.forget_guilds([HERE.guild])
-    assert await CatchingUp(old.archive).left() == 28
+    assert await StoryBackfill(old.archive).left() == 28

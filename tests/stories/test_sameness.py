@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.stories.distinctive import telling
-from bot.stories.sameness import Account, tell_the_same
+from bot.stories.sameness import Account, is_same_story
 
 WIRE = (
     "Engineers will close the Lower Ferry Bridge at Marlow to lorries from Monday after divers found that two of its"
@@ -41,8 +41,8 @@ CHINESE = (
 
 
 def same(one: str, other: str) -> bool:
-    told = tell_the_same(Account(one), Account(other))
-    assert tell_the_same(Account(other), Account(one)) is told
+    told = is_same_story(Account(one), Account(other))
+    assert is_same_story(Account(other), Account(one)) is told
     return told
 
 
@@ -120,9 +120,9 @@ def test_chinese_copies_are_told() -> None:
 
 def test_what_comes_back_with_the_year_is_another_story() -> None:
     first = Account(WIRE, "2025-03-30")
-    assert not tell_the_same(first, replace(first, published="2026-03-29"))
-    assert tell_the_same(first, replace(first, published="2025-04-20"))
-    assert tell_the_same(first, replace(first, published="no date"))
+    assert not is_same_story(first, replace(first, published="2026-03-29"))
+    assert is_same_story(first, replace(first, published="2025-04-20"))
+    assert is_same_story(first, replace(first, published="no date"))
 
 
 def test_figures_and_names() -> None:

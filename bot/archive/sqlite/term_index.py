@@ -11,7 +11,7 @@ from bot.archive.segments.postings import read_postings
 from bot.archive.sqlite.articles.reader import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
 from bot.archive.sqlite.articles.stories import read_stories
 from bot.archive.sqlite.connection.errors import domain_errors
-from bot.archive.sqlite.connection.moments import Direct, at_once
+from bot.archive.sqlite.connection.moments import BlockingReader, run_to_completion
 from bot.archive.sqlite.connection.turns import OneByOne
 from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.sqlite.index.segments import SegmentCache
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.archive.model import Field
     from bot.archive.segments.postings import OpenSegment
     from bot.archive.sqlite.connection.database import Database
-    from bot.archive.sqlite.connection.moments import Moment
+    from bot.archive.sqlite.connection.moments import ReadTransaction
     from bot.archive.terms import Integers, Posting, Segment
     from bot.articles import Article, ArticleCard, Scopes
 
@@ -69,7 +69,7 @@ class SqliteTermIndex:
         for work in self._after_merges:
             await work()
 
-    def _snapshot(self, moment: Moment, scopes: Scopes) -> SqliteSnapshot:
+    def _snapshot(self, moment: ReadTransaction, scopes: Scopes) -> SqliteSnapshot:
         with domain_errors(self._database.path):
             segments = self._segments.segments_of(moment.connection, [scope.guild for scope in scopes])
         return SqliteSnapshot(self._database.path, moment, segments, scopes)
@@ -78,7 +78,9 @@ class SqliteTermIndex:
 class SqliteSnapshot:
     """The articles of some scopes and their index as of one moment, for use in one thread."""
 
-    def __init__(self, path: Path, moment: Moment, segments: Mapping[int, OpenSegment], scopes: Scopes) -> None:
+    def __init__(
+        self, path: Path, moment: ReadTransaction, segments: Mapping[int, OpenSegment], scopes: Scopes
+    ) -> None:
         self._path = path
         self._scopes = scopes
         self._moment = moment
@@ -113,17 +115,17 @@ class SqliteSnapshot:
     def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
         with domain_errors(self._path):
-            return at_once(read_cards(Direct(self._moment.connection), keys[:MOST_CARDS]))
+            return run_to_completion(read_cards(BlockingReader(self._moment.connection), keys[:MOST_CARDS]))
 
     def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
         with domain_errors(self._path):
-            return at_once(read_articles(Direct(self._moment.connection), keys[:MOST_ARTICLES]))
+            return run_to_completion(read_articles(BlockingReader(self._moment.connection), keys[:MOST_ARTICLES]))
 
     def stories(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[ArticleKey, ...]]:
         """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
         with domain_errors(self._path):
-            return at_once(read_stories(Direct(self._moment.connection), self._scopes, keys))
+            return run_to_completion(read_stories(BlockingReader(self._moment.connection), self._scopes, keys))
 
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
         """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""
@@ -136,7 +138,7 @@ class SqliteSnapshot:
 class SqliteTermReader:
     """A snapshot for callers that do not run in a worker thread."""
 
-    def __init__(self, moment: Moment, snapshot: SqliteSnapshot) -> None:
+    def __init__(self, moment: ReadTransaction, snapshot: SqliteSnapshot) -> None:
         self._moment = moment
         self._snapshot = snapshot
 

@@ -11,7 +11,7 @@ from bot.articles import VersionReason
 from bot.errors import QuotaError
 from bot.loading.exchange.write_lines import EXPORTED, key_of
 from bot.loading.report import Outcome
-from bot.stories import place
+from bot.stories import assign_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +100,7 @@ async def _store_new(storing: Storing, scope: Scope, new: Sequence[ExportedArtic
     ordered = sorted(new, key=lambda article: article.number)
     numbers = await storing.adopt([Adopted(article.number, article.versions) for article in ordered])
     await storing.mark_before(numbers)
-    await place(storing, scope, {n: one.versions[-1].new for n, one in zip(numbers, ordered, strict=True)})
+    await assign_stories(storing, scope, {n: one.versions[-1].new for n, one in zip(numbers, ordered, strict=True)})
     records: list[SourceRecord] = []
     for number, article in zip(numbers, ordered, strict=True):
         records.append(SourceRecord(EXPORTED, article.key, "", number))
@@ -124,7 +124,7 @@ async def _revise(
         revisions += (_revision(past, history) for past in news)
     if revisions:
         await storing.revise(revisions)
-        await place(storing, scope, {revision.number: revision.new for revision in revisions})
+        await assign_stories(storing, scope, {revision.number: revision.new for revision in revisions})
     return outcomes
 
 

@@ -19,7 +19,7 @@ from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.moments import SnapshotPool
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.monitoring import waiting
 from bot.runtime import background, finish
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.archive.sqlite.connection.moments import Moment
+    from bot.archive.sqlite.connection.moments import ReadTransaction
 
 READERS = 3
 LOOKERS = 3
@@ -167,7 +167,7 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def moment(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[Moment]:
+    async def moment(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[ReadTransaction]:
         """Lend one moment of the archive for use in a thread; DeadlineError after `deadline` seconds."""
         with domain_errors(self.path):
             async with self._snapshots.lend(deadline) as moment:
@@ -195,7 +195,7 @@ class Database:
 
 def _prepare(path: Path) -> None:
     """Put in order what lies beside a database that is about to be opened for writing."""
-    Workroom(path).empty()
+    WorkingFolder(path).empty()
     forget_unfinished_restore(path)
     require_one_name(path)
     make_private(path)

@@ -43,7 +43,7 @@ class Fetching(Protocol):
         ...
 
 
-class Direct:
+class BlockingReader:
     """A connection of sqlite3 for functions that are written for aiosqlite's; nothing is ever awaited in it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -54,8 +54,8 @@ class Direct:
         return self._connection.execute(sql, parameters).fetchall()
 
 
-def at_once(work: Coroutine[Any, Any, T]) -> T:
-    """Run what never waits, such as a reading function over a `Direct` connection, and return what it returns."""
+def run_to_completion(work: Coroutine[Any, Any, T]) -> T:
+    """Run what never waits, such as a reading function over a `BlockingReader`, and return what it returns."""
     try:
         work.send(None)
     except StopIteration as ended:
@@ -64,7 +64,7 @@ def at_once(work: Coroutine[Any, Any, T]) -> T:
     raise AssertionError("it waits for something")
 
 
-class Moment:
+class ReadTransaction:
     """One moment of the archive, lent to one caller: use it in one thread at a time."""
 
     def __init__(self, connection: sqlite3.Connection, seconds: float) -> None:
@@ -114,11 +114,11 @@ class SnapshotPool:
         self._size = size
         self._free = asyncio.Semaphore(size)
         self._idle: list[sqlite3.Connection] = []
-        self._lent: set[Moment] = set()
+        self._lent: set[ReadTransaction] = set()
         self._closed = False
 
     @asynccontextmanager
-    async def lend(self, seconds: float) -> AsyncGenerator[Moment]:
+    async def lend(self, seconds: float) -> AsyncGenerator[ReadTransaction]:
         """Lend one moment of the archive for so long."""
         async with in_turn(self._free):
             if self._closed:
@@ -127,7 +127,7 @@ class SnapshotPool:
             while not self._idle:
                 await finish(self._open_one())
             connection = self._idle.pop()
-            moment = Moment(connection, seconds)
+            moment = ReadTransaction(connection, seconds)
             self._lent.add(moment)
             try:
                 connection.execute("BEGIN")

@@ -21,7 +21,7 @@ from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import APPLICATION_ID
 from bot.archive.sqlite.maintenance.copying import copy_checked, part_of, put_in_place
-from bot.archive.workroom import Workroom
+from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
         raise UsageError("restore-itself", path=str(backup))
     lock = WriterLock(database)
     try:
-        Workroom(database).empty()
+        WorkingFolder(database).empty()
         forget_unfinished_restore(database)
         require_one_name(database)
         with part_of(database) as part:
