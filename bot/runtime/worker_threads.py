@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -24,8 +25,15 @@ class WorkerThreads:
     """A few threads for one purpose. Who has waited `patience` seconds for one is told; None waits for ever."""
 
     def __init__(self, name: str, size: int, *, patience: float | None = None) -> None:
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix=name)
+        self._name = name
+        self._size = size
         self._patience = patience
+        self._begin()
+        # A forked process has none of its parent's threads, and would wait for them for ever.
+        os.register_at_fork(after_in_child=self._begin)
+
+    def _begin(self) -> None:
+        self._threads = ThreadPoolExecutor(self._size, thread_name_prefix=self._name)
 
     async def run(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """Call `function` in a thread and return what it returns. Raises DeadlineError where none came in time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -88,3 +89,17 @@ async def test_a_moment_of_the_archive_gives_up_where_no_thread_comes_in_its_tim
         over.set()
         await long
         await database.close()
+
+
+def test_a_forked_process_has_threads_of_its_own() -> None:
+    async def ask() -> int:
+        return await answering.run(lambda: 7)
+
+    assert asyncio.run(ask()) == 7
+    child = os.fork()
+    if not child:
+        try:
+            os._exit(asyncio.run(asyncio.wait_for(ask(), 60)))
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
