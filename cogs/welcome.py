@@ -28,10 +28,7 @@ class Welcome(commands.Cog):
 
     async def cog_load(self) -> None:
         """Find out since when servers may have invited the bot unseen: ever, before its first start."""
-        services = self.bot.services
-        self._since = await services.welcomes.last_look()
-        if self._since is None and await services.archive.settings.note(MESSAGE_CONTENT_NOTE) is not None:
-            self._since = services.clock.now()  # it has run before it noted this: whoever has it knows it
+        self._since = await self.bot.services.welcomes.last_look(MESSAGE_CONTENT_NOTE)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -202,10 +202,10 @@ async def test_a_start_looks_for_the_stories_of_earlier_articles(
 ) -> None:
     looked: list[Archive] = []
 
-    async def catch_up(archive: Archive) -> None:
+    async def backfill_stories(archive: Archive) -> None:
         looked.append(archive)
 
-    monkeypatch.setattr("bot.live.catch_up", catch_up)
+    monkeypatch.setattr("bot.live.backfill_stories", backfill_stories)
     stand_in = StandIn(grants=MESSAGE_CONTENT)
     async with serving(stand_in, monkeypatch):
         await run_until_ready(tmp_path, stand_in)

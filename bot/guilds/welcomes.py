@@ -33,10 +33,16 @@ class Welcomes:
             await self._settings.keep_note(note, self._clock.now().isoformat())
             return True
 
-    async def last_look(self) -> datetime | None:
-        """Return when the bot last looked which servers it is in; None where it never has."""
+    async def last_look(self, of_earlier_start: str) -> datetime | None:
+        """Return when the bot last looked which servers it is in; None where it never ran.
+
+        Where it ran before it noted this (a note named `of_earlier_start` is there), that is now: whoever has the bot
+        knows it.
+        """
         looked = await self._settings.note(_LOOKED)
-        return None if looked is None else datetime.fromisoformat(looked)
+        if looked is not None:
+            return datetime.fromisoformat(looked)
+        return None if await self._settings.note(of_earlier_start) is None else self._clock.now()
 
     async def look(self) -> datetime:
         """Note that the bot looks now, and return when that is."""

@@ -77,7 +77,7 @@ async def test_a_new_version_is_shown_and_the_old_one_says_so(services: FakeServ
 
 
 @pytest.mark.parametrize(
-    "reference", ["A99", "A1.p99", "A1@9", "G1", "nonsense", "A0", "@everyone <@1> `x`", "x" * 900]
+    "reference", ["A99", "A1.p99", "A1@9", "G1", "nonsense", "A0", "@everyone <@1> `x`", "x" * 200]
 )
 async def test_what_is_not_there_is_one_sentence(services: FakeServices, reference: str) -> None:
     async with newsroom(services, check_errors=False) as room:
@@ -85,6 +85,11 @@ async def test_what_is_not_there_is_one_sentence(services: FakeServices, referen
         assert shown.startswith("Nothing is called ")
         assert "<@1>" not in shown
         assert "@everyone" not in shown
+
+
+async def test_a_reference_that_is_too_long_is_told_so(services: FakeServices) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        assert text_of(await room.say(f"!article {'x' * 201}")).startswith("That is longer than 200 characters.")
 
 
 async def test_headlines_are_offered_from_memory(services: FakeServices) -> None:
