@@ -11,6 +11,7 @@ from bot.segmentation.articles.draft import Draft
 from bot.segmentation.articles.duplicates import find_duplicates
 from bot.segmentation.articles.teasers import mark_teasers
 from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
 from bot.segmentation.pages.feed_items import split_feed
 from bot.segmentation.pages.formats import sniff
@@ -57,7 +58,8 @@ def segment(
     if kind is PageFormat.RSS:
         units, drafts = split_feed(text)
     else:
-        units, drafts = split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries)
+        indents = read_indents(decoded.text[:_MOST_CHARACTERS]) if kind is PageFormat.TEXT else ()
+        units, drafts = split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries, indents=indents)
     return SegmentedPage(kind, decoded.encoding, *_read(units, drafts), SEGMENTER)
 
 

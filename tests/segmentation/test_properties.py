@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.segmentation import PageFormat, SegmentedPage, segment, split_sentences
+from bot.segmentation.layout.records import read_records
 from bot.segmentation.text.normalise import normalise
 from tests.examples import examples
 from tests.segmentation import pages
@@ -42,6 +43,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text: the marks of quotations, boxes and divided words are no part of it."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
 def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[str, ...], str, bool]]:
     return [
         (
@@ -66,8 +72,11 @@ def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, fo
 @examples(150)
 @given(PAGES | st.text(), st.sampled_from([PageFormat.TEXT, PageFormat.MARKDOWN]))
 def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str, form: PageFormat) -> None:
-    blocks = segment(text, format=form).blocks
-    assert squeezed("".join(block.text for block in blocks)) == squeezed(normalise(text))
+    assume(form is PageFormat.MARKDOWN or not read_records(normalise(text)))
+    told = "".join(block.text for block in segment(text, format=form).blocks)
+    assert letters(told) == letters(normalise(text))
+    if form is PageFormat.MARKDOWN:
+        assert squeezed(told) == squeezed(normalise(text))
 
 
 @examples(80)

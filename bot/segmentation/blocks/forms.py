@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _MOST_WORDS, _MOST_CHARACTERS = 22, 140
 _TOKEN = re.compile(
     r"(?P<U>(?:https?://|www\.)\S+|\S+@\S+\.\w+)|(?P<D>\d[\d,]*)|"
-    r"(?P<M>\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?P<M>\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|"
     r"(?P<C>[\u3400-\u9fff]+)|(?P<A>[^\W\d_\u3400-\u9fff][^\W_\u3400-\u9fff]*(?:[’'.-][^\W_\u3400-\u9fff]+)*)|(?P<P>\S)"
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 MAIL_HEADER = re.compile(
-    r"(?:From|Message|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|(?:List|Content|"
+    r"(?:From|Message|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|Received|Return-Path|MIME-Version|"
+    r"(?:List|Content|"
     r"X)-[\w-]{1,30}): \S",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def _settle_headings(units: list[Unit], headline: str | None) -> None:
         under_slug = at == 1 and is_slug(units[0].text)
         if (
             (at == 0 or under_slug)
-            and headline in (None, unit.text)
+            and (headline is None or headline in unit.text)
             and ((len(units) > 1 and not only_headings and not _is_no_headline(unit.text)) or unit.marked)
         ):
             unit.kind = BlockKind.HEADING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.classify import read_units
@@ -11,6 +11,14 @@ from bot.segmentation.blocks.markdown import FrontMatter, find_front_matter, hea
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.boundaries.features import describe_page
 from bot.segmentation.boundaries.model import BoundaryVerdict, certainty, judge
+from bot.segmentation.layout.boxes import unboxed
+from bot.segmentation.layout.drafts import planned_drafts, recorded_drafts
+from bot.segmentation.layout.lines import read_lines
+from bot.segmentation.layout.page import LaidOut
+from bot.segmentation.layout.plan import Plan, find_plan
+from bot.segmentation.layout.records import read_records
+from bot.segmentation.layout.running import find_running
+from bot.segmentation.layout.wrapping import read_text_blocks
 from bot.segmentation.model import BlockKind, Evidence
 
 _THRESHOLD = 0.5
@@ -21,10 +29,18 @@ _TITLES, _AUTHORS, _DATES = (
     ("date", "published", "pubdate", "datetime"),
 )
 _SURE = 0.999
+_MOST_BESIDE = 0.2
 
 
-def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = None) -> tuple[list[Unit], list[Draft]]:
-    """Split normalised text; `starts` are the lines (0-based) on which a person says articles start: they decide."""
+def split_text(
+    text: str, *, markdown: bool, starts: Collection[int] | None = None, indents: Sequence[int] = ()
+) -> tuple[list[Unit], list[Draft]]:
+    """Split normalised text; `starts` are the lines (0-based) on which a person says articles start: they decide.
+
+    `indents` are the columns that each line is indented in the text as it was written.
+    """
+    if not markdown:
+        return _split_plain(text, starts, indents)
     lines = read_blocks(text)
     units = read_units(lines)
     matters = find_front_matter(lines)
@@ -39,6 +55,39 @@ def split_text(text: str, *, markdown: bool, starts: Collection[int] | None = No
         for draft in drafts:
             _state_origin(draft, shared)
     return units, drafts
+
+
+def _split_plain(text: str, starts: Collection[int] | None, indents: Sequence[int]) -> tuple[list[Unit], list[Draft]]:
+    if starts is None and (records := read_records(text, indents)):
+        return recorded_drafts(records)
+    lines = unboxed(read_lines(text, indents))
+    blocks = read_text_blocks(lines, find_running(lines))
+    units = read_units([*blocks])
+    for block, unit in zip(blocks, units, strict=True):
+        if block.aside:
+            unit.kind = BlockKind.FURNITURE
+    matters = find_front_matter([*blocks])
+    if starts is None and not matters:
+        page = LaidOut(blocks, units)
+        plan = find_plan(page)
+        if plan is not None and (page.wrapped or plan.is_sure or _agree(plan, judge(describe_page(units)))):
+            return units, planned_drafts(units, plan)
+    for matter in matters:
+        for unit in units[matter.first : matter.last + 1]:
+            unit.kind = BlockKind.FRONT_MATTER
+    shared = _of_the_page(matters, [])
+    verdicts = _verdicts(units, [], [] if shared else matters, starts)
+    drafts = _drafts(units, verdicts, [] if shared else matters, markdown=False)
+    if shared:
+        for draft in drafts:
+            _state_origin(draft, shared)
+    return units, drafts
+
+
+def _agree(plan: Plan, verdicts: list[BoundaryVerdict]) -> bool:
+    """Tell whether the model divides a page nowhere but at the heads of its form, or nearly so."""
+    beside = [one for one in verdicts if one.probability > _THRESHOLD and one.unit not in plan.heads]
+    return len(beside) <= _MOST_BESIDE * len(plan.starts)
 
 
 def _of_the_page(matters: list[FrontMatter], levels: list[int]) -> FrontMatter | None:

@@ -8,6 +8,8 @@ import unicodedata
 _LINE_ENDS = re.compile(r"\r\n?")
 # Zero-width space, word joiner, byte order mark, soft hyphen and the direction controls carry no text.
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# A soft hyphen at the end of a line is drawn there: the word goes on in the next.
+_DIVIDING = re.compile("\u00ad(?=[ \t]*\n)")
 # The joiners do carry meaning in Arabic and Indic scripts and in emoji; anywhere else they are noise.
 _STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff\ufe0f\U0001f000-\U0001faff\u200c\u200d])[\u200c\u200d]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -25,7 +27,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return _SPACES.sub(" ", _CONTROLS.sub(" ", text))
     text = _SURROGATES.sub("\ufffd", text)
-    text = _INVISIBLE.sub("", text)
+    text = _INVISIBLE.sub("", _DIVIDING.sub("-", text))
     if "\u200c" in text or "\u200d" in text:
         text = _STRAY_JOINERS.sub("", text)
     text = _SPACES.sub(" ", _CONTROLS.sub(" ", text))

@@ -61,6 +61,12 @@ def rarity(term: str) -> float:
     return math.log(total / (counts.get(term, 0) + 1.0))
 
 
+def is_known(word: str) -> bool:
+    """Tell whether newspapers use a word, or one that begins like it."""
+    term = _term(word)
+    return term is not None and term in _frequencies()[0]
+
+
 def forget_tables() -> None:
     """Read the learned tables anew at the next call; the program that learns them needs it."""
     _frequencies.cache_clear()

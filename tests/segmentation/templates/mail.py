@@ -146,9 +146,9 @@ Today's Topics:
 
 ----------------------------------------------------------------------
 
+@@ headline: Bridge closed for repairs | by: A. Novak
 Message: 1
 From: A. Novak <novak@example.org>
-@@ headline: Bridge closed for repairs
 Subject: Bridge closed for repairs
 
 The footbridge at the mill will be closed from Tuesday until the end of
@@ -161,9 +161,9 @@ to wait. The council expects the new planks on Friday.
 @@ nobody
 ------------------------------
 
+@@ headline: School wins prize | by: T. Iyer
 Message: 2
 From: T. Iyer <iyer@example.org>
-@@ headline: School wins prize
 Subject: School wins prize
 
 The school in Upper Vale has won the county prize for arithmetic, for
