@@ -20,7 +20,7 @@ from bot.segmentation.pages.plain import split_text
 from bot.segmentation.text.decode import Decoded, decode
 from bot.segmentation.text.normalise import normalise
 
-_RULES = 4
+_RULES = 5
 
 
 def _version() -> str:

@@ -18,6 +18,7 @@ from bot.segmentation.layout.kind import (
     stand_apart,
 )
 from bot.segmentation.layout.marks import is_long_rule, is_mail_field
+from bot.segmentation.layout.page import words_of
 from bot.segmentation.layout.rules import find_dividing, stand_apart_loosely
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.dates import find_dates
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from bot.segmentation.layout.page import LaidOut
 
 _STRONG, _WEAK, _AGAINST = 2.0, 1.0, 1.5
-_ENOUGH, _SURE = 3.0, 6.0
+_ENOUGH, _SURE = 3.0, 5.0
 _CARRIED_SHARE, _UNDERLINED_SHARE = 0.6, 1 / 3
+_PART = 40
 _UNTITLED_WORDS = 90
 _FEWEST_WORDS, _MASTHEAD_WORDS = 8, 60
 _TITLE_PAGE, _FEWEST_SECTIONS, _FEWEST_TITLED = 12, 2, 3
@@ -137,8 +139,9 @@ def _by_page(page: LaidOut, heads: list[Head], points: dict[int, float], *, divi
     if not likely:
         return []
     bonus = _bonus(page, likely, points)
+    periodical = bool(likely) and names_periodical(page, likely[0].at)
     for head in likely:
-        points[head.at] += bonus
+        points[head.at] += bonus - (_WEAK if not head.drawn and not periodical else 0.0)
     passed = [head for head in likely if points[head.at] >= _ENOUGH]
     titled = [head for head in passed if not is_mail_field(page.blocks[head.at].text)]
     if len(titled) >= _FEWEST_TITLED and 2 * len(titled) >= len(passed):
@@ -154,7 +157,8 @@ def _without_mastheads(page: LaidOut, heads: list[Head], listing: Listing) -> li
     """The heads without those that have next to nothing of their own, and a first one that introduces the page."""
     found: list[Head] = []
     for head, end in _spans(page, heads):
-        words = sum(page.words[at] for at in range(head.body, end) if at not in listing.blocks)
+        own = (at for at in range(head.at + 1, end) if at not in listing.blocks and not page.rule[at])
+        words = sum(words_of(page.blocks[at].text) for at in own)
         introduces = head is heads[0] and not head.credits and words < _MASTHEAD_WORDS and is_masthead(page, head)
         if words >= _FEWEST_WORDS and not introduces:
             found.append(head)
@@ -185,7 +189,7 @@ def _bonus(page: LaidOut, heads: list[Head], points: dict[int, float]) -> float:
 def _parts(page: LaidOut, heads: list[Head]) -> list[str]:
     """The prose under each head, up to the next."""
     return [
-        " ".join(page.blocks[at].text for at in range(head.body, min(end, head.body + 12)) if page.text[at])
+        " ".join(page.blocks[at].text for at in range(head.body, min(end, head.body + _PART)) if page.text[at])
         for head, end in _spans(page, heads)
     ]
 

@@ -14,6 +14,7 @@ from bot.segmentation.boundaries.model import BoundaryVerdict, certainty, judge
 from bot.segmentation.layout.boxes import unboxed
 from bot.segmentation.layout.drafts import planned_drafts, recorded_drafts
 from bot.segmentation.layout.lines import read_lines
+from bot.segmentation.layout.openings import weigh_openings
 from bot.segmentation.layout.page import LaidOut
 from bot.segmentation.layout.plan import Plan, find_plan
 from bot.segmentation.layout.records import read_records
@@ -67,21 +68,30 @@ def _split_plain(text: str, starts: Collection[int] | None, indents: Sequence[in
         if block.aside:
             unit.kind = BlockKind.FURNITURE
     matters = find_front_matter([*blocks])
+    page = LaidOut(blocks, units)
     if starts is None and not matters:
-        page = LaidOut(blocks, units)
         plan = find_plan(page)
         if plan is not None and (page.wrapped or plan.is_sure or _agree(plan, judge(describe_page(units)))):
             return units, planned_drafts(units, plan)
+    return units, _judged(page, units, matters, starts)
+
+
+def _judged(
+    page: LaidOut, units: list[Unit], matters: list[FrontMatter], starts: Collection[int] | None
+) -> list[Draft]:
+    """The drafts of a page that shows no form of its own: front matter or the model divides it, or a person."""
     for matter in matters:
         for unit in units[matter.first : matter.last + 1]:
             unit.kind = BlockKind.FRONT_MATTER
     shared = _of_the_page(matters, [])
     verdicts = _verdicts(units, [], [] if shared else matters, starts)
+    if starts is None and (shared or not matters):
+        verdicts = weigh_openings(page, verdicts)
     drafts = _drafts(units, verdicts, [] if shared else matters, markdown=False)
     if shared:
         for draft in drafts:
             _state_origin(draft, shared)
-    return units, drafts
+    return drafts
 
 
 def _agree(plan: Plan, verdicts: list[BoundaryVerdict]) -> bool:
