@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.segmentation.layout.page import LaidOut
 
 _STRONG, _WEAK, _AGAINST = 2.0, 1.0, 1.5
-_ENOUGH, _SURE = 3.0, 5.0
+_ENOUGH, _SURE = 3.0, 6.0
 _CARRIED_SHARE, _UNDERLINED_SHARE = 0.6, 1 / 3
 _PART = 40
 _UNTITLED_WORDS = 90
