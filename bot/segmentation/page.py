@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.segmentation.model import Block, PageFormat, SegmentedArticle, Segmente
 from bot.segmentation.pages.feed_items import split_feed
 from bot.segmentation.pages.formats import sniff
 from bot.segmentation.pages.html import read_html, read_in_language
+from bot.segmentation.pages.markdown import split_markdown
 from bot.segmentation.pages.plain import split_text
 from bot.segmentation.text.decode import Decoded, decode
 from bot.segmentation.text.normalise import normalise
@@ -27,7 +29,12 @@ def _version() -> str:
     """The number of the rules and a checksum of everything learned."""
     learned = (
         (Path(__file__).parent / name).read_bytes()
-        for name in ("boundaries/weights.json", "boundaries/lead.json", "text/frequencies.json")
+        for name in (
+            "boundaries/weights.json",
+            "boundaries/lead.json",
+            "structure/weights.json",
+            "text/frequencies.json",
+        )
     )
     return f"{_RULES}.{hashlib.blake2b(b''.join(learned), digest_size=4).hexdigest()}"
 
@@ -35,6 +42,7 @@ def _version() -> str:
 SEGMENTER = _version()
 """The version of rules and weights; a page split by another version may split differently now."""
 
+_LINE_END = re.compile(r"\r\n?")
 _MOST_CHARACTERS = 20_000_000
 
 
@@ -57,10 +65,17 @@ def segment(
         return _segment_html(decoded)
     if kind is PageFormat.RSS:
         units, drafts = split_feed(text)
+    elif kind is PageFormat.MARKDOWN:
+        units, drafts = split_markdown(_lines(decoded.text[:_MOST_CHARACTERS]), boundaries)
     else:
-        indents = read_indents(decoded.text[:_MOST_CHARACTERS]) if kind is PageFormat.TEXT else ()
-        units, drafts = split_text(text, markdown=kind is PageFormat.MARKDOWN, starts=boundaries, indents=indents)
+        indents = read_indents(decoded.text[:_MOST_CHARACTERS])
+        units, drafts = split_text(text, starts=boundaries, indents=indents)
     return SegmentedPage(kind, decoded.encoding, *_read(units, drafts), SEGMENTER)
+
+
+def _lines(text: str) -> str:
+    """Markdown as it was written, for its indents tell; only its line ends are made alike."""
+    return _LINE_END.sub("\n", text)
 
 
 def _segment_html(decoded: Decoded) -> SegmentedPage:

@@ -60,6 +60,19 @@ def shape(page: SegmentedPage, shift: int = 0) -> list[tuple[int | None, tuple[s
     ]
 
 
+WORDED = [
+    ("# One two", "One two"),
+    ("Some *marked* and **bold** `code` words.", "Some marked and bold code words."),
+    ("A [link](https://example.org/a) here.", "A link here."),
+    ("A [link][1] here, and <b>tags</b>.", "A link here, and tags."),
+    ("- an item\n- another", "an item another"),
+    ("3. numbered", "3. numbered"),
+    ("> quoted\n> lines", "quoted lines"),
+    ("Under\n=====", "Under"),
+    ("[**Bold link**](https://example.org) and text.", "Bold link and text."),
+]
+
+
 @examples(150)
 @given(PAGES | st.text() | st.binary(), st.sampled_from([None, *PageFormat]))
 def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, form: PageFormat | None) -> None:
@@ -70,13 +83,27 @@ def test_no_input_raises_and_certainties_are_probabilities(page: str | bytes, fo
 
 
 @examples(150)
-@given(PAGES | st.text(), st.sampled_from([PageFormat.TEXT, PageFormat.MARKDOWN]))
-def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str, form: PageFormat) -> None:
-    assume(form is PageFormat.MARKDOWN or not read_records(normalise(text)))
-    told = "".join(block.text for block in segment(text, format=form).blocks)
+@given(PAGES | st.text())
+def test_the_blocks_hold_the_page_in_order_and_nothing_else(text: str) -> None:
+    assume(not read_records(normalise(text)))
+    told = "".join(block.text for block in segment(text, format=PageFormat.TEXT).blocks)
     assert letters(told) == letters(normalise(text))
-    if form is PageFormat.MARKDOWN:
-        assert squeezed(told) == squeezed(normalise(text))
+
+
+@examples(150)
+@given(st.lists(st.sampled_from(WORDED), min_size=1, max_size=12))
+def test_markdown_is_drawn_whole_and_in_order(parts: list[tuple[str, str]]) -> None:
+    page = segment("\n\n".join(["# Top", *(markup for markup, _ in parts)]), format=PageFormat.MARKDOWN)
+    drawn = " ".join(block.text for block in page.blocks)
+    assert drawn.split() == ["Top", *(word for _, shown in parts for word in shown.split())]
+
+
+@examples(80)
+@given(PAGES | st.text())
+def test_blocks_of_markdown_stand_on_lines_of_the_page_in_order(text: str) -> None:
+    lines = [block.line or 0 for block in segment(text, format=PageFormat.MARKDOWN).blocks]
+    assert lines == sorted(lines)
+    assert all(0 <= line <= text.count("\n") + text.count("\r") + 1 for line in lines)
 
 
 @examples(80)

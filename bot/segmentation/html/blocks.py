@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.html.regions import Part, is_card, part_of
 from bot.segmentation.html.tree import Node
+from bot.segmentation.structure.marks import Span
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.text.vocabulary import words
 
@@ -19,7 +20,10 @@ _UNSEEN = words(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=\s*(?:\u3000\u3000|[•·▪‣]\s))")
+_PARAGRAPH_BREAK = re.compile(
+    r"\n[ \t\r\xa0]*\n\s*|\n(?=\s*(?:\u3000\u3000|[•·▪‣]\s|(?i:date|from|to|subj(?:ect)?|on) ?: ))"
+)
+_BOLD = words("b strong")
 _NOTE_MARK = re.compile(r"[\s\[\](]*(?:\d{1,3}|[*†‡a-z])[\s\])]*")
 _BULLET = re.compile(r"^[•▪‣]\s*")
 _CJK = re.compile(r"[\u3040-\u9fff]")
@@ -64,13 +68,17 @@ class Place:
 class HtmlBlock:
     """A run of text between two block-level tags, and its place.
 
-    `linked` is how many of its characters lead elsewhere, and `href` where the first of them do.
+    `linked` is how many of its characters lead elsewhere, and `href` where the first of them do. `spans` are its runs
+    of text with their marks; `after_rule` tells that a rule stands over it, `opens_item` that a list item begins here.
     """
 
     text: str
     place: Place
     linked: int = 0
     href: str | None = None
+    spans: list[Span] = field(default_factory=list[Span])
+    after_rule: bool = False
+    opens_item: bool = False
     part: Part = field(init=False)
     is_prose: bool = field(init=False)
     """Whether it reads like a paragraph: long, ended as a sentence is, and no link."""
@@ -114,6 +122,9 @@ class _Walker:
         self.blocks: list[HtmlBlock] = []
         self.parts: list[str] = []
         self.linked = 0
+        self.spans: list[Span] = []
+        self.bold = 0
+        self.after_rule = self.opens_item = False
         self.links: list[str] = []
         self.href: str | None = None
         self.place = Place(root)
@@ -128,6 +139,8 @@ class _Walker:
             self._visit_inline(node)
         else:
             self.flush()
+            self.after_rule |= node.name == "hr"
+            self.opens_item |= node.name == "li"
             outer, self.place = self.place, self.place.enter(node)
             self._visit_children(node)
             self.flush()
@@ -137,8 +150,11 @@ class _Walker:
         if node.name == "sup" and _is_note(node):
             return
         link = [node.get("href")] if node.name == "a" and "href" in node.attributes else []
+        bold = node.name in _BOLD
         self.links += link
+        self.bold += bold
         self._visit_children(node)
+        self.bold -= bold
         del self.links[len(self.links) - len(link) :]
 
     def _visit_children(self, node: Node) -> None:
@@ -150,20 +166,25 @@ class _Walker:
 
     def _take(self, text: str) -> None:
         self.parts.append(text)
+        self.spans.append((text, self.bold > 0, self.links[-1] if self.links else None))
         if self.links:
             self.linked += len(text.strip())
             self.href = self.href or self.links[-1]
 
     def flush(self) -> None:
         """End the present block."""
-        text, linked, href = "".join(self.parts), self.linked, self.href
-        self.parts, self.linked, self.href = [], 0, None
+        text, linked, href, spans = "".join(self.parts), self.linked, self.href, self.spans
+        self.parts, self.linked, self.href, self.spans = [], 0, None, []
         pieces = [squeeze(normalise(piece)) for piece in _PARAGRAPH_BREAK.split(text)]
         size = sum(map(len, pieces))
-        for piece in pieces:
-            if piece:
-                share = linked * len(piece) // max(1, size)
-                self.blocks.append(HtmlBlock(_BULLET.sub("", piece), self.place, share, href))
+        told = [piece for piece in pieces if piece]
+        for piece in told:
+            share = linked * len(piece) // max(1, size)
+            own = spans if len(told) == 1 else []
+            self.blocks.append(
+                HtmlBlock(_BULLET.sub("", piece), self.place, share, href, own, self.after_rule, self.opens_item)
+            )
+            self.after_rule = self.opens_item = False
 
 
 def _is_unseen(node: Node) -> bool:

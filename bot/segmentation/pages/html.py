@@ -8,9 +8,12 @@ from urllib.parse import urljoin
 from bot.segmentation.articles.draft import Draft, read_article
 from bot.segmentation.blocks.classify import mark_capped
 from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.credits.people import split_names
 from bot.segmentation.html.blocks import HtmlBlock, descendants, read_blocks
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead, read_head
+from bot.segmentation.html.page_blocks import page_blocks
+from bot.segmentation.html.regions import Part
 from bot.segmentation.html.tree import Node, read_tree
 from bot.segmentation.html.walls import find_wall
 from bot.segmentation.model import BlockKind, SegmentedArticle, Wall
@@ -18,6 +21,10 @@ from bot.segmentation.pages.html_article import draft_of_body
 from bot.segmentation.pages.html_several import divide, holds_several, state
 from bot.segmentation.pages.html_teasers import mark_related, teasers
 from bot.segmentation.pages.html_units import unit_of
+from bot.segmentation.pages.structured import draft_pieces
+from bot.segmentation.structure.decide import decide
+from bot.segmentation.structure.page import StatedPage
+from bot.segmentation.text.front_matter import FrontMatter, take_front_matter
 
 _LEAST_PROSE = 60
 _MOST_VISIBLE = 20_000
@@ -41,19 +48,60 @@ def read_html(source: str, *, alone: bool = False) -> HtmlPage:
     Only a page of the web can be a wall, which states its address or that it is an article: one of somebody's own
     making holds what it holds.
     """
+    read = _read(source)
+    head, body, shown, units = read.head, read.body, read.shown, read.units
+    drafts = _drafts(read.pairs, body, head, alone=alone)
+    _rest_is_furniture(units, drafts)
+    walled = alone or head.is_article or address_of(head) is not None
+    wall = find_wall(_visible(shown), _scripted(read.root), body.prose, free=head.free) if walled else None
+    return HtmlPage(units, drafts, head, wall)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page taken apart: its tree, its blocks with their kinds, what its head states, and its body if it is one."""
+
+    root: Node
+    head: PageHead
+    pairs: list[tuple[HtmlBlock, Unit]]
+    shown: list[HtmlBlock]
+    body: Body
+
+    @property
+    def units(self) -> list[Unit]:
+        """The blocks of the page with their kinds."""
+        return [unit for _, unit in self.pairs]
+
+
+def _read(source: str) -> _Read:
+    matter, source = take_front_matter(source)
     root = read_tree(source)
     head = read_head(root)
+    if matter is not None:
+        _state_matter(head, matter)
     blocks = read_blocks(root)
     mark_related(blocks)
     units = [unit_of(block) for block in blocks]
     mark_capped(units)
     shown = [block for block in blocks if not block.place.inside_nav]
-    body = Body(root, shown, head.titles, head.authors)
-    drafts = _drafts(list(zip(blocks, units, strict=True)), body, head, alone=alone)
-    _rest_is_furniture(units, drafts)
-    walled = alone or head.is_article or address_of(head) is not None
-    wall = find_wall(_visible(shown), _scripted(root), body.prose, free=head.free) if walled else None
-    return HtmlPage(units, drafts, head, wall)
+    return _Read(root, head, list(zip(blocks, units, strict=True)), shown, Body(root, shown, head.titles, head.authors))
+
+
+def read_stated(source: str) -> StatedPage:
+    """Read a page as the decision sees it; the program that learns its weights needs it."""
+    read = _read(source)
+    return stated_page(read.pairs, read.body, read.head)
+
+
+def _state_matter(head: PageHead, matter: FrontMatter) -> None:
+    """What the fields over a page of HTML state goes before what its head states."""
+    title, authors = matter.get("title", "headline"), matter.get("author", "authors", "byline")
+    if title:
+        head.titles.insert(0, title)
+        head.headline = title
+    if authors:
+        head.authors = [name for name, _ in split_names(authors)]
+    head.published = matter.get("date", "published") or head.published
 
 
 def address_of(head: PageHead, base: str = "") -> str | None:
@@ -92,6 +140,9 @@ def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, 
 
 def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, alone: bool) -> list[Draft]:
     """The article that a page is about, or the articles it is divided into."""
+    structured = None if alone else _structured(pairs, body, head)
+    if structured is not None:
+        return structured
     drafts = [] if alone else divide(pairs)
     if body.prose >= _LEAST_PROSE and not holds_several(drafts, body, stated_one=head.is_article):
         drafts = [draft_of_body(body, head, pairs)]
@@ -100,6 +151,22 @@ def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, al
     if len(drafts) == 1:
         drafts[0].url = address_of(head)
     return drafts
+
+
+def _structured(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead) -> list[Draft] | None:
+    """The articles that the structure of the page shows, if it shows several."""
+    page = stated_page(pairs, body, head)
+    decision = decide(page)
+    return None if decision.best is None else draft_pieces(page.blocks, decision, head.headline or None)
+
+
+def stated_page(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead) -> StatedPage:
+    """Return the main part of a page as the decision sees it; of a stated article, the element that holds its text."""
+    main = [(block, unit) for block, unit in pairs if block.part is Part.MAIN and not block.place.inside_nav]
+    if head.is_article:
+        main = [pair for pair in main if any(one is body.root for one in pair[0].node.lineage)]
+    blocks = tuple(page_blocks(main))
+    return StatedPage(blocks, tuple(head.titles), "", len(head.authors), head.is_article, bool(head.headline))
 
 
 def _rest_is_furniture(units: list[Unit], drafts: list[Draft]) -> None:

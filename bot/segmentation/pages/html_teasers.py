@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.segmentation.articles.draft import Draft
-from bot.segmentation.blocks.furniture import is_furniture
+from bot.segmentation.blocks.furniture import is_furniture, is_section
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.html.blocks import HtmlBlock
@@ -28,7 +28,7 @@ def mark_related(blocks: list[HtmlBlock]) -> None:
             continue
         if related and block.place.article is related_in:
             block.part = Part.RELATED
-        elif block.level and is_furniture(block.text):
+        elif block.level and is_furniture(block.text) and not is_section(block.text):
             related, related_in = True, block.place.article
             block.part = Part.RELATED
 

@@ -1,0 +1,73 @@
+"""Issues of a paper laid out in Markdown and HTML from whole stories: the kinds of which few real pages were found."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from benchmarks.segmentation.real_pages import RealPage
+from benchmarks.segmentation.stories import Story
+from bot.segmentation import PageFormat, generate_headline
+
+_PAGES, _SEED = 90, 7
+_WEIGHT = 0.5
+_TITLES = (
+    "The Valley Post",
+    "News of the day",
+    "Digest",
+    "2024-05",
+    "Weekly news",
+    "Harbour Letter 12",
+    "From the region",
+)
+_DEPARTMENTS = ("World", "Local", "Money", "Culture", "Links", "In detail")
+_INTRODUCTIONS = ("Here is what happened in the town this week.", "The stories of the week, as every Friday.", "")
+_BYLINES = ("By Ann Lee", "*By Colm Brady*", "Iain Muir, staff reporter", "")
+_KINDS = ("titles", "under a title", "under departments", "linked", "briefs")
+
+
+@dataclass(slots=True)
+class _Sheet:
+    lines: list[str] = field(default_factory=list[str])
+    articles: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+
+    def put(self, *paragraphs: str) -> None:
+        """Add paragraphs, each with a blank line under it."""
+        for paragraph in paragraphs:
+            self.lines += [paragraph, ""] if paragraph else []
+
+
+def make_issues(stories: Sequence[Story]) -> Iterator[RealPage]:
+    """Lay stories out, two to six on a page; always the same pages for the same stories."""
+    chance = random.Random(_SEED)
+    told = [story for story in stories if len(story.paragraphs) > 1]
+    for at in range(_PAGES if len(told) > max(6, len(_TITLES)) else 0):
+        kind = _KINDS[at % len(_KINDS)]
+        sheet = _lay_out(kind, chance.sample(told, chance.randint(2, 6)), chance)
+        text = "\n".join(sheet.lines)
+        gold = {"articles": sheet.articles}
+        if at % 3 == 0:
+            yield RealPage(f"issue {at}", PageFormat.HTML, MarkdownIt().render(text), gold, f"issue {at}", _WEIGHT)
+        else:
+            yield RealPage(f"issue {at}", PageFormat.MARKDOWN, text, gold, f"issue {at}", _WEIGHT)
+
+
+def _lay_out(kind: str, stories: Sequence[Story], chance: random.Random) -> _Sheet:
+    sheet = _Sheet()
+    if kind != "titles":
+        sheet.put(f"# {chance.choice(_TITLES)}", chance.choice(_INTRODUCTIONS))
+    byline = chance.choice(_BYLINES)
+    level = {"titles": 1, "under departments": 3}.get(kind, 2)
+    for at, story in enumerate(stories):
+        if kind == "under departments" and at % 2 == 0:
+            sheet.put(f"## {_DEPARTMENTS[at % len(_DEPARTMENTS)]}")
+        headline = story.headline or generate_headline(story.paragraphs[0]).rstrip("…")
+        paragraphs = story.paragraphs[: 1 if kind == "briefs" else None]
+        sheet.articles.append({"start_line": len(sheet.lines), "headline": headline, "first_words": paragraphs[0][:60]})
+        shown = f"[{headline}](https://example.org/{at})" if kind == "linked" else headline
+        sheet.put(f"{'#' * level} {shown}", byline, *paragraphs)
+    return sheet

@@ -1,0 +1,1 @@
+"""Read Markdown: its front matter, and its blocks with all marks drawn."""

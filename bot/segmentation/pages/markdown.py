@@ -1,0 +1,178 @@
+"""Split a page of Markdown: one document, or the articles that its own structure shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from bot.segmentation.articles.draft import Draft
+from bot.segmentation.blocks.classify import read_unit
+from bot.segmentation.blocks.unit import OUTSIDE, Unit
+from bot.segmentation.credits.people import split_names
+from bot.segmentation.layout.lines import read_indents
+from bot.segmentation.markdown.blocks import read_markdown
+from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.pages.plain import split_text
+from bot.segmentation.pages.structured import draft_pieces
+from bot.segmentation.structure.block import Form, PageBlock
+from bot.segmentation.structure.decide import decide
+from bot.segmentation.structure.page import StatedPage
+from bot.segmentation.text.front_matter import FrontMatter, find_front_matter
+from bot.segmentation.text.normalise import normalise
+
+_LONGEST_SOURCE = 200
+_TITLES, _AUTHORS = ("title", "headline"), ("author", "authors", "byline", "by")
+_DATES = ("date", "published", "pubdate", "datetime")
+_ABOUT = (
+    "description",
+    "excerpt",
+    "summary",
+    "category",
+    "categories",
+    "tags",
+    "type",
+    "layout",
+    "series",
+    "topic",
+    "subtitle",
+)
+_SURE = 0.999
+_PERSON = (Evidence("a person's boundary", 9.0),)
+_WHOLE = (Evidence("one document", 6.0),)
+_MATTER = (Evidence("front matter", 9.0),)
+
+
+def split_markdown(text: str, starts: Collection[int] | None = None) -> tuple[list[Unit], list[Draft]]:
+    """Split Markdown; `starts` are the lines (0-based) on which a person says articles start: they decide."""
+    blocks, matters = _read(text)
+    if not matters and not any(block.is_heading for block in blocks) and (starts is not None or _is_whole(blocks)):
+        # Nothing divides it but its text.
+        units, drafts = split_text(normalise(text), starts=starts, indents=read_indents(text))
+        for draft in drafts:
+            draft.markdown = True
+        return units, drafts
+    drafts = _drafts(blocks, matters, starts)
+    units = [block.unit for block in blocks]
+    fields = [_matter_unit(matter) for matter in matters]
+    return sorted([*units, *fields], key=lambda unit: unit.line or 0), drafts
+
+
+def _is_whole(blocks: list[PageBlock]) -> bool:
+    return decide(stated_page(blocks, None)).best is None
+
+
+def read_stated(text: str) -> StatedPage:
+    """Read a page as the decision sees it; the program that learns its weights needs it."""
+    blocks, matters = _read(text)
+    return stated_page(blocks, matters[0] if matters else None)
+
+
+def _read(text: str) -> tuple[list[PageBlock], list[FrontMatter]]:
+    lines = text.split("\n")
+    matters = find_front_matter(lines)
+    for matter in matters:
+        lines[matter.first : matter.last + 1] = [""] * (matter.last + 1 - matter.first)
+    return read_markdown("\n".join(lines)), matters
+
+
+def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collection[int] | None) -> list[Draft]:
+    if starts is not None:
+        drafts = _from_starts(blocks, [_at_line(blocks, line) for line in starts], _PERSON)
+        _state(drafts[:1], matters[:1])
+    elif len(matters) > 1:
+        drafts = _of_matters(blocks, matters)
+    else:
+        drafts = _by_structure(blocks, matters[0] if matters else None)
+    return [draft for draft in drafts if draft.units or draft.headline]
+
+
+def _at_line(blocks: Sequence[PageBlock], line: int) -> int:
+    """The first block at or after a line."""
+    return next((at for at, block in enumerate(blocks) if (block.unit.line or 0) >= line), 0)
+
+
+def _from_starts(blocks: Sequence[PageBlock], starts: list[int], evidence: tuple[Evidence, ...]) -> list[Draft]:
+    edges = sorted({0, *starts, len(blocks)})
+    runs = [blocks[one:other] for one, other in pairwise(edges)]
+    return [Draft(_inside(run), _SURE, evidence) for run in runs if _inside(run)]
+
+
+def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list[Draft]:
+    """An article for each front matter, and one for the text over the first."""
+    edges = [0, *(matter.last for matter in matters), 1 << 62]
+    drafts: list[Draft] = []
+    for at, (one, other) in enumerate(pairwise(edges)):
+        run = [block for block in blocks if one <= (block.unit.line or 0) < other]
+        draft = Draft(_inside(run), _SURE, _MATTER if at else _WHOLE)
+        if at:
+            _state([draft], [matters[at - 1]])
+        drafts.append(draft)
+    return drafts
+
+
+def _by_structure(blocks: list[PageBlock], matter: FrontMatter | None) -> list[Draft]:
+    decision = decide(stated_page(blocks, matter))
+    if decision.best is None:
+        return [_whole(blocks, matter, decision.certainty)]
+    drafts = draft_pieces(blocks, decision, _title(blocks, matter))
+    for draft in drafts:
+        if matter is not None:
+            draft.published = draft.published or matter.get(*_DATES)
+            draft.source = _source(matter)
+    return drafts
+
+
+def stated_page(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> StatedPage:
+    """Return a page as the decision sees it, with what its front matter states."""
+    stated = (matter.get(*_TITLES) or "") if matter else ""
+    authors = (matter.get(*_AUTHORS) or "") if matter else ""
+    first = next((block for block in blocks if block.is_heading), None)
+    shown = first.text if first is not None and blocks[:1] == [first] else ""
+    return StatedPage(
+        blocks,
+        titles=tuple(one for one in (stated, shown) if one),
+        about=" ".join(matter.get(name) or "" for name in _ABOUT) if matter else "",
+        authors=len(split_names(authors)) if authors else 0,
+        titled=bool(stated),
+    )
+
+
+def _whole(blocks: Sequence[PageBlock], matter: FrontMatter | None, certainty: float) -> Draft:
+    draft = Draft(_inside(blocks), certainty, _WHOLE)
+    if matter is not None:
+        _state([draft], [matter])
+    draft.headline = draft.headline or _title(blocks, None)
+    return draft
+
+
+def _title(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> str | None:
+    """What the page calls itself: in its front matter, or in a heading before any text."""
+    stated = matter.get(*_TITLES) if matter else None
+    over = next((at for at, block in enumerate(blocks) if block.prose > 0), len(blocks))
+    return stated or next((block.text for block in blocks[:over] if block.is_heading), None)
+
+
+def _state(drafts: list[Draft], matters: list[FrontMatter]) -> None:
+    """Take headline, authors, date, address and newspaper of an article from its front matter."""
+    for draft, matter in zip(drafts, matters, strict=False):
+        draft.headline, draft.authors = matter.get(*_TITLES), matter.get(*_AUTHORS)
+        draft.published, draft.url, draft.source = matter.get(*_DATES), _address(matter), _source(matter)
+
+
+def _source(matter: FrontMatter) -> str | None:
+    return (matter.get("source") or "")[:_LONGEST_SOURCE] or None
+
+
+def _address(matter: FrontMatter) -> str | None:
+    address = matter.get("url", "link", "source_url")
+    return address if address and address.startswith(("http://", "https://")) else None
+
+
+def _inside(blocks: Sequence[PageBlock]) -> list[Unit]:
+    return [block.unit for block in blocks if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+
+
+def _matter_unit(matter: FrontMatter) -> Unit:
+    unit = read_unit(" · ".join(f"{name}: {value}" for name, value in matter.fields.items())[:2000], matter.first)
+    unit.kind, unit.cut, unit.credit = BlockKind.FRONT_MATTER, False, None
+    return unit

@@ -1,0 +1,101 @@
+"""The articles of a page that is divided by its structure: headline, credits and address of each from its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.segmentation.articles.draft import Draft
+from bot.segmentation.blocks.unit import OUTSIDE
+from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.structure.block import Form, PageBlock
+from bot.segmentation.structure.decide import Decision
+from bot.segmentation.structure.forms import is_mail_field
+
+_MOST = 0.8
+_LONGEST_TITLE = 160
+_NUMBER = re.compile(r"^[（(\[#]?\d{1,3}[.)、）．\]:：]\s*")
+_MAIL_FIELD = re.compile(
+    r"(date|from|subj(?:ect)?|to|on|von|datum|betreff|de|objet|發件人|主旨)\s?[:：]\s?(.*)", re.IGNORECASE
+)
+_MAIL_NAME = re.compile(r"\s*[<(,].*$")
+_MOST_REASONS = 6
+
+
+def draft_pieces(blocks: Sequence[PageBlock], decision: Decision, title: str | None) -> list[Draft]:
+    """Return the articles of a divided page; `title` is the page's own, for a text of its own before the first item."""
+    if decision.best is None:
+        return []
+    evidence = tuple(Evidence(name, value) for name, value in decision.best.evidence[:_MOST_REASONS])
+    drafts: list[Draft] = []
+    for piece in decision.best.division.pieces:
+        own = blocks[piece.start : piece.end]
+        draft = Draft([], decision.certainty, evidence)
+        _head(own, draft, None if piece.item or drafts else title)
+        draft.units = [block.unit for block in own if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+        if any(unit.kind is not BlockKind.HEADING for unit in draft.units):
+            drafts.append(draft)
+    return drafts
+
+
+def _head(own: Sequence[PageBlock], draft: Draft, title: str | None) -> None:
+    head = own[0]
+    if is_mail_field(head) and not head.is_heading:
+        _letter(own, draft)
+        return
+    draft.url = _address(head.marks.href) if head.is_linked or head.marks.lead_linked or head.is_heading else None
+    if head.is_address:
+        draft.url = _address(head.text.strip("<>()[]"))
+        head.unit.kind = BlockKind.FURNITURE
+        return
+    for under in own[1:2]:
+        if under.is_address:
+            draft.url = draft.url or _address(under.text.strip("<>()[]"))
+            under.unit.kind = BlockKind.FURNITURE
+    if not head.is_heading and head.marks.lead:
+        _lead(head, draft)
+    elif not head.is_heading and _is_title_line(own):
+        _be_headline(head)
+    elif not head.is_heading:
+        draft.headline = title
+
+
+def _is_title_line(own: Sequence[PageBlock]) -> bool:
+    """Tell whether a piece opens with a short line over its text."""
+    text = own[0].text
+    return (
+        len(text) <= _LONGEST_TITLE and not text.endswith((".", "。", ":", "：")) and any(one.prose for one in own[1:2])
+    )
+
+
+def _be_headline(head: PageBlock) -> None:
+    head.unit.kind, head.unit.marked, head.unit.cut, head.unit.credit = BlockKind.HEADING, True, False, None
+
+
+def _lead(head: PageBlock, draft: Draft) -> None:
+    """A head within a line: all of it is the headline, or what it opens with."""
+    alone = len(head.marks.lead) >= _MOST * len(_NUMBER.sub("", head.text))
+    if alone:
+        _be_headline(head)
+    else:
+        draft.headline = _NUMBER.sub("", head.marks.lead)
+
+
+def _letter(own: Sequence[PageBlock], draft: Draft) -> None:
+    """Read the fields over a letter."""
+    for block in own:
+        field = _MAIL_FIELD.match(block.text) if is_mail_field(block) else None
+        if field is None:
+            break
+        block.unit.kind, block.unit.credit = BlockKind.FRONT_MATTER, None
+        name, value = field.group(1).lower(), field.group(2).strip()
+        if name.startswith("subj") or name in ("betreff", "objet", "主旨"):
+            draft.headline = value or None
+        elif name in ("from", "von", "de", "發件人"):
+            draft.authors = _MAIL_NAME.sub("", value) or None
+        elif name in ("date", "on", "datum"):
+            draft.published = value or None
+
+
+def _address(href: str | None) -> str | None:
+    return href if href and href.startswith(("http://", "https://")) else None
