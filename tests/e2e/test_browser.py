@@ -39,8 +39,13 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+PATIENCE = 120_000
+"""Milliseconds: beside other work a browser may stand still for half a minute."""
+
+
 def opened(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1100, "height": 1180})
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     # The message box takes what is typed only once the page has its first picture of the channel.
     page.get_by_text("Viewport updated").wait_for()
