@@ -97,7 +97,10 @@ class RunQueue(Protocol):
     """
 
     async def recover(self) -> int:
-        """End the claims of processes that are known to be dead, so that nothing waits for them; return how many."""
+        """End the claims of holders whose process has lost its lease; return how many.
+
+        A claim of a process that lives stays. Where one process alone may write, its lease is the writer's lock.
+        """
         ...
 
     async def ready(self, now: datetime, *, limit: int) -> tuple[DigestRun, ...]:

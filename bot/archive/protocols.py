@@ -105,8 +105,11 @@ class SettingsStore(Protocol):
         """Return the settings of every guild that has any."""
         ...
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
-        """Store the settings of `guild`, and return the number of the change, by which it is found again."""
+    async def change_guild_settings(self, guild: int, before: GuildSettings, after: GuildSettings) -> int:
+        """Store what `guild` chooses instead of `before`; return the number of the change, by which it is found again.
+
+        Raises StaleError where `before` is no longer what is stored.
+        """
         ...
 
     async def settings_change(self, guild: int, number: int) -> SettingsChange | None:

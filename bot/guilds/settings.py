@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive import GuildSettings
-from bot.errors import UsageError
+from bot.errors import StaleError, UsageError
 from bot.runtime import answering, valid_zone, zones
 from bot.texts import languages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.archive import SettingsStore
 
 LONGEST_PREFIX = 5
@@ -97,50 +99,66 @@ class GuildChoices:
         return self._known.get(guild, _DEFAULTS) if guild is not None else _DEFAULTS
 
     async def change(self, guild: int, setting: Setting, value: Value, *, seen: str | None = None) -> Change:
-        """Choose `value`; `seen` is the stamp of what was shown to whoever chooses.
+        """Choose `value`; `seen` is the stamp of what was shown to whoever chooses, if it was.
 
         Raises UsageError for what cannot be chosen, StaleChoiceError where something else is chosen by now.
         """
         valid = _valid(setting, value)
-        # One at a time: two changes at once would each write back the other's old value.
-        async with self._changing:
-            current = self.of(guild)
-            if seen is not None and stamp_of(setting, current) != seen:
+        shown = stamp_of(setting, self.of(guild)) if seen is None else seen
+
+        def choose(current: GuildSettings) -> GuildSettings:
+            if stamp_of(setting, current) != shown:
                 raise StaleChoiceError(setting, current)
-            return await self._keep(guild, replace(current, **{setting.value: valid}))
+            return replace(current, **{setting.value: valid})
+
+        return await self._change(guild, choose)
 
     async def undo(self, guild: int, number: int) -> Change:
         """Choose again what was chosen before the change of that number.
 
         Raises UsageError where it is too long ago, StaleChoiceError where the same was changed again since.
         """
-        async with self._changing:
-            made = await self._store.settings_change(guild, number)
-            if made is None:
-                raise UsageError("undo-forgotten")
-            current = self.of(guild)
-            changed = Change(made.before, made.after).settings
+        made = await self._store.settings_change(guild, number)
+        if made is None:
+            raise UsageError("undo-forgotten")
+        changed = Change(made.before, made.after).settings
+
+        def choose(current: GuildSettings) -> GuildSettings:
             for setting in changed:
                 if setting.of(current) != setting.of(made.after):
                     raise StaleChoiceError(setting, current)
-            return await self._keep(guild, replace(current, **{one.value: one.of(made.before) for one in changed}))
+            return replace(current, **{one.value: one.of(made.before) for one in changed})
+
+        return await self._change(guild, choose)
 
     async def drop(self, guild: int, gone: frozenset[int]) -> Change:
         """Take roles and channels that are `gone` out of whatever names them."""
-        async with self._changing:
-            current = self.of(guild)
-            kept = {setting.value: getattr(current, setting.value) - gone for setting in SETS}
-            return await self._keep(guild, replace(current, **kept))
+
+        def choose(current: GuildSettings) -> GuildSettings:
+            return replace(current, **{setting.value: getattr(current, setting.value) - gone for setting in SETS})
+
+        return await self._change(guild, choose)
 
     def forget(self, guild: int) -> None:
         """Take what `guild` had chosen out of memory: it was deleted."""
         self._known.pop(guild, None)
 
+    async def _change(self, guild: int, choose: Callable[[GuildSettings], GuildSettings]) -> Change:
+        """Keep what `choose` makes of the settings as they are; where another process has changed them, read again."""
+        async with self._changing:
+            try:
+                return await self._keep(guild, choose(self.of(guild)))
+            except (StaleError, StaleChoiceError):
+                self._known[guild] = await self._store.guild_settings(guild)
+                return await self._keep(guild, choose(self.of(guild)))
+
     async def _keep(self, guild: int, after: GuildSettings) -> Change:
         before = self.of(guild)
         if after == before:
+            if await self._store.guild_settings(guild) != before:
+                raise StaleError("stale")
             return Change(before, after)
-        number = await self._store.keep_guild_settings(guild, after)
+        number = await self._store.change_guild_settings(guild, before, after)
         self._known[guild] = after
         return Change(before, after, number)
 

@@ -18,8 +18,8 @@ from cogs.settings.drawing import (
     draw_settings,
     ids_of,
     name_of,
+    stale_sentence,
     undo_button,
-    value_of,
 )
 from cogs.ui import (
     AUTOCOMPLETE_CHOICES,
@@ -99,7 +99,12 @@ class SettingsCog(commands.Cog):
         if ctx.guild is None:
             raise commands.NoPrivateMessage
         await ctx.defer()
-        change = await self.bot.choices.change(ctx.guild.id, setting, value)
+        try:
+            change = await self.bot.choices.change(ctx.guild.id, setting, value)
+        except StaleChoiceError as error:
+            viewer = Viewer.of(ctx)
+            await ctx.send(view=notice(stale_sentence(error, viewer.texts), *standing(viewer)))
+            return
         viewer = Viewer.of(ctx)
         undo = [] if change.number is None else [undo_button(change.number, viewer.texts)]
         sentence = change_sentence(setting, change, viewer.texts)
@@ -135,12 +140,11 @@ async def _show_change(interaction: Interaction, change: Awaitable[Change]) -> N
     """Make a change and draw the form anew: with what became of the setting, or with what somebody else made of it."""
     await acknowledge(interaction)
     viewer = Viewer.pressing(interaction)
-    texts = viewer.texts
     try:
         made = await change
     except StaleChoiceError as error:
-        named = {"name": name_of(error.setting, texts), "value": value_of(error.setting, error.current, texts, most=8)}
-        answer = draw_settings(error.current, viewer, texts("settings-stale", **named))
+        told = [stale_sentence(error, viewer.texts), viewer.texts("settings-as-they-are")]
+        answer = draw_settings(error.current, viewer, *told)
     else:
         # After another language was chosen, the answer is in that.
         viewer = Viewer.pressing(interaction)

@@ -15,7 +15,7 @@ from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Answer, beside, button, label, 
 
 if TYPE_CHECKING:
     from bot.archive import GuildSettings
-    from bot.guilds import Change
+    from bot.guilds import Change, StaleChoiceError
     from bot.texts import Texts
     from cogs.ui import Item, Viewer
 
@@ -60,6 +60,12 @@ def change_sentence(setting: Setting, change: Change, texts: Texts) -> str:
     before, after = (value_of(setting, settings, texts, most=_MOST_NAMED_TWICE) for settings in _sides(change))
     key = "settings-unchanged" if change.number is None else "settings-changed"
     return texts(key, name=name_of(setting, texts), before=before, after=after)
+
+
+def stale_sentence(error: StaleChoiceError, texts: Texts) -> str:
+    """Return what is said to the second of two who change a setting at once: what it is now."""
+    value = value_of(error.setting, error.current, texts, most=_MOST_NAMED_TWICE)
+    return texts("settings-stale", name=name_of(error.setting, texts), value=value)
 
 
 def _sides(change: Change) -> tuple[GuildSettings, GuildSettings]:

@@ -54,7 +54,7 @@ async def fill(archive: Archive, path: Path) -> None:
         await archive.writer.remove([keys[1]])
         if scope == SHARED:
             continue
-        await archive.settings.keep_guild_settings(scope.guild, GuildSettings(prefix=word[:4] + "!"))
+        await archive.settings.change_guild_settings(scope.guild, GuildSettings(), GuildSettings(prefix=word[:4] + "!"))
         await archive.settings.keep_note(f"welcome:{scope.guild}", word)
         await keep_rights(archive.settings, {DigestKey(one.guild, 1): [word] for one, word in GUILDS.items()}, NOW)
         await archive.searches.keep_search(scope.guild, f"{word} query", literal=False, now=NOW)

@@ -18,11 +18,16 @@ from bot.archive import back_up, is_in_use, open_archive, restore
 from bot.articles.model import SHARED
 from bot.errors import ArchiveBusyError, ArchiveError
 from bot.search.analysis.analyser import analyse
+from tests.archive.contract.test_digests import LEASE, NOW, begun
 from tests.archive.making import SteppingClock, new, store
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeAlias
+
+    Named: TypeAlias = Callable[[Path], Path]
 
 
 async def made(path: Path) -> Path:
@@ -185,3 +190,56 @@ async def test_rights_that_somebody_gave_stay(tmp_path: Path) -> None:
     await writer.close()
     assert mode(database) == 0o640
     assert mode(tmp_path) == 0o755
+
+
+def by_link(database: Path) -> Path:
+    link = database.with_name("link.db")
+    link.symlink_to(database.name)
+    return link
+
+
+def by_linked_folder(database: Path) -> Path:
+    folder = database.parent.parent / "folder"
+    folder.symlink_to(database.parent, target_is_directory=True)
+    return folder / database.name
+
+
+def by_way_round(database: Path) -> Path:
+    return database.parent / ".." / database.parent.name / database.name
+
+
+def by_hard_link(database: Path) -> Path:
+    other = database.parent.parent / "other.db"
+    other.hardlink_to(database)
+    return other
+
+
+def by_name_of_a_restore(database: Path) -> Path:
+    other = database.with_name(f"{database.name}.replaced-20260214T080100Z")
+    other.hardlink_to(database)
+    return other
+
+
+@pytest.mark.parametrize("named", [by_link, by_linked_folder, by_way_round, by_hard_link, by_name_of_a_restore])
+async def test_a_second_start_by_another_name_ends_no_claim_and_changes_nothing(tmp_path: Path, named: Named) -> None:
+    (tmp_path / "data").mkdir()
+    database = await made(tmp_path / "data" / "a.db")
+    living = await open_archive(database, clock=SteppingClock(), analyse=analyse)
+    try:
+        claim = await begun(living)
+        before = files_in(database.parent)
+        name = named(database)
+        with pytest.raises(ArchiveError):
+            second = await open_archive(name, clock=SteppingClock(), analyse=analyse)
+            await second.digests.runs.recover()
+            await second.close()
+        after = files_in(database.parent)
+        assert {file: after[file] for file in before} == before
+        await living.digests.messages.intend(claim, 0, NOW)  # raises where the claim was ended
+        assert await living.digests.runs.claim(claim.run.id, NOW, lease=LEASE) is None
+    finally:
+        await living.close()
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}

@@ -102,7 +102,7 @@ async def editor(room: Newsroom) -> MemberActor:
     """Return somebody with the role that may manage digests, and no more."""
     role = room.guild.create_role("Editors")
     chosen = replace(GuildSettings(), digest_roles=frozenset({role.id}))
-    await room.services.archive.settings.keep_guild_settings(room.guild.id, chosen)
+    await room.services.archive.settings.change_guild_settings(room.guild.id, GuildSettings(), chosen)
     await room.restart()
     return room.person("erin", roles=(role,))
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.articles.model import SHARED
 from bot.config import ROOT
+from bot.guilds import GuildChoices, Setting
 from cogs.ui import limits
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
@@ -149,6 +150,17 @@ async def test_settings_outlive_the_process(services: Services, tmp_path: Path) 
         assert (await services.archive.settings.guild_settings(room.guild.id)).zone == "Asia/Taipei"
         await room.restart()
         assert "`Asia/Taipei`" in text_of(await room.say("!settings", by=room.morgan))
+
+
+async def test_of_two_who_change_a_setting_at_once_the_second_is_told_what_it_is(services: Services) -> None:
+    async with newsroom(services) as room:
+        elsewhere = GuildChoices(services.archive.settings)
+        await elsewhere.change(room.guild.id, Setting.PREFIX, "?")
+        told = text_of(await room.say("!settings prefix $", by=room.morgan))
+        assert told.startswith("Prefix was changed by somebody else meanwhile")
+        assert "it is now `?`" in told
+        assert (await services.archive.settings.guild_settings(room.guild.id)).prefix == "?"
+        assert "from `?` to `$`" in text_of(await room.say("?settings prefix $", by=room.morgan))
 
 
 async def test_every_page_of_every_sample_is_sent(services: Services) -> None:

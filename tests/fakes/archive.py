@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import GuildSettings, KeptSearch, QuotedMessage, SearchBounds, SettingsChange
+from bot.errors import StaleError
 from tests.fakes.articles import FakeArticles
 from tests.fakes.stories import FakeStories
 from tests.fakes.writing import FakeWriter
@@ -43,11 +44,13 @@ class FakeSettings:
     async def all_guild_settings(self) -> dict[int, GuildSettings]:
         return dict(self.guilds)
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
+    async def change_guild_settings(self, guild: int, before: GuildSettings, after: GuildSettings) -> int:
+        if await self.guild_settings(guild) != before:
+            raise StaleError("stale")
         made = self.changes.setdefault(guild, {})
         number = max(made, default=0) + 1
-        made[number] = SettingsChange(await self.guild_settings(guild), settings)
-        self.guilds[guild] = settings
+        made[number] = SettingsChange(before, after)
+        self.guilds[guild] = after
         for old in list(made)[:-_CHANGES_KEPT]:
             del made[old]
         return number

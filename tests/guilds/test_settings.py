@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.archive.model import GuildSettings
 from bot.errors import UsageError
-from bot.guilds.settings import GuildChoices, Setting, StaleChoiceError, stamp_of, valid_prefix
+from bot.guilds.settings import Change, GuildChoices, Setting, StaleChoiceError, stamp_of, valid_prefix
 from bot.runtime.time_zones import nearest_zones, valid_zone
 from bot.texts import load_texts
 from tests.fakes.archive import FakeSettings
@@ -73,6 +74,57 @@ async def test_the_second_of_two_who_change_the_same_is_told() -> None:
         await choices.change(7, Setting.PREFIX, "$", seen=stamp_of(Setting.PREFIX, shown))
     assert caught.value.current == choices.of(7) == GuildSettings(prefix="?")
     await choices.change(7, Setting.ZONE, "Asia/Taipei", seen=stamp_of(Setting.ZONE, shown))  # another one may change
+
+
+async def test_two_places_that_change_different_settings_keep_both() -> None:
+    store = FakeSettings()
+    one, other = GuildChoices(store), GuildChoices(store)
+    await one.load()
+    await other.load()
+    await one.change(7, Setting.ZONE, "Asia/Taipei")
+    change = await other.change(7, Setting.PREFIX, "?")
+    assert change.settings == (Setting.PREFIX,)
+    assert store.guilds[7] == other.of(7) == GuildSettings(prefix="?", zone="Asia/Taipei")
+    await one.drop(7, frozenset({1}))
+    assert one.of(7) == other.of(7)
+
+
+@pytest.mark.parametrize("chosen", ["$", "!"])
+async def test_of_two_places_that_change_the_same_setting_the_second_is_told(chosen: str) -> None:
+    store = FakeSettings()
+    one, other = GuildChoices(store), GuildChoices(store)
+    await one.change(7, Setting.PREFIX, "?")
+    with pytest.raises(StaleChoiceError) as caught:
+        await other.change(7, Setting.PREFIX, chosen)
+    assert caught.value.current == other.of(7) == store.guilds[7] == GuildSettings(prefix="?")
+    assert (await other.change(7, Setting.PREFIX, chosen)).before.prefix == "?"
+    assert store.guilds[7].prefix == chosen
+
+
+class SlowSettings(FakeSettings):
+    """Takes its time to store, as a disk does."""
+
+    async def change_guild_settings(self, guild: int, before: GuildSettings, after: GuildSettings) -> int:
+        await asyncio.sleep(0)
+        return await super().change_guild_settings(guild, before, after)
+
+
+async def test_of_two_commands_at_once_the_second_is_told() -> None:
+    choices = GuildChoices(SlowSettings())
+    changes = [choices.change(7, Setting.PREFIX, prefix) for prefix in "?$"]
+    done = await asyncio.gather(*changes, return_exceptions=True)
+    assert [type(one) for one in done] == [Change, StaleChoiceError]
+    assert choices.of(7).prefix == "?"
+
+
+async def test_an_undo_elsewhere_is_seen_before_it_is_undone_again() -> None:
+    store = FakeSettings()
+    one, other = GuildChoices(store), GuildChoices(store)
+    made = await one.change(7, Setting.PREFIX, "?")
+    await other.undo(7, made.number or 0)
+    with pytest.raises(StaleChoiceError):
+        await one.undo(7, made.number or 0)
+    assert one.of(7) == other.of(7) == GuildSettings()
 
 
 async def test_a_change_is_undone_once_and_only_while_it_stands() -> None:

@@ -44,7 +44,8 @@ settings-and-more = { $named } and { $more } more
 settings-changed = { $name } changed from { $before } to { $after }.
 settings-unchanged = { $name } stays { $after }.
 settings-same = Nothing changed: that was chosen already.
-settings-stale = { $name } was changed by somebody else meanwhile, and nothing of yours was changed: it is now { $value }. This is how the settings are; change it again if you still want to.
+settings-stale = { $name } was changed by somebody else meanwhile, and nothing of yours was changed: it is now { $value }. Change it again if you still want to.
+settings-as-they-are = This is how the settings are.
 settings-gone = { $number ->
     [one] A role or channel that was deleted in Discord was
    *[other] { $number } roles or channels that were deleted in Discord were

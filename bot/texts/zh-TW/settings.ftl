@@ -44,7 +44,8 @@ settings-off = 關閉
 settings-and-more = { $named } 與另外 { $more } 個
 settings-unchanged = { $name } 仍是 { $after }。
 settings-same = 沒有變動：本來就是這樣。
-settings-stale = 這段期間有別人變更了{ $name }，所以你的變更沒有生效：現在是 { $value }。以下是目前的設定；如果仍要變更，請再變更一次。
+settings-stale = 這段期間有別人變更了{ $name }，所以你的變更沒有生效：現在是 { $value }。如果仍要變更，請再變更一次。
+settings-as-they-are = 以下是目前的設定。
 settings-gone-everywhere = 已沒有可用指令的頻道，所以到處都可以使用。
 
 button-undo = 復原

@@ -28,7 +28,7 @@ async def filled(archive: Archive) -> ArticleKey:
     keys: list[ArticleKey] = []
     for guild, word in ((HERE, "quetzaline"), (THERE, "zanzibarine")):
         keys += await store(archive, Scope(guild), new(f"{word} text", headline=word))
-        await archive.settings.keep_guild_settings(guild, GuildSettings(prefix=word[:4] + "!"))
+        await archive.settings.change_guild_settings(guild, GuildSettings(), GuildSettings(prefix=word[:4] + "!"))
         await archive.stories.set_apart(guild, keys[-1], SetApart(PERSON, NOW))
     return keys[0]
 

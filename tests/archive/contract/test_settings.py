@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.archive.model import GuildSettings, SettingsChange
+from bot.errors import StaleError
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -30,24 +32,37 @@ async def test_settings_are_kept_for_each_guild(archive: Archive) -> None:
         plain_text=True,
     )
     assert await archive.settings.guild_settings(BIG) == GuildSettings()
-    await archive.settings.keep_guild_settings(BIG, chosen)
+    await archive.settings.change_guild_settings(BIG, GuildSettings(), chosen)
     assert await archive.settings.guild_settings(BIG) == chosen
     assert await archive.settings.guild_settings(1) == GuildSettings()
-    await archive.settings.keep_guild_settings(BIG, GuildSettings("!!"))
+    await archive.settings.change_guild_settings(BIG, chosen, GuildSettings("!!"))
     assert await archive.settings.all_guild_settings() == {BIG: GuildSettings("!!")}
 
 
 async def test_the_last_changes_of_a_guild_are_found_again(archive: Archive) -> None:
     settings = archive.settings
     chosen = [GuildSettings(f"{number}!", plain_text=True, unfurl_channels=frozenset({BIG})) for number in range(25)]
-    numbers = [await settings.keep_guild_settings(5, one) for one in chosen]
+    steps = pairwise([GuildSettings(), *chosen])
+    numbers = [await settings.change_guild_settings(5, before, after) for before, after in steps]
     assert len(set(numbers)) == 25
     assert await settings.settings_change(5, numbers[-1]) == SettingsChange(chosen[-2], chosen[-1])
     assert await settings.settings_change(5, numbers[4]) is None
     assert await settings.settings_change(5, numbers[5]) is not None
     assert await settings.settings_change(6, numbers[-1]) is None
-    first = await settings.keep_guild_settings(6, chosen[0])
+    first = await settings.change_guild_settings(6, GuildSettings(), chosen[0])
     assert await settings.settings_change(6, first) == SettingsChange(GuildSettings(), chosen[0])
+
+
+async def test_who_changes_settings_that_another_has_changed_meanwhile_is_told(archive: Archive) -> None:
+    settings = archive.settings
+    first = GuildSettings(zone="Asia/Taipei")
+    await settings.change_guild_settings(5, GuildSettings(), first)
+    for before in (GuildSettings(), GuildSettings(prefix="?")):
+        with pytest.raises(StaleError):
+            await settings.change_guild_settings(5, before, GuildSettings(prefix="$"))
+    assert await settings.guild_settings(5) == first
+    assert await settings.settings_change(5, 2) is None
+    assert await settings.change_guild_settings(5, first, GuildSettings(prefix="$")) == 2
 
 
 async def test_notes_are_kept(archive: Archive) -> None:

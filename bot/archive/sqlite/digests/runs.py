@@ -50,9 +50,10 @@ class SqliteRunQueue:
         self._holder = secrets.token_hex(8)
 
     async def recover(self) -> int:
-        """End the claims of processes that are known to be dead; return how many.
+        """End the claims of holders whose process has lost its lease; return how many.
 
-        One process has the writer's role, and it is this one: claims of another holder are of a process that is over.
+        That lease is the writer's lock, which the kernel takes from a dead process, whatever the file is called: who
+        holds it now is this process, so all other holders have lost it.
         """
         async with self._database.write() as connection:
             freed = await connection.execute(

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from bot.archive.model import GuildSettings, SettingsChange
+from bot.errors import StaleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,24 +41,22 @@ class SqliteSettingsStore:
         async with self._database.read() as connection:
             return _by_guild(await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM guild_setting"))  # noqa: S608
 
-    async def keep_guild_settings(self, guild: int, settings: GuildSettings) -> int:
-        """Store the settings of `guild`, and return the number of the change, by which it is found again."""
-        row = (
-            guild,
-            settings.prefix,
-            settings.zone,
-            settings.language,
-            settings.plain_text,
-            *(json.dumps(sorted(getattr(settings, name))) for name in _SETS),
-        )
+    async def change_guild_settings(self, guild: int, before: GuildSettings, after: GuildSettings) -> int:
+        """Store what `guild` chooses instead of `before`; return the number of the change, by which it is found again.
+
+        Raises StaleError where `before` is no longer what is stored.
+        """
+        row = _row_of(guild, after)
         places = ", ".join("?" * len(row))
         async with self._database.write() as connection:
-            before = _by_guild(await connection.execute_fetchall(_SELECT_ONE, (guild,))).get(guild, GuildSettings())
+            stored = _by_guild(await connection.execute_fetchall(_SELECT_ONE, (guild,)))
+            if stored.get(guild, GuildSettings()) != before:
+                raise StaleError("stale")
             await connection.execute(
                 f"INSERT OR REPLACE INTO guild_setting ({_COLUMNS}) VALUES ({places})",  # noqa: S608
                 row,
             )
-            return await _note_change(connection, guild, before, settings)
+            return await _note_change(connection, guild, before, after)
 
     async def settings_change(self, guild: int, number: int) -> SettingsChange | None:
         """Return a change of the settings of `guild`, if it is one of its last 20."""
@@ -91,6 +90,11 @@ class SqliteSettingsStore:
         """Delete such a fact, if it is there."""
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM note WHERE name = ?", (name,))
+
+
+def _row_of(guild: int, settings: GuildSettings) -> tuple[object, ...]:
+    sets = (json.dumps(sorted(getattr(settings, name))) for name in _SETS)
+    return (guild, settings.prefix, settings.zone, settings.language, settings.plain_text, *sets)
 
 
 def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
