@@ -50,6 +50,7 @@ EXTENSIONS = (
     "cogs.privacy.cog",
     "cogs.sync",
     "cogs.welcome",
+    "cogs.zone_notices",
 )
 """Every cog, by name: nothing is found by looking around, so nothing takes `cogs/ui/` for one."""
 

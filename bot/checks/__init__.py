@@ -20,6 +20,7 @@ from bot.checks.settings import (
     check_gateway,
     check_message_content,
     check_token,
+    check_zones,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_index,
     check_stories,
     check_backups,
+    check_zones,
     check_digests,
     check_feeds,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
+from bot.checks.settings import zone_words
 from bot.digest import DigestService
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ async def _each(bench: CheckContext, digests: DigestService) -> AsyncIterator[Ch
         missing = rights.lacking.get(digest.key, ()) if rights else ()
         if digest.key.guild in departed:
             continue
-        if missing or told < _MOST_TOLD:
+        doubtful = await digests.doubts_zone(digest)
+        if missing or doubtful or told < _MOST_TOLD:
             told += 1
             yield _told(digest, missing, rights)
+            if doubtful:
+                yield note("digest-zone", **_place(digest), **zone_words(digest.schedule.zone))
         else:
             untold += 1
     if untold:

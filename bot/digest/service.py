@@ -13,6 +13,7 @@ from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
 from bot.digest.planning import asked
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
 from bot.errors import DeliveryError, NotFoundError, UsageError
+from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
@@ -76,6 +77,7 @@ class DigestService:
         self._subscriptions = stores.subscriptions
         self._runs = stores.runs
         self._settings = settings
+        self._doubts = ZoneDoubts(settings)
         self._clock = clock
         self._delivery: Delivery | None = None
         self._sender: Sender | None = None
@@ -100,11 +102,16 @@ class DigestService:
         """Post through `delivery` from now on, and call `changed` whenever the scheduler should look again."""
         self._delivery, self._sender, self._changed = delivery, sender, changed
 
-    async def create(self, new: NewDigest) -> Subscription:
-        """Store a digest; its first run is its next time. Raises UsageError where the guild has too many."""
+    async def create(self, new: NewDigest, *, zone_typed: bool = False) -> Subscription:
+        """Store a digest; its first run is its next time. Raises UsageError where the guild has too many.
+
+        A zone that was `zone_typed` is meant as it is; another is that of the guild.
+        """
         now = self._clock.now()
         (first,) = when.next_runs(new.schedule, now, 1)
         created = await self._subscriptions.create(new, now, next_due=first)
+        if zone_typed or not await self._doubts.is_open(new.guild, SETTINGS_HOLDER, new.schedule.zone):
+            await self._doubts.settle(new.guild, created.key.number, new.schedule.zone)
         self._changed()
         return created
 
@@ -143,7 +150,26 @@ class DigestService:
             options=changes.options or subscription.options,
             since=when.since_of_change(subscription, schedule, now) if moved else subscription.since,
         )
-        return await self._revise(replace(changed, next_due=when.next_due(changed, now)))
+        revised = await self._revise(replace(changed, next_due=when.next_due(changed, now)))
+        if schedule.zone != subscription.schedule.zone:
+            await self._doubts.settle(revised.key.guild, revised.key.number, schedule.zone)
+        return revised
+
+    async def doubts_zone(self, digest: Subscription) -> bool:
+        """Tell whether the zone of a digest may have been meant the other way round, and nobody has said yet."""
+        return await self._doubts.is_open(digest.key.guild, digest.key.number, digest.schedule.zone)
+
+    async def settle_zone(self, key: DigestKey, about: str, choice: int | None) -> Subscription:
+        """Answer the question what was meant by the zone `about`; `choice` as in `ZoneDoubts.answer`, which raises.
+
+        Raises NotFoundError, and StaleError where the digest has been changed at the same moment.
+        """
+        digest = await self.get(key)
+        zone = await self._doubts.answer(key.guild, key.number, (about, digest.schedule.zone), choice)
+        if zone == digest.schedule.zone:
+            await self._doubts.settle(key.guild, key.number, zone)
+            return digest
+        return await self.change(digest, DigestChanges(schedule=replace(digest.schedule, zone=zone)))
 
     async def pause(self, subscription: Subscription, by: int) -> Subscription:
         """Pause a digest because a person (a Discord id) wants it."""
@@ -163,7 +189,9 @@ class DigestService:
 
     async def remove(self, key: DigestKey) -> bool:
         """Delete a digest with its history; tell whether it was there."""
-        return await self._subscriptions.remove(key)
+        removed = await self._subscriptions.remove(key)
+        await self._doubts.forget(key.guild, key.number)
+        return removed
 
     def next_runs(self, subscription: Subscription, count: int = 3) -> tuple[datetime, ...]:
         """Return when a digest is due next; a run that is owed already counts as now."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive import GuildSettings
 from bot.errors import StaleError, UsageError
+from bot.guilds.zone_doubts import SETTINGS_HOLDER, ZoneDoubts
 from bot.runtime import answering, valid_zone, zones
 from bot.texts import languages
 
@@ -87,6 +88,7 @@ class GuildChoices:
     def __init__(self, store: SettingsStore) -> None:
         self._store = store
         self._known: dict[int, GuildSettings] = {}
+        self._doubts = ZoneDoubts(store)
         self._changing = asyncio.Lock()
 
     async def load(self) -> None:
@@ -111,7 +113,20 @@ class GuildChoices:
                 raise StaleChoiceError(setting, current)
             return replace(current, **{setting.value: valid})
 
-        return await self._change(guild, choose)
+        made = await self._change(guild, choose)
+        if setting is Setting.ZONE:
+            await self._doubts.settle(guild, SETTINGS_HOLDER, made.after.zone)
+        return made
+
+    async def doubts_zone(self, guild: int | None) -> bool:
+        """Tell whether the zone of `guild` may have been meant the other way round, and nobody has said yet."""
+        return guild is not None and await self._doubts.is_open(guild, SETTINGS_HOLDER, self.of(guild).zone)
+
+    async def settle_zone(self, guild: int, about: str, choice: int | None) -> Change:
+        """Answer the question what was meant by the zone `about`; `choice` as in `ZoneDoubts.answer`, which raises."""
+        held = self.of(guild).zone
+        zone = await self._doubts.answer(guild, SETTINGS_HOLDER, (about, held), choice)
+        return await self.change(guild, Setting.ZONE, zone)
 
     async def undo(self, guild: int, number: int) -> Change:
         """Choose again what was chosen before the change of that number.

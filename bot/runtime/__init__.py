@@ -17,12 +17,32 @@ from bot.runtime.worker_threads import WorkerThreads, answering, background
 
 if TYPE_CHECKING:
     from bot.runtime.request_gate import guard, only_while
-    from bot.runtime.time_zones import find_zone, nearest_zones, refuse_offset, valid_zone, zone_name, zones
+    from bot.runtime.time_zones import (
+        find_zone,
+        is_doubtful,
+        meant_zones,
+        mirrored_name,
+        nearest_zones,
+        refuse_offset,
+        valid_zone,
+        zone_name,
+        zones,
+    )
     from bot.runtime.version import program_version
 
 _LAZY: Final = {
     "bot.runtime.request_gate": ("guard", "only_while"),
-    "bot.runtime.time_zones": ("find_zone", "nearest_zones", "refuse_offset", "valid_zone", "zone_name", "zones"),
+    "bot.runtime.time_zones": (
+        "find_zone",
+        "is_doubtful",
+        "meant_zones",
+        "mirrored_name",
+        "nearest_zones",
+        "refuse_offset",
+        "valid_zone",
+        "zone_name",
+        "zones",
+    ),
     "bot.runtime.version": ("program_version",),
 }
 
@@ -52,6 +72,9 @@ __all__ = [
     "guard",
     "have_reference",
     "in_thread",
+    "is_doubtful",
+    "meant_zones",
+    "mirrored_name",
     "nearest_zones",
     "only_while",
     "printable",

@@ -57,6 +57,7 @@ _AT_OFFSETS: Final = {
 """Zones whose winter time is so many minutes from UTC, the most populous first."""
 
 _FIXED: Final = re.compile(r"Etc/GMT([+-])(\d{1,2})")
+_MIRRORED: Final = str.maketrans("+−", "−+")
 
 
 @cache
@@ -108,6 +109,31 @@ def _zones_at(offset: re.Match[str]) -> tuple[str, ...]:
 def is_fixed(zone: str) -> bool:
     """Tell whether a zone is a fixed difference from UTC, whose name has the sign the other way round."""
     return _FIXED.fullmatch(zone) is not None
+
+
+def is_doubtful(zone: str) -> bool:
+    """Tell whether a zone may have been meant the other way round: a fixed one other than UTC itself."""
+    return is_fixed(zone) and zone_name(zone) != "UTC"
+
+
+def meant_zones(zone: str) -> tuple[str, ...]:
+    """Return what may have been meant by a doubtful zone: places as far on the other side of UTC, at most three."""
+    hours = _hours_of(zone)
+    if hours is None:
+        return ()
+    fixed = f"Etc/GMT{hours:+d}"
+    return _AT_OFFSETS.get(-hours * 60) or ((fixed,) if fixed.lower() in zones() else ())
+
+
+def mirrored_name(zone: str) -> str:
+    """Return what a doubtful zone may have been meant for, as people write it: `Etc/GMT+8` for UTC+8."""
+    return zone_name(zone).translate(_MIRRORED)
+
+
+def _hours_of(zone: str) -> int | None:
+    """Return how many hours a doubtful zone is from UTC."""
+    fixed = _FIXED.fullmatch(zone) if is_doubtful(zone) else None
+    return None if fixed is None else int(fixed[2]) * (-1 if fixed[1] == "+" else 1)
 
 
 def zone_name(zone: str) -> str:

@@ -138,8 +138,8 @@ class Digests(commands.Cog):
         await require_target(target, _member(viewer), viewer.texts, thread=options.thread)
         found = await self.bot.services.composer.count(_guild(viewer), request.filter, now, schedule.zone)
         new = NewDigest(_guild(viewer), target.id, viewer.person, schedule, request.filter.strip(), options)
-        digest = await self._service.create(new)
-        return draw_set(self._view(digest), reading, found, viewer, "digest-set")
+        digest = await self._service.create(new, zone_typed=request.zone is not None)
+        return draw_set(await self._view(digest), reading, found, viewer, "digest-set")
 
     @digest.command(name="list", description=_TEXTS("command-digest-list"))
     async def list_all(self, ctx: Context) -> None:
@@ -273,10 +273,11 @@ class Digests(commands.Cog):
 
     async def _seen(self, digest: Subscription) -> DigestView:
         runs = await self._service.history(digest, 1)
-        return self._view(digest, runs[0] if runs else None)
+        return await self._view(digest, runs[0] if runs else None)
 
-    def _view(self, digest: Subscription, last: DigestRun | None = None) -> DigestView:
-        return DigestView(digest, self._service.next_runs(digest, _NEXT) if digest.is_active else (), last)
+    async def _view(self, digest: Subscription, last: DigestRun | None = None) -> DigestView:
+        soon = self._service.next_runs(digest, _NEXT) if digest.is_active else ()
+        return DigestView(digest, soon, last, await self._service.doubts_zone(digest))
 
     async def _composed(self, digest: Subscription) -> Composed:
         now = self.bot.services.clock.now()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
 from bot.archive import AfterDowntime, PauseReason, RunState, WhenEmpty
 from bot.digest import StageCounts, reading_phrases, schedule_phrase, stage_phrase
+from bot.runtime import zone_name
+from cogs.shared import zone_choices, zone_warning
 from cogs.ui import (
     BUTTON_LABEL,
     WARNING,
@@ -47,11 +49,12 @@ _OPEN_AGAIN: Final = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A digest, when it is due next, and its last run."""
+    """A digest, when it is due next, its last run, and whether its zone may have been meant the other way round."""
 
     digest: Subscription
     next_runs: tuple[datetime, ...]
     last: DigestRun | None = None
+    doubtful: bool = False
 
 
 def draw_set(view: DigestView, reading: SavedReading, found: tuple[int, int], viewer: Viewer, done: str) -> Answer:
@@ -66,7 +69,7 @@ def draw_set(view: DigestView, reading: SavedReading, found: tuple[int, int], vi
         _described(view, texts),
         lines(texts("digest-read", reading=read), _found(found, texts)) if read else None,
     )
-    return Answer(body, buttons=_set_buttons(digest, viewer))
+    return Answer(body, buttons=_set_buttons(view, viewer))
 
 
 def _found(found: tuple[int, int], texts: Texts) -> str:
@@ -74,14 +77,20 @@ def _found(found: tuple[int, int], texts: Texts) -> str:
     return texts("digest-filter-finds", matching=matching, total=total)
 
 
-def _set_buttons(digest: Subscription, viewer: Viewer) -> list[Item]:
-    texts, home = viewer.texts, Address("digest", (str(digest.key.number),))
+def _set_buttons(view: DigestView, viewer: Viewer) -> list[Item]:
+    texts, digest = viewer.texts, view.digest
+    home = Address("digest", (str(digest.key.number),))
     return [
         digest_button("edit", digest, home, texts("button-edit")),
         digest_button("ask", digest, home, texts("button-remove")),
         turn(viewer, Address("preview", (str(digest.key.number), "0")), texts("button-preview")),
+        *([_zone_button(digest, viewer)] if view.doubtful else []),
         *standing(viewer),
     ]
+
+
+def _zone_button(digest: Subscription, viewer: Viewer) -> Item:
+    return turn(viewer, Address("digest", (str(digest.key.number),)), viewer.texts("button-zone"))
 
 
 def draw_digests(views: Sequence[DigestView], offset: int, total: int, viewer: Viewer) -> Answer:
@@ -99,8 +108,16 @@ def draw_digest(view: DigestView, viewer: Viewer) -> Answer:
     """Return one digest with its buttons."""
     here = Address("digest", (str(view.digest.key.number),))
     everything = turn(viewer, Address("digests", ("0",)), viewer.texts("button-all-digests"))
-    body = panel(_described(view, viewer.texts), _row(view, viewer, here))
+    shown = _described(replace(view, doubtful=False), viewer.texts)
+    body = panel(shown, *_zone_question(view, viewer.texts), _row(view, viewer, here))
     return Answer(body, buttons=[everything, *standing(viewer)])
+
+
+def _zone_question(view: DigestView, texts: Texts) -> list[Item | str]:
+    if not view.doubtful:
+        return []
+    key, zone = view.digest.key, view.digest.schedule.zone
+    return [zone_warning(zone, texts), ui.ActionRow(*zone_choices(key.guild, key.number, zone, texts))]
 
 
 def _row(view: DigestView, viewer: Viewer, here: Address) -> ui.ActionRow[Any]:
@@ -111,7 +128,9 @@ def _row(view: DigestView, viewer: Viewer, here: Address) -> ui.ActionRow[Any]:
         digest_button(verb, digest, here, texts(f"button-{verb}")),
         turn(viewer, Address("history", (str(digest.key.number),)), texts("button-history")),
     ]
-    if view.last is not None and view.last.state in _OPEN_AGAIN:
+    if view.doubtful and here.screen == "digests":
+        buttons.append(_zone_button(digest, viewer))  # what may be sent again, the history offers too
+    elif view.last is not None and view.last.state in _OPEN_AGAIN:
         buttons.append(resend_button(view.last, here, texts("button-resend")))
     else:
         buttons.append(turn(viewer, Address("preview", (str(digest.key.number), "0")), texts("button-preview")))
@@ -123,6 +142,7 @@ def _described(view: DigestView, texts: Texts) -> str:
     filtered = escaped_line(digest.filter, _FILTER) or texts("digest-no-filter")
     return lines(
         texts("digest-entry", name=_name(digest), schedule=schedule_phrase(digest.schedule, texts)),
+        texts("zone-doubtful-digest", zone=zone_name(digest.schedule.zone)) if view.doubtful else None,
         texts("digest-where", channel=str(digest.channel), filter=filtered),
         texts("digest-options", limit=digest.options.limit, options=_options(digest, texts)),
         _next(view, texts) if digest.is_active else _pause(digest, texts),

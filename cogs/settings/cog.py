@@ -75,7 +75,8 @@ class SettingsCog(commands.Cog):
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
         dropped = await self._drop_what_is_gone(ctx.guild, viewer) if ctx.guild else []
-        answer = draw_settings(self.bot.choices.of(viewer.guild), viewer, *dropped)
+        doubtful = await self.bot.choices.doubts_zone(viewer.guild)
+        answer = draw_settings(self.bot.choices.of(viewer.guild), viewer, *dropped, doubtful=doubtful)
         await ctx.send(view=answer, ephemeral=viewer.private)
 
     @settings.command(name="prefix", description=_TEXTS("command-settings-prefix"))
@@ -144,12 +145,15 @@ async def _show_change(interaction: Interaction, change: Awaitable[Change]) -> N
         made = await change
     except StaleChoiceError as error:
         told = [stale_sentence(error, viewer.texts), viewer.texts("settings-as-they-are")]
-        answer = draw_settings(error.current, viewer, *told)
+        chosen, undo = error.current, None
     else:
         # After another language was chosen, the answer is in that.
         viewer = Viewer.pressing(interaction)
         told = [change_sentence(setting, made, viewer.texts) for setting in made.settings]
-        answer = draw_settings(made.after, viewer, *told or [viewer.texts("settings-same")], undo=made.number)
+        told = told or [viewer.texts("settings-same")]
+        chosen, undo = made.after, made.number
+    doubtful = await interaction.client.choices.doubts_zone(viewer.guild)
+    answer = draw_settings(chosen, viewer, *told, undo=undo, doubtful=doubtful)
     await interaction.edit_original_response(view=answer)
 
 

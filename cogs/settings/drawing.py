@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 
-from bot.guilds import MOST_NAMED, SETS, Setting, stamp_of
+from bot.guilds import MOST_NAMED, SETS, SETTINGS_HOLDER, Setting, stamp_of
+from bot.runtime import zone_name
 from bot.texts import languages, load_texts
+from cogs.shared import zone_choices, zone_warning
 from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Answer, beside, button, label, lines, panel, row, rule, standing
 
 if TYPE_CHECKING:
@@ -35,11 +37,17 @@ _MOST_NAMED_TWICE: Final = 8
 """Roles or channels that are named of each side of a change."""
 
 
-def draw_settings(chosen: GuildSettings, viewer: Viewer, *notes: str, undo: int | None = None) -> Answer:
-    """Return the settings of a guild; `notes` say what became of some, and by `undo` that change can be undone."""
+def draw_settings(
+    chosen: GuildSettings, viewer: Viewer, *notes: str, undo: int | None = None, doubtful: bool = False
+) -> Answer:
+    """Return the settings of a guild; `notes` say what became of some, and by `undo` that change can be undone.
+
+    `doubtful` asks what was meant by the time zone.
+    """
     texts = viewer.texts
     items: list[Item | str | None] = [texts("settings-title"), lines(*notes) or None, rule()]
     items += [beside(_described(typed, chosen, texts), _typed(typed, chosen, texts)) for typed in TYPED]
+    items += _zone_question(chosen, viewer) if doubtful else []
     items += [_described(Setting.LANGUAGE, chosen, texts), row(_language_menu(chosen, texts))]
     items.append(beside(_described(Setting.PLAIN_TEXT, chosen, texts), _toggle(chosen, texts)))
     for setting in CHANNELS:
@@ -48,6 +56,11 @@ def draw_settings(chosen: GuildSettings, viewer: Viewer, *notes: str, undo: int 
         items += [_described(setting, chosen, texts), row(_role_menu(setting, chosen, texts))]
     undoing = [undo_button(undo, texts)] if undo is not None else []
     return Answer(panel(*items), buttons=[*undoing, *standing(viewer)])
+
+
+def _zone_question(chosen: GuildSettings, viewer: Viewer) -> list[Item | str]:
+    choices = zone_choices(viewer.guild or 0, SETTINGS_HOLDER, chosen.zone, viewer.texts)
+    return [zone_warning(chosen.zone, viewer.texts), ui.ActionRow(*choices)]
 
 
 def undo_button(change: int, texts: Texts) -> Item:
@@ -80,8 +93,10 @@ def name_of(setting: Setting, texts: Texts) -> str:
 def value_of(setting: Setting, settings: GuildSettings, texts: Texts, *, most: int = MOST_NAMED) -> str:
     """Return the value of a setting as it is shown, naming `most` roles or channels."""
     match setting:
-        case Setting.PREFIX | Setting.ZONE:
-            return f"`{setting.of(settings)}`"
+        case Setting.PREFIX:
+            return f"`{settings.prefix}`"
+        case Setting.ZONE:
+            return f"`{zone_name(settings.zone)}`"
         case Setting.LANGUAGE:
             return _language_name(settings.language)
         case Setting.PLAIN_TEXT:

@@ -5,10 +5,11 @@ from cogs.shared.channels import ElsewhereError, require_place
 from cogs.shared.errors import CheckRefusedError, cause_of, explain, name_permissions, outcome_of
 from cogs.shared.hits import choice_of, draw_hit, reference_of
 from cogs.shared.message_menus import message_menu
-from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier
+from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.quote_menu import CONTEXT, QuoteOne, quote_menu, quote_options
 from cogs.shared.quoted_before import quoted_before
 from cogs.shared.seeing import may_see
+from cogs.shared.zone_choice import ZoneChoice, zone_choices, zone_warning
 
 __all__ = [
     "CONTEXT",
@@ -17,6 +18,8 @@ __all__ = [
     "ElsewhereError",
     "FeedOwnerNotifier",
     "QuoteOne",
+    "ZoneChoice",
+    "ZoneOwnerNotifier",
     "cause_of",
     "choice_of",
     "draw_hit",
@@ -34,4 +37,6 @@ __all__ = [
     "quoted_before",
     "reference_of",
     "require_place",
+    "zone_choices",
+    "zone_warning",
 ]

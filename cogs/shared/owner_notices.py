@@ -9,11 +9,14 @@ import aiohttp
 import discord
 
 from bot.errors import SourceError
+from bot.runtime import mirrored_name, zone_name
+from cogs.shared.zone_choice import zone_choices
 from cogs.ui import Viewer, escaped_line, notice, reason_phrase
 
 if TYPE_CHECKING:
     from bot.archive import StoredFeed, Subscription
     from bot.client import BroadsheetClient
+    from cogs.ui import Item
 
 logger = logging.getLogger(__name__)
 
@@ -35,11 +38,11 @@ class OwnerNotifier:
         known = self._bot.get_guild(guild)
         return escaped_line(known.name, _TITLE) if known else viewer.texts("server-left")
 
-    async def tell(self, owner: int, words: str) -> bool:
+    async def tell(self, owner: int, words: str, *buttons: Item) -> bool:
         """Send words to a person; return False where that is not possible."""
         try:
             person = await self._bot.fetch_user(owner)
-            await person.send(view=notice(words))
+            await person.send(view=notice(words, *buttons))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             logger.info("an owner could not be told", extra={"owner": owner, "error": type(error).__name__})
             return False
@@ -63,6 +66,24 @@ class DigestOwnerNotifier(OwnerNotifier):
             prefix=viewer.prefix,
         )
         return await self.tell(subscription.owner, words)
+
+
+class ZoneOwnerNotifier(OwnerNotifier):
+    """Asks what was meant by a zone whose sign counts the other way round."""
+
+    async def ask(self, guild: int, holder: int, owner: int, channel: int | None, zone: str) -> bool:
+        """Ask the maker of a digest, or where there is no channel of a server's settings; False where not possible."""
+        viewer = self.viewer(guild, owner)
+        words = viewer.texts(
+            "zone-owner-settings" if channel is None else "zone-owner-digest",
+            name=f"D{holder}",
+            server=self.server(guild, viewer),
+            channel=f"<#{channel}>",
+            written=zone,
+            zone=zone_name(zone),
+            meant=mirrored_name(zone),
+        )
+        return await self.tell(owner, words, *zone_choices(guild, holder, zone, viewer.texts))
 
 
 class FeedOwnerNotifier(OwnerNotifier):

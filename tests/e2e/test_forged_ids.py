@@ -57,7 +57,7 @@ TEMPLATES: Final = (
     "b1:dg:ask:{number}:{address}", "b1:dg:erase:{number}:{address}", "b1:dr:{number}:{address}",
     "b1:d:{number}:{address}", "b1:undo:{number}", "b1:erase:me:{person}", "b1:erase:server:{person}",
     "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:language:00000000",
-    "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000",
+    "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000", "b1:zone:{number}:1:+8:leave",
 )  # fmt: skip
 MENUS: Final = ("b1:quotes", "b1:choose", "b1:set:language", "b1:set:digest-roles", "b1:set:command-channels")
 

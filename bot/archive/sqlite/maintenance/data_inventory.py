@@ -75,6 +75,9 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "guild_setting": Holding(_GUILD),
     "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
-    "note": Holding("name IN ('welcome:' || :guild, 'lacking:' || :guild, 'stories-due:' || :guild)"),
+    "note": Holding(
+        "(name IN ('welcome:' || :guild, 'lacking:' || :guild, 'stories-due:' || :guild)"
+        " OR name GLOB 'zone:' || :guild || ':*')"
+    ),
 }
 """By table, in an order in which they can be deleted."""
