@@ -53,6 +53,11 @@ class GuildSettings:
     plain_text: bool = False
 
 
+def storable(text: str) -> str:
+    """Return what is kept of something typed: no U+0000, which not every engine takes, and nothing UTF-8 has not."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsChange:
     """What a guild had chosen, and what it chose instead."""
@@ -80,8 +85,8 @@ class SearchBounds:
     size: int = 64 << 20
 
     def cut(self, query: str) -> str:
-        """Return what is kept of a query: no U+0000, and nothing that UTF-8 does not have."""
-        return query[: self.characters].replace("\0", "").encode("utf-8", "replace").decode()
+        """Return what is kept of a query."""
+        return storable(query[: self.characters])
 
     @staticmethod
     def size_of(query: str) -> int:

@@ -23,6 +23,7 @@ from cogs.ui import (
     Button,
     Control,
     Viewer,
+    chosen_ids,
     draw,
     label,
     notice,
@@ -166,7 +167,7 @@ class DigestForm(ui.Modal):
         schedule = changed_schedule(self._when.value, self._digest.schedule)
         read_filter(self._filter.value, interaction.client.services.clock.now(), schedule.zone)
         options = self._chosen_options()
-        channel = self._channel.values[0].id if self._channel.values else self._digest.channel
+        channel = next(iter(chosen_ids(self._channel)), self._digest.channel)
         target = await find_target(member.guild, member, str(channel))
         await require_target(target, member, texts, thread=options.thread)
         return DigestChanges(target.id, schedule, self._filter.value.strip(), options)

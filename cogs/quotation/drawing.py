@@ -63,7 +63,7 @@ class Choose(Control["ui.Select[Any]"], template=rf"b1:choose:{PERSON}"):
         require_asker(interaction, self.person)
         await acknowledge(interaction)
         viewer = Viewer.turning(interaction, self.person)
-        answer = await draw(interaction.client, viewer, Address("quote", (self.item.values[0],)))
+        answer = await draw(interaction.client, viewer, self.chosen_address("quote"))
         tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
 
 

@@ -28,6 +28,7 @@ from cogs.ui import (
     Control,
     Line,
     Viewer,
+    chosen_ids,
     label,
     notice,
     require_manager,
@@ -204,7 +205,7 @@ class LanguageMenu(Control["ui.Select[Any]"], template=rf"b1:set:language:{_STAM
 
     async def use(self, interaction: Interaction) -> None:
         """Choose."""
-        guild, language = _managed_guild(interaction), self.item.values[0]
+        guild, language = _managed_guild(interaction), self.choice
         change = interaction.client.choices.change(guild, Setting.LANGUAGE, language, seen=self.words["seen"])
         await _show_change(interaction, change)
 
@@ -214,7 +215,7 @@ class RoleMenu(Control["ui.RoleSelect[Any]"], template=rf"b1:set:(?P<field>diges
 
     async def use(self, interaction: Interaction) -> None:
         """Choose."""
-        await _choose_ids(self, interaction, frozenset(role.id for role in self.item.values))
+        await _choose_ids(self, interaction)
 
 
 class ChannelMenu(
@@ -224,10 +225,11 @@ class ChannelMenu(
 
     async def use(self, interaction: Interaction) -> None:
         """Choose."""
-        await _choose_ids(self, interaction, frozenset(channel.id for channel in self.item.values))
+        await _choose_ids(self, interaction)
 
 
-async def _choose_ids(control: Control[Any], interaction: Interaction, ids: frozenset[int]) -> None:
+async def _choose_ids(control: Control[Any], interaction: Interaction) -> None:
+    ids = frozenset(chosen_ids(control.item))
     guild, setting = _managed_guild(interaction), Setting(control.words["field"].replace("-", "_"))
     await _show_change(interaction, interaction.client.choices.change(guild, setting, ids, seen=control.words["seen"]))
 

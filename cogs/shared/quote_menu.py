@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import SelectOption, ui
 
 from bot.replies import acknowledge, reply
-from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Address, Control, Viewer, draw, label, row
+from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Control, Viewer, draw, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ class QuoteOne(Control["ui.Select[Any]"], template=r"b1:quotes"):
     async def use(self, interaction: Interaction) -> None:
         """Quote."""
         await acknowledge(interaction, ephemeral=True, thinking=True)
-        address = Address("quote", (self.item.values[0],))
+        address = self.chosen_address("quote")
         answer = await draw(interaction.client, Viewer.pressing(interaction), address)
         await reply(interaction, view=answer, ephemeral=True)
 

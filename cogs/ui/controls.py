@@ -73,6 +73,21 @@ class Control(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         except ValueError as error:
             raise UsageError("button-unknown") from error
 
+    @property
+    def choice(self) -> str:
+        """What was chosen in a menu of one choice. Raises UsageError for what no client sends."""
+        values: list[object] = getattr(self.item, "values", [])
+        if len(values) != 1 or not isinstance(values[0], str):
+            raise UsageError("choice-unknown")
+        return values[0]
+
+    def chosen_address(self, screen: str) -> Address:
+        """Return where what was chosen is shown. Raises UsageError for what no client sends."""
+        try:
+            return Address(screen, (self.choice,))
+        except ValueError as error:
+            raise UsageError("choice-unknown") from error
+
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Do what the control is for; discord.py itself would swallow an error here."""
         failure: Exception | None = None
@@ -131,6 +146,15 @@ class Dismiss(Control[Button], template=rf"b1:dismiss:{PERSON}"):
         require_asker(interaction, self.person)
         await acknowledge(interaction)
         await interaction.delete_original_response()
+
+
+def chosen_ids(menu: object) -> list[int]:
+    """Return the roles or channels that were chosen in a menu. Raises UsageError for what no client sends."""
+    ids = [getattr(one, "id", None) for one in getattr(menu, "values", [])]
+    found = [one for one in ids if isinstance(one, int)]
+    if len(found) != len(ids):
+        raise UsageError("choice-unknown")
+    return found
 
 
 CONTROLS = (Turn, Open, Share, Dismiss)

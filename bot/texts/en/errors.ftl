@@ -58,6 +58,7 @@ error-not-allowed = That is not allowed here.
 error-you-need = You need the permission { $permissions } for that.
 error-bot-needs = I need the permission { $permissions } to answer there.
 error-discord-forbids = Discord does not let me do that here: a permission is missing. Whoever manages the server can check my role and this channel.
+error-choice-unknown = That is none of the choices of this menu. Ask anew with the command, and choose again.
 error-button-unknown = That button leads nowhere here. Ask anew with the command.
 error-outdated = Discord still shows an older form of this command. Reload Discord (Ctrl+R) and try again in a minute.
 error-discord-failed = Discord could not be reached, or did not take the answer. Try again in a moment.

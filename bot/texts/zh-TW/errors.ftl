@@ -55,6 +55,7 @@ error-not-allowed = 這裡不允許這麼做。
 error-you-need = 你需要{ $permissions }權限才能這麼做。
 error-bot-needs = 我需要{ $permissions }權限才能在那裡回覆。
 error-discord-forbids = Discord 不讓我在這裡這麼做：缺少權限。請伺服器管理者檢查我的身分組與這個頻道。
+error-choice-unknown = 這不是這個選單裡的選項。請重新輸入指令，再選一次。
 error-button-unknown = 這個按鈕在這裡沒有作用。請重新輸入指令。
 error-outdated = Discord 顯示的還是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
 error-discord-failed = 無法連上 Discord，或它沒有收下回覆。請稍後再試。

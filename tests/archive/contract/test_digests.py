@@ -119,6 +119,13 @@ async def test_a_change_that_was_overtaken_is_refused(archive: Archive) -> None:
         await archive.digests.subscriptions.revise(second)
 
 
+async def test_a_filter_with_what_not_every_engine_takes_is_kept_without(archive: Archive) -> None:
+    first = await made(archive, replace(NEW, filter="ri\0ce \ud800"))
+    assert first.filter == "rice ?"
+    changed = await archive.digests.subscriptions.revise(replace(first, filter="\0whe\udc00at"))
+    assert changed.filter == "whe?at"
+
+
 async def test_paused_digests_are_neither_due_nor_planned_nor_claimed(archive: Archive) -> None:
     digest = await made(archive)
     (run,) = await archive.digests.planning.plan([plan(digest.key, next_due=NOW)])

@@ -100,6 +100,12 @@ async def test_feeds_that_fail_are_found_in_all_guilds_those_given_up_first(arch
     assert [one.key for one in await archive.feeds.ailing(limit=1)] == [shared.key]
 
 
+async def test_a_title_with_what_not_every_engine_takes_is_kept_without(archive: Archive) -> None:
+    added = await archive.feeds.add(replace(feed(), title="\0a\ud800"), NOW, pace=900)
+    assert added.title == "a?"
+    assert (await archive.feeds.edit(added.key, title="a\0b\ud800", whole=True)).title == "ab?"
+
+
 async def test_a_feed_that_was_removed_is_gone(archive: Archive) -> None:
     added = await archive.feeds.add(feed(), NOW, pace=900)
     await archive.feeds.remove(added.key)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import MOST_DIGESTS, DigestKey
+from bot.archive.model import storable
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import read_on
 from bot.archive.sqlite.digests.lookup import read_subscriptions
@@ -43,10 +44,11 @@ class SqliteSubscriptions:
             key = DigestKey(new.guild, await _take_number(connection, new.guild))
             place = (key.guild, key.number, new.channel, new.owner)
             at, zone, days = from_schedule(new.schedule)
+            times = map(from_time, (now, next_due, now))
             await connection.execute(
                 "INSERT INTO digest (guild, number, channel, owner, at, zone, days, filter, options, since, next_due,"
                 " created, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-                (*place, at, zone, days, new.filter, from_options(new.options), *map(from_time, (now, next_due, now))),
+                (*place, at, zone, days, storable(new.filter), from_options(new.options), *times),
             )
             cursor = new.cursor
             if cursor is None:
@@ -146,7 +148,7 @@ def _columns(changed: Subscription) -> tuple[int | str | None, ...]:
         changed.channel,
         changed.owner,
         *from_schedule(changed.schedule),
-        changed.filter,
+        storable(changed.filter),
         from_options(changed.options),
         *from_pause(changed.pause),
         from_time(changed.since),

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, StoredFeed
+from bot.archive.model import storable
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.errors import NotFoundError, UsageError
 
@@ -52,7 +53,16 @@ class SqliteFeeds:
             await connection.execute(
                 "INSERT INTO feed (guild, number, address, title, owner, whole, added, next_due, pace)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (guild, key.number, new.address, new.title, new.owner, new.whole, *[from_time(now)] * 2, pace),
+                (
+                    guild,
+                    key.number,
+                    new.address,
+                    storable(new.title),
+                    new.owner,
+                    new.whole,
+                    *[from_time(now)] * 2,
+                    pace,
+                ),
             )
             return await _read_one(connection, key)
 
@@ -109,7 +119,7 @@ class SqliteFeeds:
         async with self._database.write() as connection:
             await connection.execute(
                 "UPDATE feed SET title = ?, whole = ? WHERE guild = ? AND number = ?",
-                (title, whole, key.guild, key.number),
+                (storable(title), whole, key.guild, key.number),
             )
             return await _read_one(connection, key)
 
