@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
 from bot.checks.settings import zone_words
-from bot.digest import DigestService
+from bot.digest import DigestService, seen_names
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.archive import Subscription
     from bot.checks.model import CheckContext, CheckResult
-    from bot.digest import Overview, PermissionReport
+    from bot.digest import Overview, PermissionReport, PlaceNames
 
 _MOST_NAMED: Final = 5
 _MOST_TOLD: Final = 50
@@ -28,17 +28,18 @@ async def check_digests(bench: CheckContext) -> AsyncIterator[CheckResult]:
     yield _pulse(overview)
     async for finding in _each(bench, digests):
         yield finding
+    names = await seen_names(bench.archive.settings)
     for digest in overview.refused[:_MOST_NAMED]:
         reason = digest.pause.reason.value if digest.pause else ""
-        yield wrong("digest-paused", reason=reason, **_place(digest))
+        yield wrong("digest-paused", reason=reason, **_place(digest, names))
     for run in overview.failures[:_MOST_NAMED]:
-        place = {"guild": str(run.digest.guild), "number": run.digest.number}
+        place = {"guild": names.server(run.digest.guild), "number": run.digest.number}
         yield note("digest-run", state=run.state.value, due=_written(run.due), error=(run.error or "-")[:200], **place)
 
 
 async def _each(bench: CheckContext, digests: DigestService) -> AsyncIterator[CheckResult]:
     """Tell of every active digest; beyond a number, of those alone that cannot be posted."""
-    rights = await digests.rights()
+    rights, names = await digests.rights(), await seen_names(bench.archive.settings)
     departed = await bench.archive.holdings.departed()
     told = untold = 0
     async for digest in digests.every_active():
@@ -48,17 +49,19 @@ async def _each(bench: CheckContext, digests: DigestService) -> AsyncIterator[Ch
         doubtful = await digests.doubts_zone(digest)
         if missing or doubtful or told < _MOST_TOLD:
             told += 1
-            yield _told(digest, missing, rights)
+            yield _told(digest, missing, rights, names)
             if doubtful:
-                yield note("digest-zone", **_place(digest), **zone_words(digest.schedule.zone))
+                yield note("digest-zone", **_place(digest, names), **zone_words(digest.schedule.zone))
         else:
             untold += 1
     if untold:
         yield note("digests-more", number=untold)
 
 
-def _told(digest: Subscription, missing: Sequence[str], rights: PermissionReport | None) -> CheckResult:
-    place = _place(digest) | {"due": _written(digest.next_due)}
+def _told(
+    digest: Subscription, missing: Sequence[str], rights: PermissionReport | None, names: PlaceNames
+) -> CheckResult:
+    place = _place(digest, names) | {"due": _written(digest.next_due)}
     if rights is None:
         return fine("digest-unseen", **place)
     if missing:
@@ -66,8 +69,9 @@ def _told(digest: Subscription, missing: Sequence[str], rights: PermissionReport
     return fine("digest", at=_written(rights.at), **place)
 
 
-def _place(digest: Subscription) -> dict[str, str | float]:
-    return {"guild": str(digest.key.guild), "number": digest.key.number, "channel": str(digest.channel)}
+def _place(digest: Subscription, names: PlaceNames) -> dict[str, str | float]:
+    server, channel = names.server(digest.key.guild), names.channel(digest.channel)
+    return {"guild": server, "number": digest.key.number, "channel": channel}
 
 
 def _pulse(overview: Overview) -> CheckResult:

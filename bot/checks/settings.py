@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note
 from bot.config import ROOT
+from bot.digest import seen_names
 from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
 from bot.runtime import mirrored_name, zone_name
 
@@ -37,12 +38,12 @@ def check_token(place: Installation) -> Iterator[CheckResult]:
 async def check_zones(bench: CheckContext) -> AsyncIterator[CheckResult]:
     """Tell which servers' settings name a zone whose sign may have been meant the other way round."""
     doubts, departed = ZoneDoubts(bench.archive.settings), await bench.archive.holdings.departed()
-    found = 0
+    names, found = await seen_names(bench.archive.settings), 0
     for guild, chosen in sorted((await bench.archive.settings.all_guild_settings()).items()):
         if guild not in departed and await doubts.is_open(guild, SETTINGS_HOLDER, chosen.zone):
             found += 1
             if found <= _MOST_NAMED:
-                yield note("settings-zone", guild=str(guild), **zone_words(chosen.zone))
+                yield note("settings-zone", guild=names.server(guild), **zone_words(chosen.zone))
     if found > _MOST_NAMED:
         yield note("settings-zones-more", number=found - _MOST_NAMED)
 

@@ -4,6 +4,7 @@ from bot.digest.composing import DigestComposer
 from bot.digest.delivery import SEND_LIMIT
 from bot.digest.model import Composed, DigestItem, Markers, Reason, Rendered, RenderedPart, StageCounts
 from bot.digest.permissions import PermissionReport
+from bot.digest.place_names import PlaceNames, seen_names
 from bot.digest.request_parser import Request, read_request
 from bot.digest.requests import (
     LONGEST_FILTER,
@@ -32,6 +33,7 @@ __all__ = [
     "Markers",
     "Overview",
     "PermissionReport",
+    "PlaceNames",
     "Reason",
     "Rendered",
     "RenderedPart",
@@ -49,6 +51,7 @@ __all__ = [
     "schedule_as_typed",
     "schedule_of",
     "schedule_phrase",
+    "seen_names",
     "stage_phrase",
     "time_of",
 ]

@@ -42,8 +42,8 @@ SEND_LIMIT = timedelta(seconds=35)
 NONCE_TRUST = timedelta(seconds=60) - SEND_LIMIT
 """How long after an intent a send may begin, so that all its requests leave while Discord knows the nonce (60 s)."""
 
-CLOCK_SKEW = timedelta(hours=1)
-"""How far this machine's clock may be from Discord's when a message is looked for by its time."""
+CLOCK_SKEW = timedelta(minutes=75)
+"""How far this machine's clock may be from Discord's when a message is looked for by its time: an hour, and some."""
 
 WAITS = (2, 5, 15, 60, 300, 900, 3_600)
 """Seconds before a run is tried again, after each failure in a row; the last one repeats."""

@@ -10,13 +10,14 @@ from bot.archive import PartState, Pause, PauseReason, Role, RunState
 from bot.digest import schedule as when
 from bot.digest.delivery import CLOCK_SKEW, Delivery
 from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
+from bot.digest.place_names import keep_names
 from bot.digest.planning import asked
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
 from bot.errors import DeliveryError, NotFoundError, UsageError
 from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from bot.archive import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Subscription,
     )
     from bot.articles import ArticleKey
+    from bot.digest.place_names import PlaceNames
     from bot.digest.protocols import Composer, Notifier, Renderer, Sender
     from bot.runtime import Clock
 
@@ -227,6 +229,10 @@ class DigestService:
     async def keep_rights(self, lacking: Mapping[DigestKey, Sequence[str]]) -> None:
         """Note which permissions the bot lacks now to post digests."""
         await keep_rights(self._settings, lacking, self._clock.now())
+
+    async def keep_names(self, found: Mapping[int, PlaceNames], present: Collection[int]) -> None:
+        """Note what servers and channels are called; of others only those `present` keep what was noted."""
+        await keep_names(self._settings, found, present)
 
     async def rights(self) -> PermissionReport | None:
         """Return what was noted of permissions last; None where nobody has looked yet."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.digest import PlaceNames
 from bot.errors import BroadsheetError
 from bot.runtime import SystemClock
 from cogs.digest.targets import missing_rights
@@ -57,13 +59,27 @@ class Rights(commands.Cog):
             await asyncio.sleep(self._every)
 
     async def look(self) -> None:
-        """Note what the bot lacks to post each active digest."""
+        """Note what the bot lacks to post each active digest, and what its server and its channel are called."""
         digests = self.bot.services.digests
         found: dict[DigestKey, list[str]] = {}
+        names: dict[int, PlaceNames] = {}
+        present: set[int] = set()
         async for digest in digests.every_active():
+            present.add(digest.key.guild)
+            self._name(digest, names)
             if missing := await self._lacking(digest):
                 found[digest.key] = missing
+        await digests.keep_names(names, present)
         await digests.keep_rights(found)
+
+    def _name(self, digest: Subscription, names: dict[int, PlaceNames]) -> None:
+        """Add what the server and the channel of a digest are called, where Discord has told."""
+        guild = self.bot.get_guild(digest.key.guild)
+        if guild is None or guild.unavailable:
+            return
+        known = names.setdefault(guild.id, PlaceNames({guild.id: guild.name}))
+        if (channel := guild.get_channel_or_thread(digest.channel)) is not None:
+            names[guild.id] = replace(known, channels={**known.channels, channel.id: channel.name})
 
     async def _lacking(self, digest: Subscription) -> list[str]:
         guild = self.bot.get_guild(digest.key.guild)

@@ -57,6 +57,7 @@ async def fill(archive: Archive, path: Path) -> None:
         await archive.settings.change_guild_settings(scope.guild, GuildSettings(), GuildSettings(prefix=word[:4] + "!"))
         await archive.settings.keep_note(f"welcome:{scope.guild}", word)
         await archive.settings.keep_note(f"zone:{scope.guild}:1", word)
+        await archive.settings.keep_note(f"called:{scope.guild}", word)
         await keep_rights(archive.settings, {DigestKey(one.guild, 1): [word] for one, word in GUILDS.items()}, NOW)
         await archive.searches.keep_search(scope.guild, f"{word} query", literal=False, now=NOW)
         quoted = QuotedMessage(scope.guild, 5, None, scope.guild + 1, keys[0], f"G1 {word}", NOW)

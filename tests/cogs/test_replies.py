@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,30 @@ async def test_a_message_is_sent_again_under_its_nonce(services: FakeServices, m
         first, second = (call[1]["params"].payload for call in sent)
         assert first["nonce"] == second["nonce"]
         assert first["enforce_nonce"] is second["enforce_nonce"] is True
+
+
+@pytest.mark.parametrize("minutes", [-60, 60])
+async def test_a_private_answer_stays_private_where_discords_clock_is_off(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch, minutes: int
+) -> None:
+    async with newsroom(services) as room:
+        ours = discord.utils.utcnow
+        monkeypatch.setattr(discord.utils, "utcnow", lambda: ours() + timedelta(minutes=minutes))
+        result = await room.alice.slash(room.channel, "article", reference="A1")
+        assert "Taiwan and its chips 1" in text_of(private_answer(result))
+        assert room.channel.history() == []
+
+
+async def test_who_is_too_fast_is_told_by_our_own_clock(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        ours = discord.utils.utcnow
+        monkeypatch.setattr(discord.utils, "utcnow", lambda: ours() + timedelta(hours=1))
+        said = [text_of(await room.say("!help")) for _ in range(11)]
+        assert ["too fast" in one or "second" in one for one in said].count(True) == 1
+        await room.env.advance_time(15)
+        assert text_of(await room.say("!help")) == said[0]
 
 
 async def test_what_was_shared_perhaps_is_not_denied(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> None:

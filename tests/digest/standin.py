@@ -83,10 +83,14 @@ class Message:
 
 @dataclass
 class StandIn:
-    """The server's state. `faults` are taken from the left, one for each request to post (None: nothing is wrong)."""
+    """The server's state. `faults` are taken from the left, one for each request to post (None: nothing is wrong).
+
+    By `skew` its clock is ahead of the bot's.
+    """
 
     clock: SharedClock
     faults: deque[str | None] = field(default_factory=deque)
+    skew: timedelta = timedelta(0)
     unreadable: bool = False
     hidden: bool = False
     parents: dict[int, int] = field(default_factory=dict)
@@ -171,7 +175,7 @@ class StandIn:
         known = self._nonces.get(nonce)
         if body.get("enforce_nonce") and known is not None and now - known[0] < timedelta(seconds=NONCE_SECONDS):
             return known[1]
-        milliseconds = int(now.timestamp() * 1_000) - DISCORD_EPOCH_MS
+        milliseconds = int((now + self.skew).timestamp() * 1_000) - DISCORD_EPOCH_MS
         message = Message((milliseconds << 22) + len(self.messages), channel, body)
         self.messages.append(message)
         self.posted.set()

@@ -61,6 +61,20 @@ async def test_an_unclear_answer_is_followed_by_another_try_and_one_message(offi
     assert [run.state for run in await office.runs()] == [RunState.SENT]
 
 
+@pytest.mark.parametrize("skew", [timedelta(minutes=minutes) for minutes in (-61, -60, 60, 61)])
+@pytest.mark.parametrize("fault", ["drop", "drop-after", "hang-after", "error-after"])
+async def test_a_clock_of_discords_that_is_an_hour_off_posts_once(office: Office, skew: timedelta, fault: str) -> None:
+    office.standin.skew = skew
+    office.standin.faults.extend([fault] * 3)
+    await office.tick()
+    for _ in range(4):
+        await office.tick(LATE)
+    assert office.standin.contents() == FIRST_DAY
+    assert [run.state for run in await office.runs()] == [RunState.SENT]
+    await office.tick(DAY)
+    assert office.standin.contents() == FIRST_DAY + SECOND_DAY
+
+
 async def test_discord_away_for_an_hour_delays_and_loses_nothing(office: Office) -> None:
     office.standin.broken.add(CHANNEL)
     for _ in range(12):

@@ -181,8 +181,8 @@ async def test_check_names_them_until_they_are_settled(services: Services) -> No
             return [one.told(load_texts()) for one in found if "UTC+8" in one.told(load_texts())]
 
         assert [line.partition(" goes by ")[0].partition(" name ")[0] for line in await told()] == [
-            f"The settings of server {room.guild.id}",
-            f"D1 of server {room.guild.id}",
+            "The settings of server The Newsroom",
+            "D1 of server The Newsroom",
         ]
         await room.services.digests.settle_zone(digest.key, HELD, None)
         await room.bot.choices.settle_zone(room.guild.id, HELD, 0)
