@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from discord.ext import commands
 
 from bot.errors import BroadsheetError
-from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
+from bot.guilds import SETTINGS_HOLDER
 from cogs.shared import ZoneChoice, ZoneOwnerNotifier
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class ZoneNotices(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self._doubts = ZoneDoubts(bot.services.archive.settings)
         self._notifier = ZoneOwnerNotifier(bot)
         self._one_at_a_time = asyncio.Lock()
 
@@ -50,7 +49,7 @@ class ZoneNotices(commands.Cog):
         async for guild, holder, owner, channel, zone in self._holders():
             if told >= _MOST_TOLD:
                 return  # the others with the next start
-            if await self._doubts.begin(guild, holder, zone):
+            if await self.bot.choices.begin_asking(guild, holder, zone):
                 told += 1
                 await self._notifier.ask(guild, holder, owner, channel, zone)
 

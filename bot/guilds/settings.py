@@ -122,6 +122,10 @@ class GuildChoices:
         """Tell whether the zone of `guild` may have been meant the other way round, and nobody has said yet."""
         return guild is not None and await self._doubts.is_open(guild, SETTINGS_HOLDER, self.of(guild).zone)
 
+    async def begin_asking(self, guild: int, holder: int, zone: str) -> bool:
+        """Note that the maker of `holder` is asked what was meant by a zone now; as `ZoneDoubts.begin`."""
+        return await self._doubts.begin(guild, holder, zone)
+
     async def settle_zone(self, guild: int, about: str, choice: int | None) -> Change:
         """Answer the question what was meant by the zone `about`; `choice` as in `ZoneDoubts.answer`, which raises."""
         held = self.of(guild).zone

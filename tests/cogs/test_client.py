@@ -177,6 +177,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:stop:{2**64 - 1}:{'0' * 16}",
         "b1:apart:G999999999",
         "b1:together:G999999999",
+        f"b1:zone:{2**64 - 1}:999999999:+12:leave",
     ]
     async with newsroom(services):
         for custom_id in ids:

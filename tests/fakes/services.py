@@ -63,6 +63,9 @@ class FakeDigests:
     async def keep_rights(self, lacking: Mapping[DigestKey, Any]) -> None:
         self.lacking = lacking
 
+    async def keep_names(self, found: Mapping[int, Any], present: Any) -> None:
+        pass
+
 
 @dataclass
 class FakePrivacy:
