@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from bot.segmentation.blocks.classify import mark_capped, read_unit
 from bot.segmentation.blocks.lines import MAIL_HEADER
@@ -21,13 +21,11 @@ from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.marks import Marks, read_marks
 from bot.segmentation.text.normalise import normalise, squeeze
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S+[>)\]]?")
 _TEMPLATE = re.compile(r"\{[%{<].{0,1000}[%}>]\}")
 _STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»)\]」』）]*$")
 _LONG_LINE = 120
+_LONGEST_MARKED = 20_000
 _LONGEST_HEADING = 200
 _MOST_MARKED = 0.9
 _MOST_CODE = 2_000
@@ -36,20 +34,22 @@ _MOST_CODE = 2_000
 @cache
 def _parser() -> MarkdownIt:
     """CommonMark with tables; what is indented is text and not code, for pages were indented before they were saved."""
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable(["code", "inline"])
 
 
 def read_markdown(text: str) -> list[PageBlock]:
     """Return the blocks of a page whose front matter was blanked; each knows the line (0-based) it starts on."""
-    reader = _Reader(_parser().parse(text))
+    references: dict[str, object] = {}
+    reader = _Reader(_parser().parse(text, references), references)
     blocks = list(reader.read())
     mark_capped([block.unit for block in blocks])
     return blocks
 
 
 class _Reader:
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], references: dict[str, object]) -> None:
         self.tokens = tokens
+        self.references = references
         self.depth = 0
         self.quotes = 0
         self.number: int | None = None
@@ -88,7 +88,7 @@ class _Reader:
                 pass
 
     def _inline(self, token: Token, opening: Token) -> Iterator[PageBlock]:
-        lines = draw(token.children or [], self.last_line)
+        lines = draw(self._marked(token), self.last_line)
         if opening.type == "heading_open" and not _is_underlined_text(opening, lines):
             yield from _heading(lines, int(opening.tag[1]))
         elif opening.type in ("th_open", "td_open"):
@@ -97,6 +97,14 @@ class _Reader:
             yield from self._paragraph(lines)
             if opening.type == "heading_open":
                 yield _rule("---", self.last_line)
+
+    def _marked(self, token: Token) -> list[Token]:
+        """The text of a block with its marks; one longer than any paragraph is taken as it was written."""
+        if len(token.content) > _LONGEST_MARKED:
+            return [Token("text", "", 0, content=token.content)]
+        found: list[Token] = []
+        _parser().inline.parse(token.content, _parser(), self.references, found)
+        return found
 
     def _paragraph(self, lines: list[Line]) -> Iterator[PageBlock]:
         form = Form.QUOTE if self.quotes else Form.PARAGRAPH

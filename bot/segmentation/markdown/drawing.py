@@ -63,7 +63,7 @@ class _Pen:
     def take(self, token: Token) -> None:
         """Draw one token."""
         match token.type:
-            case "text":
+            case "text" | "text_special":
                 self._write_text(token.content)
             case "code_inline":
                 self._write(token.content)
