@@ -125,7 +125,6 @@ def test_a_persons_lines_overrule_the_structure() -> None:
     assert [article.start_line for article in page.articles] == [0, where]
 
 
-def test_a_page_twice_as_long_offers_no_more_forms() -> None:
-    """Every block is read a bounded number of times: forms are counted, not tried for each block."""
+def test_a_page_of_two_hundred_items_is_two_hundred_articles() -> None:
     page = markdown("\n\n".join(items("## {headline}\n\n{lead}") for _ in range(50)))
     assert len(page.articles) == 50 * len(TOLD)

@@ -66,7 +66,7 @@ def _underlined_titles(units: list[Unit]) -> None:
     """A short line with a rule of its own length right under it is a heading."""
     for unit, rule in pairwise(units):
         if is_underline(unit.text, rule.text) and not rule.blanks and unit.kind in _SHORT:
-            unit.kind, unit.marked, unit.cut, unit.credit = BlockKind.HEADING, True, False, None
+            unit.become(BlockKind.HEADING, marked=True)
             rule.kind = BlockKind.FRONT_MATTER
 
 
@@ -126,4 +126,4 @@ def _kickers(units: list[Unit]) -> None:
 def _to_furniture(units: list[Unit]) -> None:
     for unit in units:
         if unit.kind is not BlockKind.SEPARATOR:
-            unit.kind, unit.cut, unit.marked, unit.credit = BlockKind.FURNITURE, False, False, None
+            unit.become(BlockKind.FURNITURE)

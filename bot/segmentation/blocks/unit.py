@@ -35,6 +35,10 @@ class Unit:
     credit: CreditLine | None = None
     terms: dict[str, int] = field(default_factory=dict[str, int])
 
+    def become(self, kind: BlockKind, *, marked: bool = False) -> None:
+        """Be a block of a kind, whatever its words said: not cut off, and without a credit."""
+        self.kind, self.marked, self.cut, self.credit = kind, marked, False, None
+
 
 def label(unit: Unit) -> str:
     """The kind of a block as the model tells them apart."""

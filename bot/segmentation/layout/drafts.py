@@ -76,4 +76,4 @@ def _heading(text: str, line: int) -> Unit:
 
 
 def _be_heading(unit: Unit) -> None:
-    unit.kind, unit.marked, unit.cut, unit.credit = BlockKind.HEADING, True, False, None
+    unit.become(BlockKind.HEADING, marked=True)

@@ -11,17 +11,15 @@ from markdown_it.token import Token
 
 from bot.segmentation.blocks.classify import mark_capped, read_unit
 from bot.segmentation.blocks.lines import MAIL_HEADER
-from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.html.blocks import read_blocks as read_html_blocks
 from bot.segmentation.html.page_blocks import page_blocks
 from bot.segmentation.html.tree import read_tree
 from bot.segmentation.markdown.drawing import Line, draw, join
 from bot.segmentation.model import BlockKind
-from bot.segmentation.structure.block import Form, PageBlock
+from bot.segmentation.structure.block import Form, PageBlock, is_address
 from bot.segmentation.structure.marks import Marks, read_marks
 from bot.segmentation.text.normalise import normalise, squeeze
 
-_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S+[>)\]]?")
 _TEMPLATE = re.compile(r"\{[%{<].{0,1000}[%}>]\}")
 _STOP = re.compile(r"[.!?…。！？:：;；][\"'”’»)\]」』）]*$")
 _LONG_LINE = 120
@@ -118,7 +116,7 @@ class _Reader:
     def _html(self, content: str) -> Iterator[PageBlock]:
         blocks = read_html_blocks(read_tree(content))
         for block in page_blocks([(one, read_unit(one.text, self.last_line)) for one in blocks]):
-            settle_kind(block)
+            _settle_kind(block)
             yield block
 
 
@@ -158,29 +156,24 @@ def _marks(lines: list[Line], number: int | None = None) -> Marks:
 
 def _block(text: str, line: int, form: Form, marks: Marks | None = None) -> PageBlock:
     block = PageBlock(read_unit(text, line), form, marks or Marks())
-    settle_kind(block)
+    _settle_kind(block)
     return block
 
 
-def settle_kind(block: PageBlock) -> None:
+def _settle_kind(block: PageBlock) -> None:
     """Take the kind of a block from its markup, where that tells more than its words."""
     unit = block.unit
     if _TEMPLATE.fullmatch(block.text):
         block.form = Form.CODE
-        be(unit, BlockKind.FURNITURE)
+        unit.become(BlockKind.FURNITURE)
     elif block.form is Form.HEADING:
-        be(unit, BlockKind.HEADING, marked=True)
+        unit.become(BlockKind.HEADING, marked=True)
     elif block.form in (Form.CODE, Form.TABLE):
-        be(unit, BlockKind.BODY)
+        unit.become(BlockKind.BODY)
     elif unit.kind is BlockKind.SEPARATOR:
         block.form = Form.RULE
     elif unit.kind is BlockKind.HEADING and not block.is_bold:
-        be(unit, BlockKind.BODY)
-
-
-def be(unit: Unit, kind: BlockKind, *, marked: bool = False) -> None:
-    """Make a block one of a kind."""
-    unit.kind, unit.marked, unit.cut, unit.credit = kind, marked, False, None
+        unit.become(BlockKind.BODY)
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -202,7 +195,7 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _stands_alone(text: str) -> bool:
-    return _ADDRESS.fullmatch(text) is not None or MAIL_HEADER.match(text) is not None
+    return is_address(text) or MAIL_HEADER.match(text) is not None
 
 
 def _is_marked(line: Line) -> bool:

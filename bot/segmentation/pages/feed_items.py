@@ -113,7 +113,7 @@ def draft_of(item: FeedFields) -> Draft:
             unit.kind = BlockKind.BODY
     if title:
         heading = read_unit(title, None)
-        heading.kind, heading.marked, heading.cut, heading.credit = BlockKind.HEADING, True, False, None
+        heading.become(BlockKind.HEADING, marked=True)
         units.insert(0, heading)
     draft = Draft(units, 0.99, _ITEM, headline=title or None)
     draft.cut = len(units) > bool(title) and units[-1].kind is BlockKind.BODY and not ends_properly(units[-1].text)

@@ -17,8 +17,7 @@ from bot.segmentation.html.regions import Part
 from bot.segmentation.html.tree import Node, read_tree
 from bot.segmentation.html.walls import find_wall
 from bot.segmentation.model import BlockKind, SegmentedArticle, Wall
-from bot.segmentation.pages.html_article import draft_of_body
-from bot.segmentation.pages.html_several import divide, holds_several, state
+from bot.segmentation.pages.html_article import draft_of_all, draft_of_body
 from bot.segmentation.pages.html_teasers import mark_related, teasers
 from bot.segmentation.pages.html_units import unit_of
 from bot.segmentation.pages.structured import draft_pieces
@@ -95,13 +94,15 @@ def read_stated(source: str) -> StatedPage:
 
 def _state_matter(head: PageHead, matter: FrontMatter) -> None:
     """What the fields over a page of HTML state goes before what its head states."""
-    title, authors = matter.get("title", "headline"), matter.get("author", "authors", "byline")
-    if title:
-        head.titles.insert(0, title)
-        head.headline = title
-    if authors:
-        head.authors = [name for name, _ in split_names(authors)]
-    head.published = matter.get("date", "published") or head.published
+    if matter.title:
+        head.titles.insert(0, matter.title)
+        head.headline = matter.title
+    if matter.authors:
+        head.authors = [name for name, _ in split_names(matter.authors)]
+    if matter.address:
+        head.addresses.insert(0, matter.address)
+    head.published = matter.published or head.published
+    head.site = matter.source or head.site
 
 
 def address_of(head: PageHead, base: str = "") -> str | None:
@@ -139,25 +140,19 @@ def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, 
 
 
 def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, alone: bool) -> list[Draft]:
-    """The article that a page is about, or the articles it is divided into."""
-    structured = None if alone else _structured(pairs, body, head)
-    if structured is not None:
-        return structured
-    drafts = [] if alone else divide(pairs)
-    if body.prose >= _LEAST_PROSE and not holds_several(drafts, body, stated_one=head.is_article):
-        drafts = [draft_of_body(body, head, pairs)]
-    elif len(drafts) == 1:
-        state(drafts[0], head)
-    if len(drafts) == 1:
-        drafts[0].url = address_of(head)
-    return drafts
-
-
-def _structured(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead) -> list[Draft] | None:
-    """The articles that the structure of the page shows, if it shows several."""
+    """The articles that the structure of the page shows, or the one that it is about."""
     page = stated_page(pairs, body, head)
-    decision = decide(page)
-    return None if decision.best is None else draft_pieces(page.blocks, decision, head.headline or None)
+    decision = None if alone else decide(page)
+    if decision is not None and decision.best is not None:
+        return draft_pieces(page.blocks, decision, head.headline or None)
+    if body.prose >= _LEAST_PROSE:
+        draft = draft_of_body(body, head, pairs)
+    else:
+        draft = None if alone else draft_of_all(page, head)
+    if draft is None:
+        return []
+    draft.url = address_of(head)
+    return [draft]
 
 
 def stated_page(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead) -> StatedPage:

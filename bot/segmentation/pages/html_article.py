@@ -14,6 +14,8 @@ from bot.segmentation.html.head import PageHead
 from bot.segmentation.html.regions import is_in_byline, names_author
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.pages.html_units import be_text, heading_of
+from bot.segmentation.pages.structured import units_inside
+from bot.segmentation.structure.page import StatedPage
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door|words by|text|interview)\b:?\s*", re.IGNORECASE)
 _DATE = re.compile(r"[,·|]?\s*\d{4}-\d\d-\d\d.*$")
@@ -46,6 +48,18 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     return draft
 
 
+def draft_of_all(page: StatedPage, head: PageHead) -> Draft | None:
+    """Return the draft of a page with too little prose to tell its text from what is around it; None without any."""
+    units = units_inside(page.blocks)
+    if not any(unit.kind is BlockKind.BODY for unit in units):
+        return None
+    draft = Draft(units, 0.95, _EVIDENCE)
+    draft.published = head.published or None
+    if not any(unit.credit and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR) for unit in units):
+        draft.authors = ", ".join(head.authors[:_MOST_AUTHORS]) or None
+    return draft
+
+
 def _unseen_headline(head: PageHead, text: list[Unit]) -> str:
     """What the head states of the article; the title of the document only if the text speaks of the same."""
     told = " ".join(unit.text for unit in text).casefold()
@@ -57,7 +71,7 @@ def _headline(body: Body, units: dict[int, Unit], headline: str) -> Unit:
     """The block of the headline; one that only the head states is on no line of the page."""
     heading = heading_of(headline)
     shown = units[id(body.headline)] if body.headline is not None else heading
-    shown.kind, shown.marked, shown.cut, shown.credit = heading.kind, True, False, None
+    shown.become(heading.kind, marked=True)
     return shown
 
 

@@ -33,22 +33,18 @@ def unit_of(block: HtmlBlock) -> Unit:
 def heading_of(text: str) -> Unit:
     """Return a headline as a block, whatever it says."""
     unit = read_unit(text, None)
-    _be_heading(unit)
+    unit.become(BlockKind.HEADING, marked=True)
     return unit
 
 
 def be_text(unit: Unit, block: HtmlBlock) -> None:
     """Take a block for what the article says, where its place has shown that it is part of it."""
     if block.level:
-        _be_heading(unit)
+        unit.become(BlockKind.HEADING, marked=True)
     elif block.place.inside_caption:
         unit.kind, unit.cut = BlockKind.CAPTION, False
     elif unit.kind not in _CREDITS:
         unit.kind = BlockKind.BODY
-
-
-def _be_heading(unit: Unit) -> None:
-    unit.kind, unit.marked, unit.cut, unit.credit = BlockKind.HEADING, True, False, None
 
 
 def _read_as_byline(unit: Unit) -> None:

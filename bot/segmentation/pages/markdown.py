@@ -7,35 +7,19 @@ from itertools import pairwise
 
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.classify import read_unit
-from bot.segmentation.blocks.unit import OUTSIDE, Unit
+from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.people import split_names
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.pages.plain import split_text
-from bot.segmentation.pages.structured import draft_pieces
-from bot.segmentation.structure.block import Form, PageBlock
+from bot.segmentation.pages.structured import draft_pieces, units_inside
+from bot.segmentation.structure.block import PageBlock
 from bot.segmentation.structure.decide import decide
 from bot.segmentation.structure.page import StatedPage
 from bot.segmentation.text.front_matter import FrontMatter, find_front_matter
 from bot.segmentation.text.normalise import normalise
 
-_LONGEST_SOURCE = 200
-_TITLES, _AUTHORS = ("title", "headline"), ("author", "authors", "byline", "by")
-_DATES = ("date", "published", "pubdate", "datetime")
-_ABOUT = (
-    "description",
-    "excerpt",
-    "summary",
-    "category",
-    "categories",
-    "tags",
-    "type",
-    "layout",
-    "series",
-    "topic",
-    "subtitle",
-)
 _SURE = 0.999
 _PERSON = (Evidence("a person's boundary", 9.0),)
 _WHOLE = (Evidence("one document", 6.0),)
@@ -77,8 +61,9 @@ def _read(text: str) -> tuple[list[PageBlock], list[FrontMatter]]:
 
 def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collection[int] | None) -> list[Draft]:
     if starts is not None:
-        drafts = _from_starts(blocks, [_at_line(blocks, line) for line in starts], _PERSON)
-        _state(drafts[:1], matters[:1])
+        drafts = _from_starts(blocks, [_at_line(blocks, line) for line in starts])
+        for draft, matter in zip(drafts[:1], matters[:1], strict=False):
+            _state(draft, matter)
     elif len(matters) > 1:
         drafts = _of_matters(blocks, matters)
     else:
@@ -91,10 +76,10 @@ def _at_line(blocks: Sequence[PageBlock], line: int) -> int:
     return next((at for at, block in enumerate(blocks) if (block.unit.line or 0) >= line), 0)
 
 
-def _from_starts(blocks: Sequence[PageBlock], starts: list[int], evidence: tuple[Evidence, ...]) -> list[Draft]:
+def _from_starts(blocks: Sequence[PageBlock], starts: list[int]) -> list[Draft]:
     edges = sorted({0, *starts, len(blocks)})
     runs = [blocks[one:other] for one, other in pairwise(edges)]
-    return [Draft(_inside(run), _SURE, evidence) for run in runs if _inside(run)]
+    return [Draft(units_inside(run), _SURE, _PERSON) for run in runs if units_inside(run)]
 
 
 def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list[Draft]:
@@ -103,9 +88,9 @@ def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list
     drafts: list[Draft] = []
     for at, (one, other) in enumerate(pairwise(edges)):
         run = [block for block in blocks if one <= (block.unit.line or 0) < other]
-        draft = Draft(_inside(run), _SURE, _MATTER if at else _WHOLE)
+        draft = Draft(units_inside(run), _SURE, _MATTER if at else _WHOLE)
         if at:
-            _state([draft], [matters[at - 1]])
+            _state(draft, matters[at - 1])
         drafts.append(draft)
     return drafts
 
@@ -117,62 +102,48 @@ def _by_structure(blocks: list[PageBlock], matter: FrontMatter | None) -> list[D
     drafts = draft_pieces(blocks, decision, _title(blocks, matter))
     for draft in drafts:
         if matter is not None:
-            draft.published = draft.published or matter.get(*_DATES)
-            draft.source = _source(matter)
+            draft.published = draft.published or matter.published
+            draft.source = matter.source
     return drafts
 
 
 def stated_page(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> StatedPage:
     """Return a page as the decision sees it, with what its front matter states."""
-    stated = (matter.get(*_TITLES) or "") if matter else ""
-    authors = (matter.get(*_AUTHORS) or "") if matter else ""
+    stated = (matter.title or "") if matter else ""
+    authors = (matter.authors or "") if matter else ""
     first = next((block for block in blocks if block.is_heading), None)
     shown = first.text if first is not None and blocks[:1] == [first] else ""
     return StatedPage(
         blocks,
         titles=tuple(one for one in (stated, shown) if one),
-        about=" ".join(matter.get(name) or "" for name in _ABOUT) if matter else "",
+        about=matter.about if matter else "",
         authors=len(split_names(authors)) if authors else 0,
         titled=bool(stated),
     )
 
 
 def _whole(blocks: Sequence[PageBlock], matter: FrontMatter | None, certainty: float) -> Draft:
-    draft = Draft(_inside(blocks), certainty, _WHOLE)
+    draft = Draft(units_inside(blocks), certainty, _WHOLE)
     if matter is not None:
-        _state([draft], [matter])
+        _state(draft, matter)
     draft.headline = draft.headline or _title(blocks, None)
     return draft
 
 
 def _title(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> str | None:
     """What the page calls itself: in its front matter, or in a heading before any text."""
-    stated = matter.get(*_TITLES) if matter else None
+    stated = matter.title if matter else None
     over = next((at for at, block in enumerate(blocks) if block.prose > 0), len(blocks))
     return stated or next((block.text for block in blocks[:over] if block.is_heading), None)
 
 
-def _state(drafts: list[Draft], matters: list[FrontMatter]) -> None:
+def _state(draft: Draft, matter: FrontMatter) -> None:
     """Take headline, authors, date, address and newspaper of an article from its front matter."""
-    for draft, matter in zip(drafts, matters, strict=False):
-        draft.headline, draft.authors = matter.get(*_TITLES), matter.get(*_AUTHORS)
-        draft.published, draft.url, draft.source = matter.get(*_DATES), _address(matter), _source(matter)
-
-
-def _source(matter: FrontMatter) -> str | None:
-    return (matter.get("source") or "")[:_LONGEST_SOURCE] or None
-
-
-def _address(matter: FrontMatter) -> str | None:
-    address = matter.get("url", "link", "source_url")
-    return address if address and address.startswith(("http://", "https://")) else None
-
-
-def _inside(blocks: Sequence[PageBlock]) -> list[Unit]:
-    return [block.unit for block in blocks if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+    draft.headline, draft.authors = matter.title, matter.authors
+    draft.published, draft.url, draft.source = matter.published, matter.address, matter.source
 
 
 def _matter_unit(matter: FrontMatter) -> Unit:
     unit = read_unit(" · ".join(f"{name}: {value}" for name, value in matter.fields.items())[:2000], matter.first)
-    unit.kind, unit.cut, unit.credit = BlockKind.FRONT_MATTER, False, None
+    unit.become(BlockKind.FRONT_MATTER)
     return unit

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.segmentation.articles.draft import Draft
-from bot.segmentation.blocks.unit import OUTSIDE
+from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.decide import Decision
-from bot.segmentation.structure.forms import is_mail_field
+from bot.segmentation.structure.letters import LetterField, is_field, read_field
 
 _MOST = 0.8
 _LONGEST_TITLE = 160
 _NUMBER = re.compile(r"^[（(\[#]?\d{1,3}[.)、）．\]:：]\s*")
-_MAIL_FIELD = re.compile(
-    r"(date|from|subj(?:ect)?|to|on|von|datum|betreff|de|objet|發件人|主旨)\s?[:：]\s?(.*)", re.IGNORECASE
-)
 _MAIL_NAME = re.compile(r"\s*[<(,].*$")
 _MOST_REASONS = 6
 
@@ -32,30 +30,35 @@ def draft_pieces(blocks: Sequence[PageBlock], decision: Decision, title: str | N
         own = blocks[piece.start : piece.end]
         draft = Draft([], decision.certainty, evidence)
         _head(own, draft, None if piece.item or drafts else title)
-        draft.units = [block.unit for block in own if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+        draft.units = units_inside(own)
         if any(unit.kind is not BlockKind.HEADING for unit in draft.units):
             drafts.append(draft)
     return drafts
 
 
+def units_inside(blocks: Sequence[PageBlock]) -> list[Unit]:
+    """The blocks of an article without rules, furniture and fields."""
+    return [block.unit for block in blocks if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+
+
 def _head(own: Sequence[PageBlock], draft: Draft, title: str | None) -> None:
     head = own[0]
-    if is_mail_field(head) and not head.is_heading:
+    if is_field(head):
         _letter(own, draft)
         return
-    draft.url = _address(head.marks.href) if head.is_linked or head.marks.lead_linked or head.is_heading else None
+    draft.url = web_address(head.marks.href) if head.is_linked or head.marks.lead_linked or head.is_heading else None
     if head.is_address:
-        draft.url = _address(head.text.strip("<>()[]"))
+        draft.url = web_address(head.text.strip("<>()[]"))
         head.unit.kind = BlockKind.FURNITURE
         return
     for under in own[1:2]:
         if under.is_address:
-            draft.url = draft.url or _address(under.text.strip("<>()[]"))
+            draft.url = draft.url or web_address(under.text.strip("<>()[]"))
             under.unit.kind = BlockKind.FURNITURE
     if not head.is_heading and head.marks.lead:
         _lead(head, draft)
     elif not head.is_heading and _is_title_line(own):
-        _be_headline(head)
+        head.unit.become(BlockKind.HEADING, marked=True)
     elif not head.is_heading:
         draft.headline = title
 
@@ -68,34 +71,28 @@ def _is_title_line(own: Sequence[PageBlock]) -> bool:
     )
 
 
-def _be_headline(head: PageBlock) -> None:
-    head.unit.kind, head.unit.marked, head.unit.cut, head.unit.credit = BlockKind.HEADING, True, False, None
-
-
 def _lead(head: PageBlock, draft: Draft) -> None:
     """A head within a line: all of it is the headline, or what it opens with."""
     alone = len(head.marks.lead) >= _MOST * len(_NUMBER.sub("", head.text))
     if alone:
-        _be_headline(head)
+        head.unit.become(BlockKind.HEADING, marked=True)
     else:
         draft.headline = _NUMBER.sub("", head.marks.lead)
 
 
 def _letter(own: Sequence[PageBlock], draft: Draft) -> None:
     """Read the fields over a letter."""
-    for block in own:
-        field = _MAIL_FIELD.match(block.text) if is_mail_field(block) else None
-        if field is None:
-            break
-        block.unit.kind, block.unit.credit = BlockKind.FRONT_MATTER, None
-        name, value = field.group(1).lower(), field.group(2).strip()
-        if name.startswith("subj") or name in ("betreff", "objet", "主旨"):
-            draft.headline = value or None
-        elif name in ("from", "von", "de", "發件人"):
+    for block in takewhile(is_field, own):
+        block.unit.become(BlockKind.FRONT_MATTER)
+        kind, value = read_field(block)
+        if kind is LetterField.SUBJECT:
+            draft.headline = value
+        elif kind is LetterField.AUTHOR:
             draft.authors = _MAIL_NAME.sub("", value) or None
-        elif name in ("date", "on", "datum"):
-            draft.published = value or None
+        elif kind is LetterField.DATE:
+            draft.published = value
 
 
-def _address(href: str | None) -> str | None:
-    return href if href and href.startswith(("http://", "https://")) else None
+def web_address(stated: str | None) -> str | None:
+    """Return an address that begins as one of the web does; None for any other."""
+    return stated if stated and stated.startswith(("http://", "https://")) else None

@@ -67,7 +67,7 @@ class PageBlock:
     @property
     def is_address(self) -> bool:
         """Whether it is nothing but a web address."""
-        return _ADDRESS.fullmatch(self.text) is not None
+        return is_address(self.text)
 
     @property
     def is_linked(self) -> bool:
@@ -84,11 +84,16 @@ class PageBlock:
         """How much it tells, in letters of an alphabet; headings, code, tables, rules and bare links tell nothing."""
         if self.form in (Form.HEADING, Form.RULE, Form.CODE, Form.TABLE) or self.is_address:
             return 0.0
-        return 0.0 if self.marks.linked >= _ALL * len(self.text) else weigh(self.text)
+        return 0.0 if self.marks.linked >= _ALL * len(self.text) else letters_of(self.text)
 
 
-def weigh(text: str) -> float:
+def letters_of(text: str) -> float:
     """Count the letters of a text, a Chinese, Japanese or Korean one as two and a half."""
     text = _ADDRESS.sub("", text)
     wide = len(CJK.findall(text))
     return len(_LETTER.findall(text)) - wide + _CJK_WEIGHT * wide
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is nothing but a web address, perhaps in brackets."""
+    return _ADDRESS.fullmatch(text) is not None

@@ -11,8 +11,8 @@ from itertools import pairwise
 from bot.segmentation.boundaries import cohesion
 from bot.segmentation.model import BlockKind
 from bot.segmentation.structure.block import CJK, Form, PageBlock
-from bot.segmentation.structure.forms import is_mail_field
 from bot.segmentation.structure.items import Division, Piece, prose
+from bot.segmentation.structure.letters import is_field
 from bot.segmentation.structure.page import StatedPage
 from bot.segmentation.structure.words import asks, field_of, names_issue, names_periodical, names_section
 from bot.segmentation.text.terms import read_terms
@@ -45,7 +45,7 @@ def gather(page: StatedPage, division: Division) -> dict[str, float]:
         "heads lead elsewhere": _share(_leads_on(own) for own in inner),
         "items end in a source": _share(_ends_in_link(own) for own in inner),
         "items have a field in common": _common_field(inner),
-        "letters": _share(is_mail_field(head) for head in heads),
+        "letters": _share(is_field(head) for head in heads),
         "bylines under heads": _share(_has_byline(own) for own in inner),
         "numbers run on": float(_run_on([head.marks.number for head in heads])),
         "items are alike": _alike(inner),

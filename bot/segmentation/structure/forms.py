@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.segmentation.blocks.lines import MAIL_HEADER
 from bot.segmentation.structure.block import Form, PageBlock
+from bot.segmentation.structure.letters import is_field
 from bot.segmentation.structure.words import names_nobody
 
 _LONGEST_HEAD = 160
@@ -16,9 +15,6 @@ _SHORTEST_LEAD = 2
 _HALF = 0.5
 _BOXED = 0.8
 _MOST_BOX_KINDS = 6
-_MAIL = re.compile(
-    r"(?:date|from|subj(?:ect)?|to|on|von|datum|betreff|de|objet|發件人|主旨)\s?[:：]\s?\S", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def _by_headings(blocks: Sequence[PageBlock]) -> Iterator[Proposal]:
     for level in sorted({block.level for _, block in headings}):
         own = [at for at, block in headings if block.level == level]
         yield Proposal("headings", tuple(own), level)
-        told = tuple(at for at in own if tells(blocks, at))
+        told = tuple(at for at in own if _tells(blocks, at))
         yield Proposal("headings with text", told, level)
     linked = [at for at, block in headings if block.is_linked]
     yield Proposal("linked headings", tuple(linked), max((blocks[at].level for at in linked), default=0))
@@ -72,7 +68,7 @@ def _of_any_level(blocks: Sequence[PageBlock], headings: Sequence[tuple[int, Pag
             continue
         text = sum(one.prose for one in blocks[at + 1 : end])
         article = block.level if text >= _MUCH_TEXT and at != title else _NO_LEVEL
-        told += [at] if tells(blocks, at) and at != title else []
+        told += [at] if _tells(blocks, at) and at != title else []
     return told
 
 
@@ -83,7 +79,7 @@ def _title(headings: Sequence[tuple[int, PageBlock]]) -> int | None:
     return headings[0][0] if alone else None
 
 
-def tells(blocks: Sequence[PageBlock], at: int) -> bool:
+def _tells(blocks: Sequence[PageBlock], at: int) -> bool:
     """Tell whether text of its own stands between a heading and the next."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return following is not None and not following.is_heading and following.form is not Form.RULE
@@ -128,7 +124,7 @@ def _is_linked_line(block: PageBlock) -> bool:
         block.form is Form.PARAGRAPH
         and block.depth == 0
         and not block.is_address
-        and not is_mail_field(block)
+        and not is_field(block)
         and len(block.text) <= _LONGEST_HEAD
     )
     return title and block.marks.lead_linked and len(block.marks.lead) > _HALF * len(block.text)
@@ -138,17 +134,12 @@ def _is_quoted_line(block: PageBlock) -> bool:
     return block.form is Form.QUOTE and len(block.marks.lead) >= _SHORTEST_LEAD
 
 
-def is_mail_field(block: PageBlock) -> bool:
-    """Tell whether a block is a field over a letter: `From: …`."""
-    return not block.is_heading and (_MAIL.match(block.text) or MAIL_HEADER.match(block.text)) is not None
-
-
 def _mail(blocks: Sequence[PageBlock]) -> Iterator[int]:
     """The first of every run of two or more mail fields."""
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and is_mail_field(blocks[end]):
+        while end < len(blocks) and is_field(blocks[end]):
             end += 1
         if end - at > 1:
             yield at

@@ -15,6 +15,20 @@ _NAME = re.compile(r"name:\s*")
 _OPENED = ("", "|", ">", "|-", ">-", "[")
 _LONGEST = 400
 _NEAR = 200
+_LONGEST_SOURCE = 200
+_ABOUT = (
+    "description",
+    "excerpt",
+    "summary",
+    "subtitle",
+    "category",
+    "categories",
+    "tags",
+    "type",
+    "layout",
+    "series",
+    "topic",
+)
 _BARE = re.compile(
     r"(title|date|slug|tags?|category|categories|authors?|summary|description|lang|language|status|modified|subtitle|"
     r"layout|permalink|published|keywords|source|url|template|save_as|image|cover)[ \t]*:(?:[ \t]+(.*)|$)",
@@ -31,8 +45,38 @@ class FrontMatter:
     last: int
     fields: dict[str, str]
 
-    def get(self, *names: str) -> str | None:
-        """Return the first of the named fields that says something."""
+    @property
+    def title(self) -> str | None:
+        """The headline, or the title of the page."""
+        return self._first("title", "headline")
+
+    @property
+    def authors(self) -> str | None:
+        """Who wrote it, as it is written there."""
+        return self._first("author", "authors", "byline", "by")
+
+    @property
+    def published(self) -> str | None:
+        """When, as it is written there."""
+        return self._first("date", "published", "pubdate", "datetime")
+
+    @property
+    def address(self) -> str | None:
+        """Its address on the web."""
+        stated = self._first("url", "link", "source_url")
+        return stated if stated and stated.startswith(("http://", "https://")) else None
+
+    @property
+    def source(self) -> str | None:
+        """The newspaper, in 200 characters at most."""
+        return (self._first("source") or "")[:_LONGEST_SOURCE] or None
+
+    @property
+    def about(self) -> str:
+        """What else it says of the page: its description and what it is filed under."""
+        return " ".join(self.fields.get(name, "") for name in _ABOUT)
+
+    def _first(self, *names: str) -> str | None:
         return next((self.fields[name] for name in names if self.fields.get(name)), None)
 
 
