@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.segmentation.blocks.classify import read_units
-from bot.segmentation.blocks.lines import read_blocks
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.boundaries.features import PageFacts, describe_page
+from bot.segmentation.pages.plain import read_page
 from bot.segmentation.text.decode import decode
 from bot.segmentation.text.normalise import normalise
 
@@ -60,7 +59,7 @@ def read_examples(folder: Path) -> list[Example]:
 
 def make_example(page: str, shape: str, text: str, owner: Owner, stories: Sequence[str]) -> Example:
     """Describe the gaps of a page whose units an owner function gives to stories, by their place among `stories`."""
-    units = read_units(read_blocks(text))
+    units = [*read_page(text).units]
     facts = describe_page(units)
     labels: list[bool | None] = []
     beside: list[frozenset[str]] = []
@@ -77,8 +76,8 @@ def _from_gold(page: dict[str, Any], gold: dict[str, Any]) -> Example:
     text = page_text(page)
     owned = sorted((unit["line"], unit["article"]) for unit in gold["units"] if unit["article"] is not None)
     lines = [line for line, _ in owned]
-    ends = [*[line.number for line in read_blocks(text)][1:], 10**9]
-    end_of = dict(zip((line.number for line in read_blocks(text)), ends, strict=True))
+    starts = [block.number for block in read_page(text).blocks]
+    end_of = dict(zip(starts, [*starts[1:], 10**9], strict=True))
 
     def owner(unit: Unit) -> int | None:
         """The story of the first gold line inside the unit, which may be wrapped over several."""

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.segmentation.text.dates import find_dates
+from bot.segmentation.text.page_words import asks, names_section
 from bot.segmentation.text.terms import rarity, read_terms
 
 if TYPE_CHECKING:
@@ -26,29 +27,6 @@ _PERIODICAL = re.compile(
 )
 _NO_PERIODICAL = re.compile(
     r"\b(?:rfc|version|chapter|draft|manual|readme|faq|how-?to|specification|standard)\b", re.IGNORECASE
-)
-_SECTION = re.compile(
-    r"(?:\W*\d[\d.]*\W*)?(?:abstract|introduction|intro|overview|background|summary|conclusions?|discussion|"
-    r"results|methods?|methodology|"
-    r"materials?(?: and methods)?|references|bibliography|acknowledge?ments?|appendix(?: \w)?|glossary|purpose|"
-    r"scope|motivation|"
-    r"requirements?|prerequisites|dependencies|installation|install|installing|building|build|compiling|usage|"
-    r"use|examples?|options|"
-    r"configuration|setup|quick ?start|getting started|features|license|licence|copyright(?: notice)?|legal|"
-    r"warranty|disclaimer|"
-    r"contributing|contributors|authors?|credits|changelog|changes|history|bugs|known (?:bugs|issues|problems)|"
-    r"todo|to do|support|"
-    r"contact(?: information)?|files|notes?|see also|name|synopsis|description|environment|diagnostics|"
-    r"return values?|errors|"
-    r"security considerations|iana considerations|status of this memo|table of contents|ingredients|directions|"
-    r"instructions|"
-    r"preparation|method|step \d+|chapter \w+|part \w+|section \w+|act \w+|scene \w+|prologue|epilogue|"
-    r"attendees?|present|absent|"
-    r"attendance|agenda|minutes|action items?|old business|new business|adjournment|apologies|call to order|"
-    r"any other business|treasurer'?s report|approval of (?:the )?minutes|questions?|answers?|q ?& ?a|faq|"
-    r"einleitung|fazit|zusammenfassung|literatur|voraussetzungen|einführung|conclusión|introducción|"
-    r"前言|引言|背景|摘要|結語|结语|結論|结论|總結|总结|參考(?:資料|文獻)?|参考(?:资料|文献)?|附錄|附录|緒論|绪论|方法|討論|讨论)\W*",
-    re.IGNORECASE,
 )
 _SECTIONS_SHARE, _QUESTIONS_SHARE = 0.2, 0.4
 _SAMPLE = 4_800
@@ -78,8 +56,8 @@ def is_dated(page: LaidOut, first: int) -> bool:
 def document_signs(titles: Sequence[str]) -> int:
     """Count what says that heads are the sections of one document: their names, or that they are questions."""
     total = max(1, len(titles))
-    sections = sum(_SECTION.fullmatch(title) is not None for title in titles)
-    questions = sum(title.rstrip("\"'”’ ").endswith(("?", "？")) for title in titles)
+    sections = sum(names_section(title) for title in titles)
+    questions = sum(asks(title) for title in titles)
     return (sections >= _SECTIONS_SHARE * total) + (questions >= _QUESTIONS_SHARE * total)
 
 

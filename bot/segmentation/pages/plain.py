@@ -34,15 +34,10 @@ def split_text(
     """
     if starts is None and (records := read_records(text, indents)):
         return recorded_drafts(records)
-    lines = unboxed(read_lines(text, indents))
-    blocks = read_text_blocks(lines, find_running(lines))
-    units = read_units([*blocks])
-    for block, unit in zip(blocks, units, strict=True):
-        if block.aside:
-            unit.kind = BlockKind.FURNITURE
+    page = read_page(text, indents)
+    units = [*page.units]
     if starts is not None:
         return units, _drafts(units, _decided(set(_at_lines(units, starts)), units))
-    page = LaidOut(blocks, units)
     plan = find_plan(page)
     if plan is not None and (page.wrapped or plan.is_sure):
         return units, planned_drafts(units, plan)
@@ -50,6 +45,17 @@ def split_text(
     if plan is not None and _agree(plan, verdicts):
         return units, planned_drafts(units, plan)
     return units, _drafts(units, weigh_openings(page, verdicts))
+
+
+def read_page(text: str, indents: Sequence[int] = ()) -> LaidOut:
+    """Read normalised text into its blocks, wrapped lines joined; `indents` as in `split_text`."""
+    lines = unboxed(read_lines(text, indents))
+    blocks = read_text_blocks(lines, find_running(lines))
+    units = read_units([*blocks])
+    for block, unit in zip(blocks, units, strict=True):
+        if block.aside:
+            unit.kind = BlockKind.FURNITURE
+    return LaidOut(blocks, units)
 
 
 def _agree(plan: Plan, verdicts: list[BoundaryVerdict]) -> bool:

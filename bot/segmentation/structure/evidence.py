@@ -14,7 +14,7 @@ from bot.segmentation.structure.block import CJK, Form, PageBlock
 from bot.segmentation.structure.items import Division, Piece, prose
 from bot.segmentation.structure.letters import is_field
 from bot.segmentation.structure.page import StatedPage
-from bot.segmentation.structure.words import asks, field_of, names_issue, names_periodical, names_section
+from bot.segmentation.text.page_words import asks, field_of, names_issue, names_periodical, names_section
 from bot.segmentation.text.terms import read_terms
 
 _MANY, _MOST = 0.4, 0.5

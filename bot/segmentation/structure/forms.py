@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.letters import is_field
-from bot.segmentation.structure.words import names_nobody
+from bot.segmentation.text.page_words import names_nobody
 
 _LONGEST_HEAD = 160
 _MUCH_TEXT, _NO_LEVEL = 250.0, 7

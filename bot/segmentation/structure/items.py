@@ -10,7 +10,7 @@ from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.model import BlockKind
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.forms import Proposal
-from bot.segmentation.structure.words import names_nobody
+from bot.segmentation.text.page_words import names_nobody
 
 _KEY = 12
 _LONGEST_LINE = 160

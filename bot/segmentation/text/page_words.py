@@ -31,6 +31,15 @@ _ISSUE = re.compile(
 )
 # Whole headings by which a document names its parts; a heading of news is never one of them.
 _SECTION = re.compile(
+    r"(?:materials?(?: and methods)?|glossary|purpose|dependencies|building|build|compiling|use|"
+    r"copyright(?: notice)?|"
+    r"legal|warranty|disclaimer|credits|changes|history|bugs|known (?:bugs|problems)|to ?do|"
+    r"contact(?: information)?|files|"
+    r"name|synopsis|description|environment|diagnostics|return values?|errors|security considerations|"
+    r"iana considerations|"
+    r"status of this memo|method|section \w+|act \w+|scene \w+|prologue|epilogue|absent|attendance|old business|"
+    r"new business|adjournment|apologies|call to order|any other business|treasurer'?s report|"
+    r"approval of (?:the )?minutes|questions?|answers?|q ?& ?a|literatur|緒論|绪论|方法|討論|讨论)|"
     r"(?:introduction|intro|overview|background|summary|abstract|tl;?dr|motivation|conclusions?|"
     r"wrap(?:ping)?[ -]up|closing "
     r"(?:words|thoughts|remarks)|final (?:words|thoughts)|discussion|results?|methods?|methodology|references|"
