@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from bot.segmentation import PageFormat, SegmentedPage, segment
@@ -128,3 +130,21 @@ def test_a_persons_lines_overrule_the_structure() -> None:
 def test_a_page_of_two_hundred_items_is_two_hundred_articles() -> None:
     page = markdown("\n\n".join(items("## {headline}\n\n{lead}") for _ in range(50)))
     assert len(page.articles) == 50 * len(TOLD)
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "---\ntitle: A pier\n---\n\nThe pier is closed.\n\n",
+        "## A pier is closed again\n\nThe pier.\n\n",
+        "---\n\nThe pier.\n\n",
+    ],
+)
+def test_a_page_that_repeats_itself_takes_time_by_its_length(repeated: str) -> None:
+    def took(times: int) -> float:
+        began = process_time()
+        markdown(repeated * times)
+        return process_time() - began
+
+    took(50)
+    assert min(took(4_000) for _ in range(2)) < 8 * max(took(1_000) for _ in range(2))

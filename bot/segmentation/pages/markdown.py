@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -84,13 +85,12 @@ def _from_starts(blocks: Sequence[PageBlock], starts: list[int]) -> list[Draft]:
 
 def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list[Draft]:
     """An article for each front matter, and one for the text over the first."""
-    edges = [0, *(matter.last for matter in matters), 1 << 62]
-    drafts: list[Draft] = []
-    for at, (one, other) in enumerate(pairwise(edges)):
-        run = [block for block in blocks if one <= (block.unit.line or 0) < other]
-        draft = Draft(units_inside(run), _SURE, _MATTER if at else _WHOLE)
-        if at:
-            _state(draft, matters[at - 1])
+    lines = [block.unit.line or 0 for block in blocks]
+    edges = [bisect_left(lines, matter.last) for matter in matters]
+    drafts = [Draft(units_inside(blocks[: edges[0]]), _SURE, _WHOLE)]
+    for matter, (one, other) in zip(matters, pairwise([*edges, len(blocks)]), strict=True):
+        draft = Draft(units_inside(blocks[one:other]), _SURE, _MATTER)
+        _state(draft, matter)
         drafts.append(draft)
     return drafts
 

@@ -86,13 +86,13 @@ def find_front_matter(lines: list[str]) -> list[FrontMatter]:
     At most 400 lines each; nested fields belong to no article and are left out, as are comments.
     """
     found: list[FrontMatter] = []
-    at = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    at = top = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
     bare = _bare(lines, at)
     if bare is not None:
         found.append(bare)
         at = bare.last + 1
     while at < len(lines):
-        matter = _between_rules(lines, at) if lines[at].rstrip() in _RULES else None
+        matter = _between_rules(lines, at, top=at == top) if lines[at].rstrip() in _RULES else None
         if matter is not None:
             found.append(matter)
             at = matter.last
@@ -111,14 +111,14 @@ def take_front_matter(text: str) -> tuple[FrontMatter | None, str]:
     return first, "\n" * (first.last + 1) + "\n".join(lines[first.last + 1 :])
 
 
-def _between_rules(lines: list[str], first: int) -> FrontMatter | None:
+def _between_rules(lines: list[str], first: int, *, top: bool) -> FrontMatter | None:
+    """The fields that a rule opens; further down than the top of a page only those of an article, with a title."""
     rule = lines[first].rstrip()
     ends = (rule, "...") if rule == "---" else (rule,)
     fields = _Fields(toml=rule == "+++")
     for at in range(first + 1, min(len(lines), first + _LONGEST)):
         line = lines[at].rstrip()
         if line in ends:
-            top = not any(before.strip() for before in lines[:first])
             return FrontMatter(first, at, fields.read) if fields.read and (top or "title" in fields.read) else None
         if not fields.take(line):
             return None
