@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,9 +52,17 @@ def make_issues(stories: Sequence[Story]) -> Iterator[RealPage]:
         text = "\n".join(sheet.lines)
         gold = {"articles": sheet.articles}
         if at % 3 == 0:
-            yield RealPage(f"issue {at}", PageFormat.HTML, MarkdownIt().render(text), gold, f"issue {at}", _WEIGHT)
+            shown = MarkdownIt().render(text)
+            shown = _as_elements(shown) if at % 2 else shown
+            yield RealPage(f"issue {at}", PageFormat.HTML, shown, gold, f"issue {at}", _WEIGHT)
         else:
             yield RealPage(f"issue {at}", PageFormat.MARKDOWN, text, gold, f"issue {at}", _WEIGHT)
+
+
+def _as_elements(page: str) -> str:
+    """Put every article of a page, from one of its lowest headings to the next heading, into an element of its own."""
+    level = max(re.findall(r"<h([1-6])>", page))
+    return re.sub(rf"(<h{level}>.*?)(?=<h[1-6]>|$)", r"<article>\1</article>", page, flags=re.DOTALL)
 
 
 def _lay_out(kind: str, stories: Sequence[Story], chance: random.Random) -> _Sheet:

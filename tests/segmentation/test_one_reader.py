@@ -62,7 +62,8 @@ def test_a_page_of_several_chinese_articles_stays_several() -> None:
         "港口在星期五重新開放，碼頭上有四百人等著看第一艘船。" * 3,
         "圖書館的新館長說，今年冬天每天都會開到晚上九點。" * 3,
     ]
-    items = "".join(f"<article><h2>消息{at}</h2><p>{text}</p></article>" for at, text in enumerate(told))
+    heads = ("港口星期五重新開放", "圖書館冬天每晚開到九點")
+    items = "".join(f"<article><h2>{head}</h2><p>{text}</p></article>" for head, text in zip(heads, told, strict=True))
     assert [texts for _, texts, _, _ in said(segment(page_of(items)))] == [[text] for text in told]
 
 

@@ -34,8 +34,9 @@ def propose(blocks: Sequence[PageBlock]) -> list[Proposal]:
     found = [*_by_headings(blocks), *_by_lines(blocks), *_by_boxes(blocks)]
     unique: dict[tuple[int, ...], Proposal] = {}
     for proposal in found:
-        if len(proposal.starts) > 1:
-            unique.setdefault(proposal.starts, proposal)
+        # Of two forms with the same starts the first stays; but a page that marks up articles says so itself.
+        if len(proposal.starts) > 1 and (proposal.starts not in unique or proposal.form == "articles"):
+            unique[proposal.starts] = proposal
     return list(unique.values())
 
 
@@ -160,10 +161,10 @@ def _by_boxes(blocks: Sequence[PageBlock]) -> Iterator[Proposal]:
     for at, block in enumerate(blocks):
         for box in block.boxes:
             firsts.setdefault((box.name, box.names), {}).setdefault(box.identity, at)
-    repeated = [list(own.values()) for own in firsts.values() if len(own) > 1]
-    for own in sorted(repeated, key=len, reverse=True)[:_MOST_BOX_KINDS]:
+    repeated = [(name, list(own.values())) for (name, _), own in firsts.items() if len(own) > 1]
+    for name, own in sorted(repeated, key=lambda kind: len(kind[1]), reverse=True)[:_MOST_BOX_KINDS]:
         if sum(_may_head(blocks, at) for at in own) >= _BOXED * len(own):
-            yield Proposal("boxes", tuple(sorted(set(own))))
+            yield Proposal("articles" if name == "article" else "boxes", tuple(sorted(set(own))))
 
 
 def _may_head(blocks: Sequence[PageBlock], at: int) -> bool:
