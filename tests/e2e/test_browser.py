@@ -39,6 +39,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+PRESSES = 12
 PATIENCE = 120_000
 """Milliseconds: beside other work a browser may stand still for half a minute."""
 
@@ -60,11 +61,21 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def ask(page: Page, text: str) -> Locator:
     """Type a message, and return the answer that appears under it."""
+    from playwright.sync_api import TimeoutError as NotYet
+
     messages = page.locator(".channel-message[data-message-id]")
     before = messages.count()
     box = page.locator("#channel-composer-input")
     box.fill(text)
-    box.press("Enter")
+    for _ in range(PRESSES):
+        box.press("Enter")
+        try:
+            messages.nth(before).wait_for(timeout=PATIENCE / PRESSES)
+            break
+        except NotYet:
+            # While the page draws its channel anew, as after a change of its size, the box keeps what is typed.
+            if not box.input_value():
+                break
     answer = messages.nth(before + 1)
     answer.wait_for()
     return answer
