@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import scopes_of
+from bot.articles import Scope, scopes_of
 from bot.monitoring import COMMANDS
 from bot.runtime import program_version
 
@@ -32,13 +32,17 @@ class NextDigest:
 
 @dataclass(frozen=True, slots=True)
 class GuildStatus:
-    """What a guild may know: the version, what it can read, its next digests, and how many are paused."""
+    """What a guild may know: the version, what it can read, its next digests, and how many are paused.
+
+    `unsure_pages` counts its own pages that may be cut wrong.
+    """
 
     version: str
     counts: ArchiveCounts
     next_digests: tuple[NextDigest, ...]
     paused: int
     digests_alive: bool
+    unsure_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ async def guild_status(services: Services, guild: int | None) -> GuildStatus:
         next_digests=tuple(sorted(coming, key=lambda one: one.at)[:MOST_NEXT]),
         paused=sum(not one.is_active for one in digests),
         digests_alive=(await services.digests.overview()).is_alive,
+        unsure_pages=await services.archive.pages.count_unsure((Scope(guild),)) if guild else 0,
     )
 
 

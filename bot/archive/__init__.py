@@ -35,6 +35,13 @@ from bot.archive.digests import (
     WhenEmpty,
 )
 from bot.archive.feeds import FeedKey, FeedPause, FeedStore, NewFeed, StoredFeed
+from bot.archive.held_pages import (
+    MOST_HELD_BYTES,
+    MOST_HELD_OF_GUILD,
+    HeldPage,
+    HeldPageStore,
+    NewHeldPage,
+)
 from bot.archive.histories import Adopted, ArticleHistory, PastVersion
 from bot.archive.index import Snapshot, TermIndex
 from bot.archive.model import (
@@ -48,6 +55,7 @@ from bot.archive.model import (
     Term,
 )
 from bot.archive.open import open_archive
+from bot.archive.pages import PageStore, UnsurePage
 from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessages, SettingsStore
 from bot.archive.sqlite.connection.files import readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
@@ -72,6 +80,8 @@ from bot.archive.writing import ArticleWriter, Storing
 __all__ = [
     "EVERY_DAY",
     "FIRST_PAGE",
+    "MOST_HELD_BYTES",
+    "MOST_HELD_OF_GUILD",
     "MOST_OWN_ARTICLES",
     "MOST_TOLD",
     "NOTHING_READ",
@@ -100,6 +110,8 @@ __all__ = [
     "Frozen",
     "GuildSettings",
     "Heartbeat",
+    "HeldPage",
+    "HeldPageStore",
     "Holdings",
     "IndexedArticle",
     "Integers",
@@ -109,7 +121,9 @@ __all__ = [
     "Listed",
     "NewDigest",
     "NewFeed",
+    "NewHeldPage",
     "NewText",
+    "PageStore",
     "PartState",
     "PastVersion",
     "Pause",
@@ -144,6 +158,7 @@ __all__ = [
     "SubscriptionStore",
     "Term",
     "TermIndex",
+    "UnsurePage",
     "UsageStore",
     "Vocabulary",
     "WhenEmpty",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
+    from bot.archive.held_pages import HeldPageStore
     from bot.archive.histories import ArticleHistory
     from bot.archive.index import IndexMaintenance, TermIndex
     from bot.archive.model import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         SourceCount,
         StorageCondition,
     )
+    from bot.archive.pages import PageStore
     from bot.archive.stories import StoryStore
     from bot.archive.usage import UsageStore
     from bot.archive.writing import ArticleWriter
@@ -291,6 +293,16 @@ class Archive(Protocol):
     @property
     def stories(self) -> StoryStore:
         """Where it is kept which articles tell the same."""
+        ...
+
+    @property
+    def pages(self) -> PageStore:
+        """Where the pages are that articles came from."""
+        ...
+
+    @property
+    def held_pages(self) -> HeldPageStore:
+        """Where files wait until somebody says how to cut them."""
         ...
 
     @property

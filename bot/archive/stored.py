@@ -86,7 +86,8 @@ class KnownPage:
 class SourcePage:
     """A page as it was read from `origin` (a path or an address), and the numbers of the articles on it, in order.
 
-    `content` is the page's own bytes, `encoding` what they were read as. The rest is said of `KnownPage`.
+    `content` is the page's own bytes, `encoding` what they were read as; `unsure` tells that somebody should look how
+    it was cut, `certainty` (0 to 1) how sure the splitter is. The rest is said of `KnownPage`.
     """
 
     origin: str
@@ -102,6 +103,8 @@ class SourcePage:
     given: Mapping[int, int] = field(default_factory=dict[int, int])
     boundaries: tuple[int, ...] | None = None
     by_hand: bool = False
+    certainty: float = 1.0
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.checks.archive import check_articles, check_index, check_integrity, check_stories
+from bot.checks.archive import check_articles, check_index, check_integrity, check_stories, check_unsure_pages
 from bot.checks.backups import Backup, check_backups, note_backup
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
@@ -36,6 +36,7 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_articles,
     check_index,
     check_stories,
+    check_unsure_pages,
     check_backups,
     check_zones,
     check_digests,

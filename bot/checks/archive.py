@@ -66,5 +66,16 @@ async def check_stories(bench: CheckContext) -> AsyncIterator[CheckResult]:
         yield note("stories-due", articles=left)
 
 
+async def check_unsure_pages(bench: CheckContext) -> AsyncIterator[CheckResult]:
+    """Tell how many pages wait for somebody to look at how they were cut."""
+    shared = await bench.archive.pages.unsure((SHARED,), limit=1)
+    if shared:
+        count = await bench.archive.pages.count_unsure((SHARED,))
+        yield note("unsure-pages", pages=count, first=shared[0].origin)
+    of_guilds = await bench.archive.pages.count_unsure(None) - await bench.archive.pages.count_unsure((SHARED,))
+    if of_guilds:
+        yield note("unsure-pages-of-servers", pages=of_guilds)
+
+
 def _named(keys: Sequence[ArticleKey]) -> str:
     return ", ".join(str(Reference(key)) for key in keys[:_MOST_NAMED]) or "-"

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
+from bot.articles import SHARED, Scope
 from bot.cli.common import add_database_option, complain, say, settings_and_database
+from bot.cli.load_results import Accepted, Done, Foreseen, Loaded
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.loading import Loader, LoadReport
+from bot.loading import Loader, LoadReport, accept_pages
 from bot.runtime import SystemClock, until_stopped
 from bot.sources import is_address
 
@@ -37,6 +39,9 @@ def register(commands: Commands) -> None:
     parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
     parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-load-boundaries"))
     parser.add_argument("--resegment", action="store_true", help=texts("cli-load-resegment"))
+    parser.add_argument("--dry-run", action="store_true", help=texts("cli-load-dry-run"))
+    parser.add_argument("--guild", type=int, metavar="ID", help=texts("cli-load-guild"))
+    parser.add_argument("--accept", action="store_true", help=texts("cli-load-accept"))
     parser.add_argument("--json", action="store_true", help=texts("cli-load-json"))
     add_database_option(parser)
     parser.set_defaults(run=run)
@@ -46,33 +51,38 @@ def run(args: argparse.Namespace) -> int:
     """Load or split again, and report what came of it; 1 when nothing at all could be used."""
     _check(args)
     _, database = settings_and_database(args)
-    report = asyncio.run(_load(database, args))
+    done = asyncio.run(_load(database, args))
     texts = terminal_texts()
-    if report is None:
+    if done is None:
         complain(texts("load-stopped"))
         return _STOPPED
-    lines = [json.dumps(_as_json(report))] if args.json else _in_words(report)
+    lines = [json.dumps(done.as_json())] if args.json else done.in_words(texts)
     say("\n".join(lines))
-    if report.usable or (args.resegment and not report.rejected):
+    if done.succeeded:
         return 0
     complain(texts("load-nothing"))
     return 1
 
 
 def _check(args: argparse.Namespace) -> None:
-    if args.resegment and (args.boundaries or args.source):
+    of_stored = args.resegment or args.accept
+    if of_stored and (args.boundaries or args.source or (args.resegment and args.accept)):
         raise UsageError("load-resegment-alone")
-    if not args.resegment and not args.paths:
+    if (args.dry_run and not args.resegment) or (args.guild is not None and not of_stored):
+        raise UsageError("load-only-stored")
+    if args.guild is not None and not 0 < args.guild < 1 << 63:
+        raise UsageError("load-guild")
+    if not of_stored and not args.paths:
         raise UsageError("load-what")
-    if any(map(is_address, args.paths)) and (args.resegment or args.boundaries):
+    if any(map(is_address, args.paths)) and (of_stored or args.boundaries):
         raise UsageError("load-addresses")
 
 
-async def _load(database: Path, args: argparse.Namespace) -> LoadReport | None:
+async def _load(database: Path, args: argparse.Namespace) -> Done | None:
     """Return None when stopped before the end; what is stored by then stays."""
     from bot.search import analyse
 
-    reports: list[LoadReport] = []
+    reports: list[Done] = []
 
     async def work() -> None:
         archive = await open_archive(database, clock=SystemClock(), analyse=analyse)
@@ -96,17 +106,24 @@ async def put_in_order(writer: ArticleWriter, patience: float = _PATIENCE) -> No
     await settling
 
 
-async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> LoadReport:
+async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> Done:
     loader = Loader(archive)
     named: list[str] = args.paths
     paths = [Path(path) for path in named if not is_address(path)]
+    scope = SHARED if args.guild is None else Scope(args.guild)
+    if args.accept:
+        return Accepted(await accept_pages(archive, scope, paths, SystemClock()))
+    if args.dry_run:
+        return Foreseen(*await loader.foresee(paths, scope=scope, progress=listener))
     if args.resegment:
-        return await loader.resegment(paths, progress=listener)
+        return Loaded(await loader.resegment(paths, scope=scope, progress=listener), again=True)
     report = LoadReport()
     if paths:
         report = await loader.load(paths, source=args.source, boundaries=args.boundaries, progress=listener)
     addresses = [path for path in named if is_address(path)]
-    return report.with_more(await _fetch(archive, addresses, args.source, listener)) if addresses else report
+    if addresses:
+        report = report.with_more(await _fetch(archive, addresses, args.source, listener))
+    return Loaded(report)
 
 
 async def _fetch(
@@ -145,25 +162,3 @@ def _progress_bar(*, of_bytes: bool) -> Generator[ProgressListener | None]:
 
 def _short(path: str) -> str:
     return path[:60] if is_address(path) else Path(path).name
-
-
-def _as_json(report: LoadReport) -> dict[str, object]:
-    return {
-        "loaded": report.loaded,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "rejected": [{"path": one.path, "line": one.line, "reason": one.reason} for one in report.rejected],
-    }
-
-
-def _in_words(report: LoadReport) -> list[str]:
-    texts = terminal_texts()
-    lines = [texts("load-report", loaded=report.loaded, updated=report.updated, unchanged=report.unchanged)]
-    if report.rejected:
-        lines.append(texts("load-rejected", count=report.rejected_count))
-    for one in report.rejected:
-        place = one.path if one.line is None else f"{one.path}:{one.line}"
-        lines.append(f"  {place}  {texts.of_error(one.error)}")
-    if (more := report.rejected_count - len(report.rejected)) > 0:
-        lines.append(texts("load-rejected-more", count=more))
-    return lines

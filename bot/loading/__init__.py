@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.loading.exchange.write_lines import line_of
 from bot.loading.loader import Loader
+from bot.loading.pages.accepting import accept_pages
 from bot.loading.pages.boundaries import Boundaries, check_against, read_sidecar
-from bot.loading.report import LoadReport, Outcome, Progress, ProgressListener, Rejected
+from bot.loading.pages.page_view import Cut, PageLine, PageView
+from bot.loading.pages.read_page import RawPage
+from bot.loading.report import LoadedPage, LoadReport, Outcome, Progress, ProgressListener, Recut, Rejected
 from bot.loading.responses import FeedRead
 
 if TYPE_CHECKING:
@@ -25,15 +28,22 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "Boundaries",
+    "Cut",
     "FeedRead",
     "LoadReport",
+    "LoadedPage",
     "Loader",
     "Outcome",
+    "PageLine",
+    "PageView",
     "Progress",
     "ProgressListener",
+    "RawPage",
+    "Recut",
     "Rejected",
     "Visit",
     "WebLoader",
+    "accept_pages",
     "check_against",
     "line_of",
     "read_sidecar",

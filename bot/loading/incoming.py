@@ -66,7 +66,8 @@ class IncomingPage:
     """A page that was split. `stored_as` gives for each article the place of the one that it is stored as: its own,
     or that of the whole article which it is a teaser of.
 
-    `again` tells that it was not read but taken from the archive. Of the rest `KnownPage` speaks.
+    `again` tells that it was not read but taken from the archive. `path` is what people call it; `unsure` tells that
+    somebody should look how it was cut. Of the rest `KnownPage` speaks.
     """
 
     origin: str
@@ -82,6 +83,9 @@ class IncomingPage:
     again: bool
     articles: tuple[IncomingArticle, ...]
     stored_as: tuple[int, ...]
+    path: str = ""
+    certainty: float = 1.0
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

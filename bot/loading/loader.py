@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles import SHARED
 from bot.errors import SourceError, UsageError
+from bot.loading.pages.page_view import view_page
 from bot.loading.pages.read_page import SPLITTER
 from bot.loading.pipeline import Pipeline
 from bot.loading.records.files import is_record_file
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
     from bot.archive import Archive
     from bot.articles import Scope
-    from bot.loading.pages.read_page import Splitter
-    from bot.loading.report import LoadReport, ProgressListener
+    from bot.loading.pages.page_view import PageView
+    from bot.loading.pages.read_page import RawPage, Splitter
+    from bot.loading.pipeline import Ask
+    from bot.loading.report import LoadReport, ProgressListener, Recut
     from bot.loading.workers.pool import WorkerPool
 
 MUCH = 512 << 10
@@ -68,10 +71,12 @@ class Loader:
         boundaries: Path | None = None,
         progress: ProgressListener | None = None,
         apart: bool = False,
+        ask: Ask | None = None,
     ) -> LoadReport:
         """Load files that were found, likewise; their `origin` is what makes them the same page again.
 
-        `apart` has even little work done in processes that can be stopped: for files of strangers.
+        `ask` puts pages aside that the splitter is not sure of. `apart` has even little work done in processes that can
+        be stopped: for files of strangers.
         """
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
@@ -79,7 +84,8 @@ class Loader:
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
         async with _pool(apart=apart or size >= MUCH) as pool:
             with loading():
-                await Pipeline(self._archive, scope, self._splitter, pool).load(files, source, boundaries, tally)
+                pipeline = Pipeline(self._archive, scope, self._splitter, pool, ask)
+                await pipeline.load(files, source, boundaries, tally)
         return _counted(tally)
 
     async def resegment(
@@ -95,7 +101,7 @@ class Loader:
         replaced is left alone. What cannot be split stays as it is, and is in the report. When cancelled, whole batches
         are stored or nothing of them. Raises what a write may raise.
         """
-        places = [shown(path) for path in await background.run(_resolved, below)] if below else None
+        places = await _places(below)
         counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
         tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
         tally.reject(
@@ -105,6 +111,36 @@ class Loader:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
         return _counted(tally)
+
+    async def foresee(
+        self, below: Sequence[Path] = (), *, scope: Scope = SHARED, progress: ProgressListener | None = None
+    ) -> tuple[Recut, LoadReport]:
+        """Return what `resegment` would change, with a report of what cannot be split; nothing is stored."""
+        places = await _places(below)
+        counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
+        tally = Tally(counts.size, progress)
+        tally.reject(
+            [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
+        )
+        async with _pool(apart=counts.size >= MUCH) as pool:
+            recut = await Pipeline(self._archive, scope, self._splitter, pool).foresee(places, tally)
+        return recut, tally.report()
+
+    async def load_page(self, page: RawPage, *, scope: Scope, is_news: bool, apart: bool = True) -> LoadReport:
+        """Load one page from its bytes, by the boundaries it comes with; without `is_news` no digest tells of it."""
+        tally = Tally(len(page.content), None)
+        async with _pool(apart=apart) as pool:
+            with loading():
+                await Pipeline(self._archive, scope, self._splitter, pool).take(page, tally, is_news=is_news)
+        return _counted(tally)
+
+    async def view(self, page: RawPage, *, apart: bool = True) -> PageView:
+        """Return how a page is cut, and how else it could be. Raises SourceError for what is no text."""
+        async with _pool(apart=apart) as pool:
+            viewed = await pool.run(view_page, self._splitter, page)
+        if isinstance(viewed, SourceError):
+            raise viewed
+        return viewed
 
     async def _not_stored(self, scope: Scope, places: Sequence[str] | None) -> list[str]:
         version = self._splitter.version
@@ -134,6 +170,10 @@ def _counted(tally: Tally) -> LoadReport:
 def _check_one_page(paths: Sequence[Path]) -> None:
     if len(paths) != 1 or paths[0].is_dir() or is_record_file(paths[0]):
         raise UsageError("load-boundaries-one")
+
+
+async def _places(below: Sequence[Path]) -> list[str] | None:
+    return [shown(path) for path in await background.run(_resolved, below)] if below else None
 
 
 def _resolved(paths: Iterable[Path]) -> list[Path]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.archive import FIRST_PAGE
 from bot.errors import QuotaError, SourceError
@@ -29,7 +29,7 @@ from bot.loading.pages.files import groups_of, is_unchanged, raw_page, read_page
 from bot.loading.pages.splitting import split_pages
 from bot.loading.records.files import is_record_file, read_pieces
 from bot.loading.records.records import Record, work_out
-from bot.loading.report import Rejected
+from bot.loading.report import LoadedPage, Recut, Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
 from bot.runtime import background, finish
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from bot.archive import Archive, StoredPage
     from bot.articles import Scope
     from bot.loading.exchange.read_lines import ExportLine
+    from bot.loading.identity.changes import Changes
+    from bot.loading.incoming import IncomingPage
     from bot.loading.pages.files import PageFile
     from bot.loading.pages.read_page import RawPage, Splitter
     from bot.loading.records.files import RecordPortion
@@ -73,14 +75,28 @@ class Prepared:
     exported: list[ExportedArticle] = field(default_factory=list[ExportedArticle])
 
 
-class Pipeline:
-    """Takes files, and pages to be split again, into one scope of an archive; `pool` does the work of splitting."""
+class Ask(Protocol):
+    """Puts a page aside until somebody says how to cut it."""
 
-    def __init__(self, archive: Archive, scope: Scope, splitter: Splitter, pool: WorkerPool) -> None:
+    async def __call__(self, page: IncomingPage) -> bool:
+        """Return whether the page was put aside: one that was not is stored as it was cut."""
+        ...
+
+
+class Pipeline:
+    """Takes files, and pages to be split again, into one scope of an archive; `pool` does the work of splitting.
+
+    A page that the splitter is not sure of is put aside by `ask`, where there is somebody to ask.
+    """
+
+    def __init__(
+        self, archive: Archive, scope: Scope, splitter: Splitter, pool: WorkerPool, ask: Ask | None = None
+    ) -> None:
         self._archive = archive
         self._scope = scope
         self._splitter = splitter
         self._pool = pool
+        self._ask = ask
 
     async def load(self, files: Sequence[FoundFile], source: str | None, boundaries: Path | None, tally: Tally) -> None:
         """Load files in order. `source` is where articles come from that do not say so.
@@ -89,9 +105,26 @@ class Pipeline:
         """
         await self._run(self._jobs_of_files(files, source, boundaries), tally)
 
+    async def take(self, page: RawPage, tally: Tally, *, is_news: bool) -> None:
+        """Load one page as its boundaries say; with `is_news` its articles are new to those who read digests."""
+        prepared = Prepared(page.path, len(page.content))
+        await self._split([page], prepared, is_news=is_news)
+        await self._store(prepared, tally)
+        tally.add(prepared.path, prepared.length, prepared.unchanged, prepared.rejected)
+
     async def resegment(self, below: Sequence[str] | None, tally: Tally) -> None:
         """Split the pages again that another splitter split, all or those last read at and below some places."""
         await self._run(self._jobs_of_stored_pages(below), tally)
+
+    async def foresee(self, below: Sequence[str] | None, tally: Tally) -> Recut:
+        """Split the same pages and store nothing; return what storing them would change."""
+        recut = Recut()
+        async with aclosing(prefetch(self._jobs_of_stored_pages(below), _PREPARED_AHEAD)) as ready:
+            async for prepared in ready:
+                for batch in prepared.batches:
+                    recut += (await _identified(self._archive, self._scope, batch)).recut
+                tally.add(prepared.path, prepared.length, prepared.unchanged, prepared.rejected)
+        return recut
 
     async def _run(self, jobs: AsyncGenerator[Job[Prepared]], tally: Tally) -> None:
         """Do the jobs, some of them ahead, and store in order what they give, until nothing more may be stored."""
@@ -106,7 +139,7 @@ class Pipeline:
         """Store what was prepared; tell whether a guild has all that it may have."""
         try:
             for batch in prepared.batches:
-                await store_what_fits(self._archive, self._scope, batch, tally.outcomes)
+                tally.name(map(_named, await store_what_fits(self._archive, self._scope, batch, tally.outcomes)))
             await adopt(self._archive, self._scope, prepared.exported, tally.outcomes)
         except QuotaError as error:
             tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
@@ -152,10 +185,15 @@ class Pipeline:
                 changed.append(raw)
         return changed
 
-    async def _split(self, pages: Sequence[RawPage], prepared: Prepared) -> None:
+    async def _split(self, pages: Sequence[RawPage], prepared: Prepared, *, is_news: bool = True) -> None:
         incoming, rejected = await split_pages(self._pool, self._splitter, pages)
         prepared.rejected += rejected
-        prepared.batches = list(batches_of(incoming))
+        prepared.batches = list(batches_of([page for page in incoming if not await self._is_put_aside(page)]))
+        for batch in prepared.batches:
+            batch.came_before = not is_news
+
+    async def _is_put_aside(self, page: IncomingPage) -> bool:
+        return page.unsure and self._ask is not None and await self._ask(page)
 
     # Pages that the archive keeps
 
@@ -170,7 +208,8 @@ class Pipeline:
 
     async def _prepare_again(self, pages: Sequence[StoredPage]) -> Prepared:
         prepared = Prepared(pages[-1].origin, sum(page.size for page in pages))
-        await self._split([stored_page(page) for page in pages], prepared)
+        # Whoever reads digests has met these articles, cut otherwise.
+        await self._split([stored_page(page) for page in pages], prepared, is_news=False)
         return prepared
 
     # Files of records
@@ -223,26 +262,39 @@ async def changed_records(archive: Archive, scope: Scope, records: Sequence[_R])
     return [record for record in records if before.get(record.identity) != record.checksum]
 
 
-async def store_what_fits(archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]) -> None:
-    """Store a batch, and add what became of its articles to `outcomes`.
+async def store_what_fits(
+    archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]
+) -> Sequence[IncomingPage]:
+    """Store a batch, add what became of its articles to `outcomes`, and return the pages that were stored.
 
     Raises QuotaError where a guild may not have so many, once as much is stored as it may have.
     """
     try:
-        outcomes += await _identify_and_store(archive, scope, batch)
+        changes = await _identify_and_store(archive, scope, batch)
     except QuotaError:
         halves = batch.halves()
         if halves is None:
             raise
-        for half in halves:
-            await store_what_fits(archive, scope, half, outcomes)
+        return [page for half in halves for page in await store_what_fits(archive, scope, half, outcomes)]
+    outcomes += changes.outcomes
+    return [decided.page for decided in changes.pages]
 
 
-async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> Counter[Outcome]:
-    """Store a batch in one transaction, and return what became of its articles."""
+async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> Changes:
+    """Store a batch in one transaction, and return what it changed."""
     async with archive.writer.storing(scope) as storing:
         known = await look_up(storing, batch)
         changes = await background.run(decide, batch, known)
         await changes.store(storing)
         await assign_stories(storing, scope, changes.stored, first_new=changes.first_new)
-    return changes.outcomes
+    return changes
+
+
+async def _identified(archive: Archive, scope: Scope, batch: Batch) -> Changes:
+    """Return what a batch would change, and change nothing."""
+    async with archive.writer.storing(scope) as storing:
+        return await background.run(decide, batch, await look_up(storing, batch))
+
+
+def _named(page: IncomingPage) -> LoadedPage:
+    return LoadedPage(page.path, page.checksum, len(set(page.stored_as)), page.certainty, page.unsure)

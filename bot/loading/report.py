@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from typing import Self
 
 MOST_REJECTED = 10_000
+MOST_UNSURE = 10_000
+MOST_PAGES = 25
+"""Pages that a report names one by one."""
 
 
 class Outcome(Enum):
@@ -43,10 +46,25 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """A page that was stored: what people call it, its checksum in the archive, its articles, how sure their cuts are.
+
+    `certainty` is 0 to 1; `unsure` tells that somebody should look at it.
+    """
+
+    path: str
+    checksum: str
+    articles: int
+    certainty: float
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """How many articles were loaded, updated and found unchanged, and what was rejected.
 
-    The list is cut at 10,000; `rejected_count` counts on. `renumbered` counts those among the loaded that came with a
+    The lists of what was rejected and of unsure pages are cut at 10,000; `rejected_count` and `unsure_count` count on.
+    `pages` are the first 25 that were stored. `renumbered` counts those among the loaded that came with a
     number of another archive and could not keep it.
     """
 
@@ -56,6 +74,9 @@ class LoadReport:
     rejected: tuple[Rejected, ...] = ()
     rejected_count: int = 0
     renumbered: int = 0
+    unsure: tuple[LoadedPage, ...] = ()
+    unsure_count: int = 0
+    pages: tuple[LoadedPage, ...] = ()
 
     @classmethod
     def of(
@@ -85,6 +106,29 @@ class LoadReport:
             self.rejected + more.rejected,
             self.rejected_count + more.rejected_count,
             self.renumbered + more.renumbered,
+            (self.unsure + more.unsure)[:MOST_UNSURE],
+            self.unsure_count + more.unsure_count,
+            (self.pages + more.pages)[:MOST_PAGES],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recut:
+    """What dividing stored pages anew changes.
+
+    How many pages change at all; how many articles have another text, are new, or go out of sight (their references
+    keep resolving).
+    """
+
+    pages: int = 0
+    changed: int = 0
+    new: int = 0
+    hidden: int = 0
+
+    def __add__(self, more: Recut) -> Recut:
+        """Return both together."""
+        return Recut(
+            self.pages + more.pages, self.changed + more.changed, self.new + more.new, self.hidden + more.hidden
         )
 
 
@@ -113,6 +157,9 @@ class Tally:
         self.outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
         self._rejected: list[Rejected] = []
         self._rejected_count = 0
+        self._unsure: list[LoadedPage] = []
+        self._unsure_count = 0
+        self._pages: list[LoadedPage] = []
         self._done = 0
         self._total = total
         self._progress = progress
@@ -132,6 +179,16 @@ class Tally:
             if len(self._rejected) < MOST_REJECTED:
                 self._rejected.append(one)
 
+    def name(self, pages: Iterable[LoadedPage]) -> None:
+        """List pages that were stored, up to a bound, and those to be looked at."""
+        for page in pages:
+            if len(self._pages) < MOST_PAGES:
+                self._pages.append(page)
+            self._unsure_count += page.unsure
+            if page.unsure and len(self._unsure) < MOST_UNSURE:
+                self._unsure.append(page)
+
     def report(self) -> LoadReport:
         """Return what came of it so far."""
-        return LoadReport.of(self.outcomes, self._rejected, self._rejected_count)
+        report = LoadReport.of(self.outcomes, self._rejected, self._rejected_count)
+        return replace(report, unsure=tuple(self._unsure), unsure_count=self._unsure_count, pages=tuple(self._pages))

@@ -1,5 +1,6 @@
 """Turn a page into articles, paragraphs, sentences and credits. Pure: no network, no database, no clock."""
 
+from bot.segmentation.alternatives import Alternative, find_alternatives
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
 from bot.segmentation.credits.name_pairs import find_name_pairs
@@ -20,6 +21,7 @@ from bot.segmentation.text.sentences import split_sentences
 __all__ = [
     "BOUNDARIES_SUFFIX",
     "SEGMENTER",
+    "Alternative",
     "BlockKind",
     "Feed",
     "FeedLink",
@@ -29,6 +31,7 @@ __all__ = [
     "SegmentedPage",
     "Wall",
     "decode",
+    "find_alternatives",
     "find_dates",
     "find_name_pairs",
     "format_of_suffix",

@@ -85,6 +85,10 @@ class SegmentedArticle:
     duplicate_of: int | None = None
 
 
+UNSURE = 0.6
+"""Below this certainty of a page a person should look at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentedPage:
     """A whole page, split. `segmenter` names the version of rules and weights that split it.
@@ -98,3 +102,23 @@ class SegmentedPage:
     articles: tuple[SegmentedArticle, ...]
     segmenter: str
     wall: Wall | None = None
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that the page is cut where it should be (0 to 1): the mean over its articles."""
+        told = [article.text.certainty for article in self.articles]
+        return sum(told) / len(told) if told else 1.0
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a person should look at how it was cut."""
+        return self.certainty < UNSURE
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where its articles start, as `segment` takes boundaries: lines, or blocks of HTML."""
+        first: dict[int, int] = {}
+        for at, block in enumerate(self.blocks):
+            if block.article is not None:
+                first.setdefault(block.article, at if block.line is None else block.line)
+        return tuple(first[article] for article in sorted(first))

@@ -54,15 +54,15 @@ def segment(
 ) -> SegmentedPage:
     """Split a page into articles; bytes are decoded first, and the format is guessed when it is not given.
 
-    `boundaries` are the 0-based lines on which a person says articles start: they overrule the model, and mean
-    nothing for HTML and feeds. Any input whatever gives an answer, in time and memory linear in its length; of
-    a page beyond 20 million characters the rest is left out.
+    `boundaries` say where a person has articles start, and overrule the model: lines (from 0) of text and Markdown,
+    blocks (their places in `SegmentedPage.blocks`) of HTML; in feeds they mean nothing. Any input whatever gives an
+    answer, in time and memory linear in its length; of a page beyond 20 million characters the rest is left out.
     """
     decoded = Decoded(page, "str") if isinstance(page, str) else decode(page)
     text = normalise(decoded.text[:_MOST_CHARACTERS])
     kind = format or sniff(text)
     if kind is PageFormat.HTML:
-        return _segment_html(decoded)
+        return _segment_html(decoded, boundaries)
     if kind is PageFormat.RSS:
         units, drafts = split_feed(text)
     elif kind is PageFormat.MARKDOWN:
@@ -78,9 +78,9 @@ def _lines(text: str) -> str:
     return _LINE_END.sub("\n", text)
 
 
-def _segment_html(decoded: Decoded) -> SegmentedPage:
+def _segment_html(decoded: Decoded, starts: Collection[int] | None) -> SegmentedPage:
     """Split HTML as it was written: its white space tells where paragraphs end, and is normalised block by block."""
-    page = read_html(decoded.text[:_MOST_CHARACTERS])
+    page = read_html(decoded.text[:_MOST_CHARACTERS], starts=starts)
     blocks, articles = _read(page.units, page.drafts, page.head.language)
     return SegmentedPage(PageFormat.HTML, decoded.encoding, blocks, articles, SEGMENTER, page.wall)
 

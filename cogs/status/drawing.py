@@ -35,7 +35,12 @@ def draw_status(connection: Connection, guild: GuildStatus, owner: OwnerStatus |
     texts = viewer.texts
     body = panel(
         texts("status-title", version=guild.version),
-        lines(*_connection(connection, texts), holdings(guild.counts, texts), *_digests(guild, viewer)),
+        lines(
+            *_connection(connection, texts),
+            holdings(guild.counts, texts),
+            *_pages(guild, viewer),
+            *_digests(guild, viewer),
+        ),
         rule() if owner else None,
         lines(*_owner(owner, texts)) if owner else None,
     )
@@ -49,6 +54,11 @@ def _connection(connection: Connection, texts: Texts) -> Iterator[str]:
     if math.isfinite(connection.latency):
         yield texts("status-latency", milliseconds=max(0, round(connection.latency * 1_000)))
     yield texts("status-reads" if connection.reads_messages else "status-reads-not")
+
+
+def _pages(guild: GuildStatus, viewer: Viewer) -> Iterator[str]:
+    if guild.unsure_pages:
+        yield viewer.texts("status-unsure-pages", pages=guild.unsure_pages, prefix=viewer.prefix)
 
 
 def _digests(guild: GuildStatus, viewer: Viewer) -> Iterator[str]:

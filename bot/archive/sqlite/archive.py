@@ -7,6 +7,7 @@ from collections import defaultdict
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
+from bot.archive.sqlite.articles.page_reviews import SqlitePages
 from bot.archive.sqlite.articles.pages import count_pages, read_pages_from, read_pages_of_others
 from bot.archive.sqlite.articles.reader import SqliteArticleReader
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
@@ -16,6 +17,7 @@ from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.store import SqliteDigests
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
+from bot.archive.sqlite.guilds.held_pages import SqliteHeldPages
 from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
 from bot.archive.sqlite.guilds.settings import SqliteSettingsStore
@@ -161,6 +163,8 @@ class SqliteArchive:
         self._digests = SqliteDigests.over(database)
         self._quoted = SqliteQuotedMessages(database)
         self._stories = SqliteStories(database)
+        self._pages = SqlitePages(database)
+        self._held_pages = SqliteHeldPages(database)
 
     @classmethod
     async def open(cls, path: Path, *, clock: Clock, analyse: Analyser, writable: bool) -> Self:
@@ -235,6 +239,16 @@ class SqliteArchive:
     def stories(self) -> SqliteStories:
         """Where it is kept which articles tell the same."""
         return self._stories
+
+    @property
+    def pages(self) -> SqlitePages:
+        """Where the pages are that articles came from."""
+        return self._pages
+
+    @property
+    def held_pages(self) -> SqliteHeldPages:
+        """Where files wait until somebody says how to cut them."""
+        return self._held_pages
 
     async def close(self) -> None:
         """Finish what is under way, write everything down and let go of the database. May be called twice."""

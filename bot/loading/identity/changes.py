@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive import Revision, SourcePage, SourceRecord
 from bot.loading.identity.decisions import Decisions
+from bot.loading.report import Recut
 from bot.stories import NONE_NEW
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ class _DecidedPage:
     entries: tuple[Entry, ...]
     former: tuple[Entry, ...]
 
+    @property
+    def changes_articles(self) -> bool:
+        """Whether an article of it is new, has another text, or is no longer there."""
+        gone = any(not entry.retired for entry in self.former)
+        return gone or any(entry.number is None or entry.change is not None for entry in self.entries)
+
     def to_store(self) -> SourcePage:
         page = self.page
         pairs = dict(zip(self.entries, page.articles, strict=True))
@@ -46,6 +53,8 @@ class _DecidedPage:
             given={_number(entry): version for entry, version in given.items()},
             boundaries=page.boundaries,
             by_hand=page.by_hand,
+            certainty=page.certainty,
+            unsure=page.unsure,
         )
 
 
@@ -62,6 +71,18 @@ class Changes:
     def outcomes(self) -> Counter[Outcome]:
         """What becomes of the articles of the batch."""
         return self.decisions.outcomes
+
+    @property
+    def recut(self) -> Recut:
+        """What its pages change where they are divided otherwise than before."""
+        candidates = self.decisions.candidates
+        changed = [decided for decided in self.pages if decided.changes_articles]
+        return Recut(
+            pages=len(changed),
+            changed=len(candidates.changed),
+            new=len(candidates.created),
+            hidden=len({_number(entry) for decided in self.pages for entry in decided.former if not entry.retired}),
+        )
 
     @property
     def stored(self) -> dict[int, NewText]:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 class Boundaries:
     """The lines (from 0) on which articles start, and the file that says so.
 
-    `by_hand` tells that they were given with a load and are in no file beside the page.
+    `by_hand` tells that they were given with a load and are in no file beside the page. Those `to_check` were written
+    by hand, so that a slip is looked for; others the program has made.
     """
 
     starts: tuple[int, ...]
     path: str
     by_hand: bool
+    to_check: bool = True
 
 
 def read_sidecar(path: Path, *, by_hand: bool) -> Boundaries:
@@ -43,7 +45,7 @@ def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Bounda
     if known is None or not known.by_hand or known.boundaries is None:
         return None
     same = known.content_checksum == checksum_of(content)
-    return Boundaries(known.boundaries, path, by_hand=True) if same else None
+    return Boundaries(known.boundaries, path, by_hand=True, to_check=False) if same else None
 
 
 def check_against(page: SegmentedPage, starts: tuple[int, ...]) -> None:

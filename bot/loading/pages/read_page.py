@@ -88,8 +88,8 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         raise SourceError("source-binary")
     starts = raw.boundaries.starts if raw.boundaries else None
     page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
-    if starts is not None and not raw.again:
-        check_against(page, starts)
+    if raw.boundaries is not None and raw.boundaries.to_check and not raw.again:
+        check_against(page, raw.boundaries.starts)
     if page.wall is not None:
         raise SourceError("web-wall", wall=page.wall.value)
     articles = tuple(incoming_article(article, raw.source) for article in _from_source(raw, page))
@@ -112,6 +112,9 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         again=raw.again,
         articles=articles,
         stored_as=stored_as(articles, [article.duplicate_of for article in page.articles]),
+        path=raw.path,
+        certainty=page.certainty,
+        unsure=starts is None and page.is_unsure,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -20,7 +21,8 @@ from bot.segmentation.model import BlockKind, SegmentedArticle, Wall
 from bot.segmentation.pages.html_article import draft_of_all, draft_of_body
 from bot.segmentation.pages.html_teasers import mark_related, teasers
 from bot.segmentation.pages.html_units import unit_of
-from bot.segmentation.pages.structured import draft_pieces
+from bot.segmentation.pages.structured import draft_pieces, draft_runs
+from bot.segmentation.structure.block import PageBlock
 from bot.segmentation.structure.decide import decide
 from bot.segmentation.structure.page import StatedPage
 from bot.segmentation.text.front_matter import FrontMatter, take_front_matter
@@ -41,15 +43,16 @@ class HtmlPage:
     wall: Wall | None
 
 
-def read_html(source: str, *, alone: bool = False) -> HtmlPage:
+def read_html(source: str, *, alone: bool = False, starts: Collection[int] | None = None) -> HtmlPage:
     """Read a page of HTML; `alone` where it answered an address, and so is one article at most.
 
-    Only a page of the web can be a wall, which states its address or that it is an article: one of somebody's own
-    making holds what it holds.
+    `starts` are the blocks (their places in `units`) at which a person says articles start: they decide. Only a page
+    of the web can be a wall, which states its address or that it is an article: one of somebody's own making holds
+    what it holds.
     """
     read = _read(source)
     head, body, shown, units = read.head, read.body, read.shown, read.units
-    drafts = _drafts(read.pairs, body, head, alone=alone)
+    drafts = _drafts(read.pairs, body, head, alone=alone) if starts is None else _divided(read, starts)
     _rest_is_furniture(units, drafts)
     walled = alone or head.is_article or address_of(head) is not None
     wall = find_wall(_visible(shown), _scripted(read.root), body.prose, free=head.free) if walled else None
@@ -90,6 +93,22 @@ def read_stated(source: str) -> StatedPage:
     """Read a page as the decision sees it; the program that learns its weights needs it."""
     read = _read(source)
     return stated_page(read.pairs, read.body, read.head)
+
+
+def read_divisible(source: str) -> tuple[list[PageBlock], list[int]]:
+    """Read the blocks by which a page can be divided, and the place of each among all its blocks."""
+    read = _read(source)
+    blocks = [*stated_page(read.pairs, read.body, read.head).blocks]
+    return blocks, _places(read, blocks)
+
+
+def _places(read: _Read, blocks: Sequence[PageBlock]) -> list[int]:
+    """The places of blocks among all blocks of their page; a rule is none and stands where the one before it does."""
+    order = {id(unit): at for at, unit in enumerate(read.units)}
+    places: list[int] = []
+    for block in blocks:
+        places.append(order.get(id(block.unit), places[-1] if places else 0))
+    return places
 
 
 def _state_matter(head: PageHead, matter: FrontMatter) -> None:
@@ -137,6 +156,19 @@ def _drafts(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, 
         draft.source = head.site[:_LONGEST_SOURCE] or None
     order = {id(unit): at for at, (_, unit) in enumerate(pairs)}
     return sorted(drafts, key=lambda draft: min(order.get(id(unit), len(order)) for unit in draft.units))
+
+
+def _divided(read: _Read, starts: Collection[int]) -> list[Draft]:
+    """The articles of a page that a person divides at some of its blocks; without any it is one article."""
+    page = stated_page(read.pairs, read.body, read.head)
+    places = _places(read, page.blocks)
+    chosen = [next((at for at, place in enumerate(places) if place >= start), None) for start in starts]
+    drafts = draft_runs(page.blocks, [at for at in chosen if at is not None]) if starts else []
+    if not drafts:
+        return _main(read.pairs, read.body, read.head, alone=True) or draft_runs(page.blocks, ())
+    for draft in drafts:
+        draft.source = read.head.site[:_LONGEST_SOURCE] or None
+    return drafts
 
 
 def _main(pairs: list[tuple[HtmlBlock, Unit]], body: Body, head: PageHead, *, alone: bool) -> list[Draft]:

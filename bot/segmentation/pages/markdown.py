@@ -14,7 +14,7 @@ from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.pages.plain import split_text
-from bot.segmentation.pages.structured import draft_pieces, units_inside
+from bot.segmentation.pages.structured import draft_pieces, draft_runs, units_inside
 from bot.segmentation.structure.block import PageBlock
 from bot.segmentation.structure.decide import decide
 from bot.segmentation.structure.page import StatedPage
@@ -22,7 +22,6 @@ from bot.segmentation.text.front_matter import FrontMatter, find_front_matter
 from bot.segmentation.text.normalise import normalise
 
 _SURE = 0.999
-_PERSON = (Evidence("a person's boundary", 9.0),)
 _WHOLE = (Evidence("one document", 6.0),)
 _MATTER = (Evidence("front matter", 9.0),)
 
@@ -30,7 +29,7 @@ _MATTER = (Evidence("front matter", 9.0),)
 def split_markdown(text: str, starts: Collection[int] | None = None) -> tuple[list[Unit], list[Draft]]:
     """Split Markdown; `starts` are the lines (0-based) on which a person says articles start: they decide."""
     blocks, matters = _read(text)
-    if not matters and not any(block.is_heading for block in blocks) and (starts is not None or _is_whole(blocks)):
+    if _are_bare(blocks, matters) and (starts is not None or _is_whole(blocks)):
         # Nothing divides it but its text.
         units, drafts = split_text(normalise(text), starts=starts, indents=read_indents(text))
         for draft in drafts:
@@ -40,6 +39,15 @@ def split_markdown(text: str, starts: Collection[int] | None = None) -> tuple[li
     units = [block.unit for block in blocks]
     fields = [_matter_unit(matter) for matter in matters]
     return sorted([*units, *fields], key=lambda unit: unit.line or 0), drafts
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether a page has neither a heading nor front matter, so that it is divided as plain text is."""
+    return _are_bare(*_read(text))
+
+
+def _are_bare(blocks: list[PageBlock], matters: list[FrontMatter]) -> bool:
+    return not matters and not any(block.is_heading for block in blocks)
 
 
 def _is_whole(blocks: list[PageBlock]) -> bool:
@@ -62,7 +70,7 @@ def _read(text: str) -> tuple[list[PageBlock], list[FrontMatter]]:
 
 def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collection[int] | None) -> list[Draft]:
     if starts is not None:
-        drafts = _from_starts(blocks, [_at_line(blocks, line) for line in starts])
+        drafts = draft_runs(blocks, [_at_line(blocks, line) for line in starts])
         for draft, matter in zip(drafts[:1], matters[:1], strict=False):
             _state(draft, matter)
     elif len(matters) > 1:
@@ -75,12 +83,6 @@ def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collect
 def _at_line(blocks: Sequence[PageBlock], line: int) -> int:
     """The first block at or after a line."""
     return next((at for at, block in enumerate(blocks) if (block.unit.line or 0) >= line), 0)
-
-
-def _from_starts(blocks: Sequence[PageBlock], starts: list[int]) -> list[Draft]:
-    edges = sorted({0, *starts, len(blocks)})
-    runs = [blocks[one:other] for one, other in pairwise(edges)]
-    return [Draft(units_inside(run), _SURE, _PERSON) for run in runs if units_inside(run)]
 
 
 def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list[Draft]:

@@ -37,7 +37,7 @@ def split_text(
     page = read_page(text, indents)
     units = [*page.units]
     if starts is not None:
-        return units, _drafts(units, _decided(set(_at_lines(units, starts)), units))
+        return units, divide_at(units, starts)
     plan = find_plan(page)
     if plan is not None and (page.wrapped or plan.is_sure):
         return units, planned_drafts(units, plan)
@@ -56,6 +56,11 @@ def read_page(text: str, indents: Sequence[int] = ()) -> LaidOut:
         if block.aside:
             unit.kind = BlockKind.FURNITURE
     return LaidOut(blocks, units)
+
+
+def divide_at(units: list[Unit], starts: Collection[int]) -> list[Draft]:
+    """Return the articles of a page that a person divides at some of its lines (from 0)."""
+    return _drafts(units, _decided(set(_at_lines(units, starts)), units))
 
 
 def _agree(plan: Plan, verdicts: list[BoundaryVerdict]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
@@ -15,6 +15,10 @@ from bot.segmentation.structure.letters import LetterField, is_field, read_field
 
 _MOST = 0.8
 _LONGEST_TITLE = 160
+_SURE = 0.999
+_PERSON = (Evidence("a person's boundary", 9.0),)
+# Less than this before the first line that a person names is a masthead.
+_OPENING = 150.0
 _NUMBER = re.compile(r"^[（(\[#]?\d{1,3}[.)、）．\]:：]\s*")
 _MAIL_NAME = re.compile(r"\s*[<(,].*$")
 _MOST_REASONS = 6
@@ -39,6 +43,19 @@ def draft_pieces(blocks: Sequence[PageBlock], decision: Decision, title: str | N
 def units_inside(blocks: Sequence[PageBlock]) -> list[Unit]:
     """The blocks of an article without rules, furniture and fields."""
     return [block.unit for block in blocks if block.unit.kind not in OUTSIDE and block.form is not Form.RULE]
+
+
+def draft_runs(blocks: Sequence[PageBlock], starts: Sequence[int]) -> list[Draft]:
+    """Return the articles that start at the blocks a person named; what is before them is one unless a masthead."""
+    runs = [blocks[one:other] for one, other in pairwise(edges_of(blocks, starts))]
+    return [Draft(units_inside(run), _SURE, _PERSON) for run in runs if units_inside(run)]
+
+
+def edges_of(blocks: Sequence[PageBlock], starts: Sequence[int]) -> list[int]:
+    """Return where articles start that a person divides at some blocks, and the end of the last."""
+    first = min(starts, default=0)
+    opens = sum(block.prose for block in blocks[:first]) >= _OPENING
+    return sorted({*([0] if opens or not starts else ()), *starts, len(blocks)})
 
 
 def _head(own: Sequence[PageBlock], draft: Draft, title: str | None) -> None:

@@ -58,6 +58,14 @@ check-articles = The shared archive holds { $articles ->
    *[other] { $paragraphs } paragraphs
 }.
 check-no-articles = The shared archive is empty. Load pages with: bot.py load PATH
+check-unsure-pages = { $pages ->
+    [one] 1 page may be cut wrong
+   *[other] { $pages } pages may be cut wrong
+} (first: { $first }). Look at one with: bot.py segment PAGE. Accept them with: bot.py load --accept
+check-unsure-pages-of-servers = { $pages ->
+    [one] 1 page of a server may be cut wrong
+   *[other] { $pages } pages of servers may be cut wrong
+}. Their moderators see them with: !library unsure
 check-index = The index is in step with the articles of all archives ({ $articles }).
 check-index-out-of-step = The index is not in step with the articles ({ $missing } missing, { $stray } that should not be there, { $damaged } damaged entries; first: { $named }). Stop the bot and run: bot.py check --repair
 check-index-rebuilt = The index was not in step with the articles and was built anew, over { $articles ->

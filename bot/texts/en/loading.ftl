@@ -38,12 +38,37 @@ cli-load-path = a file, a folder with all that is below it, or the address of a 
 cli-load-source = the newspaper or collection they come from, where they do not say so themselves
 cli-load-boundaries = for one page: a file with the numbers of the lines on which its articles start, instead of PAGE.boundaries beside it; it stays in force until the page changes
 cli-load-resegment = split stored pages again that an older splitter split: all of them, or those read at and below PATH; the files are not needed
+cli-load-dry-run = with --resegment: say how many articles would be cut otherwise, and change nothing
+cli-load-guild = with --resegment or --accept: the pages of one server, by its Discord ID, instead of the shared ones
+cli-load-accept = accept stored pages as they are cut: load, check and status stop listing them as unsure; all of them, or those read at and below PATH
 cli-load-json = print the report as JSON
 
 load-report = { $loaded ->
     [one] 1 article loaded
    *[other] { $loaded } articles loaded
 }, { $updated } updated, { $unchanged } unchanged.
+load-unsure = { $count ->
+    [one] 1 page may be cut wrong:
+   *[other] { $count } pages may be cut wrong:
+}
+load-unsure-page = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $share } % sure
+load-unsure-how = Look at one with: bot.py segment PAGE. Cut it yourself with PAGE.boundaries, or accept it with: bot.py load --accept PAGE
+load-foreseen = { $pages ->
+    [one] 1 page would be cut otherwise:
+   *[other] { $pages } pages would be cut otherwise:
+} { $changed ->
+    [one] 1 article would change
+   *[other] { $changed } articles would change
+}, { $new } would be new, { $hidden } would go out of sight (their references keep working). Nothing was changed.
+load-foreseen-none = No stored page would be cut otherwise.
+load-accepted = { $pages ->
+    [0] No page was waiting for a look.
+    [one] 1 page accepted as it is cut.
+   *[other] { $pages } pages accepted as they are cut.
+}
 load-rejected = { $count ->
     [one] 1 page or line could not be used:
    *[other] { $count } pages or lines could not be used:
@@ -54,5 +79,7 @@ load-settling = Everything is loaded and can be searched. The index is being put
 error-load-what = Name what to load, or split the stored pages again with --resegment.
 error-load-boundaries-one = --boundaries divides one page: name one file, and no folder or JSON lines.
 error-load-addresses = Addresses are fetched: they take no --boundaries and no --resegment.
-error-load-resegment-alone = --resegment splits what is stored: it takes no --boundaries and no --source.
+error-load-resegment-alone = Use --resegment or --accept alone: they work on stored pages and take no --boundaries and no --source.
+error-load-only-stored = --dry-run goes with --resegment; --guild goes with --resegment or --accept.
+error-load-guild = --guild takes a server's Discord ID, a number of 17 to 20 digits.
 load-stopped = Stopped. What had been loaded by then stays; load again to go on.

@@ -10,6 +10,10 @@ status-lost = ⚠ Part of the connection to Discord is lost: some servers are no
 status-latency = Discord answers in { $milliseconds } ms.
 status-reads = It reads its prefix in channels.
 status-reads-not = Discord does not show it ordinary messages: slash commands, mentions, replies and private messages work, the prefix in channels does not.
+status-unsure-pages = ⚠ { $pages ->
+    [one] 1 page may be cut wrong
+   *[other] { $pages } pages may be cut wrong
+}. See it with `{ $prefix }library unsure`.
 status-next-digest = Digest { $name } comes <t:{ $moment }:F> in <#{ $channel }>.
 status-paused-digests = { $number ->
     [one] One digest is

@@ -38,9 +38,21 @@ cli-load-path = 檔案、資料夾（包括底下的一切），或網頁、訂�
 cli-load-source = 來自哪份報紙或哪個選集；只在版面本身沒有說明時使用
 cli-load-boundaries = 只用於一個版面：列出各篇文章開始行號的檔案，取代旁邊的 PAGE.boundaries；在版面變動之前一直有效
 cli-load-resegment = 重新分割由舊版程式分割、已存入的版面：全部，或從 PATH 及其底下讀取的；不需要原來的檔案
+cli-load-dry-run = 搭配 --resegment：只說明有多少篇文章會重新分割，不做任何變更
+cli-load-guild = 搭配 --resegment 或 --accept：處理某個伺服器（以 Discord ID 指定）的版面，而不是共用的版面
+cli-load-accept = 接受已存入版面目前的分割：load、check 與 status 不再把它們列為不確定；全部，或從 PATH 及其底下讀取的
 cli-load-json = 以 JSON 印出報告
 
 load-report = 載入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇沒有變動。
+load-unsure = 有 { $count } 個版面可能分割得不對：
+load-unsure-page = { $articles } 篇文章，把握 { $share } %
+load-unsure-how = 檢視的指令：bot.py segment PAGE。可以用 PAGE.boundaries 自行分割，或用 bot.py load --accept PAGE 接受目前的分割。
+load-foreseen = 有 { $pages } 個版面會重新分割：{ $changed } 篇文章會變動，新增 { $new } 篇，隱藏 { $hidden } 篇（編號仍然有效）。目前沒有做任何變更。
+load-foreseen-none = 沒有已存入的版面需要重新分割。
+load-accepted = { $pages ->
+    [0] 沒有等待檢視的版面。
+   *[other] 已接受 { $pages } 個版面目前的分割。
+}
 load-rejected = 有 { $count } 個版面或行無法使用：
 load-rejected-more = …另有 { $count } 個。
 load-nothing = 沒有任何東西可以載入。
@@ -48,5 +60,7 @@ load-settling = 全部已載入，可以搜尋了。正在整理索引；現在�
 error-load-what = 請指定要載入什麼，或用 --resegment 重新分割已存入的版面。
 error-load-boundaries-one = --boundaries 只分割一個版面：請指定一個檔案，不要指定資料夾或 JSON 行。
 error-load-addresses = 網址的內容是抓取來的：不能搭配 --boundaries 或 --resegment。
-error-load-resegment-alone = --resegment 分割的是已存入的版面：不能搭配 --boundaries 或 --source。
+error-load-resegment-alone = --resegment 與 --accept 處理的是已存入的版面：不能一起使用，也不能搭配 --boundaries 或 --source。
+error-load-only-stored = --dry-run 要搭配 --resegment；--guild 要搭配 --resegment 或 --accept。
+error-load-guild = --guild 要填伺服器的 Discord ID：17 到 20 位數字。
 load-stopped = 已停止。到目前為止載入的會留下；再載入一次就會接著做。

@@ -10,6 +10,7 @@ status-lost = ⚠ 與 Discord 的部分連線中斷，有些伺服器聽不到�
 status-latency = Discord 在 { $milliseconds } 毫秒內回應。
 status-reads = 在頻道中讀得到前綴指令。
 status-reads-not = Discord 不讓它看到一般訊息：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
+status-unsure-pages = ⚠ 有 { $pages } 個版面可能分割得不對。請用 `{ $prefix }library unsure` 檢視。
 status-next-digest = 摘要 { $name } 將於 <t:{ $moment }:F> 發布在 <#{ $channel }>。
 status-paused-digests = 有 { $number } 個摘要暫停中；digest list 指令會說明原因。
 status-no-digests = 這個伺服器沒有設定摘要。

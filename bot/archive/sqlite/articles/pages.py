@@ -186,18 +186,35 @@ async def read_pages_of_others(
     return tuple(pages)
 
 
+_STORED = """
+    SELECT page.rowid AS place, segmenter, o.origin, page.digest,
+        coalesce(b.content_digest, page.digest) AS content_digest, source, content, b.starts, o.by_hand
+    FROM page
+    LEFT JOIN page_origin AS o ON o.guild = page.guild AND o.digest = page.digest
+    LEFT JOIN page_boundaries AS b ON b.guild = page.guild AND b.digest = page.digest
+"""
+
+
 async def _read_stored(connection: aiosqlite.Connection, scope: Scope, place: PagePlace) -> StoredPage:
     (page,) = await connection.execute_fetchall(
-        "SELECT o.origin, page.digest, coalesce(b.content_digest, page.digest) AS content_digest, source, content,"
-        " b.starts, o.by_hand FROM page"
-        " JOIN page_origin AS o ON o.guild = page.guild AND o.digest = page.digest"
-        " LEFT JOIN page_boundaries AS b ON b.guild = page.guild AND b.digest = page.digest"
-        " WHERE page.rowid = ? AND page.guild = ? ORDER BY o.origin LIMIT 1",
-        (place[1], scope.guild),
+        f"{_STORED} WHERE page.rowid = ? AND page.guild = ? ORDER BY o.origin LIMIT 1", (place[1], scope.guild)
     )
+    return await _stored_page(page)
+
+
+async def read_page(connection: aiosqlite.Connection, scope: Scope, checksum: str) -> StoredPage | None:
+    """Return a page by its checksum, with the place it was last read at; the place is empty where none holds it."""
+    rows = await connection.execute_fetchall(
+        f"{_STORED} WHERE page.guild = ? AND page.digest = ? ORDER BY o.origin LIMIT 1", (scope.guild, checksum)
+    )
+    found = [await _stored_page(page) for page in rows]
+    return found[0] if found else None
+
+
+async def _stored_page(page: Row) -> StoredPage:
     return StoredPage(
-        place=place,
-        origin=page["origin"],
+        place=(page["segmenter"], page["place"]),
+        origin=page["origin"] or "",
         checksum=page["digest"],
         content_checksum=page["content_digest"],
         source=page["source"],

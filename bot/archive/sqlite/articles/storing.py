@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive.model import IndexEntry
 from bot.archive.sqlite.articles.histories import numbers_stored_at, read_histories, take_own_numbers
+from bot.archive.sqlite.articles.page_reviews import write_reviews
 from bot.archive.sqlite.articles.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
 from bot.archive.sqlite.articles.stories import read_heads, read_holders, write_heads
@@ -195,6 +196,7 @@ class SqliteStoring:
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
         """Store pages, and that they are what their origins hold now."""
         await write_pages(self._connection, self._scope, pages, self._now)
+        await write_reviews(self._connection, self._scope, pages)
 
     async def keep_records(self, records: Sequence[SourceRecord]) -> None:
         """Store under which number records are known."""

@@ -51,6 +51,8 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "feed": Holding(_GUILD, people={"owner": NOBODY}),
     "feed_number": Holding(_GUILD),
     "library_usage": Holding(_GUILD),
+    # Files that wait for an answer.
+    "held_page": Holding(_GUILD, people={"person": NOBODY}),
     # Articles and the pages they came from.
     "story": Holding(_GUILD, derived=True),
     "story_apart": Holding(_GUILD, people={"person": NOBODY}),
@@ -61,6 +63,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "paragraph": Holding(_GUILD),
     "record": Holding(_GUILD),
     "page_article": Holding(_GUILD),
+    "page_review": Holding(_GUILD),
     "page_boundaries": Holding(_GUILD),
     "page_origin": Holding(_GUILD),
     "page": Holding(_GUILD),

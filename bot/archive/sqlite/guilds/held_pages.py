@@ -1,0 +1,92 @@
+"""Keep files that wait for an answer, in SQLite."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from bot.archive.held_pages import MOST_HELD_BYTES, MOST_HELD_OF_GUILD, HeldPage
+from bot.archive.sqlite.connection.times import from_time, to_time
+from bot.runtime import background
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from sqlite3 import Row
+
+    from bot.archive.held_pages import NewHeldPage
+    from bot.archive.sqlite.connection.database import Database
+
+_COLUMNS = "number, guild, person, name, until, channel, message"
+
+
+class SqliteHeldPages:
+    """Files that wait, in a database."""
+
+    def __init__(self, database: Database, *, of_guild: int = MOST_HELD_OF_GUILD, size: int = MOST_HELD_BYTES) -> None:
+        self._database = database
+        self._of_guild = of_guild
+        self._size = size
+
+    async def hold(self, page: NewHeldPage) -> int | None:
+        """Keep a file and return its number; None where as many wait as may."""
+        content = await background.run(zlib.compress, page.content)
+        async with self._database.write() as connection:
+            ((here, size),) = await connection.execute_fetchall(
+                "SELECT (SELECT count(*) FROM held_page WHERE guild = ?),"
+                " (SELECT coalesce(sum(length(content)), 0) FROM held_page)",
+                (page.guild,),
+            )
+            if here >= self._of_guild or size + len(content) > self._size:
+                return None
+            added = await connection.execute(
+                "INSERT INTO held_page (guild, person, name, content, size, until) VALUES (?, ?, ?, ?, ?, ?)",
+                (page.guild, page.person, page.name, content, len(page.content), from_time(page.until)),
+            )
+            return added.lastrowid
+
+    async def held(self, guild: int, number: int) -> HeldPage | None:
+        """Return a file of a guild that waits."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                f"SELECT {_COLUMNS}, content FROM held_page WHERE guild = ? AND number = ?",  # noqa: S608
+                (guild, number),
+            )
+        for row in rows:
+            return _read(row, await background.run(zlib.decompress, row["content"]))
+        return None
+
+    async def asked(self, guild: int, number: int, *, channel: int, message: int) -> None:
+        """Store where the question about a file is."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                "UPDATE held_page SET channel = ?, message = ? WHERE guild = ? AND number = ?",
+                (channel, message, guild, number),
+            )
+
+    async def release(self, guild: int, number: int) -> bool:
+        """Let go of a file; tell whether it waited."""
+        async with self._database.write() as connection:
+            deleted = await connection.execute("DELETE FROM held_page WHERE guild = ? AND number = ?", (guild, number))
+            return bool(deleted.rowcount)
+
+    async def overdue(self, now: datetime, *, limit: int = 20) -> tuple[HeldPage, ...]:
+        """Return files that have waited long enough, the oldest first, without their bytes."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                f"SELECT {_COLUMNS} FROM held_page WHERE until <= ? ORDER BY until, number LIMIT ?",  # noqa: S608
+                (from_time(now), limit),
+            )
+        return tuple(_read(row, b"") for row in rows)
+
+
+def _read(row: Row, content: bytes) -> HeldPage:
+    return HeldPage(
+        number=row["number"],
+        guild=row["guild"],
+        person=row["person"],
+        name=row["name"],
+        content=content,
+        until=to_time(row["until"]),
+        channel=row["channel"],
+        message=row["message"],
+    )

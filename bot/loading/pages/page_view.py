@@ -1,0 +1,88 @@
+"""How a page is cut, and how else it could be: for people who look at it before or after it is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from bot.articles import words_of
+from bot.errors import SourceError
+from bot.segmentation import find_alternatives, format_of_suffix, is_binary
+
+if TYPE_CHECKING:
+    from bot.loading.pages.read_page import RawPage, Splitter
+    from bot.segmentation import Alternative, SegmentedPage
+
+MOST_LINES = 2_000
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An article of a page: the number that people call its start by (from 1), its headline, and how many words it has.
+
+    `made` tells that the headline is the opening of its text.
+    """
+
+    number: int
+    headline: str
+    words: int
+    made: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page, or a block of HTML, on which an article may start: its number (from 1), and its first words."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as it is cut: its articles, how sure that is (0 to 1), its other ways, and its lines (2,000 at most).
+
+    `by_lines` tells that numbers are lines of the file; in HTML they count blocks.
+    """
+
+    cuts: tuple[Cut, ...]
+    certainty: float
+    unsure: bool
+    alternatives: tuple[Alternative, ...]
+    lines: tuple[PageLine, ...]
+    by_lines: bool
+
+
+def view_page(splitter: Splitter, raw: RawPage) -> PageView | SourceError:
+    """Split a page (CPU work) and return how it is cut; a SourceError says why it cannot be."""
+    if is_binary(raw.content):
+        return SourceError("source-binary")
+    kind = format_of_suffix(PurePath(raw.path).suffix)
+    starts = raw.boundaries.starts if raw.boundaries else None
+    page = splitter.split(raw.content, format=kind, boundaries=starts)
+    return PageView(
+        cuts=_cuts(page),
+        certainty=page.certainty,
+        unsure=starts is None and page.is_unsure,
+        alternatives=find_alternatives(raw.content, format=page.format),
+        lines=_lines(page),
+        by_lines=any(block.line is not None for block in page.blocks),
+    )
+
+
+def _cuts(page: SegmentedPage) -> tuple[Cut, ...]:
+    return tuple(
+        Cut(
+            start + 1,
+            article.text.headline[:_LONGEST],
+            sum(len(words_of(paragraph.text)) for paragraph in article.text.paragraphs),
+            article.text.headline_generated,
+        )
+        for start, article in zip(page.starts, page.articles, strict=False)
+    )
+
+
+def _lines(page: SegmentedPage) -> tuple[PageLine, ...]:
+    placed = ((at if block.line is None else block.line, block.text) for at, block in enumerate(page.blocks))
+    return tuple(PageLine(number + 1, text[:_LONGEST]) for number, text in [*placed][:MOST_LINES])
