@@ -86,12 +86,31 @@ def read_single_pages(file: Path) -> Iterator[RealPage]:
 
 def compare(page: RealPage, stated: StatedPage, division: Division) -> Agreement:
     """Compare the starts of a division with those that people set."""
-    told = _by_words(page, stated, division) if page.format is PageFormat.HTML else _by_lines(page, stated, division)
+    told = _told(page, stated, division)
     hits = {at for at in told if at is not None and at >= 0}
     wrong = sum(1 for nth, at in enumerate(told) if nth and at is None)
     wrong += len([at for at in told if at is not None and at >= 0]) - len(hits)
     found = len(hits - {0})
     return Agreement(found, wrong, len(page.gold["articles"]) - 1 - found)
+
+
+def right_pieces(page: RealPage, stated: StatedPage, division: Division) -> list[bool]:
+    """Tell of each piece of a division whether it starts and ends where people say that an article does."""
+    told = _told(page, stated, division)
+    return [_is_right(told, at, len(page.gold["articles"])) for at in range(len(told))]
+
+
+def _is_right(told: list[int | None], at: int, count: int) -> bool:
+    """What starts where either way is right is so itself; what follows must be the next article, or either way, too."""
+    article = told[at]
+    if article is None or (at + 1 < len(told) and told[at + 1] is None):
+        return False
+    following = next((one for one in told[at + 1 :] if one is not None and one >= 0), count)
+    return article < 0 or following == article + 1
+
+
+def _told(page: RealPage, stated: StatedPage, division: Division) -> list[int | None]:
+    return _by_words(page, stated, division) if page.format is PageFormat.HTML else _by_lines(page, stated, division)
 
 
 def _by_lines(page: RealPage, stated: StatedPage, division: Division) -> list[int | None]:
@@ -155,4 +174,4 @@ def _text(page: dict[str, Any]) -> str:
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]

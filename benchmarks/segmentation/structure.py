@@ -5,8 +5,8 @@
 Each FOLDER holds real pages with cuts set by hand (real_pages.py), FILE pages of the web of one article each;
 of the stories in the folder of made pages issues are laid out (issues_of_stories.py), which count for half. Two models
 are fitted (bot/segmentation/structure/decide.py) and judged on sources left out in turn, never on pages of a source
-that they learned from; what their certainty is worth is learned from those judgements. `--write` then learns from
-everything and writes structure/weights.json into the package.
+that they learned from; what their certainty is worth is learned from those judgements. `--write all` then learns from
+everything and writes structure/weights.json into the package; `--write certainty` leaves the models as they are.
 """
 
 from __future__ import annotations
@@ -16,14 +16,21 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.segmentation.data import read_lines
 from benchmarks.segmentation.issues_of_stories import make_issues
-from benchmarks.segmentation.real_pages import Agreement, RealPage, compare, read_real_pages, read_single_pages
+from benchmarks.segmentation.real_pages import (
+    Agreement,
+    RealPage,
+    compare,
+    read_real_pages,
+    read_single_pages,
+    right_pieces,
+)
 from benchmarks.segmentation.regression import fit_logistic
 from benchmarks.segmentation.stories import read_stories
 from bot.segmentation import PageFormat
@@ -31,11 +38,12 @@ from bot.segmentation.pages.html import read_stated as read_html
 from bot.segmentation.pages.markdown import read_stated as read_markdown
 from bot.segmentation.structure import decide as model
 from bot.segmentation.structure.items import Division
+from bot.segmentation.structure.page import StatedPage
 
 _FOLDS, _SEED = 12, 0
-_PENALTY = 0.3
+_PENALTY, _PENALTY_OF_CUTS = 0.3, 0.05
 _GOOD, _BAD = 0.8, 0.6
-_SURE = 0.95
+_STEPS = (0.0, 0.6, 0.8, 0.95, 1.01)
 
 Weights = dict[str, float]
 
@@ -52,12 +60,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a model that saw nothing of the source said of a page: its choice, its chances, and how right it is."""
+    """What a model that saw nothing of the source said of a page: its choice, its chances, and how right it is.
+
+    `told` is the evidence of how sure each article is, `right` whether it starts and ends where people say.
+    """
 
     page: RealPage
     choice: model.Weighed | None
     likeliest: float
     agreement: Agreement
+    told: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]
 
 
 def main() -> None:
@@ -66,7 +79,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--single", type=Path)
     parser.add_argument("--made", type=Path)
-    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    parser.add_argument("--write", choices=["all", "certainty"], help="write the weights into the package")
     parser.add_argument("--errors", action="store_true", help="name every page that is not cut as people cut it")
     args = parser.parse_args()
     pages = [*chain.from_iterable(read_real_pages(folder) for folder in args.folders)]
@@ -74,15 +87,25 @@ def main() -> None:
     pages += make_issues(read_stories(read_lines(args.made / "gold.jsonl"))) if args.made else ()
     candidates = {page.name: _candidates(page) for page in pages}
     judged = _judge(pages, candidates)
-    certainty = _certainty([one for one in judged if one.page.weight >= 1])
-    _report(judged, certainty, errors=args.errors)
+    real = [one for one in judged if one.page.weight >= 1]
+    _report(judged, errors=args.errors)
+    _say_certainty(real)
     if args.write:
-        learned = {**_fit([one for own in candidates.values() for one in own]), **certainty}
+        models = (
+            _fit([one for own in candidates.values() for one in own])
+            if args.write == "all"
+            else json.loads(model.WEIGHTS.read_text(encoding="utf-8"))
+        )
+        learned = {"several": models["several"], "form": models["form"], **_certainty(real)}
         model.WEIGHTS.write_text(json.dumps(learned, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
+def _stated(page: RealPage) -> StatedPage:
+    return read_html(page.text) if page.format is PageFormat.HTML else read_markdown(page.text)
+
+
 def _candidates(page: RealPage) -> list[Candidate]:
-    stated = read_html(page.text) if page.format is PageFormat.HTML else read_markdown(page.text)
+    stated = _stated(page)
     return [
         Candidate(page, division, model.features(stated, division), compare(page, stated, division))
         for division in model.divisions(stated)
@@ -130,41 +153,42 @@ def _choose(page: RealPage, candidates: Sequence[Candidate], learned: dict[str, 
     choice = model.pick(weighed)
     whole = Agreement(0, 0, len(page.gold["articles"]) - 1)
     agreement = candidates[weighed.index(choice)].agreement if choice is not None else whole
-    return Judged(page, choice, max((one.several for one in weighed), default=0.0), agreement)
+    likeliest = max((one.several for one in weighed), default=0.0)
+    stated = _stated(page)
+    if choice is None:
+        told, right = [model.evidence_of_whole(stated, weighed)], [not page.holds_several]
+    else:
+        told = [model.evidence_of_cut(choice, piece) for piece in choice.division.pieces]
+        right = right_pieces(page, stated, choice.division)
+    return Judged(page, choice, likeliest, agreement, tuple(told), tuple(right))
 
 
 def _certainty(judged: Sequence[Judged]) -> dict[str, Weights]:
-    """Learn what the chances are worth: the share of starts that are right, and of pages that are whole."""
-    cut = [(one, one.choice) for one in judged if one.choice is not None]
-    whole = [one for one in judged if one.choice is None]
-    several, several_bias = _platt(
-        [[model.odds(choice.several), model.odds(choice.fits)] for _, choice in cut],
-        [one.agreement.right / max(1, one.agreement.right + one.agreement.wrong) for one, _ in cut],
-    )
-    one_only, whole_bias = _platt(
-        [[model.odds(one.likeliest)] for one in whole], [float(not one.page.holds_several) for one in whole]
-    )
+    """Learn how likely an article starts and ends where it was cut, and how likely one document is one."""
     return {
-        "certainty_of_several": {"bias": several_bias, "several": several[0], "fits": several[1]},
-        "certainty_of_whole": {"bias": whole_bias, "several": one_only[0]},
+        "certainty_of_cut": _of_articles([one for one in judged if one.choice is not None], _PENALTY_OF_CUTS),
+        "certainty_of_whole": _of_articles([one for one in judged if one.choice is None], _PENALTY),
     }
 
 
-def _platt(rows: list[list[float]], shares: list[float]) -> tuple[list[float], float]:
-    """A line over log-odds (Platt 1999); a share counts as so much of a right answer, and the rest as a wrong one."""
-    twice = np.array([*rows, *rows])
-    labels = np.array([1.0] * len(rows) + [0.0] * len(rows))
-    fitted, bias = fit_logistic(twice, labels, np.array([*shares, *(1 - share for share in shares)]), 1.0)
-    return [round(float(weight), 3) for weight in fitted], round(bias, 3)
+def _of_articles(judged: Sequence[Judged], penalty: float) -> Weights:
+    """A line over log-odds (Platt 1999). The articles of a page err together, and count by the root of their number."""
+    names = sorted({name for one in judged for told in one.told for name in told})
+    rows = np.array([[told[name] for name in names] for one in judged for told in one.told])
+    labels = np.array([float(right) for one in judged for right in one.right])
+    weights = np.array([len(one.told) ** -0.5 for one in judged for _ in one.told])
+    fitted, bias = fit_logistic(rows, labels, weights, penalty)
+    return {"bias": round(bias, 3)} | {
+        name: round(float(weight), 3) for name, weight in zip(names, fitted, strict=True)
+    }
 
 
-def _report(judged: Sequence[Judged], certainty: dict[str, Weights], *, errors: bool) -> None:
+def _report(judged: Sequence[Judged], *, errors: bool) -> None:
     real = [one for one in judged if one.page.weight >= 1]
     _line("Markdown", [one for one in real if one.page.format is PageFormat.MARKDOWN])
     _line("HTML", [one for one in real if one.page.format is PageFormat.HTML])
     _line("both", real)
     _line("laid out", [one for one in judged if one.page.weight < 1])
-    _say_certainty(judged, certainty)
     for one in judged if errors else ():
         if one.agreement.wrong or one.agreement.missed:
             form = one.choice.division.proposal.form if one.choice else "one document"
@@ -194,24 +218,21 @@ def _sum(agreements: Iterable[Agreement], part: Callable[[Agreement], int]) -> i
     return sum(part(one) for one in agreements)
 
 
-def _say_certainty(judged: Sequence[Judged], certainty: dict[str, Weights]) -> None:
-    """How many articles are said to be sure, and how many of those are as people cut them."""
-    told = [(_certain(one, certainty), one.agreement) for one in judged if one.page.weight >= 1]
-    count = sum(1 + one.right + one.wrong for _, one in told)
-    sure = [one for value, one in told if value >= _SURE]
-    said = sum(1 + one.right + one.wrong for one in sure)
-    right = sum(1 + one.right - bool(one.missed and not one.right) for one in sure)
-    print(f"certainty {_SURE} or more: {said} of {count} articles, of which {right / max(1, said):.3f} are right")
-
-
-def _certain(one: Judged, certainty: dict[str, Weights]) -> float:
-    if one.choice is None:
-        told = certainty["certainty_of_whole"]
-        return model.chance(told["bias"] + told["several"] * model.odds(one.likeliest))
-    told = certainty["certainty_of_several"]
-    return model.chance(
-        told["bias"] + told["several"] * model.odds(one.choice.several) + told["fits"] * model.odds(one.choice.fits)
-    )
+def _say_certainty(judged: Sequence[Judged]) -> None:
+    """How many articles are said to be sure, and how many of those are right, learned from other sources in turn."""
+    sources = sorted({one.page.source for one in judged})
+    told: list[tuple[float, bool]] = []
+    for fold in range(_FOLDS):
+        held_out = set(sources[fold::_FOLDS])
+        learned = _certainty([one for one in judged if one.page.source not in held_out])
+        for one in judged:
+            if one.page.source in held_out:
+                weights = learned["certainty_of_whole" if one.choice is None else "certainty_of_cut"]
+                told += zip((model.sum_up(evidence, weights) for evidence in one.told), one.right, strict=True)
+    for least, most in pairwise(_STEPS):
+        within = [right for value, right in told if least <= value < most]
+        share = sum(within) / max(1, len(within))
+        print(f"certainty {least:.2f} to {min(most, 1):.2f}: {len(within)} of {len(told)} articles, {share:.3f} right")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class HeldPageStore(Protocol):
     """Keeps files that wait for an answer."""
 
     async def hold(self, page: NewHeldPage) -> int | None:
-        """Keep a file and return its number; None where as many wait as may: 20 of a guild, 64 MB of all."""
+        """Keep a file and return its number, drawn by lot; None where as many wait as may (20 of a guild, 64 MB)."""
         ...
 
     async def held(self, guild: int, number: int) -> HeldPage | None:
@@ -57,6 +57,10 @@ class HeldPageStore(Protocol):
 
     async def release(self, guild: int, number: int) -> bool:
         """Let go of a file; tell whether it waited."""
+        ...
+
+    async def next_until(self) -> datetime | None:
+        """Return when the first of all that wait will have waited long enough."""
         ...
 
     async def overdue(self, now: datetime, *, limit: int = 20) -> tuple[HeldPage, ...]:

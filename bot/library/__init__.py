@@ -2,6 +2,7 @@
 
 from bot.library.exporting import Export, Exporter, ExportFile
 from bot.library.folder_watcher import FolderWatcher
+from bot.library.page_division import Divided, PageDivision, Question, ShownPage
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import Added, LibraryService, LibraryStatistics
@@ -10,6 +11,7 @@ from bot.library.uploads import LARGEST_UPLOAD, Upload
 __all__ = [
     "LARGEST_UPLOAD",
     "Added",
+    "Divided",
     "Export",
     "ExportFile",
     "Exporter",
@@ -17,6 +19,9 @@ __all__ = [
     "FolderWatcher",
     "LibraryService",
     "LibraryStatistics",
+    "PageDivision",
+    "Question",
     "Quotas",
+    "ShownPage",
     "Upload",
 ]

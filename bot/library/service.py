@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.archive import MOST_OWN_ARTICLES, NewFeed
 from bot.articles import ArticleKey, Scope
 from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.exporting import Exporter
+from bot.library.page_division import PageDivision
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import Budget, unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
     from bot.archive import Archive, ArchiveCounts, FeedKey, SourceCount, StoredFeed, WorkingFolder
     from bot.articles import ArticleCard
     from bot.library.exporting import Export
+    from bot.library.page_division import Question
     from bot.library.polling import FeedPoller
     from bot.library.quotas import Quotas
     from bot.library.uploads import Upload
-    from bot.loading import Loader, ProgressListener, Visit, WebLoader
+    from bot.loading import Ask, IncomingPage, Loader, ProgressListener, Visit, WebLoader
     from bot.runtime import Clock
 
 UNDO = timedelta(days=1)
@@ -42,22 +45,28 @@ class Added:
     """What came of adding: articles, and the feed that is polled from now on, if it was one.
 
     `feeds` counts those that came with a list: they are polled soon. `left` counts articles still to be fetched.
+    `questions` are about files that wait to be told how to cut them.
     """
 
     report: LoadReport
     feed: StoredFeed | None = None
     left: int = 0
     feeds: int = 0
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatistics:
-    """How much a guild has of its own, and how many articles came in each of the last weeks, oldest first."""
+    """How much a guild has of its own, and how many articles came in each of the last weeks, oldest first.
+
+    `old_pages` counts the pages that an older version has split.
+    """
 
     counts: ArchiveCounts
     feeds: int
     weeks: tuple[int, ...]
     since: datetime
+    old_pages: int = 0
 
 
 class LibraryService:
@@ -81,6 +90,7 @@ class LibraryService:
         apart: bool = True,
     ) -> None:
         self._apart = apart
+        self.division = PageDivision(archive, loader, clock, apart=apart)
         self._archive = archive
         self._loader = loader
         self._web = web
@@ -135,9 +145,18 @@ class LibraryService:
         return Added(_report(visit), polled.feed, visit.left if visit else 0)
 
     async def add_files(
-        self, guild: int, person: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
+        self,
+        guild: int,
+        person: int,
+        uploads: Sequence[Upload],
+        *,
+        progress: ProgressListener | None = None,
+        asking: bool = False,
     ) -> Added:
-        """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, ZIPs of them, lists of feeds."""
+        """Add files: pages of text, Markdown or HTML, feeds, JSON lines of articles, ZIPs of them, lists of feeds.
+
+        With `asking`, a file that the splitter is not sure of waits for an answer; what is in a ZIP does not.
+        """
         await self._quotas.take(guild, sum(len(upload.content) for upload in uploads))
         pages: list[Upload] = []
         report, feeds = LoadReport(), 0
@@ -147,8 +166,17 @@ class LibraryService:
                 report, feeds = report.with_more(refused), feeds + added
             else:
                 pages.append(upload)
-        loaded = await self._load(guild, pages, progress)
-        return Added(report.with_more(loaded), feeds=feeds)
+        questions: list[Question] = []
+        asked = partial(self._ask, guild, person, questions) if asking else None
+        loaded = await self._load(guild, pages, progress, ask=asked)
+        return Added(report.with_more(loaded), feeds=feeds, questions=tuple(questions))
+
+    async def _ask(self, guild: int, person: int, questions: list[Question], page: IncomingPage) -> bool:
+        """Have a page wait, unless it came in a ZIP or as many wait as may."""
+        if page.origin.count("/") or (question := await self.division.hold(guild, person, page)) is None:
+            return False
+        questions.append(question)
+        return True
 
     async def import_files(
         self, guild: int, uploads: Sequence[Upload], *, progress: ProgressListener | None = None
@@ -161,13 +189,21 @@ class LibraryService:
         return await self._load(guild, uploads, progress, only_lines=True)
 
     async def _load(
-        self, guild: int, uploads: Sequence[Upload], progress: ProgressListener | None, *, only_lines: bool = False
+        self,
+        guild: int,
+        uploads: Sequence[Upload],
+        progress: ProgressListener | None,
+        *,
+        only_lines: bool = False,
+        ask: Ask | None = None,
     ) -> LoadReport:
         await self._require_room(guild)
         budget = Budget()
         try:
             async with unpacked(uploads, self.room, budget, only_lines=only_lines) as found:
-                return await self._loader.load_found(found, scope=Scope(guild), progress=progress, apart=self._apart)
+                return await self._loader.load_found(
+                    found, scope=Scope(guild), progress=progress, apart=self._apart, ask=ask
+                )
         finally:
             # What a ZIP held beyond its own size was brought in too, taken or not, stopped or not.
             packed = sum(len(upload.content) for upload in uploads)
@@ -283,6 +319,7 @@ class LibraryService:
             feeds=len(await self._archive.feeds.feeds(guild)),
             weeks=await self._archive.articles.loaded_since(scopes, weeks),
             since=weeks[0],
+            old_pages=await self.division.count_old(guild),
         )
 
 

@@ -4,11 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from bot.loading.exchange.write_lines import line_of
+from bot.loading.incoming import IncomingPage
 from bot.loading.loader import Loader
 from bot.loading.pages.accepting import accept_pages
 from bot.loading.pages.boundaries import Boundaries, check_against, read_sidecar
 from bot.loading.pages.page_view import Cut, PageLine, PageView
 from bot.loading.pages.read_page import RawPage
+from bot.loading.pipeline import Ask
 from bot.loading.report import LoadedPage, LoadReport, Outcome, Progress, ProgressListener, Recut, Rejected
 from bot.loading.responses import FeedRead
 
@@ -27,9 +29,11 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "Ask",
     "Boundaries",
     "Cut",
     "FeedRead",
+    "IncomingPage",
     "LoadReport",
     "LoadedPage",
     "Loader",

@@ -112,6 +112,11 @@ class Loader:
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
         return _counted(tally)
 
+    async def count_old(self, scope: Scope) -> int:
+        """Count the pages of a scope that another splitter split."""
+        version = self._splitter.version
+        return (await self._archive.writer.count_pages(scope, segmenter=version, below=None)).pages
+
     async def foresee(
         self, below: Sequence[Path] = (), *, scope: Scope = SHARED, progress: ProgressListener | None = None
     ) -> tuple[Recut, LoadReport]:

@@ -13,7 +13,8 @@ from cogs.library.drawing import draw_interrupted, draw_restored
 from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
 
 if TYPE_CHECKING:
-    from cogs.ui import Interaction
+    from cogs.library.long_tasks import Send
+    from cogs.ui import Answer, Interaction
 
 
 class HasUndertakings(Protocol):
@@ -22,6 +23,14 @@ class HasUndertakings(Protocol):
     @property
     def undertakings(self) -> CanStop:
         """What is under way."""
+        ...
+
+
+class CanSplitAgain(Protocol):
+    """The cog of the library, as far as the button asks for it that splits pages again."""
+
+    async def split_again(self, viewer: Viewer, send: Send) -> None:
+        """Split the server's pages by the present rules, and say what came of it."""
         ...
 
 
@@ -48,6 +57,22 @@ class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}
         card = await library.restore(interaction.guild_id, int(self.words["number"]), until)
         viewer = Viewer.turning(interaction, interaction.user.id)
         await interaction.edit_original_response(view=draw_restored(card, viewer))
+
+
+class SplitAgainButton(Control[Button], template=rf"b1:recut:{PERSON}"):
+    """Splits the pages of a server by the present rules."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Split them, and show how far it is in the place of the button."""
+        member = interaction.user if isinstance(interaction.user, discord.Member) else None
+        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+        await acknowledge(interaction)
+        viewer = Viewer.turning(interaction, interaction.user.id)
+
+        async def send(*, view: Answer, **_: object) -> discord.Message:
+            return await interaction.edit_original_response(view=view)
+
+        await cast("CanSplitAgain", interaction.client.get_cog("Library")).split_again(viewer, send)
 
 
 class StopButton(Control[Button], template=rf"b1:stop:{PERSON}:(?P<token>[0-9a-f]{{16}})"):

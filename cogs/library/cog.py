@@ -18,7 +18,7 @@ from bot.library import LARGEST_UPLOAD, ExportFile, Upload
 from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
-from cogs.library.buttons import RestoreButton, StopButton
+from cogs.library.buttons import RestoreButton, SplitAgainButton, StopButton
 from cogs.library.drawing import (
     FEEDS_PAGE,
     SOURCES_PAGE,
@@ -28,20 +28,24 @@ from cogs.library.drawing import (
     draw_feeds,
     draw_imported,
     draw_part,
+    draw_recut,
     draw_removed,
     draw_sources,
     draw_statistics,
 )
 from cogs.library.long_tasks import LongTasks
+from cogs.library.page_controls import CONTROLS
+from cogs.library.page_desk import PageDesk
+from cogs.library.page_drawing import draw_foreseen
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
-from cogs.ui import Line, Prose, Viewer, require_library_manager
+from cogs.ui import Line, Prose, Viewer, button, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.client import BroadsheetClient
     from bot.library import Added, Export, LibraryService
-    from bot.loading import LoadReport, Progress
+    from bot.loading import LoadReport, Progress, Recut
     from cogs.library.long_tasks import Send, Tell
     from cogs.ui import Answer, Context, Interaction, Screen
 
@@ -58,29 +62,36 @@ class Library(commands.Cog):
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
         self.undertakings = LongTasks()
-        self._polling: asyncio.Task[None] | None = None
+        self.pages = PageDesk(bot)
+        self._tasks: list[asyncio.Task[None]] = []
         self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
 
     async def cog_load(self) -> None:
         """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
-        self.bot.add_dynamic_items(RestoreButton, StopButton)
+        self.bot.add_dynamic_items(RestoreButton, StopButton, SplitAgainButton, *CONTROLS)
         self.bot.tree.add_command(self._menu)
         if self._service.online:
             running = self._service.poller.run(FeedOwnerNotifier(self.bot))
-            self._polling = asyncio.create_task(running, name="poll feeds")
+            self._tasks.append(asyncio.create_task(running, name="poll feeds"))
+        self._tasks.append(asyncio.create_task(self.pages.watch(), name="close questions"))
 
     async def cog_unload(self) -> None:
         """Stop what is under way."""
         self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
-        if self._polling is not None:
-            self._polling.cancel()
-            await asyncio.gather(self._polling, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.undertakings.stop_all()
 
     @property
     def screens(self) -> Mapping[str, Screen]:
         """What buttons lead to."""
-        return {"library": self.draw_statistics, "feeds": self.draw_feeds, "sources": self.draw_sources}
+        return {
+            "library": self.draw_statistics,
+            "feeds": self.draw_feeds,
+            "sources": self.draw_sources,
+            **self.pages.screens,
+        }
 
     @property
     def _service(self) -> LibraryService:
@@ -119,13 +130,15 @@ class Library(commands.Cog):
 
     async def _add(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], send: Send) -> None:
         work = partial(self._added, viewer, what.strip(" <>"), files)
-        await self.undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
+        added = await self.undertakings.run(viewer, send, work, lambda added: draw_added(added, viewer))
+        if added is not None:
+            await self.pages.ask(viewer, added, send)
 
     async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
         guild = _guild(viewer)
         if files:
             uploads = [await _upload(file) for file in files]
-            return await self._service.add_files(guild, viewer.person, uploads, progress=_listener(tell))
+            return await self._service.add_files(guild, viewer.person, uploads, progress=_listener(tell), asking=True)
         if not is_address(what):
             raise UsageError("library-what")
         return await self._service.add_address(guild, viewer.person, what, tell=tell)
@@ -185,6 +198,33 @@ class Library(commands.Cog):
     async def sources(self, ctx: Context) -> None:
         """List the sources."""
         await self._show(ctx, self.draw_sources)
+
+    @library.command(name="unsure", description=_TEXTS("command-library-unsure"))
+    async def unsure(self, ctx: Context) -> None:
+        """List the pages that may be cut wrong."""
+        self._require_manager(ctx)
+        await self._show(ctx, self.pages.draw_unsure)
+
+    @library.command(name="resegment", description=_TEXTS("command-library-resegment"))
+    async def resegment(self, ctx: Context) -> None:
+        """Say what splitting the server's pages by the present rules would change, and offer to do it."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        await ctx.defer()
+        work = partial(self._foreseen, viewer)
+        split = SplitAgainButton.made(button(f"b1:recut:{viewer.person}", viewer.texts("button-recut")))
+        await self.undertakings.run(viewer, ctx.send, work, lambda recut: draw_foreseen(recut, split, viewer))
+
+    async def _foreseen(self, viewer: Viewer, tell: Tell) -> Recut:
+        return await self._service.division.foresee(_guild(viewer), _listener(tell))
+
+    async def split_again(self, viewer: Viewer, send: Send) -> None:
+        """Split the server's pages by the present rules, and say what came of it."""
+
+        async def work(tell: Tell) -> LoadReport:
+            return await self._service.division.split_again(_guild(viewer), _listener(tell))
+
+        await self.undertakings.run(viewer, send, work, lambda report: draw_recut(report, viewer))
 
     @library.command(name="remove", description=_TEXTS("command-library-remove"))
     @app_commands.describe(article=_TEXTS("option-library-article"))

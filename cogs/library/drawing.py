@@ -9,6 +9,7 @@ from discord import ui
 from bot.archive import FeedPause
 from bot.articles import Reference
 from bot.errors import SourceError
+from cogs.library.page_drawing import added_pages, unsure_phrase
 from cogs.ui import (
     ACCENT,
     WARNING,
@@ -74,16 +75,20 @@ def draw_added(added: Added, viewer: Viewer) -> Answer:
     about_feed = None
     if feed is not None:
         about_feed = texts("library-feed-added", feed=f"F{feed.key.number}", title=_title(feed))
-    only_feeds = added.feeds and not added.report.usable
+    nothing_stored = (added.feeds or added.questions) and not added.report.usable
+    menu, split = added_pages(added.report.pages, viewer)
     body = panel(
         about_feed,
         texts("library-feeds-added", feeds=added.feeds) if added.feeds else None,
-        None if only_feeds else _counts(added.report, texts),
+        None if nothing_stored else _counts(added.report, texts),
         texts("library-left", left=added.left) if added.left else None,
         _rejected(added.report, texts),
-        accent=WARNING if not (added.report.usable or added.feeds or feed) else ACCENT,
+        unsure_phrase(added.report.unsure, added.report.unsure_count, viewer),
+        texts("held-asked", files=len(added.questions)) if added.questions else None,
+        menu,
+        accent=ACCENT if added.report.usable or added.feeds or feed else WARNING,
     )
-    return Answer(body, buttons=standing(viewer))
+    return Answer(body, buttons=[*split, *standing(viewer)])
 
 
 def draw_imported(report: LoadReport, viewer: Viewer) -> Answer:
@@ -94,6 +99,18 @@ def draw_imported(report: LoadReport, viewer: Viewer) -> Answer:
         texts("library-renumbered", count=report.renumbered) if report.renumbered else None,
         _rejected(report, texts),
         accent=ACCENT if report.usable else WARNING,
+    )
+    return Answer(body, buttons=standing(viewer))
+
+
+def draw_recut(report: LoadReport, viewer: Viewer) -> Answer:
+    """Return what came of splitting the pages of a guild again."""
+    texts = viewer.texts
+    body = panel(
+        texts("recut-done"),
+        _counts(report, texts),
+        _rejected(report, texts),
+        unsure_phrase(report.unsure, report.unsure_count, viewer),
     )
     return Answer(body, buttons=standing(viewer))
 
@@ -231,6 +248,7 @@ def draw_statistics(statistics: LibraryStatistics, viewer: Viewer) -> Answer:
         ),
         rule(),
         lines(f"`{chart(weeks)}`", texts("library-stats-weeks", weeks=len(weeks), total=sum(weeks))),
+        texts("library-old-pages", pages=statistics.old_pages, prefix=viewer.prefix) if statistics.old_pages else None,
         texts("library-stats-figures", figures=", ".join(map(str, weeks)), best=max(weeks), last=weeks[-1]),
     )
     return Answer(body, buttons=standing(viewer, Address("library")))

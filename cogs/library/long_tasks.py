@@ -56,8 +56,10 @@ class LongTasks:
 
     async def run(
         self, viewer: Viewer, send: Send, work: Callable[[Tell], Coroutine[Any, Any, T]], draw: Callable[[T], Answer]
-    ) -> None:
+    ) -> T | None:
         """Do `work`, show how far it is, and what came of it as `draw` draws it, in the place of the progress.
+
+        Returns what `work` returned; None where it was stopped or failed, which is shown.
 
         Raises what `work` raises while nothing is shown yet, UsageError where the guild has too much under way.
         """
@@ -68,11 +70,13 @@ class LongTasks:
         token = secrets.token_hex(8)
         self._running[token] = viewer.guild, task
         shown: discord.Message | None = None
+        result: T | None = None
         try:
             while not await _done_within(task, SILENT_SECONDS):
                 cancel = StopButton.made(cancel_button(token, viewer.person, viewer.texts))
                 shown = await _show(draw_working(viewer, state[0], state[1], cancel), shown, send)
-            answer = draw(task.result())
+            result = task.result()
+            answer = draw(result)
         except asyncio.CancelledError:
             if not task.cancelled():
                 task.cancel()
@@ -86,6 +90,7 @@ class LongTasks:
         finally:
             self._running.pop(token, None)
         await _show(answer, shown, send)
+        return result
 
 
 async def _done_within(task: asyncio.Task[Any], seconds: float) -> bool:

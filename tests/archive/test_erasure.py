@@ -184,7 +184,7 @@ async def test_a_person_is_deleted_to_the_last_byte_and_the_digests_stay(archive
     path = tmp_path / "a.db"
     await fill(archive, path)
     named = [row async for row in archive.holdings.of_person(PERSON)]
-    assert {table for table, _ in named} == {"digest", "feed", "story_apart"}
+    assert {table for table, _ in named} == {"digest", "feed", "held_page", "story_apart"}
     assert await archive.holdings.forget_person(PERSON) == sum(len(h.people) for h in HOLDINGS.values()) * 2
     assert holders(tmp_path, as_stored(PERSON), str(PERSON).encode()) == []
     assert [row async for row in archive.holdings.of_person(PERSON)] == []

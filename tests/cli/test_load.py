@@ -37,11 +37,11 @@ def test_the_json_report_and_nothing_else_on_standard_output(pages: Path, tmp_pa
     assert first.returncode == 0, first.stderr
     reason = "The line is not valid JSON: it breaks at column 13."
     rejected = [{"path": str(pages / "b.jsonl"), "line": 2, "reason": reason}]
-    assert json.loads(first.stdout) == {"loaded": 2, "updated": 0, "unchanged": 0, "rejected": rejected}
+    assert json.loads(first.stdout) == {"loaded": 2, "updated": 0, "unchanged": 0, "rejected": rejected, "unsure": []}
     assert first.stdout.count("\n") == 1
     (pages / "a.md").write_text(page((*HARBOR, "One more line.")))
     second = bot("load", "--json", pages, "--db", tmp_path / "a.db")
-    assert json.loads(second.stdout) == {"loaded": 0, "updated": 1, "unchanged": 1, "rejected": rejected}
+    assert json.loads(second.stdout) == {"loaded": 0, "updated": 1, "unchanged": 1, "rejected": rejected, "unsure": []}
 
 
 def test_the_report_in_words(pages: Path, tmp_path: Path) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.archive import open_archive
+from bot.articles import SHARED, Scope
 from bot.loading import Loader
 from bot.search.analysis.analyser import analyse
 from tests.archive.making import SteppingClock
 from tests.cli.running import bot
-from tests.loading.splitters import AS_ONE
+from tests.loading.splitters import AS_ONE, IN_DOUBT
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, lines, page
+
+if TYPE_CHECKING:
+    from bot.loading.pages.read_page import Splitter
 
 
 @pytest.fixture
@@ -27,17 +32,19 @@ def where(tmp_path: Path) -> Path:
 def report_of(*arguments: str | Path) -> dict[str, object]:
     done = bot("load", *arguments, "--json")
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return {name: value for name, value in json.loads(done.stdout).items() if name != "unsure"}
 
 
 def report(loaded: int, updated: int, unchanged: int) -> dict[str, object]:
     return {"loaded": loaded, "updated": updated, "unchanged": unchanged, "rejected": []}
 
 
-async def load_as_an_older_version(database: Path, *paths: Path) -> None:
+async def load_as_an_older_version(
+    database: Path, *paths: Path, splitter: Splitter = AS_ONE, scope: Scope = SHARED
+) -> None:
     archive = await open_archive(database, clock=SteppingClock(), analyse=analyse)
     try:
-        await Loader(archive, AS_ONE).load(paths)
+        await Loader(archive, splitter).load(paths, scope=scope)
     finally:
         await archive.close()
 
@@ -68,13 +75,18 @@ def test_a_malformed_sidecar_is_told_with_its_line(where: Path, tmp_path: Path) 
         [".", "--boundaries", "mine"],
         ["--resegment", "--boundaries", "mine"],
         ["--resegment", "--source", "Daily"],
+        ["--resegment", "--accept"],
+        ["--accept", "--source", "Daily"],
+        ["page.txt", "--dry-run"],
+        ["page.txt", "--guild", "77"],
+        ["--resegment", "--guild", "0"],
         [],
     ],
 )
 def test_wrong_usage(where: Path, tmp_path: Path, arguments: list[str]) -> None:
     where.with_name("other.txt").write_text(lines(HARBOR))
     where.with_name("mine").write_text("1")
-    named = [one if one.startswith("-") or one == "Daily" else tmp_path / one for one in arguments]
+    named = [one if one.startswith("-") or one == "Daily" or one.isdecimal() else tmp_path / one for one in arguments]
     done = bot("load", *named, "--db", tmp_path / "a.db")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
@@ -97,3 +109,27 @@ def test_an_empty_archive_has_nothing_to_split_again(tmp_path: Path) -> None:
     done = bot("load", "--resegment", tmp_path / "nowhere", "--db", tmp_path / "a.db")
     assert done.returncode == 1
     assert "No page that was last read there is in the archive." in done.stdout
+
+
+def test_what_splitting_again_would_change_is_said_and_nothing_done(where: Path, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    where.write_text(page(HARBOR, LIBRARY))
+    asyncio.run(load_as_an_older_version(database, where, scope=Scope(77)))
+    for _ in range(2):
+        foreseen = report_of("--resegment", "--dry-run", "--guild", "77", "--db", database)
+        assert foreseen == {"pages": 1, "changed": 1, "new": 1, "hidden": 0, "rejected": []}
+    told = bot("load", "--resegment", "--dry-run", "--guild", "77", "--db", database).stdout
+    assert "1 page would be cut otherwise: 1 article would change, 1 would be new" in told
+    assert "Nothing was changed." in told
+    assert "No stored page" in bot("load", "--resegment", "--dry-run", "--db", database).stdout
+    assert report_of("--resegment", "--guild", "77", "--db", database) == report(1, 1, 0)
+
+
+def test_pages_that_may_be_cut_wrong_are_named_until_they_are_accepted(where: Path, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    asyncio.run(load_as_an_older_version(database, where, splitter=IN_DOUBT))
+    assert f"1 page may be cut wrong (first: {where})" in bot("check", "--db", database).stdout
+    assert report_of("--accept", tmp_path / "elsewhere", "--db", database) == {"accepted": 0}
+    assert "1 page accepted" in bot("load", "--accept", tmp_path, "--db", database).stdout
+    assert "No page was waiting" in bot("load", "--accept", "--db", database).stdout
+    assert "cut wrong" not in bot("check", "--db", database).stdout

@@ -77,6 +77,7 @@ async def test_slash_offers_the_names_and_answers_privately(services: FakeServic
     async with newsroom(services) as room:
         assert {choice["value"] for choice in await room.alice.autocomplete(room.channel, "help", "command", "se")} == {
             "search", "settings", "settings zone", "settings prefix", "digest set", "library feed pause",
+            "library resegment",
         }  # fmt: skip
         result = await room.alice.slash(room.channel, "help", command="search")
         assert result.ephemeral

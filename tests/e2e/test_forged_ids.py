@@ -58,14 +58,25 @@ TEMPLATES: Final = (
     "b1:d:{number}:{address}", "b1:undo:{number}", "b1:erase:me:{person}", "b1:erase:server:{person}",
     "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:language:00000000",
     "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000", "b1:zone:{number}:1:+8:leave",
+    "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",
+    "b1:keep:{person}:p{sum}", "b1:drop:{person}:999999999999", "b1:undivide:{sum}:{sum}:99999999999",
+    "b1:undivide:{sum}:{sum}:1", "b1:pages:{person}", "b1:lines:{person}:h{number}", "b1:lines:{person}:p{sum}",
 )  # fmt: skip
-MENUS: Final = ("b1:quotes", "b1:choose", "b1:set:language", "b1:set:digest-roles", "b1:set:command-channels")
+MENUS: Final = (
+    "b1:quotes",
+    "b1:choose",
+    "b1:set:language",
+    "b1:set:digest-roles",
+    "b1:set:command-channels",
+    "b1:divide",
+    "b1:pages",
+)
 
 
 def ids() -> list[str]:
     """Return ids of every kind, with the least and the greatest that its pattern takes, and addresses that are none."""
     written = {
-        template.format(person=person, number=number, address=address)
+        template.format(person=person, number=number, address=address, sum="0123456789abcdef" * 2)
         for template in TEMPLATES
         for person in ("9" * 20,)
         for number in ("9" * 9, "9" * 19)

@@ -17,6 +17,7 @@ from tests.fakes.search import FakeSearch
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Mapping
 
+    from bot.archive import HeldPage
     from bot.archive.digests import DigestKey, Subscription
 
 
@@ -28,10 +29,22 @@ class FakeQuotation:
 
 
 @dataclass
+class NoDivision:
+    """Pages of which none waits for an answer."""
+
+    async def overdue(self) -> tuple[HeldPage, ...]:
+        return ()
+
+    async def seconds_to_next(self) -> float | None:
+        return None
+
+
+@dataclass
 class FakeLibrary:
     """A library without a network: its cog has nothing to poll."""
 
     online: bool = False
+    division: NoDivision = field(default_factory=NoDivision)
 
 
 class IdleScheduler:

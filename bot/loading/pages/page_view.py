@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles import words_of
 from bot.errors import SourceError
-from bot.segmentation import find_alternatives, format_of_suffix, is_binary
+from bot.segmentation import PageFormat, find_alternatives, format_of_suffix, is_binary
 
 if TYPE_CHECKING:
     from bot.loading.pages.read_page import RawPage, Splitter
@@ -43,7 +43,8 @@ class PageLine:
 class PageView:
     """A page as it is cut: its articles, how sure that is (0 to 1), its other ways, and its lines (2,000 at most).
 
-    `by_lines` tells that numbers are lines of the file; in HTML they count blocks.
+    `last` is the last line (from 0) on which an article can start. `by_lines` tells that numbers are lines of the file;
+    in HTML they count blocks. A page of `feed` items cannot be cut otherwise.
     """
 
     cuts: tuple[Cut, ...]
@@ -51,7 +52,9 @@ class PageView:
     unsure: bool
     alternatives: tuple[Alternative, ...]
     lines: tuple[PageLine, ...]
+    last: int
     by_lines: bool
+    feed: bool
 
 
 def view_page(splitter: Splitter, raw: RawPage) -> PageView | SourceError:
@@ -61,12 +64,15 @@ def view_page(splitter: Splitter, raw: RawPage) -> PageView | SourceError:
     kind = format_of_suffix(PurePath(raw.path).suffix)
     starts = raw.boundaries.starts if raw.boundaries else None
     page = splitter.split(raw.content, format=kind, boundaries=starts)
+    placed = _lines(page)
     return PageView(
         cuts=_cuts(page),
         certainty=page.certainty,
         unsure=starts is None and page.is_unsure,
         alternatives=find_alternatives(raw.content, format=page.format),
-        lines=_lines(page),
+        lines=tuple(PageLine(number + 1, text[:_LONGEST]) for number, text in placed[:MOST_LINES]),
+        last=max((number for number, _ in placed), default=0),
+        feed=page.format is PageFormat.RSS,
         by_lines=any(block.line is not None for block in page.blocks),
     )
 
@@ -83,6 +89,5 @@ def _cuts(page: SegmentedPage) -> tuple[Cut, ...]:
     )
 
 
-def _lines(page: SegmentedPage) -> tuple[PageLine, ...]:
-    placed = ((at if block.line is None else block.line, block.text) for at, block in enumerate(page.blocks))
-    return tuple(PageLine(number + 1, text[:_LONGEST]) for number, text in [*placed][:MOST_LINES])
+def _lines(page: SegmentedPage) -> list[tuple[int, str]]:
+    return [(at if block.line is None else block.line, block.text) for at, block in enumerate(page.blocks)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.segmentation.layout.plan import Plan
     from bot.segmentation.layout.records import Record
 
-_SURE, _LIKELY = 0.999, 0.95
+_SURE = 0.999
 _RECORD = (Evidence("a record of the dump", 9.0),)
 _WITHOUT_HEAD, _POINTS = "prose above the first head", 3.0
 
@@ -49,7 +49,7 @@ def planned_drafts(units: Sequence[Unit], plan: Plan) -> list[Draft]:
         why = Evidence(plan.why.get(start, _WITHOUT_HEAD), round(plan.points.get(start, _POINTS), 1))
         if any(unit.kind is not BlockKind.HEADING for unit in own):
             title = plan.titles.get(start)
-            drafts.append(Draft(own, _LIKELY, (why,), headline=title.words if title else None))
+            drafts.append(Draft(own, plan.certainty, (why,), headline=title.words if title else None))
     return drafts
 
 

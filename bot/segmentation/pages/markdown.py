@@ -100,7 +100,7 @@ def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list
 def _by_structure(blocks: list[PageBlock], matter: FrontMatter | None) -> list[Draft]:
     decision = decide(stated_page(blocks, matter))
     if decision.best is None:
-        return [_whole(blocks, matter, decision.certainty)]
+        return [_whole(blocks, matter, decision.certainties[0])]
     drafts = draft_pieces(blocks, decision, _title(blocks, matter))
     for draft in drafts:
         if matter is not None:

@@ -30,9 +30,9 @@ def draft_pieces(blocks: Sequence[PageBlock], decision: Decision, title: str | N
         return []
     evidence = tuple(Evidence(name, value) for name, value in decision.best.evidence[:_MOST_REASONS])
     drafts: list[Draft] = []
-    for piece in decision.best.division.pieces:
+    for piece, certainty in zip(decision.best.division.pieces, decision.certainties, strict=True):
         own = blocks[piece.start : piece.end]
-        draft = Draft([], decision.certainty, evidence)
+        draft = Draft([], certainty, evidence)
         _head(own, draft, None if piece.item or drafts else title)
         draft.units = units_inside(own)
         if any(unit.kind is not BlockKind.HEADING for unit in draft.units):

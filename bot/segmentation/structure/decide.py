@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.segmentation.structure.evidence import gather
 from bot.segmentation.structure.forms import propose
-from bot.segmentation.structure.items import Division, lay_out, prose
+from bot.segmentation.structure.items import Division, Piece, lay_out, prose
 from bot.segmentation.structure.page import StatedPage
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -26,6 +26,8 @@ _EVEN, _HALF = 0.5, 0.5
 # Where a division has all the starts of another and more, it is taken if it is nearly as likely.
 _NEARLY = 0.85
 _FURTHEST = 30.0
+# Beyond these odds a page is not surer in truth than the next.
+_MOST_ODDS = 4.0
 
 Weights = Mapping[str, float]
 
@@ -50,10 +52,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a page is: its division, or None for one document; `certainty` (0 to 1) is learned from pages unseen."""
+    """What a page is: its division, or None for one document.
+
+    `certainties` (0 to 1, learned from pages unseen) say of each piece of the division how likely it starts and ends
+    where an article does; of one document, how likely it is one.
+    """
 
     best: Weighed | None
-    certainty: float
+    certainties: tuple[float, ...]
 
 
 def decide(page: StatedPage) -> Decision:
@@ -62,11 +68,34 @@ def decide(page: StatedPage) -> Decision:
     best = pick(weighed)
     learned = _learned()
     if best is None:
-        likeliest = max((one.several for one in weighed), default=0.0)
-        told = learned.certainty_of_whole
-        return Decision(None, chance(told["bias"] + told["several"] * odds(likeliest)))
-    told = learned.certainty_of_several
-    return Decision(best, chance(told["bias"] + told["several"] * odds(best.several) + told["fits"] * odds(best.fits)))
+        return Decision(None, (sum_up(evidence_of_whole(page, weighed), learned.certainty_of_whole),))
+    return Decision(
+        best, tuple(sum_up(evidence_of_cut(best, piece), learned.certainty_of_cut) for piece in best.division.pieces)
+    )
+
+
+def evidence_of_cut(best: Weighed, piece: Piece) -> dict[str, float]:
+    """Return what tells how sure the cuts of a piece are: the chances of its page, and whether no head opens it."""
+    several, fits = _bounded_odds(best.several), _bounded_odds(best.fits)
+    return {"several": several, "least": min(several, fits), "opening": float(not piece.item)}
+
+
+def evidence_of_whole(page: StatedPage, weighed: Sequence[Weighed]) -> dict[str, float]:
+    """Return what tells how sure it is that a page is one document."""
+    return {
+        "several": odds(max((one.several for one in weighed), default=0.0)),
+        "headings": math.log2(1 + sum(block.is_heading for block in page.blocks)),
+        "calls itself an article": float(page.is_article),
+    }
+
+
+def _bounded_odds(probability: float) -> float:
+    return max(-_MOST_ODDS, min(_MOST_ODDS, odds(probability)))
+
+
+def sum_up(told: Mapping[str, float], weights: Weights) -> float:
+    """Turn evidence into a probability by learned weights."""
+    return chance(weights["bias"] + sum(weights[name] * value for name, value in told.items()))
 
 
 def pick(weighed: Sequence[Weighed]) -> Weighed | None:
@@ -137,7 +166,7 @@ class Learned:
 
     several: Weights
     form: Weights
-    certainty_of_several: Weights
+    certainty_of_cut: Weights
     certainty_of_whole: Weights
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import zlib
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.archive.held_pages import NewHeldPage
     from bot.archive.sqlite.connection.database import Database
 
+_NUMBERS = 10**12 - 1
 _COLUMNS = "number, guild, person, name, until, channel, message"
 
 
@@ -38,11 +40,13 @@ class SqliteHeldPages:
             )
             if here >= self._of_guild or size + len(content) > self._size:
                 return None
-            added = await connection.execute(
-                "INSERT INTO held_page (guild, person, name, content, size, until) VALUES (?, ?, ?, ?, ?, ?)",
-                (page.guild, page.person, page.name, content, len(page.content), from_time(page.until)),
+            number = 1 + secrets.randbelow(_NUMBERS)
+            await connection.execute(
+                "INSERT INTO held_page (guild, number, person, name, content, size, until)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (page.guild, number, page.person, page.name, content, len(page.content), from_time(page.until)),
             )
-            return added.lastrowid
+            return number
 
     async def held(self, guild: int, number: int) -> HeldPage | None:
         """Return a file of a guild that waits."""
@@ -68,6 +72,12 @@ class SqliteHeldPages:
         async with self._database.write() as connection:
             deleted = await connection.execute("DELETE FROM held_page WHERE guild = ? AND number = ?", (guild, number))
             return bool(deleted.rowcount)
+
+    async def next_until(self) -> datetime | None:
+        """Return when the first of all that wait will have waited long enough."""
+        async with self._database.read() as connection:
+            ((until,),) = await connection.execute_fetchall("SELECT min(until) FROM held_page")
+        return None if until is None else to_time(until)
 
     async def overdue(self, now: datetime, *, limit: int = 20) -> tuple[HeldPage, ...]:
         """Return files that have waited long enough, the oldest first, without their bytes."""

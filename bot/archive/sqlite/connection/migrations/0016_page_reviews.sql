@@ -12,17 +12,16 @@ CREATE INDEX page_review_by_open ON page_review (guild, digest) WHERE looked_at 
 
 -- Files that wait for an answer in chat: nothing of them is stored as articles until somebody says how to cut them.
 CREATE TABLE held_page (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
     guild INTEGER NOT NULL,
+    number INTEGER NOT NULL, -- drawn by lot: a question that was answered must not lead to another file
     person INTEGER NOT NULL, -- the Discord id of who sent the file
     name TEXT NOT NULL,
     content BLOB NOT NULL, -- its bytes, compressed with zlib
     size INTEGER NOT NULL, -- how many bytes those are
     channel INTEGER, -- where the question is, with its message
     message INTEGER,
-    until TEXT NOT NULL -- when the question has waited long enough
+    until TEXT NOT NULL, -- when the question has waited long enough
+    PRIMARY KEY (guild, number)
 ) STRICT;
-
-CREATE INDEX held_page_by_guild ON held_page (guild);
 
 CREATE INDEX held_page_by_until ON held_page (until);
