@@ -11,7 +11,7 @@ from bot.archive import WorkingFolder, open_archive
 from bot.digest import DigestComposer, DigestService
 from bot.guilds import PrivacyService, Welcomes
 from bot.library import FeedPoller, LibraryService, Quotas
-from bot.loading import Loader, WebLoader
+from bot.loading import Loader, Processes, WebLoader
 from bot.quotation import QuotationService
 from bot.reading import ReadingService
 from bot.search import SearchService, analyse
@@ -62,8 +62,10 @@ async def open_services(
         quotation = QuotationService(archive, search, clock)
         digests = DigestService(archive.digests, archive.settings, clock)
         composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
-        loader = Loader(archive)
-        library = _library(archive, loader, clock, WorkingFolder(database), online=online)
+        workers = Processes()
+        loader = Loader(archive, workers=workers)
+        web = WebLoader(archive, Fetcher(clock), clock, workers)
+        library = _library(archive, loader, web, clock, WorkingFolder(database), online=online)
         try:
             yield Services(
                 settings=settings,
@@ -82,12 +84,14 @@ async def open_services(
             )
         finally:
             await library.close()
+            await workers.close()
     finally:
         await archive.close()
 
 
-def _library(archive: Archive, loader: Loader, clock: Clock, room: WorkingFolder, *, online: bool) -> LibraryService:
-    web = WebLoader(archive, Fetcher(clock), clock)
+def _library(
+    archive: Archive, loader: Loader, web: WebLoader, clock: Clock, room: WorkingFolder, *, online: bool
+) -> LibraryService:
     quotas = Quotas(archive.usage, clock)
     poller = FeedPoller(archive.feeds, web, quotas, clock, Random())  # noqa: S311 (spreads polls over time)
     return LibraryService(archive, loader, web, poller, quotas, clock, room, online=online)

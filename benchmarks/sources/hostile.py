@@ -18,7 +18,7 @@ from bot.archive import open_archive
 from bot.articles.model import SHARED
 from bot.errors import SourceError
 from bot.loading import Loader
-from bot.loading.web import PARSING_MEMORY, PARSING_SECONDS, WebLoader
+from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Processes
 from bot.runtime.clock import SystemClock
 from bot.search import SearchService
@@ -87,7 +87,8 @@ async def measure() -> None:
         await search.warm()
         async with open_site() as site, fetcher_for(site, seconds=5) as fetcher:
             fill(site)
-            web = WebLoader(archive, fetcher, clock, Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY))
+            workers = Processes(1)
+            web = WebLoader(archive, fetcher, clock, workers)
             quiet = await slowest_search(search, asyncio.create_task(asyncio.sleep(3)))
             start = peak = resident()
             print(f"quiet: slowest search {quiet:.0f} ms")

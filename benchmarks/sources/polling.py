@@ -21,7 +21,7 @@ from bot.archive.feeds import NewFeed
 from bot.articles.model import SHARED
 from bot.library.polling import FIRST_PACE, SHORTEST_PACE, FeedPoller
 from bot.library.quotas import Quotas
-from bot.loading.web import PARSING_MEMORY, PARSING_SECONDS, WebLoader
+from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Processes
 from bot.runtime.clock import SystemClock
 from bot.search.analysis.analyser import analyse
@@ -52,8 +52,8 @@ async def measure(feeds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = await open_archive(Path(folder) / "a.db", clock=clock, analyse=analyse)
         async with open_site() as site, fetcher_for(site, seconds=30) as fetcher:
-            pool = Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
-            web = WebLoader(archive, fetcher, clock, pool)
+            workers = Processes(1)
+            web = WebLoader(archive, fetcher, clock, workers)
             poller = FeedPoller(archive.feeds, web, Quotas(archive.usage, clock), clock, Random(7))
             for number in range(feeds):
                 new = NewFeed(SHARED, site.address("/feed", f"paper{number}.test"), f"Paper {number}", 1)
@@ -63,7 +63,7 @@ async def measure(feeds: int) -> None:
                 before, began = processor_seconds(), time.perf_counter()
                 stored = await archive.feeds.feeds(0)
                 await asyncio.gather(*(poller.poll(one) for one in stored))
-                await web.rest()  # the worker's own time counts once it has ended
+                await workers.close()  # the worker's own time counts once it has ended
                 took, elapsed = processor_seconds() - before, time.perf_counter() - began
                 shares = ", ".join(
                     f"{took / pace:.2%} of a core every {pace:.0f} s" for pace in (FIRST_PACE, SHORTEST_PACE)

@@ -15,7 +15,7 @@ from bot.cli.common import add_database_option, complain, say, settings_and_data
 from bot.cli.load_results import Accepted, Done, Foreseen, Loaded
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.loading import Loader, LoadReport, accept_pages
+from bot.loading import Loader, LoadReport, Processes, accept_pages
 from bot.runtime import SystemClock, until_stopped
 from bot.sources import is_address
 
@@ -107,7 +107,17 @@ async def put_in_order(writer: ArticleWriter, patience: float = _PATIENCE) -> No
 
 
 async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressListener | None) -> Done:
-    loader = Loader(archive)
+    workers = Processes()
+    try:
+        return await _do(archive, workers, args, listener)
+    finally:
+        await workers.close()
+
+
+async def _do(
+    archive: Archive, workers: Processes, args: argparse.Namespace, listener: ProgressListener | None
+) -> Done:
+    loader = Loader(archive, workers=workers)
     named: list[str] = args.paths
     paths = [Path(path) for path in named if not is_address(path)]
     scope = SHARED if args.guild is None else Scope(args.guild)
@@ -122,17 +132,21 @@ async def _ask(archive: Archive, args: argparse.Namespace, listener: ProgressLis
         report = await loader.load(paths, source=args.source, boundaries=args.boundaries, progress=listener)
     addresses = [path for path in named if is_address(path)]
     if addresses:
-        report = report.with_more(await _fetch(archive, addresses, args.source, listener))
+        report = report.with_more(await _fetch(archive, workers, addresses, args.source, listener))
     return Loaded(report)
 
 
 async def _fetch(
-    archive: Archive, addresses: Sequence[str], source: str | None, listener: ProgressListener | None
+    archive: Archive,
+    workers: Processes,
+    addresses: Sequence[str],
+    source: str | None,
+    listener: ProgressListener | None,
 ) -> LoadReport:
     from bot.loading import WebLoader
     from bot.sources import Fetcher
 
-    web = WebLoader(archive, Fetcher(SystemClock()), SystemClock())
+    web = WebLoader(archive, Fetcher(SystemClock()), SystemClock(), workers)
     try:
         return await web.load(addresses, source=source, progress=listener)
     finally:

@@ -17,6 +17,7 @@ from bot.sources import Validators, fetching_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from random import Random
 
     from bot.archive import FeedStore, StoredFeed
@@ -111,8 +112,6 @@ class FeedPoller:
     async def _rest(self) -> float:
         if self._under_way:
             return _SHORTEST_REST
-        # Nothing to read: the worker process need not stay in memory.
-        await self._web.rest()
         due = await self._feeds.next_due()
         wait = self._longest_rest if due is None else (due - self._clock.now()).total_seconds()
         return min(max(wait, _SHORTEST_REST), self._longest_rest)
@@ -163,15 +162,17 @@ class FeedPoller:
         except TimeoutError:
             return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
         except SourceError as error:
+            if error.key == "loading-busy":
+                return await self._put_off(feed, error, self._clock.now())
             return await self._fail(feed, error)
         except QuotaError as error:
-            return await self._put_off(feed, SourceError(error.key, **error.data))
+            return await self._put_off(feed, SourceError(error.key, **error.data), self._quotas.renewal())
         await self._quotas.count(feed.key.guild, visit.size)
         return await self._succeed(feed, visit)
 
-    async def _put_off(self, feed: StoredFeed, error: SourceError) -> Polled:
-        """Let a feed wait for the next day: its guild has as much as it may, for which the feed cannot be blamed."""
-        due = self._quotas.renewal() + timedelta(seconds=FIRST_PACE * self._chance.random())
+    async def _put_off(self, feed: StoredFeed, error: SourceError, until: datetime) -> Polled:
+        """Let a feed wait for a reason that it cannot be blamed for: until then, and half an hour more at most."""
+        due = until + timedelta(seconds=FIRST_PACE * self._chance.random())
         state = replace(feed.state, next_due=due, error=error.key, error_data=error.data)
         await self._feeds.keep_state(feed.key, state)
         return Polled(replace(feed, state=state), None, error)

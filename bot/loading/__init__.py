@@ -13,6 +13,7 @@ from bot.loading.pages.read_page import RawPage
 from bot.loading.pipeline import Ask
 from bot.loading.report import LoadedPage, LoadReport, Outcome, Progress, ProgressListener, Recut, Rejected
 from bot.loading.responses import FeedRead
+from bot.loading.workers.pool import Processes
 
 if TYPE_CHECKING:
     from bot.loading.web import Visit, WebLoader
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "PageLine",
     "PageView",
+    "Processes",
     "Progress",
     "ProgressListener",
     "RawPage",

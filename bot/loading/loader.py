@@ -28,18 +28,22 @@ if TYPE_CHECKING:
     from bot.loading.pages.read_page import RawPage, Splitter
     from bot.loading.pipeline import Ask
     from bot.loading.report import LoadReport, ProgressListener, Recut
-    from bot.loading.workers.pool import WorkerPool
+    from bot.loading.workers.pool import SharedPool, WorkerPool
 
 MUCH = 512 << 10
 """From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
 
 
 class Loader:
-    """Loads into one archive."""
+    """Loads into one archive.
 
-    def __init__(self, archive: Archive, splitter: Splitter = SPLITTER) -> None:
+    `workers` are those of the whole bot; a load that was given none starts some of its own.
+    """
+
+    def __init__(self, archive: Archive, splitter: Splitter = SPLITTER, *, workers: SharedPool | None = None) -> None:
         self._archive = archive
         self._splitter = splitter
+        self._workers = workers
 
     async def load(
         self,
@@ -82,7 +86,7 @@ class Loader:
         size = sum(file.size for file in files)
         tally = Tally(size, progress)
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
-        async with _pool(apart=apart or size >= MUCH) as pool:
+        async with self._pool(scope, apart=apart or size >= MUCH) as pool:
             with loading():
                 pipeline = Pipeline(self._archive, scope, self._splitter, pool, ask)
                 await pipeline.load(files, source, boundaries, tally)
@@ -107,7 +111,7 @@ class Loader:
         tally.reject(
             [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
         )
-        async with _pool(apart=counts.size >= MUCH) as pool:
+        async with self._pool(scope, apart=counts.size >= MUCH) as pool:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
         return _counted(tally)
@@ -127,21 +131,21 @@ class Loader:
         tally.reject(
             [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
         )
-        async with _pool(apart=counts.size >= MUCH) as pool:
+        async with self._pool(scope, apart=counts.size >= MUCH) as pool:
             recut = await Pipeline(self._archive, scope, self._splitter, pool).foresee(places, tally)
         return recut, tally.report()
 
     async def load_page(self, page: RawPage, *, scope: Scope, is_news: bool, apart: bool = True) -> LoadReport:
         """Load one page from its bytes, by the boundaries it comes with; without `is_news` no digest tells of it."""
         tally = Tally(len(page.content), None)
-        async with _pool(apart=apart) as pool:
+        async with self._pool(scope, apart=apart) as pool:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).take(page, tally, is_news=is_news)
         return _counted(tally)
 
-    async def view(self, page: RawPage, *, apart: bool = True) -> PageView:
-        """Return how a page is cut, and how else it could be. Raises SourceError for what is no text."""
-        async with _pool(apart=apart) as pool:
+    async def view(self, page: RawPage, *, scope: Scope = SHARED, apart: bool = True) -> PageView:
+        """Return how a page of a scope is cut, and how else it could be. Raises SourceError for what is no text."""
+        async with self._pool(scope, apart=apart) as pool:
             viewed = await pool.run(view_page, self._splitter, page)
         if isinstance(viewed, SourceError):
             raise viewed
@@ -153,15 +157,19 @@ class Loader:
         counts = [(one, await writer.count_pages(scope, segmenter=version, below=[one])) for one in places or ()]
         return [place for place, count in counts if not count.pages and not count.articles_of_its_own]
 
-
-@asynccontextmanager
-async def _pool(*, apart: bool) -> AsyncGenerator[WorkerPool]:
-    """Open a pool of processes, or for little work one of threads."""
-    pool = Processes() if apart else Threads()
-    try:
-        yield pool
-    finally:
-        await pool.close()
+    @asynccontextmanager
+    async def _pool(self, scope: Scope, *, apart: bool) -> AsyncGenerator[WorkerPool]:
+        """Yield the share of a scope in the processes, or for little work a pool of threads."""
+        if not apart:
+            yield Threads()
+        elif self._workers is not None:
+            yield self._workers.share(scope.guild)
+        else:
+            workers = Processes()
+            try:
+                yield workers.share(scope.guild)
+            finally:
+                await workers.close()
 
 
 def _counted(tally: Tally) -> LoadReport:

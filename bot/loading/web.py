@@ -13,8 +13,8 @@ from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
 from bot.loading.responses import WEB, FeedRead, PageRead, Response, read_answer
-from bot.loading.workers.pool import Processes
-from bot.sources import LARGEST_FEED, Fetched, Fetcher, Robots, Validators
+from bot.loading.workers.pool import Limits
+from bot.sources import LARGEST_FEED, Fetched, Fetcher, Robots, Validators, requester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,18 +24,19 @@ if TYPE_CHECKING:
     from bot.loading.incoming import IncomingRecord
     from bot.loading.report import ProgressListener
     from bot.loading.responses import FeedItem
-    from bot.loading.workers.pool import WorkerPool
+    from bot.loading.workers.pool import SharedPool
     from bot.runtime import Clock
 
-PARSING_SECONDS = 20.0
-PARSING_MEMORY = 512 << 20
+PARSING = Limits(20.0, 512 << 20)
+"""What reading one answer may take, in seconds and bytes."""
+
 MOST_WHOLE_TEXTS = 40
 """How many pages are fetched for the summaries of one feed at once; the rest comes with the next poll."""
 
 MOST_TRIES = 3
 _RECORDS_AT_ONCE = 50
 _PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreachable", "fetch-broken",
-                      "fetch-unknown-host", "fetch-crowded", "source-too-heavy"})  # fmt: skip
+                      "fetch-unknown-host", "fetch-crowded", "source-too-heavy", "loading-busy"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,17 @@ class _Options:
 
 
 class WebLoader:
-    """Loads from the web into one archive."""
+    """Loads from the web into one archive; what was fetched is read in `workers`."""
 
-    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, pool: WorkerPool | None = None) -> None:
+    def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, workers: SharedPool) -> None:
         self._archive = archive
         self._fetcher = fetcher
         self._robots = Robots(fetcher, clock)
-        self._pool = pool or Processes(1, seconds=PARSING_SECONDS, memory=PARSING_MEMORY)
+        self._workers = workers
 
     async def close(self) -> None:
-        """End the worker process and the connections."""
-        await self._pool.close()
+        """End the connections."""
         await self._fetcher.close()
-
-    async def rest(self) -> None:
-        """End the worker process until it is needed again."""
-        await self._pool.close()
 
     async def load(
         self,
@@ -190,7 +186,7 @@ class WebLoader:
         if not content.strip():
             raise SourceError("source-empty")
         answer = Response(fetched.address, content, fetched.content_type, fetched.charset, source)
-        return await self._pool.run(read_answer, answer)
+        return await self._workers.share(requester(), PARSING).run(read_answer, answer)
 
     async def _take_feed(self, fetched: Fetched, feed: FeedRead, options: _Options) -> Visit:
         known = await self._archive.writer.known_records(options.scope, {item.identity for item in feed.items})

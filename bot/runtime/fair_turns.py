@@ -14,8 +14,12 @@ MOST_WAITING: Final = 200
 """Turns that one party may wait for at a time."""
 
 
+MOST_WAITING_OF_ALL: Final = 5_000
+"""Turns that all parties together may wait for."""
+
+
 class CrowdedError(Exception):
-    """One party waits for too many turns already."""
+    """One party, or all of them together, wait for too many turns already."""
 
 
 class FairTurns:
@@ -24,10 +28,18 @@ class FairTurns:
     A party is whatever the places are to be shared between, such as a guild. Use it in one event loop.
     """
 
-    def __init__(self, places: int, *, each: int, most_waiting: int = MOST_WAITING) -> None:
+    def __init__(
+        self,
+        places: int,
+        *,
+        each: int,
+        most_waiting: int = MOST_WAITING,
+        most_waiting_of_all: int = MOST_WAITING_OF_ALL,
+    ) -> None:
         self._free = places
         self._each = each
         self._most_waiting = most_waiting
+        self._most_waiting_of_all = most_waiting_of_all
         self._held: Counter[Hashable] = Counter()
         self._waiting: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
 
@@ -45,9 +57,9 @@ class FairTurns:
         if party not in self._waiting and self._may_have(party):
             self._give(party)
             return
-        queue = self._waiting.setdefault(party, deque())
-        if len(queue) >= self._most_waiting:
+        if self._is_crowded(party):
             raise CrowdedError
+        queue = self._waiting.setdefault(party, deque())
         place = asyncio.get_running_loop().create_future()
         queue.append(place)
         try:
@@ -66,6 +78,11 @@ class FairTurns:
         if not self._held[party]:
             del self._held[party]
         self._serve()
+
+    def _is_crowded(self, party: Hashable) -> bool:
+        if len(self._waiting.get(party, ())) >= self._most_waiting:
+            return True
+        return sum(map(len, self._waiting.values())) >= self._most_waiting_of_all
 
     def _may_have(self, party: Hashable) -> bool:
         return self._free > 0 and self._held[party] < self._each

@@ -17,7 +17,7 @@ from bot.sources.files import (
     read_sidecar,
     shown,
 )
-from bot.sources.requester import fetching_for
+from bot.sources.requester import fetching_for, requester
 
 if TYPE_CHECKING:
     from bot.sources.fetching import LARGEST_FEED, Fetched, Fetcher, Validators
@@ -58,6 +58,7 @@ __all__ = [
     "read_lines",
     "read_page",
     "read_sidecar",
+    "requester",
     "shown",
     "site_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -16,22 +17,28 @@ from bot.loading.pages.read_page import Splitter
 from bot.loading.records import records
 from bot.loading.workers import pool as pools
 from bot.loading.workers import worker
-from bot.loading.workers.pool import Processes, Threads
+from bot.loading.workers.pool import SPLITTING, Limits, Processes, Threads, run_each
 from bot.segmentation import SegmentedPage, segment
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
+from tests.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from bot.loading.workers.pool import WorkerPool
     from tests.loading.conftest import Desk
 
 
-@pytest.fixture(params=[Threads, Processes])
-async def pool(request: pytest.FixtureRequest) -> AsyncIterator[WorkerPool]:
-    opened: WorkerPool = request.param()
+@pytest.fixture
+async def processes() -> AsyncIterator[Processes]:
+    opened = Processes(1)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(params=["threads", "processes"])
+def pool(request: pytest.FixtureRequest, processes: Processes) -> WorkerPool:
+    return Threads() if request.param == "threads" else processes.share(1)
 
 
 def add(one: int, other: int) -> int:
@@ -50,8 +57,28 @@ def dawdle() -> None:
     LET_GO.wait(60)
 
 
-def grab() -> int:
-    return len(bytearray(worker.MEMORY * 2))
+def grab(size: int) -> int:
+    return len(bytearray(size))
+
+
+_KEPT = list[bytes]()
+
+
+def keep(size: int) -> int:
+    _KEPT.append(b"x" * size)
+    return size
+
+
+def same(items: Sequence[int]) -> list[int | SourceError]:
+    return list(items)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_it_answers_in_whatever_order_it_is_asked(pool: WorkerPool) -> None:
@@ -65,31 +92,105 @@ async def test_an_error_arrives_as_itself(pool: WorkerPool) -> None:
     assert await pool.run(add, 1, 1) == 2
 
 
-async def test_a_call_that_takes_too_long_is_given_up(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_call_in_a_thread_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     LET_GO.clear()
-    monkeypatch.setattr(pools, "SECONDS", 0.05)
+    monkeypatch.setattr(pools, "SPLITTING", Limits(0.05))
     with pytest.raises(SourceError) as caught:
-        await pool.run(dawdle)
+        await Threads().run(dawdle)
     LET_GO.set()
     assert caught.value.key == "source-too-heavy"
-    monkeypatch.undo()
-    assert await pool.run(add, 1, 1) == 2
 
 
-async def test_a_process_that_takes_too_much_memory_or_dies_is_replaced() -> None:
-    pool = Processes(1)
-    try:
-        for function, arguments in ((grab, ()), (os._exit, (3,))):
-            with pytest.raises(SourceError) as caught:
-                await pool.run(function, *arguments)
-            assert caught.value.key == "source-too-heavy"
-            assert await pool.run(add, 1, 1) == 2
-    finally:
-        await pool.close()
+async def test_a_process_that_takes_too_much_time_or_memory_or_dies_is_replaced(processes: Processes) -> None:
+    heavy: list[tuple[Limits, Callable[..., object], tuple[object, ...]]] = [
+        (Limits(0.05), dawdle, ()),
+        (SPLITTING, grab, (worker.MEMORY * 2,)),
+        (SPLITTING, os._exit, (3,)),
+    ]
+    for limits, function, arguments in heavy:
+        with pytest.raises(SourceError) as caught:
+            await processes.share(1, limits).run(function, *arguments)
+        assert caught.value.key == "source-too-heavy"
+        assert await processes.share(1).run(add, 1, 1) == 2
 
 
-async def test_a_cancelled_call_leaves_no_process_behind() -> None:
-    pool = Processes(1)
+async def test_a_call_may_take_the_memory_it_was_given_and_no_more(processes: Processes) -> None:
+    given = Limits(30.0, 64 << 20)
+    assert await processes.share(1, given).run(grab, 48 << 20) == 48 << 20
+    with pytest.raises(SourceError) as caught:
+        await processes.share(1, given).run(grab, 80 << 20)
+    assert caught.value.key == "source-too-heavy"
+    assert await processes.share(1).run(grab, 80 << 20) == 80 << 20
+
+
+async def test_a_process_that_has_grown_is_replaced(processes: Processes) -> None:
+    pid = await processes.share(1).run(os.getpid)
+    assert await processes.share(1).run(grab, 2 * worker.WORN) == 2 * worker.WORN
+    assert await processes.share(1).run(os.getpid) == pid, "it gave back what it took"
+    assert await processes.share(1).run(keep, 2 * worker.WORN) == 2 * worker.WORN
+    assert await processes.share(1).run(os.getpid) != pid
+
+
+async def test_a_process_that_was_killed_while_idle_costs_the_next_page_nothing(processes: Processes) -> None:
+    pid = await processes.share(1).run(os.getpid)
+    os.kill(pid, signal.SIGKILL)
+    await until(lambda: not processes.idle)
+    assert await processes.share(1).run(os.getpid) != pid
+
+
+async def test_a_process_that_nobody_needs_ends() -> None:
+    processes = Processes(1, idle_seconds=0.0)
+    pid = await processes.share(1).run(os.getpid)
+    await until(lambda: not is_alive(pid))
+    assert await processes.share(1).run(os.getpid) != pid
+    await processes.close()
+
+
+async def test_however_many_servers_there_are_one_pool_works_for_all_in_turns() -> None:
+    processes = Processes(2, most_waiting_each=100)
+    calls = [processes.share(guild).run(os.getpid) for guild in (1, 1, 1, 1, 2, 3, 4)]
+    assert len(set(await asyncio.gather(*calls))) <= 2
+    await processes.close()
+    alone = Processes(1)
+    ended = list[int]()
+
+    async def ask(guild: int) -> None:
+        await alone.share(guild).run(add, 1, 1)
+        ended.append(guild)
+
+    await asyncio.gather(*map(ask, (1, 1, 1, 2, 3)))
+    assert ended == [1, 1, 2, 3, 1]
+    await alone.close()
+
+
+async def test_what_would_wait_beyond_the_bound_is_refused_with_a_sentence() -> None:
+    for one_too_many in (1, 4):
+        processes = Processes(1, most_waiting_each=2, most_waiting=3)
+        waiting = [asyncio.create_task(processes.share(guild).run(add, 1, 1)) for guild in (1, 1, 1, 2)]
+        await asyncio.sleep(0)
+        with pytest.raises(SourceError) as caught:
+            await processes.share(one_too_many).run(add, 1, 1)
+        assert caught.value.key == "loading-busy"
+        assert await asyncio.gather(*waiting) == [2] * 4
+        await processes.close()
+
+
+async def test_what_is_refused_for_want_of_room_is_not_tried_page_by_page() -> None:
+    class Full(Threads):
+        asked = 0
+
+        async def run(self, function: object, *arguments: object) -> object:
+            self.asked += 1
+            raise SourceError("loading-busy")
+
+    full = Full()
+    errors = await run_each(full, same, [1, 2, 3])
+    assert [error.key for error in errors if isinstance(error, SourceError)] == ["loading-busy"] * 3
+    assert full.asked == 1
+
+
+async def test_a_cancelled_call_leaves_no_process_behind(processes: Processes) -> None:
+    pool = processes.share(1)
     pid = await pool.run(os.getpid)
     task = asyncio.create_task(pool.run(dawdle))
     await asyncio.sleep(0)
@@ -99,7 +200,6 @@ async def test_a_cancelled_call_leaves_no_process_behind() -> None:
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     assert await pool.run(os.getpid) != pid
-    await pool.close()
 
 
 async def test_processes_load_what_threads_load(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from bot.articles.model import SHARED, Article, ArticleKey, Scope
 from bot.errors import SourceError
+from bot.loading import web as web_loading
 from bot.loading.web import WebLoader
-from bot.loading.workers.pool import Threads
+from bot.loading.workers.pool import Limits, Processes, Threads
 from tests.archive.making import open_new
 from tests.fakes.clock import FakeClock
 from tests.sources.feeds import atom, rss, rss_item, whole_rss
@@ -215,15 +216,16 @@ async def test_an_article_that_was_removed_does_not_come_back(web: Web) -> None:
 
 
 async def test_pages_are_read_in_a_process_that_is_stopped_when_it_takes_too_long(
-    site: Site, fetcher: Fetcher, tmp_path: Path
+    site: Site, fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.loading.workers.pool import Processes
-
     archive = await open_new(tmp_path / "archive.db", FakeClock())
-    loader = WebLoader(archive, fetcher, FakeClock(), Processes(1, seconds=0.001))
+    monkeypatch.setattr(web_loading, "PARSING", Limits(0.001))
+    workers = Processes(1)
+    loader = WebLoader(archive, fetcher, FakeClock(), workers)
     site.pages["/a"] = answer(semantic(s.TOLL), Content_Type=HTML)
     with pytest.raises(SourceError) as raised:
         await loader.visit(site.address("/a"), scope=SHARED)
     assert raised.value.key == "source-too-heavy"
     await loader.close()
+    await workers.close()
     await archive.close()

@@ -1,4 +1,7 @@
-"""Where the work on pages is done: small work in a thread, much of it in processes that can be stopped."""
+"""Where the work on pages is done: in a few processes for all servers together, in turns.
+
+Little work of the operator's own is done in a thread: a process takes half a second to start.
+"""
 
 from __future__ import annotations
 
@@ -6,85 +9,184 @@ import asyncio
 import os
 import pickle
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from bot.errors import SourceError
 from bot.loading.workers.worker import LENGTH_BYTES, MEMORY, packed
-from bot.runtime import background, finish
+from bot.runtime import CrowdedError, FairTurns, background, finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SECONDS = 120.0
-"""How long one call may take; splitting a megabyte takes one or two."""
+MOST_WORKERS: Final = 2
+MOST_WAITING_EACH: Final = 200
+"""Calls of one server that may wait; a load has some dozens of them ahead."""
 
-MOST_WORKERS = 2
+MOST_WAITING: Final = 2_000
+"""Calls of all servers together that may wait."""
+
+IDLE_SECONDS: Final = 60.0
+"""How long a process that nobody needs is kept: it takes half a second to start, and some 100 MB while it is there."""
 
 _ROOT = Path(__file__).resolve().parents[3]
 T = TypeVar("T")
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one call may take: seconds, and bytes beyond what its process has when it begins."""
+
+    seconds: float
+    memory: int = MEMORY
+
+
+SPLITTING: Final = Limits(120.0)
+"""Splitting a megabyte takes one or two seconds."""
+
+
 class WorkerPool(Protocol):
     """Does CPU work off the event loop."""
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
-        """Return what `function`, one of a module's own, returns for `arguments`; SourceError if it takes too much."""
+        """Return what `function`, one of a module's own, returns for `arguments`.
+
+        Raises SourceError if it takes too much, or too much waits already.
+        """
         ...
 
-    async def close(self) -> None:
-        """Let go of what it holds."""
+
+class SharedPool(Protocol):
+    """Does it for many, each of whom has a share."""
+
+    def share(self, party: int, limits: Limits = SPLITTING) -> WorkerPool:
+        """Return what works for a guild (a Discord id; 0: the operator), within limits for each call."""
         ...
 
 
 class Threads:
     """A pool in this process, for little work: a thread cannot be stopped, only no longer waited for."""
 
+    def share(self, party: int, limits: Limits = SPLITTING) -> WorkerPool:
+        """Return the pool itself: threads have bounds of their own."""
+        return self
+
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call `function` in a thread."""
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(SPLITTING.seconds):
                 return await background.run(function, *arguments)
         except TimeoutError:
             raise SourceError("source-too-heavy") from None
 
-    async def close(self) -> None:
-        """Do nothing: threads end by themselves."""
-
 
 class Processes:
-    """A pool of a few processes, started when first needed, killed when a call takes too long."""
+    """The processes of one bot, as few as half its cores: memory and time of all servers' pages together have a bound.
 
-    def __init__(self, size: int | None = None, *, seconds: float | None = None, memory: int = MEMORY) -> None:
-        self._seconds = seconds
-        self._memory = memory
-        self._free = asyncio.Semaphore(size or min(MOST_WORKERS, os.cpu_count() or 1))
+    One is started when first needed, killed when a call takes too much, and ended when nobody has needed it for a
+    while. Those who wait are served in turns.
+    """
+
+    def __init__(
+        self,
+        size: int | None = None,
+        *,
+        most_waiting_each: int = MOST_WAITING_EACH,
+        most_waiting: int = MOST_WAITING,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        places = size or default_size()
+        self._turns = FairTurns(places, each=places, most_waiting=most_waiting_each, most_waiting_of_all=most_waiting)
         self._idle: list[asyncio.subprocess.Process] = []
+        self._idle_seconds = idle_seconds
+        self._rest: asyncio.TimerHandle | None = None
+        self._ending: asyncio.Task[None] | None = None
 
-    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
-        """Call `function` in a process; it, its arguments and its answer are pickled."""
-        async with self._free:
-            process = self._idle.pop() if self._idle else await _start(self._memory)
-            try:
-                async with asyncio.timeout(SECONDS if self._seconds is None else self._seconds):
-                    succeeded, value = await _call(process, packed((function, arguments)))
-            except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-                # Too long, or dead of its bound on memory.
-                await finish(_end(process))
-                raise SourceError("source-too-heavy") from None
-            except BaseException:
-                await finish(_end(process))
-                raise
+    def share(self, party: int, limits: Limits = SPLITTING) -> WorkerPool:
+        """Return the share of a guild."""
+        return _Share(self, party, limits)
+
+    async def run(self, party: int, limits: Limits, function: Callable[..., T], *arguments: Any) -> T:
+        """Call `function` in a process when it is the turn of `party`; it, its arguments and its answer are pickled."""
+        try:
+            await self._turns.take(party)
+        except CrowdedError:
+            raise SourceError("loading-busy") from None
+        try:
+            return await self._call(limits, function, arguments)
+        finally:
+            self._turns.give_back(party)
+
+    async def _call(self, limits: Limits, function: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+        if self._rest is not None:
+            self._rest.cancel()
+        process = await self._process()
+        try:
+            async with asyncio.timeout(limits.seconds):
+                succeeded, value, is_worn = await _ask(process, packed((function, arguments, limits.memory)))
+        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
+            # Too long, or dead of its bound on memory.
+            await finish(_end(process))
+            raise SourceError("source-too-heavy") from None
+        except BaseException:
+            await finish(_end(process))
+            raise
+        if is_worn:
+            await finish(_end(process))
+        else:
             self._idle.append(process)
+            self._rest = asyncio.get_running_loop().call_later(self._idle_seconds, self._rest_now)
         if not succeeded:
             raise value
         return value
 
-    async def close(self) -> None:
-        """End the processes; those that still work are ended by their callers."""
+    @property
+    def idle(self) -> int:
+        """How many processes are kept for the next call."""
+        return sum(process.returncode is None for process in self._idle)
+
+    async def _process(self) -> asyncio.subprocess.Process:
+        while self._idle:
+            process = self._idle.pop()
+            if process.returncode is None:
+                return process
+            await finish(_end(process))  # somebody has killed it meanwhile: no fault of the next page
+        return await _start()
+
+    def _rest_now(self) -> None:
+        self._ending = asyncio.create_task(self._end_idle(), name="end idle workers")
+
+    async def _end_idle(self) -> None:
         while self._idle:
             await finish(_end(self._idle.pop()))
+
+    async def close(self) -> None:
+        """End the processes; those that still work are ended by their callers."""
+        if self._rest is not None:
+            self._rest.cancel()
+        if self._ending is not None:
+            await self._ending
+        await self._end_idle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    processes: Processes
+    party: int
+    limits: Limits
+
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
+        return await self.processes.run(self.party, self.limits, function, *arguments)
+
+
+def default_size() -> int:
+    """Return how many processes there are at once: one on a machine of one to three cores, else two.
+
+    The bot itself, which stores what they have split, needs a core too.
+    """
+    return min(MOST_WORKERS, max(1, (os.cpu_count() or 1) // 2))
 
 
 async def run_each(
@@ -94,23 +196,23 @@ async def run_each(
     try:
         return await pool.run(function, items)
     except SourceError as error:
-        if len(items) == 1:
-            return [error]
+        if len(items) == 1 or error.key != "source-too-heavy":
+            return [error for _ in items]
         return [result for item in items for result in await run_each(pool, function, [item])]
 
 
-async def _start(memory: int) -> asyncio.subprocess.Process:
+async def _start() -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        f"from bot.loading.workers.worker import main; main({memory:d})",
+        "from bot.loading.workers.worker import main; main()",
         cwd=_ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
 
 
-async def _call(process: asyncio.subprocess.Process, request: bytes) -> tuple[bool, Any]:
+async def _ask(process: asyncio.subprocess.Process, request: bytes) -> tuple[bool, Any, bool]:
     if process.stdin is None or process.stdout is None:
         raise AssertionError("a worker without pipes")
     process.stdin.write(request)

@@ -6,10 +6,13 @@ import asyncio
 from collections import deque
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine
+
+MOST_AHEAD: Final = 64
+"""Jobs that run before they are asked for, however little each weighs."""
 
 T = TypeVar("T")
 
@@ -23,12 +26,12 @@ class Job(Generic[T]):
 
 
 async def prefetch(jobs: AsyncGenerator[Job[T]], budget: int) -> AsyncGenerator[T]:
-    """Yield the results of `jobs` in order; what fits into `budget`, at least one, runs before it is asked for."""
+    """Yield the results of `jobs` in order; what fits into `budget`, one to 64 of them, runs before it is asked for."""
     running: deque[tuple[int, asyncio.Task[T]]] = deque()
     try:
         async with aclosing(jobs):
             async for job in jobs:
-                while running and sum(size for size, _ in running) + job.size > budget:
+                while running and _is_enough(running, job.size, budget):
                     yield await running.popleft()[1]
                 running.append((job.size, asyncio.create_task(job.start())))
         while running:
@@ -37,3 +40,7 @@ async def prefetch(jobs: AsyncGenerator[Job[T]], budget: int) -> AsyncGenerator[
         for _, task in running:
             task.cancel()
         await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+
+
+def _is_enough(running: deque[tuple[int, asyncio.Task[T]]], size: int, budget: int) -> bool:
+    return len(running) >= MOST_AHEAD or sum(size for size, _ in running) + size > budget

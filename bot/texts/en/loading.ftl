@@ -17,6 +17,7 @@ error-source-sidecar-too-large = It is larger than { $limit } MB, too large for 
 error-source-not-stored = No page that was last read there is in the archive.
 error-source-no-article = It holds no article: three words are the least.
 error-source-too-heavy = It takes more time or memory to split than a page may take.
+error-loading-busy = Too much waits to be read already, for all servers together. Try again in a minute.
 error-source-unexpected = Something went wrong with it that should not have ({ $kind }). The log says where; please report it.
 error-source-line-too-long = The line is longer than { $limit } MB.
 error-boundaries-beyond = Line { NUMBER($line, useGrouping: 0) } comes after the last paragraph of the page, which starts on line { NUMBER($last, useGrouping: 0) }: no article can start there.

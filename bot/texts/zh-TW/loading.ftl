@@ -17,6 +17,7 @@ error-source-sidecar-too-large = 它超過 { $limit } MB，不能當作分界檔
 error-source-not-stored = 資料庫裡沒有上次從那裡讀取的版面。
 error-source-no-article = 裡面沒有文章：一篇文章至少要有三個字詞。
 error-source-too-heavy = 分割它所需的時間或記憶體超過一個版面的上限。
+error-loading-busy = 各伺服器等著讀取的已經太多。請一分鐘後再試。
 error-source-unexpected = 處理它時發生了不該發生的錯誤（{ $kind }）。日誌會說明出在哪裡；請回報。
 error-source-line-too-long = 這一行超過 { $limit } MB。
 error-boundaries-beyond = 第 { NUMBER($line, useGrouping: 0) } 行在版面的最後一段之後，而最後一段從第 { NUMBER($last, useGrouping: 0) } 行開始：那裡不會有文章開始。
