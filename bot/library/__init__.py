@@ -6,10 +6,11 @@ from bot.library.page_division import Divided, PageDivision, Question, ShownPage
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import Added, LibraryService, LibraryStatistics
-from bot.library.uploads import LARGEST_UPLOAD, Upload
+from bot.library.uploads import LARGEST_UPLOAD, MOST_UPLOADED, Upload
 
 __all__ = [
     "LARGEST_UPLOAD",
+    "MOST_UPLOADED",
     "Added",
     "Divided",
     "Export",

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.archive import MOST_OWN_ARTICLES, NewFeed
 from bot.articles import ArticleKey, Scope
@@ -16,7 +16,7 @@ from bot.library.page_division import PageDivision
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import Budget, unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
-from bot.runtime import background, finish, in_thread
+from bot.runtime import CrowdedError, FairTurns, background, finish, in_thread
 from bot.segmentation import is_opml, read_opml
 from bot.sources import check_address, fetching_for
 
@@ -38,6 +38,11 @@ UNDO = timedelta(days=1)
 """How long an article that was taken out can be brought back."""
 
 WEEKS = 12
+
+FILES_AT_ONCE: Final = 4
+"""Uploads, imports and exports under way at a time, of all servers: each holds its files in memory or on disk."""
+
+FILES_AT_ONCE_EACH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class LibraryService:
         self.room = room
         self.poller = poller
         self.online = online
+        self._places = FairTurns(FILES_AT_ONCE, each=FILES_AT_ONCE_EACH)
 
     async def close(self) -> None:
         """Let go of the network."""
@@ -143,6 +149,21 @@ class LibraryService:
             raise polled.error
         visit = polled.visit
         return Added(_report(visit), polled.feed, visit.left if visit else 0)
+
+    @asynccontextmanager
+    async def turn(self, guild: int) -> AsyncGenerator[None]:
+        """Wait for the guild's turn to bring files in or have them written, and hold it. Raises UsageError.
+
+        Whoever fetches what somebody attached does so inside: files that wait are not held in memory.
+        """
+        try:
+            await self._places.take(guild)
+        except CrowdedError:
+            raise UsageError("library-crowded") from None
+        try:
+            yield
+        finally:
+            self._places.give_back(guild)
 
     async def add_files(
         self,

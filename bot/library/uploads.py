@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 100 << 20
 LARGEST_UPLOAD = 25 << 20
+MOST_UPLOADED = 50 << 20
+"""Bytes of the files of one message, which are held in memory together."""
+
 LONGEST_NAME = 400
 """Characters of a name in a ZIP, with its folders: cut shorter, two pages could have one name."""
 

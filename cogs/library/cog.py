@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.archive import FeedKey
 from bot.articles import parse_reference
 from bot.errors import BroadsheetError, UsageError
-from bot.library import LARGEST_UPLOAD, ExportFile, Upload
+from bot.library import LARGEST_UPLOAD, MOST_UPLOADED, ExportFile, Upload
 from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
@@ -137,8 +137,11 @@ class Library(commands.Cog):
     async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
         guild = _guild(viewer)
         if files:
-            uploads = [await _upload(file) for file in files]
-            return await self._service.add_files(guild, viewer.person, uploads, progress=_listener(tell), asking=True)
+            async with self._service.turn(guild):
+                uploads = await _uploads(files)
+                return await self._service.add_files(
+                    guild, viewer.person, uploads, progress=_listener(tell), asking=True
+                )
         if not is_address(what):
             raise UsageError("library-what")
         return await self._service.add_address(guild, viewer.person, what, tell=tell)
@@ -157,8 +160,9 @@ class Library(commands.Cog):
         await self.undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
 
     async def _imported(self, viewer: Viewer, files: Sequence[discord.Attachment], tell: Tell) -> LoadReport:
-        uploads = [await _upload(file) for file in files]
-        return await self._service.import_files(_guild(viewer), uploads, progress=_listener(tell))
+        guild = _guild(viewer)
+        async with self._service.turn(guild):
+            return await self._service.import_files(guild, await _uploads(files), progress=_listener(tell))
 
     @library.command(name="export", description=_TEXTS("command-library-export"))
     @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
@@ -183,8 +187,9 @@ class Library(commands.Cog):
         send: Send,
         tell: Tell,
     ) -> Export:
-        exporting = self._service.exporting(_guild(viewer), markdown=markdown, first=first, largest=limit, tell=tell)
-        async with exporting as export:
+        guild = _guild(viewer)
+        exporting = self._service.exporting(guild, markdown=markdown, first=first, largest=limit, tell=tell)
+        async with self._service.turn(guild), exporting as export:
             for part in export.parts:
                 await send(view=draw_part(part, viewer), file=_file(part))
             return export
@@ -346,10 +351,16 @@ def _feed_key(ctx: Context, typed: str) -> FeedKey:
     return FeedKey(ctx.guild.id, int(found[1]))
 
 
-async def _upload(file: discord.Attachment) -> Upload:
-    """Read an attachment. Raises UsageError for one that is too large, BroadsheetError where it is gone."""
-    if file.size > LARGEST_UPLOAD:
+async def _uploads(files: Sequence[discord.Attachment]) -> list[Upload]:
+    """Read attachments. Raises UsageError for what is too large, BroadsheetError where one is gone."""
+    if any(file.size > LARGEST_UPLOAD for file in files):
         raise UsageError("library-file-too-large", limit=LARGEST_UPLOAD >> 20)
+    if sum(file.size for file in files) > MOST_UPLOADED:
+        raise UsageError("library-files-too-large", limit=MOST_UPLOADED >> 20)
+    return [await _upload(file) for file in files]
+
+
+async def _upload(file: discord.Attachment) -> Upload:
     try:
         return Upload(file.filename, await file.read())
     except discord.HTTPException:

@@ -19,7 +19,10 @@ SILENT_SECONDS: Final = 2.0
 """How long nothing is shown: what is done by then needs no progress."""
 
 MOST_AT_ONCE: Final = 3
-"""What one server may have under way: each takes memory, disk and a process."""
+"""What one server may have under way: each takes memory and disk."""
+
+MOST_OF_ALL: Final = 60
+"""What all servers together may have under way, those included that wait for their turn."""
 
 T = TypeVar("T")
 Tell: TypeAlias = Callable[[int, int], None]
@@ -59,12 +62,10 @@ class LongTasks:
     ) -> T | None:
         """Do `work`, show how far it is, and what came of it as `draw` draws it, in the place of the progress.
 
-        Returns what `work` returned; None where it was stopped or failed, which is shown.
-
-        Raises what `work` raises while nothing is shown yet, UsageError where the guild has too much under way.
+        Returns what `work` returned; None where it was stopped or failed, which is shown. Raises what `work` raises
+        while nothing is shown yet, UsageError where too much is under way.
         """
-        if sum(guild == viewer.guild for guild, _ in self._running.values()) >= MOST_AT_ONCE:
-            raise UsageError("library-busy", most=MOST_AT_ONCE)
+        self._require_place(viewer.guild)
         state = [0, 0]
         task = asyncio.create_task(work(lambda done, total: state.__setitem__(slice(None), (done, total))))
         token = secrets.token_hex(8)
@@ -91,6 +92,12 @@ class LongTasks:
             self._running.pop(token, None)
         await _show(answer, shown, send)
         return result
+
+    def _require_place(self, guild: int | None) -> None:
+        if sum(one == guild for one, _ in self._running.values()) >= MOST_AT_ONCE:
+            raise UsageError("library-busy", most=MOST_AT_ONCE)
+        if len(self._running) >= MOST_OF_ALL:
+            raise UsageError("library-crowded")
 
 
 async def _done_within(task: asyncio.Task[Any], seconds: float) -> bool:

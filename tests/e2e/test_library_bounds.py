@@ -17,8 +17,8 @@ from bot.articles.model import Scope
 from bot.config import ROOT
 from bot.errors import NotFoundError, UsageError
 from bot.library.service import UNDO
-from bot.library.uploads import LARGEST_UPLOAD, Upload
-from cogs.library.cog import _upload
+from bot.library.uploads import LARGEST_UPLOAD, MOST_UPLOADED, Upload
+from cogs.library.cog import _uploads
 from cogs.shared.owner_notices import FeedOwnerNotifier
 from tests.e2e.test_library import connected, serve
 from tests.fakes.newsroom import text_of
@@ -110,14 +110,22 @@ async def test_some_of_them_through_the_door(empty_services: Services) -> None:
 
 
 async def test_what_is_too_large_is_not_even_fetched() -> None:
-    class Large:
-        filename, size = "a.txt", LARGEST_UPLOAD + 1
+    class Attached:
+        filename = "a.txt"
+
+        def __init__(self, size: int) -> None:
+            self.size = size
 
         async def read(self) -> bytes:
-            raise AssertionError
+            raise NotImplementedError
 
     with pytest.raises(UsageError, match="library-file-too-large"):
-        await _upload(Large())  # type: ignore[arg-type]
+        await _uploads([Attached(LARGEST_UPLOAD + 1)])  # type: ignore[list-item]
+    half = MOST_UPLOADED // 2
+    with pytest.raises(NotImplementedError):
+        await _uploads([Attached(half), Attached(half)])  # type: ignore[list-item]
+    with pytest.raises(UsageError, match="library-files-too-large"):
+        await _uploads([Attached(half), Attached(half), Attached(1)])  # type: ignore[list-item]
 
 
 async def test_undo_lasts_a_day_to_the_second(empty_services: Services) -> None:

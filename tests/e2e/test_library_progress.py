@@ -155,6 +155,19 @@ async def test_one_server_has_only_so_much_under_way(empty_services: Services) -
         assert said(room).count("2 articles added, 0 updated, 0 known already.") == MOST_AT_ONCE
 
 
+async def test_all_servers_together_have_only_so_much_under_way(
+    empty_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undertakings, "MOST_OF_ALL", 2)
+    async with slow(empty_services, SlowLibrary()) as room:
+        managers = room.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+        for number in range(2):
+            await room.say(ADD, by=room.person(f"manager{number}", roles=(managers,)))
+        assert said(room) == []
+        await room.say(ADD, by=room.morgan)
+        assert said(room) == ["Too much is under way on all servers together. Try again in a minute."]
+
+
 async def test_an_export_under_way_can_be_stopped(empty_services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     async with newsroom(empty_services, check_errors=False) as room:
         await room.services.loader.load([ROOT / "data" / "samples" / "03-city-desk.md"], scope=Scope(room.guild.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import zipfile
@@ -32,6 +33,7 @@ from tests.sources.feeds import STORIES, whole_rss
 from tests.sources.pages import stories as s
 from tests.sources.pages.layouts_news import semantic
 from tests.sources.site import Site, answer, fetcher_for, open_site
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -199,3 +201,20 @@ async def test_what_a_zip_unpacks_to_is_counted_whether_it_is_taken_or_not(
     await shelf.service.add_files(GUILD, 1, [upload])
     with pytest.raises(QuotaError):
         await shelf.service.import_files(GUILD, [upload])
+
+
+async def test_files_of_all_servers_are_held_only_so_many_at_once(shelf: Shelf) -> None:
+    held, leave = list[int](), asyncio.Event()
+
+    async def hold(guild: int) -> None:
+        async with shelf.service.turn(guild):
+            held.append(guild)
+            await leave.wait()
+
+    async with asyncio.TaskGroup() as group:
+        for guild in (1, 1, 1, 2, 3, 4):
+            group.create_task(hold(guild))
+        await until(lambda: len(held) == service.FILES_AT_ONCE)
+        assert held == [1, 1, 2, 3], "one server has two of them at most"
+        leave.set()
+    assert sorted(held) == [1, 1, 1, 2, 3, 4]

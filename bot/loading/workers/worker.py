@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-MEMORY: Final = 2 << 30
+MEMORY: Final = 1 << 30
 """Bytes a worker may take beyond what it starts with, whatever it is asked."""
 
 WORN: Final = 384 << 20

@@ -43,6 +43,7 @@ error-library-nothing-to-export = { $first ->
 }
 error-library-import-what = Attach what is to be taken in: the files of an export, or JSON lines of articles.
 error-library-busy = { $most } such things are under way on this server already. Wait until one is done, or stop it.
+error-library-crowded = Too much is under way on all servers together. Try again in a minute.
 error-upload-lines = Only the files of an export, or JSON lines, can be imported. `library add` takes pages.
 error-record-newer = The line was written by a newer version of this program.
 

@@ -138,5 +138,6 @@ error-upload-too-much = The ZIP holds more than { $files } files, or unpacks to 
 error-upload-nested = A ZIP inside a ZIP is not opened. Unpack it, and upload what it holds.
 error-upload-name-long = Its name is longer than { $most } characters. Shorten it, or put it into fewer folders.
 error-library-file-too-large = Files of more than { $limit } MB are not taken. Split it.
+error-library-files-too-large = Files of more than { $limit } MB together are not taken at once. Send them in several messages.
 error-library-file-gone = The file could not be had from Discord. Upload it again.
 error-library-day-full = This server may bring in { $most } MB a day, and has { $left } MB of today left: this is more. There is room again <t:{ $moment }:R>.

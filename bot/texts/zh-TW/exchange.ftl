@@ -28,6 +28,7 @@ error-library-nothing-to-export = { $first ->
 }
 error-library-import-what = 請附上要匯入的內容：匯出的檔案，或一行一篇文章的 JSON。
 error-library-busy = 這個伺服器已有 { $most } 項工作在進行。請等其中一項完成，或停止它。
+error-library-crowded = 各伺服器正在進行的工作已經太多。請一分鐘後再試。
 error-upload-lines = 只能匯入匯出的檔案或 JSON 行。網頁與版面請用 `library add`。
 error-record-newer = 這一行是由較新版本的程式寫的。
 

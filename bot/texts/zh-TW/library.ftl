@@ -104,5 +104,6 @@ error-upload-too-much = ZIP 裡超過 { $files } 個檔案，或解壓縮後超�
 error-upload-nested = ZIP 裡的 ZIP 不會打開。請先解壓縮，再上傳裡面的檔案。
 error-upload-name-long = 它的名稱超過 { $most } 個字元。請縮短名稱，或減少資料夾的層數。
 error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
+error-library-files-too-large = 合計超過 { $limit } MB 的檔案不能一次加入。請分成幾則訊息傳送。
 error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
 error-library-day-full = 這個伺服器一天可以加入 { $most } MB，今天還剩 { $left } MB，不夠放這些。<t:{ $moment }:R>又會有空間。
