@@ -35,6 +35,7 @@ from bot.archive.digests import (
     WhenEmpty,
 )
 from bot.archive.feeds import FeedKey, FeedPause, FeedStore, NewFeed, StoredFeed
+from bot.archive.free_space import LEAST_FREE
 from bot.archive.held_pages import (
     MOST_HELD_BYTES,
     MOST_HELD_OF_GUILD,
@@ -80,6 +81,7 @@ from bot.archive.writing import ArticleWriter, Storing
 __all__ = [
     "EVERY_DAY",
     "FIRST_PAGE",
+    "LEAST_FREE",
     "MOST_HELD_BYTES",
     "MOST_HELD_OF_GUILD",
     "MOST_OWN_ARTICLES",

@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 MOST_DIGESTS = 25
 """Digests that one guild may have."""
 
+MOST_DIGESTS_OF_ALL = 5_000
+"""Digests of all guilds together: each is planned, composed and sent by one process."""
+
+MOST_RUNS = 400
+"""Runs that are remembered of one digest, the newest, besides those that are still open."""
+
+MOST_RUNS_OF_ALL = 500_000
+"""Runs that are remembered of all digests together, the newest."""
+
+MOST_SHOWN = 20_000
+"""Articles of which a digest remembers that it has shown them, the newest."""
+
 EVERY_DAY = frozenset(range(7))
 
 Cursor: TypeAlias = "Mapping[Scope, int]"

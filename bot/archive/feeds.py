@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST_FEEDS = 50
 """Feeds that one guild may have."""
 
+MOST_FEEDS_OF_ALL = 5_000
+"""Feeds of all guilds together: with 16 polled at once, each has its turn within half an hour."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class FeedKey:

@@ -16,6 +16,9 @@ PagePlace: TypeAlias = tuple[str, int]
 """A place in the order of stored pages: the splitter's version, then as they were first read."""
 
 
+MOST_OWN_BYTES = 2 << 30
+"""Bytes of text and pages, in all versions and with what was removed, that may be stored of one guild."""
+
 MOST_OWN_ARTICLES = 100_000
 """Articles that one guild may have of its own, removed ones left out."""
 

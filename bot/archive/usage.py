@@ -15,6 +15,15 @@ class UsageStore(Protocol):
         """Return how many bytes it was until now."""
         ...
 
-    async def use(self, guild: int, day: date, size: int, *, most: int | None = None) -> int | None:
-        """Add `size` bytes, and return how many they are then; None, and nothing added, where that is above `most`."""
+    async def used_by_all(self, day: date) -> int:
+        """Return how many bytes it was of all guilds together."""
+        ...
+
+    async def use(
+        self, guild: int, day: date, size: int, *, most: int | None = None, most_of_all: int | None = None
+    ) -> int | None:
+        """Add `size` bytes, and return how many they are then.
+
+        None, and nothing added, where that is above `most`, or of all guilds together above `most_of_all`.
+        """
         ...

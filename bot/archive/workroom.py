@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from bot.archive.free_space import require_space
 from bot.errors import ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class WorkingFolder:
 
     @contextmanager
     def folder(self, purpose: str) -> Generator[Path]:
-        """Yield a new folder, gone at the end. Raises ArchiveReadOnlyError or ArchiveFullError where none can be made.
+        """Yield a new folder, gone at the end. Raises ArchiveReadOnlyError or ArchiveFullError where none can be made,
+        or the disk is nearly full.
 
         What cannot be deleted then goes at the next start.
         """
+        require_space(self.path.parent)
         with self.guarded():
             self.path.mkdir(mode=_OWNER_ALONE, exist_ok=True)
             if self.path.is_symlink() or not self.path.is_dir():

@@ -8,16 +8,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import WorkingFolder, readable_by_others
+from bot.archive import LEAST_FREE, WorkingFolder, readable_by_others
 from bot.checks.model import fine, note, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.checks.model import CheckResult, Installation
-
-LEAST_FREE: Final = 200 << 20
-"""Bytes without which nothing more should be loaded."""
 
 _MIB: Final = 1 << 20
 

@@ -83,6 +83,7 @@ class FeedPoller:
         self._chance = chance
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._under_way: dict[tuple[int, int], asyncio.Task[Polled]] = {}
+        self._rests_until = 0.0
 
     async def run(self, notifier: FeedNotifier) -> None:
         """Poll for ever; nothing that goes wrong with a feed ends it. When cancelled, what is stored by then stays."""
@@ -101,6 +102,8 @@ class FeedPoller:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
 
     async def _start_due(self, notifier: FeedNotifier) -> None:
+        if asyncio.get_running_loop().time() < self._rests_until:
+            return
         due = await self._feeds.due(self._clock.now(), limit=AT_ONCE + len(self._under_way))
         for feed in due:
             place = (feed.key.guild, feed.key.number)
@@ -128,13 +131,22 @@ class FeedPoller:
                 await self._feeds.keep_state(feed.key, replace(state, told=True))
         except ArchiveError as error:
             logger.warning("feed not stored", extra={"feed": feed.key.number, "error": str(error)})
-            return Polled(feed, None, None)
+            return await self._set_aside(feed, error)
         except Exception:
             logger.exception("feed not polled", extra={"guild": feed.key.guild, "feed": feed.key.number})
             # It must not be tried again at once, for ever.
             await self._fail(feed, SourceError("source-unexpected", kind="poll"))
             return Polled(feed, None, None)
         return polled
+
+    async def _set_aside(self, feed: StoredFeed, error: ArchiveError) -> Polled:
+        """Let a feed wait that the archive could not store: fetched again at once, it would be fetched in vain."""
+        try:
+            return await self._put_off(feed, SourceError(error.key, **error.data), self._clock.now())
+        except ArchiveError:
+            # Not even that can be written: no feed is fetched for a while.
+            self._rests_until = asyncio.get_running_loop().time() + self._longest_rest
+            return Polled(feed, None, None)
 
     async def poll(self, feed: StoredFeed, tell: Callable[[int, int], None] | None = None) -> Polled:
         """Poll a feed now, store what is new, and when it is next due. Raises what a write may raise."""

@@ -42,7 +42,9 @@ SOURCES_PAGE: Final = 15
 _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
-_WAITING: Final = frozenset({"library-full", "library-day-full"})
+_WAITING: Final = frozenset(
+    {"library-full", "library-held", "library-day-full", "library-day-full-all", "loading-busy", "disk-low"}
+)
 _BARS: Final = "▁▂▃▄▅▆▇█"
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
+from bot.archive.free_space import require_space
 from bot.archive.sqlite.articles.page_reviews import SqlitePages
 from bot.archive.sqlite.articles.pages import count_pages, read_pages_from, read_pages_of_others
 from bot.archive.sqlite.articles.reader import SqliteArticleReader
@@ -29,6 +30,7 @@ from bot.archive.sqlite.maintenance.index_check import SqliteIndexMaintenance
 from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
 from bot.archive.sqlite.term_index import SqliteTermIndex
 from bot.articles import Scope
+from bot.runtime import background
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
@@ -56,7 +58,11 @@ class SqliteArticleWriter:
 
     @asynccontextmanager
     async def storing(self, scope: Scope) -> AsyncGenerator[SqliteStoring]:
-        """Open a transaction; what it stores is indexed with it."""
+        """Open a transaction; what it stores is indexed with it.
+
+        Raises ArchiveFullError where the disk is nearly full.
+        """
+        await background.run(require_space, self._database.path.parent)
         async with self._database.write() as connection:
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing

@@ -30,6 +30,7 @@ error-archive-several-names = The database { $path } has several names (hard lin
 error-archive-unfinished = The last change to the database { $path } was cut off and must be rolled back first. Start the bot once, or run `bot.py check --repair`, with an account that may write it.
 error-archive-no-rights = The database { $path } cannot be read by this account: SQLite needs to write in { $folder } for that. Use the account that runs the bot, or a backup.
 error-archive-full = The disk below { $path } is full. Nothing was lost; what was being stored was not kept.
+error-disk-low = The disk below { $path } has { $free } MB left; with less than { $least } MB nothing more is stored. Whoever runs the bot must make room.
 error-work-unwritable = Files cannot be laid out in the working folder { $path } ({ $reason }). Whoever runs the bot must let it write there.
 error-work-full = The disk below { $path } is full: no file can be laid out there. Nothing was changed.
 error-archive-disk = The disk below { $path } failed while it was being read or written.

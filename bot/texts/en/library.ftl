@@ -85,6 +85,10 @@ library-feed-failing = ⚠ { $failures ->
 } { $reason }
 library-feed-waiting = ⚠ { $why ->
     [library-day-full] It waits for the next day: this server has brought in today as much as it may.
+    [library-day-full-all] It waits for the next day: all servers together have brought in today as much as they may.
+    [library-held] It waits for room: what this server has brought in takes as much space as it may.
+    [loading-busy] It waits for its turn: too much was to be read for all servers together.
+    [disk-low] It waits for room on the bot's disk. Whoever runs the bot must make some.
    *[library-full] It waits for room: this server has as many articles as it may.
 }
 library-feed-summaries = -# Summaries only
@@ -124,6 +128,7 @@ library-paused-owner = The feed { $feed }, { $title }, that you added on { $serv
 
 error-library-not-allowed = Only those who manage the server, or have a role chosen for the library, can change it.
 error-library-full = This server has { $most } articles of its own, as many as it may have. Take some out first.
+error-library-held = What this server has brought in takes { $most } MB, as much as it may. Old versions and removed articles count, since references to them stay. `privacy` deletes all of it.
 error-library-offline = Nothing is fetched here: this is a preview without a network. Files can be added.
 error-library-too-late = That was more than a day ago, and cannot be undone any more.
 error-library-what = Say what to add: an address, or a file with the message.
@@ -140,4 +145,5 @@ error-upload-name-long = Its name is longer than { $most } characters. Shorten i
 error-library-file-too-large = Files of more than { $limit } MB are not taken. Split it.
 error-library-files-too-large = Files of more than { $limit } MB together are not taken at once. Send them in several messages.
 error-library-file-gone = The file could not be had from Discord. Upload it again.
+error-library-day-full-all = All servers together may bring in { $most } MB a day, and have. There is room again <t:{ $moment }:R>.
 error-library-day-full = This server may bring in { $most } MB a day, and has { $left } MB of today left: this is more. There is room again <t:{ $moment }:R>.

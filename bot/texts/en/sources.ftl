@@ -37,4 +37,5 @@ error-web-wall = { $wall ->
 }
 error-web-no-feed = There is no feed at that address, or no longer.
 error-feed-cap = This server has { $most } feeds, as many as it may have. Remove one first: `library feeds` lists them.
+error-feed-cap-all = This bot polls { $most } feeds for all servers together, as many as it may.
 error-feed-known = This server has that feed already: { $feed }.

@@ -30,6 +30,7 @@ error-archive-several-names = 資料庫 { $path } 有好幾個名稱（硬連結
 error-archive-unfinished = 資料庫 { $path } 的上一次變更中斷了，必須先復原。請用可以寫入的帳號啟動一次機器人，或執行 `bot.py check --repair`。
 error-archive-no-rights = 這個帳號無法讀取資料庫 { $path }：SQLite 必須能寫入 { $folder }。請改用執行機器人的帳號，或使用備份。
 error-archive-full = { $path } 所在的磁碟已滿。沒有遺失任何東西；正在儲存的部分沒有保留。
+error-disk-low = { $path } 所在的磁碟只剩 { $free } MB；少於 { $least } MB 就不再儲存。請管理機器人的人騰出空間。
 error-work-unwritable = 無法把檔案放進工作資料夾 { $path }（{ $reason }）。請管理機器人的人讓它能寫入那裡。
 error-work-full = { $path } 所在的磁碟已滿，放不下檔案。沒有任何改變。
 error-archive-disk = 讀寫 { $path } 時，磁碟發生錯誤。

@@ -67,6 +67,10 @@ library-feed-next = 下次讀取：{ $moment }
 library-feed-failing = ⚠ 失敗了 { $failures } 次。{ $reason }
 library-feed-waiting = ⚠ { $why ->
     [library-day-full] 等到明天：這個伺服器今天加入的已達上限。
+    [library-day-full-all] 等到明天：各伺服器今天加入的合計已達上限。
+    [library-held] 等有空間再說：這個伺服器加入的內容所占的空間已達上限。
+    [loading-busy] 等輪到它：各伺服器等著讀取的太多。
+    [disk-low] 等機器人的磁碟有空間。請管理機器人的人騰出一些。
    *[library-full] 等有空間再說：這個伺服器的文章已達上限。
 }
 library-feed-summaries = -# 只有摘要
@@ -90,6 +94,7 @@ library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $titl
 
 error-library-not-allowed = 只有管理伺服器的人，或有資料庫身分組的成員，才能變更資料庫。
 error-library-full = 這個伺服器自己的文章已達上限 { $most } 篇。請先移除一些。
+error-library-held = 這個伺服器加入的內容占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為引用它們的編號仍然有效。用 `privacy` 可以全部刪除。
 error-library-offline = 這裡無法取得網頁：這是沒有網路的預覽。可以加入檔案。
 error-library-too-late = 那是一天以前的事，已無法復原。
 error-library-what = 請說要加入什麼：一個網址，或隨訊息附上的檔案。
@@ -106,4 +111,5 @@ error-upload-name-long = 它的名稱超過 { $most } 個字元。請縮短名�
 error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
 error-library-files-too-large = 合計超過 { $limit } MB 的檔案不能一次加入。請分成幾則訊息傳送。
 error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
+error-library-day-full-all = 各伺服器一天合計可以加入 { $most } MB，今天已達上限。<t:{ $moment }:R>又會有空間。
 error-library-day-full = 這個伺服器一天可以加入 { $most } MB，今天還剩 { $left } MB，不夠放這些。<t:{ $moment }:R>又會有空間。

@@ -37,4 +37,5 @@ error-web-wall = { $wall ->
 }
 error-web-no-feed = 那個網址沒有訂閱源，或已經不在了。
 error-feed-cap = 這個伺服器的訂閱源已達上限 { $most } 個。請先移除一個：`library feeds` 會列出來。
+error-feed-cap-all = 這個機器人為各伺服器追蹤的訂閱源合計已達上限 { $most } 個。
 error-feed-known = 這個伺服器已經有那個訂閱源了：{ $feed }。

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.archive.sqlite.articles.held import ROW
 from bot.archive.stored import KnownPage, PageCounts, StoredPage
 from bot.runtime import background
 
@@ -96,10 +97,13 @@ def _starts(stored: str | None) -> tuple[int, ...] | None:
     return None if stored is None else tuple(json.loads(stored))
 
 
-async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Sequence[SourcePage], now: str) -> None:
-    """Store pages, and that they are what their origins hold now."""
+async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Sequence[SourcePage], now: str) -> int:
+    """Store pages, and that they are what their origins hold now; return how many bytes came with them."""
     guild = scope.guild
     contents = await background.run(lambda: [zlib.compress(page.content) for page in pages])
+    lengths = {page.checksum: len(content) for page, content in zip(pages, contents, strict=True)}
+    known = await _known_checksums(connection, scope, lengths)
+    size = ROW * len(pages) + sum(length for checksum, length in lengths.items() if checksum not in known)
     await connection.executemany(
         "INSERT INTO page (guild, digest, source, format, encoding, content, segmenter, loaded_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
@@ -129,6 +133,15 @@ async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Seq
         " VALUES (?, ?, ?, ?, ?, ?)",
         [(guild, page.checksum, *row) for page in pages for row in _article_rows(page)],
     )
+    return size
+
+
+async def _known_checksums(connection: aiosqlite.Connection, scope: Scope, checksums: Iterable[str]) -> set[str]:
+    rows = await connection.execute_fetchall(
+        "SELECT digest FROM page WHERE guild = ? AND digest IN (SELECT value FROM json_each(?))",
+        (scope.guild, json.dumps(list(checksums))),
+    )
+    return {checksum for (checksum,) in rows}
 
 
 def _article_rows(page: SourcePage) -> Iterable[tuple[int, int, int | None, bool]]:

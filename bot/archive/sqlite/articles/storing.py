@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive.model import IndexEntry
+from bot.archive.sqlite.articles.held import ROW, hold
 from bot.archive.sqlite.articles.histories import numbers_stored_at, read_histories, take_own_numbers
 from bot.archive.sqlite.articles.page_reviews import write_reviews
 from bot.archive.sqlite.articles.pages import read_pages_from, read_pages_with, write_pages
@@ -51,6 +52,7 @@ class SqliteStoring:
         self._stored: dict[int, NewText] = {}
         self._revised: set[int] = set()
         self._retired: set[int] = set()
+        self._size = 0
 
     async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`."""
@@ -192,14 +194,16 @@ class SqliteStoring:
         rows = TextRows(self._guild)
         await background.run(rows.add_all, versions)
         await rows.write(self._connection)
+        self._size += rows.size
 
     async def keep_pages(self, pages: Sequence[SourcePage]) -> None:
         """Store pages, and that they are what their origins hold now."""
-        await write_pages(self._connection, self._scope, pages, self._now)
+        self._size += await write_pages(self._connection, self._scope, pages, self._now)
         await write_reviews(self._connection, self._scope, pages)
 
     async def keep_records(self, records: Sequence[SourceRecord]) -> None:
         """Store under which number records are known."""
+        self._size += ROW * len(records)
         await self._connection.executemany(
             "INSERT OR REPLACE INTO record (guild, origin, source_id, digest, number) VALUES (?, ?, ?, ?, ?)",
             [(self._guild, one.origin, one.source_id, one.checksum, one.number) for one in records],
@@ -255,7 +259,9 @@ class SqliteStoring:
         self._stored |= articles
 
     async def index(self, analyse: Analyser) -> None:
-        """Index what was stored."""
+        """Index what was stored. Raises QuotaError where that is more than the guild may have."""
+        if self._size and not self._scope.is_shared:
+            await hold(self._connection, self._scope, self._size)
         stored = {n: (new.source, new.text) for n, new in self._stored.items() if n not in self._retired}
         await writer.remove_articles(self._connection, self._scope, self._revised | self._retired)
         if stored:

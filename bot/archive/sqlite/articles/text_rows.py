@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bot.archive.sqlite.articles.held import ROW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,6 +36,9 @@ class TextRows:
     """The rows of many versions, gathered so that each table is written in one go."""
 
     guild: int
+    size: int = 0
+    """Bytes of what was added."""
+
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _STATEMENTS})
 
     def add_all(self, versions: Iterable[tuple[int, int, VersionReason, NewText, str]]) -> None:
@@ -43,6 +48,7 @@ class TextRows:
 
     def _add(self, number: int, version: int, reason: VersionReason, new: NewText, changed_at: str) -> None:
         place = (self.guild, number, version)
+        self.size += ROW + sum(len(paragraph.text.encode()) for paragraph in new.text.paragraphs)
         self._rows["version"].append((*place, *_version(reason, new, changed_at)))
         self._rows["paragraph"] += (
             (

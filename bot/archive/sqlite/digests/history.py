@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.archive.digests import MOST_RUNS_OF_ALL
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.rows import to_run
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 class SqliteRunHistory:
     """What became of runs, in a database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, most_of_all: int = MOST_RUNS_OF_ALL) -> None:
         self._database = database
+        self._most_of_all = most_of_all
 
     async def of_digest(self, key: DigestKey, limit: int = 25) -> tuple[DigestRun, ...]:
         """Return the last runs of a digest, newest first."""
@@ -35,9 +37,17 @@ class SqliteRunHistory:
         )
 
     async def forget_old(self, before: datetime) -> int:
-        """Delete runs that were finished before, and return how many; what was shown stays known."""
+        """Delete runs that were finished before, and the oldest of more than are remembered of all; return how many.
+
+        What was shown stays known.
+        """
         async with self._database.write() as connection:
-            deleted = await connection.execute("DELETE FROM digest_run WHERE finished < ?", (from_time(before),))
+            deleted = await connection.execute(
+                "DELETE FROM digest_run WHERE finished < max(?, coalesce("
+                "(SELECT finished FROM digest_run WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT 1 OFFSET ?),"
+                " ''))",
+                (from_time(before), self._most_of_all - 1),
+            )
             return deleted.rowcount
 
     async def _runs(self, condition: str, *values: str | int) -> tuple[DigestRun, ...]:

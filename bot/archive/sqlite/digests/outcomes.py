@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bot.archive.digests import MOST_SHOWN
 from bot.articles import Scope
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ async def keep_shown(connection: aiosqlite.Connection, run: DigestRun) -> None:
         " SELECT ?, ?, l.scope, l.article, l.run FROM digest_listed AS l JOIN digest_part AS p"
         " ON p.run = l.run AND p.position = l.part WHERE l.run = ? AND p.state <> 'waiting'",
         (run.digest.guild, run.digest.number, run.id),
+    )
+    key = (run.digest.guild, run.digest.number)
+    await connection.execute(
+        "DELETE FROM digest_shown WHERE guild = ? AND number = ? AND run < (SELECT run FROM digest_shown"
+        " WHERE guild = ? AND number = ? ORDER BY run DESC LIMIT 1 OFFSET ?)",
+        (*key, *key, MOST_SHOWN - 1),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import RunKind, RunState
+from bot.archive.digests import MOST_RUNS, RunKind, RunState
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.digests.claims import close
 from bot.archive.sqlite.digests.lookup import read_run, read_subscriptions
@@ -100,9 +100,18 @@ async def _plan(connection: aiosqlite.Connection, plan: Plan) -> DigestRun | Non
     if not inserted.rowcount:
         return None
     run = inserted.lastrowid or 0
+    await _forget_oldest(connection, plan.digest)
     if plan.kind is RunKind.SCHEDULED:
         await _absorb(connection, run, plan)
     return await read_run(connection, run)
+
+
+async def _forget_oldest(connection: aiosqlite.Connection, key: DigestKey) -> None:
+    await connection.execute(
+        "DELETE FROM digest_run WHERE id IN (SELECT id FROM digest_run WHERE guild = ? AND number = ?"
+        " AND finished IS NOT NULL ORDER BY finished DESC, id DESC LIMIT -1 OFFSET ?)",
+        (key.guild, key.number, MOST_RUNS),
+    )
 
 
 async def _absorb(connection: aiosqlite.Connection, run: int, plan: Plan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import MOST_DIGESTS, DigestKey
+from bot.archive.digests import MOST_DIGESTS, MOST_DIGESTS_OF_ALL, DigestKey
 from bot.archive.model import storable
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import read_on
@@ -32,15 +32,19 @@ _CHANGED = (
 class SqliteSubscriptions:
     """Digests in a database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, most_of_all: int = MOST_DIGESTS_OF_ALL) -> None:
         self._database = database
+        self._most_of_all = most_of_all
 
     async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
-        """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
+        """Store a digest. Raises UsageError where the guild, or all together, have as many as may be."""
         async with self._database.write() as connection:
             ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest WHERE guild = ?", (new.guild,))
             if held >= MOST_DIGESTS:
                 raise UsageError("digest-cap", most=MOST_DIGESTS)
+            ((all_held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest")
+            if all_held >= self._most_of_all:
+                raise UsageError("digest-cap-all", most=self._most_of_all)
             key = DigestKey(new.guild, await _take_number(connection, new.guild))
             place = (key.guild, key.number, new.channel, new.owner)
             at, zone, days = from_schedule(new.schedule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, StoredFeed
+from bot.archive.feeds import MOST_FEEDS, MOST_FEEDS_OF_ALL, FeedKey, FeedPause, FeedState, StoredFeed
 from bot.archive.model import storable
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.errors import NotFoundError, UsageError
@@ -32,16 +32,23 @@ _STATE = (
 class SqliteFeeds:
     """Feeds in a database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, most_of_all: int = MOST_FEEDS_OF_ALL) -> None:
         self._database = database
+        self._most_of_all = most_of_all
 
     async def add(self, new: NewFeed, now: datetime, *, pace: float) -> StoredFeed:
-        """Keep a feed, due at once. Raises UsageError where the guild has it, or has `MOST_FEEDS`."""
+        """Keep a feed, due at once.
+
+        Raises UsageError where the guild has it, or where it, or all guilds together, have as many as they may.
+        """
         guild = new.scope.guild
         async with self._database.write() as connection:
             ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM feed WHERE guild = ?", (guild,))
             if held >= MOST_FEEDS and not new.scope.is_shared:
                 raise UsageError("feed-cap", most=MOST_FEEDS)
+            ((all_held,),) = await connection.execute_fetchall("SELECT count(*) FROM feed WHERE guild <> 0")
+            if all_held >= self._most_of_all and not new.scope.is_shared:
+                raise UsageError("feed-cap-all", most=self._most_of_all)
             known = list(
                 await connection.execute_fetchall(
                     "SELECT number FROM feed WHERE guild = ? AND address = ?", (guild, new.address)

@@ -23,6 +23,9 @@ QUOTED_KEPT_FOR = timedelta(days=365)
 MOST_QUOTED = 5_000
 """Messages that are remembered of one guild, the newest."""
 
+MOST_QUOTED_OF_ALL = 200_000
+"""Messages that are remembered of all guilds together, the newest: some hundred megabytes."""
+
 _MOST_OF_AN_ARTICLE = 20
 _COLUMNS = "guild, message, channel, parent, article_guild, article_number, reference, quoted_at"
 
@@ -30,9 +33,12 @@ _COLUMNS = "guild, message, channel, parent, article_guild, article_number, refe
 class SqliteQuotedMessages:
     """Messages that quote, in a database."""
 
-    def __init__(self, database: Database, *, most: int = MOST_QUOTED) -> None:
+    def __init__(self, database: Database, *, most: int = MOST_QUOTED, most_of_all: int = MOST_QUOTED_OF_ALL) -> None:
         self._database = database
         self._most = most
+        self._most_of_all = most_of_all
+        self._room = 0
+        """How many more fit surely before they must be counted again."""
 
     async def keep_quoted(self, quoted: QuotedMessage) -> None:
         """Remember a message that quotes, or that it quotes something else now, and drop the oldest beyond bounds."""
@@ -44,6 +50,21 @@ class SqliteQuotedMessages:
                 (*row, quoted.reference, from_time(quoted.at)),
             )
             await self._drop_oldest(connection, quoted.guild, quoted.at)
+            await self._drop_oldest_of_all(connection)
+
+    async def _drop_oldest_of_all(self, connection: aiosqlite.Connection) -> None:
+        # Counting passes over them all, so it is done once for as many as fit in the least.
+        self._room -= 1
+        if self._room >= 0:
+            return
+        ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM quoted")
+        if held > self._most_of_all:
+            await connection.execute(
+                "DELETE FROM quoted WHERE (guild, message) IN (SELECT guild, message FROM quoted"
+                " ORDER BY quoted_at, guild, message LIMIT ?)",
+                (held - self._most_of_all,),
+            )
+        self._room = max(0, self._most_of_all - held)
 
     async def _drop_oldest(self, connection: aiosqlite.Connection, guild: int, now: datetime) -> None:
         await connection.execute("DELETE FROM quoted WHERE quoted_at <= ?", (from_time(now - QUOTED_KEPT_FOR),))

@@ -23,17 +23,36 @@ class SqliteUsage:
         async with self._database.read() as connection:
             return await _used(connection, guild, day)
 
-    async def use(self, guild: int, day: date, size: int, *, most: int | None = None) -> int | None:
-        """Add `size` bytes, and return how many they are then; None, and nothing added, where that is above `most`."""
+    async def used_by_all(self, day: date) -> int:
+        """Return how many bytes all guilds together have brought in on a day."""
+        async with self._database.read() as connection:
+            return await _used_by_all(connection, day)
+
+    async def use(
+        self, guild: int, day: date, size: int, *, most: int | None = None, most_of_all: int | None = None
+    ) -> int | None:
+        """Add `size` bytes, and return how many they are then.
+
+        None, and nothing added, where that is above `most`, or of all guilds together above `most_of_all`.
+        """
         async with self._database.write() as connection:
             used = await _used(connection, guild, day) + size
             if most is not None and used > most:
+                return None
+            if most_of_all is not None and await _used_by_all(connection, day) + size > most_of_all:
                 return None
             await connection.execute(
                 "INSERT OR REPLACE INTO library_usage (guild, day, bytes) VALUES (?, ?, ?)",
                 (guild, day.isoformat(), used),
             )
             return used
+
+
+async def _used_by_all(connection: aiosqlite.Connection, day: date) -> int:
+    ((used,),) = await connection.execute_fetchall(
+        "SELECT coalesce(sum(bytes), 0) FROM library_usage WHERE day = ?", (day.isoformat(),)
+    )
+    return int(used)
 
 
 async def _used(connection: aiosqlite.Connection, guild: int, day: date) -> int:

@@ -79,7 +79,8 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "guild_setting_change": Holding(_GUILD),
     "departure": Holding(_GUILD),
     "note": Holding(
-        "(name IN ('welcome:' || :guild, 'lacking:' || :guild, 'called:' || :guild, 'stories-due:' || :guild)"
+        "(name IN ('welcome:' || :guild, 'lacking:' || :guild, 'called:' || :guild, 'stories-due:' || :guild,"
+        " 'held:' || :guild)"
         " OR name GLOB 'zone:' || :guild || ':*')"
     ),
 }
