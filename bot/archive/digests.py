@@ -22,6 +22,9 @@ MOST_DIGESTS_OF_ALL = 5_000
 MOST_RUNS = 400
 """Runs that are remembered of one digest, the newest, besides those that are still open."""
 
+MOST_ASKED_RUNS = 5
+"""Runs of one digest that people asked for, and that wait to be posted."""
+
 MOST_RUNS_OF_ALL = 500_000
 """Runs that are remembered of all digests together, the newest."""
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import open_archive
+from bot.archive import free_space, open_archive
 from bot.archive.sqlite.connection import connections, database
+from bot.archive.workroom import WorkingFolder
 from bot.articles.model import SHARED
 from bot.errors import ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 from bot.search.analysis.analyser import analyse
+from bot.texts import load_texts
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
@@ -23,6 +26,11 @@ if TYPE_CHECKING:
     from bot.archive.sqlite.connection.connections import Link
 
 LONG = [f"paragraph {number} " * 200 for number in range(40)]
+
+
+@pytest.fixture
+def to_the_last_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(free_space, "LEAST_FREE", 0)
 
 
 async def opened(path: Path, *, writable: bool = True) -> Archive:
@@ -77,6 +85,7 @@ async def test_a_full_database_keeps_what_it_has_and_goes_on_when_there_is_room(
     await archive.close()
 
 
+@pytest.mark.usefixtures("to_the_last_byte")
 async def test_a_full_disk_keeps_what_it_has_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path, "3m") as disk:
         archive = await opened(disk / "a.db")
@@ -94,6 +103,7 @@ async def test_a_disk_without_room_for_a_new_database(tmp_path: Path) -> None:
         await opened(disk / "a.db")
 
 
+@pytest.mark.usefixtures("to_the_last_byte")
 async def test_a_read_only_disk_is_read_and_refuses_to_be_written(tmp_path: Path) -> None:
     with small_disk(tmp_path, "30m") as disk:
         archive = await opened(disk / "a.db")
@@ -124,3 +134,22 @@ async def test_a_reader_refuses_to_write(tmp_path: Path) -> None:
     with pytest.raises(ArchiveReadOnlyError):
         await store(reader, SHARED, new("no"))
     await reader.close()
+
+
+async def test_on_a_disk_that_is_nearly_full_nothing_is_brought_in_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = await opened(tmp_path / "a.db")
+    (key,) = await store(archive, SHARED, new("in time"))
+    free = free_space.LEAST_FREE
+    monkeypatch.setattr(free_space.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    await store(archive, SHARED, new("the last one"))
+    free -= 1
+    with pytest.raises(ArchiveFullError) as refused:
+        await store(archive, SHARED, new("one too many"))
+    assert "has 199 MB left; with less than 200 MB nothing more is stored" in load_texts().of_error(refused.value)
+    with pytest.raises(ArchiveFullError), WorkingFolder(tmp_path / "a.db").folder("upload"):
+        pass
+    assert await archive.writer.remove([key]) == 1
+    await archive.searches.keep_search(7, "still kept", literal=False, now=SteppingClock().now())
+    await archive.close()

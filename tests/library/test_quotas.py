@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.archive import free_space
 from bot.archive.feeds import MOST_FEEDS, NewFeed
 from bot.archive.sqlite.articles import storing
 from bot.archive.workroom import WorkingFolder
@@ -33,12 +34,13 @@ from tests.sources.feeds import STORIES, whole_rss
 from tests.sources.pages import stories as s
 from tests.sources.pages.layouts_news import semantic
 from tests.sources.site import Site, answer, fetcher_for, open_site
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.archive.feeds import StoredFeed
     from bot.archive.protocols import Archive
 
 GUILD = 42
@@ -218,3 +220,45 @@ async def test_files_of_all_servers_are_held_only_so_many_at_once(shelf: Shelf) 
         assert held == [1, 1, 2, 3], "one server has two of them at most"
         leave.set()
     assert sorted(held) == [1, 1, 1, 2, 3, 4]
+
+
+async def test_all_servers_together_bring_in_so_much_a_day(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = records(0, 1)
+    monkeypatch.setattr(quotas, "DAILY_BYTES_OF_ALL", 2 * len(one.content))
+    await shelf.service.add_files(1, 1, [one])
+    await shelf.service.add_files(2, 1, [one])
+    for refused in (shelf.quotas.take(3, 1), shelf.quotas.require(3)):
+        with pytest.raises(QuotaError) as caught:
+            await refused
+        assert caught.value.key == "library-day-full-all"
+        assert "All servers together may bring in" in load_texts().of_error(caught.value)
+    shelf.clock.moment = MIDNIGHT
+    await shelf.service.add_files(3, 1, [one])
+
+
+async def test_a_feed_that_the_disk_has_no_room_for_waits_without_blame(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.site.pages["/feed"] = answer(whole_rss(), Content_Type="application/rss+xml")
+    new = NewFeed(Scope(GUILD), shelf.site.address("/feed"), "Post", 1)
+    feed = await shelf.archive.feeds.add(new, NOON, pace=FIRST_PACE)
+    monkeypatch.setattr(free_space, "LEAST_FREE", 1 << 62)
+    running = asyncio.create_task(shelf.poller.run(Nobody()))
+    try:
+        async with asyncio.timeout(SECONDS):
+            while (state := (await shelf.archive.feeds.feeds(GUILD))[0].state).error != "disk-low":
+                await asyncio.sleep(0)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert (state.failures, state.paused) == (0, "")
+    assert NOON <= state.next_due <= NOON + timedelta(hours=1)
+    assert await shelf.size() == 0
+    assert feed.state.error == ""
+
+
+class Nobody:
+    """Is told nothing."""
+
+    async def paused(self, feed: StoredFeed) -> bool:
+        raise AssertionError(feed)

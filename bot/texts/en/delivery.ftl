@@ -4,6 +4,7 @@ error-stale = Somebody else has changed this meanwhile. Look at it again, then c
 error-lease-lost = This digest is being delivered by another process.
 error-digest-cap = A server can have { $most } digests. Remove one first.
 error-digest-cap-all = This bot has { $most } digests for all servers together, as many as it may.
+error-digest-crowded = { $most } posts of this digest wait already. Try again when they are posted.
 error-channel-gone = The channel does not exist any more.
 error-channel-forbidden = Discord does not let the bot post in the channel.
 error-rate-limited = Discord asks the bot to wait { NUMBER($seconds, maximumFractionDigits: 0) } seconds.

@@ -4,6 +4,7 @@ error-stale = 這段期間有別人變更過。請再看一次，然後再變更
 error-lease-lost = 這個摘要正由另一個程序發送。
 error-digest-cap = 一個伺服器最多 { $most } 個摘要。請先移除一個。
 error-digest-cap-all = 這個機器人為各伺服器發送的摘要合計已達上限 { $most } 個。
+error-digest-crowded = 這個摘要已有 { $most } 則等著發文。請等它們發出後再試。
 error-channel-gone = 頻道已不存在。
 error-channel-forbidden = Discord 不讓機器人在那個頻道發文。
 error-rate-limited = Discord 要求機器人等待 { NUMBER($seconds, maximumFractionDigits: 0) } 秒。

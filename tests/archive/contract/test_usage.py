@@ -31,6 +31,15 @@ async def test_what_would_be_too_much_is_not_added(archive: Archive) -> None:
     assert await archive.usage.use(GUILD, DAY, 200, most=500) == 500
 
 
+async def test_what_would_be_too_much_of_all_guilds_together_is_not_added(archive: Archive) -> None:
+    await archive.usage.use(GUILD, DAY, 300)
+    await archive.usage.use(7, DAY - timedelta(days=1), 900)
+    assert await archive.usage.use(8, DAY, 201, most=500, most_of_all=500) is None
+    assert await archive.usage.use(8, DAY, 200, most=500, most_of_all=500) == 200
+    assert await archive.usage.use(9, DAY, 1, most=500, most_of_all=500) is None
+    assert await archive.usage.used_by_all(DAY) == 500
+
+
 async def test_only_the_newest_day_is_kept(archive: Archive) -> None:
     await archive.usage.use(GUILD, DAY, 300)
     assert await archive.usage.use(GUILD, DAY + timedelta(days=1), 5) == 5

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import MOST_RUNS, RunKind, RunState
+from bot.archive.digests import MOST_ASKED_RUNS, MOST_RUNS, RunKind, RunState
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.digests.claims import close
 from bot.archive.sqlite.digests.lookup import read_run, read_subscriptions
 from bot.archive.sqlite.digests.rows import from_dates, to_dates
+from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,10 @@ class SqlitePlanning:
         return to_time(first) if first else None
 
     async def plan(self, plans: Sequence[Plan]) -> tuple[DigestRun, ...]:
-        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion."""
+        """Store runs and return them; none for a digest that is gone or paused, or has had one of that occasion.
+
+        Of one digest the newest 400 are remembered. Raises UsageError where five wait already that people asked for.
+        """
         planned: list[DigestRun] = []
         async with self._database.write() as connection:
             for plan in plans:
@@ -87,6 +91,8 @@ async def _plan(connection: aiosqlite.Connection, plan: Plan) -> DigestRun | Non
     )
     if not list(rows):
         return None
+    if plan.kind is RunKind.ASKED:
+        await _require_turn(connection, plan.digest)
     inserted = await connection.execute(
         "INSERT OR IGNORE INTO digest_run (guild, number, occasion, kind, dates, due, token, state, retry_at, finished)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -104,6 +110,16 @@ async def _plan(connection: aiosqlite.Connection, plan: Plan) -> DigestRun | Non
     if plan.kind is RunKind.SCHEDULED:
         await _absorb(connection, run, plan)
     return await read_run(connection, run)
+
+
+async def _require_turn(connection: aiosqlite.Connection, key: DigestKey) -> None:
+    ((waiting,),) = await connection.execute_fetchall(
+        "SELECT count(*) FROM digest_run WHERE state IN ('pending', 'claimed') AND kind = 'asked'"
+        " AND guild = ? AND number = ?",
+        (key.guild, key.number),
+    )
+    if waiting >= MOST_ASKED_RUNS:
+        raise UsageError("digest-crowded", most=MOST_ASKED_RUNS)
 
 
 async def _forget_oldest(connection: aiosqlite.Connection, key: DigestKey) -> None:
