@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_TOLD: Final = 50
 """Articles of one story; what comes then begins another."""
 
+MOST_APART: Final = 5_000
+"""Articles that stand alone in a guild because somebody there said so: those of which it was said last."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryHead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,12 +11,15 @@ import pytest
 
 from bot.archive.digests import DigestPart, Frozen, Listed, PartState, Role, RunKind, RunState
 from bot.archive.sqlite.articles import held
+from bot.archive.sqlite.articles.stories import SqliteStories
 from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.digests import outcomes, planning
 from bot.archive.sqlite.digests.history import SqliteRunHistory
 from bot.archive.sqlite.digests.subscriptions import SqliteSubscriptions
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
+from bot.archive.sqlite.index.segments import SegmentCache
+from bot.archive.stories import SetApart
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.errors import QuotaError, UsageError
@@ -177,3 +181,34 @@ async def test_what_was_stored_before_it_was_counted_is_counted_to_the_same(arch
     await store(archive, mine, new("four words are here"))
     assert counted is not None
     assert await archive.settings.note("held:7") == str(int(counted) + held.ROW + len("four words are here"))
+
+
+async def test_articles_that_stand_alone(database: Database) -> None:
+    stories = SqliteStories(database, most_apart=2)
+    keys = [ArticleKey(SHARED, number) for number in (1, 2, 3)]
+    for minute, key in enumerate(keys):
+        await stories.set_apart(7, key, SetApart(9, NOW + minute * MINUTE))
+    await stories.set_apart(8, keys[0], SetApart(9, NOW))
+    assert [await stories.apart(7, key) is not None for key in keys] == [False, True, True]
+    assert await stories.apart(8, keys[0]) is not None
+
+
+async def test_segments_that_are_open(archive: Archive, tmp_path: Path) -> None:
+    guilds = [1, 2, 3]
+    for guild in guilds:
+        await store(archive, Scope(guild), new(f"the harbor of number {guild} is closed"))
+    await archive.close()
+    connection = sqlite3.connect(tmp_path / "archive.db")
+    roomy = SegmentCache()
+    (first,) = roomy.segments_of(connection, [1]).values()
+    assert len(roomy.segments_of(connection, [2, 3])) == 2
+    assert len(roomy) == 3
+    tight = SegmentCache(most=2 * first.size)
+    for guild in (1, 2, 1, 3):
+        assert len(tight.segments_of(connection, [guild])) == 1
+    assert len(tight) == 2
+    kept = tight.segments_of(connection, [1])
+    tight.segments_of(connection, [2])
+    assert tight.segments_of(connection, [1]) == kept, "the one that was needed last stays"
+    assert len(tight.segments_of(connection, guilds)) == 3, "what one search needs is open, whatever it takes"
+    connection.close()

@@ -232,7 +232,7 @@ async def test_all_servers_together_bring_in_so_much_a_day(shelf: Shelf, monkeyp
             await refused
         assert caught.value.key == "library-day-full-all"
         assert "All servers together may bring in" in load_texts().of_error(caught.value)
-    shelf.clock.moment = MIDNIGHT
+    shelf.clock.at = MIDNIGHT
     await shelf.service.add_files(3, 1, [one])
 
 
@@ -246,7 +246,7 @@ async def test_a_feed_that_the_disk_has_no_room_for_waits_without_blame(
     running = asyncio.create_task(shelf.poller.run(Nobody()))
     try:
         async with asyncio.timeout(SECONDS):
-            while (state := (await shelf.archive.feeds.feeds(GUILD))[0].state).error != "disk-low":
+            while (state := (await shelf.archive.feeds.feeds(GUILD))[0].state).error != "disk-low":  # noqa: ASYNC110
                 await asyncio.sleep(0)
     finally:
         running.cancel()

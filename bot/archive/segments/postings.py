@@ -29,6 +29,18 @@ class OpenSegment:
     segment: Segment
     dictionary: TermDictionary
 
+    @property
+    def size(self) -> int:
+        """Bytes it takes in memory."""
+        documents, dictionary = self.segment.documents, self.dictionary
+        arrays = (
+            *(documents.numbers, documents.lengths, documents.headline_lengths, documents.days, documents.truncated),
+            *(documents.first_paragraphs, documents.paragraph_starts, self.segment.live),
+            *(dictionary.hashes, dictionary.by_hash, dictionary.first_documents, dictionary.first_positions),
+            *(dictionary.words.starts, dictionary.roots.starts),
+        )
+        return sum(array.nbytes for array in arrays) + len(dictionary.words.text) + len(dictionary.roots.text)
+
 
 def read_postings(
     reader: ChunkReader, segments: Mapping[int, OpenSegment], fields: Sequence[Field], roots: Sequence[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -180,25 +181,51 @@ def documents_of(article: Article) -> tuple[Document, ...]:
     return tuple(found)
 
 
+MOST_KEPT: Final = 64
+"""Articles whose folded text is kept."""
+
+MOST_CHARACTERS_KEPT: Final = 2_000_000
+"""Characters of theirs together: an article may be as long as a page, and folded it takes many times its length."""
+
+
 class DocumentCache:
     """Keeps the documents of the articles last looked at, since folding a text takes longer than searching it.
 
     Safe to share between threads: at worst two of them fold the same text.
     """
 
-    def __init__(self, most: int = 64) -> None:
+    def __init__(self, most: int = MOST_KEPT, most_characters: int = MOST_CHARACTERS_KEPT) -> None:
         self._most = most
+        self._most_characters = most_characters
         self._kept: OrderedDict[ArticleKey, tuple[Article, tuple[Document, ...]]] = OrderedDict()
+        self._characters = 0
+        self._lock = threading.Lock()
 
     def of(self, article: Article) -> tuple[Document, ...]:
         """Return the documents of `article`."""
-        known = self._kept.pop(article.key, None)
+        with self._lock:
+            known = self._kept.get(article.key)
         if known is None or known[0] != article:
             known = (article, documents_of(article))
-        self._kept[article.key] = known
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
+        with self._lock:
+            self._keep(article.key, known)
         return known[1]
+
+    def __len__(self) -> int:
+        """Return how many articles are kept."""
+        return len(self._kept)
+
+    def _keep(self, key: ArticleKey, known: tuple[Article, tuple[Document, ...]]) -> None:
+        before = self._kept.pop(key, None)
+        self._characters += _length(known[1]) - (_length(before[1]) if before else 0)
+        self._kept[key] = known
+        while len(self._kept) > self._most or (self._kept and self._characters > self._most_characters):
+            _, (_, documents) = self._kept.popitem(last=False)
+            self._characters -= _length(documents)
+
+
+def _length(documents: tuple[Document, ...]) -> int:
+    return sum(len(document.text) for document in documents)
 
 
 def _joined(article: Article, numbered: tuple[tuple[int, Paragraph], ...]) -> Document:

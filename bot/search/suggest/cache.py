@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.articles import Scope
 
-MOST_SCOPES: Final = 500
+MOST_SCOPES: Final = 100
 
 TableT = TypeVar("TableT")
 

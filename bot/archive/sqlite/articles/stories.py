@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.archive.stories import MOST_TOLD, SetApart, StoryHead
+from bot.archive.stories import MOST_APART, MOST_TOLD, SetApart, StoryHead
 from bot.articles import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ _AGAIN: Final = f"""
 class SqliteStories:
     """Stories in a database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, most_apart: int = MOST_APART) -> None:
         self._database = database
+        self._most_apart = most_apart
 
     async def stories(self, scopes: Scopes, keys: Sequence[ArticleKey]) -> Mapping[ArticleKey, tuple[ArticleKey, ...]]:
         """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
@@ -110,13 +111,20 @@ class SqliteStories:
         return tuple(number for (number,) in rows)
 
     async def set_apart(self, guild: int, key: ArticleKey, said: SetApart) -> bool:
-        """Keep that in `guild` an article stands alone; tell whether that is new."""
+        """Keep that in `guild` an article stands alone, of which the newest are kept; tell whether that is new."""
         async with self._database.write() as connection:
             kept = await connection.execute(
                 "INSERT OR IGNORE INTO story_apart (guild, article_guild, article_number, person, at)"
                 " VALUES (?, ?, ?, ?, ?)",
                 (guild, key.scope.guild, key.number, said.person, from_time(said.at)),
             )
+            if kept.rowcount:
+                await connection.execute(
+                    "DELETE FROM story_apart WHERE guild = :guild AND (article_guild, article_number) IN"
+                    " (SELECT article_guild, article_number FROM story_apart WHERE guild = :guild"
+                    " ORDER BY at DESC LIMIT -1 OFFSET :most)",
+                    {"guild": guild, "most": self._most_apart},
+                )
             return kept.rowcount > 0
 
     async def put_back(self, guild: int, key: ArticleKey) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import TYPE_CHECKING
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,17 +18,26 @@ from bot.articles import Scope
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.archive.segments.dictionary import TermDictionary
 
 
-class SegmentCache:
-    """Keeps segments open, for all threads, until a merge replaces them."""
+MOST_OPEN: Final = 256 << 20
+"""Bytes of the segments of all guilds that are kept open, besides those that one search needs."""
 
-    def __init__(self) -> None:
-        self._open: dict[int, OpenSegment] = {}
+
+class SegmentCache:
+    """Keeps segments open, for all threads, until a merge replaces them, or others need the room."""
+
+    def __init__(self, most: int = MOST_OPEN) -> None:
+        self._most = most
+        self._open: OrderedDict[int, OpenSegment] = OrderedDict()
         self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        """Return how many segments are open."""
+        return len(self._open)
 
     def segments_of(self, connection: sqlite3.Connection, guilds: Sequence[int]) -> dict[int, OpenSegment]:
         """Return the segments of some guilds by their ids, in the order of guilds and ids."""
@@ -42,7 +52,18 @@ class SegmentCache:
             for merged in [number for number, one in self._open.items() if one.segment.scope.guild in guilds]:
                 if merged not in segments:
                     del self._open[merged]
+            self._make_room(segments)
         return segments
+
+    def _make_room(self, needed: Mapping[int, OpenSegment]) -> None:
+        """Close those that were not needed for the longest time; a search that needs them reads them again."""
+        for number in needed:
+            self._open.move_to_end(number)
+        size = sum(one.size for one in self._open.values())
+        for number in list(self._open):
+            if size <= self._most or number in needed:
+                return
+            size -= self._open.pop(number).size
 
     def _segment(self, connection: sqlite3.Connection, number: int, guild: int, size: int, deleted: int) -> OpenSegment:
         cached = self._open.get(number)
