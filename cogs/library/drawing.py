@@ -43,7 +43,7 @@ _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
 _WAITING: Final = frozenset(
-    {"library-full", "library-held", "library-day-full", "library-day-full-all", "loading-busy", "disk-low"}
+    {"library-full", "library-room", "library-day-full", "library-day-full-all", "loading-busy", "disk-low"}
 )
 _BARS: Final = "▁▂▃▄▅▆▇█"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.digests import DigestPart, Frozen, Listed, PartState, Role, RunKind, RunState
-from bot.archive.sqlite.articles import held
+from bot.archive.sqlite.articles import stored_size
 from bot.archive.sqlite.articles.stories import SqliteStories
 from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.digests import outcomes, planning
@@ -156,15 +156,15 @@ async def test_quoted_messages(database: Database) -> None:
 
 async def test_what_is_stored_of_a_guild(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = Scope(7)
-    size = held.ROW + len("four words are here")
-    monkeypatch.setattr(held, "MOST_OWN_BYTES", 2 * size)
+    size = stored_size.ROW + len("four words are here")
+    monkeypatch.setattr(stored_size, "MOST_OWN_BYTES", 2 * size)
     article = new("four words are here")
     (first,) = await store(archive, mine, article)
     await archive.writer.remove([first])
     await store(archive, mine, article)
     with pytest.raises(QuotaError) as refused:
         await store(archive, mine, article)
-    assert refused.value.key == "library-held", "what was removed counts: it can be restored, and its number stays"
+    assert refused.value.key == "library-room", "what was removed counts: it can be restored, and its number stays"
     await store(archive, Scope(8), article, article)
     await store(archive, SHARED, article, article, article)
     await archive.holdings.forget_guilds([mine.guild])
@@ -176,11 +176,11 @@ async def test_what_was_stored_before_it_was_counted_is_counted_to_the_same(arch
     loader = Loader(archive)
     await loader.load([ROOT / "data" / "samples"], scope=mine)
     await loader.load([ROOT / "data" / "samples"], scope=mine, source="Another")
-    counted = await archive.settings.note("held:7")
-    await archive.settings.forget_note("held:7")
+    counted = await archive.settings.note("stored:7")
+    await archive.settings.forget_note("stored:7")
     await store(archive, mine, new("four words are here"))
     assert counted is not None
-    assert await archive.settings.note("held:7") == str(int(counted) + held.ROW + len("four words are here"))
+    assert await archive.settings.note("stored:7") == str(int(counted) + stored_size.ROW + len("four words are here"))
 
 
 async def test_articles_that_stand_alone(database: Database) -> None:

@@ -86,7 +86,7 @@ library-feed-failing = ⚠ { $failures ->
 library-feed-waiting = ⚠ { $why ->
     [library-day-full] It waits for the next day: this server has brought in today as much as it may.
     [library-day-full-all] It waits for the next day: all servers together have brought in today as much as they may.
-    [library-held] It waits for room: what this server has brought in takes as much space as it may.
+    [library-room] It waits for room: what this server has brought in takes as much space as it may.
     [loading-busy] It waits for its turn: too much was to be read for all servers together.
     [disk-low] It waits for room on the bot's disk. Whoever runs the bot must make some.
    *[library-full] It waits for room: this server has as many articles as it may.
@@ -128,7 +128,7 @@ library-paused-owner = The feed { $feed }, { $title }, that you added on { $serv
 
 error-library-not-allowed = Only those who manage the server, or have a role chosen for the library, can change it.
 error-library-full = This server has { $most } articles of its own, as many as it may have. Take some out first.
-error-library-held = What this server has brought in takes { $most } MB, as much as it may. Old versions and removed articles count, since references to them stay. `privacy` deletes all of it.
+error-library-room = What this server has brought in takes { $most } MB, as much as it may. Old versions and removed articles count, since references to them stay. `privacy` deletes all of it.
 error-library-offline = Nothing is fetched here: this is a preview without a network. Files can be added.
 error-library-too-late = That was more than a day ago, and cannot be undone any more.
 error-library-what = Say what to add: an address, or a file with the message.

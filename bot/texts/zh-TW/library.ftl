@@ -68,7 +68,7 @@ library-feed-failing = ⚠ 失敗了 { $failures } 次。{ $reason }
 library-feed-waiting = ⚠ { $why ->
     [library-day-full] 等到明天：這個伺服器今天加入的已達上限。
     [library-day-full-all] 等到明天：各伺服器今天加入的合計已達上限。
-    [library-held] 等有空間再說：這個伺服器加入的內容所占的空間已達上限。
+    [library-room] 等有空間再說：這個伺服器加入的內容所占的空間已達上限。
     [loading-busy] 等輪到它：各伺服器等著讀取的太多。
     [disk-low] 等機器人的磁碟有空間。請管理機器人的人騰出一些。
    *[library-full] 等有空間再說：這個伺服器的文章已達上限。
@@ -94,7 +94,7 @@ library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $titl
 
 error-library-not-allowed = 只有管理伺服器的人，或有資料庫身分組的成員，才能變更資料庫。
 error-library-full = 這個伺服器自己的文章已達上限 { $most } 篇。請先移除一些。
-error-library-held = 這個伺服器加入的內容占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為引用它們的編號仍然有效。用 `privacy` 可以全部刪除。
+error-library-room = 這個伺服器加入的內容占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為引用它們的編號仍然有效。用 `privacy` 可以全部刪除。
 error-library-offline = 這裡無法取得網頁：這是沒有網路的預覽。可以加入檔案。
 error-library-too-late = 那是一天以前的事，已無法復原。
 error-library-what = 請說要加入什麼：一個網址，或隨訊息附上的檔案。

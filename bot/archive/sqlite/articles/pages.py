@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.archive.sqlite.articles.held import ROW
+from bot.archive.sqlite.articles.stored_size import ROW
 from bot.archive.stored import KnownPage, PageCounts, StoredPage
 from bot.runtime import background
 

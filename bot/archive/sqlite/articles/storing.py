@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive.model import IndexEntry
-from bot.archive.sqlite.articles.held import ROW, hold
 from bot.archive.sqlite.articles.histories import numbers_stored_at, read_histories, take_own_numbers
 from bot.archive.sqlite.articles.page_reviews import write_reviews
 from bot.archive.sqlite.articles.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
+from bot.archive.sqlite.articles.stored_size import ROW, count_stored
 from bot.archive.sqlite.articles.stories import read_heads, read_holders, write_heads
 from bot.archive.sqlite.articles.text_rows import TextRows
 from bot.archive.sqlite.connection.times import from_time
@@ -261,7 +261,7 @@ class SqliteStoring:
     async def index(self, analyse: Analyser) -> None:
         """Index what was stored. Raises QuotaError where that is more than the guild may have."""
         if self._size and not self._scope.is_shared:
-            await hold(self._connection, self._scope, self._size)
+            await count_stored(self._connection, self._scope, self._size)
         stored = {n: (new.source, new.text) for n, new in self._stored.items() if n not in self._retired}
         await writer.remove_articles(self._connection, self._scope, self._revised | self._retired)
         if stored:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.archive.sqlite.articles.held import ROW
+from bot.archive.sqlite.articles.stored_size import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -80,7 +80,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "departure": Holding(_GUILD),
     "note": Holding(
         "(name IN ('welcome:' || :guild, 'lacking:' || :guild, 'called:' || :guild, 'stories-due:' || :guild,"
-        " 'held:' || :guild)"
+        " 'stored:' || :guild)"
         " OR name GLOB 'zone:' || :guild || ':*')"
     ),
 }

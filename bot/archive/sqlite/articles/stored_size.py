@@ -25,14 +25,14 @@ _COUNTED = f"""
 """  # noqa: S608 (numbers and names of ours)
 
 
-async def hold(connection: aiosqlite.Connection, scope: Scope, size: int) -> None:
+async def count_stored(connection: aiosqlite.Connection, scope: Scope, size: int) -> None:
     """Count `size` bytes that this transaction has stored of a guild. Raises QuotaError where that is too much."""
-    name = f"held:{scope.guild}"
+    name = f"stored:{scope.guild}"
     rows = list(await connection.execute_fetchall("SELECT value FROM note WHERE name = ?", (name,)))
     if rows:
         held = int(rows[0][0]) + size
     else:
         ((held,),) = await connection.execute_fetchall(_COUNTED, {"guild": scope.guild})
     if held > MOST_OWN_BYTES:
-        raise QuotaError("library-held", most=MOST_OWN_BYTES >> 20)
+        raise QuotaError("library-room", most=MOST_OWN_BYTES >> 20)
     await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, str(held)))
