@@ -21,7 +21,12 @@ LARGEST = 512 << 10
 MOST_RULES = 5_000
 LONGEST_DELAY = 60.0
 
-_MOST_SITES = 500
+MOST_SITES = 500
+"""Sites whose rules are remembered."""
+
+MOST_RULES_KEPT = 50_000
+"""Rules that are remembered of all sites together; a usual site has some dozens."""
+
 _KEPT_SECONDS = 86_400.0
 _KEPT_AFTER_FAILURE = 600.0
 _ABSENT = frozenset({"fetch-missing", "fetch-gone", "fetch-forbidden", "fetch-status"})
@@ -131,9 +136,12 @@ class Robots:
         rules, seconds = await self._ask(site)
         self._known[site] = (self._clock.now(), seconds, rules)
         self._known.move_to_end(site)
-        if len(self._known) > _MOST_SITES:
+        while len(self._known) > MOST_SITES or self._count() > MOST_RULES_KEPT:
             self._known.popitem(last=False)
         return rules
+
+    def _count(self) -> int:
+        return sum(len(rules.patterns) for _, _, rules in self._known.values())
 
     async def _ask(self, site: str) -> tuple[Rules, float]:
         """A site without such a file allows everything; one that cannot be asked allows nothing for now."""

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import SourceError
+from bot.sources import robots as robots_rules
 from bot.sources.addresses import canonical_address, check_address, follow
 from bot.sources.robots import Robots, read_rules
 from bot.sources.ssrf_guard import SsrfGuard
@@ -153,6 +154,24 @@ def test_many_readers_under_many_rules_take_no_time_for_each_pair() -> None:
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_any_rules_give_an_answer(content: bytes, path: str) -> None:
     read_rules(b"User-agent: *\nDisallow: /" + content).allow(f"https://a.example/{path}")
+
+
+@pytest.mark.parametrize(("bound", "most"), [("MOST_SITES", 2), ("MOST_RULES_KEPT", 6)])
+async def test_rules_of_so_many_sites_are_remembered(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch, bound: str, most: int
+) -> None:
+    monkeypatch.setattr(robots_rules, bound, most)
+    robots = Robots(fetcher, FakeClock())
+    site.pages["/robots.txt"] = answer("User-agent: *\nDisallow: /a\nDisallow: /b\nDisallow: /c")
+    one, two, three = [site.address("/x", host) for host in ("one.test", "two.test", "three.test")]
+    for address in (one, two, one, two):
+        await robots.check(address)
+    assert len(site.asked) == 2
+    await robots.check(three)
+    await robots.check(two)
+    assert len(site.asked) == 3
+    await robots.check(one)
+    assert len(site.asked) == 4
 
 
 async def test_rules_are_asked_for_once_and_stand_for_a_day(site: Site, fetcher: Fetcher) -> None:
