@@ -16,6 +16,7 @@ from bot.library.page_division import PageDivision
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import Budget, unpacked
 from bot.loading import FeedRead, LoadReport, Rejected
+from bot.monitoring import waiting
 from bot.runtime import CrowdedError, FairTurns, background, finish, in_thread
 from bot.segmentation import is_opml, read_opml
 from bot.sources import check_address, fetching_for
@@ -157,7 +158,8 @@ class LibraryService:
         Whoever fetches what somebody attached does so inside: files that wait are not held in memory.
         """
         try:
-            await self._places.take(guild)
+            with waiting("files"):
+                await self._places.take(guild)
         except CrowdedError:
             raise UsageError("library-crowded") from None
         try:

@@ -17,7 +17,7 @@ from bot.archive.feeds import MOST_FEEDS, NewFeed
 from bot.archive.sqlite.articles import storing
 from bot.archive.workroom import WorkingFolder
 from bot.articles.model import SHARED, Scope
-from bot.errors import QuotaError, UsageError
+from bot.errors import QuotaError, SourceError, UsageError
 from bot.library import quotas, service
 from bot.library.exporting import Exporter
 from bot.library.polling import FIRST_PACE, FeedPoller
@@ -255,6 +255,22 @@ async def test_a_feed_that_the_disk_has_no_room_for_waits_without_blame(
     assert NOON <= state.next_due <= NOON + timedelta(hours=1)
     assert await shelf.size() == 0
     assert feed.state.error == ""
+
+
+async def test_a_feed_for_which_there_is_no_worker_waits_without_blame(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(*_: object) -> None:
+        raise SourceError("loading-busy")
+
+    monkeypatch.setattr(Threads, "run", busy)
+    shelf.site.pages["/feed"] = answer(whole_rss(), Content_Type="application/rss+xml")
+    new = NewFeed(Scope(GUILD), shelf.site.address("/feed"), "Post", 1)
+    polled = await shelf.poller.poll(await shelf.archive.feeds.add(new, NOON, pace=FIRST_PACE))
+    assert polled.error is not None
+    assert (polled.error.key, polled.feed.state.failures, polled.feed.state.paused) == ("loading-busy", 0, "")
+    assert NOON <= polled.feed.state.next_due <= NOON + timedelta(hours=1)
+    assert "Try again in a minute" in load_texts().of_error(polled.error)
 
 
 class Nobody:

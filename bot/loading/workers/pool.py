@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from bot.errors import SourceError
 from bot.loading.workers.worker import LENGTH_BYTES, MEMORY, packed
+from bot.monitoring import waiting
 from bot.runtime import CrowdedError, FairTurns, background, finish
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class Processes:
     async def run(self, party: int, limits: Limits, function: Callable[..., T], *arguments: Any) -> T:
         """Call `function` in a process when it is the turn of `party`; it, its arguments and its answer are pickled."""
         try:
-            await self._turns.take(party)
+            with waiting("pages"):
+                await self._turns.take(party)
         except CrowdedError:
             raise SourceError("loading-busy") from None
         try:
