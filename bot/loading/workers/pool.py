@@ -29,7 +29,7 @@ MOST_WAITING: Final = 2_000
 """Calls of all servers together that may wait."""
 
 IDLE_SECONDS: Final = 60.0
-"""How long a process that nobody needs is kept: it takes half a second to start, and some 100 MB while it is there."""
+"""How long a process that nobody needs is kept: it takes half a second to start, and some 50 MB while it is there."""
 
 _ROOT = Path(__file__).resolve().parents[3]
 T = TypeVar("T")
