@@ -81,7 +81,7 @@ class PageDivision:
     async def look(self, guild: int, checksum: str) -> ShownPage:
         """Return how a page is cut, and how else it could be. Raises UsageError where it is no longer kept."""
         page = await self._page(guild, checksum)
-        view = await self._loader.view(_raw(page, page.boundaries), apart=self._apart)
+        view = await self._loader.view(_raw(page, page.boundaries), scope=Scope(guild), apart=self._apart)
         return ShownPage(_name(page.origin), view, checksum=checksum)
 
     async def keep(self, guild: int, checksum: str) -> str:
@@ -97,7 +97,7 @@ class PageDivision:
         been cut otherwise since, or where no article can start at a place.
         """
         page = await self._page(guild, checksum)
-        await self._require_places(page, starts)
+        await self._require_places(guild, page, starts)
         chosen = tuple(sorted(set(starts)))
         return await self._store(guild, page, chosen)
 
@@ -127,8 +127,8 @@ class PageDivision:
             raise UsageError("division-changed")
         return page
 
-    async def _require_places(self, page: StoredPage, starts: Sequence[int]) -> None:
-        view = await self._loader.view(_raw(page, page.boundaries), apart=self._apart)
+    async def _require_places(self, guild: int, page: StoredPage, starts: Sequence[int]) -> None:
+        view = await self._loader.view(_raw(page, page.boundaries), scope=Scope(guild), apart=self._apart)
         require_places(view, starts)
 
     # All of them
@@ -162,7 +162,7 @@ class PageDivision:
     async def look_at_held(self, guild: int, number: int) -> tuple[ShownPage, datetime]:
         """Return how a file that waits would be cut, and until when it waits. Raises UsageError once it does not."""
         held = await self._held(guild, number)
-        view = await self._loader.view(_raw_held(held, None), apart=self._apart)
+        view = await self._loader.view(_raw_held(held, None), scope=Scope(guild), apart=self._apart)
         return ShownPage(held.name, view, held=number), held.until
 
     async def answer(self, guild: int, number: int, starts: Sequence[int] | None) -> tuple[str, LoadReport]:
@@ -172,7 +172,9 @@ class PageDivision:
         """
         held = await self._held(guild, number)
         if starts:
-            require_places(await self._loader.view(_raw_held(held, None), apart=self._apart), starts)
+            require_places(
+                await self._loader.view(_raw_held(held, None), scope=Scope(guild), apart=self._apart), starts
+            )
         raw = _raw_held(held, None if starts is None else tuple(sorted(set(starts))))
         report = await self._loader.load_page(raw, scope=Scope(guild), is_news=True, apart=self._apart)
         for rejected in report.rejected:

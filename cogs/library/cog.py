@@ -63,17 +63,17 @@ class Library(commands.Cog):
         self.bot = bot
         self.undertakings = LongTasks()
         self.pages = PageDesk(bot)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
         self._menu = message_menu(_TEXTS("menu-add"), self.add_message)
 
     async def cog_load(self) -> None:
         """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
         self.bot.add_dynamic_items(RestoreButton, StopButton, SplitAgainButton, *CONTROLS)
         self.bot.tree.add_command(self._menu)
+        self._tasks = (asyncio.create_task(self.pages.watch(), name="close questions"),)
         if self._service.online:
             running = self._service.poller.run(FeedOwnerNotifier(self.bot))
-            self._tasks.append(asyncio.create_task(running, name="poll feeds"))
-        self._tasks.append(asyncio.create_task(self.pages.watch(), name="close questions"))
+            self._tasks += (asyncio.create_task(running, name="poll feeds"),)
 
     async def cog_unload(self) -> None:
         """Stop what is under way."""
