@@ -13,7 +13,7 @@ from cogs.library.drawing import draw_interrupted, draw_restored
 from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
 
 if TYPE_CHECKING:
-    from cogs.library.long_tasks import Send
+    from cogs.library.sending import Send
     from cogs.ui import Answer, Interaction
 
 

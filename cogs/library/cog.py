@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from bot.client import BroadsheetClient
     from bot.library import Added, Export, LibraryService
     from bot.loading import LoadReport, Progress, Recut
-    from cogs.library.long_tasks import Send, Tell
+    from cogs.library.long_tasks import Tell
+    from cogs.library.sending import Send
     from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()

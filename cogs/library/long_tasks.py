@@ -6,13 +6,14 @@ import asyncio
 import secrets
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any, Final, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import discord
 
 from bot.errors import BroadsheetError, UsageError
 from cogs.library.buttons import StopButton
 from cogs.library.drawing import cancel_button, draw_cancelled, draw_failed, draw_working
+from cogs.library.sending import Send
 from cogs.ui import Answer, Viewer
 
 SILENT_SECONDS: Final = 2.0
@@ -27,14 +28,6 @@ MOST_OF_ALL: Final = 60
 T = TypeVar("T")
 Tell: TypeAlias = Callable[[int, int], None]
 """Is told how much of how much is done."""
-
-
-class Send(Protocol):
-    """Sends an answer to where it was asked for."""
-
-    async def __call__(self, *, view: Answer, file: discord.File = ...) -> discord.Message:
-        """Send, and return the message."""
-        ...
 
 
 class LongTasks:

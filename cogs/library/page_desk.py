@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.archive import HeldPage
     from bot.client import BroadsheetClient
     from bot.library import PageDivision, Question, ShownPage
-    from cogs.library.long_tasks import Send
+    from cogs.library.sending import Send
     from cogs.ui import Answer, Screen
 
 logger = logging.getLogger(__name__)
