@@ -10,7 +10,7 @@ import pty
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -123,14 +123,26 @@ sys.exit(status)
     assert bot("load", pages, "--db", tmp_path / "a.db").stdout.startswith("2 articles loaded")
 
 
+def read_all(terminal: int) -> bytes:
+    """Read what is drawn on a terminal until nobody has it open any more: it holds a few thousand bytes at once."""
+    drawn = b""
+    with suppress(OSError):
+        while some := os.read(terminal, 1 << 16):
+            drawn += some
+    os.close(terminal)
+    return drawn
+
+
 def test_a_bar_is_drawn_on_a_terminal_and_the_report_stays_clean(pages: Path, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "bot.py", "load", str(pages), "--json", "--db", str(tmp_path / "a.db")]
-    done = subprocess.run(command, cwd=ROOT, env=environment(TERM="xterm"), stdout=subprocess.PIPE, stderr=theirs)
-    os.close(theirs)
-    drawn = os.read(ours, 1 << 16)
-    os.close(ours)
-    assert json.loads(done.stdout)["loaded"] == 2
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(TERM="xterm"), stdout=subprocess.PIPE, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        drawn = read_all(ours)
+        assert process.stdout is not None
+        assert json.loads(process.stdout.read())["loaded"] == 2
     assert b"\x1b[" in drawn
     assert b"b.jsonl" in drawn
 

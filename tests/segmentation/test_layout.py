@@ -127,9 +127,14 @@ def test_any_lines_give_an_answer_and_each_article_has_text(text: str) -> None:
 def test_doubling_a_page_at_most_doubles_its_time() -> None:
     once = page(":: {title} ::\n\n") * 40
     read(once)
-    took: list[float] = []
-    for text in (once, once * 2):
-        began = time.thread_time()
-        read(text)
-        took.append(time.thread_time() - began)
-    assert took[1] < 3 * took[0] + 0.05
+
+    def best(text: str) -> float:
+        took: list[float] = []
+        for _ in range(3):
+            began = time.thread_time()
+            read(text)
+            took.append(time.thread_time() - began)
+        return min(took)
+
+    # Beside other work the caches are cold more often: three tries of each tell what reading itself takes.
+    assert best(once * 2) < 3 * best(once) + 0.05
