@@ -27,6 +27,6 @@ def generate_headline(lead: str) -> str:
         sentence = _GLOSS.sub("", sentence)
     limit = _LONGEST_CJK if chinese else _LONGEST
     if len(sentence) <= limit:
-        return sentence.rstrip(".。")
+        return sentence.rstrip(".。") or lead.strip()
     cut = sentence[:limit] if chinese else sentence[: limit + 1].rsplit(" ", 1)[0][:limit]
     return _TRAILING.sub("", cut) + "…"
