@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.segmentation.layout.page import LaidOut
 
 _COLOPHON = re.compile(
@@ -19,6 +21,8 @@ _COLOPHON = re.compile(
 _DENSE = 1 / 14
 _FEWEST = 2
 _LONGEST_FOOT = 400
+_OF_LETTERS = 0.7
+_SENTENCE = re.compile(r"[^\W\d_][.!?…][\"'”’)]*(?:\s|$)|[。！？]")
 
 
 def find_colophon(page: LaidOut, last: int) -> set[int]:
@@ -40,6 +44,20 @@ def find_colophon(page: LaidOut, last: int) -> set[int]:
         found.update(range(start, end))
         end = start
     return found
+
+
+def is_colophon(texts: Sequence[str]) -> bool:
+    """Tell whether a run of text speaks of the periodical that it stands in: how to reach it, what may be copied."""
+    told = " ".join(texts)
+    hits = len(_COLOPHON.findall(told))
+    return hits >= _FEWEST and hits >= _DENSE * (told.count(" ") + 1)
+
+
+def is_prose(page: LaidOut, at: int) -> bool:
+    """Tell whether a block is written in sentences: not drawn of signs, and no list of names."""
+    text = page.blocks[at].text
+    letters = sum(letter.isalpha() or letter == " " for letter in text)
+    return page.text[at] and letters >= _OF_LETTERS * len(text) and _SENTENCE.search(text) is not None
 
 
 def _part_start(page: LaidOut, end: int, last: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.segmentation.credits.model import CreditLine, Strength
-from bot.segmentation.layout.edges import find_colophon
+from bot.segmentation.layout.edges import find_colophon, is_colophon, is_prose
 from bot.segmentation.layout.heads import STRONG, WEAK, Head, find_heads
 from bot.segmentation.layout.kind import (
     document_signs,
@@ -35,7 +35,7 @@ _ENOUGH, _SURE = 3.0, 6.0
 _ONE_DOCUMENT, _BASE, _A_POINT = 0.95, 0.2, 0.25
 _CARRIED_SHARE, _UNDERLINED_SHARE = 0.6, 1 / 3
 _PART = 40
-_UNTITLED_WORDS = 90
+_UNTITLED_WORDS, _LETTER_WORDS = 90, 200
 _FEWEST_WORDS, _MASTHEAD_WORDS = 8, 60
 _TITLE_PAGE, _FEWEST_SECTIONS, _FEWEST_TITLED = 12, 2, 3
 
@@ -254,12 +254,21 @@ def _title(page: LaidOut, head: Head) -> Title | None:
 
 
 def _put_top_aside(page: LaidOut, plan: Plan, first: int) -> None:
-    """What stands above the first head is nobody's; long prose is an article without a title."""
-    words = sum(page.words[at] for at in range(first) if at not in plan.nobody)
-    if words < _UNTITLED_WORDS:
+    """What stands above the first head is nobody's; long prose is an article without a title.
+
+    Over a list of contents stands a masthead, unless it is a letter of some length.
+    """
+    listed = max((at for at in plan.nobody if at < first), default=-1)
+    prose = [at for at in range(first) if at not in plan.nobody and is_prose(page, at)]
+    below = [at for at in prose if at > listed]
+    if sum(page.words[at] for at in below) >= _UNTITLED_WORDS:
+        prose = below
+    if sum(page.words[at] for at in prose) < (_UNTITLED_WORDS if prose is below else _LETTER_WORDS) or is_colophon(
+        [page.blocks[at].text for at in prose]
+    ):
         plan.nobody.update(range(first))
         return
-    start = next(at for at in range(first) if page.text[at] and at not in plan.nobody)
+    start = prose[0]
     above = start - 1
     if above >= 0 and above not in plan.nobody and page.units[above].kind is BlockKind.HEADING:
         start = above
