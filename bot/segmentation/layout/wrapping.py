@@ -42,6 +42,7 @@ _CJK = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 _WORD_HYPHEN = re.compile(r"[^\W\d_]-$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _KEY, _SHORTEST_KEY, _MOST_SAME = 24, 8, 6
+_GOES_BEYOND, _AUTHOR = 1.6, 24
 _LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|·{3,}|_{6,}")
 _LOWER = re.compile(r"[\"'“‘(]*[^\W\d_A-Z]")
 _LAST_PART, _FIRST_PART = re.compile(r"([^\W\d_]+)-$"), re.compile(r"[^\W\d_]+")
@@ -202,7 +203,8 @@ def _wrapped(lines: Sequence[PageLine]) -> list[_Wrapped]:
 def _named_again(lines: Sequence[PageLine]) -> set[int]:
     """The places of lines that begin as another line does: titles, and their entries in a list of contents.
 
-    Where the next line comes again with it, a whole paragraph does.
+    Where the next line comes again with it, a whole paragraph does. A line that goes on far beyond the words of a title
+    opens a paragraph on what the title names.
     """
     keys = ["".join(_LETTERS.findall(line.text.lower()))[:_KEY] for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
@@ -215,6 +217,7 @@ def _named_again(lines: Sequence[PageLine]) -> set[int]:
         if 1 < len(same) <= _MOST_SAME
         for at in same
         if not any(keys[at + 1 : at + 2] == keys[other + 1 : other + 2] for other in same if other != at)
+        and len(lines[at].text) <= _GOES_BEYOND * min(len(lines[other].text) for other in same) + _AUTHOR
     }
 
 
