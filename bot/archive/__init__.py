@@ -36,13 +36,7 @@ from bot.archive.digests import (
 )
 from bot.archive.feeds import FeedKey, FeedPause, FeedStore, NewFeed, StoredFeed
 from bot.archive.free_space import LEAST_FREE
-from bot.archive.held_pages import (
-    MOST_HELD_BYTES,
-    MOST_HELD_OF_GUILD,
-    HeldPage,
-    HeldPageStore,
-    NewHeldPage,
-)
+from bot.archive.held_pages import HeldPage, NewHeldPage
 from bot.archive.histories import Adopted, ArticleHistory, PastVersion
 from bot.archive.index import Snapshot, TermIndex
 from bot.archive.model import (
@@ -56,7 +50,7 @@ from bot.archive.model import (
     Term,
 )
 from bot.archive.open import open_archive
-from bot.archive.pages import PageStore, UnsurePage
+from bot.archive.pages import UnsurePage
 from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessages, SettingsStore
 from bot.archive.sqlite.connection.files import readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
@@ -82,8 +76,6 @@ __all__ = [
     "EVERY_DAY",
     "FIRST_PAGE",
     "LEAST_FREE",
-    "MOST_HELD_BYTES",
-    "MOST_HELD_OF_GUILD",
     "MOST_OWN_ARTICLES",
     "MOST_TOLD",
     "NOTHING_READ",
@@ -113,7 +105,6 @@ __all__ = [
     "GuildSettings",
     "Heartbeat",
     "HeldPage",
-    "HeldPageStore",
     "Holdings",
     "IndexedArticle",
     "Integers",
@@ -125,7 +116,6 @@ __all__ = [
     "NewFeed",
     "NewHeldPage",
     "NewText",
-    "PageStore",
     "PartState",
     "PastVersion",
     "Pause",

@@ -8,7 +8,7 @@ from bot.loading.incoming import IncomingPage
 from bot.loading.loader import Loader
 from bot.loading.pages.accepting import accept_pages
 from bot.loading.pages.boundaries import Boundaries, check_against, read_sidecar
-from bot.loading.pages.page_view import Cut, PageLine, PageView
+from bot.loading.pages.page_view import Cut, PageView
 from bot.loading.pages.read_page import RawPage
 from bot.loading.pipeline import Ask
 from bot.loading.report import LoadedPage, LoadReport, Outcome, Progress, ProgressListener, Recut, Rejected
@@ -39,7 +39,6 @@ __all__ = [
     "LoadedPage",
     "Loader",
     "Outcome",
-    "PageLine",
     "PageView",
     "Processes",
     "Progress",
