@@ -11,7 +11,6 @@ import simcord
 from simcord.components import walk_components
 
 from bot.client import BroadsheetClient
-from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -59,7 +58,7 @@ class Newsroom:
 async def newsroom(services: Any, *, message_content: bool = True, **options: Any) -> AsyncGenerator[Newsroom]:
     """Run the bot over `services` in a simulated Discord; `options` are simcord's."""
     bot = BroadsheetClient(services, message_content=message_content)
-    async with simcord.run(bot, **{"shard_count": 1, "settle_timeout": SECONDS, **options}) as env:
+    async with simcord.run(bot, **{"shard_count": 1, **options}) as env:
         if hasattr(services.clock, "env"):
             services.clock.env = env
         guild = env.create_guild("The Newsroom")
