@@ -55,6 +55,7 @@ from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessag
 from bot.archive.sqlite.connection.files import readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
 from bot.archive.sqlite.maintenance.backup import Restored, back_up, restore
+from bot.archive.sqlite.maintenance.mending import mend_file
 from bot.archive.stored import (
     FIRST_PAGE,
     MOST_OWN_ARTICLES,
@@ -159,6 +160,7 @@ __all__ = [
     "back_up",
     "is_in_use",
     "lock_of",
+    "mend_file",
     "open_archive",
     "readable_by_others",
     "restore",

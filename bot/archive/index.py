@@ -119,3 +119,11 @@ class IndexMaintenance(Protocol):
     async def rebuild(self) -> int:
         """Index every article again and return their number. Searches use the old index until the new one is whole."""
         ...
+
+    async def derived_faults(self) -> tuple[str, ...]:
+        """Return what else is made of the articles and is not as they make it, by the names of tables."""
+        ...
+
+    async def mend_derived(self, tables: Sequence[str]) -> None:
+        """Make that again."""
+        ...

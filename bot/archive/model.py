@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.articles import ArticleKey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -182,9 +183,30 @@ class IndexCondition:
 
 
 @dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A row that is not as it was written: its table, its key in words, and the article it is of, if it is of one."""
+
+    table: str
+    key: str
+    article: ArticleKey | None
+
+
+@dataclass(frozen=True, slots=True)
 class StorageCondition:
-    """How the database itself is: the version of its schema, its size in bytes, and what is wrong with it."""
+    """How the database itself is: the version of its schema, its size in bytes, and what is wrong with it.
+
+    `faults` are of the file. Of what nothing can make again, `articles` are damaged (100 are named at most), and by
+    table so many `rows`, each with the key of the first. Rows that are older than `since` are vouched for since then.
+    """
 
     schema: int
     size: int
     faults: tuple[str, ...]
+    articles: tuple[ArticleKey, ...] = ()
+    rows: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, "tuple[int, str]"])
+    since: datetime | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the file and every row are as they were written."""
+        return not (self.faults or self.articles or self.rows)

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.checks.archive import check_articles, check_index, check_integrity, check_stories, check_unsure_pages
+from bot.checks.archive import (
+    check_articles,
+    check_derived,
+    check_index,
+    check_integrity,
+    check_stories,
+    check_unsure_pages,
+)
 from bot.checks.backups import Backup, check_backups, note_backup
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
@@ -30,11 +37,12 @@ PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk, ch
 """What can be checked without the archive."""
 
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
+    check_integrity,
+    check_derived,
+    check_index,
     check_message_content,
     check_gateway,
-    check_integrity,
     check_articles,
-    check_index,
     check_stories,
     check_unsure_pages,
     check_backups,

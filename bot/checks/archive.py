@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MIB: Final = 1 << 20
 _MOST_NAMED: Final = 5
+_MOST_TOLD: Final = 25
+"""Damaged articles that have a line each."""
 
 
 async def check_integrity(bench: CheckContext) -> AsyncIterator[CheckResult]:
@@ -28,8 +30,32 @@ async def check_integrity(bench: CheckContext) -> AsyncIterator[CheckResult]:
         yield wrong(
             "database-damaged", path=str(bench.place.database), fault=found.faults[0], more=len(found.faults) - 1
         )
-    else:
+    for key in found.articles[:_MOST_TOLD]:
+        yield wrong("article-damaged", reference=str(Reference(key)), guild=_guild(key))
+    if len(found.articles) > _MOST_TOLD:
+        yield wrong("articles-damaged", more=len(found.articles) - _MOST_TOLD)
+    for table, (number, first) in found.rows.items():
+        yield wrong("rows-damaged", table=table, number=number, first=first or "-")
+    if found.is_sound:
         yield fine("database", path=str(bench.place.database), size=-(-found.size // _MIB), schema=found.schema)
+        yield fine("rows", since=f"{found.since:%Y-%m-%d %H:%M} UTC" if found.since else "always")
+
+
+def _guild(key: ArticleKey) -> str:
+    return "shared" if key.scope.is_shared else str(key.scope.guild)
+
+
+async def check_derived(bench: CheckContext) -> AsyncIterator[CheckResult]:
+    """Tell whether what is made of the articles beside the index is as they make it; with `repair`, make it again."""
+    faults = await bench.archive.care.derived_faults()
+    if not faults:
+        return
+    if not bench.repair:
+        yield wrong("derived-damaged", tables=", ".join(faults))
+        return
+    await bench.archive.care.mend_derived(faults)
+    left = await bench.archive.care.derived_faults()
+    yield wrong("derived-damaged", tables=", ".join(left)) if left else fine("derived-mended", tables=", ".join(faults))
 
 
 async def check_articles(bench: CheckContext) -> AsyncIterator[CheckResult]:

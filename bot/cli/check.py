@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
-from bot.archive import open_archive
+from bot.archive import mend_file, open_archive
 from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, CheckContext, CheckResult, Installation, State, fine
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
-from bot.errors import BroadsheetError
-from bot.runtime import SystemClock
+from bot.errors import ArchiveDamagedError, BroadsheetError
+from bot.runtime import SystemClock, background
 from bot.search import analyse
 from bot.texts import load_texts
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
     from bot.cli.common import Commands
     from bot.texts import Texts
@@ -65,21 +66,43 @@ async def _lines(args: argparse.Namespace) -> AsyncIterator[dict[str, Any]]:
         for finding in check(place):
             yield _told(finding, texts)
     try:
-        async for finding in _of_archive(place, repair=args.repair):
-            yield _told(finding, texts)
+        async for line in _of_archive(place, texts, repair=args.repair):
+            yield line
     except BroadsheetError as error:
         yield _failed(error, texts)
 
 
-async def _of_archive(place: Installation, *, repair: bool) -> AsyncIterator[CheckResult]:
+async def _of_archive(place: Installation, texts: Texts, *, repair: bool) -> AsyncIterator[dict[str, Any]]:
     clock = SystemClock()
+    if repair and place.database.exists():
+        try:
+            kept = await background.run(mend_file, place.database, clock)
+        except ArchiveDamagedError as error:
+            yield _failed(error, texts)
+            repair = False  # looked at all the same
+        else:
+            if kept is not None:
+                yield _told(fine("file-mended", path=str(place.database), kept=str(kept)), texts)
     archive = await open_archive(place.database, clock=clock, analyse=analyse, writable=repair)
     try:
-        for check in ARCHIVE_CHECKS:
-            async for finding in check(CheckContext(place, archive, clock, repair)):
-                yield finding
+        async with aclosing(_checked(CheckContext(place, archive, clock, repair), texts)) as lines:
+            async for line in lines:
+                yield line
     finally:
         await archive.close()
+
+
+async def _checked(bench: CheckContext, texts: Texts) -> AsyncGenerator[dict[str, Any]]:
+    """Yield what every check finds; where one cannot be made, the others are."""
+    failed: set[str] = set()
+    for check in ARCHIVE_CHECKS:
+        try:
+            async for finding in check(bench):
+                yield _told(finding, texts)
+        except BroadsheetError as error:
+            if str(error) not in failed:
+                yield _failed(error, texts)
+            failed.add(str(error))
 
 
 def _domain_errors(group: ExceptionGroup[Exception]) -> Iterator[BroadsheetError]:

@@ -167,11 +167,16 @@ def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: b
     shown = [(story.found.key, max(story.found.paragraph, 0)) for story in page]
     texts = snapshot.paragraphs(shown)
     cards = snapshot.cards([key for story in page for key in (story.found.key, *story.folded)])
-    hits = tuple(_hit(story, cards, texts, marker) for story in page if story.found.key in cards)
+    hits = tuple(_hit(story, cards, texts, marker) for story in page if _is_whole(story.found.key, cards, texts))
     if not tied:
         return hits
     articles = snapshot.articles([key for key, _ in shown])
     return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits if hit.card.key in articles)
+
+
+def _is_whole(key: ArticleKey, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str]) -> bool:
+    """Tell whether an article can be shown: what is damaged or was just removed is left out."""
+    return key in cards and (key in texts or not cards[key].paragraph_count)
 
 
 def _rank(

@@ -74,7 +74,7 @@ def crash_after_writing(path: Path, note: str) -> None:
     if os.fork() == 0:
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("INSERT INTO note VALUES (?, '')", (note,))
+        connection.execute("INSERT INTO note (name, value) VALUES (?, '')", (note,))
         os._exit(0)
     os.wait()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
+from bot.archive.sqlite.connection.checksums import CHECKED, guards, teach
 from bot.archive.stored import NewText, Revision
 from bot.articles.model import ArticleKey, ArticleText, Paragraph, Person, PersonRole
 from bot.articles.shingles import samples
@@ -13,6 +16,7 @@ from bot.search.analysis.analyser import analyse
 from bot.stories.clustering import assign_stories
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bot.archive.protocols import Archive
@@ -50,6 +54,15 @@ async def lay_empty(path: Path) -> Path:
 async def open_new(path: Path, clock: Clock | None = None) -> Archive:
     """Open a new archive at `path`."""
     return await open_archive(await lay_empty(path), clock=clock or SteppingClock(), analyse=analyse)
+
+
+@contextmanager
+def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that writes as the bot does, in a transaction: its rows get their checksums."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        teach(connection)
+        connection.executescript(guards(CHECKED))
+        yield connection
 
 
 def text(*paragraphs: str, headline: str = "A headline", truncated: bool = False, **more: object) -> ArticleText:

@@ -77,7 +77,7 @@ async def test_a_backup_holds_one_moment_while_the_bot_writes_between_its_steps(
 
         def write(done: int, _total: int) -> None:
             steps.append(done)
-            writer.execute("INSERT INTO note VALUES (?, 'written meanwhile')", (f"note {len(steps)}",))
+            writer.execute("INSERT INTO note (name, value) VALUES (?, 'written meanwhile')", (f"note {len(steps)}",))
 
         size = back_up(database, tmp_path / "b.db", write, replace=False)
     await archive.close()

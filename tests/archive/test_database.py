@@ -46,7 +46,7 @@ async def database(path: Path) -> AsyncIterator[Database]:
 
 async def keep(database: Database, name: str) -> None:
     async with database.write() as connection:
-        await connection.execute("INSERT INTO note VALUES (?, 'x')", (name,))
+        await connection.execute("INSERT INTO note (name, value) VALUES (?, 'x')", (name,))
 
 
 async def notes(database: Database) -> list[str]:
@@ -68,7 +68,7 @@ async def test_what_was_written_is_read_and_stays(database: Database, path: Path
 async def test_an_exception_undoes_the_whole_transaction(database: Database) -> None:
     with pytest.raises(RuntimeError):
         async with database.write() as connection:
-            await connection.execute("INSERT INTO note VALUES ('half', 'x')")
+            await connection.execute("INSERT INTO note (name, value) VALUES ('half', 'x')")
             raise RuntimeError
     await keep(database, "next")
     assert await notes(database) == ["next"]
@@ -78,8 +78,8 @@ async def test_an_exception_undoes_the_whole_transaction(database: Database) -> 
 async def test_a_cancelled_writer_leaves_all_or_nothing_and_no_open_transaction(database: Database, turns: int) -> None:
     async def writer() -> None:
         async with database.write() as connection:
-            await connection.execute("INSERT INTO note VALUES ('first half', 'x')")
-            await connection.execute("INSERT INTO note VALUES ('second half', 'x')")
+            await connection.execute("INSERT INTO note (name, value) VALUES ('first half', 'x')")
+            await connection.execute("INSERT INTO note (name, value) VALUES ('second half', 'x')")
 
     task = asyncio.create_task(writer())
     for _ in range(turns):
@@ -112,7 +112,7 @@ async def test_a_reader_sees_one_moment(database: Database) -> None:
 async def test_a_reader_cannot_write(database: Database) -> None:
     with pytest.raises(ArchiveReadOnlyError):
         async with database.read() as connection:
-            await connection.execute("INSERT INTO note VALUES ('no', 'x')")
+            await connection.execute("INSERT INTO note (name, value) VALUES ('no', 'x')")
 
 
 async def test_a_read_is_stopped_at_its_deadline_and_its_connection_serves_on(database: Database) -> None:
@@ -259,7 +259,9 @@ async def test_a_file_that_is_no_database_is_called_damaged(path: Path, *, writa
 async def test_a_damaged_page_is_found_at_the_start(path: Path) -> None:
     database = await Database.open(path)
     async with database.write() as connection:
-        await connection.executemany("INSERT INTO note VALUES (?, ?)", ((f"{i:06}", "x" * 100) for i in range(2_000)))
+        await connection.executemany(
+            "INSERT INTO note (name, value) VALUES (?, ?)", ((f"{i:06}", "x" * 100) for i in range(2_000))
+        )
     await database.close()
     whole = bytearray(path.read_bytes())
     for page in range(5, len(whole) // 4096, 2):
@@ -274,7 +276,9 @@ async def test_a_check_that_would_take_long_goes_on_beside_the_use(
 ) -> None:
     database = await Database.open(path)
     async with database.write() as connection:
-        await connection.executemany("INSERT INTO note VALUES (?, ?)", ((f"{i:06}", "x" * 100) for i in range(20_000)))
+        await connection.executemany(
+            "INSERT INTO note (name, value) VALUES (?, ?)", ((f"{i:06}", "x" * 100) for i in range(20_000))
+        )
     await database.close()
     whole = bytearray(path.read_bytes())
     for page in range(len(whole) // 4096 - 9, len(whole) // 4096):

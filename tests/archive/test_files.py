@@ -49,7 +49,10 @@ def killed(database: Path, *statements: str) -> None:
     """Run statements in a process of its own that is killed after them."""
     program = (
         "import os, signal, sqlite3, sys\n"
+        "from bot.archive.sqlite.connection.checksums import CHECKED, guards, teach\n"
         "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "teach(connection)\n"
+        "connection.executescript(guards(CHECKED))\n"
         "for statement in sys.argv[2:]: connection.execute(statement)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.archive.making import by_hand
 from tests.archive.test_backup import damage
 from tests.cli.running import ROOT, bot, environment, preview
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
@@ -30,10 +31,11 @@ def test_backup_damage_restore_search_and_quote_again(tmp_path: Path) -> None:
     quoted = bot("quote", "A1.p1.s1", "--db", database).stdout
     assert "grain pier" in quoted
     with preview("--db", database, "--page", tmp_path / "1.md"):
-        with closing(sqlite3.connect(database, isolation_level=None)) as writer:
-            writer.execute("INSERT INTO note VALUES ('committed before', '')")
-            made = bot("backup", copy, "--json", "--db", database)
-            writer.execute("INSERT INTO note VALUES ('committed after', '')")
+        with by_hand(database) as writer:
+            writer.execute("INSERT INTO note (name, value) VALUES ('committed before', '')")
+        made = bot("backup", copy, "--json", "--db", database)
+        with by_hand(database) as writer:
+            writer.execute("INSERT INTO note (name, value) VALUES ('committed after', '')")
         assert made.returncode == 0, made.stderr
         assert json.loads(made.stdout) == {"path": str(copy), "bytes": copy.stat().st_size}
         assert copy.stat().st_mode & 0o077 == 0
@@ -99,11 +101,11 @@ import os, signal, sys
 from bot.archive.sqlite.maintenance import copying
 from bot.cli.main import main
 copying.PAGES_AT_ONCE = 1
-measured = copying._require_room
+measured = copying.require_room
 def stop(part, size):
     measured(part, size)
     os.kill(os.getpid(), getattr(signal, sys.argv[1]))
-copying._require_room = stop
+copying.require_room = stop
 sys.exit(main(sys.argv[2:]))
 """
     # A script's background jobs, the tests themselves perhaps among them, begin with SIGINT ignored.

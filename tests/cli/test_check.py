@@ -21,6 +21,7 @@ from bot.checks.model import CheckContext, Installation
 from bot.config import read_settings
 from bot.errors import SourceError
 from bot.texts import load_texts
+from tests.archive.making import by_hand
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
 
@@ -42,9 +43,8 @@ def database(tmp_path: Path) -> Path:
 
 
 def _break_index(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection:
+    with by_hand(database) as connection:
         connection.execute("UPDATE article SET removed_at = '2026-01-01T00:00:00+00:00' WHERE number = 2")
-        connection.commit()
 
 
 def test_a_sound_archive_is_told_line_by_line(database: Path) -> None:
@@ -82,15 +82,15 @@ def test_an_index_out_of_step_needs_a_person_and_is_repaired(database: Path) -> 
 
 
 def test_a_lost_gateway_is_told(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("INSERT INTO note VALUES ('gateway-lost', '2026-02-14T07:00:00+00:00')")
+    with by_hand(database) as connection:
+        connection.execute("INSERT INTO note (name, value) VALUES ('gateway-lost', '2026-02-14T07:00:00+00:00')")
     done = bot("check", "--db", database)
     assert "note   The bot lost its connection to Discord at 2026-02-14T07:00:00+00:00" in done.stdout
 
 
 def test_stories_that_are_still_to_be_looked_for_are_told_and_looked_for(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("INSERT INTO note VALUES ('stories-due:0', '0 2')")
+    with by_hand(database) as connection:
+        connection.execute("INSERT INTO note (name, value) VALUES ('stories-due:0', '0 2')")
     done = bot("check", "--db", database)
     assert done.returncode == 0
     assert "note   Stories are still to be looked for in up to 2 articles" in done.stdout
@@ -109,6 +109,40 @@ def test_a_repair_is_refused_beside_a_running_bot(database: Path) -> None:
         assert bot("check", "--db", database).returncode == 1  # looking is allowed, and sees the fault
     finally:
         lock.release()
+
+
+def test_a_changed_letter_is_named_and_everything_else_answers(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE paragraph SET text = replace(text, 'sleeps', 'sleepx') WHERE number = 1")
+    done = bot("check", "--db", database)
+    assert done.returncode == 1
+    assert "wrong  A1 is damaged: something in it is no longer as it was stored." in done.stdout
+    assert "Every row" not in done.stdout
+    quoted = bot("quote", "A1.p1", "--db", database)
+    assert (quoted.returncode, quoted.stdout) == (1, "")
+    assert "A1 is damaged in the archive and is not shown" in quoted.stderr
+    assert "A tapir wakes" in bot("quote", "A2.p1", "--db", database).stdout
+    assert "sleepx" not in bot("search", "okapi", "--db", database).stdout
+    refused = bot("backup", database.with_name("copy.db"), "--db", database)
+    assert refused.returncode == 1
+    assert "holds what is damaged (first: A1)" in refused.stderr
+    assert "wrong  A1 is damaged" in bot("check", "--repair", "--db", database).stdout
+    assert bot("search", "tapir", "--db", database).returncode == 0
+
+
+def test_a_damaged_page_of_the_index_is_mended(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        ((root,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'chunk'")
+    content = bytearray(database.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    database.write_bytes(content)
+    assert bot("check", "--db", database).returncode == 1
+    assert bot("backup", database.with_name("copy.db"), "--db", database).returncode == 1
+    mended = bot("check", "--repair", "--db", database)
+    assert (mended.returncode, "Traceback" in mended.stdout + mended.stderr) == (0, False)
+    assert "was damaged and was written anew; nothing of it was lost." in mended.stdout
+    assert "okapi" in bot("search", "okapi", "--db", database).stdout
+    assert bot("check", "--db", database).returncode == 0
 
 
 def test_a_damaged_database_is_one_line(database: Path) -> None:

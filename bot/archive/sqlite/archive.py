@@ -129,7 +129,11 @@ class SqliteArticleWriter:
     async def _index_again(self, connection: aiosqlite.Connection, scope: Scope, numbers: Iterable[int]) -> None:
         versions = await read_versions(connection, [(scope.guild, number, None) for number in numbers])
         texts = await read_texts(connection, versions)
-        stored = {version["number"]: (version["source"], texts[place_of(version)]) for version in versions}
+        stored = {
+            version["number"]: (version["source"], texts[place])
+            for version in versions
+            if (place := place_of(version)) in texts
+        }
         if stored:
             await index_texts(connection, scope, stored, self._analyse)
 

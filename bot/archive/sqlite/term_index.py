@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from bot.archive.segments.positions import read_positions
 from bot.archive.segments.postings import read_postings
 from bot.archive.sqlite.articles.reader import MOST_ARTICLES, MOST_CARDS, read_articles, read_cards
+from bot.archive.sqlite.articles.rows import leave_out, read_in_parts
 from bot.archive.sqlite.articles.stories import read_stories
+from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.moments import BlockingReader, run_to_completion
 from bot.archive.sqlite.connection.turns import OneByOne
@@ -20,21 +22,24 @@ from bot.articles import ArticleKey, Scope
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
+    from sqlite3 import Row
 
     from bot.archive.model import Field
     from bot.archive.segments.postings import OpenSegment
+    from bot.archive.sqlite.articles.rows import Place
     from bot.archive.sqlite.connection.database import Database
-    from bot.archive.sqlite.connection.moments import ReadTransaction
+    from bot.archive.sqlite.connection.moments import Fetching, ReadTransaction
     from bot.archive.terms import Integers, Posting, Segment
     from bot.articles import Article, ArticleCard, Scopes
 
-_PARAGRAPHS: Final = """
-    SELECT a.guild, a.number, p.text FROM json_each(?) AS wanted
+_PARAGRAPHS: Final = f"""
+    SELECT a.guild, a.number, {is_sound("article", "a")} AND {is_sound("paragraph", "p")}, p.text
+    FROM json_each(?) AS wanted
     CROSS JOIN article AS a ON a.guild = json_extract(wanted.value, '$[0]')
         AND a.number = json_extract(wanted.value, '$[1]')
     CROSS JOIN paragraph AS p ON p.guild = a.guild AND p.number = a.number AND p.version = a.latest
         AND p.position = json_extract(wanted.value, '$[2]')
-"""
+"""  # noqa: S608
 
 T = TypeVar("T")
 
@@ -128,11 +133,25 @@ class SqliteSnapshot:
             return run_to_completion(read_stories(BlockingReader(self._moment.connection), self._scopes, keys))
 
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
-        """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""
+        """Return one paragraph (from 0) of the newest version of each of those articles (at most 200).
+
+        Damaged ones are left out.
+        """
         positions = [(key.scope.guild, key.number, index + 1) for key, index in wanted[:MOST_ARTICLES]]
         with domain_errors(self._path):
-            rows = self._moment.connection.execute(_PARAGRAPHS, (json.dumps(positions),))
-            return {ArticleKey(Scope(guild), number): text for guild, number, text in rows}
+            return run_to_completion(_read_paragraphs(BlockingReader(self._moment.connection), positions))
+
+
+async def _read_paragraphs(connection: Fetching, wanted: Sequence[Place]) -> dict[ArticleKey, str]:
+    async def read(connection: Fetching, wanted: Sequence[Place]) -> list[Row]:
+        return await connection.execute_fetchall(_PARAGRAPHS, (json.dumps(wanted),))
+
+    rows = [row for part in await read_in_parts(read, connection, wanted) for row in part]
+    return {
+        ArticleKey(Scope(guild), number): text
+        for guild, number, sound, text in rows
+        if sound or leave_out(guild, number, strict=False)
+    }
 
 
 class SqliteTermReader:

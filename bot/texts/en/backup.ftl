@@ -26,3 +26,5 @@ error-copy-not-writable = { $path } cannot be written: { $reason }.
 error-copy-no-room = The disk below { $path } has not enough room: it takes { $needed } MB, and { $free } MB are free.
 error-copy-busy = { $path } is being written by another backup or restore.
 error-copy-damaged = { $path } is damaged: the copy made of it did not pass the check, and was not kept.
+error-copy-rows-damaged = { $path } holds what is damaged (first: { $named }), so the copy was not kept. See all of it with `bot.py check`, and restore an older backup.
+error-copy-derived-damaged = The index of { $path }, or something else that is made of its articles, is damaged, so the copy was not kept. Nothing is lost: stop the bot and run `bot.py check --repair`, then back up.

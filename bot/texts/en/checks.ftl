@@ -26,7 +26,29 @@ check-database-damaged = The database { $path } is damaged: { $fault }{ $more ->
     [0] { "" }
     [one] { " " }(and one more fault)
    *[other] { " " }(and { $more } more faults)
-}. Restore a backup, or move the file away and load the pages again.
+}. Stop the bot and run `bot.py check --repair`; if that does not help, restore a backup, or move the file away and load the pages again.
+check-article-damaged = { $reference }{ $guild ->
+    [shared] { "" }
+   *[other] { " " }of server { $guild }
+} is damaged: something in it is no longer as it was stored. It is left out of what is searched, listed and quoted; everything else answers. Restore a backup.
+check-articles-damaged = { $more ->
+    [one] One more article is
+   *[other] { $more } more articles are
+} damaged.
+check-rows-damaged = { $number ->
+    [one] One row
+   *[other] { $number } rows
+} of the table { $table } { $number ->
+    [one] is
+   *[other] are
+} damaged (first: { $first }). Restore a backup.
+check-rows = Every row is as it was written{ $since ->
+    [always] { "" }
+   *[other] ; those from before { $since } are vouched for since then
+}.
+check-file-mended = The file { $path } was damaged and was written anew; nothing of it was lost. The damaged one is kept as { $kept }.
+check-derived-damaged = What is made of the articles is damaged: { $tables }. Stop the bot and run: bot.py check --repair
+check-derived-mended = What is made of the articles was damaged and was made anew: { $tables }.
 check-backup = The newest backup is { $days ->
     [0] of today
     [one] a day old

@@ -26,3 +26,5 @@ error-copy-not-writable = 無法寫入 { $path }：{ $reason }。
 error-copy-no-room = { $path } 所在的磁碟空間不足：需要 { $needed } MB，剩下 { $free } MB。
 error-copy-busy = 另一個備份或還原正在寫入 { $path }。
 error-copy-damaged = { $path } 已損毀：它的副本沒有通過檢查，沒有保留。
+error-copy-rows-damaged = { $path } 含有已損毀的內容（第一項：{ $named }），所以沒有保留副本。請用 bot.py check 查看全部，並還原較早的備份。
+error-copy-derived-damaged = { $path } 的索引或其他由文章產生的資料已損毀，所以沒有保留副本。沒有遺失任何內容：請停止機器人並執行 bot.py check --repair，再備份。

@@ -25,7 +25,20 @@ check-database = 資料庫 { $path } 完好：{ $size } MiB，結構 { NUMBER($s
 check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
     [0] { "" }
    *[other] （另有 { $more } 處）
-}。請還原備份，或移走檔案後重新載入版面。
+}。請停止機器人並執行 bot.py check --repair；若沒有用，請還原備份，或移走檔案後重新載入版面。
+check-article-damaged = { $guild ->
+    [shared] { "" }
+   *[other] 伺服器 { $guild } 的{ " " }
+}{ $reference } 已損毀：其中有內容與儲存時不同。搜尋、列表與引用都不包含它；其他一切照常。請還原備份。
+check-articles-damaged = 另有 { $more } 篇文章已損毀。
+check-rows-damaged = 資料表 { $table } 有 { $number } 列已損毀（第一列：{ $first }）。請還原備份。
+check-rows = 每一列都與寫入時相同{ $since ->
+    [always] { "" }
+   *[other] ；{ $since } 以前的資料自當時起有檢查碼
+}。
+check-file-mended = 檔案 { $path } 已損毀，已重新寫成；沒有遺失任何內容。損毀的檔案保留為 { $kept }。
+check-derived-damaged = 由文章產生的資料已損毀：{ $tables }。請停止機器人並執行：bot.py check --repair
+check-derived-mended = 由文章產生的資料曾損毀，已重新產生：{ $tables }。
 check-backup = 最新的備份{ $days ->
     [0] 是今天的
    *[other] 已有 { $days } 天

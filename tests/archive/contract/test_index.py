@@ -9,6 +9,7 @@ import pytest
 
 from bot.archive.model import Field
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason, scopes_of
+from bot.articles.shingles import samples
 from bot.errors import DeadlineError
 from tests.archive.making import new, revise, store
 
@@ -124,3 +125,16 @@ async def test_an_index_built_anew_finds_the_same(archive: Archive) -> None:
     assert after == {key: places for key, places in before.items() if key != keys[1]}
     assert await archive.articles.generation() != generation
     assert (await archive.care.condition()).is_sound
+
+
+async def test_what_else_is_made_of_the_articles_is_made_again(archive: Archive) -> None:
+    first, second = "a storm took the roof of the old fish market in the night " * 2, "the council met on Monday"
+    keys = await store(archive, SHARED, new(first), new(second))
+    assert await archive.care.derived_faults() == ()
+    before = await archive.articles.counts(HERE)
+    await archive.care.mend_derived(("tally", "sample", "story", "sqlite_sequence"))
+    assert await archive.care.derived_faults() == ()
+    assert await archive.articles.counts(HERE) == before
+    async with archive.writer.storing(SHARED) as storing:
+        alike = await storing.resembling(samples(first), truncated=False)
+    assert {number for numbers in alike.values() for number in numbers} == {keys[0].number}

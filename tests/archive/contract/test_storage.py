@@ -28,3 +28,4 @@ async def test_a_sound_database_has_no_faults(archive: Archive) -> None:
     assert condition.faults == ()
     assert condition.schema > 0
     assert condition.size == await archive.storage.size()
+    assert condition.is_sound

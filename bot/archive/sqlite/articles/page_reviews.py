@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.pages import UnsurePage
 from bot.archive.sqlite.articles.pages import read_page
+from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.times import from_time
 from bot.articles import Scope
 
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from bot.articles import Scopes
 
 _MOST_AT_ONCE = 100
-_OPEN = """
+_OPEN = f"""
     FROM page_review AS r JOIN page ON page.guild = r.guild AND page.digest = r.digest
-    WHERE r.looked_at IS NULL AND (:guilds IS NULL OR r.guild IN (SELECT value FROM json_each(:guilds)))
+    WHERE r.looked_at IS NULL AND {is_sound("page_review", "r")}
+    AND (:guilds IS NULL OR r.guild IN (SELECT value FROM json_each(:guilds)))
     AND EXISTS (SELECT 1 FROM page_origin AS o WHERE o.guild = r.guild AND o.digest = r.digest)
-"""
+"""  # noqa: S608 (no value from outside)
 
 
 class SqlitePages:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.articles.stored_size import ROW
+from bot.archive.sqlite.connection.checksums import insertion, is_sound, require_sound
 from bot.archive.stored import KnownPage, PageCounts, StoredPage
 from bot.runtime import background
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from bot.archive.stored import PagePlace, SourcePage
     from bot.articles import Scope
 
+_PAGE = insertion("page", ["guild", "digest", "source", "format", "encoding", "content", "segmenter", "loaded_at"])
+_PAGE_ORIGIN = insertion("page_origin", ("guild", "origin", "digest", "by_hand"), "INSERT OR REPLACE")
+_PAGE_ARTICLE = insertion(
+    "page_article", ("guild", "digest", "position", "number", "version", "former"), "INSERT OR REPLACE"
+)
 _IDS_AT_ONCE = 256
 _LAST_READ_BELOW = """
     EXISTS (
@@ -40,11 +46,14 @@ async def read_pages_from(
 ) -> dict[str, KnownPage]:
     """Return the page last read from each of `origins`."""
     rows = await connection.execute_fetchall(
-        "SELECT origin, digest, by_hand FROM page_origin"
+        f"SELECT origin, digest, by_hand, {is_sound('page_origin')} AS sound FROM page_origin"  # noqa: S608
         " WHERE guild = ? AND origin IN (SELECT value FROM json_each(?))",
         (scope.guild, json.dumps(list(origins))),
     )
-    places = [(str(origin), str(checksum), bool(by_hand)) for origin, checksum, by_hand in rows]
+    places = [
+        (str(origin), str(checksum), bool(by_hand))
+        for origin, checksum, by_hand, _ in require_sound("page_origin", rows)
+    ]
     pages = await _read_pages(connection, scope, {checksum for _, checksum, _ in places})
     return {origin: replace(pages[checksum], by_hand=by_hand) for origin, checksum, by_hand in places}
 
@@ -54,10 +63,15 @@ async def read_pages_with(
 ) -> dict[str, tuple[KnownPage, ...]]:
     """Return the pages of these contents, wherever they were read and however they were divided."""
     rows = await connection.execute_fetchall(
-        "SELECT digest FROM page_boundaries WHERE guild = ? AND content_digest IN (SELECT value FROM json_each(?))",
+        f"SELECT digest, {is_sound('page_boundaries')} AS sound FROM page_boundaries"  # noqa: S608
+        " WHERE guild = ? AND content_digest IN (SELECT value FROM json_each(?))",
         (scope.guild, json.dumps(list(content_checksums))),
     )
-    pages = await _read_pages(connection, scope, {*content_checksums, *(str(checksum) for (checksum,) in rows)})
+    pages = await _read_pages(
+        connection,
+        scope,
+        {*content_checksums, *(str(checksum) for checksum, _ in require_sound("page_boundaries", rows))},
+    )
     found: defaultdict[str, list[KnownPage]] = defaultdict(list)
     for page in pages.values():
         found[page.content_checksum].append(page)
@@ -69,14 +83,16 @@ async def _read_pages(
 ) -> dict[str, KnownPage]:
     # No column of `page` but those of its key: what is read beyond a page's bytes is read through them.
     rows = await connection.execute_fetchall(
-        "SELECT page.digest, b.content_digest, b.starts, p.number, p.version, p.former FROM json_each(?) AS wanted"
+        "SELECT page.digest, b.content_digest, b.starts, p.number, p.version, p.former,"  # noqa: S608
+        f" (b.digest IS NULL OR {is_sound('page_boundaries', 'b')})"
+        f" AND (p.digest IS NULL OR {is_sound('page_article', 'p')}) AS sound FROM json_each(?) AS wanted"
         " CROSS JOIN page ON page.guild = ? AND page.digest = wanted.value"
         " LEFT JOIN page_boundaries AS b ON b.guild = page.guild AND b.digest = page.digest"
         " LEFT JOIN page_article AS p ON p.guild = page.guild AND p.digest = page.digest ORDER BY p.position",
         (json.dumps(list(checksums)), scope.guild),
     )
     of_page: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in require_sound("page_article", rows):
         of_page[row["digest"]].append(row)
     return {checksum: _known_page(checksum, articles) for checksum, articles in of_page.items()}
 
@@ -105,8 +121,7 @@ async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Seq
     known = await _known_checksums(connection, scope, lengths)
     size = ROW * len(pages) + sum(length for checksum, length in lengths.items() if checksum not in known)
     await connection.executemany(
-        "INSERT INTO page (guild, digest, source, format, encoding, content, segmenter, loaded_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (guild, digest) DO UPDATE SET"
+        f"{_PAGE} ON CONFLICT (guild, digest) DO UPDATE SET"
         " format = excluded.format, encoding = excluded.encoding, segmenter = excluded.segmenter",
         [
             (guild, page.checksum, page.source, page.format, page.encoding, content, page.segmenter, now)
@@ -121,17 +136,12 @@ async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Seq
             if page.boundaries is not None
         ],
     )
-    await connection.executemany(
-        "INSERT OR REPLACE INTO page_origin (guild, origin, digest, by_hand) VALUES (?, ?, ?, ?)",
-        [(guild, page.origin, page.checksum, page.by_hand) for page in pages],
-    )
+    await connection.executemany(_PAGE_ORIGIN, [(guild, page.origin, page.checksum, page.by_hand) for page in pages])
     await connection.executemany(
         "DELETE FROM page_article WHERE guild = ? AND digest = ?", [(guild, page.checksum) for page in pages]
     )
     await connection.executemany(
-        "INSERT OR REPLACE INTO page_article (guild, digest, position, number, version, former)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [(guild, page.checksum, *row) for page in pages for row in _article_rows(page)],
+        _PAGE_ARTICLE, [(guild, page.checksum, *row) for page in pages for row in _article_rows(page)]
     )
     return size
 
@@ -199,13 +209,15 @@ async def read_pages_of_others(
     return tuple(pages)
 
 
-_STORED = """
-    SELECT page.rowid AS place, segmenter, o.origin, page.digest,
+_STORED = f"""
+    SELECT {is_sound("page")} AND (o.digest IS NULL OR {is_sound("page_origin", "o")})
+        AND (b.digest IS NULL OR {is_sound("page_boundaries", "b")}) AS sound,
+        page.rowid AS place, segmenter, o.origin, page.digest,
         coalesce(b.content_digest, page.digest) AS content_digest, source, content, b.starts, o.by_hand
     FROM page
     LEFT JOIN page_origin AS o ON o.guild = page.guild AND o.digest = page.digest
     LEFT JOIN page_boundaries AS b ON b.guild = page.guild AND b.digest = page.digest
-"""
+"""  # noqa: S608 (no value from outside)
 
 
 async def _read_stored(connection: aiosqlite.Connection, scope: Scope, place: PagePlace) -> StoredPage:
@@ -225,6 +237,7 @@ async def read_page(connection: aiosqlite.Connection, scope: Scope, checksum: st
 
 
 async def _stored_page(page: Row) -> StoredPage:
+    require_sound("page", [page])
     return StoredPage(
         place=(page["segmenter"], page["place"]),
         origin=page["origin"] or "",

@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import ArchiveCounts, SourceCount
 from bot.archive.sqlite.articles.histories import numbers_after, read_histories
-from bot.archive.sqlite.articles.rows import place_of, read_people, read_texts, read_versions, to_article, to_card
+from bot.archive.sqlite.articles.rows import (
+    place_of,
+    read_people,
+    read_texts,
+    read_versions,
+    require_all_or_nothing,
+    to_article,
+    to_card,
+)
 from bot.archive.sqlite.articles.stories import TOLD_LATER, seen_from
+from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.articles import ArticleKey, Scope
 
@@ -42,20 +51,20 @@ class SqliteArticleReader:
         self._counted: dict[str, tuple[int, ArchiveCounts]] = {}
 
     async def article(self, key: ArticleKey, version: int | None = None) -> Article | None:
-        """Return an article in its newest version, or in `version`; None when there is no such thing."""
-        found = await self._articles([(key.scope.guild, key.number, version)])
+        """Return an article in its newest version, or in `version`; None when there is no such thing.
+
+        Raises ArchiveDamagedError where it is damaged.
+        """
+        async with self._database.read() as connection:
+            found = await _articles(connection, [(key.scope.guild, key.number, version)], strict=True)
+            if not found:
+                await require_all_or_nothing(connection, key)
         return found[0] if found else None
 
     async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
         async with self._database.read() as connection:
             return await read_articles(connection, keys[:MOST_ARTICLES])
-
-    async def _articles(self, wanted: Sequence[tuple[int, int, int | None]]) -> list[Article]:
-        async with self._database.read() as connection:
-            versions = await read_versions(connection, wanted)
-            texts = await read_texts(connection, versions)
-        return [to_article(version, texts[place_of(version)]) for version in versions]
 
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
@@ -85,10 +94,10 @@ class SqliteArticleReader:
     async def random(self, scopes: Scopes) -> ArticleCard | None:
         """Return any one article, full ones before teasers where there are any; None from an empty archive."""
         async with self._database.read() as connection:
-            for truncated in (0, 1):
+            for truncated in (0, 0, 1):  # again, where the first is damaged
                 chosen = await _any_of(connection, scopes, truncated)
-                if chosen is not None:
-                    return (await _cards(connection, [chosen]))[0]
+                if chosen is not None and (cards := await _cards(connection, [chosen])):
+                    return cards[0]
         return None
 
     async def counts(self, scopes: Scopes) -> ArchiveCounts:
@@ -156,16 +165,17 @@ async def _generation(connection: aiosqlite.Connection) -> int:
     return generation
 
 
-_ENDS: Final = """
+_IS_SOUND: Final = is_sound("article")
+_ENDS: Final = f"""
     SELECT
         min((SELECT published FROM article WHERE guild = seen.value AND removed_at IS NULL AND published IS NOT NULL
-            ORDER BY published LIMIT 1)),
+            AND {_IS_SOUND} ORDER BY published LIMIT 1)),
         max((SELECT published FROM article WHERE guild = seen.value AND removed_at IS NULL AND published IS NOT NULL
-            ORDER BY published DESC LIMIT 1)),
+            AND {_IS_SOUND} ORDER BY published DESC LIMIT 1)),
         max((SELECT loaded_at FROM article WHERE guild = seen.value AND removed_at IS NULL
-            ORDER BY loaded_at DESC LIMIT 1))
+            AND {_IS_SOUND} ORDER BY loaded_at DESC LIMIT 1))
     FROM json_each(?) AS seen
-"""
+"""  # noqa: S608 (no value from outside)
 
 
 async def _count(connection: aiosqlite.Connection, guilds: str) -> ArchiveCounts:
@@ -202,16 +212,18 @@ async def read_cards(connection: Fetching, keys: Sequence[ArticleKey]) -> dict[A
     return {card.key: card for card in cards}
 
 
-async def _articles(connection: Fetching, wanted: Sequence[tuple[int, int, int | None]]) -> list[Article]:
-    versions = await read_versions(connection, wanted)
-    texts = await read_texts(connection, versions)
-    return [to_article(version, texts[place_of(version)]) for version in versions]
+async def _articles(
+    connection: Fetching, wanted: Sequence[tuple[int, int, int | None]], *, strict: bool = False
+) -> list[Article]:
+    versions = await read_versions(connection, wanted, strict=strict)
+    texts = await read_texts(connection, versions, strict=strict)
+    return [to_article(version, texts[place]) for version in versions if (place := place_of(version)) in texts]
 
 
 async def _cards(connection: Fetching, wanted: Sequence[tuple[int, int]]) -> list[ArticleCard]:
     versions = await read_versions(connection, [(guild, number, None) for guild, number in wanted])
     people = await read_people(connection, versions)
-    return [to_card(version, people[place_of(version)]) for version in versions]
+    return [to_card(version, people[place]) for version in versions if (place := place_of(version)) in people]
 
 
 async def _any_of(connection: aiosqlite.Connection, scopes: Scopes, truncated: int) -> tuple[int, int] | None:

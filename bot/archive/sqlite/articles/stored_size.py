@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.stored import MOST_OWN_BYTES
 from bot.errors import QuotaError
 
@@ -24,11 +25,13 @@ _COUNTED = f"""
             + (SELECT count(*) FROM record WHERE guild = :guild))
 """  # noqa: S608 (numbers and names of ours)
 
+_NOTED = f"SELECT value FROM note WHERE name = ? AND {is_sound('note')}"  # noqa: S608 (no value from outside)
+
 
 async def count_stored(connection: aiosqlite.Connection, scope: Scope, size: int) -> None:
     """Count `size` bytes that this transaction has stored of a guild. Raises QuotaError where that is too much."""
     name = f"stored:{scope.guild}"
-    rows = list(await connection.execute_fetchall("SELECT value FROM note WHERE name = ?", (name,)))
+    rows = list(await connection.execute_fetchall(_NOTED, (name,)))
     if rows:
         held = int(rows[0][0]) + size
     else:

@@ -7,13 +7,19 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.archive.model import IndexEntry
-from bot.archive.sqlite.articles.histories import numbers_stored_at, read_histories, take_own_numbers
+from bot.archive.sqlite.articles.histories import (
+    numbers_stored_at,
+    read_histories,
+    read_last_number,
+    take_own_numbers,
+)
 from bot.archive.sqlite.articles.page_reviews import write_reviews
 from bot.archive.sqlite.articles.pages import read_pages_from, read_pages_with, write_pages
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
 from bot.archive.sqlite.articles.stored_size import ROW, count_stored
 from bot.archive.sqlite.articles.stories import read_heads, read_holders, write_heads
 from bot.archive.sqlite.articles.text_rows import TextRows
+from bot.archive.sqlite.connection.checksums import insertion, is_sound, require_sound
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.index import writer
 from bot.archive.stored import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
@@ -36,6 +42,15 @@ if TYPE_CHECKING:
 
 MOST_RESEMBLING = 64
 _READ_AT_ONCE = 100
+
+_ARTICLE = insertion(
+    "article",
+    (
+        *("guild", "number", "latest", "source", "published", "truncated", "paragraph_count"),
+        *("loaded_at", "removed_at", "retired"),
+    ),
+)
+_RECORD = insertion("record", ("guild", "origin", "source_id", "digest", "number"), "INSERT OR REPLACE")
 
 _Version: TypeAlias = "tuple[int, int, VersionReason, NewText, str]"
 """A version to be written: the number of its article, its own, why there is one, what it says, and since when."""
@@ -93,12 +108,13 @@ class SqliteStoring:
         return bool(list(rows))
 
     async def known(self, numbers: Collection[int]) -> dict[int, KnownArticle]:
-        """Return the articles of these numbers."""
+        """Return the articles of these numbers. Raises ArchiveDamagedError where one is damaged."""
         known: dict[int, KnownArticle] = {}
         wanted = [(self._guild, number, None) for number in numbers]
         for start in range(0, len(wanted), _READ_AT_ONCE):
-            versions = await read_versions(self._connection, wanted[start : start + _READ_AT_ONCE], removed=True)
-            texts = await read_texts(self._connection, versions)
+            at_once = wanted[start : start + _READ_AT_ONCE]
+            versions = await read_versions(self._connection, at_once, removed=True, strict=True)
+            texts = await read_texts(self._connection, versions, strict=True)
             known |= {version["number"]: _known(version, texts[place_of(version)]) for version in versions}
         return known
 
@@ -108,9 +124,7 @@ class SqliteStoring:
         first = await self._take_numbers(len(new))
         numbered = dict(enumerate(new, first))
         await self._connection.executemany(
-            "INSERT INTO article (guild, number, latest, source, published, truncated, paragraph_count, loaded_at)"
-            " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
-            [(self._guild, number, *_summary(one), self._now) for number, one in numbered.items()],
+            _ARTICLE, [(self._guild, number, 1, *_summary(one), self._now, None, 0) for number, one in numbered.items()]
         )
         await self._write_texts([(number, 1, VersionReason.LOADED, one, self._now) for number, one in numbered.items()])
         self._stored |= numbered
@@ -131,10 +145,7 @@ class SqliteStoring:
             " ON CONFLICT (guild) DO UPDATE SET last_number = last_number + excluded.last_number",
             (self._guild, count),
         )
-        ((last,),) = await self._connection.execute_fetchall(
-            "SELECT last_number FROM scope WHERE guild = ?", (self._guild,)
-        )
-        return last - count + 1
+        return await read_last_number(self._connection, self._guild) - count + 1
 
     async def histories(self, numbers: Collection[int]) -> dict[int, ArticleHistory]:
         """Return the articles of these numbers in all their versions."""
@@ -151,10 +162,9 @@ class SqliteStoring:
         numbers = await take_own_numbers(self._connection, self._scope, [one.number for one in articles])
         adopted = dict(zip(numbers, articles, strict=True))
         await self._connection.executemany(
-            "INSERT INTO article (guild, number, latest, source, published, truncated, paragraph_count, loaded_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _ARTICLE,
             [
-                (self._guild, number, len(one.versions), *_summary(one.versions[-1].new), self._now)
+                (self._guild, number, len(one.versions), *_summary(one.versions[-1].new), self._now, None, 0)
                 for number, one in adopted.items()
             ],
         )
@@ -205,7 +215,7 @@ class SqliteStoring:
         """Store under which number records are known."""
         self._size += ROW * len(records)
         await self._connection.executemany(
-            "INSERT OR REPLACE INTO record (guild, origin, source_id, digest, number) VALUES (?, ?, ?, ?, ?)",
+            _RECORD,
             [(self._guild, one.origin, one.source_id, one.checksum, one.number) for one in records],
         )
 
@@ -252,11 +262,16 @@ class SqliteStoring:
 
     async def bring_back(self, articles: Mapping[int, NewText]) -> None:
         """Show retired articles again, as what they say in their newest version."""
-        await self._connection.executemany(
-            "UPDATE article SET removed_at = NULL, retired = 0 WHERE guild = ? AND number = ? AND retired",
-            [(self._guild, number) for number in articles],
+        rows = await self._connection.execute_fetchall(
+            "UPDATE article SET removed_at = NULL, retired = 0 WHERE guild = ? AND retired"
+            " AND number IN (SELECT value FROM json_each(?)) RETURNING number",
+            (self._guild, json.dumps(list(articles))),
         )
-        self._stored |= articles
+        back = {int(number) for (number,) in rows}
+        self._stored |= {number: articles[number] for number in back}
+        # One that was retired here a moment ago is in the index still.
+        self._revised |= self._retired & back
+        self._retired -= back
 
     async def index(self, analyse: Analyser) -> None:
         """Index what was stored. Raises QuotaError where that is more than the guild may have."""
@@ -294,11 +309,15 @@ async def read_records(
 ) -> dict[tuple[str, str], SourceRecord]:
     """Return what is known of each (origin, source id)."""
     rows = await connection.execute_fetchall(
-        "SELECT origin, source_id, digest, number FROM json_each(?) AS wanted CROSS JOIN record ON guild = ?"
+        f"SELECT origin, source_id, digest, number, {is_sound('record')} AS sound FROM json_each(?) AS wanted"  # noqa: S608
+        " CROSS JOIN record ON guild = ?"
         " AND origin = json_extract(wanted.value, '$[0]') AND source_id = json_extract(wanted.value, '$[1]')",
         (json.dumps(list(ids)), scope.guild),
     )
-    return {(origin, source_id): SourceRecord(origin, source_id, *rest) for origin, source_id, *rest in rows}
+    return {
+        (origin, source_id): SourceRecord(origin, source_id, *rest)
+        for origin, source_id, *rest, _ in require_sound("record", rows)
+    }
 
 
 def _known(version: Row, text: ArticleText) -> KnownArticle:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.archive.sqlite.articles.stored_size import ROW
+from bot.archive.sqlite.connection.checksums import insertion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,16 +19,15 @@ if TYPE_CHECKING:
 
 LEAD_CHARACTERS = 400
 
-_STATEMENTS = {
-    "version": "INSERT INTO version (guild, number, version, reason, changed_at, source, source_id, url, headline,"
-    " headline_generated, summary, lead, dates, published, language, truncated, certainty)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "paragraph": "INSERT INTO paragraph (guild, number, version, position, kind, text, sentences)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "credit": "INSERT INTO credit (guild, number, version, position, role, name, affiliation, cjk)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "name": "INSERT INTO name (guild, number, version, position, latin, cjk) VALUES (?, ?, ?, ?, ?, ?)",
-    "sample": "INSERT OR IGNORE INTO sample (guild, truncated, hash, number) VALUES (?, ?, ?, ?)",
+_COLUMNS = {
+    "version": "guild number version reason changed_at source source_id url headline headline_generated summary lead"
+    " dates published language truncated certainty paragraphs credits names",
+    "paragraph": "guild number version position kind text sentences",
+    "credit": "guild number version position role name affiliation cjk",
+    "name": "guild number version position latin cjk",
+}
+_STATEMENTS = {table: insertion(table, columns.split()) for table, columns in _COLUMNS.items()} | {
+    "sample": "INSERT OR IGNORE INTO sample (guild, truncated, hash, number) VALUES (?, ?, ?, ?)"
 }
 
 
@@ -94,4 +94,7 @@ def _version(reason: VersionReason, new: NewText, changed_at: str) -> tuple[Any,
         text.language,
         text.truncated,
         text.certainty,
+        len(text.paragraphs),
+        len(text.people),
+        len(text.names),
     )

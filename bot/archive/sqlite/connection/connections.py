@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import aiosqlite
 
+from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.files import require_unchanging
 from bot.archive.sqlite.connection.turns import in_turn
 from bot.errors import ArchiveError
@@ -73,6 +74,7 @@ class _Opening:
             self.failure = error
             return sqlite3.connect(":memory:")
         connection.row_factory = sqlite3.Row
+        teach(connection)
         self.opened.append(connection)
         return connection
 

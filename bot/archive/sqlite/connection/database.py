@@ -15,10 +15,12 @@ from bot.archive.sqlite.connection.files import (
     real_path,
     require_one_name,
 )
-from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start
+from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start, check_whole
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.moments import SnapshotPool
-from bot.archive.sqlite.connection.schema import check_current, check_version, migrate
+from bot.archive.sqlite.connection.schema import check_current, check_version, migrate, newest_version
+from bot.archive.sqlite.connection.structure import require_structure
+from bot.archive.sqlite.connection.vouching import VOUCHED_FROM, keep_checksums, require_finished_checksums
 from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
 from bot.monitoring import waiting
@@ -82,9 +84,13 @@ class Database:
             await finish(background.run(_prepare, path))
             writer = await connect_writer(path)
             try:
-                await check_version(writer.connection, path)
+                version = await check_version(writer.connection, path)
                 is_checked = await check_at_start(writer.connection, path)
+                await require_structure(writer.connection, path)
+                if 0 < version < VOUCHED_FROM <= newest_version():
+                    await check_whole(writer.connection, path)
                 await migrate(writer.connection, path)
+                await keep_checksums(writer.connection)
                 await _check_writable(writer.connection)
             except BaseException:
                 await finish(writer.connection.close())
@@ -103,6 +109,8 @@ class Database:
         try:
             async with database.read() as connection:
                 await check_current(connection, path)
+                await require_structure(connection, path)
+                await require_finished_checksums(connection, path)
         except BaseException:
             await database.close()
             raise
@@ -208,6 +216,7 @@ def _is_missing(path: Path) -> bool:
 async def _connect_empty() -> Link:
     link = await connect("file::memory:?cache=private")
     await migrate(link.connection, None)
+    await keep_checksums(link.connection)
     await link.connection.execute("PRAGMA query_only = ON")
     return link
 

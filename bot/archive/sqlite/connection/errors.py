@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+logger = logging.getLogger(__name__)
+
 _PRIMARY_CODE = 0xFF
 _NEARLY_FULL = 1 << 20
+_SAID_OF_DAMAGE = ("Could not decode to UTF-8", "user-defined function raised exception", "unsupported file format")
+"""How what is said begins where there is no code for it: of text that is none (as it is read, and as it is handed to a
+function), and of a header."""
 
 
 @contextmanager
@@ -36,15 +42,24 @@ def domain_errors(path: Path) -> Generator[None]:
         raise translated from error
 
 
-def damage(what: str) -> sqlite3.DatabaseError:
-    """Return the error that SQLite raises for a damaged file, for damage that only we can see."""
-    error = sqlite3.DatabaseError(what)
-    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return error
+def damaged_index(what: str) -> ArchiveDamagedError:
+    """Return the error for damage in the index that only we can see; the log says what."""
+    logger.error("the index is damaged", extra={"damaged": what})
+    return ArchiveDamagedError("index-damaged")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that the file is damaged, and not that something else is in the way."""
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith(_SAID_OF_DAMAGE):
+        return True
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(code, int) and code & _PRIMARY_CODE in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def _translate(error: sqlite3.Error, path: Path) -> ArchiveError | None:
     # The sqlite3 module sets the code only on what SQLite itself reported.
+    if is_damage(error):
+        return ArchiveDamagedError("archive-damaged", path=str(path))
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
@@ -55,8 +70,6 @@ def _translate(error: sqlite3.Error, path: Path) -> ArchiveError | None:
             return ArchiveReadOnlyError("archive-read-only", path=str(path))
         case sqlite3.SQLITE_FULL:
             return ArchiveFullError("archive-full", path=str(path))
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return ArchiveDamagedError("archive-damaged", path=str(path))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return ArchiveBusyError("archive-locked", path=str(path))
         case sqlite3.SQLITE_IOERR:

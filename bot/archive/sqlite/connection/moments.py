@@ -12,6 +12,7 @@ import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
+from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.files import require_unchanging
 from bot.archive.sqlite.connection.schema import migrations
 from bot.archive.sqlite.connection.turns import in_turn
@@ -183,6 +184,7 @@ def _open(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT)
     try:
         connection.row_factory = sqlite3.Row
+        teach(connection)
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
@@ -195,6 +197,7 @@ def _open(address: str) -> sqlite3.Connection:
 def _open_empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
+    teach(connection)
     for _, statements in migrations():
         connection.executescript(statements)
     connection.execute("PRAGMA query_only = ON")

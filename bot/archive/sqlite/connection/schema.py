@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.files import make_private
-from bot.errors import ArchiveError, ArchiveTooNewError
+from bot.errors import ArchiveDamagedError, ArchiveError, ArchiveTooNewError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,6 +31,11 @@ def migrations() -> tuple[tuple[int, str], ...]:
     return tuple((number, file.read_text(encoding="utf-8")) for number, file in found)
 
 
+def newest_version() -> int:
+    """Return the version that this program writes."""
+    return len(migrations())
+
+
 async def check_version(connection: aiosqlite.Connection, path: Path) -> int:
     """Return the version of the schema in the file (0: a new one).
 
@@ -47,6 +52,8 @@ def judge(path: Path, version: int, application: int, tables: int) -> None:
     """Raise what `check_version` raises for a file with these marks and so many tables."""
     if application != APPLICATION_ID and (tables or version):
         raise ArchiveError("archive-foreign", path=str(path))
+    if tables and version <= 0:  # each is written with the other
+        raise ArchiveDamagedError("archive-damaged", path=str(path))
     if version > (known := len(migrations())):
         raise ArchiveTooNewError("archive-too-new", path=str(path), version=version, known=known)
 

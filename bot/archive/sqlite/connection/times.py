@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.errors import ArchiveDamagedError
+
 
 def from_time(moment: datetime) -> str:
     """Write a moment so that it sorts as text."""
@@ -11,5 +13,8 @@ def from_time(moment: datetime) -> str:
 
 
 def to_time(stored: str) -> datetime:
-    """Read a stored moment."""
-    return datetime.fromisoformat(stored)
+    """Read a stored moment. Raises ArchiveDamagedError for what is none."""
+    try:
+        return datetime.fromisoformat(stored)
+    except (ValueError, TypeError):
+        raise ArchiveDamagedError("row-damaged", table="time") from None

@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import Heartbeat
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 
 if TYPE_CHECKING:
     from bot.archive.sqlite.connection.database import Database
 
 _HEARTBEAT = "digest-heartbeat"
+_LAST = f"SELECT value, {is_sound('note')} AS sound FROM note WHERE name = ?"  # noqa: S608 (no value from outside)
 
 
 class SqliteHeartbeat:
@@ -29,8 +31,8 @@ class SqliteHeartbeat:
     async def last(self) -> Heartbeat | None:
         """Return the last tick of the scheduler."""
         async with self._database.read() as connection:
-            rows = list(await connection.execute_fetchall("SELECT value FROM note WHERE name = ?", (_HEARTBEAT,)))
+            rows = sound_rows("note", await connection.execute_fetchall(_LAST, (_HEARTBEAT,)))
         if not rows:
             return None
-        at, error = json.loads(rows[0][0])
+        at, error = json.loads(rows[0]["value"])
         return Heartbeat(to_time(at), error)

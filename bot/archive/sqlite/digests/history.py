@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import MOST_RUNS_OF_ALL
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.rows import to_run
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from bot.archive.digests import DigestKey, DigestRun
     from bot.archive.sqlite.connection.database import Database
+
+_RUNS = f"SELECT *, {is_sound('digest_run')} AS sound FROM digest_run WHERE "  # noqa: S608
 
 
 class SqliteRunHistory:
@@ -52,5 +55,5 @@ class SqliteRunHistory:
 
     async def _runs(self, condition: str, *values: str | int) -> tuple[DigestRun, ...]:
         async with self._database.read() as connection:
-            rows = await connection.execute_fetchall(f"SELECT * FROM digest_run WHERE {condition}", values)  # noqa: S608
-        return tuple(to_run(row) for row in rows)
+            rows = await connection.execute_fetchall(_RUNS + condition, values)
+        return tuple(to_run(row) for row in sound_rows("digest_run", rows))

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.archive.digests import PartState
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import check
 from bot.archive.sqlite.digests.rows import from_cursor, to_listed, to_part
@@ -47,17 +48,19 @@ class SqliteRunMessages:
         """Return the parts of a run, in order; none before it is frozen."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT * FROM digest_part WHERE run = ? ORDER BY position", (run,)
+                f"SELECT *, {is_sound('digest_part')} AS sound FROM digest_part WHERE run = ? ORDER BY position",  # noqa: S608
+                (run,),
             )
-        return tuple(to_part(row) for row in rows)
+        return tuple(to_part(row) for row in require_sound("digest_part", rows))
 
     async def listed(self, run: int) -> tuple[Listed, ...]:
         """Return the articles of a run, in order."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT * FROM digest_listed WHERE run = ? ORDER BY position", (run,)
+                f"SELECT *, {is_sound('digest_listed')} AS sound FROM digest_listed WHERE run = ? ORDER BY position",  # noqa: S608
+                (run,),
             )
-        return tuple(to_listed(row) for row in rows)
+        return tuple(to_listed(row) for row in require_sound("digest_listed", rows))
 
     async def intend(self, claim: Claim, index: int, now: datetime) -> None:
         """Note that a part may be sent from now on; an earlier moment stays."""

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import MOST_SHOWN
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound
 from bot.articles import Scope
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ async def parts_wait(connection: aiosqlite.Connection, run: int) -> bool:
 
 async def frozen_cursor(connection: aiosqlite.Connection, run: int) -> Cursor:
     """Return how far a run will have read."""
-    ((stored,),) = await connection.execute_fetchall("SELECT cursor FROM digest_run WHERE id = ?", (run,))
+    rows = await connection.execute_fetchall(
+        f"SELECT cursor, {is_sound('digest_run')} AS sound FROM digest_run WHERE id = ?",  # noqa: S608
+        (run,),
+    )
+    ((stored, _),) = require_sound("digest_run", rows)
     return {Scope(guild): number for guild, number in json.loads(stored or "[]")}
 
 

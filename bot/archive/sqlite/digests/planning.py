@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import MOST_ASKED_RUNS, MOST_RUNS, RunKind, RunState
+from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.digests.claims import close
 from bot.archive.sqlite.digests.lookup import read_run, read_subscriptions
@@ -43,7 +44,7 @@ class SqlitePlanning:
         """Return when the next active digest is to be planned."""
         async with self._database.read() as connection:
             ((first,),) = await connection.execute_fetchall(
-                "SELECT min(next_due) FROM digest WHERE pause_reason IS NULL"
+                f"SELECT min(next_due) FROM digest WHERE pause_reason IS NULL AND {is_sound('digest')}"  # noqa: S608
             )
         return to_time(first) if first else None
 
@@ -135,7 +136,8 @@ async def _absorb(connection: aiosqlite.Connection, run: int, plan: Plan) -> Non
     # A claimed one is left alone: whoever has it may be about to send.
     rows = await connection.execute_fetchall(
         f"SELECT id, dates FROM digest_run WHERE state IN ('pending', 'claimed') AND state = 'pending'"  # noqa: S608
-        f" AND kind = 'scheduled' AND guild = ? AND number = ? AND id <> ? AND {_UNTOUCHED} ORDER BY due",
+        f" AND kind = 'scheduled' AND guild = ? AND number = ? AND id <> ? AND {is_sound('digest_run')}"
+        f" AND {_UNTOUCHED} ORDER BY due",
         (plan.digest.guild, plan.digest.number, run),
     )
     dates: set[date] = set(plan.dates)

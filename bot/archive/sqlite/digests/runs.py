@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.digests import Claim, RunState
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.digests.claims import check, close, read_on
 from bot.archive.sqlite.digests.lookup import read_run
@@ -35,6 +36,7 @@ _FIRST_OPEN = f"""
         SELECT 1 FROM digest_run AS o WHERE o.{_OPEN}
         AND o.guild = r.guild AND o.number = r.number AND {_PLACE.format("o")} < {_PLACE.format("r")})
 """  # noqa: S608 (no value from outside)
+_IS_SOUND = is_sound("digest_run", "r")
 _WAITS_UNTIL = "CASE r.state WHEN 'pending' THEN r.retry_at ELSE r.lease_until END"
 _RUNS = "digest_run AS r JOIN digest AS d ON d.guild = r.guild AND d.number = r.number"
 
@@ -67,17 +69,18 @@ class SqliteRunQueue:
         """Return the runs that may be claimed now, the one that is due longest first; one of each digest."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                f"SELECT r.* FROM {_RUNS} WHERE {_FIRST_OPEN} AND NOT ({_WAITS_UNTIL} > ? AND {_WAITS_UNTIL} <= ?)"  # noqa: S608
+                f"SELECT r.*, {_IS_SOUND} AS sound FROM {_RUNS} WHERE {_FIRST_OPEN}"  # noqa: S608
+                f" AND NOT ({_WAITS_UNTIL} > ? AND {_WAITS_UNTIL} <= ?)"
                 " ORDER BY r.due, r.id LIMIT ?",
                 (from_time(now), from_time(now + _LONGEST_WAIT), limit),
             )
-        return tuple(to_run(row) for row in rows)
+        return tuple(to_run(row) for row in sound_rows("digest_run", rows))
 
     async def next_ready(self) -> datetime | None:
         """Return when the next open run may be claimed."""
         async with self._database.read() as connection:
             ((first,),) = await connection.execute_fetchall(
-                f"SELECT min({_WAITS_UNTIL}) FROM {_RUNS} WHERE {_FIRST_OPEN}"  # noqa: S608
+                f"SELECT min({_WAITS_UNTIL}) FROM {_RUNS} WHERE {_FIRST_OPEN} AND {_IS_SOUND}"  # noqa: S608
             )
         return to_time(first) if first else None
 

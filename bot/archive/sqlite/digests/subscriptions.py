@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.digests import MOST_DIGESTS, MOST_DIGESTS_OF_ALL, DigestKey
 from bot.archive.model import storable
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import read_on
 from bot.archive.sqlite.digests.lookup import read_subscriptions
@@ -27,6 +28,8 @@ _CHANGED = (
     "channel = ?, owner = ?, at = ?, zone = ?, days = ?, filter = ?, options = ?, pause_reason = ?, pause_since = ?,"
     " pause_by = ?, pause_told = ?, since = ?, next_due = ?, revision = ?"
 )
+
+_ONE = "WHERE guild = ? AND number = ?"
 
 
 class SqliteSubscriptions:
@@ -58,13 +61,13 @@ class SqliteSubscriptions:
             if cursor is None:
                 cursor = await _latest(connection, scopes_of(new.guild))
             await read_on(connection, key, cursor)
-            (created,) = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+            (created,) = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
         return created
 
     async def get(self, key: DigestKey) -> Subscription | None:
         """Return a digest."""
         async with self._database.read() as connection:
-            found = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+            found = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
         return found[0] if found else None
 
     async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
@@ -103,7 +106,7 @@ class SqliteSubscriptions:
                 f"UPDATE digest SET {_CHANGED} WHERE guild = ? AND number = ? AND revision = ?",  # noqa: S608
                 (*_columns(changed), changed.revision + 1, key.guild, key.number, changed.revision),
             )
-            found = await read_subscriptions(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+            found = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
             if not found:
                 raise NotFoundError(f"D{key.number}")
             if not updated.rowcount:
@@ -135,16 +138,21 @@ async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
         " ON CONFLICT (guild) DO UPDATE SET last_number = last_number + 1",
         (guild,),
     )
-    ((number,),) = await connection.execute_fetchall("SELECT last_number FROM digest_counter WHERE guild = ?", (guild,))
+    rows = await connection.execute_fetchall(
+        f"SELECT last_number, {is_sound('digest_counter')} AS sound FROM digest_counter WHERE guild = ?",  # noqa: S608
+        (guild,),
+    )
+    ((number, _),) = require_sound("digest_counter", rows)
     return int(number)
 
 
 async def _latest(connection: aiosqlite.Connection, scopes: Collection[Scope]) -> Cursor:
     rows = await connection.execute_fetchall(
-        "SELECT guild, last_number FROM scope WHERE guild IN (SELECT value FROM json_each(?))",
+        f"SELECT guild, last_number, {is_sound('scope')} AS sound FROM scope"  # noqa: S608
+        " WHERE guild IN (SELECT value FROM json_each(?))",
         (json.dumps([scope.guild for scope in scopes]),),
     )
-    return dict.fromkeys(scopes, 0) | {Scope(guild): number for guild, number in rows}
+    return dict.fromkeys(scopes, 0) | {Scope(guild): number for guild, number, _ in require_sound("scope", rows)}
 
 
 def _columns(changed: Subscription) -> tuple[int | str | None, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive.feeds import MOST_FEEDS, MOST_FEEDS_OF_ALL, FeedKey, FeedPause, FeedState, StoredFeed
 from bot.archive.model import storable
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.errors import NotFoundError, UsageError
 
@@ -23,6 +24,8 @@ _COLUMNS = (
     "guild, number, address, title, owner, whole, added, etag, modified, next_due, pace, checked, failures,"
     " failing_since, error, paused, told, begun"
 )
+_IS_SOUND = is_sound("feed")
+_NEXT_DUE = f"SELECT min(next_due) FROM feed WHERE paused = '' AND {_IS_SOUND}"  # noqa: S608
 _STATE = (
     "etag = ?, modified = ?, next_due = ?, pace = ?, checked = ?, failures = ?, failing_since = ?, error = ?, told = ?,"
     " begun = ?"
@@ -81,7 +84,7 @@ class SqliteFeeds:
     async def feed(self, key: FeedKey) -> StoredFeed | None:
         """Return a feed."""
         async with self._database.read() as connection:
-            found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+            found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number, strict=True)
         return found[0] if found else None
 
     async def due(self, now: datetime, *, limit: int) -> tuple[StoredFeed, ...]:
@@ -93,7 +96,7 @@ class SqliteFeeds:
     async def next_due(self) -> datetime | None:
         """Return when the next feed is due; None where no feed is polled."""
         async with self._database.read() as connection:
-            ((due,),) = await connection.execute_fetchall("SELECT min(next_due) FROM feed WHERE paused = ''")
+            ((due,),) = await connection.execute_fetchall(_NEXT_DUE)
         return to_time(due) if due else None
 
     async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
@@ -157,20 +160,26 @@ async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
         "INSERT INTO feed_number (guild, last) VALUES (?, 1) ON CONFLICT (guild) DO UPDATE SET last = last + 1",
         (guild,),
     )
-    ((number,),) = await connection.execute_fetchall("SELECT last FROM feed_number WHERE guild = ?", (guild,))
+    rows = await connection.execute_fetchall(
+        f"SELECT last, {is_sound('feed_number')} AS sound FROM feed_number WHERE guild = ?",  # noqa: S608
+        (guild,),
+    )
+    ((number, _),) = require_sound("feed_number", rows)
     return number
 
 
 async def _read_one(connection: aiosqlite.Connection, key: FeedKey) -> StoredFeed:
-    found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number)
+    found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number, strict=True)
     if not found:
         raise NotFoundError(f"F{key.number}")
     return found[0]
 
 
-async def _read(connection: aiosqlite.Connection, where: str, *values: str | float) -> tuple[StoredFeed, ...]:
-    rows = await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM feed {where}", values)  # noqa: S608
-    return tuple(map(_feed, rows))
+async def _read(
+    connection: aiosqlite.Connection, where: str, *values: str | float, strict: bool = False
+) -> tuple[StoredFeed, ...]:
+    rows = await connection.execute_fetchall(f"SELECT {_COLUMNS}, {_IS_SOUND} AS sound FROM feed {where}", values)  # noqa: S608
+    return tuple(map(_feed, (require_sound if strict else sound_rows)("feed", rows)))
 
 
 def _values(state: FeedState) -> tuple[str | float | None, ...]:

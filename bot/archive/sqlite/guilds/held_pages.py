@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from bot.archive.held_pages import MOST_HELD_BYTES, MOST_HELD_OF_GUILD, HeldPage
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.runtime import background
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.archive.held_pages import NewHeldPage
     from bot.archive.sqlite.connection.database import Database
 
+_IS_SOUND = is_sound("held_page")
 _NUMBERS = 10**12 - 1
 _COLUMNS = "number, guild, person, name, until, channel, message"
 
@@ -52,10 +54,10 @@ class SqliteHeldPages:
         """Return a file of a guild that waits."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                f"SELECT {_COLUMNS}, content FROM held_page WHERE guild = ? AND number = ?",  # noqa: S608
+                f"SELECT {_COLUMNS}, {_IS_SOUND} AS sound, content FROM held_page WHERE guild = ? AND number = ?",  # noqa: S608
                 (guild, number),
             )
-        for row in rows:
+        for row in require_sound("held_page", rows):
             return _read(row, await background.run(zlib.decompress, row["content"]))
         return None
 
@@ -76,17 +78,18 @@ class SqliteHeldPages:
     async def next_until(self) -> datetime | None:
         """Return when the first of all that wait will have waited long enough."""
         async with self._database.read() as connection:
-            ((until,),) = await connection.execute_fetchall("SELECT min(until) FROM held_page")
+            ((until,),) = await connection.execute_fetchall(f"SELECT min(until) FROM held_page WHERE {_IS_SOUND}")  # noqa: S608
         return None if until is None else to_time(until)
 
     async def overdue(self, now: datetime, *, limit: int = 20) -> tuple[HeldPage, ...]:
         """Return files that have waited long enough, the oldest first, without their bytes."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                f"SELECT {_COLUMNS} FROM held_page WHERE until <= ? ORDER BY until, number LIMIT ?",  # noqa: S608
+                f"SELECT {_COLUMNS}, {_IS_SOUND} AS sound FROM held_page WHERE until <= ?"  # noqa: S608
+                " ORDER BY until, number LIMIT ?",
                 (from_time(now), limit),
             )
-        return tuple(_read(row, b"") for row in rows)
+        return tuple(_read(row, b"") for row in sound_rows("held_page", rows))
 
 
 def _read(row: Row, content: bytes) -> HeldPage:

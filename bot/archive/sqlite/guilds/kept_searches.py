@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.model import SEARCH_INLINE, SEARCH_OVERHEAD, SEARCH_PAGE, KeptSearch, SearchBounds
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 
 if TYPE_CHECKING:
@@ -73,10 +74,11 @@ class SqliteKeptSearches:
         """Return a query kept in that guild less than seven days ago."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT token, query, literal, kept_at FROM kept_search WHERE guild = ? AND token = ? AND kept_at > ?",
+                f"SELECT token, query, literal, kept_at, {is_sound('kept_search')} AS sound FROM kept_search"  # noqa: S608
+                " WHERE guild = ? AND token = ? AND kept_at > ?",
                 (scope_guild, token, from_time(now - KEPT_FOR)),
             )
-        for found, query, literal, kept_at in rows:
+        for found, query, literal, kept_at, _ in sound_rows("kept_search", rows):
             return KeptSearch(found, query, bool(literal), to_time(kept_at))
         return None
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive.model import QuotedMessage
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.articles import ArticleKey, Scope
 
@@ -82,11 +83,12 @@ class SqliteQuotedMessages:
         async with self._database.read() as connection:
             for key in dict.fromkeys(keys):
                 rows = await connection.execute_fetchall(
-                    f"SELECT {_COLUMNS} FROM quoted WHERE guild = ? AND article_guild = ? AND article_number = ?"  # noqa: S608
+                    f"SELECT {_COLUMNS}, {is_sound('quoted')} AS sound FROM quoted"  # noqa: S608
+                    " WHERE guild = ? AND article_guild = ? AND article_number = ?"
                     " AND quoted_at > ? ORDER BY quoted_at DESC LIMIT ?",
                     (guild, key.scope.guild, key.number, from_time(now - QUOTED_KEPT_FOR), _MOST_OF_AN_ARTICLE),
                 )
-                found[key] = [_read(*row) for row in rows]
+                found[key] = [_read(*tuple(row)[:-1]) for row in sound_rows("quoted", rows)]
         return {key: tuple(messages) for key, messages in found.items() if messages}
 
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from bot.archive.model import GuildSettings, SettingsChange
+from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.errors import StaleError
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
 _COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "plain_text", *_SETS))
-_SELECT_ONE = f"SELECT {_COLUMNS} FROM guild_setting WHERE guild = ?"  # noqa: S608
+_SELECT = f"SELECT {_COLUMNS}, {is_sound('guild_setting')} AS sound FROM guild_setting"  # noqa: S608
+_NOTES = f"SELECT name, value, {is_sound('note')} AS sound FROM note"  # noqa: S608
+_SELECT_ONE = f"{_SELECT} WHERE guild = ?"
 
 KEPT_CHANGES = 20
 """Changes of a guild's settings that can still be undone."""
@@ -34,12 +37,12 @@ class SqliteSettingsStore:
         """Return what `guild` has chosen; the defaults where it has not."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(_SELECT_ONE, (guild,))
-        return _by_guild(rows).get(guild, GuildSettings())
+        return _by_guild(require_sound("guild_setting", rows)).get(guild, GuildSettings())
 
     async def all_guild_settings(self) -> dict[int, GuildSettings]:
         """Return the settings of every guild that has any."""
         async with self._database.read() as connection:
-            return _by_guild(await connection.execute_fetchall(f"SELECT {_COLUMNS} FROM guild_setting"))  # noqa: S608
+            return _by_guild(sound_rows("guild_setting", await connection.execute_fetchall(_SELECT)))
 
     async def change_guild_settings(self, guild: int, before: GuildSettings, after: GuildSettings) -> int:
         """Store what `guild` chooses instead of `before`; return the number of the change, by which it is found again.
@@ -49,7 +52,8 @@ class SqliteSettingsStore:
         row = _row_of(guild, after)
         places = ", ".join("?" * len(row))
         async with self._database.write() as connection:
-            stored = _by_guild(await connection.execute_fetchall(_SELECT_ONE, (guild,)))
+            rows = await connection.execute_fetchall(_SELECT_ONE, (guild,))
+            stored = _by_guild(require_sound("guild_setting", rows))
             if stored.get(guild, GuildSettings()) != before:
                 raise StaleError("stale")
             await connection.execute(
@@ -62,17 +66,19 @@ class SqliteSettingsStore:
         """Return a change of the settings of `guild`, if it is one of its last 20."""
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT before, after FROM guild_setting_change WHERE guild = ? AND number = ?", (guild, number)
+                f"SELECT before, after, {is_sound('guild_setting_change')} AS sound FROM guild_setting_change"  # noqa: S608
+                " WHERE guild = ? AND number = ?",
+                (guild, number),
             )
-        for before, after in rows:
+        for before, after, _ in require_sound("guild_setting_change", rows):
             return SettingsChange(_read(before), _read(after))
         return None
 
     async def note(self, name: str) -> str | None:
         """Return a fact the program keeps for itself."""
         async with self._database.read() as connection:
-            rows = list(await connection.execute_fetchall("SELECT value FROM note WHERE name = ?", (name,)))
-        return rows[0][0] if rows else None
+            rows = await connection.execute_fetchall(f"{_NOTES} WHERE name = ?", (name,))
+        return next((row["value"] for row in sound_rows("note", rows)), None)
 
     async def keep_note(self, name: str, value: str) -> None:
         """Store such a fact."""
@@ -81,10 +87,10 @@ class SqliteSettingsStore:
 
     async def notes(self, beginning: str, *, limit: int = 5_000) -> dict[str, str]:
         """Return the facts whose names begin so (at most `limit`), by name, in the order of their names."""
-        sql = "SELECT name, value FROM note WHERE substr(name, 1, ?) = ? ORDER BY name LIMIT ?"
+        sql = f"{_NOTES} WHERE substr(name, 1, ?) = ? ORDER BY name LIMIT ?"
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(sql, (len(beginning), beginning, limit))
-        return {row["name"]: row["value"] for row in rows}
+        return {row["name"]: row["value"] for row in sound_rows("note", rows)}
 
     async def forget_note(self, name: str) -> None:
         """Delete such a fact, if it is there."""
@@ -99,7 +105,7 @@ def _row_of(guild: int, settings: GuildSettings) -> tuple[object, ...]:
 
 def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
     settings: dict[int, GuildSettings] = {}
-    for guild, prefix, zone, language, plain_text, *sets in rows:
+    for guild, prefix, zone, language, plain_text, *sets, _ in rows:
         ids = (frozenset[int](json.loads(ids)) for ids in sets)
         chosen = dict(zip(_SETS, ids, strict=True))
         settings[guild] = GuildSettings(prefix, zone, language, plain_text=bool(plain_text), **chosen)

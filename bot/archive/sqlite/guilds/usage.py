@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -57,6 +59,7 @@ async def _used_by_all(connection: aiosqlite.Connection, day: date) -> int:
 
 async def _used(connection: aiosqlite.Connection, guild: int, day: date) -> int:
     rows = await connection.execute_fetchall(
-        "SELECT bytes FROM library_usage WHERE guild = ? AND day = ?", (guild, day.isoformat())
+        f"SELECT bytes, {is_sound('library_usage')} AS sound FROM library_usage WHERE guild = ? AND day = ?",  # noqa: S608
+        (guild, day.isoformat()),
     )
-    return next((int(used) for (used,) in rows), 0)
+    return next((int(row["bytes"]) for row in sound_rows("library_usage", rows)), 0)

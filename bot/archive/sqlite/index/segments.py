@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from bot.archive.segments.dictionary import read_dictionary
 from bot.archive.segments.documents import StoredDocuments, decode_documents
 from bot.archive.segments.postings import OpenSegment
+from bot.archive.sqlite.connection.checksums import is_sound
+from bot.archive.sqlite.connection.errors import damaged_index
 from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.terms import Documents, Flags, Segment
 from bot.articles import Scope
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.archive.segments.dictionary import TermDictionary
+
+_IS_SOUND: Final = is_sound("segment")
 
 
 MOST_OPEN: Final = 256 << 20
@@ -42,7 +46,7 @@ class SegmentCache:
     def segments_of(self, connection: sqlite3.Connection, guilds: Sequence[int]) -> dict[int, OpenSegment]:
         """Return the segments of some guilds by their ids, in the order of guilds and ids."""
         rows = connection.execute(
-            "SELECT id, guild, size, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
+            "SELECT id, guild, (SELECT count(*) FROM tombstone WHERE segment = segment.id) FROM segment"
             " WHERE published AND guild IN (SELECT value FROM json_each(?)) ORDER BY guild, id",
             (json.dumps(guilds),),
         ).fetchall()
@@ -65,20 +69,20 @@ class SegmentCache:
                 return
             size -= self._open.pop(number).size
 
-    def _segment(self, connection: sqlite3.Connection, number: int, guild: int, size: int, deleted: int) -> OpenSegment:
+    def _segment(self, connection: sqlite3.Connection, number: int, guild: int, deleted: int) -> OpenSegment:
         cached = self._open.get(number)
-        if cached is not None and cached.segment.live_count == size - deleted:
+        if cached is not None and cached.segment.live_count == len(cached.segment.documents) - deleted:
             return cached
         dictionary = cached.dictionary if cached else dictionary_of(connection, number)
         documents = cached.segment.documents if cached else read_documents(connection, number)
-        live = read_live(connection, number, size)
+        live = read_live(connection, number, len(documents))
         segment = Segment(
             id=number,
             scope=Scope(guild),
             documents=documents,
             vocabularies=cached.segment.vocabularies if cached else dictionary.vocabularies(),
             live=live,
-            live_count=size - deleted,
+            live_count=len(documents) - deleted,
             total_length=int(documents.lengths[live].sum(dtype=np.int64)),
         )
         self._open[number] = OpenSegment(segment, dictionary)
@@ -87,23 +91,29 @@ class SegmentCache:
 
 def dictionary_of(connection: sqlite3.Connection, segment: int) -> TermDictionary:
     """Read the term dictionary of a segment."""
-    ((term_counts,),) = connection.execute("SELECT term_counts FROM segment WHERE id = ?", (segment,))
+    (term_counts,) = _sound_row(connection, segment, "term_counts")
     return read_dictionary(SqliteChunkReader(connection), segment, term_counts)
 
 
 def read_documents(connection: sqlite3.Connection, segment: int) -> Documents:
     """Read the documents of a segment."""
-    (row,) = connection.execute(
-        "SELECT numbers, lengths, headline_lengths, days, truncated, paragraph_counts, paragraph_starts"
-        " FROM segment WHERE id = ?",
-        (segment,),
-    )
-    return decode_documents(StoredDocuments(*row))
+    return decode_documents(StoredDocuments(*_sound_row(connection, segment, ", ".join(StoredDocuments._fields))))
+
+
+def _sound_row(connection: sqlite3.Connection, segment: int, columns: str) -> list[Any]:
+    statement = f"SELECT {_IS_SOUND}, {columns} FROM segment WHERE id = ?"  # noqa: S608 (names of ours)
+    rows = connection.execute(statement, (segment,)).fetchall()
+    if not rows or not rows[0][0]:
+        raise damaged_index(f"segment {segment}")
+    return list(rows[0])[1:]
 
 
 def read_live(connection: sqlite3.Connection, segment: int, size: int) -> Flags:
     """Tell which documents of a segment are live: neither replaced nor removed."""
     live = np.ones(size, dtype=np.bool_)
     rows = connection.execute("SELECT document FROM tombstone WHERE segment = ?", (segment,))
-    live[[document for (document,) in rows]] = False
+    deleted = [document for (document,) in rows]
+    if not all(isinstance(document, int) and 0 <= document < size for document in deleted):
+        raise damaged_index(f"the deleted documents of segment {segment}")
+    live[deleted] = False
     return live

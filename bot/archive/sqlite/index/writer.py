@@ -6,13 +6,15 @@ Every call of `add_articles` makes one new segment for each scope: pass it all a
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.archive.segments.documents import encode_documents, encode_term_counts
 from bot.archive.segments.inversion import invert
 from bot.archive.segments.streams import StreamWriter
+from bot.archive.sqlite.connection.checksums import is_sound
+from bot.archive.sqlite.connection.errors import damaged_index
 from bot.archive.sqlite.index.chunks import insert_chunks
 from bot.runtime import background
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from bot.archive.segments.documents import DocumentColumns
     from bot.archive.segments.inversion import InvertedArticles
     from bot.articles import Scope
+
+_IS_SOUND: Final = is_sound("segment")
 
 
 async def add_articles(
@@ -50,9 +54,12 @@ async def remove_articles(connection: aiosqlite.Connection, scope: Scope, number
         return
     tombstones: list[tuple[int, int]] = []
     async with connection.execute(
-        "SELECT id, numbers FROM segment WHERE guild = ? AND published", (scope.guild,)
+        f"SELECT id, {_IS_SOUND}, numbers FROM segment WHERE guild = ? AND published",  # noqa: S608
+        (scope.guild,),
     ) as rows:
-        async for segment, blob in rows:
+        async for segment, sound, blob in rows:
+            if not sound:
+                raise damaged_index(f"segment {segment}")
             found = np.flatnonzero(np.isin(np.frombuffer(blob, dtype="<u4"), wanted))
             tombstones += [(segment, int(document)) for document in found]
     await connection.executemany("INSERT OR IGNORE INTO tombstone (segment, document) VALUES (?, ?)", tombstones)

@@ -21,8 +21,12 @@ from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import APPLICATION_ID
 from bot.archive.sqlite.maintenance.copying import copy_checked, part_of, put_in_place
+from bot.archive.sqlite.maintenance.derived import derived_faults
+from bot.archive.sqlite.maintenance.examination import damaged_rows, summed_up
+from bot.archive.sqlite.maintenance.index_check import index_condition
 from bot.archive.workroom import WorkingFolder
-from bot.errors import ArchiveBusyError, ArchiveError, UsageError
+from bot.articles import Reference
+from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +58,20 @@ def back_up(database: Path, target: Path, progress: Progress, *, replace: bool) 
     _require_target(database, target, replace=replace)
     require_one_name(database)
     with part_of(target) as part:
-        size = copy_checked(database, part, progress)
+        size = copy_checked(database, part, progress, require_sound)
         _require_target(database, target, replace=replace)  # it may have come meanwhile
         put_in_place(part, target)
     return size
+
+
+def require_sound(copy: sqlite3.Connection, source: Path) -> None:
+    """Raise ArchiveDamagedError for an archive that `check` calls damaged."""
+    articles, rows = summed_up(damaged_rows(copy))
+    if articles or rows:
+        named = str(Reference(articles[0])) if articles else next(iter(rows))
+        raise ArchiveDamagedError("copy-rows-damaged", path=str(source), named=named)
+    if derived_faults(copy) or not index_condition(copy).is_sound:
+        raise ArchiveDamagedError("copy-derived-damaged", path=str(source))
 
 
 def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> Restored:
@@ -79,7 +93,7 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
         with part_of(database) as part:
             size = copy_checked(backup, part, progress)
             belong_to_folder(part)
-            replaced = _set_aside(database, clock) if database.exists() else None
+            replaced = set_aside(database, clock) if database.exists() else None
             put_in_place(part, database)
     finally:
         lock.release()
@@ -109,7 +123,7 @@ def _same(one: Path, other: Path) -> bool:
     return other.exists() and one.samefile(other)
 
 
-def _set_aside(database: Path, clock: Clock) -> Path:
+def set_aside(database: Path, clock: Clock) -> Path:
     """Give the archive that is there another name beside its own, with all that was committed in it.
 
     It keeps its own name too, until the restored one takes it: at no moment is there no archive.

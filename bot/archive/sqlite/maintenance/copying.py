@@ -11,7 +11,8 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.archive.sqlite.connection import schema
-from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.checksums import teach
+from bot.archive.sqlite.connection.errors import domain_errors, is_damage
 from bot.archive.sqlite.connection.files import OWNER_ALONE, require_finished
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int, int], None]
     """Is told how many of how many bytes are copied, and often; what it raises stops the copying."""
 
+    Requirement: TypeAlias = Callable[[sqlite3.Connection, Path], None]
+    """Raises what is wrong with the copy of an archive."""
+
 PAGES_AT_ONCE: Final = 1_024
 _INSTRUCTIONS: Final = 1_000_000
 _ROOM_LEFT: Final = 1 << 20
 
 
-def copy_checked(source: Path, part: Path, progress: Progress) -> int:
+def copy_checked(source: Path, part: Path, progress: Progress, require: Requirement | None = None) -> int:
     """Copy the archive in `source` into the file `part`, check the copy whole, and return its size in bytes.
+
+    What `require` asks of the copy is asked of one of the newest version only.
 
     What another process commits meanwhile is left out. Raises ArchiveError for a file that is no archive,
     ArchiveTooNewError for a newer one, ArchiveDamagedError where either end is damaged, ArchiveFullError where there is
@@ -38,7 +44,7 @@ def copy_checked(source: Path, part: Path, progress: Progress) -> int:
         # A transaction of its own: without one, every commit of the bot would make SQLite begin the copy again.
         held.execute("BEGIN")
         size = _measure(held, source)
-        _require_room(part, size)
+        require_room(part, size)
         with domain_errors(part), closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # it is of use only when it is whole, and synced then
             page = _number(held, "PRAGMA page_size")
@@ -49,8 +55,13 @@ def copy_checked(source: Path, part: Path, progress: Progress) -> int:
             )
             # One file, without a log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
-            _require_whole(copy, source, lambda: progress(size, size))
-    _sync(part)
+            with _asking(copy, lambda: progress(size, size)):
+                _require_whole(copy, source)
+                if require is not None and _number(held, "PRAGMA user_version") == schema.newest_version():
+                    copy.row_factory = sqlite3.Row
+                    teach(copy)
+                    require(copy, source)
+    sync(part)
     return size
 
 
@@ -79,14 +90,16 @@ def _measure(held: sqlite3.Connection, source: Path) -> int:
     return _number(held, "PRAGMA page_count") * _number(held, "PRAGMA page_size")
 
 
-def _require_room(part: Path, size: int) -> None:
+def require_room(part: Path, size: int) -> None:
+    """Raise ArchiveFullError where a file of `size` bytes has no room."""
     free = shutil.disk_usage(part.parent).free
     if free < size + _ROOM_LEFT:
         raise ArchiveFullError("copy-no-room", path=str(part.parent), needed=_megabytes(size), free=_megabytes(free))
 
 
-def _require_whole(copy: sqlite3.Connection, source: Path, still_there: Callable[[], None]) -> None:
-    """Raise ArchiveDamagedError for a copy that is not whole, and what `still_there` raises, which is asked often."""
+@contextmanager
+def _asking(copy: sqlite3.Connection, still_there: Callable[[], None]) -> Generator[None]:
+    """Raise what `still_there` raises, which is asked often while statements run."""
     raised: list[BaseException] = []
 
     def ask() -> int:
@@ -99,15 +112,23 @@ def _require_whole(copy: sqlite3.Connection, source: Path, still_there: Callable
 
     copy.set_progress_handler(ask, _INSTRUCTIONS)
     try:
-        problems = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+        yield
+    except sqlite3.DatabaseError:
         if raised:
             raise raised[0] from None
-        if error.sqlite_errorcode not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-            raise
-        problems = str(error)
+        raise
     finally:
         copy.set_progress_handler(None, 0)
+
+
+def _require_whole(copy: sqlite3.Connection, source: Path) -> None:
+    """Raise ArchiveDamagedError for a copy that is not whole."""
+    try:
+        problems = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        problems = str(error)
     if problems != "ok":
         raise ArchiveDamagedError("copy-damaged", path=str(source))
 
@@ -158,10 +179,11 @@ def put_in_place(part: Path, target: Path) -> None:
     """Give the finished `part` the name `target`, in one step that a power failure cannot undo."""
     with domain_errors(target):
         part.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the system write down what it holds of a file or a folder."""
     number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(number)

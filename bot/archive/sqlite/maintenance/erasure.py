@@ -8,6 +8,7 @@ import json
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.archive.sqlite.connection.checksums import COLUMN, is_sound, sound_rows
 from bot.archive.sqlite.connection.schema import expire_copies
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
@@ -113,7 +114,7 @@ class SqliteHoldings:
     @asynccontextmanager
     async def _deleting(self) -> AsyncGenerator[aiosqlite.Connection]:
         async with self._database.write() as connection:
-            await connection.execute("INSERT OR REPLACE INTO note VALUES (?, '')", (_TRACES,))
+            await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, '')", (_TRACES,))
             yield connection
 
     async def finish_forgetting(self) -> bool:
@@ -150,8 +151,10 @@ class SqliteHoldings:
     async def departed(self) -> dict[int, datetime]:
         """Return the guilds that the bot has left, and when."""
         async with self._database.read() as connection:
-            rows = await connection.execute_fetchall("SELECT guild, left_at FROM departure")
-        return {guild: to_time(left_at) for guild, left_at in rows}
+            rows = await connection.execute_fetchall(
+                f"SELECT guild, left_at, {is_sound('departure')} AS sound FROM departure"  # noqa: S608
+            )
+        return {guild: to_time(left_at) for guild, left_at, _ in sound_rows("departure", rows)}
 
     async def expire_copies(self, before: datetime) -> int:
         """Delete the copies that updates of the schema took before that moment, and return how many."""
@@ -185,4 +188,5 @@ def _shown(row: Row) -> dict[str, Any]:
     return {
         column: base64.b64encode(row[column]).decode() if isinstance(row[column], bytes) else row[column]
         for column in row.keys()  # noqa: SIM118 (a row is no mapping: iterating it gives values)
+        if column != COLUMN
     }

@@ -7,16 +7,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import IndexCondition, IndexEntry
+from bot.archive.segments.streams import SEGMENT_BITS
+from bot.archive.sqlite.articles.reader import read_articles
 from bot.archive.sqlite.articles.rows import place_of, read_texts, read_versions
+from bot.archive.sqlite.connection.checksums import is_sound
+from bot.archive.sqlite.connection.moments import BlockingReader, run_to_completion
 from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.damage import count_damage
 from bot.archive.sqlite.index.segments import read_documents, read_live
+from bot.archive.sqlite.maintenance.derived import MENDING, derived_faults
 from bot.articles import ArticleKey, Scope
+from bot.errors import ArchiveDamagedError
 from bot.runtime import background
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from sqlite3 import Row
 
     import aiosqlite
@@ -47,7 +53,19 @@ class SqliteIndexMaintenance:
     async def condition(self) -> IndexCondition:
         """Compare the whole index with the articles; reads everything, so give it time."""
         async with self._database.moment(LONG) as moment:
-            return await moment.run(lambda: _condition(moment.connection), background)
+            return await moment.run(lambda: index_condition(moment.connection), background)
+
+    async def derived_faults(self) -> tuple[str, ...]:
+        """Return what else is made of the articles and is not as they make it, by the names of tables."""
+        async with self._database.moment(LONG) as moment:
+            return await moment.run(lambda: derived_faults(moment.connection), background)
+
+    async def mend_derived(self, tables: Sequence[str]) -> None:
+        """Make that again."""
+        for table, make in MENDING.items():
+            if table in tables:
+                async with self._database.write() as connection:
+                    await make(connection)
 
     async def complete(self) -> None:
         """Index everything if nothing is indexed, as after a migration that changed how the index is laid out."""
@@ -74,12 +92,14 @@ class SqliteIndexMaintenance:
             keys = await _present(connection)
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM segment WHERE NOT published")
+            ((last,),) = await connection.execute_fetchall("SELECT coalesce(max(id), 0) FROM segment")
         for start in range(0, len(keys), _BATCH):
             async with self._database.write() as connection:
                 await self._index(connection, keys[start : start + _BATCH])
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM tombstone")
-            await connection.execute("DELETE FROM segment WHERE published")
+            # By their ids, which rise: of a damaged one, nobody knows whether it says it is published.
+            await connection.execute("DELETE FROM segment WHERE id <= ?", (last,))
             await connection.execute("UPDATE segment SET published = 1")
             await connection.execute("UPDATE scope SET generation = generation + 1")
         return len(keys)
@@ -92,10 +112,15 @@ class SqliteIndexMaintenance:
             key = ArticleKey(Scope(version["guild"]), version["number"])
             return IndexEntry(key, version["source"], self._analyse(texts[place_of(version)]))
 
-        entries = await background.run(lambda: [entry(version) for version in versions])
+        readable = [version for version in versions if place_of(version) in texts]
+        entries = await background.run(lambda: [entry(version) for version in readable])
         await writer.add_articles(connection, entries, self._analyse, published=False)
 
 
+_UNSOUND_CHUNKS: Final = (
+    f"SELECT count(*) FROM chunk WHERE NOT {is_sound('chunk')}"  # noqa: S608 (no value from outside)
+    f" AND id >> {SEGMENT_BITS} IN (SELECT id FROM segment WHERE published)"
+)
 _PRESENT: Final = "SELECT guild, number FROM article WHERE removed_at IS NULL ORDER BY guild, number"
 
 
@@ -103,14 +128,36 @@ async def _present(connection: aiosqlite.Connection) -> list[ArticleKey]:
     return [ArticleKey(Scope(guild), number) for guild, number in await connection.execute_fetchall(_PRESENT)]
 
 
-def _condition(connection: sqlite3.Connection) -> IndexCondition:
-    there = Counter(ArticleKey(Scope(guild), number) for guild, number in connection.execute(_PRESENT))
+def index_condition(connection: sqlite3.Connection) -> IndexCondition:
+    """Compare the whole index with the articles."""
+    there = Counter(_keys(connection))
     indexed: Counter[ArticleKey] = Counter()
     damaged = 0
     for segment, guild in connection.execute("SELECT id, guild FROM segment WHERE published ORDER BY id").fetchall():
-        documents = read_documents(connection, segment)
-        live = read_live(connection, segment, len(documents))
+        try:
+            documents = read_documents(connection, segment)
+            live = read_live(connection, segment, len(documents))
+        except ArchiveDamagedError:
+            damaged += 1
+            continue
         indexed.update(ArticleKey(Scope(guild), int(number)) for number in documents.numbers[live])
         damaged += count_damage(connection, segment, len(documents))
+    damaged += connection.execute(_UNSOUND_CHUNKS).fetchone()[0]
     missing, stray = sorted((there - indexed).keys()), sorted((indexed - there).keys())
-    return IndexCondition(there.total(), tuple(missing[:MOST_NAMED]), tuple(stray[:MOST_NAMED]), damaged)
+    named = _readable(connection, missing)[:MOST_NAMED]
+    return IndexCondition(there.total(), tuple(named), tuple(stray[:MOST_NAMED]), damaged)
+
+
+def _keys(connection: sqlite3.Connection) -> Iterator[ArticleKey]:
+    for guild, number in connection.execute(_PRESENT):
+        if isinstance(guild, int) and isinstance(number, int):
+            yield ArticleKey(Scope(guild), number)
+
+
+def _readable(connection: sqlite3.Connection, keys: Sequence[ArticleKey]) -> list[ArticleKey]:
+    """Return those of `keys` that can be read: what is damaged is not indexed, and named elsewhere."""
+    reader = BlockingReader(connection)
+    readable: list[ArticleKey] = []
+    for start in range(0, len(keys), _BATCH):
+        readable += run_to_completion(read_articles(reader, keys[start : start + _BATCH]))
+    return sorted(readable)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.model import StorageCondition
+from bot.archive.sqlite.connection.times import to_time
+from bot.archive.sqlite.connection.vouching import SINCE_NOTE
+from bot.archive.sqlite.maintenance.examination import damaged_rows, file_faults, summed_up
+from bot.errors import ArchiveDamagedError
+from bot.runtime import background
 
 if TYPE_CHECKING:
-    from bot.archive.sqlite.connection.database import Database
+    from datetime import datetime
 
-MOST_NAMED: Final = 20
-"""How many faults of a damaged file are named."""
+    from bot.archive.sqlite.connection.database import Database
 
 _LONG: Final = 1_800.0
 """Seconds that reading the whole file may take."""
@@ -32,16 +38,22 @@ class SqliteStorage:
         return size
 
     async def condition(self) -> StorageCondition:
-        """Read the whole file and return how it is; give it time."""
-        async with self._database.read(_LONG) as connection:
-            numbers = await connection.execute_fetchall(
-                "SELECT user_version, page_count * page_size"
-                " FROM pragma_user_version, pragma_page_count, pragma_page_size"
-            )
-            # quick_check leaves out that indexes match their tables; integrity_check reads those too.
-            told = [row[0] for row in await connection.execute_fetchall(f"PRAGMA integrity_check({MOST_NAMED})")]
-            strangers = await connection.execute_fetchall("PRAGMA foreign_key_check")
-        faults = [] if told == ["ok"] else [str(fault) for fault in told]
-        faults += [f"{table}: a row without its {parent}" for table, _, parent, _ in list(strangers)[:MOST_NAMED]]
-        schema, size = next(iter(numbers))
-        return StorageCondition(schema, size, tuple(faults))
+        """Read the whole file and every row, and return how they are; give it time."""
+        async with self._database.moment(_LONG) as moment:
+            return await moment.run(lambda: _condition(moment.connection), background)
+
+
+def _condition(connection: sqlite3.Connection) -> StorageCondition:
+    schema, size = connection.execute(
+        "SELECT user_version, page_count * page_size FROM pragma_user_version, pragma_page_count, pragma_page_size"
+    ).fetchone()
+    faults = file_faults(connection)
+    articles, rows = summed_up(damaged_rows(connection))
+    return StorageCondition(schema, size, faults, articles, rows, _since(connection))
+
+
+def _since(connection: sqlite3.Connection) -> datetime | None:
+    with suppress(sqlite3.DatabaseError, ArchiveDamagedError):
+        for (since,) in connection.execute("SELECT value FROM note WHERE name = ?", (SINCE_NOTE,)):
+            return to_time(since)
+    return None
