@@ -52,7 +52,7 @@ from bot.archive.model import (
 from bot.archive.open import open_archive
 from bot.archive.pages import UnsurePage
 from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessages, SettingsStore
-from bot.archive.sqlite.connection.files import readable_by_others
+from bot.archive.sqlite.connection.files import has_sound_header, readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
 from bot.archive.sqlite.maintenance.backup import Restored, back_up, restore
 from bot.archive.sqlite.maintenance.mending import mend_file
@@ -158,6 +158,7 @@ __all__ = [
     "Words",
     "WorkingFolder",
     "back_up",
+    "has_sound_header",
     "is_in_use",
     "lock_of",
     "mend_file",

@@ -19,7 +19,7 @@ from bot.checks.archive import (
 from bot.checks.backups import Backup, check_backups, note_backup
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
-from bot.checks.model import CheckContext, CheckResult, Installation, State, fine
+from bot.checks.model import CheckContext, CheckResult, Installation, State, fine, wrong
 from bot.checks.place import check_disk, check_pages, check_rights
 from bot.checks.settings import (
     GATEWAY_LOST_NOTE,
@@ -64,4 +64,5 @@ __all__ = [
     "State",
     "fine",
     "note_backup",
+    "wrong",
 ]

@@ -6,8 +6,8 @@ import asyncio
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
-from bot.archive import mend_file, open_archive
-from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, CheckContext, CheckResult, Installation, State, fine
+from bot.archive import has_sound_header, mend_file, open_archive
+from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, CheckContext, CheckResult, Installation, State, fine, wrong
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
@@ -83,6 +83,8 @@ async def _of_archive(place: Installation, texts: Texts, *, repair: bool) -> Asy
         else:
             if kept is not None:
                 yield _told(fine("file-mended", path=str(place.database), kept=str(kept)), texts)
+    if place.database.exists() and not await background.run(has_sound_header, place.database):
+        yield _told(wrong("header-damaged", path=str(place.database)), texts)
     archive = await open_archive(place.database, clock=clock, analyse=analyse, writable=repair)
     try:
         async with aclosing(_checked(CheckContext(place, archive, clock, repair), texts)) as lines:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive import back_up, mend_file, open_archive
+from bot.archive import back_up, has_sound_header, mend_file, open_archive
 from bot.archive.model import GuildSettings
 from bot.archive.sqlite.connection import schema, vouching
 from bot.archive.sqlite.connection.checked_columns import CHECKED_COLUMNS
@@ -204,6 +204,15 @@ async def test_a_file_is_written_anew_where_only_derived_pages_are_damaged(path:
         assert (await archive.settings.guild_settings(11)).prefix == "?"
     finally:
         await archive.close()
+
+
+async def test_a_header_that_lets_nobody_write_is_mended(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[18] = 3
+    path.write_bytes(content)
+    assert not has_sound_header(path)
+    assert mend_file(path, SteppingClock()) is not None
+    assert has_sound_header(path)
 
 
 def test_a_sound_file_is_left_alone(path: Path) -> None:

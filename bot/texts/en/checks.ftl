@@ -27,6 +27,7 @@ check-database-damaged = The database { $path } is damaged: { $fault }{ $more ->
     [one] { " " }(and one more fault)
    *[other] { " " }(and { $more } more faults)
 }. Stop the bot and run `bot.py check --repair`; if that does not help, restore a backup, or move the file away and load the pages again.
+check-header-damaged = The header of the file { $path } is damaged: it may be read, and not written. Stop the bot and run: bot.py check --repair
 check-article-damaged = { $reference }{ $guild ->
     [shared] { "" }
    *[other] { " " }of server { $guild }

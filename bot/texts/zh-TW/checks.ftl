@@ -26,6 +26,7 @@ check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
     [0] { "" }
    *[other] （另有 { $more } 處）
 }。請停止機器人並執行 bot.py check --repair；若沒有用，請還原備份，或移走檔案後重新載入版面。
+check-header-damaged = 檔案 { $path } 的檔頭已損毀：或許可以讀取，但不能寫入。請停止機器人並執行：bot.py check --repair
 check-article-damaged = { $guild ->
     [shared] { "" }
    *[other] 伺服器 { $guild } 的{ " " }

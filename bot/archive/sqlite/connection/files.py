@@ -18,6 +18,7 @@ OWNER_ALONE: Final = 0o600
 _FOLDER_OF_OWNER: Final = 0o700
 
 _PRIMARY_CODE: Final = 0xFF
+_VERSIONS: Final = (1, 2)
 _SET_ASIDE: Final = ".replaced-"
 
 
@@ -106,6 +107,17 @@ def require_finished(database: Path, error: sqlite3.OperationalError) -> None:
         raise error
     if _holds_something(_journal_of(database)):
         raise ArchiveError("archive-unfinished", path=str(database)) from error
+
+
+def has_sound_header(database: Path) -> bool:
+    """Tell whether a file's header says how it is read and written: SQLite takes any number there, and writes no more.
+
+    Before this process opens the database, or its locks are gone (see `make_private`). What else stands in the header
+    SQLite checks itself (https://sqlite.org/fileformat2.html#file_format_version_numbers).
+    """
+    with database.open("rb") as file:
+        write, read = file.read(20)[18:20] or (1, 1)
+    return write == read and write in _VERSIONS
 
 
 def readable_by_others(database: Path) -> list[Path]:

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Final
 from bot.archive.sqlite.connection import schema
 from bot.archive.sqlite.connection.checksums import OWN, columns_of, is_sound, teach
 from bot.archive.sqlite.connection.errors import domain_errors, is_damage
-from bot.archive.sqlite.connection.files import forget_unfinished_restore, real_path, require_one_name
+from bot.archive.sqlite.connection.files import (
+    forget_unfinished_restore,
+    has_sound_header,
+    real_path,
+    require_one_name,
+)
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.structure import has_structure
@@ -69,6 +74,8 @@ def mend_file(database: Path, clock: Clock) -> Path | None:
 
 
 def _is_to_be_mended(database: Path) -> bool:
+    if not has_sound_header(database):
+        return True
     with domain_errors(database), closing(_open(database)) as connection:
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
