@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 from zlib import crc32
 
@@ -140,7 +140,7 @@ def sound_rows(table: str, rows: Iterable[sqlite3.Row]) -> list[sqlite3.Row]:
     return sound
 
 
-@cache
+@lru_cache(maxsize=256)
 def _name_damaged(table: str) -> None:
     # Once: some tables are read every minute.
     logger.error("rows are damaged, and left out", extra={"table": table})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.archive.sqlite.connection.schema import migrations, newest_version
@@ -53,7 +53,7 @@ def _fits(version: int, told: frozenset[tuple[Any, ...]]) -> bool:
     return told == expected if version < newest_version() else told >= expected
 
 
-@cache
+@lru_cache(maxsize=8)
 def _expected(steps: tuple[tuple[int, str], ...]) -> frozenset[tuple[Any, ...]]:
     with closing(sqlite3.connect(":memory:")) as connection:
         for _, statements in steps:
