@@ -12,6 +12,7 @@ import pytest
 from bot.archive.digests import DigestPart, Frozen, Listed, PartState, Role, RunKind, RunState
 from bot.archive.sqlite.articles import stored_size
 from bot.archive.sqlite.articles.stories import SqliteStories
+from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.digests import outcomes, planning
 from bot.archive.sqlite.digests.history import SqliteRunHistory
@@ -199,6 +200,7 @@ async def test_segments_that_are_open(archive: Archive, tmp_path: Path) -> None:
         await store(archive, Scope(guild), new(f"the harbor of number {guild} is closed"))
     await archive.close()
     connection = sqlite3.connect(tmp_path / "archive.db")
+    teach(connection)
     roomy = SegmentCache()
     (first,) = roomy.segments_of(connection, [1]).values()
     assert len(roomy.segments_of(connection, [2, 3])) == 2
