@@ -16,6 +16,7 @@ from bot.articles.model import (
     VersionReason,
     scopes_of,
 )
+from bot.articles.organisations import is_agency, is_organisation
 from bot.articles.references import Position, Reference, parse_reference, references_in
 from bot.articles.shingles import CONTAINED, Print, samples, words_of
 
@@ -37,6 +38,8 @@ __all__ = [
     "Scopes",
     "Sentence",
     "VersionReason",
+    "is_agency",
+    "is_organisation",
     "parse_reference",
     "references_in",
     "samples",

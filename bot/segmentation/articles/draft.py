@@ -104,14 +104,25 @@ def _is_truncated(draft: Draft) -> bool:
 
 def _people(draft: Draft) -> tuple[Person, ...]:
     found: list[Person] = []
+    places: list[str] = []
     if draft.authors:
         found += [Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
     for unit in draft.units:
         if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
             found += unit.credit.credits
+            places += unit.credit.places
         elif unit.kind in (BlockKind.BODY, BlockKind.HEADING) and not found and unit.text[:1] in "（(〔[【":
             found += read_reporters(unit.text)
-    return _merge(found)
+    return _merge([*found, *_placed(found, places)])
+
+
+def _placed(people: list[Person], places: list[str]) -> list[Person]:
+    """The only author of an article again, at the places where its last line says that the writer works."""
+    authors = {one.name: one for one in people if one.role is PersonRole.AUTHOR}
+    if len(authors) != 1:
+        return []
+    (author,) = authors.values()
+    return [replace(author, affiliation=place) for place in places]
 
 
 def _merge(people: list[Person]) -> tuple[Person, ...]:

@@ -9,7 +9,7 @@ _CUTS = re.compile(
     r",? (?:where|who|which|whose|from (?:19|20)\d\d|between (?:19|20)\d\d|since (?:19|20)\d\d|based in|based at|"
     r"during|until|under|"
     r"specializing|specialising|focusing|working|and (?:a|an|the|is|was|has|also|former|author|co-author|"
-    r"editor))\b|[;(（—–]|\. "
+    r"editor))\b|[;(（—–]|(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)\. "
 )
 _CAPITAL = r"(?:[A-Z0-9À-ÖØ-ÞĀ-Ž&][\w’'.&/-]*|[a-z]?[A-Z][\w’'.-]*)"
 _LINK = r"(?:of|for|and|the|on|in|de|du|la|des|der|für|at|to|&|-|–)"
@@ -21,6 +21,11 @@ _TRIGGERS = (
     re.compile(r"\b(?:on|,) "),
 )
 _ROLE_AND_ROLE = re.compile(r",? and (?=(?:an? |the |former |also )?[a-z])|; ")
+# Whoever wrote a book does not work there.
+_BOOK = re.compile(r"(?:(?:is|was|and|also|an?|the|best-?selling|co-?) ?)*(?:co-?)?authors? of\b", re.IGNORECASE)
+_WHO_WORKS = re.compile(
+    r"\bwho (?:now |currently |also )?(?:works?|worked|teach(?:es)?|taught|serves?|served|leads|heads)( .*)"
+)
 _CAMPUS = re.compile(r"^, ((?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)(?=[,.]|$)")
 
 
@@ -28,7 +33,9 @@ def find_affiliations(role: str) -> list[str]:
     """Find the employers named in the words after `is a …`; one for each role that names one."""
     found: list[str] = []
     for part in _ROLE_AND_ROLE.split(role):
-        name = _affiliation(part)
+        name = None if _BOOK.match(part) else _affiliation(part)
+        if name is None and (works := _WHO_WORKS.search(part)) is not None:
+            name = _affiliation(works.group(1))
         if name and name not in found:
             found.append(name)
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.articles import PersonRole
+from bot.articles import PersonRole, is_organisation
 from bot.segmentation.credits.affiliations import find_affiliations
 from bot.segmentation.credits.chinese import read_chinese_author, read_chinese_byline, read_chinese_translator
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line
-from bot.segmentation.credits.people import NAME, NAMES, looks_like_person, split_names
-from bot.segmentation.credits.roles import DOING, LINKING, is_doubtful, is_told, says_role
+from bot.segmentation.credits.people import NAME, NAMES, credited_names, looks_like_person, split_names
+from bot.segmentation.credits.roles import DOING, LINKING, is_doubtful, is_service, is_told, names_role, says_role
 
 MAX_LINE = 700
 _LONGEST_SURE = 60
@@ -18,7 +18,20 @@ _APPOSED = re.compile(
     rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)",
     re.DOTALL,
 )
-_SIGNED = re.compile(rf"[—–―-]{{1,2}} ?({NAME}(?: and {NAME})?)(?:, (.{{2,120}}))?")
+_SIGNED = re.compile(
+    rf"[—–―-]{{1,2}} ?({NAME}(?:(?: and | & |, and ){NAME})?)(?:(?:,| of| at| /| \|) (.{{2,160}}))?\.?"
+)
+_PLACE_IN_BRACKETS = re.compile(r" ?[(（]([^()（）\u3400-\u9fff]{2,120})[)）]$")
+_LONGEST_SIGNED = 240
+_CAPITAL = re.compile(r"(?:the )?[^\W\d_a-z]")
+_ABOUT = re.compile(
+    r"(?i:about the (?:authors?|writers?)|author(?:’s|'s)? (?:bio|note)|bio(?:graphy)?|contributors?)\s*[:—–-]\s*"
+)
+# No initial and no abbreviation ends a sentence here.
+_STOP = re.compile(r"(?<=[a-z)’”]\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)(?<!\bDr\.)(?<!\bProf\.)(?<!\bInc\.)(?<!\bCo\.) ")
+_VERB = re.compile(rf" (?:{LINKING}|{DOING}) ")
+# A second person in the same sentence: `…, and Tom Okoro is a lecturer at …`.
+_AND_IS = re.compile(rf"(?:,? (?:and|while|whereas) |; )(?={NAME} (?:is|are|works|teaches|serves) (?!to |not ))")
 _REPORTED = re.compile(rf"({NAMES}) reported from [A-Z].{{2,120}}")
 _AND_FROM = re.compile(rf"(?:,? and |, |; )({NAME}) from [A-Z]")
 _WRITER_IS = re.compile(
@@ -90,7 +103,7 @@ def read_byline(text: str) -> CreditLine | None:
     if not found:
         return None
     names = [found.group(1), *_ALSO.findall(text, found.end(1))]
-    people = [person for name in names for person in split_names(name) if looks_like_person(person[0])]
+    people = [person for name in names for person in credited_names(name)]
     return (
         credit_line(PersonRole.AUTHOR, people, [], Strength.STRONG)
         if people or text.lower().startswith("by ")
@@ -125,16 +138,25 @@ def is_caption(text: str) -> bool:
 
 
 def _read_signature(text: str) -> CreditLine | None:
-    found = _SIGNED.fullmatch(text) if len(text) <= 200 else None
-    if not found or not all(looks_like_person(name) and " " in name for name, _ in split_names(found.group(1))):
+    """Read `— Ana Lima, Lund University`, `– Ana Lima is …` apart from it; behind the names stands where they work."""
+    found = _SIGNED.fullmatch(text) if len(text) <= _LONGEST_SIGNED else None
+    place = _PLACE_IN_BRACKETS.search(found.group(1)) if found else None
+    people = split_names(found.group(1)[: place.start()] if place else found.group(1)) if found else []
+    if not found or not people or not all(" " in name and looks_like_person(name) for name, _ in people):
         return None
-    place = found.group(2)
-    places = (
-        (find_affiliations(place) or [place.rstrip(".")])
-        if place and place[:1].isupper()
-        else find_affiliations(place or "")
-    )
-    return credit_line(PersonRole.AUTHOR, split_names(found.group(1)), places, Strength.STRONG)
+    stated = place.group(1) if place else found.group(2)
+    return credit_line(PersonRole.AUTHOR, people, _places_behind(stated), Strength.STRONG)
+
+
+def _places_behind(stated: str | None) -> list[str]:
+    """The employer that stands behind a name without a verb: `the Nikkei Asian Review`, `professor of law, NTU`."""
+    if not stated:
+        return []
+    employed = find_affiliations(stated)
+    parts = [part.strip(" .") for part in stated.split(", ")]
+    named = [part for part in parts if _CAPITAL.match(part) and not names_role(part)]
+    organised = [part for part in named if is_organisation(part)]
+    return employed if employed and names_role(stated) else organised or employed or named[:1]
 
 
 def _read_reported(text: str) -> CreditLine | None:
@@ -151,21 +173,57 @@ def _read_unnamed(text: str) -> CreditLine | None:
     found = _WRITER_IS.fullmatch(text)
     if not found:
         return None
-    people = split_names(found.group(1)) if found.group(1) else []
-    return credit_line(PersonRole.AUTHOR, people, find_affiliations(found.group(2)), Strength.STRONG)
+    people, places = split_names(found.group(1) or ""), find_affiliations(found.group(2))
+    if not people:
+        return CreditLine((), Strength.STRONG, tuple(places))
+    return credit_line(PersonRole.AUTHOR, people, places, Strength.STRONG)
 
 
 def _read_biography(text: str) -> CreditLine | None:
-    apposed = _APPOSED.fullmatch(text)
-    found = apposed or _BIO.fullmatch(text)
+    """Read `A is a lecturer at X.`, and each further person of `… B is …` behind it."""
+    text = _ABOUT.sub("", text)
+    if is_told(text):
+        return None
+    first, *others = _clauses(text)
+    line = _read_introduction(first, text)
+    if line is None:
+        return None
+    known = {credit.name for credit in line.credits}
+    credits = list(line.credits)
+    for clause in others:
+        other = _read_introduction(clause, text)
+        if other is not None and known.isdisjoint(credit.name for credit in other.credits):
+            credits += other.credits
+            known |= {credit.name for credit in other.credits}
+    return CreditLine(tuple(credits), line.strength)
+
+
+def _clauses(text: str) -> list[str]:
+    """The sentences of a text, and the clauses in them that introduce somebody else."""
+    return [clause for sentence in _STOP.split(text) for clause in _parted(sentence)]
+
+
+def _parted(sentence: str) -> list[str]:
+    """A sentence cut where it goes on to somebody else; `A and B are …` is cut nowhere."""
+    edges = [0]
+    for joint in _AND_IS.finditer(sentence):
+        if _VERB.search(sentence, edges[-1], joint.start()):
+            edges += [joint.start(), joint.end()]
+    edges.append(len(sentence))
+    return [sentence[one:other] for one, other in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _read_introduction(clause: str, text: str) -> CreditLine | None:
+    """Read who a clause says is what; `text` is the whole line."""
+    apposed = _APPOSED.fullmatch(clause)
+    found = apposed or _BIO.fullmatch(clause)
     if not found:
         return None
     people = split_names(found.group(1))
-    role = found.group(2) if apposed else f"{found.group(2)}{found.group(3)}"
-    sentence = re.split(r"(?<=[a-z)])\. ", role, maxsplit=1)[0]
-    if is_told(role):
+    sentence = found.group(2) if apposed else f"{found.group(2)}{found.group(3)}"
+    if is_told(sentence) or not says_role(sentence) or not all(looks_like_person(name) for name, _ in people):
         return None
-    if not all(looks_like_person(name) for name, _ in people) or not says_role(sentence):
+    if is_service(sentence) and any(" " not in name for name, _ in people):
         return None
     return credit_line(PersonRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
 

@@ -17,10 +17,14 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
-    """What a credit line says; `strength` is WEAK where an ordinary sentence could read the same."""
+    """What a credit line says; `strength` is WEAK where an ordinary sentence could read the same.
+
+    `places` are where a writer works whom the line does not name: `The writer is a lecturer at …`.
+    """
 
     credits: tuple[Person, ...]
     strength: Strength
+    places: tuple[str, ...] = ()
 
 
 def credit_line(

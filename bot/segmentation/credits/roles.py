@@ -19,7 +19,10 @@ _ROLE = re.compile(
     r"translator|interpreter|activist|"
     r"commentator|specialist|expert|partner|associate|assistant|intern|instructor|educator|principal|freelance|"
     r"freelancer|contributor|"
-    r"coordinator|strategist|strategy|chancellor|executive|member|minister|deputy|chief|veteran|retired|emeritus|"
+    r"coordinator|strategist|spokesperson|spokesman|spokeswoman|envoy|treasurer|convener|convenor|counsel|counselor|"
+    r"counsellor|advocate|statistician|programmer|developer|technician|trainee|rector|provost|tutor|veterinarian|"
+    r"midwife|publisher|essayist|playwright|composer|musician|delegate|aide|"
+    r"strategist|strategy|chancellor|executive|member|minister|deputy|chief|veteran|retired|emeritus|"
     r"postdoctoral|graduate|"
     r"undergraduate|alumnus|laureate|photographer|artist|filmmaker|architect|designer|planner|pastor|priest|farmer|"
     r"entrepreneur|investor|"
@@ -30,7 +33,11 @@ _ROLE = re.compile(
     r"librarian|curator|resident|citizen|volunteer|official|staff|former)s?\b",
     re.IGNORECASE,
 )
-LINKING = r"(?:is|are|was|were|has been|have been|serves as|served as|works as|works at|works for|works in|work at)"
+_SERVES = (
+    r"(?:(?:has |have )?(?:work(?:s|ed)?|serve[sd]?)|(?:is|are) (?:currently |now |presently )?(?:working|serving))"
+    r" (?:as|at|for|in|on|with)"
+)
+LINKING = rf"(?:{_SERVES}|is|are|was|were|has been|have been)"
 DOING = (
     r"(?:teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|"
     r"specializes|specialises|lectures|"
@@ -54,6 +61,15 @@ _OFFICE = re.compile(
     r"chair(?:man|woman)?|captain|champion)\b(?!.*\b(?:Universit|Institut|College|School|Foundation|Associat|Societ|"
     r"Cent(?:er|re)|Council|Federation|Alliance|Union|Fund|Group|Co\b|Inc\b))"
 )
+# The years of an office tell of no event.
+_YEARS = re.compile(
+    r",? (?:(?:from|between|since|until|during|in) )?(?:19|20)\d\d(?:(?: ?(?:to|and|until|[-–]) ?)(?:19|20)?\d\d)?\b"
+)
+_EMPLOYER = re.compile(r" (?:the |a |an )?(?:[a-z-]+ ){0,5}[A-Z]")
+_POST = re.compile(r" (?:an? |the )?(?:[\w’'-]+ ){1,6}?(?:of|at|for|in|with|to) (?:the )?[A-Z]")
+_WITH = re.compile(r"(?:is|are) (?:now |currently )?with (?:the )?[A-Z]")
+_NAMED = re.compile(r" [A-Z]")
+_SHORT, _LONGEST_POST = 8, 200
 _NO_ATTRIBUTE = words("to that among is be been for like just not roughly going being who than as no")
 _VERB_FORM = re.compile(
     r"(?!manag|market|engineer|visit|found|lead|act|contribut|nurs|comput|account|bank|broadcast|hous|teach|train|"
@@ -66,13 +82,29 @@ def names_role(text: str) -> bool:
     return _ROLE.search(text) is not None
 
 
+def is_service(sentence: str) -> bool:
+    """Tell whether words say whom somebody works for or served: `works for …`, `served as …`."""
+    return re.match(_SERVES, sentence) is not None
+
+
 def says_role(sentence: str) -> bool:
     """Tell whether `is …` goes on to a role with nothing but its attributes between: `is a Taipei-based lawyer`."""
     if re.match(rf"{DOING}\b", sentence):
         return re.search(r"\b(?:at|for|in|with|from|on) (?:the )?[A-Z]", sentence) is not None and len(sentence) < 200
+    if (served := re.match(_SERVES, sentence)) is not None:
+        return _says_service(served.group(), sentence[served.end() :])
+    if _WITH.match(sentence):
+        return True
     found = _ROLE.search(sentence) or _BY_FORM.match(sentence)
     between = sentence[: found.start()].lower().split()[1:] if found else ["no", "role"]
     return len(between) <= 9 and not any(word in _NO_ATTRIBUTE or _VERB_FORM.fullmatch(word) for word in between)
+
+
+def _says_service(verb: str, rest: str) -> bool:
+    """Tell whether `works for …`, `served as …` goes on to an employer or to a role at one."""
+    if not verb.endswith(" as"):
+        return _EMPLOYER.match(rest) is not None or len(rest.split()) <= _SHORT
+    return (_ROLE.search(rest) is not None or _POST.match(rest) is not None) and len(rest) <= _LONGEST_POST
 
 
 def is_told(role: str) -> bool:
@@ -82,7 +114,13 @@ def is_told(role: str) -> bool:
 
 def is_doubtful(sentence: str) -> bool:
     """Tell whether an ordinary sentence could say the same of somebody."""
-    narrative = re.search(r"\b(?:that|will|but|was)\b|\d{2}", sentence) is not None
+    timeless = _YEARS.sub("", sentence)
+    narrative = re.search(r"\b(?:that|will|but|was)\b|\d{2}", timeless) is not None
+    lower = (
+        _WITH.match(sentence) is not None
+        or (served := re.match(_SERVES, sentence)) is not None
+        and _NAMED.search(sentence, served.end()) is None
+    )
     definite = re.match(r"(?:is|was|are) the\b", sentence) is not None
     by_form = _ROLE.search(sentence) is None and _BY_FORM.match(sentence) is not None
-    return by_form or narrative or definite
+    return by_form or narrative or definite or lower

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.segmentation.blocks.unit import UNDER_HEADLINES
 from bot.segmentation.layout.contents import Listing, find_listing, says_contents
-from bot.segmentation.layout.credits import (
+from bot.segmentation.credits.heads import (
     announces_name,
     read_bare_name,
     read_head_credit,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from bot.segmentation.layout.credits import is_head_credit
+from bot.segmentation.credits.heads import is_head_credit
 from bot.segmentation.layout.lines import PageLine, TextBlock, columns
 from bot.segmentation.layout.marks import (
     STOP,

@@ -28,7 +28,6 @@ _FROM = re.compile(r"from: ?(.*)", re.IGNORECASE)
 _AUTHOR_FIELD = re.compile(r"(?:author|writer|byline|reviewer|columnist|contributor)s?: ?(.*)", re.IGNORECASE)
 _ADDRESS = re.compile(rf"[(<\[]*{_HOST}[)>\]]*")
 _REST = re.compile(r"\s*(?:[(<\[].*|(?: - | – | — |, (?!(?:jr|sr|i{2,3})\b)|; | / | \| ).*)$", re.IGNORECASE)
-_JUNIOR = re.compile(r", ?((?:Jr|Sr|I{2,3}|IV)\b)")
 _FRAME = "\"'“”*_=~ \t"
 _NOT_A_NAME = words(
     "various staff agencies agency wires wire members readers editor editors us you me popular demand hand the "
@@ -99,7 +98,7 @@ def announces_name(text: str) -> bool:
 
 def _credited(names: str, *, any_case: bool) -> CreditLine | None:
     """The people of a credit; no people where it names a crowd, None where it is no list of names at all."""
-    stated = _JUNIOR.sub(r" \1", _ADDRESS.sub("", _REST.sub("", names)).strip(_FRAME + ".,)]"))
+    stated = _ADDRESS.sub("", _REST.sub("", names)).strip(_FRAME + ".,)]")
     if not stated or len(stated) > _LONGEST // 2 or any(sign in stated for sign in "!?;:"):
         return None
     people = [(name, cjk) for name, cjk in split_names(stated) if name]
