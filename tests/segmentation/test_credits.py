@@ -33,7 +33,7 @@ def credited(*closing: str) -> list[tuple[str, str, str | None]]:
         ("— Ana Lima, Lund University", [("author", "Ana Lima", "Lund University")]),
         ("Ana Lima, a hydrologist at Lund University, is writing a book.", [("author", "Ana Lima", "Lund University")]),
         ("Translated by Ana Lima and Tom Okoro", [("translator", "Ana Lima", None), ("translator", "Tom Okoro", None)]),
-        ("（作者：王小明，大學教授）", [("author", "王小明", "大學教授")]),
+        ("（作者：王小明，大學教授）", [("author", "王小明", None)]),
         ("譯者：王小明", [("translator", "王小明", None)]),
     ],
 )

@@ -77,7 +77,7 @@ def test_a_citizen_with_a_pen_is_no_byline() -> None:
 
 def test_a_name_and_a_trade_in_brackets_credit_the_author() -> None:
     article = segment("\n".join([*CHINESE, "（林佳慧／退休教師）"])).articles[0]
-    assert [(person.name, person.affiliation) for person in article.text.people] == [("林佳慧", "退休教師")]
+    assert [(person.name, person.affiliation) for person in article.text.people] == [("林佳慧", None)]
 
 
 def test_words_in_capitals_over_headlines_are_sections_where_one_of_them_is_known() -> None:

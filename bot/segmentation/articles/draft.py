@@ -111,7 +111,7 @@ def _people(draft: Draft) -> tuple[Person, ...]:
         if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
             found += unit.credit.credits
             places += unit.credit.places
-        elif unit.kind in (BlockKind.BODY, BlockKind.HEADING) and not found and unit.text[:1] in "（(〔[【":
+        elif unit.kind in (BlockKind.BODY, BlockKind.HEADING) and not found:
             found += read_reporters(unit.text)
     return _merge([*found, *_placed(found, places)])
 

@@ -116,10 +116,8 @@ def is_doubtful(sentence: str) -> bool:
     """Tell whether an ordinary sentence could say the same of somebody."""
     timeless = _YEARS.sub("", sentence)
     narrative = re.search(r"\b(?:that|will|but|was)\b|\d{2}", timeless) is not None
-    lower = (
-        _WITH.match(sentence) is not None
-        or (served := re.match(_SERVES, sentence)) is not None
-        and _NAMED.search(sentence, served.end()) is None
+    lower = _WITH.match(sentence) is not None or (
+        (served := re.match(_SERVES, sentence)) is not None and _NAMED.search(sentence, served.end()) is None
     )
     definite = re.match(r"(?:is|was|are) the\b", sentence) is not None
     by_form = _ROLE.search(sentence) is None and _BY_FORM.match(sentence) is not None

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.segmentation.blocks.unit import UNDER_HEADLINES
-from bot.segmentation.layout.contents import Listing, find_listing, says_contents
 from bot.segmentation.credits.heads import (
     announces_name,
     read_bare_name,
     read_head_credit,
     read_sender,
 )
+from bot.segmentation.layout.contents import Listing, find_listing, says_contents
 from bot.segmentation.layout.marks import (
     MBOX,
     is_capitals,

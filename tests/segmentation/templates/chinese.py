@@ -82,7 +82,7 @@ TEMPLATES["Chinese opinion under standing heads"] = """\
 @@ nobody
 《讀者投書》
 
-@@ headline: 公園的椅子為什麼要有扶手 | by: 張美玉 | at: 台中，退休教師
+@@ headline: 公園的椅子為什麼要有扶手 | by: 張美玉
 公園的椅子為什麼要有扶手
 
 ◎ 張美玉（台中，退休教師）
