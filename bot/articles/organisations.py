@@ -18,8 +18,8 @@ _AGENCIES = _listed(
     "pa|pa media|press association|aap|australian associated press|cp|canadian press|belga|anp|ntb|ritzau|stt|apa|"
     "keystone sda|pap|ctk|čtk|mti|agerpres|tanjug|hina|bta|lusa|europa press|ukrinform|kcna|newswire|pr newswire|"
     "globe newswire|business wire|dow jones|dow jones newswires|mcclatchy|tribune news service|agencies|wires|"
-    "wire services|news services|中央社|新華社|新华社|法新社|路透社|美聯社|美联社|共同社|時事社|时事社|韓聯社|韩联社|德新社|"
-    "塔斯社|中新社|中通社|彭博社|彭博|澎湃新聞|澎湃新闻|綜合外電|外電"
+    "wire services|news services|中央社|新華社|新华社|法新社|路透社|美聯社|美联社|共同社|時事社|时事社|韓聯社|韩联社|"
+    "德新社|塔斯社|中新社|中通社|彭博社|彭博|澎湃新聞|澎湃新闻|綜合外電|外電"
 )
 _BROADCASTERS = _listed(
     "bbc|bbc news|cnn|npr|pbs|cbs|cbs news|nbc|nbc news|abc|abc news|al jazeera|al jazeera english|dw|deutsche welle|"

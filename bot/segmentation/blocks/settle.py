@@ -6,11 +6,13 @@ import re
 
 from bot.segmentation.blocks.furniture import is_slug
 from bot.segmentation.blocks.unit import END_LINES, OUTSIDE, Unit
+from bot.segmentation.credits.heads import read_line_under_headline
 from bot.segmentation.credits.model import Strength
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.sentences import split_sentences
 
 _HEAD_UNITS = 5
+_UNDER_HEADLINE = 3
 _SUBHEADING_WORDS = 12
 # `(after extra time)` under a headline that is missing, a question of an interview, a heading of every chapter.
 _NO_HEADLINE = re.compile(
@@ -36,7 +38,28 @@ def settle_kinds(units: list[Unit], headline: str | None) -> None:
             or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
         ):
             unit.kind = BlockKind.BODY
+    _settle_credits(inside, headline)
     _settle_headings(inside, headline)
+
+
+def _settle_credits(units: list[Unit], headline: str | None) -> None:
+    """Find the lines that only their place makes a byline: under the headline, and at the very end."""
+    first = 0 if headline is not None and (not units or headline not in units[0].text) else 1
+    for unit in units[first : first + _UNDER_HEADLINE]:
+        if unit.kind not in (BlockKind.HEADING, BlockKind.BODY, BlockKind.BYLINE, BlockKind.DATELINE):
+            break
+        if unit.kind in (BlockKind.HEADING, BlockKind.BODY) and not _is_credited(unit):
+            break
+    for unit in units[max(first, len(units) - 1) :]:
+        if unit.kind in (BlockKind.HEADING, BlockKind.BODY):
+            _is_credited(unit)
+
+
+def _is_credited(unit: Unit) -> bool:
+    line = read_line_under_headline(unit.text.strip("*_ "))
+    if line is not None:
+        unit.kind, unit.credit, unit.cut, unit.marked = BlockKind.BYLINE, line, False, False
+    return line is not None
 
 
 def _names(unit: Unit) -> set[str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.articles import PersonRole
+from bot.articles import Person, PersonRole, is_organisation
 from bot.segmentation.credits.lines import read_byline
 from bot.segmentation.credits.model import CreditLine, Strength, credit_line
+from bot.segmentation.credits.name_pairs import is_person
 from bot.segmentation.credits.people import looks_like_person, split_names
 from bot.segmentation.credits.roles import names_role
 from bot.segmentation.text.vocabulary import words
 
 _LONGEST = 100
 _MOST_WORDS = 5
+_SHORT_NAME = 2
 _WORK = (
     r"(?:an? |this |the )?(?:book |film |movie |music |album |game |short |special |guest |feature |original )?"
     r"(?:reviews?|interviews?|story|stories|articles?|texts?|words|columns?|reports?|essays?|poems?|poetry|fiction|"
@@ -36,9 +39,62 @@ _NOT_A_NAME = words(
     "far now then itself himself herself themselves myself friday monday tuesday wednesday thursday saturday sunday "
     "tomorrow today noon midnight law accident chance and or of in on at to for with this that these those who which"
 )
-_CAPITAL_WORD = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
+_CAPITAL_WORD = r"[^\W\d_a-zß-ÿ\u03ac-\u03ce\u0430-\u045f][\w’'.-]*"
 _PARTICLE = r"(?:de|da|van|von|der|den|bin|al|el|la|le|du|di|y)"
 _PERSON = re.compile(rf"{_CAPITAL_WORD}(?: (?:{_PARTICLE}|[\"“'(]?{_CAPITAL_WORD}[\"”')]?)){{0,3}}")
+
+
+# `by @handle` names who is known by it; other languages say "by" and "text" in words of their own.
+_HANDLE = re.compile(r"@[\w.-]{2,30}")
+_ABROAD = re.compile(
+    r"(?:(?:Von|Par|Por|Di|Door|Av|Af|Z?redigiert von|Écrit par|Escrito por) |(?:Texte?|Testo|Texto|Autor(?:in|a|es)?|"
+    r"Auteure?s?|Auteur|Autore|Redaktion|Автор|Авторы|Текст) ?[:：] ?)(.*)"
+)
+_KOREAN = re.compile(r"([가-힣]{2,4}) ?(?:기자|특파원|논설위원)(?: ?[\w.+-]+@[\w.-]+)?")
+
+
+def read_line_under_headline(text: str) -> CreditLine | None:
+    """Read a short line right under a headline, or the last of an article, that says who wrote it.
+
+    `by Ana Lima`, `By @ana`, `Von Ana Lima`, `Автор: …`, `王小明、李大華`; words that are no names are no credit.
+    """
+    if not text or len(text) > _LONGEST:
+        return None
+    abroad = _ABROAD.fullmatch(text)
+    if abroad is not None:
+        return _persons(abroad.group(1), least=2 if " " in abroad.group()[:7] and ":" not in text else 1)
+    if (korean := _KOREAN.fullmatch(text)) is not None:
+        return credit_line(PersonRole.AUTHOR, [(korean.group(1), None)], [], Strength.STRONG)
+    if is_list_of_names(text):
+        return credit_line(PersonRole.AUTHOR, [(name, name) for name in text.split("、")], [], Strength.STRONG)
+    found = _AUTHOR_FIELD.fullmatch(text) or _BY.fullmatch(text)
+    if found is None:
+        return read_byline(text)
+    return None if text.lower().lstrip("-–—([* ").startswith("from") else _persons(found.group(1), least=1)
+
+
+def is_list_of_names(text: str) -> bool:
+    """Tell whether a line is nothing but Chinese names: `王小明、李大華`."""
+    names = text.split("、")
+    return 1 < len(names) <= _MOST_WORDS and all(len(name) > _SHORT_NAME and is_person(name) for name in names)
+
+
+def _persons(names: str, *, least: int) -> CreditLine | None:
+    """The people of a credit, where every one has the form of a name of `least` words or is a handle."""
+    line = _credited(names, any_case=True)
+    if line is None:
+        return None
+    sure = all(
+        _HANDLE.fullmatch(one.name)
+        or (_PERSON.fullmatch(one.name) and len(one.name.split()) >= least and looks_like_person(one.name))
+        or is_organisation(one.name)
+        for one in line.credits
+    )
+    return replace(line, credits=tuple(_without_at(one) for one in line.credits)) if sure else None
+
+
+def _without_at(person: Person) -> Person:
+    return replace(person, name=person.name.removeprefix("@"))
 
 
 def is_head_credit(text: str) -> bool:
@@ -71,14 +127,18 @@ def read_head_credit(text: str) -> CreditLine | None:
 def read_sender(text: str) -> CreditLine | None:
     """Read the person of a mail's `From:` field; an address alone is nobody's name."""
     found = _FROM.fullmatch(text) if len(text) <= 2 * _LONGEST else None
-    if found is None:
-        return None
-    name = found.group(1)
-    turned = re.fullmatch(rf"{_HOST} ?\((.{{2,60}})\)", name)
+    name = sender_name(found.group(1)) if found else None
+    return _credited(name, any_case=True) if name else None
+
+
+def sender_name(stated: str) -> str | None:
+    """The person of `Ana Lima <ana@lund.example>`, `ana@lund.example (Ana Lima)` or `"Ana Lima" ana@lund.example`."""
+    turned = re.match(rf"{_HOST} ?\((.{{2,60}}?)\)", stated)
     if turned is not None:
-        return _credited(turned.group(1), any_case=True)
-    name = re.sub(r"\s*[<\[(].*$", "", name)
-    return None if "@" in name or not name else _credited(name, any_case=True)
+        return turned.group(1).strip(_FRAME)
+    before = _ADDRESS.split(stated, maxsplit=1)[0]
+    name = re.sub(r"\s*[<\[(].*$", "", before).strip(_FRAME + ",;")
+    return None if "@" in name or not name else name
 
 
 def read_bare_name(text: str) -> CreditLine | None:

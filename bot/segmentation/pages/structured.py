@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
+from bot.segmentation.credits.heads import sender_name
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.decide import Decision
@@ -105,7 +106,7 @@ def _letter(own: Sequence[PageBlock], draft: Draft) -> None:
         if kind is LetterField.SUBJECT:
             draft.headline = value
         elif kind is LetterField.AUTHOR:
-            draft.authors = _MAIL_NAME.sub("", value) or None
+            draft.authors = sender_name(value) or _MAIL_NAME.sub("", value) or None
         elif kind is LetterField.DATE:
             draft.published = value
 
