@@ -4,7 +4,7 @@ from bot.segmentation.alternatives import Alternative, find_alternatives
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
 from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.people import split_names
+from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.pages.feed import Feed, Item, is_feed, is_opml, read_feed, read_opml
@@ -46,9 +46,9 @@ __all__ = [
     "read_opml",
     "read_web_page",
     "segment",
-    "split_names",
     "split_sentences",
     "squeeze",
+    "stated_names",
     "summarise",
     "to_iso",
 ]

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot.errors import SourceError
-from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment, split_names
+from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment, stated_names
 from bot.segmentation.credits.lines import MAX_LINE
 from bot.segmentation.text.vocabulary import words
 from tests.segmentation import stories
@@ -86,7 +86,7 @@ def test_a_page_of_hostile_shape_ends_in_time(page: str, form: PageFormat | None
 
 def test_names_are_split_in_time_linear_in_the_white_space_between_them() -> None:
     began = time.thread_time()
-    assert split_names(f"Anna Berg{' ' * 40_000}x, Bo Lind{chr(0xA0) * 40_000}(林)") == [
+    assert stated_names(f"Anna Berg{' ' * 40_000}x, Bo Lind{chr(0xA0) * 40_000}(林)") == [
         (f"Anna Berg{' ' * 40_000}x", None),
         ("Bo Lind", "林"),
     ]

@@ -19,9 +19,9 @@ from bot.segmentation import (
     generate_headline,
     guess_language,
     normalise,
-    split_names,
     split_sentences,
     squeeze,
+    stated_names,
     summarise,
     to_iso,
 )
@@ -192,7 +192,7 @@ def _text(record: Record) -> ArticleText:
         people=tuple(
             Person(PersonRole.AUTHOR, name, None, cjk)
             for author in record.authors
-            for name, cjk in split_names(author)[:MOST_AUTHORS]
+            for name, cjk in stated_names(author)[:MOST_AUTHORS]
         ),
         names=find_name_pairs(texts),
         dates=find_dates(texts),

@@ -15,7 +15,7 @@ from bot.segmentation.blocks.settle import settle_kinds
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.chinese import read_reporters
 from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.people import split_names
+from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, Evidence, SegmentedArticle
 from bot.segmentation.text.dates import find_dates, to_iso
 from bot.segmentation.text.language import guess_language
@@ -106,7 +106,7 @@ def _people(draft: Draft) -> tuple[Person, ...]:
     found: list[Person] = []
     places: list[str] = []
     if draft.authors:
-        found += [Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in split_names(draft.authors)]
+        found += [Person(PersonRole.AUTHOR, name, None, cjk) for name, cjk in stated_names(draft.authors)]
     for unit in draft.units:
         if unit.credit is not None and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR):
             found += unit.credit.credits

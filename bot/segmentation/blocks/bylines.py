@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.segmentation.blocks.unit import Unit
 
-_CHINESE = re.compile(r"◎|(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译|譯|译)\s*[:：／/]")
+CHINESE_LABEL = re.compile(r"◎|(?:本文)?(?:作者|撰文|文|翻譯|翻译|譯者|译者|編譯|编译|譯|译)\s*[:：／/]")
 _DESK = re.compile(
     rf"({NAMES})(?: ?[|·/] ?[A-Z][\w ,’'-]{{2,50}}|(?:,| and) (?:agencies|wires|staff)\b[\w ]{{0,20}}"
     rf"|,? (?:correspondent|reporter|editor|columnist|staff writer)|, [\w ]{{0,30}}(?:correspondent|reporter|editor))"
@@ -44,7 +44,7 @@ def _credits_under_headlines(units: list[Unit]) -> None:
     above: BlockKind | None = None
     for unit in units:
         credits = unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR)
-        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and _CHINESE.match(unit.text):
+        if credits and above in (BlockKind.HEADING, BlockKind.BYLINE) and CHINESE_LABEL.match(unit.text):
             unit.kind = BlockKind.BYLINE
         above = unit.kind
 

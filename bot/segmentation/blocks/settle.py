@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.segmentation.blocks.bylines import CHINESE_LABEL
 from bot.segmentation.blocks.furniture import is_slug
 from bot.segmentation.blocks.unit import END_LINES, OUTSIDE, Unit
 from bot.segmentation.credits.heads import read_line_under_headline
+from bot.segmentation.credits.lines import read_signed_with_role
 from bot.segmentation.credits.model import Strength
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.sentences import split_sentences
@@ -28,6 +30,7 @@ def settle_kinds(units: list[Unit], headline: str | None) -> None:
     `headline` is the one that the page states of the article outside its text.
     """
     inside = [unit for unit in units if unit.kind not in OUTSIDE]
+    _settle_credits(inside, headline)
     trailing = _trailing(inside)
     named = {name for unit in inside if unit.kind is BlockKind.BYLINE for name in _names(unit)}
     for at, unit in enumerate(inside):
@@ -38,7 +41,6 @@ def settle_kinds(units: list[Unit], headline: str | None) -> None:
             or (unit.kind is BlockKind.BYLINE and at >= _HEAD_UNITS and id(unit) not in trailing)
         ):
             unit.kind = BlockKind.BODY
-    _settle_credits(inside, headline)
     _settle_headings(inside, headline)
 
 
@@ -46,13 +48,23 @@ def _settle_credits(units: list[Unit], headline: str | None) -> None:
     """Find the lines that only their place makes a byline: under the headline, and at the very end."""
     first = 0 if headline is not None and (not units or headline not in units[0].text) else 1
     for unit in units[first : first + _UNDER_HEADLINE]:
+        if unit.kind in (BlockKind.AUTHOR, BlockKind.TRANSLATOR) and CHINESE_LABEL.match(unit.text):
+            unit.kind = BlockKind.BYLINE
         if unit.kind not in (BlockKind.HEADING, BlockKind.BODY, BlockKind.BYLINE, BlockKind.DATELINE):
             break
         if unit.kind in (BlockKind.HEADING, BlockKind.BODY) and not _is_credited(unit):
             break
     for unit in units[max(first, len(units) - 1) :]:
-        if unit.kind in (BlockKind.HEADING, BlockKind.BODY):
-            _is_credited(unit)
+        if unit.kind in (BlockKind.HEADING, BlockKind.BODY) and not _is_credited(unit):
+            _settle_signature(unit, units[len(units) - 2 : len(units) - 1])
+
+
+def _settle_signature(unit: Unit, above: list[Unit]) -> None:
+    """`Ana Lima, editor of the Harbour Post` under prose; under its like it is a line of a list."""
+    prose = any(one.kind is BlockKind.BODY and one.size.words > _SUBHEADING_WORDS for one in above)
+    line = read_signed_with_role(unit.text.strip("*_ ")) if prose else None
+    if line is not None:
+        unit.kind, unit.credit, unit.cut, unit.marked = BlockKind.AUTHOR, line, False, False
 
 
 def _is_credited(unit: Unit) -> bool:

@@ -22,6 +22,8 @@ _SIGNED = re.compile(
     rf"[—–―-]{{1,2}} ?({NAME}(?:(?: and | & |, and ){NAME})?)(?:(?:,| of| at| /| \|) (.{{2,160}}))?\.?"
 )
 _PLACE_IN_BRACKETS = re.compile(r" ?[(（]([^()（）\u3400-\u9fff]{2,120})[)）]$")
+_NAME_AND_ROLE = re.compile(rf"({NAME})(?:, | [(])([^.!?:;\"“”]{{3,80}}?)[)]?\.?")
+_LONGEST_ROLE = 100
 _LONGEST_SIGNED = 240
 _CAPITAL = re.compile(r"(?:the )?[^\W\d_a-z]")
 _ABOUT = re.compile(
@@ -122,6 +124,17 @@ def read_author(text: str) -> CreditLine | None:
         or _read_unnamed(text)
         or _read_biography(text)
     )
+
+
+def read_signed_with_role(text: str) -> CreditLine | None:
+    """Read the last line of a piece that is a name and what its bearer does: `Ana Lima, editor of the Harbour Post`."""
+    found = _NAME_AND_ROLE.fullmatch(text) if len(text) <= _LONGEST_ROLE else None
+    if not found or not names_role(found.group(2)) or is_told(text):
+        return None
+    people = split_names(found.group(1))
+    if not all(" " in name and looks_like_person(name) and not names_role(name) for name, _ in people):
+        return None
+    return credit_line(PersonRole.AUTHOR, people, find_affiliations(found.group(2)), Strength.STRONG)
 
 
 def is_other_credit(text: str) -> bool:

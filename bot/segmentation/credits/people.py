@@ -25,6 +25,16 @@ _DEGREE = re.compile(
 )
 _JUNIOR = re.compile(r", ?((?:Jr|Sr|I{2,3}|IV)\b\.?)")
 _TITLE = re.compile(r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Rev)\.? )+(?=\w)")
+# A date right behind a name: `by Ana Lima Monday, 3 March`.
+_WHEN = re.compile(
+    r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|July|September|October|November|December)$"
+)
+_BY = re.compile(r"(?:(?:written |words |text |story |reported )?by\b|text:|words:)[ :]*", re.IGNORECASE)
+_ET_AL = re.compile(r",? (?:et al\.?|and others)$", re.IGNORECASE)
+_STATED_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80} ?\(([^()]{2,60})\)")
+_ELSEWHERE = re.compile(r"[(<\[]*(?:https?://\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+)[)>\]]*")
+# One word, a comma, and given names: nobody signs a piece with a list of one-word names and capitals.
+_FAMILY_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_WORD})?)")
 # A desk signs for nobody.
 _CROWD = re.compile(
     r"\b(?:staff|desk|team|newsroom|bureau|reporters|editors|contributors|agencies|wires)$", re.IGNORECASE
@@ -79,15 +89,28 @@ def split_names(text: str) -> list[tuple[str, str | None]]:
         return [(text.strip(" .,;:"), None)]
     parts = _SPLIT.split(text)
     people = [_named(part) for part in parts[::2]]
-    joined = ["", *(joint.strip(" ,") for joint in parts[1::2])]
+    joined = ["", *(joint.strip(" ,") or "," for joint in parts[1::2])]
     listed = [(name, cjk, joint) for (name, cjk), joint in zip(people, joined, strict=True) if name]
     persons = [(name, cjk, joint) for name, cjk, joint in listed if not _is_beside(name)] or listed[:1]
-    full = any(" " in name for name, _, _ in persons)
+    full = any(" " in name for name, _, _ in persons) or is_agency(listed[0][0] if listed else "")
     return [
         (name, cjk)
-        for at, (name, cjk, joint) in enumerate(persons)
-        if not (at and full and joint not in ("and", "&") and " " not in name and name.isascii())
-    ]
+        for name, cjk, joint in persons
+        if not (joint and full and joint not in ("and", "&") and " " not in name and name.isascii())
+    ] or [(name, cjk) for name, cjk, _ in listed[:1]]
+
+
+def stated_names(text: str) -> list[tuple[str, str | None]]:
+    """Split who a page, a feed or a record states as its authors: without `By`, mail addresses and web addresses.
+
+    `Ashdown, Nora` is one person, written with the family name first.
+    """
+    text = _BY.sub("", _STATED_MAIL.sub(r"\1", text.strip()))
+    text = _ET_AL.sub("", _ELSEWHERE.sub("", text)).strip(" ,;<>[]")
+    turned = _FAMILY_FIRST.fullmatch(text)
+    if turned and not is_organisation(turned.group(1)) and not any(_is_beside(one) for one in turned.groups()):
+        return [(f"{turned.group(2)} {turned.group(1)}", None)]
+    return split_names(text) if text else []
 
 
 def credited_names(text: str) -> list[tuple[str, str | None]]:
@@ -109,7 +132,7 @@ def _named(part: str) -> tuple[str, str | None]:
     *first, last = name.split() or [""]
     if first and (last.isupper() or "." in last or last[:2] == "Ph") and _DEGREE.fullmatch(last):
         name = " ".join(first)
-    return _TITLE.sub("", name), cjk
+    return _TITLE.sub("", _WHEN.sub("", name)), cjk
 
 
 def _is_beside(name: str) -> bool:

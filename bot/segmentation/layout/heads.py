@@ -52,6 +52,7 @@ _DEEPER = re.compile(r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)* ?\S")
 _DIGITS = re.compile(r"\d+")
 _FEWEST_RECORDS = 3
 _WIDE_RULE = 8
+_ALIAS = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]]$")
 _SIGN_OFF = re.compile(
     r"(?:many |best |kind |warm |with |yours? |very )*(?:thanks?(?: you)?(?: a lot| again| in advance)?|regards|rgds|"
     r"sincerely|truly|faithfully|cheers|wishes|love|respectfully|later|bye|greetings|ciao|cordialement|amicalement|"
@@ -310,6 +311,7 @@ def _is_credit(page: LaidOut, at: int) -> bool:
         or announces_name(text)
         or read_head_credit(text) is not None
         or read_bare_name(text) is not None
+        or (at > 0 and announces_name(page.blocks[at - 1].text))
     )
 
 

@@ -183,7 +183,7 @@ def _json_item(stated: dict[str, Any]) -> FeedFields:
         "content": _string(stated, "content_text"),
         "description": _string(stated, "summary"),
         "pubdate": _string(stated, "date_published"),
-        "dc:creator": ", ".join(_json_authors(stated)),
+        "dc:creator": "; ".join(_json_authors(stated)),
     }
     link = _string(stated, "url") or _string(stated, "external_url")
     return FeedFields({name: value for name, value in values.items() if value}, link or None)

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from bot.segmentation.articles.draft import Draft, read_article
 from bot.segmentation.blocks.classify import mark_capped
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.people import split_names
+from bot.segmentation.credits.people import stated_names
 from bot.segmentation.html.blocks import HtmlBlock, descendants, read_blocks
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead, read_head
@@ -117,7 +117,7 @@ def _state_matter(head: PageHead, matter: FrontMatter) -> None:
         head.titles.insert(0, matter.title)
         head.headline = matter.title
     if matter.authors:
-        head.authors = [name for name, _ in split_names(matter.authors)]
+        head.authors = [name for name, _ in stated_names(matter.authors)]
     if matter.address:
         head.addresses.insert(0, matter.address)
     head.published = matter.published or head.published

@@ -35,11 +35,11 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     above = [units[id(block)] for block in body.before]
     headline = body.headline.text if body.headline is not None else _unseen_headline(head, text)
     draft = Draft(text, 0.95, _EVIDENCE, headline=headline or None)
-    draft.authors = ", ".join(head.authors[:_MOST_AUTHORS]) or None
+    draft.authors = "; ".join(head.authors[:_MOST_AUTHORS]) or None
     if not draft.authors:
         credited = [unit for unit in above if unit.kind in _CREDITED and unit.credit and not _DATE.search(unit.text)]
         draft.units = [*credited, *text]
-        draft.authors = None if credited else ", ".join(_authors_above(body)) or None
+        draft.authors = None if credited else "; ".join(_authors_above(body)) or None
     if any(unit.kind is BlockKind.AUTHOR and unit.credit for unit in text):
         draft.authors = None
     if headline:
@@ -56,7 +56,7 @@ def draft_of_all(page: StatedPage, head: PageHead) -> Draft | None:
     draft = Draft(units, 0.95, _EVIDENCE)
     draft.published = head.published or None
     if not any(unit.credit and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR) for unit in units):
-        draft.authors = ", ".join(head.authors[:_MOST_AUTHORS]) or None
+        draft.authors = "; ".join(head.authors[:_MOST_AUTHORS]) or None
     return draft
 
 

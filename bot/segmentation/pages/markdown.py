@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.classify import read_unit
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.people import split_names
+from bot.segmentation.credits.people import stated_names
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
 from bot.segmentation.model import BlockKind, Evidence
@@ -106,6 +106,8 @@ def _by_structure(blocks: list[PageBlock], matter: FrontMatter | None) -> list[D
         if matter is not None:
             draft.published = draft.published or matter.published
             draft.source = matter.source
+            if matter.title and draft.headline == matter.title:
+                draft.authors = draft.authors or matter.authors
     return drafts
 
 
@@ -119,7 +121,7 @@ def stated_page(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> Stat
         blocks,
         titles=tuple(one for one in (stated, shown) if one),
         about=matter.about if matter else "",
-        authors=len(split_names(authors)) if authors else 0,
+        authors=len(stated_names(authors)) if authors else 0,
         titled=bool(stated),
     )
 

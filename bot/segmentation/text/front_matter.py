@@ -144,17 +144,22 @@ class _Fields:
         if self.in_table:
             return True
         if item and self.key:
-            self._go_on(_NAME.sub("", _unquote(item.group(1))), ", ")
+            self._go_on(_NAME.sub("", _unquote(item.group(1))), self._joint)
         elif field:
             self.key = field.group(1).strip().lower()
-            self.read.setdefault(self.key, _unquote(field.group(2) or field.group(3) or ""))
+            self.read.setdefault(self.key, _unquote(field.group(2) or field.group(3) or "", self._joint))
         elif not self.key or not (_INDENT.match(line) or _closes(line)):
             return False
         elif not _NESTED.match(line):
             self._go_on(line.strip(" \t,]"), " ")
         elif self.key.startswith("author") and _NAME.match(line.strip()):
-            self._go_on(_unquote(_NAME.sub("", line.strip())), ", ")
+            self._go_on(_unquote(_NAME.sub("", line.strip())), self._joint)
         return True
+
+    @property
+    def _joint(self) -> str:
+        """What parts the values of a list: names hold commas of their own."""
+        return "; " if self.key.startswith("author") else ", "
 
     def _go_on(self, value: str, joint: str) -> None:
         before = self.read[self.key]
@@ -178,11 +183,11 @@ def _closes(line: str) -> bool:
     return line.strip()[:1] in "]})\"'" or line.rstrip().endswith(",")
 
 
-def _unquote(value: str) -> str:
+def _unquote(value: str, joint: str = ", ") -> str:
     """Take off quotes, the brackets of a list and a comment."""
     value = value.strip()
     if value.startswith("[") and value.endswith("]"):
-        return ", ".join(_unquote(part) for part in value[1:-1].split(",") if part.strip())
+        return joint.join(_unquote(part) for part in value[1:-1].split(",") if part.strip())
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1].replace('\\"', '"').replace("''", "'").strip()
     return re.sub(r"\s+#\s.*$", "", value).strip()
