@@ -12,11 +12,12 @@ from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
 from bot.segmentation.pages.web_page import FeedLink, read_web_page
-from bot.segmentation.text.dates import find_dates, to_iso
+from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.decode import decode, is_binary
 from bot.segmentation.text.language import guess_language
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.text.sentences import split_sentences
+from bot.segmentation.text.stated_dates import to_iso
 
 __all__ = [
     "BOUNDARIES_SUFFIX",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.articles import is_organisation
 from bot.quotation.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
 # Chinese given names are written Po-han: a small letter after the hyphen. Mary-Jane and Smith-Jones are not.
 _HYPHENATED_GIVEN: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][a-zà-ÿ]+)+")
-_PARTICLE_LIST: Final = "von van der den de del della di da dos du la le ten ter zu zum zur af bin ibn al"
+_PARTICLE_LIST: Final = "von van der den de del della di da dos du la le ten ter zu zum zur af bin ibn al ó ní nic mac"
 _PARTICLES: Final = frozenset(_PARTICLE_LIST.split())
 _SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+# Titles and degrees belong to no name that is turned round.
+_TITLE: Final = re.compile(r"(?:Dr|Prof|Professor|Sir|Dame|Mrs?|Ms|Rev)\.?")
+_DEGREE: Final = re.compile(r"(?:Ph\.?D|D\.?Phil|M\.?D|J\.?D|M\.?A|M\.?Sc|M\.?B\.?A|M\.?P|LL\.?[BM]|Esq)\.?")
 _IS_HAN: Final = re.compile(f"[{HAN}]")
 
 
@@ -48,10 +52,13 @@ class Name:
 
 
 def name_of(person: Person) -> Name:
-    """Take apart the name of a person."""
+    """Take apart the name of a person; that of an organisation stays as it is."""
     full = " ".join(person.name.split())
     words = full.split()
-    if len(words) < 2 or _IS_HAN.search(full) or "and" in words:
+    if len(words) < 2 or _IS_HAN.search(full) or "and" in words or is_organisation(full):
+        return Name(full, full)
+    words = _without_titles(words)
+    if len(words) < 2:
         return Name(full, full)
     suffix = words.pop() if _SUFFIX.fullmatch(words[-1]) and len(words) > 2 else ""
     if _HYPHENATED_GIVEN.fullmatch(words[-1]) and not _HYPHENATED_GIVEN.fullmatch(words[0]):
@@ -60,3 +67,13 @@ def name_of(person: Person) -> Name:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return Name(full, " ".join(words[start:]).rstrip(","), " ".join(words[:start]).rstrip(","), suffix)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name without titles before it and degrees behind it."""
+    first, last = 0, len(words)
+    while first < last - 1 and _TITLE.fullmatch(words[first]):
+        first += 1
+    while last > first + 1 and _DEGREE.fullmatch(words[last - 1]):
+        last -= 1
+    return [*words[first : last - 1], words[last - 1].rstrip(",")]

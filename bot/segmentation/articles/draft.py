@@ -17,9 +17,10 @@ from bot.segmentation.credits.chinese import read_reporters
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, Evidence, SegmentedArticle
-from bot.segmentation.text.dates import find_dates, to_iso
+from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.language import guess_language
 from bot.segmentation.text.sentences import split_sentences
+from bot.segmentation.text.stated_dates import to_iso
 
 _TEXT = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.CAPTION})
 # Whoever is introduced or thanked at the end has written, or put into English, all of it.

@@ -21,8 +21,6 @@ _DATE = re.compile(
     r"0?[1-9])\s?[日号號])?)?"
     r"|(?<!\d)(?:1[0-2]|0?[1-9])\s?月\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号號]"
 )
-_ISO = re.compile(rf"({_YEAR})[-/.](\d\d?)[-/.](\d\d?)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGIT = re.compile(r"\d")
 _MAX_DATES = 200
 _BESIDE_A_DATE = re.compile(
@@ -53,23 +51,3 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST_DATE_LINE or _DATE.search(text) is None:
         return False
     return not re.search(r"\w", _BESIDE_A_DATE.sub("", _DATE.sub("", text)))
-
-
-def to_iso(written: str) -> str | None:
-    """Read a stated date of publication (ISO, RFC 822, `Aug. 13, 2021`, `2025年3月12日`) as YYYY-MM-DD."""
-    numbers = _ISO.search(written)
-    if numbers:
-        return _iso(*map(int, numbers.groups()))
-    chinese = re.search(r"(\d{4})\s?年\s?(\d\d?)\s?月\s?(\d\d?)", written)
-    if chinese:
-        return _iso(*map(int, chinese.groups()))
-    month = re.search(_MONTH, written)
-    year = re.search(rf"\b{_YEAR}\b", written)
-    day = re.search(r"(?<![\d:])(\d\d?)(?:st|nd|rd|th)?(?![\d:])", written)
-    if month and year and day:
-        return _iso(int(year.group()), _MONTHS.index(month.group()[:3].lower()) + 1, int(day.group(1)))
-    return None
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
