@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 class Storing(Protocol):
     """One transaction in one scope: all that is stored in it is kept, or nothing. Look up first, then store."""
 
+    @property
+    def now(self) -> datetime:
+        """When it began: what is stored in it is stored as of then."""
+        ...
+
     async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`."""
         ...

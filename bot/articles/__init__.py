@@ -16,7 +16,7 @@ from bot.articles.model import (
     VersionReason,
     scopes_of,
 )
-from bot.articles.organisations import is_agency, is_organisation
+from bot.articles.organisations import is_agency, is_file_name, is_organisation
 from bot.articles.references import Position, Reference, parse_reference, references_in
 from bot.articles.shingles import CONTAINED, Print, samples, words_of
 
@@ -39,6 +39,7 @@ __all__ = [
     "Sentence",
     "VersionReason",
     "is_agency",
+    "is_file_name",
     "is_organisation",
     "parse_reference",
     "references_in",

@@ -49,6 +49,16 @@ _CHINESE = re.compile(
 )
 
 
+_FILE = re.compile(
+    r"\.(?:txt|text|md|markdown|jsonl?|html?|xhtml|mhtml|mht|xml|rss|atom|eml|rtf|csv|docx|pdf)$", re.IGNORECASE
+)
+
+
+def is_file_name(source: str) -> bool:
+    """Tell whether a source is the name of a file: a page without a source of its own is known by it."""
+    return _FILE.search(source) is not None
+
+
 def is_agency(name: str) -> bool:
     """Tell whether a name is that of a news agency: `AFP`, `the Associated Press`, `中央社`."""
     return _plain(name) in _AGENCIES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from bot.articles import CONTAINED, Print, samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from bot.articles import ArticleText
 
@@ -55,6 +56,12 @@ class IncomingArticle:
         parts = (Print(paragraph.text) for paragraph in self.text.paragraphs)
         is_whole = all(part.held_by(theirs) >= CONTAINED for part in parts if part.tells)
         return mine.held_by(theirs) if is_whole else 0.0
+
+    def dated_until(self, day: date) -> IncomingArticle:
+        """Return it without its date of publication where that lies after `day`: a page that is here was published."""
+        if self.text.published is None or self.text.published <= day.isoformat():
+            return self
+        return replace(self, text=replace(self.text, published=None))
 
     def to_store(self) -> NewText:
         """Return it as the archive stores it."""
@@ -124,6 +131,14 @@ class Batch:
         first = Batch(self.pages[:middle], self.records[: max(0, middle - len(self.pages))], self.came_before)
         rest = Batch(self.pages[middle:], self.records[max(0, middle - len(self.pages)) :], self.came_before)
         return first, rest
+
+    def dated_until(self, day: date) -> Batch:
+        """Return the batch without dates of publication after `day`."""
+        if all(article.dated_until(day) is article for article in self.articles):
+            return self
+        pages = [replace(one, articles=tuple(each.dated_until(day) for each in one.articles)) for one in self.pages]
+        records = [replace(one, article=one.article.dated_until(day)) for one in self.records]
+        return Batch(pages, records, self.came_before)
 
     @property
     def articles(self) -> Iterable[IncomingArticle]:

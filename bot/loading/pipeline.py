@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -262,6 +263,10 @@ async def changed_records(archive: Archive, scope: Scope, records: Sequence[_R])
     return [record for record in records if before.get(record.identity) != record.checksum]
 
 
+# Somewhere it is tomorrow already.
+_AHEAD = timedelta(days=1)
+
+
 async def store_what_fits(
     archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]
 ) -> Sequence[IncomingPage]:
@@ -283,6 +288,7 @@ async def store_what_fits(
 async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> Changes:
     """Store a batch in one transaction, and return what it changed."""
     async with archive.writer.storing(scope) as storing:
+        batch = batch.dated_until((storing.now + _AHEAD).date())
         known = await look_up(storing, batch)
         changes = await background.run(decide, batch, known)
         await changes.store(storing)

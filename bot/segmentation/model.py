@@ -74,7 +74,7 @@ class SegmentedArticle:
 
     `start_line` is the 0-based line it starts on, or None where lines mean nothing. `duplicate_of` is the index of an
     earlier article of the same page that holds the same text. `source` is the newspaper, where the page states it in
-    front matter.
+    front matter; `agency` is who filed it, where its dateline says so.
     """
 
     text: ArticleText
@@ -82,6 +82,7 @@ class SegmentedArticle:
     evidence: tuple[Evidence, ...]
     url: str | None = None
     source: str | None = None
+    agency: str | None = None
     duplicate_of: int | None = None
 
 

@@ -131,7 +131,9 @@ def draw_article(
 def _head(article: Article, texts: Texts) -> str:
     text = article.text
     credit = " · ".join(people_phrases(text.people, texts))
-    origin = " · ".join(filter(None, (published_phrase(text.published, texts), article.source)))
+    origin = " · ".join(
+        filter(None, (published_phrase(text.published, texts, lead_of(text)), source_phrase(article.source, texts)))
+    )
     return lines(
         texts("article-title", headline=escaped_line(text.headline, _HEADLINE)),
         credit and texts("article-small", text=escaped_line(credit, _CREDITS)),

@@ -16,7 +16,15 @@ from cogs.ui.answer import (
     text,
 )
 from cogs.ui.archive_state import empty_archive, holdings
-from cogs.ui.cards import also_phrase, entry, introduction, people_phrases, published_phrase, quoted_phrase
+from cogs.ui.cards import (
+    also_phrase,
+    entry,
+    introduction,
+    origin_of,
+    people_phrases,
+    published_phrase,
+    quoted_phrase,
+)
 from cogs.ui.controls import (
     CONTROLS,
     PERSON,
@@ -116,6 +124,7 @@ __all__ = [
     "number_of",
     "one_line",
     "opening",
+    "origin_of",
     "page_turns",
     "panel",
     "people_phrases",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.articles import PersonRole, Reference
+from bot.articles import PersonRole, Reference, is_file_name
 from bot.search import HighlightedText
+from bot.segmentation import read_dateline
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
 from cogs.ui.cutting import escaped_line, highlighted, label
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.archive import QuotedMessage
-    from bot.articles import ArticleCard, Person
+    from bot.articles import Article, ArticleCard, Person
     from bot.texts import Texts
 
 _HEADLINE = 130
 _CREDITS = 130
 _MOST_PEOPLE = 4
 _NAME = 80
+_LEAD = 200
 _MOST_NAMED = 2
 
 
@@ -42,7 +44,11 @@ def introduction(
     """Return what introduces an article: headline, reference, who, when and where, and what else is said of it."""
     # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
     shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
-    facts = (*people_phrases(card.people, texts), published_phrase(card.published, texts), card.source)
+    facts = (
+        *people_phrases(card.people, texts),
+        published_phrase(card.published, texts, card.lead),
+        source_phrase(card.source, texts),
+    )
     kind = texts("card-teaser") if card.truncated else None
     small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
     return lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
@@ -73,14 +79,37 @@ def quoted_phrase(quoted: QuotedMessage, texts: Texts) -> str:
     return texts("quoted-here", link=link, moment=str(int(quoted.at.timestamp())))
 
 
-def published_phrase(published: str | None, texts: Texts) -> str | None:
-    """Return the day an article was published as people write it, where it is known."""
+def origin_of(article: Article, texts: Texts) -> str:
+    """Return when an article was published and where, in a line (unescaped)."""
+    paragraphs = article.text.paragraphs
+    lead = paragraphs[0].text[:_LEAD] if paragraphs else ""
+    return " · ".join(origin_phrases(article.text.published, lead, article.source, texts))
+
+
+def origin_phrases(published: str | None, lead: str, source: str, texts: Texts) -> Iterable[str]:
+    """Return when an article was published, where that is known, and where it is from, each in a phrase (unescaped)."""
+    day = published_phrase(published, texts, lead)
+    return (*((day,) if day else ()), _source_phrase(source, texts))
+
+
+def _source_phrase(source: str, texts: Texts) -> str:
+    """Return where an article is from; the name of a file is no newspaper, and is shown as what it is (unescaped)."""
+    return texts("source-file", file=label(source, _NAME)) if is_file_name(source) else source
+
+
+def published_phrase(published: str | None, texts: Texts, lead: str = "") -> str | None:
+    """Return the day an article was published as people write it, where it is known.
+
+    Where `lead`, the start of its text, says the same day in a dateline, the phrase says that it is from there.
+    """
     if published is None:
         return None
     try:
-        return texts("date", date=date.fromisoformat(published))
+        day = texts("date", date=date.fromisoformat(published))
     except ValueError:
         return published
+    dateline = read_dateline(lead)
+    return texts("date-by-dateline", day=day) if dateline and dateline.published == published else day
 
 
 def also_phrase(others: Sequence[ArticleCard], texts: Texts) -> str | None:

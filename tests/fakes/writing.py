@@ -62,6 +62,10 @@ class FakeStoring:
     _scope: Scope
     _now: datetime
 
+    @property
+    def now(self) -> datetime:
+        return self._now
+
     async def create(self, new: Sequence[NewText]) -> tuple[int, ...]:
         keys = [self._articles.next_key(self._scope) for _ in new]
         for key, one in zip(keys, new, strict=True):

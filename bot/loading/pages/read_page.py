@@ -92,7 +92,8 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         check_against(page, raw.boundaries.starts)
     if page.wall is not None:
         raise SourceError("web-wall", wall=page.wall.value)
-    articles = tuple(incoming_article(article, raw.source) for article in _from_source(raw, page))
+    named = raw.source != PurePath(raw.path).name
+    articles = tuple(incoming_article(one, raw.source, named=named) for one in _from_source(page, named=named))
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
@@ -118,13 +119,17 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     )
 
 
-def _from_source(raw: RawPage, page: SegmentedPage) -> Sequence[SegmentedArticle]:
+def _from_source(page: SegmentedPage, *, named: bool) -> Sequence[SegmentedArticle]:
     """The articles of a page: where somebody said what HTML comes from, that goes before the site it names."""
-    if page.format is PageFormat.HTML and raw.source != PurePath(raw.path).name:
+    if page.format is PageFormat.HTML and named:
         return [replace(article, source=None) for article in page.articles]
     return page.articles
 
 
-def incoming_article(article: SegmentedArticle, source: str) -> IncomingArticle:
-    """Return an article that was split off as one that arrives from `source`, unless it states its own."""
-    return IncomingArticle(article.text, article.source or source, None, article.url)
+def incoming_article(article: SegmentedArticle, source: str, *, named: bool = True) -> IncomingArticle:
+    """Return an article that was split off as one that arrives from `source`, unless it states its own.
+
+    Where nobody `named` the source, the agency of its dateline goes before the name of its file.
+    """
+    stated = article.source or (None if named else article.agency)
+    return IncomingArticle(article.text, stated or source, None, article.url)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import PersonRole
+from bot.articles import PersonRole, is_file_name
 from bot.quotation.citation.person_names import name_of
 from bot.quotation.citation.source import Day, Source, Span
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from bot.articles import Article, Reference
 
-# A page without a source of its own is known by its file, and a file is no newspaper.
-_FILE: Final = re.compile(r"\.(?:txt|text|md|markdown|jsonl?|html?|xml|rss|atom|eml)$", re.IGNORECASE)
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -60,7 +58,7 @@ def source_of(article: Article, ref: Reference, today: date) -> Source:
         authors=tuple(map(name_of, authors)),
         affiliations=tuple(person.affiliation for person in authors),
         translators=tuple(map(name_of, translators)),
-        newspaper=None if _FILE.search(article.source) else article.source.strip() or None,
+        newspaper=None if is_file_name(article.source) else article.source.strip() or None,
         published=_day(text.published),
         url=article.url if article.url and article.url.startswith(("https://", "http://")) else None,
         language=text.language,

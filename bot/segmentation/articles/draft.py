@@ -17,6 +17,7 @@ from bot.segmentation.credits.chinese import read_reporters
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, Evidence, SegmentedArticle
+from bot.segmentation.text.datelines import Dateline, read_dateline
 from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.language import guess_language
 from bot.segmentation.text.sentences import split_sentences
@@ -53,6 +54,7 @@ def read_article(draft: Draft) -> SegmentedArticle:
         evidence=draft.evidence,
         url=draft.url,
         source=draft.source,
+        agency=_agency(draft),
     )
 
 
@@ -62,7 +64,7 @@ def _text(draft: Draft) -> ArticleText:
     body = [paragraph for paragraph in paragraphs if paragraph.kind == BlockKind.BODY] or paragraphs
     headline = draft.headline or _headline(draft)
     stated = [unit.text for unit in draft.units if unit.kind is BlockKind.DATELINE]
-    published = draft.published or next(iter(stated), None)
+    published = to_iso(draft.published or next(iter(stated), "")) or _filed(draft)
     return ArticleText(
         headline=headline or generate_headline(body[0].text if body else ""),
         headline_generated=headline is None,
@@ -74,11 +76,27 @@ def _text(draft: Draft) -> ArticleText:
         people=_people(draft),
         names=find_name_pairs([*([headline] if headline else []), *texts]),
         dates=find_dates([*([draft.published] if draft.published else []), *stated, *texts]),
-        published=to_iso(published) if published else None,
+        published=published,
         language=guess_language(" ".join(paragraph.text for paragraph in body[:8])),
         truncated=_is_truncated(draft),
         certainty=round(draft.certainty, 4),
     )
+
+
+def _dateline(draft: Draft) -> Dateline | None:
+    """What the first block of text says of where, when and by whom the story was filed."""
+    first = next((unit for unit in draft.units if unit.kind is BlockKind.BODY), None)
+    return read_dateline(plain(first.text) if draft.markdown else first.text) if first else None
+
+
+def _filed(draft: Draft) -> str | None:
+    dateline = _dateline(draft)
+    return dateline.published if dateline else None
+
+
+def _agency(draft: Draft) -> str | None:
+    dateline = _dateline(draft)
+    return dateline.agency if dateline else None
 
 
 def _headline(draft: Draft) -> str | None:

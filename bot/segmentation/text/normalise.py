@@ -9,7 +9,7 @@ _LINE_ENDS = re.compile(r"\r\n?")
 # Zero-width space, word joiner, byte order mark, soft hyphen and the direction controls carry no text.
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # A soft hyphen at the end of a line is drawn there: the word goes on in the next.
-_DIVIDING = re.compile("\u00ad(?=[ \t]*\n)")
+_DIVIDING = re.compile("(?<=[^\\W\\d_])\u00ad(?=[ \t]*\r?\n[ \t]*[^\\W\\d_])")
 # The joiners do carry meaning in Arabic and Indic scripts and in emoji; anywhere else they are noise.
 _STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff\ufe0f\U0001f000-\U0001faff\u200c\u200d])[\u200c\u200d]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")

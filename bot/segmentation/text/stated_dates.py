@@ -23,6 +23,7 @@ _MONTHS = {
     12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
 }
 _MONTH_OF = {name: number for number, names in _MONTHS.items() for name in names.split()}
+MONTH_NAME = "(?:" + "|".join(sorted((name.capitalize() for name in _MONTH_OF), key=len, reverse=True)) + r")\b"
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:])"
 _DAY_FIRST = re.compile(

@@ -15,6 +15,8 @@ option-private = Show the answer to you alone
 shared-by = -# Shared by <@{ $person }>
 
 date = { DATETIME($date, dateStyle: "medium") }
+date-by-dateline = { $day } by its dateline
+source-file = from { $file }
 
 credit-author = { $names }
 credit-translator = translated by { $names }

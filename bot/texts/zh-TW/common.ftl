@@ -15,6 +15,8 @@ option-private = 只讓你自己看到回覆
 shared-by = -# 由 <@{ $person }> 分享
 
 date = { DATETIME($date, dateStyle: "medium") }
+date-by-dateline = 依電頭為 { $day }
+source-file = 取自 { $file }
 
 credit-author = { $names }
 credit-translator = { $names } 譯

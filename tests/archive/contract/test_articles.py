@@ -67,6 +67,14 @@ async def test_writers_at_once_never_share_a_number(archive: Archive) -> None:
     assert numbers == list(range(1, 17))
 
 
+async def test_a_transaction_says_when_it_began_and_stores_as_of_then(archive: Archive) -> None:
+    async with archive.writer.storing(SHARED) as storing:
+        (number,) = await storing.create([new("a")])
+        began = storing.now
+    article = await archive.articles.article(ArticleKey(SHARED, number))
+    assert article and article.loaded_at == began
+
+
 @pytest.mark.needs("terms")
 async def test_a_transaction_that_fails_leaves_nothing_and_its_numbers_are_free(archive: Archive) -> None:
     with pytest.raises(RuntimeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.archive.model import IndexEntry
 from bot.archive.sqlite.articles.histories import (
@@ -63,6 +63,7 @@ class SqliteStoring:
         self._connection = connection
         self._scope = scope
         self._guild = scope.guild
+        self.now: Final = now
         self._now = from_time(now)
         self._stored: dict[int, NewText] = {}
         self._revised: set[int] = set()
