@@ -20,11 +20,11 @@ from cogs.ui import (
     lines,
     link,
     opening,
+    origin_of,
     page_turns,
     panel,
     people_phrases,
     pieces,
-    published_phrase,
     quoted_phrase,
     rule,
     shared_by,
@@ -131,9 +131,7 @@ def draw_article(
 def _head(article: Article, texts: Texts) -> str:
     text = article.text
     credit = " · ".join(people_phrases(text.people, texts))
-    origin = " · ".join(
-        filter(None, (published_phrase(text.published, texts, lead_of(text)), source_phrase(article.source, texts)))
-    )
+    origin = origin_of(article, texts)
     return lines(
         texts("article-title", headline=escaped_line(text.headline, _HEADLINE)),
         credit and texts("article-small", text=escaped_line(credit, _CREDITS)),

@@ -23,9 +23,9 @@ from cogs.ui import (
     lines,
     link,
     opening,
+    origin_of,
     panel,
     people_phrases,
-    published_phrase,
     require_asker,
     row,
     rule,
@@ -117,9 +117,7 @@ def source_lines(article: Article, ref: Reference, texts: Texts) -> str:
     """Return an article's headline with the reference, its credits, its date and source."""
     text = article.text
     credit = " · ".join(people_phrases(text.people, texts))
-    origin = " · ".join(
-        filter(None, (published_phrase(text.published, texts, lead_of(text)), source_phrase(article.source, texts)))
-    )
+    origin = origin_of(article, texts)
     return lines(
         f"**{escaped_line(text.headline, _HEADLINE)}** · `{ref}`",
         f"-# {escaped_line(credit, _CREDITS)}" if credit else None,

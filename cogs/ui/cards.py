@@ -46,8 +46,7 @@ def introduction(
     shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
     facts = (
         *people_phrases(card.people, texts),
-        published_phrase(card.published, texts, card.lead),
-        source_phrase(card.source, texts),
+        *origin_phrases(card.published, card.lead, card.source, texts),
     )
     kind = texts("card-teaser") if card.truncated else None
     small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
