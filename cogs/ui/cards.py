@@ -11,6 +11,7 @@ from bot.segmentation import read_dateline
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
 from cogs.ui.cutting import escaped_line, highlighted, label
+from cogs.ui.openings import repeats, with_bold_opening
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def entry(
 def introduction(
     card: ArticleCard, reference: Reference, texts: Texts, *more: str | None, headline: HighlightedText | None = None
 ) -> str:
-    """Return what introduces an article: headline, reference, who, when and where, and what else is said of it."""
+    """Return what introduces an article: headline, reference, who, when and where, and what else is said of it.
+
+    A headline that was made is left out over a passage that opens with the same words: their first clause is bold.
+    """
     # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
     shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
     facts = (
@@ -50,6 +54,9 @@ def introduction(
     )
     kind = texts("card-teaser") if card.truncated else None
     small = escaped_line(" · ".join(filter(None, (*facts, kind))), _CREDITS)
+    if card.headline_generated and more and repeats(card.headline, more[0]):
+        passage = with_bold_opening(more[0]) if more[0] else None
+        return lines(f"`{reference}`", f"-# {small}", passage, *more[1:])
     return lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
 
 

@@ -24,7 +24,7 @@ async def test_results_show_headline_credits_passage_and_reference(services: Fak
         assert "**Taiwan and its chips 1** · `A1.p2`" in shown
         assert "-# Lee Li-sheng, National Taiwan Normal University · translated by Fion Khan · Feb 1, 2025" in shown
         assert "The **semiconductor** process number 1 made it vital. \\@\u200beveryone \\<\\@1\\>" in shown
-        assert "Feb 2, 2025 · seed.txt · excerpt" in shown
+        assert "Feb 2, 2025 · from seed.txt · excerpt" in shown
 
 
 @pytest.mark.parametrize("words", ["!search chips", "! SEARCH  chips", "{mention} search chips"])
