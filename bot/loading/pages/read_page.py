@@ -83,7 +83,25 @@ def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceE
         return SourceError("source-unexpected", kind=type(error).__name__)
 
 
+# What people have beside pages, by name and by first bytes: read as text it would be stored as markup.
+_FOREIGN_SUFFIXES = (
+    *(".mhtml", ".mht", ".rtf", ".eml", ".msg", ".csv", ".tsv", ".json", ".docx", ".doc"),
+    *(".odt", ".pdf", ".epub", ".xlsx", ".xls", ".pptx", ".pages"),
+)
+_FOREIGN_STARTS = ((b"{\\rtf", "RTF"), (b"%PDF-", "PDF"))
+
+
+def _foreign_kind(raw: RawPage) -> str | None:
+    """Name the kind of a file that is no page; None for one that may be."""
+    suffix = PurePath(raw.path).suffix.lower()
+    if suffix in _FOREIGN_SUFFIXES:
+        return suffix.removeprefix(".").upper()
+    return next((kind for start, kind in _FOREIGN_STARTS if raw.content.startswith(start)), None)
+
+
 def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
+    if (kind := _foreign_kind(raw)) is not None:
+        raise SourceError("source-no-page", kind=kind)
     if is_binary(raw.content):
         raise SourceError("source-binary")
     starts = raw.boundaries.starts if raw.boundaries else None

@@ -11,6 +11,7 @@ error-source-too-many = There are more than { $most } files; what comes after th
 error-source-empty = It is empty.
 error-source-too-large = It is larger than { $limit } MB, too large for a page. Split it, or write its articles as JSON lines.
 error-source-binary = It is not text.
+error-source-no-page = { $kind } files are no pages. Save it as plain text, Markdown or HTML, and load that.
 error-source-sidecar = It holds the boundaries of a page. Load the page, { $page }, and they are obeyed.
 error-source-sidecar-alone = It holds boundaries for { $page }, but there is no such page beside it.
 error-source-sidecar-too-large = It is larger than { $limit } MB, too large for boundaries.

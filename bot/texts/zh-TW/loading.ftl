@@ -11,6 +11,7 @@ error-source-too-many = 檔案超過 { $most } 個；這一個之後的已略去
 error-source-empty = 它是空的。
 error-source-too-large = 它超過 { $limit } MB，不能當作一個版面。請分割它，或把文章寫成 JSON 行。
 error-source-binary = 它不是文字。
+error-source-no-page = { $kind } 檔不是網頁或文章。請另存為純文字、Markdown 或 HTML 再載入。
 error-source-sidecar = 它記錄的是版面的分界。請載入版面 { $page }，就會依照這些分界。
 error-source-sidecar-alone = 它記錄的是 { $page } 的分界，但旁邊沒有這個版面。
 error-source-sidecar-too-large = 它超過 { $limit } MB，不能當作分界檔。
