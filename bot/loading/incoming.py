@@ -63,6 +63,14 @@ class IncomingArticle:
             return self
         return replace(self, text=replace(self.text, published=None))
 
+    def with_sentences_of(self, stored: IncomingArticle) -> IncomingArticle:
+        """Return it with the sentences that stored paragraphs of the same words have: references to them stay."""
+        known = {one.text: one.sentences for one in stored.text.paragraphs}
+        paragraphs = tuple(replace(one, sentences=known.get(one.text, one.sentences)) for one in self.text.paragraphs)
+        if paragraphs == self.text.paragraphs:
+            return self
+        return replace(self, text=replace(self.text, paragraphs=paragraphs))
+
     def to_store(self) -> NewText:
         """Return it as the archive stores it."""
         return NewText(self.text, self.source, self.source_id, self.url, self.samples)

@@ -62,6 +62,7 @@ class Decisions:
         What the same bytes gave it, they may take back. What it has from elsewhere they have no say in, unless the
         place they were read at held something else until now.
         """
+        article = article.with_sentences_of(entry.now)
         if entry not in before.given:
             return Outcome.UNCHANGED if before.same_content else self._revise(entry, article)
         if entry.removed or _divides_the_same(article, entry.now):
@@ -83,6 +84,7 @@ class Decisions:
         return self.candidates.create(article)
 
     def _revise(self, entry: Entry, article: IncomingArticle) -> Outcome:
+        article = article.with_sentences_of(entry.now)
         if entry.removed or _says_no_more(article, entry) or _says_the_same(article, entry.now):
             return Outcome.UNCHANGED
         upgraded = entry.truncated and not article.text.truncated
