@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from bot.articles import Reference
@@ -18,7 +18,8 @@ class Verdict(StrEnum):
     ALTERED = "altered"
     ELIDED_MEANING = "elided-meaning"
     ELIDED = "elided"
-    CUT = "cut"
+    EXACT = "exact"
+    """The words are exact, and part of a sentence."""
     TYPOGRAPHY = "typography"
     VERBATIM = "verbatim"
 
@@ -31,15 +32,21 @@ class Verdict(StrEnum):
 class Kind(StrEnum):
     """What a difference is about. Words that change a meaning most come first, and are named first."""
 
+    NEGATION = "negation"
     NUMBER = "number"
     NAME = "name"
-    NEGATION = "negation"
     MODAL = "modal"
     CONDITION = "condition"
+    ONLY = "only"
+    """A word that limits what is said: only, 只."""
+    ALLEGED = "alleged"
+    """A word that says that it is not proven: alleged, 涉嫌."""
     ATTRIBUTION = "attribution"
     PARAGRAPH = "paragraph"
     """More than a paragraph was left out."""
     WORD = "word"
+    PART = "part"
+    """The rest of a sentence of which a part was quoted."""
     SCRIPT = "script"
     """The same Chinese characters in the other way of writing, traditional or simplified."""
     CASE = "case"
@@ -60,7 +67,17 @@ class Kind(StrEnum):
     @property
     def rank(self) -> int:
         """Return where differences of this kind stand in a list."""
-        return list(Kind).index(self)
+        return _RANKS[self]
+
+    @property
+    def is_grave(self) -> bool:
+        """Tell whether what is left out of this kind may turn a part of a sentence around."""
+        return self in _GRAVE
+
+
+_RANKS: Final = {kind: rank for rank, kind in enumerate(Kind)}
+_GRAVE: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED})
+_FEW_CHARACTERS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,12 @@ class Difference:
     quoted: str
     source: str
     ref: Reference | None
+
+    @property
+    def gravity(self) -> tuple[bool, int]:
+        """Return what differences are sorted by: what was put in, changed or dropped as a word, then what was left out."""
+        is_left_out = not self.quoted and (self.kind is Kind.PART or len(self.source) > _FEW_CHARACTERS)
+        return is_left_out, self.kind.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +112,20 @@ class Verification:
     """The answer to "is this in the archive, word for word?".
 
     `places` are every place where the quotation stands (for a spliced one, where its fragments do, in the order they
-    are quoted), earliest first. `differences` are those at the best of these places, the gravest first.
+    are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
+    the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
     """
 
     verdict: Verdict
     places: tuple[QuotedPlace, ...] = ()
     differences: tuple[Difference, ...] = ()
+    speaker: str | None = None
+    attribution: str | None = None
+
+    @property
+    def may_matter(self) -> tuple[Kind, ...]:
+        """The kinds of what a part of a sentence leaves out that may turn it around, the gravest first."""
+        if self.verdict is not Verdict.EXACT:
+            return ()
+        grave = {difference.kind for difference in self.differences if difference.kind.is_grave}
+        return tuple(sorted(grave, key=lambda kind: kind.rank))

@@ -3,6 +3,7 @@
 from bot.segmentation.alternatives import Alternative, find_alternatives
 from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import summarise
+from bot.segmentation.blocks.openings import dateline
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
@@ -32,6 +33,7 @@ __all__ = [
     "SegmentedArticle",
     "SegmentedPage",
     "Wall",
+    "dateline",
     "decode",
     "find_alternatives",
     "find_dates",

@@ -27,7 +27,7 @@ _MOST_PLACES = 8
 _TOGETHER = 3
 """Verifications on one answer, which then share its room."""
 
-_READS_OTHERWISE: Final = frozenset({Verdict.ALTERED, Verdict.CUT, Verdict.ELIDED, Verdict.ELIDED_MEANING})
+_READS_OTHERWISE: Final = frozenset({Verdict.ALTERED, Verdict.EXACT, Verdict.ELIDED, Verdict.ELIDED_MEANING})
 """Verdicts beside which the source's own words are shown: for the others they are the quoted ones, or in pieces."""
 
 

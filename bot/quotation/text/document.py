@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.articles import Position, Reference
 from bot.quotation.text.characters import PARAGRAPH
+from bot.quotation.text.speech import spoken_spans
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import SENTENCE_BREAKS, FoldedTokens, is_inside_word, located
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.articles import Article, ArticleKey, Paragraph
+    from bot.quotation.text.speech import SpokenSpan
     from bot.quotation.text.typography_folding import Folded
 
 MOST_OCCURRENCES: Final = 20
@@ -93,6 +95,11 @@ class Document:
         return frozenset(name for name in (*credited, *named) if name and not name.isascii())
 
     @cached_property
+    def speech(self) -> tuple[SpokenSpan, ...]:
+        """What stands between the marks of the text itself, by where it starts."""
+        return spoken_spans(self.text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, position = list[int](), 0
         for paragraph in self.paragraphs:
@@ -151,6 +158,13 @@ class Document:
     def paragraph_breaks(self, start: int, end: int) -> int:
         """Count the paragraph breaks in a span."""
         return self.text.count(PARAGRAPH, start, end)
+
+    def paragraph_around(self, position: int) -> tuple[int, int]:
+        """Return the span of the paragraph that holds the character at `position`."""
+        if not self.paragraphs:
+            return 0, len(self.text)
+        index = self._paragraph_at(position)
+        return self._starts[index], self._starts[index] + len(self.paragraphs[index].text)
 
     def paragraph_length(self, position: int) -> int:
         """Return how many characters the paragraph at `position` has."""

@@ -39,7 +39,7 @@ def changes(runs: Sequence[WordRun], chain: Chain) -> list[Difference]:
         before = link
     if not found:
         found.append(_unnamed(runs, chain))
-    return sorted(found, key=lambda difference: difference.kind.rank)[:MOST_CHANGES]
+    return sorted(found, key=lambda difference: difference.gravity)[:MOST_CHANGES]
 
 
 def _kind_of_addition(run: WordRun, document: Document) -> Kind:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.text.characters import QUOTES
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
-from bot.quotation.text.words import count_words
 from bot.quotation.verification.fragments import parts_of, unwrapped, without_final_stop
-from bot.quotation.verification.meaning_markers import markers
+from bot.quotation.verification.framing import frame_of
+from bot.quotation.verification.meaning_markers import kind_of_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.quotation.text.document import Document
 
-LONGEST_SHOWN = 1_000
-_LONGEST_WORD = 30
-_STOP = re.compile(r"\b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{4,}\.\s+")
+LONGEST_SHOWN: Final = 1_000
 """Characters of a source or a quotation that a difference holds."""
+
+_OTHER_ENDS: Final = ("!", "?", "！", "？", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def find_whole(text: str, documents: Sequence[Document]) -> list[Judgement]:
         found = [finding for document in documents for finding in _find(reading, folded, document)] if folded else []
         if found and (not best or _gravity(found) < _gravity(best)):
             best = found
-        if best and _gravity(best) < Verdict.CUT.gravity:
+        if best and _gravity(best) < Verdict.EXACT.gravity:
             break
     return best
 
@@ -108,8 +107,9 @@ def _find(reading: QuotationReading, folded: str, document: Document) -> Iterato
 
 def _judged(reading: QuotationReading, document: Document, start: int, end: int) -> Judgement:
     source, ref = document.text[start:end], document.reference(start, end)
-    differences = list(cuts(document, start, end, left=not reading.marked_left, right=not reading.marked_right))
-    is_cut = bool(differences)
+    frame = frame_of(document, start, end)
+    differences = list(rests(document, frame, left=not reading.marked_left, right=not reading.marked_right))
+    is_part = bool(differences)
     differences += [Difference(kind, marks, "", ref) for kind, marks in reading.added]
     is_same = same_characters(reading.text, source)
     if not is_same:
@@ -117,33 +117,25 @@ def _judged(reading: QuotationReading, document: Document, start: int, end: int)
             Difference(kind, quoted, theirs, ref)
             for kind, quoted, theirs in typographic_differences(reading.text, source)
         ]
-    verdict = _verdict(reading, is_cut=is_cut, is_same=is_same)
+    verdict = _verdict(reading, document.text[end : end + 2], is_part=is_part, is_same=is_same)
     return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
 
 
-def _verdict(reading: QuotationReading, *, is_cut: bool, is_same: bool) -> Verdict:
-    if is_cut:
-        return Verdict.CUT
+def _verdict(reading: QuotationReading, following: str, *, is_part: bool, is_same: bool) -> Verdict:
     if any(kind is Kind.PUNCTUATION for kind, _ in reading.added):
-        return Verdict.ALTERED
+        # A stop put where the source goes on; but for another mark that ends a sentence it is a change.
+        return Verdict.ALTERED if following.strip("".join(QUOTES))[:1] in _OTHER_ENDS else Verdict.EXACT
+    if is_part:
+        return Verdict.EXACT
     return Verdict.VERBATIM if is_same and not reading.added else Verdict.TYPOGRAPHY
 
 
-def cuts(document: Document, start: int, end: int, *, left: bool, right: bool) -> Iterator[Difference]:
-    """Yield what was cut from the sentences that a span begins and ends in, where that turns them around."""
-    head = document.text[document.sentence_around(start)[0] : start]
-    tail = document.text[end : document.sentence_around(end - 1)[1]]
-    # A capital that is missing hides where a sentence begins from whoever split the page into sentences.
-    head = head[max((stop.end() for stop in _STOP.finditer(head)), default=0) :]
-    stops = _STOP.finditer(document.text, max(0, end - _LONGEST_WORD), end + len(tail))
-    if after := next((stop.end() - end for stop in stops if stop.end() > end), None):
-        tail = tail[:after]
-    # Where somebody's words begin, the mark that opens them belongs to what introduces them.
-    opening = document.text[start : start + 1]
-    introduction = head + opening if opening in QUOTES else head
-    for wanted, rest, told in ((left, head, introduction), (right, tail, tail)):
-        if wanted and count_words(rest) and (found := markers(told)):
-            yield Difference(found[0], "", shown(rest), document.reference(start, end))
+def rests(document: Document, frame: Frame, *, left: bool, right: bool) -> Iterator[Difference]:
+    """Yield what a part of a sentence leaves out on the sides that are asked for, each by the gravest thing in it."""
+    for wanted, (start, end) in ((left, frame.head), (right, frame.tail)):
+        if wanted and start < end:
+            rest = document.text[start:end]
+            yield Difference(kind_of_rest(rest), "", shown(rest), document.reference(start, end))
 
 
 def shown(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Words that turn a sentence around: negations, conditions, attributions and modals, in English and Chinese.
+"""Words that turn a sentence around: negations, conditions, limits, doubts, attributions and modals, in two languages.
 
 A quotation that leaves one of them out may say something else than its source. The lists hold the words by which these
-four are expressed in newspaper prose. Words that only look like them (the month of May, `No. 118`, 不過, 會議) do not
+are expressed in newspaper prose. Words that only look like them (the month of May, `No. 118`, 不過, 會議) do not
 count.
 """
 
@@ -47,6 +47,12 @@ _MODAL = rf"""
   | \b(?:perhaps|maybe|possibly|probably|presumably|apparently|supposedly|likely|unlikely)\b
 """
 
+_ONLY = r"\b(?:only|solely|merely|exclusively)\b"
+_ALLEGED = r"""
+    \b(?:alleged(?:ly)?|reported(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|suspected|unconfirmed|unproven|so-called)\b
+  | \b(?:alleg|claim|purport|accus|insinuat)(?:es?|ed|ing|s)\b | \b(?:allegations?|according\s+to)\b
+"""
+
 _NEGATION_ZH = simplify(
     r"""不(?![過久少斷禁時僅但只管論妨錯]|同(?!意))|不[僅但只]|(?<![淹埋吞])[沒没](?!收|落)|未(?!來)|無(?![線塵論]|人機)|[並絕毫]無|非(?![常洲])|勿|毋|否(?=定|認)
     |別(?=[再去說想讓忘怕把用])"""
@@ -62,6 +68,8 @@ _MODAL_ZH = simplify(
     r"""(?<![社議機協委員開都總工公學幹閉大教商年集國])會(?![議員場長計談館址費見客面])|可能|可以|可望|能夠|(?<![源功性節耗智技機動熱電才職太陽])能(?![源力量])
     |應該|應當|應(?![用變對付])(?<![反回供效適因響對]應)|必須|必需|務必|勢必|或許|也許|恐怕|恐將|恐|大概|(?<!軍)將(?![軍近])|須|未必|得以|不得|需要|需(?=[要先再])"""
 )
+_ONLY_ZH = simplify(r"只(?![要有])|僅|惟有|唯有|光是")
+_ALLEGED_ZH = simplify(r"涉嫌|疑似|據[稱傳悉說報]|傳聞|聲稱|宣稱|指控|被控|所謂")
 
 
 def _compiled(english: str, chinese: str) -> re.Pattern[str]:
@@ -71,13 +79,22 @@ def _compiled(english: str, chinese: str) -> re.Pattern[str]:
 _PATTERNS: Final = {
     Kind.NEGATION: _compiled(_NEGATION, _NEGATION_ZH),
     Kind.CONDITION: _compiled(_CONDITION, _CONDITION_ZH),
+    Kind.ONLY: _compiled(_ONLY, _ONLY_ZH),
+    Kind.ALLEGED: _compiled(_ALLEGED, _ALLEGED_ZH),
     Kind.ATTRIBUTION: _compiled(_ATTRIBUTION, _ATTRIBUTION_ZH),
     Kind.MODAL: _compiled(_MODAL, _MODAL_ZH),
 }
 _HAN: Final = re.compile(f"[{HAN}]")
+_OF_A_REST: Final = (Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION)
 
 
 def markers(text: str) -> tuple[Kind, ...]:
-    """Return which of the four stand in `text`, negations first. Each is named once."""
+    """Return which of these kinds stand in `text`, negations first. Each is named once."""
     simplified = simplify(text) if _HAN.search(text) else text
     return tuple(kind for kind, pattern in _PATTERNS.items() if pattern.search(simplified))
+
+
+def kind_of_rest(text: str) -> Kind:
+    """Return the gravest thing in what a part of a sentence leaves out, or `Kind.PART`."""
+    found = markers(text)
+    return next((kind for kind in _OF_A_REST if kind in found), Kind.PART)

@@ -52,7 +52,7 @@ class Verifier:
         text = await answering.run(checked, text.encode("utf-8", "replace").decode("utf-8"))
         look = partial(self._newest, text)
         articles, verification = await self._archive.terms.look(scopes, look, deadline=DEADLINE)
-        if verification.verdict.gravity > Verdict.CUT.gravity:
+        if verification.verdict.gravity > Verdict.EXACT.gravity:
             verification = await self._against_older(text, articles, verification)
         if verification.verdict is Verdict.ABSENT:
             return Verified(verification, await self._coverage.of(scopes))
@@ -63,7 +63,7 @@ class Verifier:
         chosen = candidates(snapshot, text)
         articles = articles_of(snapshot, chosen.likely)
         verification = verify_as_it_stands(text, self._documents_of(articles))
-        if verification is None or verification.verdict.gravity > Verdict.CUT.gravity:
+        if verification is None or verification.verdict.gravity > Verdict.EXACT.gravity:
             articles += articles_of(snapshot, chosen.others)
             verification = verify(text, self._documents_of(articles))
         return articles, verification

@@ -71,7 +71,7 @@ def _verification(found: list[Judgement]) -> Verification:
         return Verification(Verdict.SPLICED, _distinct(found), tuple(differences))
     found.sort(key=_age)
     best = min(found, key=lambda finding: finding.place.verdict.gravity)
-    ranked = sorted(best.differences, key=lambda difference: difference.kind.rank)
+    ranked = sorted(best.differences, key=lambda difference: difference.gravity)
     return Verification(best.place.verdict, _distinct(found), tuple(dict.fromkeys(ranked)))
 
 

@@ -96,7 +96,7 @@ error-quote-nothing = There is nothing to look for in that. Give a reference suc
 
 verdict-verbatim = Verbatim: it stands in the archive exactly as quoted.
 verdict-typography = Typography only: the words are exact; only quotation marks, dashes, spaces or the like are set differently.
-verdict-cut = Cut: the words are exact, but the quotation begins or ends inside a sentence without saying so, and what was cut changes it.
+verdict-exact = Cut: the words are exact, but the quotation begins or ends inside a sentence without saying so, and what was cut changes it.
 verdict-elided = Elided: the words are exact and in order; the quoter left something out or put words in brackets, and marked it.
 verdict-elided-meaning = Elided, with a change of meaning: the words are exact, but what was left out matters.
 verdict-altered = Altered: the source reads differently.

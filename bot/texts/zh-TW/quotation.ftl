@@ -93,7 +93,7 @@ error-quote-nothing = 裡面沒有可以尋找的東西。請給編號，例如 
 
 verdict-verbatim = 逐字相符：與資料庫中的原文完全一樣。
 verdict-typography = 僅排印不同：文字完全一樣，只有引號、破折號、空格之類的寫法不同。
-verdict-cut = 截斷：文字一樣，但引文從句中開始或在句中結束而沒有標明，而且被截去的部分改變了意思。
+verdict-exact = 截斷：文字一樣，但引文從句中開始或在句中結束而沒有標明，而且被截去的部分改變了意思。
 verdict-elided = 有省略：文字一樣且順序相同；引用者略去了一些字或在括號中加了字，並且有標明。
 verdict-elided-meaning = 有省略，且改變了意思：文字一樣，但略去的部分很重要。
 verdict-altered = 有改動：原文與引文不同。
