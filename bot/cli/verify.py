@@ -69,6 +69,7 @@ def described(verified: Verified) -> dict[str, Any]:
         "verdict": verification.verdict.value,
         "refs": [str(place.ref) for place in verification.places],
         "differences": [_described(difference) for difference in verification.differences],
+        "speaker": verification.speaker,
     }
     if verified.covers is not None:
         covers = verified.covers

@@ -4,7 +4,8 @@ from bot.search.analysis.analyser import analyse, terms
 from bot.search.analysis.cjk import simplify
 from bot.search.analysis.function_words import FUNCTION_WORDS
 from bot.search.model import Explanation, FoundWords, HighlightedText, Hit, HitReasons, Passage, SearchAnswer
-from bot.search.query.language import MOST_CHARACTERS
+from bot.search.query.language import MOST_CHARACTERS, Phrase
+from bot.search.query.phrases import find_phrase
 from bot.search.ranking.priors import TEASER
 from bot.search.saved import SavedReading, Selection, read_saved, select
 from bot.search.service import SearchService
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "HitReasons",
     "Passage",
+    "Phrase",
     "ResultPage",
     "SavedReading",
     "SearchAnswer",
@@ -28,6 +30,7 @@ __all__ = [
     "SearchSessions",
     "Selection",
     "analyse",
+    "find_phrase",
     "narrowed",
     "read_saved",
     "select",

@@ -45,7 +45,8 @@ _OPENING: Final = "([{（〔【—–-“‘\"'「『«„/"
 class SpokenSpan:
     """What stands between a pair of marks: `start` to `end` of a text, without the marks.
 
-    `goes_on` tells that the paragraph ends before the pair does, and that the next one opens with the mark again.
+    `goes_on` tells that the paragraph ends before the pair does, and that the next one opens with the mark again, two
+    characters behind `end`.
     """
 
     start: int
@@ -83,6 +84,11 @@ def spoken_spans(text: str) -> tuple[SpokenSpan, ...]:
         elif mark in _APOSTROPHES and opened and opened[-1].mark in "‘‚'" and _may_close(text, position):
             opened[-1].perhaps.append(position)
         elif mark in _CLOSERS and len(opened) < DEEPEST and _may_open(text, position):
+            held = next((depth for depth, one in enumerate(opened) if one.mark == mark), None)
+            if held is not None and _opens_paragraph(text, position):
+                found += _doubtful(opened[held + 1 :])
+                found.append(SpokenSpan(opened[held].start, position - 1, goes_on=True))
+                del opened[held:]
             opened.append(_Opened(mark, position + 1))
     found += _doubtful(opened)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
@@ -120,6 +126,11 @@ def _may_open(text: str, position: int) -> bool:
     if mark in "\"»›＂":
         return not before.isalnum() or not before.isascii()
     return True
+
+
+def _opens_paragraph(text: str, position: int) -> bool:
+    """Tell whether a mark that is open is set again where a paragraph began, before a page lost its breaks."""
+    return position > 1 and text[position - 1] == " " and text[position - 2] in ".!?…"
 
 
 def _doubtful(opened: list[_Opened]) -> Iterator[SpokenSpan]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
@@ -17,7 +17,7 @@ from bot.articles import ArticleKey
 from bot.errors import UsageError
 from bot.quotation.text.characters import INVISIBLE
 from bot.quotation.verification.runs import runs_of
-from bot.search import terms
+from bot.search import Phrase, find_phrase, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +48,7 @@ MOST_POSTINGS: Final = 300_000
 MOST_READ: Final = 100
 """Articles that are read in all."""
 
+_PHRASES: Final = 4
 _NEARLY: Final = 0.9
 _HARDLY: Final = 0.89
 _LIKELY: Final = 0.5
@@ -113,8 +114,66 @@ def candidates(snapshot: Snapshot, text: str) -> CandidateArticles:
     fields, words = _chosen(found, segments)
     if not words:
         return CandidateArticles()
-    postings = snapshot.postings(fields, sorted({word.term[0] for word in words}))
-    return _best(segments, words, postings, len(found))
+    postings = snapshot.postings(fields, sorted({_root(word.term) for word in words}))
+    best = _best(segments, words, postings, len(found))
+    standing = _standing_together(snapshot, found, words, postings)
+    if not standing:
+        return best
+    others = tuple(key for key in best.others if key not in standing)
+    return CandidateArticles(tuple(dict.fromkeys((*standing, *best.likely))), others)
+
+
+def _root(term: Term) -> str:
+    """Return the root that the index keeps a term under: a function word has none but itself."""
+    return term[0] or term[1]
+
+
+def _standing_together(
+    snapshot: Snapshot, found: Sequence[Sequence[Term]], words: Sequence[_Word], postings: Sequence[Posting]
+) -> tuple[ArticleKey, ...]:
+    """Return the articles in which the words that were looked up stand as far from one another as they are quoted.
+
+    Articles that have the same common words anywhere may be many; of a short quotation made of such, this finds the
+    one that has them in order.
+    """
+    known = {word.term for word in words if word.term[0]}
+    segments = {segment.id: segment for segment in snapshot.segments}
+    keys: list[ArticleKey] = []
+    for run in found[:_PHRASES]:
+        placed = tuple(term if term in known else ("", term[1]) for term in run)
+        if not any(root for root, _ in placed):
+            return ()
+        standing = find_phrase(snapshot, Phrase("", _trimmed(placed)), postings)
+        if not standing:  # where a part begins or ends, the index may have another word: U.S. for U.S
+            standing = find_phrase(snapshot, Phrase("", _trimmed(placed[1:-1])), postings)
+        if sum(len(posting.documents) for posting in standing) > MOST_OF_A_RUN:
+            standing = _with_function_words(snapshot, run, standing)
+        for posting in standing:
+            segment = segments[posting.segment]
+            live = posting.documents[segment.live[posting.documents].astype(bool)]
+            keys += [ArticleKey(segment.scope, int(segment.documents.numbers[one])) for one in live[:MOST_CANDIDATES]]
+    return tuple(sorted(dict.fromkeys(keys))[:MOST_CANDIDATES])
+
+
+def _with_function_words(snapshot: Snapshot, run: Sequence[Term], standing: Sequence[Posting]) -> list[Posting]:
+    """Keep the documents that have the function words of a run too, as many of those as are affordable, rarest first."""
+    words = _affordable(_known([run], snapshot.segments, (Field.FUNCTION,), functional=True))
+    held: dict[int, list[NDArray[np.unsignedinteger]]] = {}
+    for posting in snapshot.postings((Field.FUNCTION,), sorted(_root(word.term) for word in words)):
+        held.setdefault(posting.segment, []).append(posting.documents)
+    narrowed: list[Posting] = []
+    for posting in standing:
+        documents = posting.documents
+        for other in held.get(posting.segment, []):
+            documents = documents[np.isin(documents, other, assume_unique=True)]
+        narrowed.append(replace(posting, documents=documents))
+    return narrowed
+
+
+def _trimmed(run: Sequence[Term]) -> tuple[Term, ...]:
+    """Return a run from the first of its words that have places to the last."""
+    placed = [index for index, term in enumerate(run) if term[0]]
+    return tuple(run[placed[0] : placed[-1] + 1]) if placed else ()
 
 
 def _chosen(found: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> tuple[tuple[Field, ...], list[_Word]]:
@@ -122,15 +181,10 @@ def _chosen(found: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> tup
     words = _known(found, segments, _FIELDS, functional=False)
     if words:
         return _FIELDS, _affordable(_rarest(words, len(found)))
-    # The index hands out function words all together.
-    everything = sum(
-        int(vocabulary.frequencies.sum(dtype=np.int64))
-        for segment in segments
-        if (vocabulary := segment.vocabularies.get(Field.FUNCTION))
-    )
-    if everything > MOST_POSTINGS:
+    words = _known(found, segments, (Field.FUNCTION,), functional=True)
+    if sum(word.frequency for word in words) > MOST_POSTINGS:
         raise UsageError("quotation-too-common")
-    return (Field.FUNCTION,), _known(found, segments, (Field.FUNCTION,), functional=True)
+    return (Field.FUNCTION,), words
 
 
 def _known(
@@ -179,7 +233,7 @@ def _best(
     segments: Sequence[Segment], words: Sequence[_Word], postings: Sequence[Posting], runs: int
 ) -> CandidateArticles:
     total = sum(segment.live_count for segment in segments)
-    known = {word.term: word for word in words}
+    known = {(_root(word.term), word.term[1]): word for word in words}
     scored: list[_Scored] = []
     parts: list[list[_Scored]] = [[] for _ in range(runs)]
     by_segment: dict[int, list[_Held]] = {}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Kind
-from bot.quotation.text.characters import HAN_NUMERALS
+from bot.quotation.text.characters import HAN_NUMERALS, SURNAMES
 from bot.quotation.text.words import SENTENCE_BREAKS
 from bot.quotation.verification.meaning_markers import markers
 from bot.search import FUNCTION_WORDS
@@ -23,12 +23,6 @@ nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand 
 first second third fourth fifth sixth seventh eighth ninth tenth twice half quarter percent
 """
 _NUMBER_WORDS: Final = frozenset(_NUMBER_WORD_LIST.split())
-_SURNAMES: Final = frozenset(
-    "王李張陳劉楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾譚陸汪范金石廖賈夏韋付方白鄒孟熊秦邱江尹薛"
-    "閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴賴覃洪武莫孔湯向常溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷詹申歐耿關蘭焦俞左柳甘祝包寧尚符舒阮柯紀梅童凌畢單季裴霍涂成苗谷盛曲翁冉駱藍"
-    "路游辛靳歐陽管柴蒙鮑華喻祁蒲房滕屈饒解牟艾尤時阳穆農司卓古吉繆簡車項連蘆麥褚婁竇戴戚岑景党宮費卜冷晏席衛米柏宗瞿桂全佟應臧閔苟鄔邊卞姬師和仇欒隋商刁沙榮巫寇桑郎甄叢仲虞敖鞏明佘池查麻苑遲鄺傅"
-    "张陈刘杨黄赵吴孙马罗郑谢许韩冯邓萧蒋叶苏吕卢钟谭陆贾韦邹阎龙贺顾龚万钱严赖汤温齐乔庞颜庄聂鲁关兰宁纪单骆蓝欧"
-)  # fmt: skip
 _LONGEST_HAN_NAME: Final = 4
 _FEW_WORDS: Final = 4
 
@@ -84,7 +78,7 @@ def _has_name(run: Sequence[Token], document: Document, *, opens_sentence: bool)
 
 
 def _is_surname(words: Sequence[Token]) -> bool:
-    return len(words) == 1 and words[0].text in _SURNAMES
+    return len(words) == 1 and words[0].text in SURNAMES
 
 
 def _is_han_name(run: Sequence[Token], document: Document) -> bool:
@@ -93,4 +87,4 @@ def _is_han_name(run: Sequence[Token], document: Document) -> bool:
         return False
     if any(text in name or name in text for name in document.han_names):
         return True
-    return 1 < len(text) <= _LONGEST_HAN_NAME and text[0] in _SURNAMES and not re.search("[的了是在]", text)
+    return 1 < len(text) <= _LONGEST_HAN_NAME and text[0] in SURNAMES and not re.search("[的了是在]", text)

@@ -11,6 +11,7 @@ from bot.quotation.verification.altered import find_by_words
 from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
 from bot.quotation.verification.fragments import parts_of
+from bot.quotation.verification.speakers import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,9 @@ def _verification(found: list[Judgement]) -> Verification:
     found.sort(key=_age)
     best = min(found, key=lambda finding: finding.place.verdict.gravity)
     ranked = sorted(best.differences, key=lambda difference: difference.gravity)
-    return Verification(best.place.verdict, _distinct(found), tuple(dict.fromkeys(ranked)))
+    speaker, attribution = said_by(best.document, best.start, best.end)
+    differences = tuple(dict.fromkeys(ranked))
+    return Verification(best.place.verdict, _distinct(found), differences, speaker, attribution)
 
 
 def _age(finding: Judgement) -> tuple[str, int, int, int]:

@@ -1,0 +1,104 @@
+"""Speech that the source interrupts, as one run of words: “A,” he said, “B.”, and speech of several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.model import Kind
+from bot.quotation.text.characters import PARAGRAPH, QUOTES
+from bot.quotation.text.words import count_words
+from bot.quotation.verification.meaning_markers import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.quotation.text.document import Document
+    from bot.quotation.text.speech import SpokenSpan
+
+LONGEST_INTERRUPTION: Final = 240
+"""Characters between two parts of one speech."""
+
+_SPACE: Final = " \t\r\n\u00a0\u202f\u2009\u3000"
+_INNER_END: Final = re.compile(r"[.!?][”\"’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[。！？]")
+_SAYS: Final = re.compile(
+    r"""
+    \b(?:said|says|say|added|adds|asked|replied|wrote|writes|told|continued|explained|recalled|noted|went\ on|argued
+    |insisted|warned|admitted|conceded|joked|remarked|observed|concluded|declared|announced|stated|claimed|suggested)\b
+  | \b(?:a|ont|avait)\s+(?:dit|déclaré|ajouté|expliqué|affirmé|indiqué)\b | \b(?:dit|explique|ajoute|affirme)-?(?:il|elle)?\b
+  | \b(?:sagte|sagt|erklärte|meinte|betonte|fügte)\b | \b(?:dijo|afirmó|añadió|explicó)\b | \b(?:disse|ha\s+detto)\b
+  | [說说]|表示|指出|[強强][調调]|補充|补充|[問问]道?|回答|坦言|[認认][為为]|透露
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The parts of one speech (spans of a document's text without white space around them), in order.
+
+    `interruptions` are the spans between them, with the marks.
+    """
+
+    parts: tuple[tuple[int, int], ...]
+    interruptions: tuple[tuple[int, int], ...]
+
+
+def utterances_of(document: Document) -> tuple[Utterance, ...]:
+    """Return the speeches of a document that have several parts."""
+    found: list[Utterance] = []
+    run: list[tuple[int, int]] = []
+    before: SpokenSpan | None = None
+    for span in _outermost(document.speech):
+        part = _trimmed(document.text, span)
+        if before is not None and run and _goes_on(document.text, before, span):
+            run.append(part)
+        else:
+            found += _of(run)
+            run = [part]
+        before = span
+    return (*found, *_of(run))
+
+
+def _of(run: Sequence[tuple[int, int]]) -> list[Utterance]:
+    if len(run) < 2:
+        return []
+    gaps = tuple((one[1], other[0]) for one, other in zip(run, run[1:], strict=False))
+    return [Utterance(tuple(run), gaps)]
+
+
+def _outermost(spans: Sequence[SpokenSpan]) -> list[SpokenSpan]:
+    outermost: list[SpokenSpan] = []
+    for span in spans:
+        if not outermost or span.start >= outermost[-1].end:
+            outermost.append(span)
+    return outermost
+
+
+def _trimmed(text: str, span: SpokenSpan) -> tuple[int, int]:
+    start, end = span.start, span.end
+    while start < end and text[start] in _SPACE:
+        start += 1
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    return start, end
+
+
+def _goes_on(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
+    """Tell whether what is between two pairs of marks only says who speaks, or is the border of two paragraphs."""
+    if before.goes_on:
+        return after.start == before.end + 2
+    gap = text[before.end : after.start]
+    return len(gap) <= LONGEST_INTERRUPTION and PARAGRAPH not in gap and is_attribution(gap)
+
+
+def is_attribution(gap: str) -> bool:
+    """Tell whether some words say who speaks and nothing else: one sentence, or less, with a verb of saying."""
+    words = gap.strip(QUOTES + _SPACE + ",.;:，。；：—–-")
+    return bool(words) and _SAYS.search(words) is not None and _INNER_END.search(words) is None and not _denies(words)
+
+
+def _denies(words: str) -> bool:
+    """Tell whether words do more than say who speaks: he never said, he would have said."""
+    return bool({Kind.NEGATION, Kind.CONDITION} & set(markers(words))) or count_words(words) > 40
