@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation.text.characters import PARAGRAPH, QUOTES
+from bot.quotation.text.characters import PARAGRAPH, QUOTES, SURNAMES
 from bot.quotation.text.subjects import NAME, Subject, subject_before, subject_behind
 from bot.quotation.verification.framing import speech_around
 
@@ -18,6 +18,7 @@ LONGEST_ATTRIBUTION: Final = 240
 """Characters before and after a speech in which it is looked for who speaks."""
 
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?](?=\s+[^\sa-z\d]|\s*$)|[。！？]")
+_LONGEST_NAME: Final = 3
 _ENDS_SPEECH: Final = ",.!?…，。！？—–-"
 _MARK: Final = re.compile("[“”\"「」『』«»„]")
 _OTHER: Final = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Premier|Minister|Mayor)\.?\s+{NAME})|[A-Z][\w’-]+\s+[A-Z][\w’-]+")
@@ -55,7 +56,7 @@ def said_by(document: Document, start: int, end: int) -> tuple[str | None, str |
 def attribution_of(document: Document, first: SpokenSpan, last: SpokenSpan) -> Attribution | None:
     """Return who is said to speak from `first` to `last`: in the words behind, before, or of the part before."""
     text = document.text
-    behind = _behind(text, last)
+    behind = attribution_behind(text, last)
     if behind is not None:
         return behind
     low = max(text.rfind(PARAGRAPH, 0, first.start) + 1, first.start - LONGEST_ATTRIBUTION)
@@ -71,7 +72,7 @@ def attribution_of(document: Document, first: SpokenSpan, last: SpokenSpan) -> A
     return Attribution(words, subject, first.start) if subject is not None else None
 
 
-def _behind(text: str, last: SpokenSpan) -> Attribution | None:
+def attribution_behind(text: str, last: SpokenSpan) -> Attribution | None:
     """Read `,” said Fang Yi-chun.` behind a speech."""
     close = last.end
     inner = text[last.start : close].rstrip(QUOTES + " ")
@@ -106,6 +107,10 @@ def _is_name(document: Document, word: str) -> bool:
     return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", document.text) is None
 
 
+def _is_person(cjk: str) -> bool:
+    return 2 <= len(cjk) <= _LONGEST_NAME and cjk[0] in SURNAMES
+
+
 def _only_person(document: Document, position: int) -> str | None:
     """Return whom "he" or "she" means at `position`, where the paragraph and the one before name one person only."""
     text = document.text
@@ -116,7 +121,8 @@ def _only_person(document: Document, position: int) -> str | None:
         if low <= span.start < position and (found := attribution_of(document, span, span)) is not None:
             if found.subject.name is not None and found.start < position:
                 names.append(found.subject.name)
-    names += [name for name, _ in document.article.text.names if text.find(name, low, position) >= 0]
+    pairs = document.article.text.names
+    names += [name for name, cjk in pairs if _is_person(cjk) and text.find(name, low, position) >= 0]
     people = [name for name in set(names) if not any(name != other and name in other for other in names)]
     if len(people) != 1:
         return None

@@ -10,6 +10,7 @@ from bot.quotation.model import Kind
 from bot.quotation.text.characters import PARAGRAPH, QUOTES
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.meaning_markers import markers
+from bot.quotation.verification.speakers import attribution_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,19 @@ def _goes_on(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
     if before.goes_on:
         return after.start == before.end + 2
     gap = text[before.end : after.start]
-    return len(gap) <= LONGEST_INTERRUPTION and PARAGRAPH not in gap and is_attribution(gap)
+    if len(gap) > LONGEST_INTERRUPTION or PARAGRAPH in gap or not is_attribution(gap):
+        return False
+    is_over = gap.rstrip(QUOTES + _SPACE)[-1:] in (".", "。")
+    return not is_over or _is_one_speaker(text, before, after)
+
+
+def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
+    """Tell whether nobody else is said to speak behind the second of two parts that a full stop divides."""
+    other = attribution_behind(text, after)
+    one = attribution_behind(text, before)
+    if other is None:
+        return True
+    return one is not None and (other.subject == one.subject or (one.subject.name is not None and other.subject.is_pronoun))
 
 
 def is_attribution(gap: str) -> bool:

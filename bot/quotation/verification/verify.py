@@ -12,6 +12,7 @@ from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
 from bot.quotation.verification.fragments import parts_of
 from bot.quotation.verification.speakers import said_by
+from bot.quotation.verification.spoken import find_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def verify(text: str, documents: Sequence[Document]) -> Verification:
 
 def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
     """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
-    found = find_whole(text, documents) or find_joined(text, documents)
+    found = find_whole(text, documents) or find_spoken(text, documents) or find_joined(text, documents)
     return _verification(found) if found else None
 
 
