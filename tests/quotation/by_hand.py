@@ -16,7 +16,7 @@ class Case(NamedTuple):
     kind: str = ""
 
 
-V, T, C, E, M, A, S, X = "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent"
+V, T, C, E, M, A, S, X = "verbatim", "typography", "exact", "elided", "elided-meaning", "altered", "spliced", "absent"
 
 CASES = (
     # Verbatim: whole sentences, ranges, harmless and marked parts.

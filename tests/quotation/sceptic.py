@@ -25,7 +25,7 @@ class Sent(NamedTuple):
     verdicts: tuple[str, ...]
 
 
-V, T, C, E, M, A, S, X = "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent"
+V, T, C, E, M, A, S, X = "verbatim", "typography", "exact", "elided", "elided-meaning", "altered", "spliced", "absent"
 
 QUOTED = (
     # Quotations with their attribution inside them.

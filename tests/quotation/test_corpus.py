@@ -36,7 +36,7 @@ def test_every_verdict_over_the_sample_pages(material: Material, tmp_path: Path)
     assert not failures
     assert len(corpus) >= 2_000
     assert Counter(case.verdict for case in drawn).keys() == {
-        "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent", "error",
+        "verbatim", "typography", "exact", "elided", "elided-meaning", "altered", "spliced", "absent", "error",
     }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_every_verdict_by_somebody_elses_habits(tmp_path: Path) -> None:
     ] == []
     assert len({case.shape for case in made}) > 80
     assert {verdict for case in made for verdict in case.verdicts} == {
-        "verbatim", "typography", "cut", "elided", "elided-meaning", "altered", "spliced", "absent",
+        "verbatim", "typography", "exact", "elided", "elided-meaning", "altered", "spliced", "absent",
     }  # fmt: skip
 
 

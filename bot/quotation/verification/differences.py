@@ -8,8 +8,8 @@ from bot.quotation.model import Difference, Kind
 from bot.quotation.text.typography import common_length
 from bot.quotation.text.words import SENTENCE_BREAKS, Token, count_words
 from bot.quotation.verification.difference_kinds import kind_of_change
-from bot.quotation.verification.elided import left_out
 from bot.quotation.verification.exact import shown
+from bot.quotation.verification.omissions import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

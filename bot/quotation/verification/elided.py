@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
-from bot.quotation.text.words import count_words, is_inside_word, located
-from bot.quotation.verification.exact import Judgement, shown
+from bot.quotation.text.words import is_inside_word, located
+from bot.quotation.verification.exact import Judgement
 from bot.quotation.verification.fragments import parts_of, unwrapped
 from bot.quotation.verification.meaning_markers import markers
+from bot.quotation.verification.omissions import QUALIFYING, changes_meaning, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 MOST_FRAGMENTS: Final = 60
 """Fragments that a quotation may have; one with more is compared word by word."""
-
-_MEANING: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ATTRIBUTION, Kind.MODAL, Kind.PARAGRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,11 @@ def _fits(fragment: Fragment, document: Document, start: int, end: int) -> bool:
 def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) -> Judgement:
     start, end = spans[0].start, spans[-1].end
     ref = document.reference(start, end)
-    differences = [*_at_the_ends(parts, document, spans), *_between(parts, document, spans)]
-    meaning = any(difference.kind in _MEANING for difference in differences)
+    at_the_ends, between = list(_at_the_ends(parts, document, spans)), _between(parts, document, spans)
+    meaning = any(difference.kind in QUALIFYING for difference in at_the_ends) or any(
+        changes_meaning(document, difference, *gap) for difference, gap in between
+    )
+    differences = [*at_the_ends, *(difference for difference, _ in between)]
     if marks:
         differences.append(Difference(Kind.QUOTATION_MARK, marks, "", ref))
     for span in spans:
@@ -118,9 +120,12 @@ def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) ->
     return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
 
 
-def _between(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:
-    for joint, (before, after) in zip(parts.joints[1:-1], pairwise(spans), strict=True):
-        yield left_out(joint, document, before.end, after.start)
+def _between(parts: Parts, document: Document, spans: list[_Span]) -> list[tuple[Difference, tuple[int, int]]]:
+    """Return what was left out between two fragments each, with the span of the document."""
+    return [
+        (left_out(joint, document, before.end, after.start), (before.end, after.start))
+        for joint, (before, after) in zip(parts.joints[1:-1], pairwise(spans), strict=True)
+    ]
 
 
 def _at_the_ends(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:
@@ -148,36 +153,6 @@ def _inserted(joint: Joint, beside: str, is_part: bool, document: Document, span
     negates = not is_same and Kind.NEGATION in markers(joint.words)
     kind = Kind.NEGATION if negates else Kind.BRACKET
     return Difference(kind, joint.text, beside if is_part or is_same else "", ref)
-
-
-def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
-    """Say what the quoter left out, or replaced by words in brackets, between `start` and `end`."""
-    source = document.text[start:end]
-    ref = document.reference(start, end) if source.strip() else document.reference(start - 1, end + 1)
-    return Difference(_kind_left_out(joint, document, start, end), joint.text, shown(source), ref)
-
-
-def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Kind:
-    source = document.text[start:end]
-    found = markers(source)
-    if joint.inserted and located(joint.words) == located(source.strip()):
-        return Kind.BRACKET
-    if found:
-        return found[0]
-    if Kind.NEGATION in markers(joint.words):
-        return Kind.NEGATION
-    if count_words(source) and _is_over_a_paragraph(document, start, end):
-        return Kind.PARAGRAPH
-    return Kind.BRACKET if joint.inserted else Kind.ELLIPSIS
-
-
-def _is_over_a_paragraph(document: Document, start: int, end: int) -> bool:
-    """Tell whether a whole paragraph was left out, or as much as one on either side of a break."""
-    breaks = document.paragraph_breaks(start, end)
-    if breaks > 1:
-        return True
-    shorter = min(document.paragraph_length(start), document.paragraph_length(end))
-    return breaks == 1 and end - start > shorter
 
 
 def _typography(document: Document, span: _Span) -> Iterator[Difference]:

@@ -58,7 +58,7 @@ def frame_of(document: Document, start: int, end: int) -> Frame:
     if speech:
         low, high = speech[0].start, speech[-1].end
         start, end = max(start, low), min(end, high)
-    before, after = _sentence_start(document, low, start), _sentence_end(document, end, high)
+    before, after = sentence_start(document, low, start), sentence_end(document, end, high)
     if before == paragraph:
         before = opening_end(document.text, before, start)
     tail = document.text[end:after]
@@ -105,8 +105,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if first < last else (start, end)
 
 
-def _sentence_start(document: Document, low: int, position: int) -> int:
-    """Return where the sentence begins that `position` is in, `low` at the least."""
+def sentence_start(document: Document, low: int, position: int) -> int:
+    """Return where the sentence begins that `position` is in, or begins itself; `low` at the least."""
     known = document.sentence_around(position)[0] if position < len(document.text) else low
     start = max(low, known if known <= position else low)
     for stop in _BREAK.finditer(document.text, max(start, position - LONGEST_REST), position + _AHEAD):
@@ -114,7 +114,7 @@ def _sentence_start(document: Document, low: int, position: int) -> int:
     return start
 
 
-def _sentence_end(document: Document, position: int, high: int) -> int:
+def sentence_end(document: Document, position: int, high: int) -> int:
     """Return where the sentence ends that ends at `position` or goes on behind it, `high` at the most."""
     if position >= high:
         return high

@@ -1,0 +1,153 @@
+"""What an ellipsis or brackets leave out, and whether that qualified what is quoted.
+
+A negation, condition, limit, doubt, modal or attribution that stood in the quoted sentence itself qualified it. One in a
+sentence that was left out whole, in a clause or brackets of its own, or in who-said-it between two parts of one speech
+did not: its own sentence said it, and that is not quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.quotation.model import Difference, Kind
+from bot.quotation.text.characters import PARAGRAPH
+from bot.quotation.text.words import count_words, located
+from bot.quotation.verification.exact import shown
+from bot.quotation.verification.framing import sentence_end, sentence_start, speech_around
+from bot.quotation.verification.meaning_markers import markers
+from bot.quotation.verification.utterances import utterances_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.quotation.text.document import Document
+    from bot.quotation.verification.fragments import Joint
+
+QUALIFYING: Final = frozenset(
+    {Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION, Kind.MODAL}
+)
+"""What may qualify the words around it."""
+
+# A clause of its own may say no, or may, of its own matter; but it may also set a condition or a doubt on the whole.
+_OF_A_CLAUSE: Final = frozenset({Kind.CONDITION, Kind.ALLEGED, Kind.ATTRIBUTION})
+_BORDERS: Final = ",;:—–()，；：、（）"
+_BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
+_RELATIVE: Final = re.compile(
+    r"(?:^|[,，])\s*(?:(?:of|to|for|in|by|with|from|at|on|all|most|some|none|neither)\s+){0,3}(?:who|whose|whom|which|where)\b[^,;:—–]*(?=[,;:—–]|$)"
+)
+_TURNS: Final = re.compile(r"^[,;:—–，；：、\s\"“「(]*(?:but|except|though|although|yet|not|never|unless|only|however|但|除了?|不過|不过|然而|可是|卻|却|只)", re.IGNORECASE)
+_CONJUNCTION: Final = re.compile(r"\s*(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b")
+
+
+def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
+    """Say what the quoter left out, or replaced by words in brackets, between `start` and `end`.
+
+    Its kind is one of `QUALIFYING` only where the omission changes what is quoted, or (`Kind.ATTRIBUTION`) where it
+    left out who speaks between two parts of one speech; see `changes_meaning`.
+    """
+    source = document.text[start:end]
+    ref = document.reference(start, end) if source.strip() else document.reference(start - 1, end + 1)
+    return Difference(_kind_left_out(joint, document, start, end), joint.text, shown(source), ref)
+
+
+def changes_meaning(document: Document, difference: Difference, start: int, end: int) -> bool:
+    """Tell whether a difference of `left_out` between `start` and `end` changes what is quoted."""
+    return difference.kind in QUALIFYING and not (
+        difference.kind is Kind.ATTRIBUTION and _is_interruption(document, start, end)
+    )
+
+
+def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Kind:
+    source = document.text[start:end]
+    if joint.inserted and located(joint.words) == located(source.strip()):
+        return Kind.BRACKET
+    if _is_interruption(document, start, end):
+        return Kind.ATTRIBUTION
+    if (kind := _qualification(document, start, end)) is not None:
+        return kind
+    if Kind.NEGATION in markers(joint.words):
+        return Kind.NEGATION
+    if count_words(source) and _is_over_a_paragraph(document, start, end):
+        return Kind.PARAGRAPH
+    return Kind.BRACKET if joint.inserted else Kind.ELLIPSIS
+
+
+def _is_interruption(document: Document, start: int, end: int) -> bool:
+    """Tell whether nothing but who speaks stands between two places of one speech."""
+    return any(
+        first[0] <= start <= gap[0] + 1 and gap[1] - 1 <= end <= second[1]
+        and not count_words(document.text[start : gap[0]])
+        and not count_words(document.text[gap[1] : end])
+        for one in utterances_of(document)
+        for first, second, gap in zip(one.parts, one.parts[1:], one.interruptions, strict=False)
+    )
+
+
+def _qualification(document: Document, start: int, end: int) -> Kind | None:
+    """Return what of the quoted sentences themselves was left out and qualified them, the gravest first."""
+    text = document.text
+    first_end = _own_end(document, start, end)
+    if first_end >= end:
+        return _first(_kinds(text, start, end))
+    last_start = _own_start(document, start, end)
+    found = _kinds(text, start, first_end) | _kinds(text, last_start, end)
+    between = text[first_end:last_start].replace(PARAGRAPH, " ").strip()
+    following = between[: sentence_length(document, first_end, last_start)]
+    if _TURNS.match(following):
+        found |= {Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED} & set(markers(following))
+    return _first(found)
+
+
+def sentence_length(document: Document, start: int, end: int) -> int:
+    """Return how many characters the first sentence between `start` and `end` has, at the most."""
+    while start < end and document.text[start].isspace():
+        start += 1
+    return max(0, min(end, document.sentence_around(start)[1]) - start) if start < end else 0
+
+
+def _own_end(document: Document, start: int, end: int) -> int:
+    """Return where the sentence ends that was quoted up to `start`; words between marks end with the marks."""
+    if start <= 0:
+        return start
+    if speech := speech_around(document, start - 1, start):
+        high = speech[-1].end
+        return end if end <= high and sentence_end(document, start, high) >= end else min(end, sentence_end(document, start, high))
+    return min(end, sentence_end(document, start, document.paragraph_around(start - 1)[1]))
+
+
+def _own_start(document: Document, start: int, end: int) -> int:
+    """Return where the sentence begins that is quoted from `end` on."""
+    if speech := speech_around(document, end, end + 1):
+        low = speech[0].start
+    else:
+        low = document.paragraph_around(end)[0]
+    return max(start, sentence_start(document, low, end))
+
+
+def _kinds(text: str, start: int, end: int) -> set[Kind]:
+    """Return what in a part of a sentence that was left out may qualify the rest of it."""
+    part = text[start:end]
+    if not count_words(part):
+        return set()
+    opens = part.lstrip()[:1] in tuple(_BORDERS) or text[start - 1 : start] in tuple(_BORDERS)
+    closes = part.rstrip()[-1:] in tuple(_BORDERS) or part.rstrip()[-1:] in tuple(".。!?！？”」\"") or bool(_CONJUNCTION.match(text, end))
+    starts_sentence = start == 0 or text[:start].rstrip()[-1:] in tuple(".。!?！？”」\"\u2029")
+    bare = _RELATIVE.sub("", _BRACKETED.sub("", part)) if opens else _BRACKETED.sub("", part)
+    found = set(markers(bare)) & QUALIFYING
+    if (opens or starts_sentence) and closes:
+        return found if _TURNS.match(part) else found & _OF_A_CLAUSE
+    return found
+
+
+def _first(found: Iterable[Kind]) -> Kind | None:
+    return min(found, key=lambda kind: kind.rank, default=None)
+
+
+def _is_over_a_paragraph(document: Document, start: int, end: int) -> bool:
+    """Tell whether a whole paragraph was left out, or as much as one on either side of a break."""
+    breaks = document.paragraph_breaks(start, end)
+    if breaks > 1:
+        return True
+    shorter = min(document.paragraph_length(start), document.paragraph_length(end))
+    return breaks == 1 and end - start > shorter
