@@ -117,7 +117,8 @@ def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) ->
     for span in spans:
         differences += _typography(document, span)
     verdict = Verdict.ELIDED_MEANING if meaning else Verdict.ELIDED
-    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
+    pieces = tuple((span.start, span.end) for span in spans)
+    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences), pieces)
 
 
 def _between(parts: Parts, document: Document, spans: list[_Span]) -> list[tuple[Difference, tuple[int, int]]]:

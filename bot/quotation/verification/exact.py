@@ -22,17 +22,27 @@ LONGEST_SHOWN: Final = 1_000
 """Characters of a source or a quotation that a difference holds."""
 
 _OTHER_ENDS: Final = ("!", "?", "！", "？", "…")
+_GOES_ON: Final = (",", ";", ":", "，", "；", "：", "、")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a quotation is at one place of a document (a span of its text), and how it differs there."""
+    """What a quotation is at one place of a document (a span of its text), and how it differs there.
+
+    `pieces` are the spans that were quoted, where something between them was not.
+    """
 
     document: Document
     start: int
     end: int
     place: QuotedPlace
     differences: tuple[Difference, ...]
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the text that were quoted: its pieces, or all of it."""
+        return self.pieces or ((self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +120,25 @@ def _judged(reading: QuotationReading, document: Document, start: int, end: int)
     frame = frame_of(document, start, end)
     differences = list(rests(document, frame, left=not reading.marked_left, right=not reading.marked_right))
     is_part = bool(differences)
-    differences += [Difference(kind, marks, "", ref) for kind, marks in reading.added]
+    following = document.text[end : end + 2].strip("".join(QUOTES))[:1]
+    differences += [
+        Difference(kind, marks, following if kind is Kind.PUNCTUATION and following in _GOES_ON else "", ref)
+        for kind, marks in reading.added
+    ]
     is_same = same_characters(reading.text, source)
     if not is_same:
         differences += [
             Difference(kind, quoted, theirs, ref)
             for kind, quoted, theirs in typographic_differences(reading.text, source)
         ]
-    verdict = _verdict(reading, document.text[end : end + 2], is_part=is_part, is_same=is_same)
+    verdict = _verdict(reading, following, is_part=is_part, is_same=is_same)
     return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
 
 
 def _verdict(reading: QuotationReading, following: str, *, is_part: bool, is_same: bool) -> Verdict:
     if any(kind is Kind.PUNCTUATION for kind, _ in reading.added):
         # A stop put where the source goes on; but for another mark that ends a sentence it is a change.
-        return Verdict.ALTERED if following.strip("".join(QUOTES))[:1] in _OTHER_ENDS else Verdict.EXACT
+        return Verdict.ALTERED if following in _OTHER_ENDS else Verdict.EXACT
     if is_part:
         return Verdict.EXACT
     return Verdict.VERBATIM if is_same and not reading.added else Verdict.TYPOGRAPHY

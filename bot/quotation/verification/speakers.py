@@ -11,6 +11,8 @@ from bot.quotation.text.subjects import NAME, Subject, subject_before, subject_b
 from bot.quotation.verification.framing import speech_around
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.quotation.text.document import Document
     from bot.quotation.text.speech import SpokenSpan
 
@@ -39,8 +41,14 @@ class Attribution:
     start: int
 
 
-def said_by(document: Document, start: int, end: int) -> tuple[str | None, str | None]:
-    """Return who said the words of a span, and the words of the source that say so; None for either it has not."""
+def said_by(document: Document, spans: Sequence[tuple[int, int]]) -> tuple[str | None, str | None]:
+    """Return who said the words of some spans, and the words of the source that say so; None for either it has not."""
+    found = [_said_by(document, *span) for span in spans]
+    names = {name for name, _ in found}
+    return (names.pop() if len(names) == 1 else None), found[0][1]
+
+
+def _said_by(document: Document, start: int, end: int) -> tuple[str | None, str | None]:
     speech = speech_around(document, start, end)
     found = attribution_of(document, speech[0], speech[-1]) if speech else None
     if found is None:

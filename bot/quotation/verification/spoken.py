@@ -177,4 +177,5 @@ def _judged(pieces: Sequence[_Piece], marks: str, document: Document) -> Judgeme
         verdict = Verdict.EXACT
     else:
         verdict = Verdict.VERBATIM if is_same and not marks else Verdict.TYPOGRAPHY
-    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences))
+    spans = tuple((piece.start, piece.end) for piece in pieces)
+    return Judgement(document, start, end, QuotedPlace(ref, verdict), tuple(differences), spans)

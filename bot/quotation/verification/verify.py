@@ -74,7 +74,7 @@ def _verification(found: list[Judgement]) -> Verification:
     found.sort(key=_age)
     best = min(found, key=lambda finding: finding.place.verdict.gravity)
     ranked = sorted(best.differences, key=lambda difference: difference.gravity)
-    speaker, attribution = said_by(best.document, best.start, best.end)
+    speaker, attribution = said_by(best.document, best.spans)
     differences = tuple(dict.fromkeys(ranked))
     return Verification(best.place.verdict, _distinct(found), differences, speaker, attribution)
 
