@@ -1,4 +1,4 @@
-"""Cases whose words are exact: verbatim, typography, cut, elided."""
+"""Cases whose words are exact: verbatim, typography, part of a sentence, elided."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from benchmarks.quotation.cases import Case, Material, length
 from benchmarks.quotation.collection import Passage, is_chinese
-from benchmarks.quotation.lexicon import core, is_harmless
+from benchmarks.quotation.lexicon import core, turns, verdict_of_omission
 
 ELLIPSES = ("…", "...", ". . .", "[…]", "[...]", "……", " … ", " ... ", "(…)", "⋯", ". . .", "[ … ]")
 
 
 def verbatim(material: Material) -> Iterator[Case]:
-    """Whole sentences, two of them, across paragraphs, harmless parts and marked parts."""
+    """Whole sentences, two of them, across paragraphs, and marked parts."""
     for passage in material.fit():
         yield Case("sentence", passage.text, "verbatim", (passage.place,))
     for one, other in material.neighbours():
@@ -21,9 +21,6 @@ def verbatim(material: Material) -> Iterator[Case]:
         yield Case("two sentences", f"{one.text}{space}{other.text}", "verbatim", (one.place,))
     yield from _across(material)
     for passage in material.fit(fewest=14):
-        for part, rest in _parts(passage):
-            if is_harmless(rest):
-                yield Case("harmless part", part, "verbatim", (passage.place,))
         for part, rest in _parts(passage):
             mark = material.chance.choice(ELLIPSES).strip()
             first = passage.text.startswith(part)
@@ -86,12 +83,16 @@ def _inside(material: Material, text: str, character: str) -> str:
     return text[:place] + character + text[place:]
 
 
-def cut(material: Material) -> Iterator[Case]:
-    """Part of a sentence whose rest turns it around, without an ellipsis."""
+def part(material: Material) -> Iterator[Case]:
+    """Part of a sentence without an ellipsis, whatever the rest of it says; and with a stop where it goes on."""
     for passage in material.fit(fewest=12):
-        for part, rest in _parts(passage):
-            if kind := core(rest):
-                yield Case(f"cut {kind}", part, "cut", (passage.place,))
+        for quoted, rest in _parts(passage):
+            kind = core(rest)
+            names = kind if kind in ("negation", "condition") else None
+            yield Case(f"part without {kind or 'the rest'}", quoted, "exact", (passage.place,), names)
+            if passage.text.startswith(quoted) and quoted[-1].isalpha():
+                stop = "。" if is_chinese(quoted) else "."
+                yield Case("part with a stop put behind it", quoted + stop, "exact", (passage.place,), "punctuation")
 
 
 def elided(material: Material) -> Iterator[Case]:
@@ -103,16 +104,23 @@ def elided(material: Material) -> Iterator[Case]:
     triples = [(a, b, c) for a, b in pairs for d, c in pairs if d is b]
     for one, middle, other in triples:
         mark = material.chance.choice(ELLIPSES)
-        if is_harmless(middle.text):
-            yield Case("sentence left out", f"{one.text} {mark} {other.text}", "elided", (one.place,))
-        elif core(middle.text):
-            yield Case("weighty sentence left out", f"{one.text} {mark} {other.text}", "elided-meaning", (one.place,))
+        if not turns(middle.text):
+            weight = core(middle.text) or "nothing"
+            yield Case(f"sentence left out with {weight}", f"{one.text} {mark} {other.text}", "elided", (one.place,))
     fit = material.fit(fewest=6)
     for one in fit:
         later = [p for p in fit if p.article is one.article and p.paragraph >= one.paragraph + 2]
         if later:
             other, mark = material.chance.choice(later), material.chance.choice(ELLIPSES)
-            yield Case("over a paragraph", f"{one.text} {mark} {other.text}", "elided-meaning", (one.place,))
+            first = next((p for p in material.passages if _follows(p, one)), None)
+            if first is not None and not turns(first.text):
+                yield Case("over a paragraph", f"{one.text} {mark} {other.text}", "elided", (one.place,))
+
+
+def _follows(passage: Passage, one: Passage) -> bool:
+    """Tell whether a passage is the next sentence of the article."""
+    is_next = (passage.paragraph, passage.sentence) in ((one.paragraph, one.sentence + 1), (one.paragraph + 1, 0))
+    return passage.article is one.article and is_next
 
 
 def _inside_a_sentence(material: Material, passage: Passage) -> Iterator[Case]:
@@ -131,10 +139,8 @@ def _inside_a_sentence(material: Material, passage: Passage) -> Iterator[Case]:
         quoted = f"{left}{joint}{right}"
         if length(left) + length(right) < 5:
             continue  # too short to be verified
-        if is_harmless(gap):
-            yield Case("ellipsis", quoted, "elided", (passage.place,))
-        elif kind := core(f" {gap} "):
-            yield Case(f"ellipsis over {kind}", quoted, "elided-meaning", (passage.place,))
+        if verdict := verdict_of_omission(left, gap, right):
+            yield Case(f"ellipsis over {core(f' {gap} ') or 'nothing'}", quoted, verdict, (passage.place,))
 
 
 def _with_brackets(material: Material, passage: Passage) -> Iterator[Case]:

@@ -35,6 +35,41 @@ def core(text: str) -> str | None:
     return next((name for name, pattern in CORE.items() if pattern.search(text)), None)
 
 
+_TURNS = re.compile(
+    r"[“「\"(]*(?:But|Yet|However|Unless|Except|Only|Not|No|Never|Though|Although|Still|Nor|Neither|Otherwise|Instead"
+    r"|但|不過|然而|可是|只有|除非|卻|只)",
+    re.IGNORECASE,
+)
+_BORDER = ",;:—–()“”‘，；：、「」（）-"
+_CONJUNCTION = re.compile(r"(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b")
+
+
+def turns(sentence: str) -> bool:
+    """Tell whether a sentence may take back what the one before it says: it begins with but, only, not."""
+    return _TURNS.match(sentence) is not None
+
+
+def verdict_of_omission(left: str, gap: str, right: str) -> str | None:
+    """Return what leaving out `gap` inside a sentence makes of it; None where that could be argued about.
+
+    In the middle of a clause, whatever negates or conditions it belongs to what is quoted. A clause of its own, between
+    two commas, says no for itself; but an "if" or a "she said" in it is about the rest.
+    """
+    if is_harmless(gap):
+        return "elided"
+    opens, closes = left[-1] in ",，", gap.rstrip()[-1] in ",，"
+    if opens and closes:
+        if turns(gap) or not core(f" {gap} "):
+            return None
+        if CONDITION.search(gap) or ATTRIBUTION.search(gap):
+            return "elided-meaning"
+        without = MODAL.sub("", NEGATION.sub("", gap))
+        return "elided" if is_harmless(without) else None
+    if any(mark in _BORDER for mark in left[-1] + gap) or _CONJUNCTION.match(right):
+        return None
+    return "elided-meaning" if core(f" {gap} ") else None
+
+
 def is_harmless(text: str) -> bool:
     """Tell whether nothing in `text` could be held to change a meaning."""
     return BROAD.search(text) is None

@@ -45,7 +45,7 @@ def wrong(oracle: Oracle, text: str, verdict: str) -> bool:
         return not oracle.is_verbatim(text)
     if verdict in ("elided", "elided-meaning"):
         return not oracle.has_fragments_in_order(text)
-    return verdict in ("typography", "cut") and not oracle.has_same_letters(text)
+    return verdict in ("typography", "exact") and not oracle.has_same_letters(text)
 
 
 def main() -> int:

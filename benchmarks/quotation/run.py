@@ -18,7 +18,8 @@ from pathlib import Path
 
 from benchmarks.quotation.cases import Case, Material
 from benchmarks.quotation.collection import write_collection
-from benchmarks.quotation.faithful import cut, elided, typography, verbatim
+from benchmarks.quotation.faithful import elided, part, typography, verbatim
+from benchmarks.quotation.spoken import spoken
 from benchmarks.quotation.unfaithful import absent, altered, spliced
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,7 @@ _SHORT = (
 def all_cases(seed: int = 1) -> list[Case]:
     """Make every case, each text once."""
     material = Material(seed=seed)
-    made = [case for make in (verbatim, typography, cut, elided, altered, spliced, absent) for case in make(material)]
+    made = [case for make in (verbatim, typography, part, spoken, elided, altered, spliced, absent) for case in make(material)]
     made += [Case("too short", text, "error") for text in _SHORT]
     return list({case.text: case for case in made}.values())
 

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from benchmarks.quotation.printing import SETTINGS
 from benchmarks.quotation.stranger_unfaithful import Unfaithful
-from benchmarks.quotation.strangers import MARKS, WEIGHTY, Expected, Sentence, length, verdict_of_cut, verdict_of_gap
+from benchmarks.quotation.strangers import (
+    MARKS,
+    WEIGHTY,
+    Expected,
+    Sentence,
+    length,
+    verdict_of_gap,
+    verdict_of_part,
+    verdict_of_sentence,
+)
 
 
 class Stranger(Unfaithful):
@@ -19,7 +28,7 @@ class Stranger(Unfaithful):
     def cases(self) -> list[Expected]:
         """Make every case, each text once."""
         makers = (
-            self.verbatim, self.parts, self.typography, self.cut, self.elided, self.brackets,
+            self.verbatim, self.parts, self.typography, self.part_set_otherwise, self.elided, self.brackets,
             self.skipped, self.altered, self.dropped, self.spliced, self.absent, self.everywhere,
         )  # fmt: skip
         made = [case for make in makers for case in make()]
@@ -48,7 +57,7 @@ class Stranger(Unfaithful):
                 yield Expected("headline", page.headline, ("verbatim",))
 
     def parts(self) -> Iterator[Expected]:
-        """Parts of sentences: marked in every way, or harmless."""
+        """Parts of sentences: marked in every way, or not at all."""
         for one in self._drawn(14):
             start, end = self._span(one)
             part, left, right = one.text[start:end], one.text[:start], one.text[end:]
@@ -57,15 +66,11 @@ class Stranger(Unfaithful):
             mark, space = self.chance.choice(MARKS), self.chance.choice(["", " "])
             text = f"{mark}{space}{part}{space}{self.chance.choice(MARKS)}"
             yield Expected("marked on both sides", text, ("verbatim",), (one.place,))
-            verdict = verdict_of_cut(left)
-            if verdict:
-                yield Expected(f"marked after, {verdict} before", f"{part}{space}{mark}", (verdict,), (one.place,))
-            verdict = verdict_of_cut(right)
-            if verdict:
-                yield Expected(f"marked before, {verdict} after", f"{mark}{space}{part}", (verdict,), (one.place,))
-            verdict = verdict_of_cut(left, right)
-            if verdict:
-                yield Expected(f"unmarked part, {verdict}", part, (verdict,), (one.place,))
+            verdict = verdict_of_part(left)
+            yield Expected(f"marked after, {verdict} before", f"{part}{space}{mark}", (verdict,), (one.place,))
+            verdict = verdict_of_part(right)
+            yield Expected(f"marked before, {verdict} after", f"{mark}{space}{part}", (verdict,), (one.place,))
+            yield Expected("unmarked part", part, (verdict_of_part(left, right),), (one.place,))
 
     def _span(self, one: Sentence) -> tuple[int, int]:
         """Return a span of a sentence that cuts no word, number or name."""
@@ -84,15 +89,15 @@ class Stranger(Unfaithful):
                 if changed.strip() not in (one.text, "") and not self._is_anywhere(changed.strip()):
                     yield Expected(shape, changed, ("typography",), (one.place,))
 
-    def cut(self) -> Iterator[Expected]:
-        """A weighty rest, and typography besides: the cut is what counts."""
+    def part_set_otherwise(self) -> Iterator[Expected]:
+        """Part of a sentence, and typography besides: the part is what counts."""
         for one in self._drawn(12):
             start, end = self._span(one)
             part = one.text[start:end]
-            if length(part) >= 6 and verdict_of_cut(one.text[:start], one.text[end:]) == "cut":
+            if length(part) >= 6 and verdict_of_part(one.text[:start], one.text[end:]) == "exact":
                 for change in (SETTINGS["straight"], SETTINGS["no-break spaces"], SETTINGS["double quotes"]):
                     if change(part) != part:
-                        yield Expected("cut and set otherwise", change(part), ("cut",), (one.place,))
+                        yield Expected("part, set otherwise", change(part), ("exact",), (one.place,))
 
     def elided(self) -> Iterator[Expected]:
         """Something left out inside a sentence, marked in every way."""
@@ -155,11 +160,12 @@ class Stranger(Unfaithful):
             last = self.by_place.get((one.page.number, one.paragraph, one.index + 2))
             mark = self.chance.choice(MARKS)
             joint = mark if one.page.is_chinese else f" {mark} "
-            if middle and last and (verdict := verdict_of_gap(middle.text)):
+            if middle and last and (verdict := verdict_of_sentence(middle.text)):
                 yield Expected(
                     f"sentence left out, {verdict}", f"{one.text}{joint}{last.text}", (verdict,), (one.place,)
                 )
             later = [s for s in self.sentences if s.page is one.page and s.paragraph >= one.paragraph + 2]
             if later:
                 text = f"{one.text}{joint}{self.chance.choice(later).text}"
-                yield Expected("paragraph left out", text, ("elided-meaning",), (one.place,))
+                if middle and verdict_of_sentence(middle.text):
+                    yield Expected("paragraph left out", text, ("elided",), (one.place,))

@@ -24,6 +24,10 @@ _DOUBTFUL = re.compile(
     r"|[不沒未無非別勿莫拒難假要才只否恐得想願肯可需會能應須將稱據必道如若說主]|也許|或|相信|報|承認|預|估|宣布|強調|提到|寫|告訴|證實|以為|看來|呼籲|質疑",
     re.IGNORECASE,
 )
+_TAKING_BACK = re.compile(
+    r"[\"“‘「(]*(?:but|yet|however|unless|except|only|not?\b|never|though|although|still|nor\b|neither|otherwise|instead|但|不過|然而|可是|只|除|卻)",
+    re.IGNORECASE,
+)
 MARKS = (
     "…",
     "...",
@@ -148,18 +152,21 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[\u4e00-\u9fff]|[a-z0-9]+", text.lower())
 
 
-def verdict_of_cut(*rests: str) -> str | None:
-    """Return what cutting these off makes of a part; None where that could be argued about."""
-    if any(WEIGHTY.search(rest) for rest in rests):
-        return "cut"
-    return None if any(_DOUBTFUL.search(rest) for rest in rests) else "verbatim"
+def verdict_of_part(*rests: str) -> str:
+    """Return what leaving these off, without a mark, makes of a quotation."""
+    return "exact" if any(length(rest) for rest in rests) else "verbatim"
 
 
 def verdict_of_gap(gap: str) -> str | None:
-    """Return what leaving this out makes of a quotation; None where that could be argued about."""
+    """Return what leaving this out of a clause makes of a quotation; None where that could be argued about."""
     if WEIGHTY.search(gap):
         return "elided-meaning"
     return None if _DOUBTFUL.search(gap) else "elided"
+
+
+def verdict_of_sentence(sentence: str) -> str | None:
+    """Return what leaving out a whole sentence makes of a quotation; None where it may take back the one before."""
+    return None if _TAKING_BACK.match(sentence) else "elided"
 
 
 def half_of(text: str, chinese: bool, *, first: bool) -> str | None:
