@@ -41,7 +41,9 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _BORDER = ",;:—–()“”‘，；：、「」（）-"
-_CONJUNCTION = re.compile(r"(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b")
+_CONJUNCTION = re.compile(
+    r"(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b"
+)
 
 
 def turns(sentence: str) -> bool:

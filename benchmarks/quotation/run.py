@@ -39,7 +39,11 @@ _SHORT = (
 def all_cases(seed: int = 1) -> list[Case]:
     """Make every case, each text once."""
     material = Material(seed=seed)
-    made = [case for make in (verbatim, typography, part, spoken, elided, altered, spliced, absent) for case in make(material)]
+    made = [
+        case
+        for make in (verbatim, typography, part, spoken, elided, altered, spliced, absent)
+        for case in make(material)
+    ]
     made += [Case("too short", text, "error") for text in _SHORT]
     return list({case.text: case for case in made}.values())
 

@@ -30,7 +30,9 @@ def _of_one(words: str, place: tuple[str, ...]) -> Iterator[Case]:
     yield Case("direct speech", words, "verbatim", place)
     if words[-1] in ",，":
         yield Case("direct speech without its comma", words[:-1], "verbatim", place)
-        yield Case("a stop for the comma of speech", f"{words[:-1]}{'。' if words[-1] == '，' else '.'}", "exact", place)
+        yield Case(
+            "a stop for the comma of speech", f"{words[:-1]}{'。' if words[-1] == '，' else '.'}", "exact", place
+        )
     pieces = words.split(" ")
     if len(pieces) >= 8 and not re.search(r"[.!?…]\s", words):
         yield Case("part of a speech", " ".join(pieces[:-2]).rstrip(","), "exact", place)

@@ -11,7 +11,7 @@ from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.quotation import difference_line, verdict_line
+from bot.quotation import attribution_line, difference_line, is_told, marked_line, verdict_line
 from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
@@ -90,5 +90,12 @@ def _print_readably(verified: Verified) -> None:
     texts = terminal_texts()
     lines = [verdict_line(texts, verified)]
     lines += [f"  {place.ref}" for place in verified.verification.places]
-    lines += [f"  - {difference_line(texts, difference)}" for difference in verified.verification.differences]
+    lines += [f"  {line}" for line in (marked_line(verified) or "").splitlines() if line]
+    lines += [
+        f"  - {difference_line(texts, difference)}"
+        for difference in verified.verification.differences
+        if is_told(difference)
+    ]
+    if said := attribution_line(texts, verified):
+        lines.append(f"  {said.removeprefix('-# ')}")
     say("\n".join(lines))

@@ -1,11 +1,19 @@
 """References, quoting, verifying a quotation, citations."""
 
 from bot.quotation.citation.citation import Citation, Style
-from bot.quotation.model import Difference, Verdict, Verification
+from bot.quotation.model import Difference, Mark, MarkedPiece, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quote
-from bot.quotation.sentences import attribution, difference_line, difference_phrase, verdict_line
+from bot.quotation.sentences import (
+    attribution,
+    attribution_line,
+    difference_line,
+    difference_phrase,
+    is_told,
+    marked_line,
+    verdict_line,
+)
 from bot.quotation.service import QuotationService
 from bot.quotation.verification.verifier import Verified
 
@@ -14,6 +22,8 @@ __all__ = [
     "Citation",
     "Difference",
     "EarlierQuotes",
+    "Mark",
+    "MarkedPiece",
     "QuotationService",
     "Quote",
     "Style",
@@ -21,7 +31,10 @@ __all__ = [
     "Verification",
     "Verified",
     "attribution",
+    "attribution_line",
     "difference_line",
     "difference_phrase",
+    "is_told",
+    "marked_line",
     "verdict_line",
 ]

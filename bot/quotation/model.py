@@ -99,6 +99,24 @@ class Difference:
         return is_left_out, self.kind.rank
 
 
+class Mark(StrEnum):
+    """What a piece of a drawn comparison is."""
+
+    SAME = "same"
+    SOURCE = "source"
+    """The source has it and the quotation has not."""
+    QUOTED = "quoted"
+    """The quotation has it and the source has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPiece:
+    """A piece of a source with a quotation drawn over it."""
+
+    mark: Mark
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedPlace:
     """A place where a quotation stands, with the verdict it has there."""
@@ -114,6 +132,7 @@ class Verification:
     `places` are every place where the quotation stands (for a spliced one, where its fragments do, in the order they
     are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
     the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
+    `marked` is the quotation drawn over the best place, where its words are not all the same.
     """
 
     verdict: Verdict
@@ -121,6 +140,7 @@ class Verification:
     differences: tuple[Difference, ...] = ()
     speaker: str | None = None
     attribution: str | None = None
+    marked: tuple[MarkedPiece, ...] = ()
 
     @property
     def may_matter(self) -> tuple[Kind, ...]:

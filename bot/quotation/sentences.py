@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import PersonRole
-from bot.quotation.model import Kind, Verdict
+from bot.articles import PersonRole, Reference
+from bot.quotation.model import Kind, Mark, Verdict
 from bot.quotation.text.character_names import named, with_dashes_named
+from bot.quotation.text.typography_folding import ELLIPSIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.articles import Article
-    from bot.quotation.model import Difference
+    from bot.quotation.model import Difference, MarkedPiece
     from bot.quotation.verification.verifier import Verified
     from bot.texts import Texts
 
 _MOST_PEOPLE: Final = 8
 _LONGEST_HEADLINE: Final = 200
 _UNSEEN: Final = (Kind.SPACE, Kind.INVISIBLE)
+_SETTING: Final = frozenset(
+    {
+        Kind.QUOTATION_MARK,
+        Kind.DASH,
+        Kind.SPACE,
+        Kind.LIGATURE,
+        Kind.INVISIBLE,
+        Kind.PUNCTUATION,
+        Kind.CASE,
+        Kind.SCRIPT,
+        Kind.BRACKET,
+    }
+)
+"""What differs in how words are set, and not in the words: told by its name alone."""
+
+_HELD: Final = frozenset(
+    {Kind.NEGATION, Kind.NUMBER, Kind.NAME, Kind.MODAL, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION}
+)
+"""Kinds that say what the words that were left out hold."""
+
+_ELLIPSIS: Final = re.compile(rf"[(\[（〔［【<\s]*{ELLIPSIS}[)\]）〕］】>\s]*")
+_MARKED: Final = {Mark.SOURCE: ("[-", "-]"), Mark.QUOTED: ("{+", "+}")}
 _MARKS: Final = " .,;:!?…—-\"'“”‘’「」『』。，；：！？"
 
 
@@ -42,8 +66,8 @@ def attribution(texts: Texts, article: Article) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def verdict_line(texts: Texts, verified: Verified) -> str:
-    """Return the verdict in a sentence."""
+def verdict_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] = str) -> str:
+    """Return the verdict in a sentence, with who said it where the source says so."""
     verification = verified.verification
     if verification.verdict is Verdict.ABSENT and verified.covers is not None:
         covers = verified.covers
@@ -54,7 +78,44 @@ def verdict_line(texts: Texts, verified: Verified) -> str:
             oldest=covers.oldest or "",
             newest=covers.newest or "",
         )
-    return texts(f"verdict-{verification.verdict.value}", places=len(verification.places))
+    place = verification.places[0].ref if verification.places else None
+    return texts(
+        f"verdict-{verification.verdict.value}",
+        places=len(verification.places),
+        spoken="yes" if verification.speaker else "no",
+        speaker=drawn(verification.speaker or ""),
+        article="" if place is None else str(Reference(place.key)),
+        graves=len(verification.may_matter),
+        grave=texts("held-between").join(texts(f"held-{kind.value}") for kind in verification.may_matter),
+    )
+
+
+def attribution_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] = str) -> str | None:
+    """Return how the source says who speaks, or None where it does not."""
+    words = verified.verification.attribution
+    return texts("verify-attribution", words=drawn(words)) if words else None
+
+
+def marked_line(verified: Verified, drawn: Callable[[MarkedPiece], str] | None = None) -> str | None:
+    """Return the quotation drawn over its source in one text, or None where the words are the same.
+
+    Where nothing else is `drawn`: `[-June-] {+July+}`, what the source has and what was quoted instead.
+    """
+    pieces = verified.verification.marked
+    return "".join(map(drawn or _in_plain_text, pieces)) or None
+
+
+def _in_plain_text(piece: MarkedPiece) -> str:
+    if not piece.text.strip() or piece.mark is Mark.SAME:
+        return piece.text
+    return _around(piece.text, *_MARKED[piece.mark])
+
+
+def _around(text: str, before: str, after: str) -> str:
+    """Put marks around a text, inside the white space at its ends."""
+    core = text.strip()
+    at = text.index(core)
+    return f"{text[:at]}{before}{core}{after}{text[at + len(core) :]}"
 
 
 def difference_line(texts: Texts, difference: Difference) -> str:
@@ -74,19 +135,31 @@ def difference_phrase(texts: Texts, difference: Difference, drawn: Callable[[str
     return texts(
         f"difference-{_form(difference)}",
         kind=texts(f"difference-{difference.kind.value}"),
+        holds="yes" if difference.kind in _HELD else "no",
+        held=texts(f"held-{difference.kind.value}") if difference.kind in _HELD else "",
         quoted=drawn(quoted),
         source=drawn(source),
         ref=str(difference.ref),
     )
 
 
+def is_told(difference: Difference) -> bool:
+    """Tell whether there is anything to say of a difference: an ellipsis in the place of nothing has none."""
+    return bool(difference.quoted or difference.source.strip())
+
+
 def _form(difference: Difference) -> str:
     """Return which sentence tells of a difference."""
-    if difference.kind is Kind.FRAGMENT:
+    kind = difference.kind
+    if kind is Kind.FRAGMENT:
         is_same = difference.quoted.strip(_MARKS) == difference.source.strip(_MARKS)
         return "placed" if is_same else "placed-otherwise"
-    if difference.kind is Kind.DRIFT and not difference.source:
+    if kind is Kind.DRIFT and not difference.source:
         return "gone"
     if not difference.quoted:
+        return "set-otherwise-missing" if kind in _SETTING else "missing"
+    if not difference.source.strip():
+        return "added" if kind not in _SETTING else "set-otherwise-added"
+    if _ELLIPSIS.fullmatch(difference.quoted):
         return "missing"
-    return "both" if difference.source else "added"
+    return "set-otherwise" if kind in _SETTING or kind is Kind.DRIFT else "both"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.quotation import Verdict, difference_phrase, verdict_line
+from bot.quotation import (
+    Mark,
+    Verdict,
+    attribution_line,
+    difference_phrase,
+    is_told,
+    marked_line,
+    verdict_line,
+)
 from cogs.quotation.drawing import block, source_lines
 from cogs.shared import CONTEXT
 from cogs.ui import WARNING, Address, Answer, escaped_line, lines, opening, panel, rule, standing
@@ -13,7 +21,7 @@ from cogs.ui import WARNING, Address, Answer, escaped_line, lines, opening, pane
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.quotation import Difference, Quote, Verification, Verified
+    from bot.quotation import Difference, MarkedPiece, Quote, Verification, Verified
     from bot.texts import Texts
     from cogs.ui import Item, Viewer
 
@@ -27,8 +35,13 @@ _MOST_PLACES = 8
 _TOGETHER = 3
 """Verifications on one answer, which then share its room."""
 
-_READS_OTHERWISE: Final = frozenset({Verdict.ALTERED, Verdict.EXACT, Verdict.ELIDED, Verdict.ELIDED_MEANING})
-"""Verdicts beside which the source's own words are shown: for the others they are the quoted ones, or in pieces."""
+_MARKED = 900
+_SPOKEN = 300
+_SPEAKER = 100
+_GOOD: Final = frozenset({Verdict.VERBATIM, Verdict.TYPOGRAPHY, Verdict.EXACT, Verdict.ELIDED})
+"""Verdicts of honest quotations; a part of a sentence may still leave out what matters."""
+
+_STRUCK: Final = {Mark.SAME: "", Mark.SOURCE: "~~", Mark.QUOTED: "**"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,13 @@ def draw_verified(found: Sequence[Checked], viewer: Viewer) -> Answer:
     items: list[Item | str | None] = []
     for checked in shown:
         items += [rule() if items else None, *_verified(checked, viewer.texts, len(shown))]
-    good = all(one.verified.verification.verdict in (Verdict.VERBATIM, Verdict.TYPOGRAPHY) for one in shown)
+    good = all(_is_good(one.verified.verification) for one in shown)
     body = panel(*items) if good else panel(*items, accent=WARNING)
     return Answer(body, buttons=[*_passage_buttons(shown, viewer), *standing(viewer)])
+
+
+def _is_good(verification: Verification) -> bool:
+    return verification.verdict in _GOOD and not verification.may_matter
 
 
 def _passage_buttons(found: Sequence[Checked], viewer: Viewer) -> list[Item]:
@@ -59,24 +76,46 @@ def _passage_buttons(found: Sequence[Checked], viewer: Viewer) -> list[Item]:
 
 def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
     verification = checked.verified.verification
+    drawn = _drawn(checked.verified, _MARKED // sharing)
     yield lines(
-        f"**{verdict_line(texts, checked.verified)}**",
-        block(escaped_line(checked.quoted, _QUOTED // sharing)),
+        f"**{verdict_line(texts, checked.verified, lambda name: escaped_line(name, _SPEAKER))}**",
+        texts("verify-marked") if drawn else None,
+        drawn or block(escaped_line(checked.quoted, _QUOTED // sharing)),
         *_differences(verification, texts, _MOST_DIFFERENCES // sharing),
     )
     # Several verdicts have no room for their sources; each has its button.
     source = checked.source if sharing == 1 else None
-    if source and verification.verdict in _READS_OTHERWISE:
-        yield lines(texts("verify-source"), block(escaped_line(source.passage.text, LONGEST_SOURCE)))
+    if said := attribution_line(texts, checked.verified, lambda words: escaped_line(words, _SPOKEN // sharing)):
+        yield said
     if source:
         yield source_lines(source.article, source.passage.ref, texts)
     if places := _places(verification, texts, _MOST_PLACES // sharing, named=source is not None):
         yield places
 
 
+def _drawn(verified: Verified, most: int) -> str | None:
+    """Return the quotation drawn over its source in about `most` characters: struck out, and in bold what was put in."""
+    left = most
+
+    def one(piece: MarkedPiece) -> str:
+        nonlocal left
+        if left <= 0:
+            return ""
+        shown = escaped_line(piece.text.replace("\n", " "), left)
+        left -= len(shown)
+        mark = _STRUCK[piece.mark]
+        before, after = piece.text[:1].isspace(), piece.text[-1:].isspace()
+        # A mark of Discord's beside a space, or beside another of its kind, is no mark.
+        return f"{' ' * before}{mark}{shown.strip()}{mark}{' ' * after}" if shown.strip() else " " * (before or after)
+
+    drawn = marked_line(verified, one)
+    return block(drawn.strip()) if drawn else None
+
+
 def _differences(verification: Verification, texts: Texts, most: int) -> Iterator[str]:
-    yield from (_difference(difference, texts) for difference in verification.differences[:most])
-    if (rest := len(verification.differences) - most) > 0:
+    told = [difference for difference in verification.differences if is_told(difference)]
+    yield from (_difference(difference, texts) for difference in told[:most])
+    if (rest := len(told) - most) > 0:
         yield texts("verify-more-differences", number=rest)
 
 

@@ -123,7 +123,7 @@ def _may_open(text: str, position: int) -> bool:
     mark, before, after = text[position], text[position - 1 : position] if position else "", text[position + 1 :][:1]
     if mark in "‘'":
         return (not before or before.isspace() or before in _OPENING) and bool(after) and not after.isspace()
-    if mark in "\"»›＂":
+    if mark in '"»›＂':
         return not before.isalnum() or not before.isascii()
     return True
 

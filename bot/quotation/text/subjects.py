@@ -24,11 +24,17 @@ NAME: Final = rf"(?:{_PARTICLES}\s)?{_CAPITAL}(?:\s(?:{_PARTICLES}\s){{0,2}}{_CA
 
 _GLOSS: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
 _INVERTED: Final = re.compile(rf"{_VERBS}\s+(?P<rest>.+)", re.DOTALL)
-_STRAIGHT: Final = re.compile(rf"(?P<subject>[^,;:.!?]{{1,120}}?(?:,[^,;:!?]{{1,120}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b")
+_STRAIGHT: Final = re.compile(
+    rf"(?P<subject>[^,;:.!?]{{1,120}}?(?:,[^,;:!?]{{1,120}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b"
+)
 _ACCORDING: Final = re.compile(r"according\s+to\s+(?P<rest>.+)", re.DOTALL)
 _SAYS: Final = re.compile(rf"\b{_VERBS}\b")
-_NAME_FIRST: Final = re.compile(rf"(?P<role>(?:[a-z0-9’'-]+\s+|{_CAPITAL}\s+)*?)(?P<name>{NAME})(?P<after>.*)", re.DOTALL)
-_ENDS: Final = re.compile(r"$|[,.;:!?—–(]|\s+(?:who|whose|in|on|at|of|from|after|before|during|when|as|while|last|this|yesterday|today|to|that)\b|\s*[“\"‘]")
+_NAME_FIRST: Final = re.compile(
+    rf"(?P<role>(?:[a-z0-9’'-]+\s+|{_CAPITAL}\s+)*?)(?P<name>{NAME})(?P<after>.*)", re.DOTALL
+)
+_ENDS: Final = re.compile(
+    r"$|[,.;:!?—–(]|\s+(?:who|whose|in|on|at|of|from|after|before|during|when|as|while|last|this|yesterday|today|to|that)\b|\s*[“\"‘]"
+)
 _APPOSITION: Final = re.compile(rf",\s*(?P<name>{NAME})(?=\s*(?:$|[,.;:(—–]))")
 _LONGEST_ROLE: Final = 80
 _ROLE: Final = re.compile(r"(?:the|its|his|her|their|an?|[A-Z][\w’'-]*[’']s)(?:\s+[\w’'-]+){1,8}")
@@ -65,14 +71,19 @@ _NOBODY: Final = frozenset(
     december his her their its my our no not yes if when while in on at by for from to with as after before but and or so yet then
     asked according republicans democrats tories liberals conservatives""".split()
 )
-_HE: Final = re.compile(rf"(?:{_VERBS}\s+(?:he|she)|(?:he|she)\s+(?:had\s+|has\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS})\b", re.IGNORECASE)
+_HE: Final = re.compile(
+    rf"(?:{_VERBS}\s+(?:he|she)|(?:he|she)\s+(?:had\s+|has\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS})\b",
+    re.IGNORECASE,
+)
 
 _SAYS_ZH: Final = r"(?:說|说|表示|指出|強調|强调|補充|补充|回應|回应|回答|坦言|認為|认为|透露|解釋|解释|直言|寫道|写道|告訴|告诉|問|问道?|呼籲|呼吁|警告|批評|批评|感嘆|感叹|笑說|笑说|受訪時說|接受訪問時說)"
 _TITLE_ENDS_ZH: Final = "長员員授人理師师者家官委席裁任士主監监書书記记手民友董總总護护導导演生媽妈爸"
 _ONE_ZH: Final = re.compile(
     rf"(?:^|[，。；：！？、」』\s])(?P<clause>[{HAN}・·]{{2,24}}?)(?:[（(][^（）()]{{1,30}}[）)])?(?:在[^，。「]{{1,16}}(?:上|中|時|时|後|后)|昨日?|今日?|昨天|今天|則|则|也|還|还|隨後|随后|再|進一步|进一步|隨即|随即)?{_SAYS_ZH}[^，。；「『“]{{0,12}}[，：:,]?$"
 )
-_HE_ZH: Final = re.compile(rf"(?:^|[，。；：！？、」』\s])[他她](?:在[^，。「]{{1,16}}[上中時后後]|則|也|還|隨後|再)?{_SAYS_ZH}[^，。；「『]{{0,12}}[，：:,]?$")
+_HE_ZH: Final = re.compile(
+    rf"(?:^|[，。；：！？、」』\s])[他她](?:在[^，。「]{{1,16}}[上中時后後]|則|也|還|隨後|再)?{_SAYS_ZH}[^，。；「『]{{0,12}}[，：:,]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +131,13 @@ def _leads_to_a_mark(behind: str) -> bool:
         return len(behind) < 160 and _STOPPERS.sub("", behind).count(",") <= 2
     if _THAT.fullmatch(behind):
         return not _QUOTING.search(behind)
-    return re.fullmatch(
-        r"(?:that\s*)?(?:(?:it|he|she|they|this|that|there|we)\s+(?:is|was|are|were|had|has|would|will|could)(?:\s+(?:not|be|been))*)?",
-        behind,
-    ) is not None
+    return (
+        re.fullmatch(
+            r"(?:that\s*)?(?:(?:it|he|she|they|this|that|there|we)\s+(?:is|was|are|were|had|has|would|will|could)(?:\s+(?:not|be|been))*)?",
+            behind,
+        )
+        is not None
+    )
 
 
 def _first_named(rest: str) -> Subject | None:
@@ -131,7 +145,13 @@ def _first_named(rest: str) -> Subject | None:
     head = rest.split(",", 1)[0]
     found = _NAME_FIRST.match(rest)
     role, name, after = (found["role"], found["name"], found["after"]) if found else ("", "", "")
-    if found and not _STOPPERS.search(role) and not _VERBAL.search(role) and not re.match(r"\s+and\b|’s|'s", after) and _ENDS.match(after):
+    if (
+        found
+        and not _STOPPERS.search(role)
+        and not _VERBAL.search(role)
+        and not re.match(r"\s+and\b|’s|'s", after)
+        and _ENDS.match(after)
+    ):
         return Subject(_cleaned(name))
     if len(head) < _LONGEST_ROLE and re.fullmatch(_ROLE, head) and (beside := _APPOSITION.match(rest, len(head))):
         return Subject(_cleaned(beside["name"]))
@@ -141,12 +161,20 @@ def _first_named(rest: str) -> Subject | None:
 def _last_named(subject: str) -> Subject | None:
     """Read a subject that stands before its verb: (the) (role) NAME; NAME, who …,; the role, NAME,."""
     pieces = [piece.strip() for piece in subject.strip(" ,").split(",")]
-    if len(pieces) > 1 and re.match(r"(?:who|whose|which|a|an|the|[a-z])\b", pieces[-1]) and subject.rstrip().endswith(","):
+    if (
+        len(pieces) > 1
+        and re.match(r"(?:who|whose|which|a|an|the|[a-z])\b", pieces[-1])
+        and subject.rstrip().endswith(",")
+    ):
         pieces = pieces[:-1]
     found = re.fullmatch(rf"(?P<role>(?:[\w’'.-]+\s+)*?)(?P<name>{NAME})", pieces[-1])
     if found is None or _STOPPERS.search(found["role"].lower()) or _VERBAL.search(found["role"]):
         return Subject(None)
-    if re.search(r"[’']s?\s*$", found["name"]) or re.search(r"[A-Z][\w-]*[’']s?\s+$", found["role"]) and not found["name"]:
+    if (
+        re.search(r"[’']s?\s*$", found["name"])
+        or re.search(r"[A-Z][\w-]*[’']s?\s+$", found["role"])
+        and not found["name"]
+    ):
         return Subject(None)
     return Subject(_cleaned(found["name"]))
 
@@ -154,7 +182,10 @@ def _last_named(subject: str) -> Subject | None:
 def _cleaned(name: str) -> str | None:
     """Return a name without titles before it and letters behind, or None where nothing of a name is left."""
     words = name.replace("\n", " ").split()
-    last = max((index for index, word in enumerate(words) if word.lower().strip(".") in _TITLES or word.lower() in _TITLES), default=-1)
+    last = max(
+        (index for index, word in enumerate(words) if word.lower().strip(".") in _TITLES or word.lower() in _TITLES),
+        default=-1,
+    )
     words = words[last + 1 :]
     while words and words[-1].lower().strip(".,") in _SUFFIXES:
         words.pop()

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from bot.quotation.text.document import Document
     from bot.quotation.verification.fragments import Joint
 
-QUALIFYING: Final = frozenset(
-    {Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION, Kind.MODAL}
-)
+QUALIFYING: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION, Kind.MODAL})
 """What may qualify the words around it."""
 
 # A clause of its own may say no, or may, of its own matter; but it may also set a condition or a doubt on the whole.
@@ -36,8 +34,13 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
 _RELATIVE: Final = re.compile(
     r"(?:^|[,，])\s*(?:(?:of|to|for|in|by|with|from|at|on|all|most|some|none|neither)\s+){0,3}(?:who|whose|whom|which|where)\b[^,;:—–]*(?=[,;:—–]|$)"
 )
-_TURNS: Final = re.compile(r"^[,;:—–，；：、\s\"“「(]*(?:but|except|though|although|yet|not|never|unless|only|however|但|除了?|不過|不过|然而|可是|卻|却|只)", re.IGNORECASE)
-_CONJUNCTION: Final = re.compile(r"\s*(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b")
+_TURNS: Final = re.compile(
+    r"^[,;:—–，；：、\s\"“「(]*(?:but|except|though|although|yet|not|never|unless|only|however|但|除了?|不過|不过|然而|可是|卻|却|只)",
+    re.IGNORECASE,
+)
+_CONJUNCTION: Final = re.compile(
+    r"\s*(?:and|or|but|nor|so|while|because|which|who|whose|where|after|before|when|as|since|until|if)\b"
+)
 
 
 def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
@@ -76,7 +79,8 @@ def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Ki
 def _is_interruption(document: Document, start: int, end: int) -> bool:
     """Tell whether nothing but who speaks stands between two places of one speech."""
     return any(
-        first[0] <= start <= gap[0] + 1 and gap[1] - 1 <= end <= second[1]
+        first[0] <= start <= gap[0] + 1
+        and gap[1] - 1 <= end <= second[1]
         and not count_words(document.text[start : gap[0]])
         and not count_words(document.text[gap[1] : end])
         for one in utterances_of(document)
@@ -112,7 +116,11 @@ def _own_end(document: Document, start: int, end: int) -> int:
         return start
     if speech := speech_around(document, start - 1, start):
         high = speech[-1].end
-        return end if end <= high and sentence_end(document, start, high) >= end else min(end, sentence_end(document, start, high))
+        return (
+            end
+            if end <= high and sentence_end(document, start, high) >= end
+            else min(end, sentence_end(document, start, high))
+        )
     return min(end, sentence_end(document, start, document.paragraph_around(start - 1)[1]))
 
 
@@ -131,8 +139,12 @@ def _kinds(text: str, start: int, end: int) -> set[Kind]:
     if not count_words(part):
         return set()
     opens = part.lstrip()[:1] in tuple(_BORDERS) or text[start - 1 : start] in tuple(_BORDERS)
-    closes = part.rstrip()[-1:] in tuple(_BORDERS) or part.rstrip()[-1:] in tuple(".。!?！？”」\"") or bool(_CONJUNCTION.match(text, end))
-    starts_sentence = start == 0 or text[:start].rstrip()[-1:] in tuple(".。!?！？”」\"\u2029")
+    closes = (
+        part.rstrip()[-1:] in tuple(_BORDERS)
+        or part.rstrip()[-1:] in tuple('.。!?！？”」"')
+        or bool(_CONJUNCTION.match(text, end))
+    )
+    starts_sentence = start == 0 or text[:start].rstrip()[-1:] in tuple('.。!?！？”」"\u2029')
     bare = _RELATIVE.sub("", _BRACKETED.sub("", part)) if opens else _BRACKETED.sub("", part)
     found = set(markers(bare)) & QUALIFYING
     if (opens or starts_sentence) and closes:

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 LONGEST_ATTRIBUTION: Final = 240
 """Characters before and after a speech in which it is looked for who speaks."""
 
-_SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?](?=\s+[^\sa-z\d]|\s*$)|[。！？]")
+_SENTENCE_END: Final = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?](?=\s+[^\sa-z\d]|\s*$)|[。！？]"
+)
 _LONGEST_NAME: Final = 3
 _ENDS_SPEECH: Final = ",.!?…，。！？—–-"
-_MARK: Final = re.compile("[“”\"「」『』«»„]")
-_OTHER: Final = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Premier|Minister|Mayor)\.?\s+{NAME})|[A-Z][\w’-]+\s+[A-Z][\w’-]+")
+_MARK: Final = re.compile('[“”"「」『』«»„]')
+_OTHER: Final = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Premier|Minister|Mayor)\.?\s+{NAME})|[A-Z][\w’-]+\s+[A-Z][\w’-]+"
+)
 # A person who is not named may be meant as well as the one who is.
 _SOMEBODY: Final = re.compile(
     r"\b(?:a|an|one|another|the|his|her|their|its|some|several|many|other|both)\s+(?:[\w’'-]+\s+){0,4}?(?:[a-z]*(?:ers?|ors?|ists?|ians?|m[ae]n|ants?|ents?"
@@ -100,7 +104,7 @@ def attribution_behind(text: str, last: SpokenSpan) -> Attribution | None:
 
 def _interrupting(text: str, start: int, first: SpokenSpan) -> Attribution | None:
     """Read `said Fang Yi-chun.` between a part of a speech that ended before `start` and the part `first`."""
-    if text[start - 1] not in "”\"」』»“" or text[start - 2 : start - 1] not in tuple(_ENDS_SPEECH):
+    if text[start - 1] not in '”"」』»“' or text[start - 2 : start - 1] not in tuple(_ENDS_SPEECH):
         return None
     gap = text[start : first.start - 1].strip()
     stops = [stop.end() for stop in _SENTENCE_END.finditer(gap)]

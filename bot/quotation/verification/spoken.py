@@ -121,7 +121,12 @@ def _going_on(quoted: str, document: Document, parts: Sequence[tuple[int, int]])
             rest = _going_on(behind, document, parts[1:])
             if rest is not None:
                 whole = start + len(kept) + len(mark) if joint == mark and mark else start + len(kept)
-                return [_Piece(said + (joint if joint == mark else ""), start, whole, "" if joint == mark else joint or " "), *rest]
+                return [
+                    _Piece(
+                        said + (joint if joint == mark else ""), start, whole, "" if joint == mark else joint or " "
+                    ),
+                    *rest,
+                ]
     return None
 
 
@@ -149,7 +154,10 @@ def _is_joint(quoted: str, source: str) -> bool:
 def _judged(pieces: Sequence[_Piece], marks: str, document: Document) -> Judgement:
     start, end = pieces[0].start, pieces[-1].end
     ref = document.reference(start, end)
-    first, last = frame_of(document, pieces[0].start, pieces[0].end), frame_of(document, pieces[-1].start, pieces[-1].end)
+    first, last = (
+        frame_of(document, pieces[0].start, pieces[0].end),
+        frame_of(document, pieces[-1].start, pieces[-1].end),
+    )
     frame = Frame(first.head, last.tail)
     differences = list(rests(document, frame, left=True, right=True))
     is_part = bool(differences)
@@ -162,13 +170,18 @@ def _judged(pieces: Sequence[_Piece], marks: str, document: Document) -> Judgeme
         elif PARAGRAPH not in gap and one.joint.strip():
             is_interrupted = True
         if one.joint.strip():
-            differences.append(Difference(Kind.PUNCTUATION, one.joint, document.text[one.end : one.end + 1].strip(QUOTES), ref))
+            differences.append(
+                Difference(Kind.PUNCTUATION, one.joint, document.text[one.end : one.end + 1].strip(QUOTES), ref)
+            )
     is_same = True
     for piece in pieces:
         source = document.text[piece.start : piece.end]
         if not same_characters(piece.text, source):
             is_same = False
-            differences += [Difference(kind, mine, theirs, ref) for kind, mine, theirs in typographic_differences(piece.text, source)]
+            differences += [
+                Difference(kind, mine, theirs, ref)
+                for kind, mine, theirs in typographic_differences(piece.text, source)
+            ]
     if marks:
         differences.append(Difference(Kind.QUOTATION_MARK, marks, "", ref))
     if is_interrupted:

@@ -103,7 +103,9 @@ def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
     one = attribution_behind(text, before)
     if other is None:
         return True
-    return one is not None and (other.subject == one.subject or (one.subject.name is not None and other.subject.is_pronoun))
+    return one is not None and (
+        other.subject == one.subject or (one.subject.name is not None and other.subject.is_pronoun)
+    )
 
 
 def is_attribution(gap: str) -> bool:

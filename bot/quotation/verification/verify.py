@@ -10,7 +10,9 @@ from bot.quotation.text.words import count_words
 from bot.quotation.verification.altered import find_by_words
 from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
-from bot.quotation.verification.fragments import parts_of
+from bot.quotation.verification.fragments import parts_of, unwrapped
+from bot.quotation.verification.framing import frame_of
+from bot.quotation.verification.marking import marked
 from bot.quotation.verification.speakers import said_by
 from bot.quotation.verification.spoken import find_spoken
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles import Reference
+    from bot.quotation.model import MarkedPiece
     from bot.quotation.text.document import Document
     from bot.quotation.verification.exact import Judgement
 
@@ -56,16 +59,16 @@ def is_verifiable(text: str) -> bool:
 
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
-    return verify_as_it_stands(text, documents) or _verification(find_by_words(text, documents))
+    return verify_as_it_stands(text, documents) or _verification(text, find_by_words(text, documents))
 
 
 def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
     """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
     found = find_whole(text, documents) or find_spoken(text, documents) or find_joined(text, documents)
-    return _verification(found) if found else None
+    return _verification(text, found) if found else None
 
 
-def _verification(found: list[Judgement]) -> Verification:
+def _verification(text: str, found: list[Judgement]) -> Verification:
     if not found:
         return Verification(Verdict.ABSENT)
     if found[0].place.verdict is Verdict.SPLICED:
@@ -76,7 +79,18 @@ def _verification(found: list[Judgement]) -> Verification:
     ranked = sorted(best.differences, key=lambda difference: difference.gravity)
     speaker, attribution = said_by(best.document, best.spans)
     differences = tuple(dict.fromkeys(ranked))
-    return Verification(best.place.verdict, _distinct(found), differences, speaker, attribution)
+    return Verification(best.place.verdict, _distinct(found), differences, speaker, attribution, _marked(text, best))
+
+
+def _marked(text: str, best: Judgement) -> tuple[MarkedPiece, ...]:
+    """Draw a quotation over where it stands, unless the words are the same; of a part, with the rest of its sentence."""
+    if best.place.verdict.gravity <= Verdict.TYPOGRAPHY.gravity:
+        return ()
+    around = (best.start, best.end)
+    if best.place.verdict is Verdict.EXACT:
+        frame = frame_of(best.document, best.start, best.end)
+        around = (min(frame.head), max(frame.tail))
+    return marked(unwrapped(text) or text, best.document, best.start, best.end, around=around)
 
 
 def _age(finding: Judgement) -> tuple[str, int, int, int]:

@@ -11,7 +11,7 @@ command-quote-examples =
 option-quote-passage = A reference such as A17.p4.s2, or some words of the passage
 
 command-verify = Check a quotation against the archive, word for word
-command-verify-more = Takes what stands in quotation marks or in a block quote, else the whole message; five words or more. As a reply to a message, it checks what that message quotes. It says what was changed, cut or left out, and where the passage stands. What the archive does not have is not called false.
+command-verify-more = Takes what stands in quotation marks or in a block quote, else the whole message; five words or more. As a reply to a message, it checks what that message quotes. It says what was changed or left out, who said it, and where the passage stands. What the archive does not have is not called false.
 command-verify-examples =
     { $prefix }verify "A harbor is not scenery"
     { $prefix }verify The company recycles 86 percent of it
@@ -43,7 +43,8 @@ quoted-here = -# [Quoted here]({ $link }) <t:{ $moment }:R>
 quote-choose = Which passage?
 quote-one-of-these = Quote a passage…
 quote-choices = Passages for *{ $words }*
-verify-source = -# The archive has:
+verify-marked = -# The source, ~~what it has and the quotation has not~~, **what was quoted instead**:
+verify-attribution = -# In the source: { $words }
 verify-other-places = -# Also stands at { $places }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
@@ -94,11 +95,26 @@ error-quote-nothing = There is nothing to look for in that. Give a reference suc
 
 ## Verdicts
 
-verdict-verbatim = Verbatim: it stands in the archive exactly as quoted.
-verdict-typography = Typography only: the words are exact; only quotation marks, dashes, spaces or the like are set differently.
-verdict-exact = Cut: the words are exact, but the quotation begins or ends inside a sentence without saying so, and what was cut changes it.
-verdict-elided = Elided: the words are exact and in order; the quoter left something out or put words in brackets, and marked it.
-verdict-elided-meaning = Elided, with a change of meaning: the words are exact, but what was left out matters.
+verdict-verbatim = Verbatim{ $spoken ->
+    [yes] , said by { $speaker } in { $article }.
+   *[no] : it stands in the archive exactly as quoted.
+}
+verdict-typography = Typography only{ $spoken ->
+    [yes] , said by { $speaker } in { $article }:
+   *[no] :
+} the words are exact; only quotation marks, dashes, spaces or the like are set differently.
+verdict-exact = Exact, but part of a sentence{ $spoken ->
+    [yes] , said by { $speaker } in { $article }.
+   *[no] .
+}{ $graves ->
+    [0] { "" }
+   *[other] { " " }What was left out may matter: { $grave }.
+}
+verdict-elided = Elided{ $spoken ->
+    [yes] , said by { $speaker } in { $article }:
+   *[no] :
+} the words are exact and in order; something between them was left out or put in brackets.
+verdict-elided-meaning = Elided, with a change of meaning: the words are exact, but what was left out qualified them.
 verdict-altered = Altered: the source reads differently.
 verdict-spliced = Spliced: the parts are in the archive, but not together, or not in this order.
 verdict-absent = Not in the archive, which says nothing about whether it was said. { $articles ->
@@ -115,9 +131,15 @@ verdict-absent = Not in the archive, which says nothing about whether it was sai
 
 ## Differences
 
-difference-both = { $kind }: quoted “{ $quoted }”, source “{ $source }”
-difference-added = { $kind }: quoted “{ $quoted }”, not in the source
-difference-missing = { $kind }: left out “{ $source }”
+difference-both = changed ({ $kind }): quoted “{ $quoted }”, source “{ $source }”
+difference-added = put in ({ $kind }): “{ $quoted }”
+difference-missing = left out{ $holds ->
+    [yes] { " " }(with { $held } in it)
+   *[no] { "" }
+}: “{ $source }”
+difference-set-otherwise = { $kind }: quoted “{ $quoted }”, source “{ $source }”
+difference-set-otherwise-added = { $kind }: quoted “{ $quoted }”, not in the source
+difference-set-otherwise-missing = { $kind }: “{ $source }” in the source, not quoted
 difference-gone = { $kind }: “{ $quoted }” is no longer in the article
 difference-placed = { $kind }: “{ $quoted }” stands at { $ref }
 difference-placed-otherwise = { $kind }: quoted “{ $quoted }”, source “{ $source }” at { $ref }
@@ -126,9 +148,12 @@ difference-name = name
 difference-negation = negation
 difference-modal = modal word
 difference-condition = condition
-difference-attribution = attribution
+difference-only = only
+difference-alleged = alleged
+difference-attribution = who said it
 difference-paragraph = more than a paragraph
 difference-word = wording
+difference-part = part of a sentence
 difference-script = traditional or simplified characters
 difference-case = capital letters
 difference-fragment = fragment
@@ -141,6 +166,15 @@ difference-space = space
 difference-ligature = ligature
 difference-invisible = invisible character
 difference-drift = changed in a newer version
+held-between = { ", " }
+held-negation = a negation
+held-number = a number
+held-name = a name
+held-modal = a modal word
+held-condition = a condition
+held-only = an “only”
+held-alleged = an “alleged”
+held-attribution = an attribution
 
 ## Characters that cannot be seen
 

@@ -11,7 +11,7 @@ command-quote-examples =
 option-quote-passage = 編號，例如 A17.p4.s2，或段落裡的幾個字
 
 command-verify = 逐字查證一段引文是否與資料庫相符
-command-verify-more = 查證引號或引用區塊中的文字，若沒有就查證整則訊息；至少五個字。回覆一則訊息時，查證那則訊息所引的文字。會說明哪裡被改動、截斷或略去，以及原文的位置。資料庫裡沒有的，不會說成是假的。
+command-verify-more = 查證引號或引用區塊中的文字，若沒有就查證整則訊息；至少五個字。回覆一則訊息時，查證那則訊息所引的文字。會說明哪裡被改動或略去、誰說的，以及原文的位置。資料庫裡沒有的，不會說成是假的。
 command-verify-examples =
     { $prefix }verify "A harbor is not scenery"
     { $prefix }verify The company recycles 86 percent of it
@@ -43,7 +43,8 @@ quoted-here = -# [曾在這裡引用]({ $link }) <t:{ $moment }:R>
 quote-choose = 哪一段？
 quote-one-of-these = 引用一段…
 quote-choices = 符合 *{ $words }* 的段落
-verify-source = -# 資料庫中的原文：
+verify-marked = -# 原文；~~原文有而引文沒有的字~~，**引文改成的字**：
+verify-attribution = -# 原文：{ $words }
 verify-other-places = -# 也見於 { $places }{ $more ->
     [0] { "" }
    *[other] { " " }與另外 { $more } 處
@@ -91,11 +92,26 @@ error-quote-nothing = 裡面沒有可以尋找的東西。請給編號，例如 
 
 ## 判定
 
-verdict-verbatim = 逐字相符：與資料庫中的原文完全一樣。
-verdict-typography = 僅排印不同：文字完全一樣，只有引號、破折號、空格之類的寫法不同。
-verdict-exact = 截斷：文字一樣，但引文從句中開始或在句中結束而沒有標明，而且被截去的部分改變了意思。
-verdict-elided = 有省略：文字一樣且順序相同；引用者略去了一些字或在括號中加了字，並且有標明。
-verdict-elided-meaning = 有省略，且改變了意思：文字一樣，但略去的部分很重要。
+verdict-verbatim = 逐字相符{ $spoken ->
+    [yes] ，{ $article } 中 { $speaker } 所說。
+   *[no] ：與資料庫中的原文完全一樣。
+}
+verdict-typography = 僅排印不同{ $spoken ->
+    [yes] （{ $article } 中 { $speaker } 所說）：
+   *[no] ：
+}文字完全一樣，只有引號、破折號、空格之類的寫法不同。
+verdict-exact = 文字相符，但只是句子的一部分{ $spoken ->
+    [yes] ，{ $article } 中 { $speaker } 所說。
+   *[no] 。
+}{ $graves ->
+    [0] { "" }
+   *[other] 未引的部分可能有關係：{ $grave }。
+}
+verdict-elided = 有省略{ $spoken ->
+    [yes] （{ $article } 中 { $speaker } 所說）：
+   *[no] ：
+}文字一樣且順序相同；中間略去了一些字，或在括號中加了字。
+verdict-elided-meaning = 有省略，且改變了意思：文字一樣，但略去的部分限定了所引的話。
 verdict-altered = 有改動：原文與引文不同。
 verdict-spliced = 拼接：各部分都在資料庫中，但不在一起，或順序不同。
 verdict-absent = 不在資料庫中；這並不表示沒有人這麼說過。{ $articles ->
@@ -108,9 +124,15 @@ verdict-absent = 不在資料庫中；這並不表示沒有人這麼說過。{ $
 
 ## 差異
 
-difference-both = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」
-difference-added = { $kind }：引文有「{ $quoted }」，原文沒有
-difference-missing = { $kind }：略去了「{ $source }」
+difference-both = 更改（{ $kind }）：引文作「{ $quoted }」，原文作「{ $source }」
+difference-added = 加入（{ $kind }）：「{ $quoted }」
+difference-missing = 略去{ $holds ->
+    [yes] （其中有{ $held }）
+   *[no] { "" }
+}：「{ $source }」
+difference-set-otherwise = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」
+difference-set-otherwise-added = { $kind }：引文有「{ $quoted }」，原文沒有
+difference-set-otherwise-missing = { $kind }：原文有「{ $source }」，引文沒有
 difference-gone = { $kind }：文章裡已經沒有「{ $quoted }」
 difference-placed = { $kind }：「{ $quoted }」在 { $ref }
 difference-placed-otherwise = { $kind }：引文作「{ $quoted }」，原文作「{ $source }」，在 { $ref }
@@ -119,9 +141,12 @@ difference-name = 名稱
 difference-negation = 否定
 difference-modal = 情態詞
 difference-condition = 條件
+difference-only = 限制
+difference-alleged = 未經證實
 difference-attribution = 說話者
 difference-paragraph = 超過一段
 difference-word = 用字
+difference-part = 句子的其餘部分
 difference-script = 繁體或簡體
 difference-case = 大小寫
 difference-fragment = 片段
@@ -134,6 +159,15 @@ difference-space = 空格
 difference-ligature = 合字
 difference-invisible = 不可見字元
 difference-drift = 新版中已更動
+held-between = 、
+held-negation = 否定
+held-number = 數字
+held-name = 名稱
+held-modal = 情態詞
+held-condition = 條件
+held-only = 「只、僅」
+held-alleged = 「涉嫌、據稱」
+held-attribution = 說話者
 
 ## 看不見的字元
 
