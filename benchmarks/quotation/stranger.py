@@ -12,6 +12,7 @@ from benchmarks.quotation.printing import SETTINGS
 from benchmarks.quotation.stranger_unfaithful import Unfaithful
 from benchmarks.quotation.strangers import (
     MARKS,
+    QUALIFYING,
     WEIGHTY,
     Expected,
     Sentence,
@@ -28,7 +29,7 @@ class Stranger(Unfaithful):
     def cases(self) -> list[Expected]:
         """Make every case, each text once."""
         makers = (
-            self.verbatim, self.parts, self.typography, self.part_set_otherwise, self.elided, self.brackets,
+            self.verbatim, self.parts, self.typography, self.part_set_otherwise, self.elided, self.qualified, self.brackets,
             self.skipped, self.altered, self.dropped, self.spliced, self.absent, self.everywhere,
         )  # fmt: skip
         made = [case for make in makers for case in make()]
@@ -121,6 +122,20 @@ class Stranger(Unfaithful):
                 yield Expected(f"left out, in quotation marks, {verdict}", quoted, (verdict,), (one.place,))
                 straight = SETTINGS["straight"](f"{left}{joint}{right}")
                 yield Expected(f"left out, straight, {verdict}", straight, (verdict,), (one.place,))
+
+    def qualified(self) -> Iterator[Expected]:
+        """What negates, conditions or attributes a clause left out of its middle, marked in every way."""
+        for shape, pattern in QUALIFYING.items():
+            held = [(one, found) for one in self.sentences for found in [pattern.search(one.text)] if found]
+            for one, found in self.chance.sample(held, min(self.most, len(held))):
+                left, right = one.text[: found.start()].rstrip(), one.text[found.end() :].lstrip()
+                if min(length(left), length(right)) < 2 or length(left) + length(right) < 6:
+                    continue
+                mark = self.chance.choice(MARKS)
+                joint = mark if one.page.is_chinese else f" {mark} "
+                yield Expected(
+                    f"left out of a clause: {shape}", f"{left}{joint}{right}", ("elided-meaning",), (one.place,)
+                )
 
     def brackets(self) -> Iterator[Expected]:
         """The quoter's words in square brackets."""

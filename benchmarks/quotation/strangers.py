@@ -45,6 +45,16 @@ MARKS = (
     "。。。",
     "．．．",
 )
+QUALIFYING = {
+    "a negation": re.compile(
+        r"(?<=[a-z] )(?:(?:is|was|are|were|has|had|have|does|did|do|will|would|could|can) )?(?:not|never) (?=[a-z])"
+    ),
+    "a condition": re.compile(r"(?<=[a-z] )(?:if|unless) [^,.;:“”()]+(?=, [a-z])"),
+    "who says so": re.compile(r"(?<=[a-z] )(?:said|says|argued|claimed) that (?=[a-z])"),
+    "a modal": re.compile(r"(?<=[a-z] )(?:may|might|could|should|must) (?=[a-z])"),
+    "a Chinese negation": re.compile(r"(?<=[\u4e00-\u9fff])(?:並未|沒有|不會|不是)(?=[\u4e00-\u9fff]{2})"),
+    "a Chinese modal": re.compile(r"(?<=[\u4e00-\u9fff])(?:可能|應該|必須)(?=[\u4e00-\u9fff]{2})"),
+}
 _SENTENCE = re.compile(r"[^.!?。！？]+(?:[.!?。！？]+[\"”’」』)]*)")
 FREQUENT = [
     "the",

@@ -94,7 +94,7 @@ class Difference:
 
     @property
     def gravity(self) -> tuple[bool, int]:
-        """Return what differences are sorted by: what was put in, changed or dropped as a word, then what was left out."""
+        """Return what differences are sorted by: what was put in, changed or dropped as a word, then the rest."""
         is_left_out = not self.quoted and (self.kind is Kind.PART or len(self.source) > _FEW_CHARACTERS)
         return is_left_out, self.kind.rank
 

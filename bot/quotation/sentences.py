@@ -145,7 +145,7 @@ def difference_phrase(texts: Texts, difference: Difference, drawn: Callable[[str
 
 def is_told(difference: Difference) -> bool:
     """Tell whether there is anything to say of a difference: an ellipsis in the place of nothing has none."""
-    return bool(difference.quoted or difference.source.strip())
+    return bool(difference.quoted or (difference.source if difference.kind in _SETTING else difference.source.strip()))
 
 
 def _form(difference: Difference) -> str:
@@ -158,8 +158,10 @@ def _form(difference: Difference) -> str:
         return "gone"
     if not difference.quoted:
         return "set-otherwise-missing" if kind in _SETTING else "missing"
+    if kind in _SETTING:
+        return "set-otherwise" if difference.source else "set-otherwise-added"
     if not difference.source.strip():
-        return "added" if kind not in _SETTING else "set-otherwise-added"
+        return "added"
     if _ELLIPSIS.fullmatch(difference.quoted):
         return "missing"
-    return "set-otherwise" if kind in _SETTING or kind is Kind.DRIFT else "both"
+    return "set-otherwise" if kind is Kind.DRIFT else "both"

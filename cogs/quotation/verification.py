@@ -94,7 +94,7 @@ def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
 
 
 def _drawn(verified: Verified, most: int) -> str | None:
-    """Return the quotation drawn over its source in about `most` characters: struck out, and in bold what was put in."""
+    """Return the quotation drawn over its source in about `most` characters: what was put in stands in bold."""
     left = most
 
     def one(piece: MarkedPiece) -> str:

@@ -58,6 +58,7 @@ def test_a_batch_answers_line_by_line_whatever_the_lines_hold(database: Path) ->
         "verdict": "altered",
         "refs": ["A1.p1.s1"],
         "differences": [{"kind": "negation", "quoted": "", "source": "not", "ref": "A1.p1.s1"}],
+        "speaker": None,
     }
     assert all("error" in answers[index] and "verdict" not in answers[index] for index in (1, 2, 3, 4, 7))
     assert answers[5]["verdict"] == "altered"

@@ -29,7 +29,7 @@ def told(quoted: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("quoted", "lines"),
     [
-        (LEAKED, ["space: left out “[paragraph break]” (A1.p5.s3-p6.s1)"]),
+        (LEAKED, ["space: “[paragraph break]” in the source, not quoted (A1.p5.s3-p6.s1)"]),
         (
             "The wall has\nsince been painted.",
             ["space: quoted “[line break]”, source “[space]” (A1.p2.s2)"],
@@ -50,7 +50,7 @@ def told(quoted: str, language: str = "en") -> list[str]:
             "The pipeline is 42 km long and 1.2m wide",
             ["punctuation: quoted “42 km”, source “42km” (A1.p5.s1)"],
         ),
-        ("It was a matter of trust.", ["attribution: left out “, the mayor said,” (A3.p3.s1)"]),
+        ("It was a matter of trust.", ["left out (with an attribution in it): “, the mayor said,” (A3.p3.s1)"]),
         (
             "The court has not ruled; buses run every 12 minutes until midnight.",
             [
@@ -68,7 +68,7 @@ def test_a_difference_is_told_in_a_line(quoted: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("quoted", "lines"),
     [
-        (LEAKED, ["空格：略去了「［分段］」 (A1.p5.s3-p6.s1)"]),
+        (LEAKED, ["空格：原文有「［分段］」，引文沒有 (A1.p5.s3-p6.s1)"]),
         (
             "輸氣管全長 42 公里，直徑 1.2 公尺，在 18 公尺深處穿越濁水溪。",
             ["空格：引文有「［空格］」，原文沒有 (A2.p2.s3)"],
@@ -85,4 +85,7 @@ def test_a_difference_is_told_in_chinese(quoted: str, lines: list[str]) -> None:
 
 def test_what_is_told_is_drawn_as_it_is_to_be_shown() -> None:
     (difference,) = verify(checked("The committee voted 4-7 to wait."), DOCUMENTS).differences[:1]
-    assert difference_phrase(load_texts(), difference, lambda text: f"<{text}>") == "number: quoted “<4>”, source “<7>”"
+    assert (
+        difference_phrase(load_texts(), difference, lambda text: f"<{text}>")
+        == "changed (number): quoted “<4>”, source “<7>”"
+    )

@@ -1,4 +1,4 @@
-"""What a page sets before and after a sentence that is no part of it: where it was filed, by whom, notes, page numbers."""
+"""What a page sets around a sentence that is no part of it: where it was filed, by whom, notes, page numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Final
 from bot.segmentation import dateline
 
 _WINDOW: Final = 160
-_FILED: Final = r"報導|报道|報道|綜合|综合|記者|记者|編譯|编译|特派員|特派员|通訊員|通讯员|外電|外电|電|电|訊|讯|整理|攝影|摄影|中央社"
+_FILED: Final = (
+    r"報導|报道|報道|綜合|综合|記者|记者|編譯|编译|特派員|特派员|通訊員|通讯员|電|电|訊|讯|整理|攝影|摄影|中央社"
+)
 _OPENINGS: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -23,7 +25,8 @@ _OPENINGS: Final = tuple(
         # LONDON -, WASHINGTON, D.C. —
         r"[A-ZÀ-Þ][A-ZÀ-Þ.’'/ -]{2,}(?:, [A-Z][\w. ]{0,24})*(?:, \d{4})? ?(?:—|–|--|-) ?",
         # Quay, 16 March. and Quay, March 16 -
-        r"[A-ZÀ-Þ][\w’' -]{1,30}, (?:\d{1,2}\.? [A-Z][a-z]{2,9}|[A-Z][a-z]{2,9}\.? \d{1,2})(?:,? \d{4})? ?(?:\.|:|—|–|-+) ",
+        r"[A-ZÀ-Þ][\w’' -]{1,30}, (?:\d{1,2}\.? [A-Z][a-z]{2,9}|[A-Z][a-z]{2,9}\.? \d{1,2})(?:,? \d{4})?"
+        r" ?(?:\.|:|—|–|-+) ",
         # Paris:
         r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}: ",
         # By Nora Ashdown |

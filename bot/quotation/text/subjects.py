@@ -1,7 +1,7 @@
 """Read who speaks off the words of an attribution: “said senior pilot Hsiang Kuo-tai, who …”, 水務局長邱文玲說.
 
-Names only what stands there plainly. A name inside a phrase about something else (a spokesman for Acme, Kuo's lawyer), two
-names, or anything that cannot be taken apart is nobody: a wrong name is worse than none.
+Names only what stands there plainly. A name inside a phrase about something else (a spokesman for Acme, Kuo's lawyer),
+two names, or anything that cannot be taken apart is nobody: a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -51,32 +51,43 @@ _LEADING: Final = re.compile(
     r"^(?:(?:But|And|Yet|So|Then|Still|However|Meanwhile|Later|Instead|Nevertheless|Similarly|Also|Afterwards?|Finally)[,\s]\s*)+"
     r"|^(?:On|Last|This)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
 )
-_TITLES: Final = frozenset(
-    """mr mrs ms miss dr sir dame lord lady prof professor president premier prime minister secretary chancellor senator sen rep
-    representative congressman congresswoman gov governor mayor councilor councillor commissioner director chairman chairwoman chair
-    chairperson captain capt general gen col colonel maj major lt sgt sergeant admiral judge justice ambassador deputy vice former
-    treasury finance foreign energy defense defence state trade interior agriculture health education economy economic economics
-    speaker king queen prince princess pope cardinal bishop archbishop father sister brother reverend rev superintendent inspector
-    detective chief officer executive spokesman spokeswoman spokesperson manager coach u.s us uk eu u.k american british french german
-    japanese chinese taiwanese attorney counsel treasurer board council city county state federal national water harbor harbour village
-    head legislator lawmaker leader party democratic republican conservative labour labor tory mp analyst economist accountant""".split()
-)
-_SUFFIXES: Final = frozenset("mp msp mep phd md jr sr ii iii iv obe mbe cbe qc kc".split())
-_NOBODY: Final = frozenset(
-    """he she they it we i you one two three some many most others another both each all nobody everybody everyone somebody someone
-    who what that this these those there here the a an officials critics analysts sources police residents experts researchers
-    traders dealers economists lawmakers opponents supporters activists organizers organisers witnesses authorities prosecutors
-    investigators scientists doctors workers students teachers parents bankers brokers diplomats people reports report monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december his her their its my our no not yes if when while in on at by for from to with as after before but and or so yet then
-    asked according republicans democrats tories liberals conservatives""".split()
-)
+_TITLES_LIST: Final = """
+mr mrs ms miss dr sir dame lord lady prof professor president premier prime minister secretary chancellor senator
+sen rep representative congressman congresswoman gov governor mayor councilor councillor commissioner director
+chairman chairwoman chair chairperson captain capt general gen col colonel maj major lt sgt sergeant admiral judge
+justice ambassador deputy vice former treasury finance foreign energy defense defence state trade interior
+agriculture health education economy economic economics speaker king queen prince princess pope cardinal bishop
+archbishop father sister brother reverend rev superintendent inspector detective chief officer executive spokesman
+spokeswoman spokesperson manager coach u.s us uk eu u.k american british french german japanese chinese taiwanese
+attorney counsel treasurer board council city county state federal national water harbor harbour village head
+legislator lawmaker leader party democratic republican conservative labour labor tory mp analyst economist
+accountant
+"""
+_TITLES: Final = frozenset(_TITLES_LIST.split())
+_SUFFIXES_LIST: Final = """
+mp msp mep phd md jr sr ii iii iv obe mbe cbe qc kc
+"""
+_SUFFIXES: Final = frozenset(_SUFFIXES_LIST.split())
+_NOBODY_LIST: Final = """
+he she they it we i you one two three some many most others another both each all nobody everybody everyone somebody
+someone who what that this these those there here the a an officials critics analysts sources police residents
+experts researchers traders dealers economists lawmakers opponents supporters activists organizers organisers
+witnesses authorities prosecutors investigators scientists doctors workers students teachers parents bankers brokers
+diplomats people reports report monday tuesday wednesday thursday friday saturday sunday january february march
+april may june july august september october november december his her their its my our no not yes if when while in
+on at by for from to with as after before but and or so yet then asked according republicans democrats tories
+liberals conservatives
+"""
+_NOBODY: Final = frozenset(_NOBODY_LIST.split())
 _HE: Final = re.compile(
     rf"(?:{_VERBS}\s+(?:he|she)|(?:he|she)\s+(?:had\s+|has\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS})\b",
     re.IGNORECASE,
 )
 
-_SAYS_ZH: Final = r"(?:說|说|表示|指出|強調|强调|補充|补充|回應|回应|回答|坦言|認為|认为|透露|解釋|解释|直言|寫道|写道|告訴|告诉|問|问道?|呼籲|呼吁|警告|批評|批评|感嘆|感叹|笑說|笑说|受訪時說|接受訪問時說)"
+_SAYS_ZH: Final = (
+    r"(?:說|说|表示|指出|強調|强调|補充|补充|回應|回应|回答|坦言|認為|认为|透露|解釋|解释|"
+    r"直言|寫道|写道|告訴|告诉|問|问道?|呼籲|呼吁|警告|批評|批评|感嘆|感叹|笑說|笑说|受訪時說|接受訪問時說)"
+)
 _TITLE_ENDS_ZH: Final = "長员員授人理師师者家官委席裁任士主監监書书記记手民友董總总護护導导演生媽妈爸"
 _ONE_ZH: Final = re.compile(
     rf"(?:^|[，。；：！？、」』\s])(?P<clause>[{HAN}・·]{{2,24}}?)(?:[（(][^（）()]{{1,30}}[）)])?(?:在[^，。「]{{1,16}}(?:上|中|時|时|後|后)|昨日?|今日?|昨天|今天|則|则|也|還|还|隨後|随后|再|進一步|进一步|隨即|随即)?{_SAYS_ZH}[^，。；「『“]{{0,12}}[，：:,]?$"
@@ -170,10 +181,8 @@ def _last_named(subject: str) -> Subject | None:
     found = re.fullmatch(rf"(?P<role>(?:[\w’'.-]+\s+)*?)(?P<name>{NAME})", pieces[-1])
     if found is None or _STOPPERS.search(found["role"].lower()) or _VERBAL.search(found["role"]):
         return Subject(None)
-    if (
-        re.search(r"[’']s?\s*$", found["name"])
-        or re.search(r"[A-Z][\w-]*[’']s?\s+$", found["role"])
-        and not found["name"]
+    if re.search(r"[’']s?\s*$", found["name"]) or (
+        re.search(r"[A-Z][\w-]*[’']s?\s+$", found["role"]) and not found["name"]
     ):
         return Subject(None)
     return Subject(_cleaned(found["name"]))

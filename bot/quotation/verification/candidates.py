@@ -156,7 +156,7 @@ def _standing_together(
 
 
 def _with_function_words(snapshot: Snapshot, run: Sequence[Term], standing: Sequence[Posting]) -> list[Posting]:
-    """Keep the documents that have the function words of a run too, as many of those as are affordable, rarest first."""
+    """Keep the documents that have the function words of a run too, of which as many are read as are affordable."""
     words = _affordable(_known([run], snapshot.segments, (Field.FUNCTION,), functional=True))
     held: dict[int, list[NDArray[np.unsignedinteger]]] = {}
     for posting in snapshot.postings((Field.FUNCTION,), sorted(_root(word.term) for word in words)):

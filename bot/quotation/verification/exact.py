@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.quotation.text.document import Document
+    from bot.quotation.verification.framing import Frame
 
 LONGEST_SHOWN: Final = 1_000
 """Characters of a source or a quotation that a difference holds."""

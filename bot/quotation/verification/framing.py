@@ -22,12 +22,13 @@ LONGEST_REST: Final = 4_000
 
 _MOST_AROUND: Final = 64
 _NOTE: Final = r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*"
+_CAPITAL: Final = r"""(?=["'“‘«(\[„]*[A-ZÀ-Þ])"""
 # Where a capital is missing, or an abbreviation was taken for one, whoever split the page did not see a sentence end.
 _BREAK: Final = re.compile(
     rf"""
     \b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{{4,}}\.\s+
-  | \b(?!(?:vs|no|nos|pp|cf|al|ed|eds|etc|eg|ie|jr|sr|fig|vol|ch|sec|approx)\b)[a-z]{{2,}}\.{_NOTE}\s+(?=["'“‘«(\[„]*[A-ZÀ-Þ])
-  | (?:[!?]["'”’»)\]]*{_NOTE}|\.["'”’»)\]]+{_NOTE}|\.{_NOTE}(?<=[\]¹²³⁰⁴-⁹])|[a-z]\.\d{{1,2}})\s+(?=["'“‘«(\[„]*[A-ZÀ-Þ])
+  | \b(?!(?:vs|no|nos|pp|cf|al|ed|eds|etc|eg|ie|jr|sr|fig|vol|ch|sec|approx)\b)[a-z]{{2,}}\.{_NOTE}\s+{_CAPITAL}
+  | (?:[!?]["'”’»)\]]*{_NOTE}|\.["'”’»)\]]+{_NOTE}|\.{_NOTE}(?<=[\]¹²³⁰⁴-⁹])|[a-z]\.\d{{1,2}})\s+{_CAPITAL}
   | [。！？]+[」』”’）〉》"']*
     """,
     re.VERBOSE,

@@ -78,7 +78,7 @@ def _runs(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[bool, int,
     codes = list(Indel.opcodes(list(one), list(other)))
     for index, code in enumerate(codes):
         is_last = index + 1 == len(codes)
-        is_chance = 0 < index and not is_last and _is_chance(one[code.src_start : code.src_end])
+        is_chance = index > 0 and not is_last and _is_chance(one[code.src_start : code.src_end])
         if code.tag == "equal" and not is_chance:
             if changed:
                 yield False, changed[0], changed[1], changed[2], changed[3]

@@ -1,8 +1,8 @@
 """What an ellipsis or brackets leave out, and whether that qualified what is quoted.
 
-A negation, condition, limit, doubt, modal or attribution that stood in the quoted sentence itself qualified it. One in a
-sentence that was left out whole, in a clause or brackets of its own, or in who-said-it between two parts of one speech
-did not: its own sentence said it, and that is not quoted.
+A negation, condition, limit, doubt, modal or attribution that stood in the quoted sentence itself qualified it. One in
+a sentence that was left out whole, in a clause or brackets of its own, or in who-said-it between two parts of one
+speech did not: its own sentence said it, and that is not quoted.
 """
 
 from __future__ import annotations
@@ -126,10 +126,7 @@ def _own_end(document: Document, start: int, end: int) -> int:
 
 def _own_start(document: Document, start: int, end: int) -> int:
     """Return where the sentence begins that is quoted from `end` on."""
-    if speech := speech_around(document, end, end + 1):
-        low = speech[0].start
-    else:
-        low = document.paragraph_around(end)[0]
+    low = speech[0].start if (speech := speech_around(document, end, end + 1)) else document.paragraph_around(end)[0]
     return max(start, sentence_start(document, low, end))
 
 

@@ -130,9 +130,9 @@ def _only_person(document: Document, position: int) -> str | None:
     low = text.rfind(PARAGRAPH, 0, max(0, paragraph - 1)) + 1
     names: list[str] = []
     for span in document.speech:
-        if low <= span.start < position and (found := attribution_of(document, span, span)) is not None:
-            if found.subject.name is not None and found.start < position:
-                names.append(found.subject.name)
+        found = attribution_of(document, span, span) if low <= span.start < position else None
+        if found is not None and found.subject.name is not None and found.start < position:
+            names.append(found.subject.name)
     pairs = document.article.text.names
     names += [name for name, cjk in pairs if _is_person(cjk) and text.find(name, low, position) >= 0]
     people = [name for name in set(names) if not any(name != other and name in other for other in names)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -162,7 +163,7 @@ def _judged(pieces: Sequence[_Piece], marks: str, document: Document) -> Judgeme
     differences = list(rests(document, frame, left=True, right=True))
     is_part = bool(differences)
     is_interrupted = False
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in itertools.pairwise(pieces):
         gap = document.text[one.end : other.start]
         if gap.strip(QUOTES + _SPACE + "".join(_JOINTS)):
             is_interrupted = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,8 @@ _SAYS: Final = re.compile(
     r"""
     \b(?:said|says|say|added|adds|asked|replied|wrote|writes|told|continued|explained|recalled|noted|went\ on|argued
     |insisted|warned|admitted|conceded|joked|remarked|observed|concluded|declared|announced|stated|claimed|suggested)\b
-  | \b(?:a|ont|avait)\s+(?:dit|déclaré|ajouté|expliqué|affirmé|indiqué)\b | \b(?:dit|explique|ajoute|affirme)-?(?:il|elle)?\b
+  | \b(?:a|ont|avait)\s+(?:dit|déclaré|ajouté|expliqué|affirmé|indiqué)\b
+  | \b(?:dit|explique|ajoute|affirme)-?(?:il|elle)?\b
   | \b(?:sagte|sagt|erklärte|meinte|betonte|fügte)\b | \b(?:dijo|afirmó|añadió|explicó)\b | \b(?:disse|ha\s+detto)\b
   | [說说]|表示|指出|[強强][調调]|補充|补充|[問问]道?|回答|坦言|[認认][為为]|透露
     """,
@@ -65,7 +67,7 @@ def utterances_of(document: Document) -> tuple[Utterance, ...]:
 def _of(run: Sequence[tuple[int, int]]) -> list[Utterance]:
     if len(run) < 2:
         return []
-    gaps = tuple((one[1], other[0]) for one, other in zip(run, run[1:], strict=False))
+    gaps = tuple((one[1], other[0]) for one, other in itertools.pairwise(run))
     return [Utterance(tuple(run), gaps)]
 
 

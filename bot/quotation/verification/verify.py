@@ -83,7 +83,7 @@ def _verification(text: str, found: list[Judgement]) -> Verification:
 
 
 def _marked(text: str, best: Judgement) -> tuple[MarkedPiece, ...]:
-    """Draw a quotation over where it stands, unless the words are the same; of a part, with the rest of its sentence."""
+    """Draw a quotation over where it stands, unless the words are the same; a part with the rest of its sentence."""
     if best.place.verdict.gravity <= Verdict.TYPOGRAPHY.gravity:
         return ()
     around = (best.start, best.end)
