@@ -15,6 +15,8 @@ _MARK = rf"[\s\[(<（［〔]*{_ELLIPSIS}[\s\])>）］〕]*"
 _ENDS = re.compile(f"^{_MARK}|{_MARK}$")
 _JOINTS = re.compile(rf"{_MARK}|[\[〔［【][^\[\]〔〕［］【】]*[\]〕］】]")
 _SPACE = " \t\r\n"
+_QUOTES = "\"'`´“”„‟‘’‚‛«»‹›「」『』﹁﹂﹃﹄〝〞＂＇"
+_DASH = re.compile("[-‐-―−─﹣－\ufe00-\ufe0f]")
 
 
 class Oracle:
@@ -23,6 +25,7 @@ class Oracle:
     def __init__(self, material: Material) -> None:
         self._articles = [article.paragraphs for article in material.articles]
         self._letters = ["".join(map(_letters, article.paragraphs)) for article in material.articles]
+        self._marks = ["".join(map(_marks, article.paragraphs)) for article in material.articles]
 
     def is_verbatim(self, text: str) -> bool:
         """Tell whether the characters of `text`, ellipses at its ends aside, stand in one article."""
@@ -34,6 +37,17 @@ class Oracle:
         """Tell whether the letters and digits of `text`, case included, stand together in one article."""
         letters = _letters(text)
         return any(letters in whole for whole in self._letters)
+
+    def has_same_marks(self, text: str) -> bool:
+        """Tell whether letters and marks of `text` stand together, a last stop and ellipses at its ends aside.
+
+        Quotation marks, dashes and spaces may be any.
+        """
+        core = text
+        for _ in range(3):
+            core = _ENDS.sub("", core.strip(_SPACE + _QUOTES))
+        cores = (core, _ENDS.sub("", core.removesuffix(".").removesuffix("。").strip(_SPACE)))
+        return any(marks in whole for marks in map(_marks, cores) for whole in self._marks)
 
     def has_fragments_in_order(self, text: str) -> bool:
         """Tell whether the letters between ellipses and square brackets stand, one after the other, in one article."""
@@ -93,3 +107,13 @@ def _letters(text: str) -> str:
     for ligature, plain in _LIGATURES.items():
         text = text.replace(ligature, plain)
     return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
+
+
+def _marks(text: str) -> str:
+    """Return the letters of a text with all marks but quotation marks, dashes, spaces and what cannot be seen."""
+    for ligature, plain in _LIGATURES.items():
+        text = text.replace(ligature, plain)
+    text = re.sub(_ELLIPSIS, "…", unicodedata.normalize("NFC", text))
+    return "".join(
+        one for one in text if one not in _QUOTES and unicodedata.category(one)[0] not in "CZ" and not _DASH.match(one)
+    )

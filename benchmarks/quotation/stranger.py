@@ -29,8 +29,8 @@ class Stranger(Unfaithful):
     def cases(self) -> list[Expected]:
         """Make every case, each text once."""
         makers = (
-            self.verbatim, self.parts, self.typography, self.part_set_otherwise, self.elided, self.qualified, self.brackets,
-            self.skipped, self.altered, self.dropped, self.spliced, self.absent, self.everywhere,
+            self.verbatim, self.parts, self.typography, self.part_set_otherwise, self.elided, self.qualified,
+            self.brackets, self.skipped, self.altered, self.dropped, self.spliced, self.absent, self.everywhere,
         )  # fmt: skip
         made = [case for make in makers for case in make()]
         return list({case.text: case for case in made}.values())
