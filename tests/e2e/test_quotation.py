@@ -100,11 +100,11 @@ async def test_quoting_what_answers_a_message(services: Services) -> None:
         ("The word “squid” does not appear in it once.", "Verbatim"),
         ("\"The word 'squid' does not appear in it once.\"", "Typography only"),
         ("> The word “squid” does appear in it once.\nwrong?", "Altered"),
-        ("They wrote “the closure will begin on March 6 for a trial of 12 weeks,” and so on.", "Cut"),
+        ("They wrote “the closure will begin on March 6 for a trial of 12 weeks,” and so on.", "Exact, but part"),
         ("“The office should withdraw the closure … and count the boats again in June.”", "Elided"),
         ("“A harbor is not scenery. The plan is 64 pages long.”", "Spliced"),
         ("**“The plan is 64 pages long. The word squid does not appear in it once.”**", "Altered"),
-        ("```\nThe office counts 212 calls this year against 131 five years ago\n```", "Cut"),
+        ("```\nThe office counts 212 calls this year against 131 five years ago\n```", "Exact, but part"),
     ],
 )
 async def test_verdicts_in_words(services: Services, quoted: str, says: str) -> None:
@@ -112,12 +112,13 @@ async def test_verdicts_in_words(services: Services, quoted: str, says: str) -> 
         assert text_of(await room.say(f"!verify {quoted}")).startswith(f"**{says}")
 
 
-async def test_a_difference_is_shown_with_the_passage(services: Services) -> None:
+async def test_a_difference_is_drawn_over_the_passage(services: Services) -> None:
     async with newsroom(services) as room:
         answer = await room.say("!verify “The word “squid” does appear in it once.”")
         shown = text_of(answer)
-        assert "- negation: left out “not”" in shown
-        assert "> The word “squid” does not appear in it once.\n**Anybody who walks" in shown
+        assert "- left out (with a negation in it): “not”" in shown
+        assert "> The word “squid” does ~~not~~ appear in it once.\n" in shown
+        assert "\n**Anybody who walks" in shown
         button = next(name for name in buttons_of(answer) if name.startswith("Show A"))
         passage = private_answer(await room.morgan.click(answer, label=button))
         assert "> The word “squid” does not appear in it once." in text_of(passage)
@@ -127,10 +128,14 @@ async def test_verifying_a_message_by_reply_and_by_its_menu(services: Services) 
     async with newsroom(services) as room:
         claim = await room.morgan.send(room.channel, f"As they write, “{TRUE}”.")
         await room.alice.send(room.channel, "!verify", reply_to=claim)
-        assert text_of(room.last).startswith("**Cut")
+        assert text_of(room.last).startswith(
+            "**Exact, but part of a sentence. What was left out may matter: a negation.**"
+        )
         result = await room.alice.context_menu(room.channel, "Verify quotation", claim)
         assert result.ephemeral
-        assert text_of(private_answer(result)).startswith("**Cut")
+        assert text_of(private_answer(result)).startswith(
+            "**Exact, but part of a sentence. What was left out may matter: a negation.**"
+        )
 
 
 async def test_without_the_intent_a_reply_points_to_the_menu(services: Services) -> None:
@@ -140,7 +145,9 @@ async def test_without_the_intent_a_reply_points_to_the_menu(services: Services)
         await room.alice.send(room.channel, f"{name} verify", reply_to=claim)
         assert "Verify quotation" in text_of(room.last)
         result = await room.alice.context_menu(room.channel, "Verify quotation", claim)
-        assert text_of(private_answer(result)).startswith("**Cut")
+        assert text_of(private_answer(result)).startswith(
+            "**Exact, but part of a sentence. What was left out may matter: a negation.**"
+        )
 
 
 @pytest.mark.parametrize("is_here", [True, False])

@@ -85,14 +85,14 @@ async def test_each_quotation_of_a_message_is_judged_by_itself(empty_services: S
         shown = text_of(await room.say(f"!verify > {FIRST}\nand then\n> The crane on the north quay lifts 38 tons"))
         assert shown.startswith("**Verbatim")
         assert "**Altered: the source reads differently.**" in shown
-        assert "- number: quoted “38”, source “40”" in shown
+        assert "- changed (number): quoted “38”, source “40”" in shown
         shown = text_of(await room.say("!verify “The crane on the north quay … has never dropped one.”"))
         assert shown.startswith("**Elided:")
         shown = text_of(
             await room.say("!verify “The crane on the north quay lifts 40 tons, and it has … dropped one.”")
         )
         assert shown.startswith("**Elided, with a change of meaning")
-        assert "- negation: quoted “…”, source “never”" in shown
+        assert "- left out (with a negation in it): “never”" in shown
         shown = text_of(
             await room.say("!verify The crane on the north quay lifts 40 tons, and it has ~~never~~ dropped one.")
         )
@@ -103,6 +103,6 @@ async def test_what_cannot_be_seen_is_named(empty_services: Services, tmp_path: 
     await loaded(empty_services, tmp_path, FIRST, AFTER)
     async with newsroom(empty_services) as room:
         shown = text_of(await room.say(f"!verify {FIRST}{AFTER}")).replace("\\", "")
-        assert "- space: left out “[paragraph break]”" in shown
+        assert "- space: “[paragraph break]” in the source, not quoted" in shown
         shown = text_of(await room.say(f"!verify {FIRST.replace(' 40', chr(0xA0) + '40')}")).replace("\\", "")
         assert "- space: quoted “[no-break space]”, source “[space]”" in shown

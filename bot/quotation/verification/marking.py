@@ -23,6 +23,7 @@ LONGEST_DRAWN: Final = 6_000
 LONGEST_LEFT_OUT: Final = 160
 """Characters of what was left out at one place that are drawn; of more, the first and the last."""
 
+_HAN: Final = re.compile(f"[{HAN}]")
 _WORD: Final = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,:-][^\W_{HAN}]+)*|\S")
 
 
@@ -62,6 +63,8 @@ def _compared(quoted: str, source: str) -> Iterator[MarkedPiece]:
         # What follows a change stays apart from it as the source has it.
         space = struck[len(struck.rstrip()) :]
         yield MarkedPiece(Mark.SOURCE, struck.rstrip())
+        if struck.strip() and put_in and not _HAN.match(put_in):
+            yield MarkedPiece(Mark.SAME, " ")
         yield MarkedPiece(Mark.QUOTED, put_in)
         is_apart = mine_first < mine_last and quoted[mine[mine_last - 1][1] :][:1].isspace()
         yield MarkedPiece(Mark.SAME, space or " " * is_apart)
