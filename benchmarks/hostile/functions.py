@@ -37,12 +37,12 @@ from bot.quotation.citation.citation import cite, source_of
 from bot.quotation.quoting.text_fragment_links import link_to
 from bot.quotation.text.character_names import named
 from bot.quotation.text.document import documents_of
+from bot.quotation.text.meaning_markers import markers
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import count_words, located, tokens
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.fragments import parts_of
-from bot.quotation.verification.meaning_markers import markers
 from bot.quotation.verification.verify import checked, verify
 from bot.runtime import find_zone, nearest_zones, refuse_offset, valid_zone
 from bot.search import HighlightedText, analyse, narrowed, read_saved, simplify, terms

@@ -15,6 +15,7 @@ from bot.articles import Position, Reference
 from bot.quotation.text.characters import PARAGRAPH
 from bot.quotation.text.speech import spoken_spans
 from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.utterances import utterances_of
 from bot.quotation.text.words import SENTENCE_BREAKS, FoldedTokens, is_inside_word, located
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.articles import Article, ArticleKey, Paragraph
     from bot.quotation.text.speech import SpokenSpan
     from bot.quotation.text.typography_folding import Folded
+    from bot.quotation.text.utterances import Utterance
 
 MOST_OCCURRENCES: Final = 20
 """Places of one article that are looked at for one passage."""
@@ -98,6 +100,11 @@ class Document:
     def speech(self) -> tuple[SpokenSpan, ...]:
         """What stands between the marks of the text itself, by where it starts."""
         return spoken_spans(self.text)
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The speeches that the text interrupts, or that go on over paragraphs."""
+        return utterances_of(self.text, self.speech)
 
     @cached_property
     def _starts(self) -> list[int]:

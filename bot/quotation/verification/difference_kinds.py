@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Kind
 from bot.quotation.text.characters import HAN_NUMERALS, SURNAMES
+from bot.quotation.text.meaning_markers import markers
 from bot.quotation.text.words import SENTENCE_BREAKS
-from bot.quotation.verification.meaning_markers import markers
 from bot.search import FUNCTION_WORDS
 
 if TYPE_CHECKING:

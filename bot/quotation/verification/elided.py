@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
+from bot.quotation.text.meaning_markers import markers
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.words import is_inside_word, located
 from bot.quotation.verification.exact import Judgement
 from bot.quotation.verification.fragments import parts_of, unwrapped
-from bot.quotation.verification.meaning_markers import markers
 from bot.quotation.verification.omissions import QUALIFYING, changes_meaning, left_out
 
 if TYPE_CHECKING:

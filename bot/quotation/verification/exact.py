@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict
 from bot.quotation.text.characters import QUOTES
+from bot.quotation.text.meaning_markers import kind_of_rest
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.verification.fragments import parts_of, unwrapped, without_final_stop
 from bot.quotation.verification.framing import frame_of
-from bot.quotation.verification.meaning_markers import kind_of_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

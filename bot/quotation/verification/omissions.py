@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Difference, Kind
 from bot.quotation.text.characters import PARAGRAPH
+from bot.quotation.text.meaning_markers import markers
 from bot.quotation.text.words import count_words, located
 from bot.quotation.verification.exact import shown
 from bot.quotation.verification.framing import sentence_end, sentence_start, speech_around
-from bot.quotation.verification.meaning_markers import markers
-from bot.quotation.verification.utterances import utterances_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +82,7 @@ def _is_interruption(document: Document, start: int, end: int) -> bool:
         and gap[1] - 1 <= end <= second[1]
         and not count_words(document.text[start : gap[0]])
         and not count_words(document.text[gap[1] : end])
-        for one in utterances_of(document)
+        for one in document.utterances
         for first, second, gap in zip(one.parts, one.parts[1:], one.interruptions, strict=False)
     )
 

@@ -13,13 +13,12 @@ from bot.quotation.text.typography_folding import fold
 from bot.quotation.verification.exact import Judgement, rests, shown
 from bot.quotation.verification.fragments import unwrapped
 from bot.quotation.verification.framing import Frame, frame_of
-from bot.quotation.verification.utterances import utterances_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.quotation.text.document import Document
-    from bot.quotation.verification.utterances import Utterance
+    from bot.quotation.text.utterances import Utterance
 
 _KEY: Final = 16
 _MOST_PLACES: Final = 8
@@ -46,7 +45,7 @@ def find_spoken(text: str, documents: Sequence[Document]) -> list[Judgement]:
         if not quoted:
             continue
         for document in documents:
-            for utterance in utterances_of(document):
+            for utterance in document.utterances:
                 if pieces := _pieces(quoted, document, utterance):
                     found.append(_judged(pieces, marks, document))
                     break

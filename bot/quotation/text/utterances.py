@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Kind
+from bot.quotation.text.attributions import attribution_behind
 from bot.quotation.text.characters import PARAGRAPH, QUOTES
+from bot.quotation.text.meaning_markers import markers
 from bot.quotation.text.words import count_words
-from bot.quotation.verification.meaning_markers import markers
-from bot.quotation.verification.speakers import attribution_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.quotation.text.document import Document
     from bot.quotation.text.speech import SpokenSpan
 
 LONGEST_INTERRUPTION: Final = 240
@@ -48,14 +47,14 @@ class Utterance:
     interruptions: tuple[tuple[int, int], ...]
 
 
-def utterances_of(document: Document) -> tuple[Utterance, ...]:
-    """Return the speeches of a document that have several parts."""
+def utterances_of(text: str, speech: Sequence[SpokenSpan]) -> tuple[Utterance, ...]:
+    """Return the speeches of a text that have several parts; `speech` are its `spoken_spans`."""
     found: list[Utterance] = []
     run: list[tuple[int, int]] = []
     before: SpokenSpan | None = None
-    for span in _outermost(document.speech):
-        part = _trimmed(document.text, span)
-        if before is not None and run and _goes_on(document.text, before, span):
+    for span in _outermost(speech):
+        part = _trimmed(text, span)
+        if before is not None and run and _goes_on(text, before, span):
             run.append(part)
         else:
             found += _of(run)
