@@ -35,11 +35,16 @@ from bot.loading.records.records import Record, read_record, work_out
 from bot.quotation import Style
 from bot.quotation.citation.citation import cite, source_of
 from bot.quotation.quoting.text_fragment_links import link_to
+from bot.quotation.text.attributions import LONGEST_ATTRIBUTION
 from bot.quotation.text.character_names import named
 from bot.quotation.text.document import documents_of
+from bot.quotation.text.edges import opening_end, without_notes
 from bot.quotation.text.meaning_markers import markers
+from bot.quotation.text.speech import spoken_spans
+from bot.quotation.text.subjects import subject_before, subject_behind
 from bot.quotation.text.typography import same_characters, typographic_differences
 from bot.quotation.text.typography_folding import fold
+from bot.quotation.text.utterances import utterances_of
 from bot.quotation.text.words import count_words, located, tokens
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.fragments import parts_of
@@ -251,6 +256,12 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "quotation.located": Subject(lambda text: located(fold(text).text), PAGE),
     "quotation.tokens": Subject(lambda text: tokens(fold(text).text), PAGE),
     "quotation.markers": Subject(markers),
+    "quotation.spoken_spans": Subject(spoken_spans, PAGE),
+    "quotation.utterances_of": Subject(lambda text: utterances_of(text, spoken_spans(text)), PAGE),
+    "quotation.opening_end": Subject(lambda text: opening_end(text, 0, len(text)), PAGE),
+    "quotation.without_notes": Subject(lambda text: without_notes(text, ends_paragraph=True)),
+    "quotation.subject_behind": Subject(subject_behind, LONGEST_ATTRIBUTION),
+    "quotation.subject_before": Subject(subject_before, LONGEST_ATTRIBUTION),
     "quotation.same_characters": Subject(lambda text: same_characters(text, text[:-1] + "…")),
     "quotation.typographic_differences": Subject(_typography),
     "quotation.verify in a hostile text": Subject(_verify_plain_in, PAGE),

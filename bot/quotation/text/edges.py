@@ -36,14 +36,14 @@ _OPENINGS: Final = tuple(
     )
 )
 _NOTE: Final = (
-    r"\[(?:\d{1,3}|[a-z]|note \d{1,2}|注\d{0,2}|註\d{0,2})\]|[¹²³⁰⁴-⁹*†‡]+|[①-⑳]|\((?:pp?\.|page) ?\d[\d–, -]{0,10}\)"
+    r"\[(?:\d{1,3}|[a-z]|note \d{1,2}|注\d{0,2}|註\d{0,2})\]|[¹²³⁰⁴-⁹*†‡]++|[①-⑳]|\((?:pp?\.|page) ?\d[\d–, -]{0,10}\)"
 )
 _CREDIT: Final = (
     r"\((?:Reporting|Additional reporting|Writing|Editing|Photo)\b[^()\n]{0,120}\)"
     rf"|[（(〔【][^（）()〔〕【】\n]{{0,38}}(?:{_FILED}|編輯|编辑|責編|责编|圖／|圖/)[^（）()〔〕【】\n]{{0,38}}[）)〕】]"
     r"|\d{1,4}|[Pp](?:age|\.) ?\d{1,4}|第\d{1,4}[頁页版]"
 )
-_CLOSING: Final = re.compile(rf"(?:\s*(?:{_NOTE}))*(?:\s*(?:{_CREDIT}))?\s*")
+_CLOSING: Final = re.compile(rf"(?:\s*+(?:{_NOTE}))*+(?:\s*+(?:{_CREDIT}))?\s*")
 _NOTES: Final = re.compile(rf"\s*(?:{_NOTE})\s*")
 
 
@@ -65,5 +65,7 @@ def opening_end(text: str, start: int, end: int) -> int:
 
 def without_notes(rest: str, *, ends_paragraph: bool) -> str:
     """Return what stands behind a quoted part without note marks, and a credit or page-number that ends a paragraph."""
+    if len(rest) > _WINDOW:
+        return rest
     found = _CLOSING.fullmatch(rest.strip(" \t\n.。!?！？\"'”’」』)")) if ends_paragraph else _NOTES.fullmatch(rest)
     return "" if found else rest
