@@ -24,7 +24,7 @@ from bot.articles import SHARED, Reference, scopes_of
 from bot.digest.choosing import Placed, Story, arrange
 from bot.digest.model import Composed, DigestItem, Reason, StageCounts
 from bot.digest.schedule import local_day
-from bot.digest.summaries import find_passage, summary_of
+from bot.digest.summaries import extract_of, summary_of
 from bot.runtime import background
 from bot.search import select
 from bot.stories import grouped, representative
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bot.archive import ArticleReader, Cursor, DigestKey, StoryStore, Subscription, TermIndex
-    from bot.articles import ArticleCard, ArticleKey, Scopes
+    from bot.articles import Article, ArticleCard, ArticleKey, Scopes
     from bot.search import Selection
 
     _Told: TypeAlias = Mapping[ArticleKey, tuple[ArticleKey, ...]]
@@ -165,11 +165,7 @@ class DigestComposer:
 
     async def _items(self, stories: Sequence[Story]) -> tuple[DigestItem, ...]:
         articles = await self._articles.articles([story.card.key for story in stories])
-        return tuple(
-            DigestItem(card, summary_of(card), story.also, find_passage(articles[card.key], summary_of(card)))
-            for story in stories
-            if (card := story.card).key in articles
-        )
+        return tuple(_item(story, articles[story.card.key]) for story in stories if story.card.key in articles)
 
     async def _shown_of(self, order: _Order, keys: Sequence[ArticleKey], told: _Told) -> dict[ArticleKey, ArticleKey]:
         """Return which of `keys` a digest has shown before, and with which article it told their stories."""
@@ -179,6 +175,12 @@ class DigestComposer:
         shown = await self._shown.shown(order.digest, list(asked)[:MOST_ASKED])
         by_key = ((key, (key, *told.get(key, ()))) for key in keys)
         return {key: next(one for one in all_ if one in shown) for key, all_ in by_key if not shown.isdisjoint(all_)}
+
+
+def _item(story: Story, article: Article) -> DigestItem:
+    extract = extract_of(article, summary_of(story.card))
+    first, second = (*extract.passages, None, None)[:2]
+    return DigestItem(story.card, extract.text, story.also, first, second)
 
 
 def _choose(

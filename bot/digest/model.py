@@ -20,13 +20,14 @@ Markers: TypeAlias = Callable[[int], str]
 class DigestItem:
     """A story of a digest: its article, two sentences of it, and the articles that tell the same story.
 
-    `passage` is where these sentences stand in it, or the first of them.
+    `passage` is where these sentences stand in it, or the first of them; `second` the second where it is no neighbour.
     """
 
     card: ArticleCard
     summary: str
     also: tuple[ArticleCard, ...] = ()
     passage: Reference | None = None
+    second: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

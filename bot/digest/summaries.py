@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Position, Reference
-from bot.segmentation import split_sentences
+from bot.segmentation import joined_sentences, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,18 @@ _SENTENCES: Final = 2
 _SEARCHED_PARAGRAPHS: Final = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Sentences of an article as they stand in it: neighbours joined as the article joins them, others by "…".
+
+    `passages` are where they stand, one for sentences that follow one another, else one each; none where the article
+    has no such sentence.
+    """
+
+    text: str
+    passages: tuple[Reference, ...] = ()
+
+
 def summary_of(card: ArticleCard) -> str:
     """Return two sentences of an article: those its summary was made of when it was loaded, or else how it begins."""
     if card.summary:
@@ -25,16 +38,33 @@ def summary_of(card: ArticleCard) -> str:
     return card.lead[sentences[0][0] : sentences[-1][1]] if sentences else card.lead
 
 
-def find_passage(article: Article, summary: str) -> Reference | None:
-    """Return where the sentences of `summary` stand in `article`, or the first of them; None where it has no text."""
+def extract_of(article: Article, summary: str) -> Extract:
+    """Return the sentences that `summary` was made of, as they stand in `article` now; or `summary`, if none does."""
     placed = list(_sentences(article))
-    if not placed:
-        return None
-    for (start, first), (end, second) in pairwise(placed):
-        if f"{first} {second}" == summary:
-            return Reference.to(article.key, article.version, start, end)
-    start = next((place for place, sentence in placed if summary.startswith(sentence)), placed[0][0])
-    return Reference.to(article.key, article.version, start)
+    chosen = _named(placed, summary)
+    if not chosen:
+        first = placed[0][0] if placed else None
+        return Extract(summary, () if first is None else (Reference.to(article.key, article.version, first),))
+    paragraphs = [(paragraph.text, paragraph.sentences) for paragraph in article.text.paragraphs[:_SEARCHED_PARAGRAPHS]]
+    text = joined_sentences(paragraphs, chosen)
+    places = [placed[index][0] for index in chosen]
+    if all(after == before + 1 for before, after in pairwise(chosen)):
+        end = places[-1] if len(places) > 1 else None
+        return Extract(text, (Reference.to(article.key, article.version, places[0], end),))
+    return Extract(text, tuple(Reference.to(article.key, article.version, place) for place in places))
+
+
+def _named(placed: list[tuple[Position, str]], summary: str) -> list[int]:
+    """Return which sentences a summary names, in order, from its start on; a text between them may be any joint."""
+    chosen: list[int] = []
+    rest = summary
+    for index, (_, sentence) in enumerate(placed):
+        if sentence and rest.startswith(sentence):
+            chosen.append(index)
+            rest = rest[len(sentence) :].lstrip(" …\n\u3000")
+        if not rest or len(chosen) == _SENTENCES:
+            break
+    return chosen
 
 
 def _sentences(article: Article) -> Iterator[tuple[Position, str]]:

@@ -2,7 +2,7 @@
 
 from bot.segmentation.alternatives import Alternative, find_alternatives
 from bot.segmentation.articles.headline import generate_headline
-from bot.segmentation.articles.summary import summarise
+from bot.segmentation.articles.summary import joined_sentences, summarise
 from bot.segmentation.blocks.openings import dateline
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import stated_names
@@ -44,6 +44,7 @@ __all__ = [
     "is_binary",
     "is_feed",
     "is_opml",
+    "joined_sentences",
     "normalise",
     "read_boundaries",
     "read_dateline",

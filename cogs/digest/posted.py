@@ -11,7 +11,6 @@ from discord import ui
 from bot.articles import Position, Reference
 from bot.digest import Rendered, RenderedPart
 from bot.texts import load_texts
-from cogs.shared import CONTEXT
 from cogs.ui import (
     ADDRESS,
     BUTTON_LABEL,
@@ -185,7 +184,8 @@ def _story(item: DigestItem, texts: Texts) -> str:
     if item.card.truncated and not summary.rstrip().endswith(_SENTENCE_ENDS):
         summary = f"{summary.rstrip()}{ELLIPSIS}"
     drawn = escaped_line(summary, LONGEST_SUMMARY)
-    return introduction(item.card, Reference(item.card.key), texts, drawn or None, _also(item, texts))
+    places = f"-# `{item.passage}` … `{item.second}`" if item.second is not None else None
+    return introduction(item.card, Reference(item.card.key), texts, drawn or None, places, _also(item, texts))
 
 
 def _also(item: DigestItem, texts: Texts) -> str | None:
@@ -207,7 +207,8 @@ def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow
     if item.passage is None:
         cite = Address("cite", (str(article),))
         return ui.ActionRow(first, opening(cite, texts("button-cite-ref", reference=str(article))))
-    quote = Address("quote", (_carried(item.passage), CONTEXT))
+    second = () if item.second is None else (str(item.second).split(".", 1)[1],)
+    quote = Address("quote", (_carried(item.passage), *second))
     return ui.ActionRow(first, opening(quote, texts("button-quote-ref", reference=str(article))))
 
 

@@ -13,7 +13,7 @@ from bot.errors import NotFoundError, UsageError
 from bot.quotation import Style
 from bot.replies import acknowledge, reply
 from bot.texts import load_texts
-from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote
+from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote, draw_quotes
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.shared import CONTEXT, QuoteOne, message_menu, offered_headlines, offered_sentences
@@ -133,10 +133,14 @@ class Quotation(commands.Cog):
         return offered_headlines(interaction, typed)
 
     async def draw_quote(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw the passage of a reference, with its context where that is asked for."""
+        """Draw the passage of a reference, with its context where that is asked for; or two passages of one article."""
         context = words[1:] == (CONTEXT,)
         quote = await self._service.quote(parse_reference(word_of(words, 0), viewer.guild), longest=LONGEST_SHOWN)
-        return draw_quote(quote, viewer, context=context)
+        if context or len(words) == 1:
+            return draw_quote(quote, viewer, context=context)
+        other = parse_reference(f"{words[0].split('.')[0]}.{words[1]}", viewer.guild)
+        second = await self._service.quote(other, longest=LONGEST_SHOWN)
+        return draw_quotes((quote, second), viewer)
 
     async def draw_citation(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the citation of a reference in a style."""

@@ -88,6 +88,27 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
     return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
 
 
+def draw_quotes(quotes: Sequence[Quote], viewer: Viewer) -> Answer:
+    """Return passages of one article, each with its reference, and its source once."""
+    texts, refs = viewer.texts, [str(quote.passage.ref) for quote in quotes]
+    most = 2 * LONGEST_SHOWN // len(quotes)
+    body = panel(
+        *(
+            lines(block(escaped(quote.passage.text, most)), f"-# `{ref}`")
+            for quote, ref in zip(quotes, refs, strict=True)
+        ),
+        rule(),
+        source_lines(quotes[0].article, quotes[0].passage.ref, texts),
+        shared_by(viewer),
+    )
+    buttons = [
+        opening(Address("cite", (refs[0], Style.PLAIN.value)), texts("button-cite")),
+        *link(quotes[0].link, texts("button-source")),
+        *standing(viewer, Address("quote", (refs[0], refs[1].split(".", 1)[1]))),
+    ]
+    return Answer(body, buttons=buttons, quoting=quotes[0].passage.ref)
+
+
 def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]:
     texts, ref = viewer.texts, str(quote.passage.ref)
     buttons: list[Item] = []

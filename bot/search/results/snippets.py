@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ LONGEST_EXCERPT: Final = 280
 Span = tuple[int, int]
 _UNSEEN: Final = ("", -1.0)
 _FIRST_BEYOND: Final = "\x80"
+_WHOLE: Final = re.compile(r"[0-9A-Za-zÀ-ɏ.,:%％$€£¥°'’–-]|[〇零一二三四五六七八九十百千萬万億亿兆兩两廿卅第點点分之]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,17 @@ def _at_words(text: str, start: int) -> Span:
     end = min(len(text), start + LONGEST_EXCERPT)
     if end < len(text) and (space := text.rfind(" ", end - 30, end + 1)) > 0:
         end = space
+    # Where no space is near, as in Chinese, a number or a Latin word still stays whole.
+    while 0 < start < end and _is_inside(text, start):
+        start += 1
+    while start < end < len(text) and _is_inside(text, end):
+        end -= 1
     return start, end
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Tell whether a cut at `place` would go through a number or a word of letters."""
+    return _WHOLE.match(text[place - 1]) is not None and _WHOLE.match(text[place]) is not None
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

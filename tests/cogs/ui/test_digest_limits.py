@@ -143,9 +143,9 @@ async def test_one_message_where_it_fits_and_the_rest_behind_a_button() -> None:
     ids = [held["custom_id"] for held in walk_components(part.payload["components"]) if "custom_id" in held]
     assert ids == [
         f"b1:d:{marker(0)}:article:A1",
-        "b1:open:quote:A1.p1.s1:context",
+        "b1:open:quote:A1.p1.s1",
         "b1:open:article:A2",
-        "b1:open:quote:A2.p1.s1:context",
+        "b1:open:quote:A2.p1.s1",
         f"b1:open:rest:{LONGEST_ID}:0",
     ]
     button = MarkedOpen.made(ui.Button(custom_id=ids[0]))
