@@ -11,7 +11,7 @@ from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.quotation import attribution_line, difference_line, is_told, marked_line, verdict_line
+from bot.quotation import attribution_line, close_line, difference_line, is_told, marked_line, verdict_line
 from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
@@ -71,6 +71,11 @@ def described(verified: Verified) -> dict[str, Any]:
         "differences": [_described(difference) for difference in verification.differences],
         "speaker": verification.speaker,
     }
+    if verification.close:
+        answer["closest"] = [
+            {"ref": str(one.ref), "text": one.text, "shared": one.shared, "words": one.words}
+            for one in verification.close
+        ]
     if verified.covers is not None:
         covers = verified.covers
         answer["covers"] = {"articles": covers.articles, "oldest": covers.oldest, "newest": covers.newest}
@@ -96,6 +101,7 @@ def _print_readably(verified: Verified) -> None:
         for difference in verified.verification.differences
         if is_told(difference)
     ]
+    lines += [f"  {close_line(texts, passage)}" for passage in verified.verification.close]
     if said := attribution_line(texts, verified):
         lines.append(f"  {said.removeprefix('-# ')}")
     say("\n".join(lines))

@@ -8,6 +8,7 @@ from bot.quotation.quoting.quoter import Quote
 from bot.quotation.sentences import (
     attribution,
     attribution_line,
+    close_line,
     difference_line,
     difference_phrase,
     is_told,
@@ -32,6 +33,7 @@ __all__ = [
     "Verified",
     "attribution",
     "attribution_line",
+    "close_line",
     "difference_line",
     "difference_phrase",
     "is_told",

@@ -126,13 +126,24 @@ class QuotedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosePassage:
+    """A passage that shares `shared` of the `words` that tell a quotation from others, where it stands nowhere."""
+
+    ref: Reference
+    text: str
+    shared: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """The answer to "is this in the archive, word for word?".
 
     `places` are every place where the quotation stands (for a spliced one, where its fragments do, in the order they
     are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
     the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
-    `marked` is the quotation drawn over the best place, where its words are not all the same.
+    `marked` is the quotation drawn over the best place, where its words are not all the same. `close` are the closest
+    passages to one that is absent, the closest first.
     """
 
     verdict: Verdict
@@ -141,6 +152,7 @@ class Verification:
     speaker: str | None = None
     attribution: str | None = None
     marked: tuple[MarkedPiece, ...] = ()
+    close: tuple[ClosePassage, ...] = ()
 
     @property
     def may_matter(self) -> tuple[Kind, ...]:

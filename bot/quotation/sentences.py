@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.articles import Article
-    from bot.quotation.model import Difference, MarkedPiece
+    from bot.quotation.model import ClosePassage, Difference, MarkedPiece
     from bot.quotation.verification.verifier import Verified
     from bot.texts import Texts
 
@@ -94,6 +94,17 @@ def attribution_line(texts: Texts, verified: Verified, drawn: Callable[[str], st
     """Return how the source says who speaks, or None where it does not."""
     words = verified.verification.attribution
     return texts("verify-attribution", words=drawn(words)) if words else None
+
+
+def close_line(texts: Texts, passage: ClosePassage, drawn: Callable[[str], str] = str) -> str:
+    """Return a passage that comes close to what is absent, with how much of it is the same."""
+    return texts(
+        "verify-close",
+        ref=str(passage.ref),
+        shared=passage.shared,
+        words=passage.words,
+        text=drawn(passage.text),
+    )
 
 
 def marked_line(verified: Verified, drawn: Callable[[MarkedPiece], str] | None = None) -> str | None:

@@ -9,7 +9,7 @@ from bot.quotation.model import Verdict
 from bot.quotation.quoting.autocomplete import SentenceOffers
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quoter
-from bot.quotation.text.passages import LONGEST_PASSAGE, passage_of
+from bot.quotation.text.passages import LONGEST_PASSAGE
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.verifier import Verifier
 from bot.quotation.verification.verify import is_verifiable
@@ -90,9 +90,7 @@ class QuotationService:
 
     async def cite(self, ref: Reference, style: Style = Style.PLAIN) -> Citation:
         """Cite the article of `ref`. Raises NotFoundError where there is no such place."""
-        article = await self._quoter.article(ref)
-        if ref.start is not None:
-            passage_of(article, ref)
+        article = await self._quoter.cited(ref)
         return cite(source_of(article, ref, self._clock.now().date()), style)
 
 

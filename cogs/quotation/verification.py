@@ -9,6 +9,7 @@ from bot.quotation import (
     Mark,
     Verdict,
     attribution_line,
+    close_line,
     difference_phrase,
     is_told,
     marked_line,
@@ -21,6 +22,7 @@ from cogs.ui import WARNING, Address, Answer, escaped_line, lines, opening, pane
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.articles import Reference
     from bot.quotation import Difference, MarkedPiece, Quote, Verification, Verified
     from bot.texts import Texts
     from cogs.ui import Item, Viewer
@@ -37,6 +39,8 @@ _TOGETHER = 3
 
 _MARKED = 900
 _SPOKEN = 300
+_CLOSE = 240
+_MOST_CLOSE = 3
 _SPEAKER = 100
 _GOOD: Final = frozenset({Verdict.VERBATIM, Verdict.TYPOGRAPHY, Verdict.EXACT, Verdict.ELIDED})
 """Verdicts of honest quotations; a part of a sentence may still leave out what matters."""
@@ -69,9 +73,14 @@ def _is_good(verification: Verification) -> bool:
 
 
 def _passage_buttons(found: Sequence[Checked], viewer: Viewer) -> list[Item]:
-    places = [one.verified.verification.places[0].ref for one in found if one.verified.verification.places]
+    places = [ref for one in found for ref in _leading(one.verified.verification)]
     refs = [str(ref) for ref in dict.fromkeys(places) if ref.start is not None]
     return [opening(Address("quote", (ref, CONTEXT)), viewer.texts("button-passage", ref=ref)) for ref in refs]
+
+
+def _leading(verification: Verification) -> list[Reference]:
+    """Return where an answer leads: to the best place, or to the closest passages."""
+    return [place.ref for place in (verification.places[:1] or verification.close[:2])]
 
 
 def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
@@ -83,6 +92,11 @@ def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
         drawn or block(escaped_line(checked.quoted, _QUOTED // sharing)),
         *_differences(verification, texts, _MOST_DIFFERENCES // sharing),
     )
+    if close := verification.close[: max(1, _MOST_CLOSE // sharing)]:
+        yield lines(
+            texts("verify-closest"),
+            *(close_line(texts, passage, lambda text: escaped_line(text, _CLOSE // sharing)) for passage in close),
+        )
     # Several verdicts have no room for their sources; each has its button.
     source = checked.source if sharing == 1 else None
     if said := attribution_line(texts, checked.verified, lambda words: escaped_line(words, _SPOKEN // sharing)):

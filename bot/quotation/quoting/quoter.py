@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Position, Reference
@@ -65,16 +65,37 @@ class Quoter:
     async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
         """Return the passage `ref`, or as much of it as `longest` characters hold.
 
+        Raises NotFoundError where there is no such place, UsageError where only the newest version has one.
+        """
+        article = await self.article(ref)
+        newest = await self._newest_of(article, ref)
+        passage = _passage(article, ref, newest, longest)
+        drift: tuple[Difference, ...] = ()
+        if newest is not None:
+            drift = await answering.run(lambda: tuple(drift_of(article, passage.ref, newest)))
+            article = article if drift else credited(article, newest)
+        before, after = _around(article, passage.ref)
+        return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
+
+    async def cited(self, ref: Reference) -> Article:
+        """Return the article of `ref` with what its newest version knows of who wrote it, where the passage is the same.
+
         Raises NotFoundError where there is no such place.
         """
         article = await self.article(ref)
-        passage = passage_of(article, ref, longest=longest)
-        drift: tuple[Difference, ...] = ()
-        if article.version < article.latest and ref.start is not None:
-            newest = await self.article(Reference(ref.key))
-            drift = await answering.run(lambda: tuple(drift_of(article, passage.ref, newest)))
-        before, after = _around(article, passage.ref)
-        return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
+        newest = await self._newest_of(article, ref)
+        if newest is not None:
+            passage = _passage(article, ref, newest, LONGEST_PASSAGE)
+            is_same = await answering.run(lambda: not tuple(drift_of(article, passage.ref, newest)))
+            return credited(article, newest) if is_same else article
+        if ref.start is not None:
+            passage_of(article, ref)
+        return article
+
+    async def _newest_of(self, article: Article, ref: Reference) -> Article | None:
+        """Return the newest version of an article where `ref` names a passage of an older one."""
+        is_older = article.version < article.latest and ref.start is not None
+        return await self.article(Reference(ref.key)) if is_older else None
 
     async def find(self, scopes: Scopes, words: str) -> tuple[Choice, ...]:
         """Return the passages that hold `words` as they stand, or else those that a search finds best.
@@ -99,6 +120,38 @@ class Quoter:
         if not await answering.run(count_words, message):
             raise UsageError("quote-nothing")
         return _chosen(await self._search.about(scopes, message), message)
+
+
+def credited(article: Article, newest: Article) -> Article:
+    """Return an older version with what the newest one knows of it: people, day, headline and address."""
+    old, new = article.text, newest.text
+    has_headline = old.headline_generated and not new.headline_generated
+    text = replace(
+        old,
+        people=new.people or old.people,
+        published=new.published or old.published,
+        headline=new.headline if has_headline else old.headline,
+        headline_generated=old.headline_generated and new.headline_generated,
+    )
+    return replace(article, text=text, url=article.url or newest.url)
+
+
+def _passage(article: Article, ref: Reference, newest: Article | None, longest: int) -> QuotedPassage:
+    """Return the passage of `ref`; where only the newest version has the place, say how that is named."""
+    try:
+        return passage_of(article, ref, longest=longest)
+    except NotFoundError:
+        if newest is None or ref.start is None:
+            raise
+        instead = Reference(ref.key, newest.version, ref.start, ref.end)
+        try:
+            passage_of(newest, instead)
+        except NotFoundError:
+            raise NotFoundError(str(ref)) from None
+        paragraphs = len(newest.text.paragraphs)
+        raise UsageError(
+            "passage-in-newest", article=str(Reference(ref.key)), paragraphs=paragraphs, ref=str(instead)
+        ) from None
 
 
 def _exact(words: str, articles: list[Article]) -> tuple[Choice, ...]:

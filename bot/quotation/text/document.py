@@ -166,6 +166,13 @@ class Document:
         """Count the paragraph breaks in a span."""
         return self.text.count(PARAGRAPH, start, end)
 
+    @property
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The spans of the sentences of its paragraphs, in order."""
+        for base, paragraph in zip(self._starts, self.paragraphs, strict=True):
+            for start, end in paragraph.sentences:
+                yield base + start, base + end
+
     def paragraph_around(self, position: int) -> tuple[int, int]:
         """Return the span of the paragraph that holds the character at `position`."""
         if not self.paragraphs:

@@ -22,7 +22,11 @@ _BLOCK_ALL: Final = re.compile(r"^>>> ", re.MULTILINE)
 _BLOCK_LINE: Final = re.compile(r"^> ?")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What is between brackets is shown and what follows is not; `[[` and unclosed brackets are left alone.
-_MASKED_LINK: Final = re.compile(r"\[([^\[\]\n]{1,300})\]\(<?https?://[^\s()<>]{1,500}>?\)")
+_ADDRESS: Final = r"<?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,500}>?"
+_MASKED_LINK: Final = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\({_ADDRESS}\)")
+# Who is quoted and where it was read, behind the words: no part of them.
+_BEHIND: Final = re.compile(rf"(?:\s+\(?{_ADDRESS}\)?)+\s*$")
+_CREDIT: Final = re.compile(r"\n[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]{0,200}\s*$")
 # What is struck out keeps its marks: it was there, and somebody has taken it back.
 _MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
@@ -37,15 +41,24 @@ _SINGLE_CLOSERS: Final = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"�
 def quotations_in(message: str) -> tuple[str, ...]:
     """Return the quotations in a message as written on Discord, or all of it where there are none.
 
-    Mentions and addresses stay: whoever puts one into a quotation has put it there.
+    Mentions and addresses stay: whoever puts one into a quotation has put it there. Behind one, they are no part of it.
     """
     message = message[:LONGEST_MESSAGE]
     found: list[str] = []
     for is_quoted, part in _parts(message):
         plain = _plain(part)
-        found += [plain.strip()] if is_quoted else [_without_comma(text) for text in _between_marks(plain)]
+        found += [_block(plain)] if is_quoted else [_without_comma(text) for text in _between_marks(plain)]
     long_enough = [text for text in found if count_words(text) >= FEWEST_WORDS]
-    return tuple(long_enough[:MOST_QUOTATIONS]) or (_plain(message).strip(),)
+    return tuple(long_enough[:MOST_QUOTATIONS]) or (_BEHIND.sub("", _plain(message)).strip(),)
+
+
+def _block(plain: str) -> str:
+    """Return the words of a block quote, without a credit or address below or behind them and marks around them all."""
+    text = _BEHIND.sub("", plain).strip()
+    bare = _BEHIND.sub("", _CREDIT.sub("", text)).strip()
+    text = bare if count_words(bare) >= FEWEST_WORDS else text
+    inner = _between_marks(text)
+    return inner[0].strip() if len(inner) == 1 and len(inner[0]) + 2 == len(text) else text
 
 
 def _parts(message: str) -> Iterator[tuple[bool, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import UsageError
 from bot.quotation.model import QuotedPlace, Verdict, Verification
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.altered import find_by_words
+from bot.quotation.verification.closest import closest
 from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
 from bot.quotation.verification.fragments import parts_of, unwrapped
@@ -59,7 +61,8 @@ def is_verifiable(text: str) -> bool:
 
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
-    return verify_as_it_stands(text, documents) or _verification(text, find_by_words(text, documents))
+    found = verify_as_it_stands(text, documents) or _verification(text, find_by_words(text, documents))
+    return replace(found, close=closest(text, documents)) if found.verdict is Verdict.ABSENT else found
 
 
 def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:

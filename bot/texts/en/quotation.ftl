@@ -44,6 +44,8 @@ quote-choose = Which passage?
 quote-one-of-these = Quote a passage…
 quote-choices = Passages for *{ $words }*
 verify-marked = -# The source, ~~what it has and the quotation has not~~, **what was quoted instead**:
+verify-closest = -# The closest passages:
+verify-close = - `{ $ref }`, { $shared } of { $words } words that count: { $text }
 verify-attribution = -# In the source: { $words }
 verify-other-places = -# Also stands at { $places }{ $more ->
     [0] { "" }
@@ -205,4 +207,8 @@ error-quotation-too-short = That is too short to verify: { $words ->
    *[other] it has { $words } words
 }, and it takes { $fewest } (each Chinese character counts as one; words in square brackets do not count).
 error-quotation-too-long = That is too long to verify: { $length } characters, and { $most } can be.
+error-passage-in-newest = { $article } has { $paragraphs ->
+    [one] one paragraph
+   *[other] { $paragraphs } paragraphs
+} in its newest version: { $ref }
 error-quotation-too-common = Every word of that is so common that it cannot be looked for. Quote a little more.

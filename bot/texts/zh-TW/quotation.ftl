@@ -44,6 +44,8 @@ quote-choose = 哪一段？
 quote-one-of-these = 引用一段…
 quote-choices = 符合 *{ $words }* 的段落
 verify-marked = -# 原文；~~原文有而引文沒有的字~~，**引文改成的字**：
+verify-closest = -# 最接近的段落：
+verify-close = - `{ $ref }`，{ $words } 個實詞中有 { $shared } 個相同：{ $text }
 verify-attribution = -# 原文：{ $words }
 verify-other-places = -# 也見於 { $places }{ $more ->
     [0] { "" }
@@ -197,4 +199,5 @@ error-quotation-too-short = 太短，無法查證：{ $words ->
    *[other] 裡面有 { $words } 個字詞
 }，至少需要 { $fewest } 個（每個中文字算一個；方括號裡的不算）。
 error-quotation-too-long = 太長，無法查證：共 { $length } 個字元，最多 { $most } 個。
+error-passage-in-newest = { $article } 的最新版本有 { $paragraphs } 段：{ $ref }
 error-quotation-too-common = 裡面的每個字詞都太常見，無法尋找。請多引一些。
