@@ -69,14 +69,8 @@ class Kind(StrEnum):
         """Return where differences of this kind stand in a list."""
         return _RANKS[self]
 
-    @property
-    def is_grave(self) -> bool:
-        """Tell whether what is left out of this kind may turn a part of a sentence around."""
-        return self in _GRAVE
-
 
 _RANKS: Final = {kind: rank for rank, kind in enumerate(Kind)}
-_GRAVE: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED})
 _FEW_CHARACTERS: Final = 24
 
 
@@ -143,7 +137,8 @@ class Verification:
     are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
     the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
     `marked` is the quotation drawn over the best place, where its words are not all the same. `close` are the closest
-    passages to one that is absent, the closest first.
+    passages to one that is absent, the closest first. `may_matter` are the kinds of what a part of a sentence leaves out
+    that may turn it around, the gravest first.
     """
 
     verdict: Verdict
@@ -153,11 +148,4 @@ class Verification:
     attribution: str | None = None
     marked: tuple[MarkedPiece, ...] = ()
     close: tuple[ClosePassage, ...] = ()
-
-    @property
-    def may_matter(self) -> tuple[Kind, ...]:
-        """The kinds of what a part of a sentence leaves out that may turn it around, the gravest first."""
-        if self.verdict is not Verdict.EXACT:
-            return ()
-        grave = {difference.kind for difference in self.differences if difference.kind.is_grave}
-        return tuple(sorted(grave, key=lambda kind: kind.rank))
+    may_matter: tuple[Kind, ...] = ()

@@ -78,7 +78,7 @@ class Quoter:
         return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
 
     async def cited(self, ref: Reference) -> Article:
-        """Return the article of `ref` with what its newest version knows of who wrote it, where the passage is the same.
+        """Return the article of `ref` with what its newest version knows of who wrote it, if the passage is the same.
 
         Raises NotFoundError where there is no such place.
         """

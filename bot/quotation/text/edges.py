@@ -31,8 +31,8 @@ _OPENINGS: Final = tuple(
         r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}: ",
         # By Nora Ashdown |
         r"(?:By|BY|Von|Par|Por) [^\n|.!?]{3,60} ?[|—–] ?",
-        # (1), 1., • and a page-number that stands alone
-        r"\(?\d{1,2}[.)]\s+(?=\S)|[•·▪◦*] ?|(?:\d{1,4}|[Pp](?:age|\.) ?\d{1,4}|第\d{1,4}[頁页版])\s+(?=\D)",
+        # (1), 1., • and a page-number that stands apart: "12 people" is none
+        r"\(?\d{1,2}[.)]\s+|[•·▪◦*] ?|(?:[Pp](?:age|\.) ?\d{1,4}|第\d{1,4}[頁页版])\s+|\d{1,4}(?: {2,}|[\t\u3000|]\s*)",
     )
 )
 _NOTE: Final = (

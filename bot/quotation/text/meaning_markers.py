@@ -94,6 +94,12 @@ def markers(text: str) -> tuple[Kind, ...]:
     return tuple(kind for kind, pattern in _PATTERNS.items() if pattern.search(simplified))
 
 
+def graves(text: str) -> tuple[Kind, ...]:
+    """Return what in the rest of a sentence may turn a quoted part of it around: negation, condition, only, alleged."""
+    found = markers(text)
+    return tuple(kind for kind in _OF_A_REST if kind in found and kind is not Kind.ATTRIBUTION)
+
+
 def kind_of_rest(text: str) -> Kind:
     """Return the gravest thing in what a part of a sentence leaves out, or `Kind.PART`."""
     found = markers(text)

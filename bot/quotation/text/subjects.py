@@ -18,14 +18,18 @@ _VERBS: Final = (
     r"concluded|declared|announced|stated|commented|answered|testified|shouted|whispered|sighed|laughed)"
 )
 _PARTICLES: Final = r"(?:de|da|dos|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|du|di|zu|af|ap)"
-_CAPITAL: Final = r"(?:[A-ZÀ-Þ](?:[\w’'-]*[\w]|\.)?(?:\.(?=\s[A-ZÀ-Þ]))?|(?:[A-Z]\.){1,3}|al-[A-Z][\w-]+)"
+_CAPITAL: Final = (
+    r"(?:[A-ZÀ-Þ](?:[\w’'-]*[\w]|\.)?(?:\.(?=\s(?:[A-ZÀ-Þ]|d[aei]|v[ao]n)))?|(?:[A-Z]\.){1,3}|al-[A-Z][\w-]+)"
+)
 NAME: Final = rf"(?:{_PARTICLES}\s)?{_CAPITAL}(?:\s(?:{_PARTICLES}\s){{0,2}}{_CAPITAL}){{0,5}}"
 """A run of capitalised words, as a regular expression."""
 
 _GLOSS: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
+# A full stop behind a title or an initial ends nothing.
+_PLAIN: Final = r"(?:[^,;:.!?]|(?<=Mr|Ms|Dr|St|Jr|Sr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Col)\.|(?<=[A-Z])\.)"
 _INVERTED: Final = re.compile(rf"{_VERBS}\s+(?P<rest>.+)", re.DOTALL)
 _STRAIGHT: Final = re.compile(
-    rf"(?P<subject>[^,;:.!?]{{1,120}}?(?:,[^,;:!?]{{1,120}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b"
+    rf"(?P<subject>{_PLAIN}{{1,120}}?(?:,[^,;:!?]{{1,120}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b"
 )
 _ACCORDING: Final = re.compile(r"according\s+to\s+(?P<rest>.+)", re.DOTALL)
 _SAYS: Final = re.compile(rf"\b{_VERBS}\b")

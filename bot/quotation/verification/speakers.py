@@ -21,7 +21,7 @@ _OTHER: Final = re.compile(
 )
 # A person who is not named may be meant as well as the one who is.
 _SOMEBODY: Final = re.compile(
-    r"\b(?:a|an|one|another|the|his|her|their|its|some|several|many|other|both)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"\b(?i:a|an|one|another|the|his|her|their|its|some|several|many|other|both)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:[a-z]*(?:ers?|ors?|ists?|ians?|m[ae]n|ants?|ents?|ives?|persons?|people)|officials?|analysts?|secretar(?:y|ies)"
     r"|aides?|sources?|friends?|wife|husband|sons?|daughters?|mother|father|girls?|boys?|judges?|heads?|chiefs?|guides?"
     r"|critics?|colleagues?|pilots?|chairs?|coach(?:es)?|one)\b"

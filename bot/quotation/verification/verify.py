@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import UsageError
 from bot.quotation.model import QuotedPlace, Verdict, Verification
+from bot.quotation.text.meaning_markers import graves
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.altered import find_by_words
 from bot.quotation.verification.closest import closest
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles import Reference
-    from bot.quotation.model import MarkedPiece
+    from bot.quotation.model import Kind, MarkedPiece
     from bot.quotation.text.document import Document
     from bot.quotation.verification.exact import Judgement
 
@@ -82,7 +83,24 @@ def _verification(text: str, found: list[Judgement]) -> Verification:
     ranked = sorted(best.differences, key=lambda difference: difference.gravity)
     speaker, attribution = said_by(best.document, best.spans)
     differences = tuple(dict.fromkeys(ranked))
-    return Verification(best.place.verdict, _distinct(found), differences, speaker, attribution, _marked(text, best))
+    return Verification(
+        best.place.verdict,
+        _distinct(found),
+        differences,
+        speaker,
+        attribution,
+        _marked(text, best),
+        may_matter=_may_matter(best),
+    )
+
+
+def _may_matter(best: Judgement) -> tuple[Kind, ...]:
+    """Return what a part of a sentence leaves out that may turn it around, the gravest first."""
+    if best.place.verdict is not Verdict.EXACT:
+        return ()
+    rests = [difference.source for difference in best.differences if not difference.quoted]
+    found = {kind for rest in rests for kind in graves(rest)}
+    return tuple(sorted(found, key=lambda kind: kind.rank))
 
 
 def _marked(text: str, best: Judgement) -> tuple[MarkedPiece, ...]:
