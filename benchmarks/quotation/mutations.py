@@ -19,14 +19,16 @@ from benchmarks.quotation.cases import Case, Material, length
 from benchmarks.quotation.damage import BREAKS, mutated
 from benchmarks.quotation.oracle import Oracle
 from benchmarks.quotation.run import answers
+from benchmarks.quotation.spoken import spoken
 
 
 def cases(material: Material, count: int, seed: int) -> list[str]:
-    """Make `count` damaged quotations: of sentences, and of two that follow one another."""
+    """Make `count` damaged quotations: of sentences, of two that follow one another, and of speech run together."""
     chance = random.Random(seed)
     sound = [passage.text for passage in material.fit(fewest=8)]
-    pairs = _pairs(material, chance)
-    return [mutated(chance.choice(chance.choice((sound, sound, sound, pairs))), chance, sound) for _ in range(count)]
+    said = [case.text for case in spoken(material) if case.verdict in ("verbatim", "elided")]
+    pools = (sound, sound, sound, _pairs(material, chance), said)
+    return [mutated(chance.choice(chance.choice(pools)), chance, sound) for _ in range(count)]
 
 
 def _pairs(material: Material, chance: random.Random) -> list[str]:

@@ -14,6 +14,7 @@ _ELLIPSIS = r"(?:[…⋯‥]+|\.(?:\s?\.){2,}|[。．・·]{3,})"
 _MARK = rf"[\s\[(<（［〔]*{_ELLIPSIS}[\s\])>）］〕]*"
 _ENDS = re.compile(f"^{_MARK}|{_MARK}$")
 _JOINTS = re.compile(rf"{_MARK}|[\[〔［【][^\[\]〔〕［］【】]*[\]〕］】]")
+_SAID = re.compile(r"“[^“”]+”|「[^「」]+」")
 _SPACE = " \t\r\n"
 _QUOTES = "\"'`´“”„‟‘’‚‛«»‹›「」『』﹁﹂﹃﹄〝〞＂＇"
 _DASH = re.compile("[-‐-―−─﹣－\ufe00-\ufe0f]")
@@ -25,6 +26,11 @@ class Oracle:
     def __init__(self, material: Material) -> None:
         self._articles = [article.paragraphs for article in material.articles]
         self._letters = ["".join(map(_letters, article.paragraphs)) for article in material.articles]
+        # What is said in an article, without what interrupts it.
+        self._spoken = [
+            "".join(_letters(said) for paragraph in article.paragraphs for said in _SAID.findall(paragraph))
+            for article in material.articles
+        ]
         self._marks = ["".join(map(_marks, article.paragraphs)) for article in material.articles]
 
     def is_verbatim(self, text: str) -> bool:
@@ -52,7 +58,7 @@ class Oracle:
     def has_fragments_in_order(self, text: str) -> bool:
         """Tell whether the letters between ellipses and square brackets stand, one after the other, in one article."""
         fragments = [letters for part in _JOINTS.split(text) if (letters := _letters(part))]
-        return any(_in_order(fragments, whole) for whole in self._letters)
+        return any(_in_order(fragments, whole) for whole in (*self._letters, *self._spoken))
 
     def _stands(self, core: str) -> bool:
         pattern = re.compile(_bounded(core, core))

@@ -137,8 +137,8 @@ class Verification:
     are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
     the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
     `marked` is the quotation drawn over the best place, where its words are not all the same. `close` are the closest
-    passages to one that is absent, the closest first. `may_matter` are the kinds of what a part of a sentence leaves out
-    that may turn it around, the gravest first.
+    passages to one that is absent, the closest first. `may_matter` are the kinds of what a part of a sentence leaves
+    out that may turn it around, the gravest first.
     """
 
     verdict: Verdict
