@@ -17,7 +17,7 @@ from bot.quotation import (
 )
 from cogs.quotation.drawing import block, source_lines
 from cogs.shared import CONTEXT
-from cogs.ui import WARNING, Address, Answer, escaped_line, lines, opening, panel, rule, standing
+from cogs.ui import WARNING, Address, Answer, escaped_line, is_plain, lines, opening, panel, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,6 +109,8 @@ def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
 
 def _drawn(verified: Verified, most: int) -> str | None:
     """Return the quotation drawn over its source in about `most` characters: what was put in stands in bold."""
+    if is_plain():
+        return None  # what is struck out cannot be heard; the list tells it
     left = most
 
     def one(piece: MarkedPiece) -> str:

@@ -55,7 +55,7 @@ from cogs.ui.limits import (
     length,
 )
 from cogs.ui.options import Line, Prose
-from cogs.ui.plain import spoken_plainly
+from cogs.ui.plain import is_plain, spoken_plainly
 from cogs.ui.reasons import reason_phrase
 from cogs.ui.rights import (
     may_manage_digests,
@@ -115,6 +115,7 @@ __all__ = [
     "holdings",
     "home_of",
     "introduction",
+    "is_plain",
     "label",
     "length",
     "lines",

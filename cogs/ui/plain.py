@@ -48,6 +48,11 @@ def spoken_plainly(texts: Texts | None) -> Generator[None]:
         _texts.reset(token)
 
 
+def is_plain() -> bool:
+    """Tell whether the answers of this task are made for somebody who has them read aloud."""
+    return _texts.get() is not None
+
+
 def as_chosen(panels: Iterable[Item]) -> Iterator[Item]:
     """Yield `panels` as they are, or what is in them plainly, as was chosen."""
     texts = _texts.get()

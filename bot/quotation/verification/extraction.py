@@ -25,8 +25,8 @@ _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS: Final = r"<?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,500}>?"
 _MASKED_LINK: Final = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\({_ADDRESS}\)")
 # Who is quoted and where it was read, behind the words: no part of them.
-_BEHIND: Final = re.compile(rf"(?:\s+\(?{_ADDRESS}\)?)+\s*$")
-_CREDIT: Final = re.compile(r"\n[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]{0,200}\s*$")
+_BEHIND: Final = re.compile(rf"(?:(?<!\s)\s+\(?{_ADDRESS}\)?)+\s*$")
+_CREDIT: Final = re.compile(rf"\n[ \t]*(?:[—–―]|--?)[ \t]*(?:(?!{_ADDRESS})[^\n.!?。！？]|{_ADDRESS}){{1,80}}\s*$")
 # What is struck out keeps its marks: it was there, and somebody has taken it back.
 _MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
