@@ -25,8 +25,8 @@ _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ADDRESS: Final = r"<?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,500}>?"
 _MASKED_LINK: Final = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\({_ADDRESS}\)")
 # Who is quoted and where it was read, behind the words: no part of them.
-_BEHIND: Final = re.compile(rf"(?:(?<!\s)\s+\(?{_ADDRESS}\)?)+\s*$")
-_CREDIT: Final = re.compile(rf"\n[ \t]*(?:[—–―]|--?)[ \t]*(?:(?!{_ADDRESS})[^\n.!?。！？]|{_ADDRESS}){{1,80}}\s*$")
+_BEHIND: Final = re.compile(rf"\(?{_ADDRESS}\)?")
+_CREDIT: Final = re.compile(r"[ \t]*(?:[—–―]|--?)[ \t]*[^.!?。！？]{0,80}")
 # What is struck out keeps its marks: it was there, and somebody has taken it back.
 _MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
@@ -49,16 +49,28 @@ def quotations_in(message: str) -> tuple[str, ...]:
         plain = _plain(part)
         found += [_block(plain)] if is_quoted else [_without_comma(text) for text in _between_marks(plain)]
     long_enough = [text for text in found if count_words(text) >= FEWEST_WORDS]
-    return tuple(long_enough[:MOST_QUOTATIONS]) or (_BEHIND.sub("", _plain(message)).strip(),)
+    return tuple(long_enough[:MOST_QUOTATIONS]) or (_without_addresses(_plain(message)),)
 
 
 def _block(plain: str) -> str:
     """Return the words of a block quote, without a credit or address below or behind them and marks around them all."""
-    text = _BEHIND.sub("", plain).strip()
-    bare = _BEHIND.sub("", _CREDIT.sub("", text)).strip()
+    text = _without_addresses(plain)
+    words, _, last = text.rpartition("\n")
+    bare = _without_addresses(words) if _CREDIT.fullmatch(last) else text
     text = bare if count_words(bare) >= FEWEST_WORDS else text
     inner = _between_marks(text)
     return inner[0].strip() if len(inner) == 1 and len(inner[0]) + 2 == len(text) else text
+
+
+def _without_addresses(text: str) -> str:
+    """Leave out the addresses behind the words of a text."""
+    text = text.strip()
+    for _ in range(MOST_QUOTATIONS):
+        words, *last = text.rsplit(None, 1)[:2] or [""]
+        if not last or not _BEHIND.fullmatch(last[0]):
+            break
+        text = words.rstrip()
+    return text
 
 
 def _parts(message: str) -> Iterator[tuple[bool, str]]:
