@@ -29,12 +29,13 @@ _BREAK: Final = re.compile(
     \b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{{4,}}\.\s+
   | \b(?!(?:vs|no|nos|pp|cf|al|ed|eds|etc|eg|ie|jr|sr|fig|vol|ch|sec|approx)\b)[a-z]{{2,}}\.{_NOTE}\s+{_CAPITAL}
   | (?:[!?]["'”’»)\]]*{_NOTE}|\.["'”’»)\]]+{_NOTE}|\.{_NOTE}(?<=[\]¹²³⁰⁴-⁹])|[a-z]\.\d{{1,2}})\s+{_CAPITAL}
+  | \b(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|Bros|Jr|Sr)\.\s+(?=[A-ZÀ-Þ][\w’'-]+\s+[a-z])
   | [。！？]+[」』”’）〉》"']*
     """,
     re.VERBOSE,
 )
 _LONGEST_WORD: Final = 30
-_AHEAD: Final = 4  # what is looked at behind a break: marks, and the capital that follows it
+_AHEAD: Final = 32  # what is looked at behind a break: marks, and the capital that follows it
 _SKIPPED: Final = frozenset(QUOTES) | frozenset(" \t\r\n\u00a0\u202f\u2009\u3000")
 
 
