@@ -41,7 +41,7 @@ MENU = "Verify quotation"
         (f">>> {TRUE}", "Verbatim"),
         (f"**{TRUE}** — is that so?", "Altered"),
         ("The word “squid” does <@1> not appear in it once.", "Altered"),
-        ("The word “squid” does not appear in it once. https://example.org/a", "Altered"),
+        ("The word “squid” does not appear in it once. https://example.org/a", "Verbatim"),
         ("The word [“squid”](https://example.org/a) does not appear in it once.", "Verbatim"),
         ("The word “squid” does ||not|| appear in it once.", "Verbatim"),
         ("\u202eThe word “squid” does not appear in it once.", "Typography only"),
