@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _SHORTEST_WAIT: Final = 1.0
-_LONGEST_WAIT: Final = 3_600.0
-"""Less than a question waits: one that is asked meanwhile is not met too late."""
+_LONGEST_WAIT: Final = 86_400.0
+"""As long as a question waits: one that is asked meanwhile is not met too late."""
 
 _AFTER_FAILURE: Final = 60.0
 
