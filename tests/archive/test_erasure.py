@@ -213,7 +213,7 @@ async def test_traces_that_cannot_be_taken_now_are_taken_later(
 ) -> None:
     await fill(archive, tmp_path / "a.db")
 
-    async def busy(_self: Any) -> None:
+    async def busy(_self: Any, *, in_place: bool) -> None:
         raise ArchiveBusyError("traces-later")
 
     with monkeypatch.context() as patch:
@@ -233,9 +233,9 @@ async def test_who_has_nothing_to_delete_cannot_have_the_file_written_anew_at_wi
     written: list[int] = []
     write_anew = Database.write_anew
 
-    async def counted(database: Database) -> None:
+    async def counted(database: Database, *, in_place: bool) -> None:
         written.append(1)
-        await write_anew(database)
+        await write_anew(database, in_place=in_place)
 
     monkeypatch.setattr(Database, "write_anew", counted)
     assert await archive.holdings.forget_person(4711) == 0

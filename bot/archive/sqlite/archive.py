@@ -25,6 +25,7 @@ from bot.archive.sqlite.guilds.settings import SqliteSettingsStore
 from bot.archive.sqlite.guilds.usage import SqliteUsage
 from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.background_merge import BackgroundMerger
+from bot.archive.sqlite.maintenance.deletion import require_staying
 from bot.archive.sqlite.maintenance.erasure import SqliteHoldings
 from bot.archive.sqlite.maintenance.index_check import SqliteIndexMaintenance
 from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
@@ -64,6 +65,7 @@ class SqliteArticleWriter:
         """
         await background.run(require_space, self._database.path.parent)
         async with self._database.write() as connection:
+            await require_staying(connection, scope.guild)
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing
             await storing.index(self._analyse)
@@ -113,6 +115,7 @@ class SqliteArticleWriter:
         restored = 0
         async with self._database.write() as connection:
             for scope, numbers in _by_scope(keys).items():
+                await require_staying(connection, scope.guild)
                 hidden = await _where(connection, scope, numbers, "removed_at IS NOT NULL AND NOT retired")
                 await connection.executemany(
                     "UPDATE article SET removed_at = NULL WHERE guild = ? AND number = ?",
@@ -169,7 +172,7 @@ class SqliteArchive:
         self._searches = SqliteKeptSearches(database)
         self._feeds = SqliteFeeds(database)
         self._usage = SqliteUsage(database)
-        self._holdings = SqliteHoldings(database, self._merger)
+        self._holdings = SqliteHoldings(database, self._merger, clock)
         self._digests = SqliteDigests.over(database)
         self._quoted = SqliteQuotedMessages(database)
         self._stories = SqliteStories(database)

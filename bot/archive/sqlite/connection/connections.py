@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import aiosqlite
 
 from bot.archive.sqlite.connection.checksums import teach
-from bot.archive.sqlite.connection.files import require_unchanging
-from bot.archive.sqlite.connection.turns import in_turn
+from bot.archive.sqlite.connection.files import require_unchanging, which_file
+from bot.archive.sqlite.connection.turns import all_of, in_turn
 from bot.errors import ArchiveError
 from bot.runtime import finish
 
@@ -97,6 +97,16 @@ async def connect_reader(path: Path) -> Link:
 
     Raises what `require_unchanging` raises.
     """
+    while True:
+        expected = which_file(path)
+        link = await _connect_to(path)
+        # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
+        if which_file(path) == expected:
+            return link
+        await finish(link.connection.close())
+
+
+async def _connect_to(path: Path) -> Link:
     try:
         return await _connect_checked(_address(path, "mode=ro"))
     except sqlite3.OperationalError as error:
@@ -200,17 +210,21 @@ class ReaderPool:
         else:
             self._idle.append(link)
 
+    @asynccontextmanager
+    async def emptied(self, seconds: float | None) -> AsyncGenerator[None]:
+        """Have nobody read in this context, and no connection open. Raises TimeoutError where a read lasts longer."""
+        async with all_of(self._free, self._size, seconds):
+            while self._idle:
+                await _close_quietly(self._idle.pop())
+            yield
+
     async def close(self) -> None:
         """Stop the reads under way and close every connection."""
         self._closed = True
         for interrupter in self._lent:
             interrupter.strike()
-        for _ in range(self._size):
-            await self._free.acquire()
-        while self._idle:
-            await _close_quietly(self._idle.pop())
-        for _ in range(self._size):
-            self._free.release()
+        async with self.emptied(None):
+            pass
 
 
 async def _close_quietly(link: Link) -> None:

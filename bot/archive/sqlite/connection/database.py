@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.connections import Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.files import (
     forget_unfinished_restore,
     make_private,
@@ -18,8 +20,10 @@ from bot.archive.sqlite.connection.files import (
 from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start, check_whole
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.moments import SnapshotPool
+from bot.archive.sqlite.connection.renewal import Renewal, UnchangeableError
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate, newest_version
 from bot.archive.sqlite.connection.structure import require_structure
+from bot.archive.sqlite.connection.turns import Patience
 from bot.archive.sqlite.connection.vouching import VOUCHED_FROM, keep_checksums, require_finished_checksums
 from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
@@ -27,13 +31,17 @@ from bot.monitoring import waiting
 from bot.runtime import background, finish
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Awaitable, Callable
     from pathlib import Path
-    from typing import Self
+    from typing import Self, TypeAlias
 
     import aiosqlite
 
     from bot.archive.sqlite.connection.moments import ReadTransaction
+
+    Step: TypeAlias = Callable[[aiosqlite.Connection], Awaitable[None]]
+
+logger = logging.getLogger(__name__)
 
 READERS = 3
 LOOKERS = 3
@@ -42,6 +50,11 @@ LOOKERS = 3
 READ_DEADLINE = 5.0
 WRITE_PATIENCE = 30.0
 _LOG_BOUND = 16 << 20
+
+_READS_END = 0.5
+"""Seconds that whoever comes waits for reads to end, before files are changed another time."""
+
+_WRITES_END = 2.0
 
 
 class Database:
@@ -55,7 +68,10 @@ class Database:
         self._readers = readers
         self._snapshots = SnapshotPool(path, LOOKERS)
         self._turn = asyncio.Lock()
+        self._patience = Patience()
         self._checking: LongCheck | None = None
+        self._renewal: Renewal | None = None
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path, *, writable: bool = True, readers: int = READERS) -> Self:
@@ -124,7 +140,7 @@ class Database:
         nest one in another: there is one writer.
         """
         with domain_errors(self.path):
-            async with self._writers_turn(patience) as connection:
+            async with self.writers_turn(patience) as connection:
                 try:
                     await finish(_run(connection, "BEGIN IMMEDIATE"))
                     yield connection
@@ -133,33 +149,82 @@ class Database:
                     await finish(_roll_back(connection))
                     raise
 
-    async def write_anew(self) -> None:
-        """Write the whole file anew without its free space, and empty the log: no trace stays of what was deleted.
+    async def write_anew(self, *, in_place: bool = False) -> None:
+        """Write all anew into a file without free space, and empty the log: no trace stays of what was deleted.
 
-        Who writes waits meanwhile. Raises ArchiveFullError where there is no room for it, ArchiveBusyError where
-        somebody reads for so long that the log cannot be emptied.
+        Others write and read meanwhile, but for some tenths of a second (see `Renewal`). Where the file cannot be
+        changed for another, or `in_place`, SQLite writes it anew where it is: then all who write wait for it, however
+        long it takes. Raises ArchiveFullError where there is no room for it, ArchiveBusyError where somebody else has
+        the database open, or reads for so long that the log cannot be emptied.
         """
         with domain_errors(self.path):
-            async with self._writers_turn() as connection:
+            if in_place or not await self._change_files():
+                await self._write_in_place()
+
+    async def _change_files(self) -> bool:
+        self._renewal = Renewal(self)
+        try:
+            await self._renewal.run()
+        except UnchangeableError as error:
+            logger.warning("the database's file cannot be changed for another: %s; who writes waits", error)
+            return False
+        finally:
+            self._renewal = None
+        return True
+
+    async def _write_in_place(self) -> None:
+        async with self.writers_turn(None) as connection:
+            with self._patience.paused():
                 await finish(_run(connection, "VACUUM"))
-                rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
-                if rows[0][0]:
-                    raise ArchiveBusyError("traces-later")
+            rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
+            if rows[0][0]:
+                raise ArchiveBusyError("traces-later")
 
     @asynccontextmanager
-    async def _writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+    async def writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+        """Hold the writer outside of a transaction; raises what `write` raises."""
         try:
-            async with asyncio.timeout(patience):
+            async with self._patience.limit(patience):
                 with waiting("writes"):
                     await self._turn.acquire()
         except TimeoutError:
             raise DeadlineError("deadline") from None
         try:
-            if self._writer is None:
-                raise ArchiveReadOnlyError("archive-read-only", path=str(self.path))
-            yield self._writer.connection
+            yield (await self._writing()).connection
         finally:
             self._turn.release()
+
+    async def _writing(self) -> Link:
+        if self._lock is None or self._closed:
+            raise ArchiveReadOnlyError("archive-read-only", path=str(self.path))
+        # There is none where a change of files could not open it again.
+        return self._writer or await finish(self._open_writer())
+
+    async def _open_writer(self) -> Link:
+        self._writer = await connect_writer(self.path)
+        return self._writer
+
+    async def away(self, last: Step, work: Callable[[], None], first: Step) -> None:
+        """Close every connection, call `work` in a thread and open the writer again: what comes meanwhile waits.
+
+        `last` has the writer before it is closed, `first` the new one. Raises TimeoutError or DeadlineError where those
+        who read or write do not come to an end soon, and what the three raise.
+        """
+        async with (
+            self._readers.emptied(_READS_END),
+            self._snapshots.emptied(_READS_END),
+            self.writers_turn(_WRITES_END) as connection,
+        ):
+            await finish(self._away(connection, last, work, first))
+
+    async def _away(self, connection: aiosqlite.Connection, last: Step, work: Callable[[], None], first: Step) -> None:
+        await last(connection)
+        self._writer = None
+        try:
+            await connection.close()
+            await waiting_for_the_disk.run(work)
+        finally:
+            await first((await self._open_writer()).connection)
 
     async def _commit(self, connection: aiosqlite.Connection) -> None:
         await connection.execute("COMMIT")
@@ -186,11 +251,14 @@ class Database:
         await finish(self._close())
 
     async def _close(self) -> None:
+        if self._renewal is not None:
+            self._renewal.stop()
         await self._readers.close()
         await self._snapshots.close()
         if self._checking is not None:
             await self._checking.end()
         async with self._turn:
+            self._closed = True
             writer, self._writer = self._writer, None
             try:
                 if writer is not None:

@@ -83,6 +83,15 @@ def _second_names_of_a_restore(database: Path) -> list[Path]:
     return [one for one in beside if one.samefile(database)]
 
 
+def which_file(database: Path) -> tuple[int, int] | None:
+    """Return what tells the file that has this name now from every other; None where there is none."""
+    try:
+        found = database.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def require_unchanging(database: Path, error: sqlite3.OperationalError) -> None:
     """Return where a database that SQLite cannot open (`error`) may be read without its log and its locks.
 
@@ -93,7 +102,7 @@ def require_unchanging(database: Path, error: sqlite3.OperationalError) -> None:
     require_finished(database, error)
     if not os.statvfs(database.parent).f_flag & os.ST_RDONLY:
         raise ArchiveReadOnlyError("archive-no-rights", path=str(database), folder=str(database.parent)) from error
-    if _holds_something(_log_of(database)):
+    if _holds_something(log_of(database)):
         raise ArchiveError("archive-unfinished", path=str(database)) from error
 
 
@@ -122,7 +131,7 @@ def has_sound_header(database: Path) -> bool:
 
 def readable_by_others(database: Path) -> list[Path]:
     """Return those of the files of a database that other accounts of the machine may read."""
-    files = (database, _log_of(database), database.with_name(f"{database.name}-shm"))
+    files = (database, log_of(database), database.with_name(f"{database.name}-shm"))
     return [one for one in files if one.exists() and one.stat().st_mode & 0o077]
 
 
@@ -130,7 +139,8 @@ def _journal_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-journal")
 
 
-def _log_of(database: Path) -> Path:
+def log_of(database: Path) -> Path:
+    """Return the write-ahead log of a database."""
     return database.with_name(f"{database.name}-wal")
 
 

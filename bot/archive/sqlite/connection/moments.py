@@ -13,9 +13,9 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from bot.archive.sqlite.connection.checksums import teach
-from bot.archive.sqlite.connection.files import require_unchanging
+from bot.archive.sqlite.connection.files import require_unchanging, which_file
 from bot.archive.sqlite.connection.schema import migrations
-from bot.archive.sqlite.connection.turns import in_turn
+from bot.archive.sqlite.connection.turns import all_of, in_turn
 from bot.errors import ArchiveError, DeadlineError
 from bot.runtime import answering, finish
 
@@ -152,18 +152,22 @@ class SnapshotPool:
         else:
             self._idle.append(connection)
 
+    @asynccontextmanager
+    async def emptied(self, seconds: float | None) -> AsyncGenerator[None]:
+        """Have nobody look in this context, and no connection open. Raises TimeoutError where a look lasts longer."""
+        async with all_of(self._free, self._size, seconds):
+            while self._idle:
+                with suppress(sqlite3.Error):
+                    self._idle.pop().close()
+            yield
+
     async def close(self) -> None:
         """Give up the looks under way and close every connection."""
         self._closed = True
         for moment in self._lent:
             moment.grant(-1)
-        for _ in range(self._size):
-            await self._free.acquire()
-        while self._idle:
-            with suppress(sqlite3.Error):
-                self._idle.pop().close()
-        for _ in range(self._size):
-            self._free.release()
+        async with self.emptied(None):
+            pass
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -171,6 +175,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
     Raises what `require_unchanging` raises.
     """
+    while True:
+        expected = which_file(path)
+        connection = _open_to(path)
+        # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
+        if which_file(path) == expected:
+            return connection
+        connection.close()
+
+
+def _open_to(path: Path) -> sqlite3.Connection:
     if not path.exists() or path.stat().st_size == 0:
         return _open_empty()
     try:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from bot.monitoring import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Generator
 
 LONGEST_TURN: Final = 0.1
 """Seconds after which the next may begin beside one that is slow."""
@@ -25,6 +25,57 @@ async def in_turn(free: asyncio.Semaphore) -> AsyncGenerator[None]:
             yield
     finally:
         free.release()
+
+
+@asynccontextmanager
+async def all_of(free: asyncio.Semaphore, size: int, seconds: float | None) -> AsyncGenerator[None]:
+    """Hold all the places of `free`: whoever comes meanwhile waits.
+
+    Raises TimeoutError where that takes longer than so many seconds; None waits for as long as it takes.
+    """
+    held = 0
+    try:
+        async with asyncio.timeout(seconds):
+            while held < size:
+                await free.acquire()
+                held += 1
+        yield
+    finally:
+        for _ in range(held):
+            free.release()
+
+
+class Patience:
+    """How long whoever waits for a turn waits at most: not counted while it is paused."""
+
+    def __init__(self) -> None:
+        self._paused = False
+        self._limits: dict[asyncio.Timeout, float] = {}
+
+    @asynccontextmanager
+    async def limit(self, seconds: float | None) -> AsyncGenerator[None]:
+        """Raise TimeoutError where the block takes longer; None: however long it takes."""
+        async with asyncio.timeout(None if self._paused else seconds) as limit:
+            if seconds is not None:
+                self._limits[limit] = seconds
+            try:
+                yield
+            finally:
+                self._limits.pop(limit, None)
+
+    @contextmanager
+    def paused(self) -> Generator[None]:
+        """Let nobody's time run out in this context; afterwards it begins anew."""
+        self._paused = True
+        for limit in self._limits:
+            limit.reschedule(None)
+        try:
+            yield
+        finally:
+            self._paused = False
+            now = asyncio.get_running_loop().time()
+            for limit, seconds in self._limits.items():
+                limit.reschedule(now + seconds)
 
 
 class OneByOne:

@@ -14,8 +14,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.segments.merge_policy import SegmentSize, segments_to_merge, segments_to_merge_when_idle
-from bot.archive.segments.streams import chunk_id, segment_of
 from bot.archive.sqlite.index.merger import Merger
+from bot.archive.sqlite.index.orphans import delete_orphans
 from bot.articles import Scope
 from bot.errors import ArchiveDamagedError, ArchiveError
 
@@ -28,9 +28,6 @@ logger = logging.getLogger(__name__)
 
 MOST_SEGMENTS: Final = 24
 """With more segments than this in a scope, storing articles waits until some are merged."""
-
-_DELETED_AT_ONCE: Final = 200
-"""Chunks deleted in one transaction: a few megabytes."""
 
 FIRST_PAUSE: Final = 30.0
 """Seconds until a failed merge is tried again, as after a full disk; doubled after each failure."""
@@ -141,7 +138,7 @@ class BackgroundMerger:
 
     async def merge_all(self) -> int:
         """Merge until there is nothing left to merge; return the number of merges."""
-        await self._delete_orphans()
+        await delete_orphans(self._database, lambda: self._stopped)
         merges = 0
         self._behind = False
         while not self._stopped and (chosen := await self._next_merge()):
@@ -152,7 +149,7 @@ class BackgroundMerger:
             merges += 1
             if self._merged is not None and merger.documents >= self._big:
                 await self._merged()
-            await self._delete_orphans()
+            await delete_orphans(self._database, lambda: self._stopped)
         return merges
 
     def _should_stop(self, *, needed: bool) -> bool:
@@ -174,29 +171,3 @@ class BackgroundMerger:
             if self._is_idle and (segments := segments_to_merge_when_idle(of_guild)):
                 return Scope(guild), segments, False
         return None
-
-    async def _delete_orphans(self) -> None:
-        """Delete unpublished segments, and chunks that belong to no segment, in small steps."""
-        async with self._database.write(patience=None) as connection:
-            await connection.execute("DELETE FROM segment WHERE NOT published")
-        while not self._stopped and (orphan := await self._orphan()) is not None:
-            async with self._database.write(patience=None) as connection:
-                await connection.execute(
-                    "DELETE FROM chunk WHERE id IN (SELECT id FROM chunk WHERE id >= ? AND id < ? LIMIT ?)",
-                    (chunk_id(orphan), chunk_id(orphan + 1), _DELETED_AT_ONCE),
-                )
-
-    async def _orphan(self) -> int | None:
-        """Return a deleted segment that still has chunks."""
-        segment = -1
-        async with self._database.read() as connection:
-            while True:
-                rows = await connection.execute_fetchall(
-                    "SELECT min(id) FROM chunk WHERE id >= ?", (chunk_id(segment + 1),)
-                )
-                (chunk,) = next(iter(rows))
-                if chunk is None:
-                    return None
-                segment = segment_of(chunk)
-                if not list(await connection.execute_fetchall("SELECT 1 FROM segment WHERE id = ?", (segment,))):
-                    return segment

@@ -28,11 +28,13 @@ class Holding:
 
 
 _GUILD: Final = "guild = :guild"
-_SEGMENT: Final = "segment IN (SELECT id FROM segment WHERE guild = :guild)"
 # With those of segments that are gone already and were not swept away yet: they may have been anybody's.
+_SEGMENT: Final = "segment NOT IN (SELECT id FROM segment WHERE guild <> :guild)"
 _CHUNK: Final = f"id >> {SEGMENT_BITS} NOT IN (SELECT id FROM segment WHERE guild <> :guild)"  # noqa: S608 (a number of ours)
 _RUN: Final = "run IN (SELECT id FROM digest_run WHERE guild = :guild)"
 NOBODY: Final = 0
+GOING: Final = "going:"
+"""The beginning of the name of a note that says of which guild the deletion has begun."""
 
 HOLDINGS: Final[dict[str, Holding]] = {
     # The index, before the segments by which its rows are found.
@@ -80,7 +82,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "departure": Holding(_GUILD),
     "note": Holding(
         "(name IN ('welcome:' || :guild, 'lacking:' || :guild, 'called:' || :guild, 'stories-due:' || :guild,"
-        " 'stored:' || :guild)"
+        f" 'stored:' || :guild, '{GOING}' || :guild)"
         " OR name GLOB 'zone:' || :guild || ':*')"
     ),
 }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.archive.sqlite.connection.checksums import COLUMN, is_sound, sound_rows
 from bot.archive.sqlite.connection.schema import expire_copies
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
+from bot.archive.sqlite.maintenance.deletion import Deletion, going
 from bot.articles import SHARED
+from bot.errors import ArchiveBusyError
 from bot.runtime import background
 
 if TYPE_CHECKING:
@@ -20,10 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from sqlite3 import Row
 
-    import aiosqlite
-
     from bot.archive.sqlite.connection.database import Database
     from bot.archive.sqlite.index.background_merge import BackgroundMerger
+    from bot.runtime import Clock
 
 _READING: Final = 120.0
 _AT_ONCE: Final = 500
@@ -33,7 +34,8 @@ _TRACES: Final = "traces-left"
 class SqliteHoldings:
     """What a database holds of whom."""
 
-    def __init__(self, database: Database, merger: BackgroundMerger) -> None:
+    def __init__(self, database: Database, merger: BackgroundMerger, clock: Clock) -> None:
+        self._clock = clock
         self._database = database
         self._merger = merger
         self._turn = asyncio.Lock()
@@ -83,18 +85,26 @@ class SqliteHoldings:
         ArchiveBusyError where the traces cannot be taken now: the rows are gone then, and `finish_forgetting` takes
         the traces later.
         """
-        async with self._alone():
-            async with self._deleting() as connection:
-                deleted = sum([await _delete(connection, _own(guild)) for guild in guilds])
+        for guild in guilds:
+            _own(guild)
+        async with self._turn:
+            deleted = await self._delete(guilds)
             if deleted:
                 await self._take_traces()
         return deleted
 
+    async def _delete(self, guilds: Collection[int]) -> int:
+        # A merge would write again what it has read.
+        async with self._merger.paused():
+            await self._note_traces()
+            return sum([await Deletion(self._database, guild, self._clock.now()).run() for guild in guilds])
+
     async def forget_person(self, person: int) -> int:
         """Take the id of `person` out of every row, likewise; return out of how many."""
         changed = 0
-        async with self._alone():
-            async with self._deleting() as connection:
+        async with self._turn:
+            await self._note_traces()
+            async with self._database.write() as connection:
                 for name, held in HOLDINGS.items():
                     for column, instead in held.people.items():
                         statement = f'UPDATE "{name}" SET {column} = :instead WHERE {column} = :person'  # noqa: S608 (our own names)
@@ -105,30 +115,36 @@ class SqliteHoldings:
                 await self._take_traces()
         return changed
 
-    @asynccontextmanager
-    async def _alone(self) -> AsyncGenerator[None]:
-        """Forget one at a time, and merge nothing meanwhile: a merge would write again what it has read."""
-        async with self._turn, self._merger.paused():
-            yield
-
-    @asynccontextmanager
-    async def _deleting(self) -> AsyncGenerator[aiosqlite.Connection]:
+    async def _note_traces(self) -> None:
         async with self._database.write() as connection:
             await connection.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, '')", (_TRACES,))
-            yield connection
+
+    async def is_cut_off(self) -> bool:
+        """Tell whether the deletion of a guild has begun and not ended."""
+        async with self._database.read() as connection:
+            return bool(await going(connection))
 
     async def finish_forgetting(self) -> bool:
-        """Take the traces of deleted rows out of the files where there are any left; tell whether there were."""
-        async with self._database.read() as connection:
-            if not await connection.execute_fetchall("SELECT 1 FROM note WHERE name = ?", (_TRACES,)):
-                return False
-        async with self._alone():
-            await self._take_traces()
+        """End deletions that were cut off, and take the traces of deleted rows out of the files where there are any.
+
+        Tell whether there were. Where somebody else has the database open for long, who writes waits for it.
+        """
+        async with self._turn:
+            async with self._database.read() as connection:
+                begun = await going(connection)
+                if not begun and not await connection.execute_fetchall("SELECT 1 FROM note WHERE name = ?", (_TRACES,)):
+                    return False
+            if begun:
+                await self._delete(begun)
+            try:
+                await self._take_traces()
+            except ArchiveBusyError:
+                await self._take_traces(in_place=True)
         return True
 
-    async def _take_traces(self) -> None:
+    async def _take_traces(self, *, in_place: bool = False) -> None:
         # Rows were overwritten as they were deleted. What SQLite left of them where they lay before goes now.
-        await self._database.write_anew()
+        await self._database.write_anew(in_place=in_place)
         async with self._database.write() as connection:
             await connection.execute("DELETE FROM note WHERE name = ?", (_TRACES,))
 
@@ -165,23 +181,6 @@ def _own(guild: int) -> int:
     if guild == SHARED.guild:
         raise ValueError("the shared archive is nobody's to delete")
     return guild
-
-
-async def _delete(connection: aiosqlite.Connection, guild: int) -> int:
-    await connection.execute("PRAGMA defer_foreign_keys = ON")
-    deleted = 0
-    # Caches go by the sum of all generations, which must not be one that there was.
-    await connection.execute(
-        "INSERT INTO scope (guild, last_number, generation)"
-        " SELECT :shared, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = :guild), 0)"
-        " WHERE true ON CONFLICT (guild) DO UPDATE SET generation = generation + excluded.generation",
-        {"guild": guild, "shared": SHARED.guild},
-    )
-    for name, held in HOLDINGS.items():
-        if held.of_guild:
-            statement = f'DELETE FROM "{name}" WHERE {held.of_guild}'  # noqa: S608 (our own names and conditions)
-            deleted += (await connection.execute(statement, {"guild": guild})).rowcount
-    return deleted
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""How long whoever writes or searches waits while a server is deleted."""

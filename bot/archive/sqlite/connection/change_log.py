@@ -1,0 +1,104 @@
+"""Which rows were written since a moment: noted in memory by triggers of the connection that writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import aiosqlite
+
+    Keys: TypeAlias = Sequence[tuple[object, ...]]
+    """Primary keys of rows that were written, perhaps more than once, and that may be gone by now."""
+
+MOST_KEY_COLUMNS: Final = 4
+_COLUMNS: Final = ", ".join(f"k{place}" for place in range(MOST_KEY_COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table and the columns of its primary key."""
+
+    name: str
+    key: tuple[str, ...]
+
+
+async def tables_of(connection: aiosqlite.Connection) -> tuple[Table, ...]:
+    """Return the tables of the main database. Raises ValueError for one whose rows no short primary key tells apart."""
+    rows = await connection.execute_fetchall(
+        "SELECT t.name, c.name FROM main.sqlite_master AS t LEFT JOIN pragma_table_info(t.name) AS c ON c.pk > 0"
+        " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.pk"
+    )
+    keys: dict[str, tuple[str, ...]] = {}
+    for table, column in rows:
+        keys[table] = keys.get(table, ()) + ((column,) if column is not None else ())
+    for table, key in keys.items():
+        if not 0 < len(key) <= MOST_KEY_COLUMNS:
+            raise ValueError(f"the table {table} needs a primary key of at most {MOST_KEY_COLUMNS} columns")
+    return tuple(Table(table, key) for table, key in keys.items())
+
+
+class ChangeLog:
+    """The keys of rows that one connection writes.
+
+    It lies in memory, not in the system's temporary folder, and is gone with the connection. The triggers only add rows
+    to a table without constraints, so that no conflict clause of the statement they fire in can matter to it.
+    """
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
+        self._lengths = {table.name: len(table.key) for table in tables}
+
+    async def begin(self, connection: aiosqlite.Connection) -> None:
+        """Note from now on what `connection` writes. Not in a transaction."""
+        await connection.execute("PRAGMA temp_store = MEMORY")
+        await connection.execute(f"CREATE TEMP TABLE written (place INTEGER PRIMARY KEY, name TEXT, {_COLUMNS})")
+        for table in self._tables:
+            for event in ("INSERT", "UPDATE", "DELETE"):
+                await connection.execute(
+                    f'CREATE TEMP TRIGGER "written {event} {table.name}" AFTER {event} ON main."{table.name}"'
+                    f" BEGIN {_noting(table, event)} END"
+                )
+
+    async def end(self, connection: aiosqlite.Connection) -> None:
+        """Note nothing more. Not in a transaction."""
+        # SQLite drops whatever is temporary when the place for it changes.
+        await connection.execute("PRAGMA temp_store = DEFAULT")
+
+    async def size(self, connection: aiosqlite.Connection) -> int:
+        """Return how many keys are noted, some of them more than once."""
+        rows = await connection.execute_fetchall("SELECT max(place) - min(place) + 1 FROM temp.written")
+        return next(iter(rows))[0] or 0
+
+    async def take(self, connection: aiosqlite.Connection, most: int) -> Mapping[str, Keys]:
+        """Return keys by table, the oldest first, and note them no more."""
+        rows = list(
+            await connection.execute_fetchall(
+                f"SELECT place, name, {_COLUMNS} FROM temp.written ORDER BY place LIMIT ?",  # noqa: S608 (our own names)
+                (most,),
+            )
+        )
+        if rows:
+            await connection.execute("DELETE FROM temp.written WHERE place <= ?", (rows[-1][0],))
+        keys: dict[str, dict[tuple[object, ...], None]] = {}
+        for _, name, *key in rows:
+            keys.setdefault(name, {})[tuple(key[: self._lengths[name]])] = None
+        return {name: tuple(taken) for name, taken in keys.items()}
+
+
+def _noting(table: Table, event: str) -> str:
+    """Return what notes a row in a trigger; a key that an update leaves alone is noted once."""
+    other = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in table.key)
+    return {
+        "INSERT": _note(table, "new"),
+        "UPDATE": _note(table, "new") + _note(table, "old", f" WHERE {other}"),
+        "DELETE": _note(table, "old"),
+    }[event]
+
+
+def _note(table: Table, row: str, where: str = "") -> str:
+    columns = ", ".join(f"k{place}" for place in range(len(table.key)))
+    values = ", ".join(f'{row}."{column}"' for column in table.key)
+    return f"INSERT INTO written (name, {columns}) SELECT '{table.name}', {values}{where};"
