@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.archive.sqlite.connection.connections import Link, ReaderPool, connect, connect_reader, connect_writer
+from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS, Link, ReaderPool, connect, connect_reader, connect_writer
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.files import (
@@ -313,6 +313,9 @@ async def _roll_back(connection: aiosqlite.Connection) -> None:
 
 
 async def _trim_log(connection: aiosqlite.Connection) -> None:
-    # What was committed is safe in the log; a checkpoint that cannot run now (a long read, a full disk) runs later.
+    # What was committed is safe in the log; a checkpoint that cannot run now (a long read, a full disk) runs later, and
+    # nobody waits for the end of that read.
     with suppress(sqlite3.Error):
+        await connection.execute("PRAGMA busy_timeout = 0")
         await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
