@@ -8,8 +8,16 @@ import sqlite3
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS, Link, ReaderPool, connect, connect_reader, connect_writer
+from bot.archive.sqlite.connection.connections import (
+    BUSY_TIMEOUT_MS,
+    Link,
+    ReaderPool,
+    connect,
+    connect_reader,
+    connect_writer,
+)
 from bot.archive.sqlite.connection.errors import domain_errors
+from bot.archive.sqlite.connection.file_change import UnchangeableError
 from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.files import (
     forget_unfinished_restore,
@@ -20,7 +28,7 @@ from bot.archive.sqlite.connection.files import (
 from bot.archive.sqlite.connection.integrity import LongCheck, check_at_start, check_whole
 from bot.archive.sqlite.connection.lock import WriterLock
 from bot.archive.sqlite.connection.moments import SnapshotPool
-from bot.archive.sqlite.connection.renewal import Renewal, UnchangeableError
+from bot.archive.sqlite.connection.renewal import Renewal
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate, newest_version
 from bot.archive.sqlite.connection.structure import require_structure
 from bot.archive.sqlite.connection.turns import Patience
@@ -162,6 +170,8 @@ class Database:
                 await self._write_in_place()
 
     async def _change_files(self) -> bool:
+        # It reads for long, and from its beginning again when all is over.
+        is_checking = self._checking is not None and await self._checking.break_off()
         self._renewal = Renewal(self)
         try:
             await self._renewal.run()
@@ -170,6 +180,8 @@ class Database:
             return False
         finally:
             self._renewal = None
+            if is_checking and not self._closed:
+                self._checking = LongCheck(self.read)
         return True
 
     async def _write_in_place(self) -> None:
@@ -252,7 +264,7 @@ class Database:
 
     async def _close(self) -> None:
         if self._renewal is not None:
-            self._renewal.stop()
+            await self._renewal.stop()
         await self._readers.close()
         await self._snapshots.close()
         if self._checking is not None:

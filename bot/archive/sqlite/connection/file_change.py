@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.files import log_of, require_one_name
-from bot.errors import ArchiveBusyError
+from bot.errors import ArchiveBusyError, ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
+
+
+class UnchangeableError(Exception):
+    """The file of a database cannot be changed for another; the database is as it was."""
 
 
 def require_nobody(database: Path) -> None:
@@ -25,12 +29,15 @@ def require_nobody(database: Path) -> None:
 def put_in_place(new: Path, database: Path) -> None:
     """Give the finished file `new` the name `database`, in one step, where nobody has the database open.
 
-    Raises what `require_nobody` raises, ArchiveError where the file has several names, and OSError where the system
-    does not rename it: the database is then as it was.
+    Raises what `require_nobody` raises, and UnchangeableError where the file has several names or the system does not
+    rename it.
     """
-    require_one_name(database)
     with _held_alone(database):
-        new.replace(database)
+        try:
+            require_one_name(database)
+            new.replace(database)
+        except (ArchiveError, OSError) as error:
+            raise UnchangeableError(str(error)) from error
         _sync_folder(database.parent)
 
 

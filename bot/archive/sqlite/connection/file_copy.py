@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from contextlib import suppress
+import time
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.sqlite.connection.connections import Interrupter, Link, connect
+from bot.archive.sqlite.connection.connections import Link, connect
+from bot.archive.sqlite.connection.file_change import UnchangeableError
 from bot.archive.sqlite.connection.files import make_private
-from bot.errors import ArchiveError
-from bot.runtime import WorkerThreads, finish
+from bot.runtime import WorkerThreads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
     from pathlib import Path
 
     import aiosqlite
 
     from bot.archive.sqlite.connection.change_log import Keys, Table
 
-_VERY_LONG: Final = 86_400.0
+_OF_THE_FILE: Final = ("page_size", "auto_vacuum", "application_id", "user_version")
+_FIRST_STEP: Final = 20
+_MOST: Final = 50_000
+_GOAL: Final = 0.2
+"""Seconds that a step of copying may take."""
 
 waiting_for_the_disk: Final = WorkerThreads("changing files", 1)
 """A thread that is always free: writers wait for what it does."""
@@ -34,87 +40,128 @@ class FileCopy:
         self._target = target
         self._tables = {table.name: table for table in tables}
         self._link: Link | None = None
-        self._triggers: list[str] = []
-        self._interrupter: Interrupter | None = None
-        self._stopped = False
 
     async def make(self) -> None:
-        """Write all that is committed now, in SQLite's own way, and see it on the disk. Reads for as long as it takes.
-
-        Raises ArchiveFullError where there is no room.
-        """
+        """Make the file, with every table and no row."""
         await waiting_for_the_disk.run(make_private, self._target)
-        link = await connect(f"{self._source.resolve().as_uri()}?mode=ro")
-        self._interrupter = Interrupter(link, _VERY_LONG)
-        try:
-            self._require_going_on()
-            await link.connection.execute("VACUUM INTO ?", (str(self._target),))
-        except BaseException:
-            self._interrupter.strike()
-            raise
-        finally:
-            await finish(link.connection.close())
-            self._interrupter.end()
-        await waiting_for_the_disk.run(self._sync)
+        await self.open()
+        connection = self._connection
+        for name in _OF_THE_FILE:
+            ((value,),) = await connection.execute_fetchall(f"PRAGMA source.{name}")
+            await connection.execute(f"PRAGMA main.{name} = {value}")
+        for statement in await self._statements("table", "index"):
+            await connection.execute(statement)
         await waiting_for_the_disk.run(self._take_rights)
 
-    def _require_going_on(self) -> None:
-        if self._stopped:
-            raise ArchiveError("archive-closed")
-
-    def stop(self) -> None:
-        """Break off `make`."""
-        self._stopped = True
-        if self._interrupter is not None:
-            self._interrupter.strike()
-
     async def open(self) -> None:
-        """Open it, to bring over what was written since; nothing that goes wrong in it harms the source."""
+        """Open it; nothing that goes wrong in it harms the source."""
         # Without a journal: what is killed half written is thrown away. Keys point where they do when all is over.
-        link = await connect(
+        self._link = await connect(
             f"{self._target.resolve().as_uri()}?mode=rw",
             "foreign_keys = OFF",
             "journal_mode = OFF",
             "synchronous = OFF",
+            "temp_store = MEMORY",
         )
-        self._link = link
-        await link.connection.execute("ATTACH ? AS source", (f"{self._source.resolve().as_uri()}?mode=ro",))
+        await self._connection.execute("ATTACH ? AS source", (f"{self._source.resolve().as_uri()}?mode=ro",))
         # What they would do has been done in the source, and is brought over.
-        rows = await link.connection.execute_fetchall("SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'")
-        self._triggers = [sql for _, sql in rows]
-        for name, _ in rows:
-            await link.connection.execute(f'DROP TRIGGER main."{name}"')
+        for (name,) in await self._connection.execute_fetchall("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            await self._connection.execute(f"DROP TRIGGER main.{_quoted(name)}")
+
+    async def _statements(self, *kinds: str) -> list[str]:
+        """Return what makes the tables, indexes or triggers of the source, but for those SQLite makes by itself."""
+        rows = await self._connection.execute_fetchall(
+            "SELECT sql FROM source.sqlite_master WHERE type IN (SELECT value FROM json_each(?))"
+            " AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type = 'table' DESC, rowid",
+            (json.dumps(kinds),),
+        )
+        return [sql for (sql,) in rows]
+
+    async def fill(self) -> AsyncGenerator[None]:
+        """Copy all rows in small steps, in the order of their keys; what is written meanwhile has to be brought over.
+
+        No step reads for long: a long read would keep SQLite's log from being emptied, and it would grow meanwhile.
+        """
+        for table in self._tables.values():
+            last: Sequence[object] | None = None
+            most = _FIRST_STEP
+            while True:
+                began = time.perf_counter()
+                end = await self._end_of_step(table, last, most)
+                await self._copy_step(table, last, end)
+                yield
+                if end is None:
+                    break
+                speed = most / max(time.perf_counter() - began, 0.001)
+                last, most = end, int(min(max(_GOAL * speed, 1), _MOST, 2 * most))
+
+    async def _end_of_step(self, table: Table, last: Sequence[object] | None, most: int) -> Sequence[object] | None:
+        rows = await self._connection.execute_fetchall(
+            f"SELECT {_columns(table)} FROM source.{_quoted(table.name)}{_beyond(table, last)}"  # noqa: S608 (names of our schema)
+            f" ORDER BY {_columns(table)} LIMIT 1 OFFSET ?",
+            (*(last or ()), most - 1),
+        )
+        return next((tuple(row) for row in rows), None)
+
+    async def _copy_step(self, table: Table, last: Sequence[object] | None, end: Sequence[object] | None) -> None:
+        where = _beyond(table, last)
+        if end is not None:
+            where += f"{' AND' if where else ' WHERE'} ({_columns(table)}) <= ({_places(table)})"
+        # What was brought over before its turn is written once more.
+        await self._connection.execute(
+            f"INSERT OR REPLACE INTO main.{_quoted(table.name)} SELECT * FROM source.{_quoted(table.name)}{where}"  # noqa: S608
+            f" ORDER BY {_columns(table)}",
+            (*(last or ()), *(end or ())),
+        )
 
     async def bring_over(self, written: Mapping[str, Keys]) -> None:
         """Make the rows with these keys as they are in the source now: gone, where they are gone there."""
+        async with self.moment():
+            await self.bring(written)
+
+    @asynccontextmanager
+    async def moment(self) -> AsyncGenerator[None]:
+        """Have a transaction that sees the source as it is now."""
+        await self._connection.execute("BEGIN")
+        await self._connection.execute_fetchall("SELECT 1 FROM source.sqlite_master LIMIT 1")
+        yield
+        await self._connection.execute("COMMIT")
+
+    async def bring(self, written: Mapping[str, Keys]) -> None:
+        """Do what `bring_over` does, in a `moment`."""
         connection = self._connection
-        await connection.execute("BEGIN")
         for name, keys in written.items():
-            await connection.executemany(f'DELETE FROM main."{name}" WHERE {self._where(name)}', keys)  # noqa: S608 (names of our schema)
+            table = self._tables[name]
+            where = f"({_columns(table)}) = ({_places(table)})"
+            await connection.executemany(f"DELETE FROM main.{_quoted(name)} WHERE {where}", keys)  # noqa: S608
             # A row in the way, for another key that has to be single, has been written too: it comes back as it is now.
             await connection.executemany(
-                f'INSERT OR REPLACE INTO main."{name}" SELECT * FROM source."{name}" WHERE {self._where(name)}',  # noqa: S608
+                f"INSERT OR REPLACE INTO main.{_quoted(name)} SELECT * FROM source.{_quoted(name)} WHERE {where}",  # noqa: S608
                 keys,
             )
         # SQLite lets no trigger watch its own table of the numbers that were given out.
         await connection.execute("DELETE FROM main.sqlite_sequence")
         await connection.execute("INSERT INTO main.sqlite_sequence SELECT * FROM source.sqlite_sequence")
-        await connection.execute("COMMIT")
 
-    def _where(self, name: str) -> str:
-        return " AND ".join(f'"{column}" = ?' for column in self._tables[name].key)
+    async def compare(self) -> None:
+        """Raise UnchangeableError unless there are as many rows in every table as in the source."""
+        for name in self._tables:
+            ((ours, theirs),) = await self._connection.execute_fetchall(
+                f"SELECT (SELECT count(*) FROM main.{_quoted(name)}), (SELECT count(*) FROM source.{_quoted(name)})"  # noqa: S608
+            )
+            if ours != theirs:
+                raise UnchangeableError(f"the copy of {name} has {ours} rows, not {theirs}")
+
+    async def close(self) -> None:
+        """Finish it: from here on it can take the source's place, unless it is opened again."""
+        for statement in await self._statements("trigger"):
+            await self._connection.execute(statement)
+        await self.leave()
+        await self.sync()
 
     async def sync(self) -> None:
         """See all that was brought over on the disk."""
         await waiting_for_the_disk.run(self._sync)
-
-    async def close(self) -> None:
-        """Finish it: from here on it can take the source's place, and `open` opens it once more."""
-        connection = self._connection
-        for statement in self._triggers:
-            await connection.execute(statement)
-        await self.leave()
-        await self.sync()
 
     async def leave(self) -> None:
         """Close it as it is."""
@@ -140,3 +187,19 @@ class FileCopy:
         if (found.st_uid, found.st_gid) != (os.geteuid(), os.getegid()):
             with suppress(OSError):
                 os.chown(self._target, found.st_uid, found.st_gid)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(map(_quoted, table.key))
+
+
+def _places(table: Table) -> str:
+    return ", ".join("?" * len(table.key))
+
+
+def _beyond(table: Table, last: Sequence[object] | None) -> str:
+    return "" if last is None else f" WHERE ({_columns(table)}) > ({_places(table)})"

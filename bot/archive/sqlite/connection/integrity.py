@@ -77,6 +77,14 @@ class LongCheck:
         if rows[0][0] != "ok":
             logger.error("the archive is damaged: %s; check it, and put a backup back", rows[0][0])
 
+    async def break_off(self) -> bool:
+        """End it now, and tell whether it had not come to its end."""
+        if self._task.done():
+            return False
+        self._task.cancel()
+        await asyncio.wait([self._task])
+        return True
+
     async def end(self) -> None:
         """Wait for its end, which comes at once when the readers are closed."""
         await asyncio.wait([self._task])

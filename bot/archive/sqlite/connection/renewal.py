@@ -5,9 +5,9 @@ has none:
 
 1. Every connection is closed for a moment, to see that this process alone has the database open. From the new writer
    on, the keys of rows that are written are noted (`ChangeLog`).
-2. SQLite copies all that is committed into a second file (`VACUUM INTO`), in the working folder.
-3. The rows that were written meanwhile are brought over, until few are left.
-4. Every connection is closed once more: the last rows are brought over, the copy is seen on the disk, and is given the
+2. All rows are copied into a second file in the working folder, some at a time; the rows that were written meanwhile
+   are copied again, or deleted, whenever that was done. At the end each table must have as many rows in both.
+3. Every connection is closed once more: the last rows are brought over, the copy is seen on the disk, and is given the
    name of the database (`put_in_place`).
 
 Killed at any step, the archive is the old file with its log, or the new one with none; what is in the working folder
@@ -18,41 +18,38 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack, aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.change_log import ChangeLog, Table, tables_of
-from bot.archive.sqlite.connection.file_change import put_in_place, require_nobody
+from bot.archive.sqlite.connection.file_change import UnchangeableError, put_in_place, require_nobody
 from bot.archive.sqlite.connection.file_copy import FileCopy
 from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveError, ArchiveReadOnlyError, DeadlineError
 from bot.runtime import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
     import aiosqlite
 
+    from bot.archive.sqlite.connection.change_log import Keys
     from bot.archive.sqlite.connection.database import Database
 
 logger = logging.getLogger(__name__)
-
-MOST_NOTED: Final = 4_000_000
-"""Keys of written rows, some hundred megabytes of memory: with more, it is given up."""
 
 _AT_ONCE: Final = 2_000
 _FEW: Final = 1_000
 _MOST_LAST: Final = 10_000
 """Keys that are brought over while all wait: some hundredths of a second."""
 
-_LOOK_AGAIN: Final = 1.0
 _GIVE_UP: Final = 120.0
 """Seconds for which it is tried to have the database open nowhere."""
 
-
-class UnchangeableError(Exception):
-    """The system does not let the file be changed for another."""
+_FIRST_PAUSE: Final = 0.5
+_LONGEST_PAUSE: Final = 10.0
 
 
 class Renewal:
@@ -62,14 +59,13 @@ class Renewal:
         self._database = database
         self._tables: tuple[Table, ...] = ()
         self._log = ChangeLog(())
-        self._copy: FileCopy | None = None
         self._stopped = False
+        self._over = asyncio.Event()
 
-    def stop(self) -> None:
-        """Give up soon: the database is about to be closed."""
+    async def stop(self) -> None:
+        """Give up, and wait until that is done: the database is about to be closed."""
         self._stopped = True
-        if self._copy is not None:
-            self._copy.stop()
+        await self._over.wait()
 
     async def run(self) -> None:
         """Write the database anew.
@@ -78,36 +74,42 @@ class Renewal:
         else has the database open or too much is written, ArchiveFullError where there is no room.
         """
         try:
+            await self._run()
+        except ArchiveReadOnlyError as error:  # no folder for the copy
+            raise UnchangeableError(str(error)) from error
+        finally:
+            self._over.set()
+
+    async def _run(self) -> None:
+        try:
             await self._persist(self._begin)
             async with in_thread(WorkingFolder(self._database.path).folder("anew")) as folder:
-                await self._run(folder / self._database.path.name)
-        except ArchiveReadOnlyError as error:  # no folder for the copy
-            await self._end()
-            raise UnchangeableError(str(error)) from error
+                await self._write(folder / self._database.path.name)
         except BaseException:
             await self._end()
             raise
 
-    async def _run(self, new: Path) -> None:
+    async def _write(self, new: Path) -> None:
         path = self._database.path
-        copy = self._copy = FileCopy(path, new, self._tables)
-        await self._make(copy)
-        await copy.open()
+        copy = FileCopy(path, new, self._tables)
         try:
+            await self._fill(copy)
+            await self._persist(partial(self._compare, copy))
             await self._persist(partial(self._change, copy, partial(put_in_place, new, path)))
         finally:
             await copy.leave()
 
     async def _persist(self, step: Callable[[], Awaitable[None]]) -> None:
         """Try a step that needs the database for itself, until it is had or too much time has passed."""
-        end = asyncio.get_running_loop().time() + _GIVE_UP
+        end, pause = asyncio.get_running_loop().time() + _GIVE_UP, _FIRST_PAUSE
         while True:
             try:
                 return await step()
             except (ArchiveBusyError, DeadlineError, TimeoutError) as error:
                 if self._stopped or asyncio.get_running_loop().time() > end:
                     raise ArchiveBusyError("traces-later") from error
-            await asyncio.sleep(_LOOK_AGAIN)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _begin(self) -> None:
         async def look(connection: aiosqlite.Connection) -> None:
@@ -120,45 +122,15 @@ class Renewal:
     async def _log_of_new_writer(self, connection: aiosqlite.Connection) -> None:
         await self._log.begin(connection)
 
-    async def _make(self, copy: FileCopy) -> None:
-        making = asyncio.create_task(copy.make())
-        try:
-            while not making.done():
-                await asyncio.wait({making}, timeout=_LOOK_AGAIN)
-                await self._require_few_noted()
-        except BaseException:
-            copy.stop()
-            await asyncio.wait({making})
-            raise
-        await making
+    async def _fill(self, copy: FileCopy) -> None:
+        await copy.make()
+        async with aclosing(copy.fill()) as steps:
+            async for _ in steps:
+                if self._stopped:
+                    raise ArchiveError("archive-closed")
+                await self._bring_over(copy)
 
-    async def _require_few_noted(self) -> None:
-        async with self._database.writers_turn(None) as connection:
-            if await self._log.size(connection) > MOST_NOTED:
-                raise ArchiveBusyError("traces-later")
-
-    async def _change(self, copy: FileCopy, put: Callable[[], None]) -> None:
-        changed = False
-
-        def change() -> None:
-            nonlocal changed
-            try:
-                put()
-            except ArchiveBusyError:
-                raise
-            except (OSError, ArchiveError) as error:
-                raise UnchangeableError(str(error)) from error
-            changed = True
-
-        async def first(connection: aiosqlite.Connection) -> None:
-            if not changed:
-                await self._log.begin(connection)
-                await copy.open()
-
-        await self._catch_up(copy)
-        await self._database.away(partial(self._bring_last, copy), change, first)
-
-    async def _catch_up(self, copy: FileCopy) -> None:
+    async def _bring_over(self, copy: FileCopy) -> None:
         """Bring over what was written while others go on, until few rows are left."""
         written = _FEW
         while written >= _FEW:
@@ -166,13 +138,42 @@ class Renewal:
                 keys = await self._log.take(connection, _AT_ONCE)
             await copy.bring_over(keys)
             written = sum(map(len, keys.values()))
+
+    async def _compare(self, copy: FileCopy) -> None:
+        await self._bring_over(copy)
+        async with AsyncExitStack() as stack:
+            async with self._database.writers_turn(None) as connection:
+                await stack.enter_async_context(copy.moment())
+                keys = await self._take_last(connection)
+            await copy.bring(keys)
+            await copy.compare()
         await copy.sync()
 
+    async def _change(self, copy: FileCopy, put: Callable[[], None]) -> None:
+        changed = False
+
+        def change() -> None:
+            nonlocal changed
+            put()
+            changed = True
+
+        async def first(connection: aiosqlite.Connection) -> None:
+            if not changed:
+                await self._log.begin(connection)
+                await copy.open()
+
+        await self._bring_over(copy)
+        await copy.sync()
+        await self._database.away(partial(self._bring_last, copy), change, first)
+
     async def _bring_last(self, copy: FileCopy, connection: aiosqlite.Connection) -> None:
+        await copy.bring_over(await self._take_last(connection))
+        await copy.close()
+
+    async def _take_last(self, connection: aiosqlite.Connection) -> Mapping[str, Keys]:
         if await self._log.size(connection) > _MOST_LAST:
             raise ArchiveBusyError("traces-later")
-        await copy.bring_over(await self._log.take(connection, _MOST_LAST))
-        await copy.close()
+        return await self._log.take(connection, _MOST_LAST)
 
     async def _end(self) -> None:
         try:
