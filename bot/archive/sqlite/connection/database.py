@@ -216,6 +216,11 @@ class Database:
         self._writer = await connect_writer(self.path)
         return self._writer
 
+    async def trim_log(self) -> None:
+        """Bring the log into the file, as far as nobody reads what is older."""
+        async with self.writers_turn(None) as connection:
+            await finish(_trim_log(connection))
+
     async def away(self, last: Step, work: Callable[[], None], first: Step) -> None:
         """Close every connection, call `work` in a thread and open the writer again: what comes meanwhile waits.
 

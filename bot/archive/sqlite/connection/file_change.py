@@ -26,19 +26,24 @@ def require_nobody(database: Path) -> None:
         pass
 
 
-def put_in_place(new: Path, database: Path) -> None:
+def put_in_place(new: Path, database: Path) -> int:
     """Give the finished file `new` the name `database`, in one step, where nobody has the database open.
+
+    Return the old file, which has no name any more, as an open one: taking a large one apart takes its time.
 
     Raises what `require_nobody` raises, and UnchangeableError where the file has several names or the system does not
     rename it.
     """
     with _held_alone(database):
+        old = os.open(database, os.O_RDONLY | os.O_CLOEXEC)
         try:
             require_one_name(database)
             new.replace(database)
         except (ArchiveError, OSError) as error:
+            os.close(old)  # and SQLite's locks with it, which are not needed any more
             raise UnchangeableError(str(error)) from error
         _sync_folder(database.parent)
+        return old
 
 
 @contextmanager

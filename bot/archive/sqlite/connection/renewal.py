@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from contextlib import AsyncExitStack, aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,7 @@ from bot.archive.sqlite.connection.file_change import UnchangeableError, put_in_
 from bot.archive.sqlite.connection.file_copy import FileCopy
 from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveBusyError, ArchiveError, ArchiveReadOnlyError, DeadlineError
-from bot.runtime import in_thread
+from bot.runtime import background, finish, in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -40,8 +41,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_AT_ONCE: Final = 2_000
-_FEW: Final = 1_000
+_AT_ONCE: Final = 10_000
+"""Keys that are taken out of the log in one turn of the writer."""
+
+_FEW: Final = 2_000
+_BRING_EVERY: Final = 3.0
+"""Seconds after which what was written meanwhile is brought over, lest it fill the memory."""
+
 _MOST_LAST: Final = 10_000
 """Keys that are brought over while all wait: some hundredths of a second."""
 
@@ -90,12 +96,11 @@ class Renewal:
             raise
 
     async def _write(self, new: Path) -> None:
-        path = self._database.path
-        copy = FileCopy(path, new, self._tables)
+        copy = FileCopy(self._database.path, new, self._tables)
         try:
             await self._fill(copy)
             await self._persist(partial(self._compare, copy))
-            await self._persist(partial(self._change, copy, partial(put_in_place, new, path)))
+            await self._persist(partial(self._change, copy, new))
         finally:
             await copy.leave()
 
@@ -124,20 +129,26 @@ class Renewal:
 
     async def _fill(self, copy: FileCopy) -> None:
         await copy.make()
+        loop = asyncio.get_running_loop()
+        next_turn = loop.time() + _BRING_EVERY
         async with aclosing(copy.fill()) as steps:
             async for _ in steps:
                 if self._stopped:
                     raise ArchiveError("archive-closed")
-                await self._bring_over(copy)
+                if loop.time() >= next_turn:
+                    await self._bring_some(copy)
+                    next_turn = loop.time() + _BRING_EVERY
 
     async def _bring_over(self, copy: FileCopy) -> None:
         """Bring over what was written while others go on, until few rows are left."""
-        written = _FEW
-        while written >= _FEW:
-            async with self._database.writers_turn(None) as connection:
-                keys = await self._log.take(connection, _AT_ONCE)
-            await copy.bring_over(keys)
-            written = sum(map(len, keys.values()))
+        while await self._bring_some(copy) >= _FEW:
+            pass
+
+    async def _bring_some(self, copy: FileCopy) -> int:
+        async with self._database.writers_turn(None) as connection:
+            keys = await self._log.take(connection, _AT_ONCE)
+        await copy.bring_over(keys)
+        return sum(map(len, keys.values()))
 
     async def _compare(self, copy: FileCopy) -> None:
         await self._bring_over(copy)
@@ -149,13 +160,11 @@ class Renewal:
             await copy.compare()
         await copy.sync()
 
-    async def _change(self, copy: FileCopy, put: Callable[[], None]) -> None:
-        changed = False
+    async def _change(self, copy: FileCopy, new: Path) -> None:
+        changed: list[int] = []
 
         def change() -> None:
-            nonlocal changed
-            put()
-            changed = True
+            changed.append(put_in_place(new, self._database.path))
 
         async def first(connection: aiosqlite.Connection) -> None:
             if not changed:
@@ -164,7 +173,13 @@ class Renewal:
 
         await self._bring_over(copy)
         await copy.sync()
-        await self._database.away(partial(self._bring_last, copy), change, first)
+        await self._database.trim_log()
+        try:
+            await self._database.away(partial(self._bring_last, copy), change, first)
+        finally:
+            # Nobody waits while the system takes the old file apart.
+            for old in changed:
+                await finish(background.run(os.close, old))
 
     async def _bring_last(self, copy: FileCopy, connection: aiosqlite.Connection) -> None:
         await copy.bring_over(await self._take_last(connection))
