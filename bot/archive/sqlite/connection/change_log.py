@@ -17,6 +17,9 @@ MOST_KEY_COLUMNS: Final = 4
 _COLUMNS: Final = ", ".join(f"k{place}" for place in range(MOST_KEY_COLUMNS))
 
 
+_EVENTS: Final = ("INSERT", "UPDATE", "DELETE")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table and the columns of its primary key."""
@@ -53,39 +56,50 @@ class ChangeLog:
 
     async def begin(self, connection: aiosqlite.Connection) -> None:
         """Note from now on what `connection` writes. Not in a transaction."""
-        await connection.execute("PRAGMA temp_store = MEMORY")
-        await connection.execute(f"CREATE TEMP TABLE written (place INTEGER PRIMARY KEY, name TEXT, {_COLUMNS})")
+        await connection.execute("ATTACH ':memory:' AS changes")
+        await connection.execute(f"CREATE TABLE changes.written (place INTEGER PRIMARY KEY, name TEXT, {_COLUMNS})")
         for table in self._tables:
-            for event in ("INSERT", "UPDATE", "DELETE"):
+            for event in _EVENTS:
                 await connection.execute(
-                    f'CREATE TEMP TRIGGER "written {event} {table.name}" AFTER {event} ON main."{table.name}"'
+                    f"CREATE TEMP TRIGGER {_trigger(table, event)} AFTER {event} ON main.{_quoted(table.name)}"
                     f" BEGIN {_noting(table, event)} END"
                 )
 
     async def end(self, connection: aiosqlite.Connection) -> None:
         """Note nothing more. Not in a transaction."""
-        # SQLite drops whatever is temporary when the place for it changes.
-        await connection.execute("PRAGMA temp_store = DEFAULT")
+        for table in self._tables:
+            for event in _EVENTS:
+                await connection.execute(f"DROP TRIGGER IF EXISTS temp.{_trigger(table, event)}")
+        if any(name == "changes" for _, name, _ in await connection.execute_fetchall("PRAGMA database_list")):
+            await connection.execute("DETACH changes")
 
     async def size(self, connection: aiosqlite.Connection) -> int:
         """Return how many keys are noted, some of them more than once."""
-        rows = await connection.execute_fetchall("SELECT max(place) - min(place) + 1 FROM temp.written")
+        rows = await connection.execute_fetchall("SELECT max(place) - min(place) + 1 FROM changes.written")
         return next(iter(rows))[0] or 0
 
     async def take(self, connection: aiosqlite.Connection, most: int) -> Mapping[str, Keys]:
         """Return keys by table, the oldest first, and note them no more."""
         rows = list(
             await connection.execute_fetchall(
-                f"SELECT place, name, {_COLUMNS} FROM temp.written ORDER BY place LIMIT ?",  # noqa: S608 (our own names)
+                f"SELECT place, name, {_COLUMNS} FROM changes.written ORDER BY place LIMIT ?",  # noqa: S608 (our own names)
                 (most,),
             )
         )
         if rows:
-            await connection.execute("DELETE FROM temp.written WHERE place <= ?", (rows[-1][0],))
+            await connection.execute("DELETE FROM changes.written WHERE place <= ?", (rows[-1][0],))
         keys: dict[str, dict[tuple[object, ...], None]] = {}
         for _, name, *key in rows:
             keys.setdefault(name, {})[tuple(key[: self._lengths[name]])] = None
         return {name: tuple(taken) for name, taken in keys.items()}
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _trigger(table: Table, event: str) -> str:
+    return _quoted(f"written {event} {table.name}")
 
 
 def _noting(table: Table, event: str) -> str:

@@ -61,7 +61,7 @@ class FileCopy:
             "foreign_keys = OFF",
             "journal_mode = OFF",
             "synchronous = OFF",
-            "temp_store = MEMORY",
+            "temp_store = MEMORY",  # nothing is laid out in the system's temporary folder
         )
         await self._connection.execute("ATTACH ? AS source", (f"{self._source.resolve().as_uri()}?mode=ro",))
         # What they would do has been done in the source, and is brought over.

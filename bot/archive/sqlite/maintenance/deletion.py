@@ -62,6 +62,8 @@ class Deletion:
 
     async def run(self) -> int:
         """Delete it, or what is left of it, and return how many rows that were."""
+        if not await self._is_held():  # a note of it would be the only trace
+            return 0
         deleted = await self._begin()
         await self._hide()
         deleted += await delete_orphans(self._database, lambda: False)
@@ -72,9 +74,21 @@ class Deletion:
                 deleted += await self._empty(tables[name])
         return deleted + await self._end()
 
+    async def _is_held(self) -> bool:
+        places = [
+            f'EXISTS (SELECT 1 FROM "{name}" WHERE {held.of_guild})'  # noqa: S608 (our own names and conditions)
+            for name, held in HOLDINGS.items()
+            if held.of_guild and name not in _NOT_AT_LAST
+        ]
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(f"SELECT {' OR '.join(places)}", {"guild": self._guild})
+        return any(is_held for (is_held,) in rows)
+
     async def _begin(self) -> int:
         async with self._database.write(patience=None) as connection:
-            await connection.execute("INSERT OR REPLACE INTO note VALUES (?, '')", (f"{GOING}{self._guild}",))
+            await connection.execute(
+                "INSERT OR REPLACE INTO note (name, value) VALUES (?, '')", (f"{GOING}{self._guild}",)
+            )
             await _change(connection)
             return await self._delete(connection, "segment")
 
