@@ -202,6 +202,8 @@ class Holdings(Protocol):
     async def forget_guilds(self, guilds: Collection[int]) -> int:
         """Delete all that is held of `guilds`, without a trace in the database's files; return how many rows.
 
+        Others go on meanwhile. Nothing of theirs is found any more from the beginning, and storing for them raises
+        ArchiveBusyError until the end; what is cut off is ended by `finish_forgetting`.
         Raises ArchiveFullError or ArchiveBusyError where the traces could not be taken yet: the rows are gone, and
         `finish_forgetting` takes the traces later.
         """
@@ -211,8 +213,15 @@ class Holdings(Protocol):
         """Take the id of `person` out of every row, likewise; return out of how many."""
         ...
 
+    async def is_cut_off(self) -> bool:
+        """Tell whether the deletion of a guild has begun and not ended."""
+        ...
+
     async def finish_forgetting(self) -> bool:
-        """Take the traces of deleted rows out of the files where there are any left; tell whether there were."""
+        """End deletions that were cut off, and take the traces of deleted rows out of the files where any are left.
+
+        Tell whether there were. Whatever it takes: where another program has the database open, who writes waits.
+        """
         ...
 
     async def depart(self, guilds: Collection[int], now: datetime) -> None:

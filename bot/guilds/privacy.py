@@ -83,6 +83,12 @@ class PrivacyService:
             await self._holdings.depart(absent, self._clock.now())
         return len(absent)
 
+    async def take_up(self) -> bool:
+        """End a deletion that was cut off, as by a kill; tell whether there was one."""
+        if not await self._holdings.is_cut_off():
+            return False
+        return await self._holdings.finish_forgetting()
+
     async def sweep(self) -> Swept:
         """Forget the guilds whose time is over, finish what could not be finished, and delete old copies."""
         now = self._clock.now()

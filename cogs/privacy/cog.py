@@ -18,6 +18,8 @@ from cogs.privacy.drawing import FILE, Whose, draw_export, draw_privacy, draw_qu
 from cogs.ui import PERSON, Button, Control, Viewer, notice, require_manager, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from bot.client import BroadsheetClient
     from cogs.ui import Context, Interaction
 
@@ -25,7 +27,8 @@ logger = logging.getLogger(__name__)
 
 _TEXTS = load_texts()
 _SWEEP_EVERY = 24 * 3_600.0
-_FIRST_SWEEP = 3_600.0  # what a start has to do comes first
+_TAKE_UP = 60.0  # what a start has to do comes first
+_FIRST_SWEEP = 3_600.0
 
 
 class Privacy(commands.Cog):
@@ -101,17 +104,31 @@ class Privacy(commands.Cog):
             logger.warning("servers were left while the bot was away", extra={"servers": left})
 
     async def _sweep_daily(self) -> None:
+        await asyncio.sleep(_TAKE_UP)
+        await _whatever_happens(self._take_up())
         await asyncio.sleep(_FIRST_SWEEP)
         while True:
-            try:
-                swept = await self.service.sweep()
-                if swept.guilds or swept.copies:
-                    logger.info("forgotten", extra={"servers": swept.guilds, "copies": swept.copies})
-            except BroadsheetError as error:
-                logger.warning("not everything could be forgotten; tomorrow again", extra={"error": str(error)})
-            except Exception:  # the next day's sweep must come whatever happens to this one
-                logger.exception("the sweep failed")
+            await _whatever_happens(self._sweep())
             await asyncio.sleep(_SWEEP_EVERY)
+
+    async def _take_up(self) -> None:
+        if await self.service.take_up():
+            logger.info("ended a deletion that was cut off")
+
+    async def _sweep(self) -> None:
+        swept = await self.service.sweep()
+        if swept.guilds or swept.copies:
+            logger.info("forgotten", extra={"servers": swept.guilds, "copies": swept.copies})
+
+
+async def _whatever_happens(work: Awaitable[None]) -> None:
+    """Let the next day's sweep come whatever happens to this one."""
+    try:
+        await work
+    except BroadsheetError as error:
+        logger.warning("not everything could be forgotten; tomorrow again", extra={"error": str(error)})
+    except Exception:
+        logger.exception("the sweep failed")
 
 
 def _guild_of(ctx: Context) -> int:

@@ -20,7 +20,8 @@ error-setting-token-twice = DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set. K
 
 error-archive-busy = The database { $path } is in use: a bot, or another command that writes, is running on it. Stop it first, or use its own commands.
 error-archive-locked = The database { $path } is locked by another program. Try again in a moment.
-error-traces-later = It is deleted. The database could not be written anew without its traces yet, because it is being read for long; that is tried again every day by itself.
+error-traces-later = It is deleted. Its last traces in the database could not be taken yet, because another program has it open or it is read for long; that is tried again every day by itself.
+error-being-deleted = What this server has here is being deleted just now. Try again in a minute.
 error-archive-too-new = The database { $path } was written by a newer version of Broadsheet (schema { NUMBER($version, useGrouping: 0) }, this one knows { NUMBER($known, useGrouping: 0) }). Update Broadsheet, or use the copy that the newer version made.
 error-archive-too-old = The database { $path } was written by an older version of Broadsheet. Start the bot, or load anything, once: that brings it up to date.
 error-archive-foreign = { $path } is not an archive of Broadsheet; nothing was changed in it.

@@ -20,7 +20,8 @@ error-setting-token-twice = DISCORD_TOKEN 與 DISCORD_TOKEN_FILE 都設定了。
 
 error-archive-busy = 資料庫 { $path } 正在使用中：有機器人或另一個會寫入的指令正在執行。請先停止它，或使用它自己的指令。
 error-archive-locked = 資料庫 { $path } 被另一個程式鎖住。請稍後再試。
-error-traces-later = 已經刪除。資料庫正在長時間被讀取，還不能重寫以清除痕跡；機器人每天會自動再試。
+error-traces-later = 已經刪除。另一個程式開著資料庫，或資料庫正在長時間被讀取，還不能清除最後的痕跡；機器人每天會自動再試。
+error-being-deleted = 這個伺服器在這裡的資料正在刪除。請過一分鐘再試。
 error-archive-too-new = 資料庫 { $path } 是由較新版的 Broadsheet 寫入的（結構 { NUMBER($version, useGrouping: 0) }，這一版只認得 { NUMBER($known, useGrouping: 0) }）。請更新 Broadsheet，或使用新版所留下的副本。
 error-archive-too-old = 資料庫 { $path } 是由較舊版的 Broadsheet 寫入的。啟動一次機器人或載入任何東西，就會更新。
 error-archive-foreign = { $path } 不是 Broadsheet 的資料庫；沒有做任何變更。

@@ -185,9 +185,12 @@ class Database:
         return True
 
     async def _write_in_place(self) -> None:
+        with self._patience.paused():
+            await self._vacuum()
+
+    async def _vacuum(self) -> None:
         async with self.writers_turn(None) as connection:
-            with self._patience.paused():
-                await finish(_run(connection, "VACUUM"))
+            await finish(_run(connection, "VACUUM"))
             rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
             if rows[0][0]:
                 raise ArchiveBusyError("traces-later")
