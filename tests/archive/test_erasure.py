@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.archive import open_archive
 from bot.archive.digests import DigestKey
 from bot.archive.model import GuildSettings, QuotedMessage
 from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.maintenance import deletion
 from bot.archive.sqlite.maintenance.data_inventory import HOLDINGS
+from bot.archive.sqlite.maintenance.deletion import Deletion
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.digest.permissions import keep_rights
-from bot.errors import ArchiveBusyError
+from bot.errors import ArchiveBusyError, ArchiveFullError
 from bot.guilds.privacy import GRACE, PrivacyService
 from bot.loading import Loader
-from tests.archive.making import new, open_new, revise, store
+from bot.search import analyse
+from tests.archive.making import SteppingClock, new, open_new, revise, store
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.archive.protocols import Archive
+    from bot.archive.sqlite.connection.change_log import Table
 
 NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 LEAVING, STAYING = Scope(111_222_333_444_555_666), Scope(222_333_444_555_666_777)
@@ -312,3 +317,76 @@ async def test_copies_that_updates_took_do_not_stay_for_ever(archive: Archive, t
         os.utime(file, (then, then))
     assert (await PrivacyService(archive.holdings, archive.articles, clock).sweep()).copies == 1
     assert (old.exists(), young.exists(), (tmp_path / "backup.db").exists()) == (False, True, True)
+
+
+async def test_a_guild_that_goes_is_hidden_before_its_rows_go(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for scope, word in WORDS.items():
+        await store(archive, scope, *(new(f"{word} {number}", headline=word) for number in range(30)))
+    seen: list[object] = []
+    empty = Deletion._empty
+
+    async def look(one: Deletion, table: Table) -> int:
+        seen.append(await archive.articles.article(ArticleKey(LEAVING, 3)))
+        seen.append((await archive.articles.counts((LEAVING,))).articles)
+        seen.append((await archive.care.condition()).is_sound)
+        with pytest.raises(ArchiveBusyError, match="being-deleted"):
+            await store(archive, LEAVING, new("too late"))
+        assert rows_of(tmp_path / "a.db", LEAVING.guild)["article"] == 30 or table.name not in {"article", "paragraph"}
+        await store(archive, STAYING, new("meanwhile"))
+        return await empty(one, table)
+
+    monkeypatch.setattr(Deletion, "_empty", look)
+    await archive.holdings.forget_guilds([LEAVING.guild])
+    assert set(map(repr, seen)) == {"None", "0", "True"}
+    assert (await archive.articles.counts((STAYING,))).articles > 30
+    assert not await archive.holdings.is_cut_off()
+
+
+async def test_a_deletion_that_was_cut_off_is_ended_when_the_bot_starts_again(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    await fill(archive, path)
+    others = rows_of(path, STAYING.guild), rows_of(path, SHARED.guild)
+
+    async def full(_one: Deletion) -> int:
+        raise ArchiveFullError("archive-full", path="")
+
+    service = PrivacyService(archive.holdings, archive.articles, FakeClock())
+    assert not await service.take_up()
+    with monkeypatch.context() as patch:
+        patch.setattr(Deletion, "_end", full)
+        with pytest.raises(ArchiveFullError):
+            await archive.holdings.forget_guilds([LEAVING.guild])
+    assert await archive.holdings.is_cut_off()
+    await archive.close()
+    again = await open_archive(path, clock=SteppingClock(), analyse=analyse)
+    try:
+        service = PrivacyService(again.holdings, again.articles, FakeClock())
+        assert await service.take_up()
+        assert not await service.take_up()
+        assert holders(tmp_path, WORDS[LEAVING].encode(), as_stored(LEAVING.guild), str(LEAVING.guild).encode()) == []
+        assert (rows_of(path, STAYING.guild), rows_of(path, SHARED.guild)) == others
+        (key,) = await store(again, LEAVING, new("a new beginning"))
+        assert key.number == 1
+    finally:
+        await again.close()
+
+
+async def test_who_has_nothing_to_delete_leaves_no_trace_of_having_asked(archive: Archive, tmp_path: Path) -> None:
+    await store(archive, STAYING, new("others"))
+    assert await archive.holdings.forget_guilds([LEAVING.guild]) == 0
+    assert holders(tmp_path, as_stored(LEAVING.guild), str(LEAVING.guild).encode()) == []
+
+
+@pytest.mark.parametrize("rows", [deletion.FIRST_STEP - 1, deletion.FIRST_STEP, deletion.FIRST_STEP + 1, 100])
+async def test_as_many_rows_as_there_are_go_in_steps(archive: Archive, tmp_path: Path, rows: int) -> None:
+    await store(archive, LEAVING, *(new(f"{number}") for number in range(rows)))
+    await store(archive, STAYING, *(new(f"{number}") for number in range(3)))
+    before = rows_of(tmp_path / "a.db", LEAVING.guild)
+    assert before["article"] == rows
+    assert await archive.holdings.forget_guilds([LEAVING.guild]) == sum(before.values())
+    assert set(rows_of(tmp_path / "a.db", LEAVING.guild).values()) == {0}
+    assert (await archive.articles.counts((STAYING,))).articles == 3
