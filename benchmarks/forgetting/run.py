@@ -16,6 +16,7 @@ import shutil
 import sys
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -166,6 +167,7 @@ def holders(path: Path) -> list[str]:
 async def measure(path: Path, corpus: Corpus) -> bool:
     """Delete the server in the archive at `path`; tell whether that left nothing and nobody was turned away."""
     archive = await open_archive(path, clock=SystemClock(), analyse=analyse)
+    await archive.holdings.expire_copies(datetime.max.replace(tzinfo=UTC))  # of an archive of an older version
     try:
         counts = await archive.articles.counts((SERVER,))
         print(f"{_megabytes(path):,.0f} MiB; the server has {counts.articles:,} articles")

@@ -14,6 +14,7 @@ import pytest
 
 from bot.archive.sqlite.connection import database as database_module
 from bot.archive.sqlite.connection import integrity
+from bot.archive.sqlite.connection import writer as writer_module
 from bot.archive.sqlite.connection.connections import Interrupter
 from bot.archive.sqlite.connection.database import Database
 from bot.errors import (
@@ -178,7 +179,7 @@ async def test_closing_stops_reads_and_leaves_no_thread(path: Path) -> None:
 
 
 async def test_the_log_is_emptied_while_running(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "_LOG_BOUND", 0)
+    monkeypatch.setattr(writer_module, "_LOG_BOUND", 0)
     await keep(database, "kept")
     assert database.path.with_name(f"{database.path.name}-wal").stat().st_size == 0
 

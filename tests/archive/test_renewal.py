@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.sqlite.connection import connections, database, moments, renewal
+from bot.archive.sqlite.connection import connections, moments, renewal, writer
 from bot.archive.sqlite.connection.change_log import ChangeLog, tables_of
 from bot.archive.sqlite.connection.connections import connect, connect_reader
 from bot.archive.sqlite.connection.database import Database
@@ -28,7 +28,7 @@ from tests.examples import examples
 from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterator
+    from collections.abc import AsyncGenerator, Generator, Iterator
 
     import aiosqlite
 
@@ -205,7 +205,7 @@ sys.stdin.read()
 
 
 @contextmanager
-def reading_elsewhere(path: Path) -> Iterator[None]:
+def reading_elsewhere(path: Path) -> Generator[None]:
     """Have another process keep a connection open that has read."""
     command = [sys.executable, "-c", READING, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -375,8 +375,8 @@ async def test_nobody_who_writes_waits_for_the_end_of_a_read_when_the_log_is_lon
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "BUSY_TIMEOUT_MS", 600_000)
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 600_000)
-    monkeypatch.setattr(database, "_LOG_BOUND", 0)
+    monkeypatch.setattr(writer, "BUSY_TIMEOUT_MS", 600_000)
+    monkeypatch.setattr(writer, "_LOG_BOUND", 0)
     async with opened_at(tmp_path / "a.db") as opened:
         await note(opened, "before")
         async with opened.read() as connection:
@@ -413,15 +413,15 @@ async def test_writers_wait_for_a_file_that_is_written_anew_where_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, over = asyncio.Event(), asyncio.Event()
-    run = database._run
+    fetch = writer._fetch
 
-    async def slow(connection: aiosqlite.Connection, statement: str) -> None:
+    async def slow(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
         if statement == "VACUUM":
             begun.set()
             await over.wait()
-        await run(connection, statement)
+        return await fetch(connection, statement)
 
-    monkeypatch.setattr(database, "_run", slow)
+    monkeypatch.setattr(writer, "_fetch", slow)
 
     async def write(opened: Database) -> None:
         async with opened.write(patience=0.001) as connection:

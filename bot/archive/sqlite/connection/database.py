@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sqlite3
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.archive.sqlite.connection.connections import (
-    BUSY_TIMEOUT_MS,
     Link,
     ReaderPool,
     connect,
@@ -18,7 +16,6 @@ from bot.archive.sqlite.connection.connections import (
 )
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.file_change import UnchangeableError
-from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.files import (
     forget_unfinished_restore,
     make_private,
@@ -34,20 +31,19 @@ from bot.archive.sqlite.connection.structure import require_structure
 from bot.archive.sqlite.connection.turns import Patience
 from bot.archive.sqlite.connection.vouching import VOUCHED_FROM, keep_checksums, require_finished_checksums
 from bot.archive.workroom import WorkingFolder
-from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
-from bot.monitoring import waiting
+from bot.errors import ArchiveReadOnlyError
 from bot.runtime import background, finish
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Callable
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
-    from typing import Self, TypeAlias
+    from typing import Self
 
     import aiosqlite
 
     from bot.archive.sqlite.connection.moments import ReadTransaction
-
-    Step: TypeAlias = Callable[[aiosqlite.Connection], Awaitable[None]]
+    from bot.archive.sqlite.connection.writer import Step
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +53,6 @@ LOOKERS = 3
 
 READ_DEADLINE = 5.0
 WRITE_PATIENCE = 30.0
-_LOG_BOUND = 16 << 20
-
 _READS_END = 0.5
 """Seconds that whoever comes waits for reads to end, before files are changed another time."""
 
@@ -68,18 +62,15 @@ _WRITES_END = 2.0
 class Database:
     """An open database file. Make one with `Database.open`, end it with `close`."""
 
-    def __init__(self, path: Path, writer: Link | None, lock: WriterLock | None, readers: ReaderPool) -> None:
+    def __init__(self, path: Path, writer: Writer | None, lock: WriterLock | None, readers: ReaderPool) -> None:
         self.path = path
-        self._log = path.with_name(f"{path.name}-wal")
         self._writer = writer
         self._lock = lock
         self._readers = readers
         self._snapshots = SnapshotPool(path, LOOKERS)
-        self._turn = asyncio.Lock()
-        self._patience = Patience()
         self._checking: LongCheck | None = None
         self._renewal: Renewal | None = None
-        self._closed = False
+        self._ended = False
 
     @classmethod
     async def open(cls, path: Path, *, writable: bool = True, readers: int = READERS) -> Self:
@@ -122,7 +113,12 @@ class Database:
         except BaseException:
             lock.release()
             raise
-        database = cls(path, writer, lock, ReaderPool(lambda: connect_reader(path), readers))
+        database = cls(
+            path,
+            Writer(path, writer, lambda: connect_writer(path)),
+            lock,
+            ReaderPool(lambda: connect_reader(path), readers),
+        )
         if not is_checked:
             database._checking = LongCheck(database.read)
         return database
@@ -152,7 +148,7 @@ class Database:
                 try:
                     await finish(_run(connection, "BEGIN IMMEDIATE"))
                     yield connection
-                    await finish(self._commit(connection))
+                    await finish(self._writing.commit(connection))
                 except BaseException:
                     await finish(_roll_back(connection))
                     raise
@@ -167,7 +163,7 @@ class Database:
         """
         with domain_errors(self.path):
             if in_place or not await self._change_files():
-                await self._write_in_place()
+                await self._writing.write_in_place()
 
     async def _change_files(self) -> bool:
         # It reads for long, and from its beginning again when all is over.
@@ -180,49 +176,19 @@ class Database:
             return False
         finally:
             self._renewal = None
-            if is_checking and not self._closed:
+            if is_checking and not self._ended:
                 self._checking = LongCheck(self.read)
         return True
 
-    async def _write_in_place(self) -> None:
-        with self._patience.paused():
-            await self._vacuum()
-
-    async def _vacuum(self) -> None:
-        async with self.writers_turn(None) as connection:
-            await finish(_run(connection, "VACUUM"))
-            rows = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
-            if rows[0][0]:
-                raise ArchiveBusyError("traces-later")
-
-    @asynccontextmanager
-    async def writers_turn(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+    def writers_turn(
+        self, patience: float | None = WRITE_PATIENCE
+    ) -> AbstractAsyncContextManager[aiosqlite.Connection]:
         """Hold the writer outside of a transaction; raises what `write` raises."""
-        try:
-            async with self._patience.limit(patience):
-                with waiting("writes"):
-                    await self._turn.acquire()
-        except TimeoutError:
-            raise DeadlineError("deadline") from None
-        try:
-            yield (await self._writing()).connection
-        finally:
-            self._turn.release()
-
-    async def _writing(self) -> Link:
-        if self._lock is None or self._closed:
-            raise ArchiveReadOnlyError("archive-read-only", path=str(self.path))
-        # There is none where a change of files could not open it again.
-        return self._writer or await finish(self._open_writer())
-
-    async def _open_writer(self) -> Link:
-        self._writer = await connect_writer(self.path)
-        return self._writer
+        return self._writing.turn(patience)
 
     async def trim_log(self) -> None:
         """Bring the log into the file, as far as nobody reads what is older."""
-        async with self.writers_turn(None) as connection:
-            await finish(_trim_log(connection))
+        await self._writing.trim_log()
 
     async def away(self, last: Step, work: Callable[[], None], first: Step) -> None:
         """Close every connection, call `work` in a thread and open the writer again: what comes meanwhile waits.
@@ -230,27 +196,14 @@ class Database:
         `last` has the writer before it is closed, `first` the new one. Raises TimeoutError or DeadlineError where those
         who read or write do not come to an end soon, and what the three raise.
         """
-        async with (
-            self._readers.emptied(_READS_END),
-            self._snapshots.emptied(_READS_END),
-            self.writers_turn(_WRITES_END) as connection,
-        ):
-            await finish(self._away(connection, last, work, first))
+        async with self._readers.emptied(_READS_END), self._snapshots.emptied(_READS_END):
+            await self._writing.away(last, work, first, _WRITES_END)
 
-    async def _away(self, connection: aiosqlite.Connection, last: Step, work: Callable[[], None], first: Step) -> None:
-        await last(connection)
-        self._writer = None
-        try:
-            await connection.close()
-            await waiting_for_the_disk.run(work)
-        finally:
-            await first((await self._open_writer()).connection)
-
-    async def _commit(self, connection: aiosqlite.Connection) -> None:
-        await connection.execute("COMMIT")
-        with suppress(OSError):
-            if self._log.stat().st_size > _LOG_BOUND:
-                await _trim_log(connection)
+    @property
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise ArchiveReadOnlyError("archive-read-only", path=str(self.path))
+        return self._writer
 
     @asynccontextmanager
     async def read(self, deadline: float = READ_DEADLINE) -> AsyncGenerator[aiosqlite.Connection]:
@@ -271,22 +224,19 @@ class Database:
         await finish(self._close())
 
     async def _close(self) -> None:
+        self._ended = True
         if self._renewal is not None:
             await self._renewal.stop()
         await self._readers.close()
         await self._snapshots.close()
         if self._checking is not None:
             await self._checking.end()
-        async with self._turn:
-            self._closed = True
-            writer, self._writer = self._writer, None
-            try:
-                if writer is not None:
-                    await _trim_log(writer.connection)
-                    await writer.connection.close()
-            finally:
-                if self._lock is not None:
-                    self._lock.release()
+        try:
+            if self._writer is not None:
+                await self._writer.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
 
 def _prepare(path: Path) -> None:
@@ -319,10 +269,6 @@ async def _run(connection: aiosqlite.Connection, statement: str) -> None:
     await connection.execute(statement)
 
 
-async def _fetch(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
-    return list(await connection.execute_fetchall(statement))
-
-
 async def _roll_back(connection: aiosqlite.Connection) -> None:
     try:
         await connection.execute("ROLLBACK")
@@ -330,12 +276,3 @@ async def _roll_back(connection: aiosqlite.Connection) -> None:
         # SQLite itself has rolled back after some errors, such as a full disk.
         if connection.in_transaction:
             raise
-
-
-async def _trim_log(connection: aiosqlite.Connection) -> None:
-    # What was committed is safe in the log; a checkpoint that cannot run now (a long read, a full disk) runs later, and
-    # nobody waits for the end of that read.
-    with suppress(sqlite3.Error):
-        await connection.execute("PRAGMA busy_timeout = 0")
-        await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

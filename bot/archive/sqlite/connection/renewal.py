@@ -48,7 +48,7 @@ _FEW: Final = 2_000
 _BRING_EVERY: Final = 3.0
 """Seconds after which what was written meanwhile is brought over, lest it fill the memory."""
 
-_MOST_LAST: Final = 10_000
+_MOST_LAST: Final = 5_000
 """Keys that are brought over while all wait: some hundredths of a second."""
 
 _GIVE_UP: Final = 120.0
@@ -171,9 +171,9 @@ class Renewal:
                 await self._log.begin(connection)
                 await copy.open()
 
+        await self._database.trim_log()
         await self._bring_over(copy)
         await copy.sync()
-        await self._database.trim_log()
         try:
             await self._database.away(partial(self._bring_last, copy), change, first)
         finally:
