@@ -91,7 +91,7 @@ class Scheduler:
             error = None
             try:
                 nap = await self.tick()
-                HEARTBEATS.beat(BEAT, patience=_MISSED_NAPS * self._longest_nap.total_seconds())
+                HEARTBEATS.beat(BEAT, patience=_MISSED_NAPS * self._longest_nap.total_seconds(), writes=True)
             except BroadsheetError as failure:
                 error = failure.key
                 logger.warning("digests wait", extra={"error": str(failure)})

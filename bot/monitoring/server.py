@@ -72,6 +72,7 @@ def _health(heartbeats: Heartbeats) -> _Page:
         "healthy": not stale,
         "discord_connected": bool(REGISTRY.get_sample_value("broadsheet_discord_connected")),
         "stale": stale,
+        "writers_held_up": heartbeats.is_holding_up,
         "seconds_since": {name: round(age, 1) for name, age in heartbeats.ages().items()},
     }
     status = HTTPStatus.SERVICE_UNAVAILABLE if stale else HTTPStatus.OK

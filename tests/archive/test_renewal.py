@@ -23,6 +23,7 @@ from bot.archive.sqlite.connection.file_copy import FileCopy
 from bot.archive.sqlite.connection.moments import open_reader
 from bot.archive.sqlite.connection.turns import Patience
 from bot.errors import ArchiveBusyError, ArchiveError, DeadlineError
+from bot.monitoring import HEARTBEATS
 from tests.archive.making import lay_empty
 from tests.examples import examples
 from tests.waiting import SECONDS
@@ -436,6 +437,27 @@ async def test_writers_wait_for_a_file_that_is_written_anew_where_it_is(
         over.set()
         await asyncio.gather(writing, late)
         assert "late" in await notes(opened)
-        async with opened.writers_turn():
+        async with opened.writers_turn(None):
             with pytest.raises(DeadlineError):
                 await write(opened)
+
+
+async def test_who_is_hurried_gives_up_though_others_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, over = asyncio.Event(), asyncio.Event()
+
+    async def slow(_connection: aiosqlite.Connection, _statement: str) -> list[tuple[int, int, int]]:
+        begun.set()
+        await over.wait()
+        return [(0, 0, 0)]
+
+    monkeypatch.setattr(writer, "_fetch", slow)
+    async with opened_at(tmp_path / "a.db") as opened:
+        writing = asyncio.create_task(opened.write_anew(in_place=True))
+        await begun.wait()
+        assert HEARTBEATS.is_holding_up
+        with pytest.raises(DeadlineError):
+            async with opened.write(0.001, hurried=True):
+                pass
+        over.set()
+        await writing
+        assert not HEARTBEATS.is_holding_up

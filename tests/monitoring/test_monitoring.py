@@ -46,7 +46,7 @@ def test_health_is_told_while_everything_beats_and_when_something_does_not() -> 
     heartbeats = Heartbeats()
     with serving(0, heartbeats) as port:
         status, body = get(port, "/healthz")
-        away = {"healthy": True, "discord_connected": False, "stale": [], "seconds_since": {}}
+        away = {"healthy": True, "discord_connected": False, "stale": [], "writers_held_up": False, "seconds_since": {}}
         assert (status, json.loads(body)) == (200, away)
         heartbeats.beat("digests", patience=60)
         heartbeats.beat("event loop", patience=-1)
@@ -174,3 +174,18 @@ async def test_no_label_says_who_asked_or_what(services: Services) -> None:
     assert "zanzibarine" not in page
     assert [each for each in ids if each in page] == []
     assert set(re.findall(r'(\w+)="', page)) <= {"command", "form", "outcome", "stage", "queue", "file", "le"}
+
+
+def test_what_waits_for_the_archive_is_excused_while_that_holds_its_writers_up() -> None:
+    now = [0.0]
+    heartbeats = Heartbeats(lambda: now[0])
+    heartbeats.beat("digests", patience=60, writes=True)
+    heartbeats.beat("event loop", patience=60)
+    with heartbeats.holding_up():
+        now[0] = 61
+        assert heartbeats.is_holding_up
+        assert heartbeats.stale() == ["event loop"]
+    assert not heartbeats.is_holding_up
+    assert heartbeats.stale() == ["event loop"]
+    now[0] += 61
+    assert heartbeats.stale() == ["digests", "event loop"]

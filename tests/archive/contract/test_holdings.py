@@ -73,6 +73,7 @@ async def test_what_was_forgotten_in_full_leaves_nothing_to_finish(archive: Arch
     await archive.holdings.forget_guilds([HERE, THERE])
     assert not await archive.holdings.finish_forgetting()
     assert await archive.holdings.forget_guilds([HERE]) == 0
+    assert not await archive.holdings.is_cut_off()
 
 
 async def test_a_guild_that_was_left_keeps_the_time_until_the_bot_is_back(archive: Archive) -> None:

@@ -137,14 +137,17 @@ class Database:
         return database
 
     @asynccontextmanager
-    async def write(self, patience: float | None = WRITE_PATIENCE) -> AsyncGenerator[aiosqlite.Connection]:
+    async def write(
+        self, patience: float | None = WRITE_PATIENCE, *, hurried: bool = False
+    ) -> AsyncGenerator[aiosqlite.Connection]:
         """Run a transaction: committed when the block ends, rolled back when it raises or is cancelled.
 
-        Who has had no turn within `patience` seconds gets a DeadlineError; None waits for as long as it takes. Do not
-        nest one in another: there is one writer.
+        Who has had no turn within `patience` seconds gets a DeadlineError, but not while the file is written anew where
+        it is, unless they are `hurried`; None waits for as long as it takes. Do not nest one in another: there is one
+        writer.
         """
         with domain_errors(self.path):
-            async with self.writers_turn(patience) as connection:
+            async with self.writers_turn(patience, hurried=hurried) as connection:
                 try:
                     await finish(_run(connection, "BEGIN IMMEDIATE"))
                     yield connection
@@ -181,10 +184,10 @@ class Database:
         return True
 
     def writers_turn(
-        self, patience: float | None = WRITE_PATIENCE
+        self, patience: float | None, *, hurried: bool = False
     ) -> AbstractAsyncContextManager[aiosqlite.Connection]:
         """Hold the writer outside of a transaction; raises what `write` raises."""
-        return self._writing.turn(patience)
+        return self._writing.turn(patience, hurried=hurried)
 
     async def trim_log(self) -> None:
         """Bring the log into the file, as far as nobody reads what is older."""

@@ -11,7 +11,7 @@ from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS
 from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.turns import Patience
 from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
-from bot.monitoring import waiting
+from bot.monitoring import HEARTBEATS, waiting
 from bot.runtime import finish
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ class Writer:
         self._closed = False
 
     @asynccontextmanager
-    async def turn(self, patience: float | None) -> AsyncGenerator[aiosqlite.Connection]:
+    async def turn(self, patience: float | None, *, hurried: bool = False) -> AsyncGenerator[aiosqlite.Connection]:
         """Hold the connection, outside of a transaction.
 
-        Who has had no turn within `patience` seconds gets a DeadlineError; None waits for as long as it takes.
+        Who has had no turn within `patience` seconds gets a DeadlineError; None waits for as long as it takes. Only who
+        is `hurried` gets it also where the file is written anew where it is.
         """
         try:
-            async with self._patience.limit(patience):
+            async with asyncio.timeout(patience) if hurried else self._patience.limit(patience):
                 with waiting("writes"):
                     await self._turn.acquire()
         except TimeoutError:
@@ -99,7 +100,7 @@ class Writer:
 
         Raises ArchiveBusyError where somebody reads for so long that the log cannot be emptied.
         """
-        with self._patience.paused():
+        with self._patience.paused(), HEARTBEATS.holding_up():
             async with self.turn(None) as connection:
                 await finish(_fetch(connection, "VACUUM"))
                 ((is_busy, *_),) = await finish(_fetch(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))

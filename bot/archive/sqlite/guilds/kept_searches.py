@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEPT_FOR = timedelta(days=7)
 _TOKEN_BYTES = 10
+_PATIENCE = 5.0
 _MOST_AT_ONCE = 1_000
 """Kept searches that go with one that comes: an archive from before there were bounds shrinks in bearable steps."""
 
@@ -43,7 +44,8 @@ class SqliteKeptSearches:
         """
         query = self._bounds.cut(query)
         token = _token(scope_guild, query, literal=literal)
-        async with self._database.write() as connection:
+        # Whoever searches does not wait for long: there is an answer without its buttons, too.
+        async with self._database.write(_PATIENCE, hurried=True) as connection:
             size = await _size_of_all(connection) if self._size is None else self._size
             self._size = None
             size -= await _delete(connection, "WHERE guild = ? AND token = ?", scope_guild, token)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.archive.sqlite.connection import schema
 from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.errors import domain_errors, is_damage
-from bot.archive.sqlite.connection.files import OWNER_ALONE, require_finished
+from bot.archive.sqlite.connection.files import OWNER_ALONE, require_finished, which_file
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -66,6 +66,16 @@ def copy_checked(source: Path, part: Path, progress: Progress, require: Requirem
 
 
 def _open(source: Path) -> sqlite3.Connection:
+    while True:
+        expected = which_file(source)
+        connection = _open_to(source)
+        # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
+        if which_file(source) == expected:
+            return connection
+        connection.close()
+
+
+def _open_to(source: Path) -> sqlite3.Connection:
     address = source.resolve().as_uri()
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
     try:
