@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from bot.archive.sqlite.connection import connections, moments, renewal, writer
 from bot.archive.sqlite.connection.change_log import ChangeLog, tables_of
 from bot.archive.sqlite.connection.connections import connect, connect_reader
 from bot.archive.sqlite.connection.database import Database
+from bot.archive.sqlite.connection.file_change import put_in_place
 from bot.archive.sqlite.connection.file_copy import FileCopy
 from bot.archive.sqlite.connection.moments import open_reader
 from bot.archive.sqlite.connection.turns import Patience
@@ -61,6 +63,7 @@ STATEMENTS = st.one_of(
     st.tuples(st.just("UPDATE OR IGNORE three SET single = ? WHERE a = ? AND b = ?"), st.tuples(SMALL, SMALL, SMALL)),
     st.tuples(st.just("DELETE FROM three WHERE single = ?"), st.tuples(SMALL)),
 )
+AFTERWARDS = [("INSERT OR REPLACE INTO two VALUES (?, ?, ?)", (1, 9, number)) for number in range(3)]
 TURNS = st.lists(st.lists(STATEMENTS, max_size=6), max_size=12)
 
 
@@ -116,6 +119,11 @@ async def copy_of(
             await copy.bring_over(await log.take(writer, 3))
         async with copy.moment():
             await copy.compare()
+        await copy.close()
+        # It could not take the other's place: once more.
+        await copy.open()
+        await write_turn(writer, iter([AFTERWARDS]))
+        await copy.bring_over(await log.take(writer, 1_000))
         await copy.close()
     finally:
         await copy.leave()
@@ -246,6 +254,26 @@ async def test_a_file_with_a_second_name_is_written_anew_where_it_is(tmp_path: P
         assert inode(path) == file
         await note(opened, "after")
         assert "after" in await notes(opened)
+
+
+async def test_what_only_a_log_holds_is_not_taken_for_the_new_file(tmp_path: Path) -> None:
+    path, new = tmp_path / "a.db", tmp_path / "new.db"
+    async with opened_at(new):
+        pass
+    async with opened_at(path) as opened:
+        await note(opened, "before")
+    expected = content(new)
+    # Who closes last cannot write, and leaves the log.
+    with closing(sqlite3.connect(path)) as writing, closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as last:
+        last.execute("SELECT 1 FROM note").fetchall()
+        with writing:
+            writing.execute("INSERT INTO note (name, value) VALUES ('in the log', '')")
+        writing.close()
+    log = path.with_name("a.db-wal")
+    assert log.stat().st_size
+    os.close(put_in_place(new, path))
+    assert not log.exists() or not log.stat().st_size
+    assert content(path) == expected
 
 
 async def test_where_the_system_renames_no_file_it_is_written_anew_where_it_is(
