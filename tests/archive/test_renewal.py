@@ -305,6 +305,24 @@ async def test_the_new_file_is_read_by_whom_the_old_one_was(tmp_path: Path) -> N
         assert path.stat().st_mode & 0o777 == 0o640
 
 
+async def test_the_new_file_is_written_with_a_log_from_the_first_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # https://sqlite.org/fileformat2.html#file_format_version_numbers
+    path, seen = tmp_path / "a.db", list[bytes]()
+    replace = Path.replace
+
+    def look(new: Path, target: Path) -> Path:
+        seen.append(new.read_bytes()[18:20])
+        return replace(new, target)
+
+    async with opened_at(path) as opened:
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", look)
+            await opened.write_anew()
+    assert seen == [b"\x02\x02"]
+
+
 @pytest.mark.usefixtures("hasty")
 async def test_a_read_that_lasts_puts_the_change_off_and_nobody_waits_for_it(tmp_path: Path) -> None:
     path = tmp_path / "a.db"

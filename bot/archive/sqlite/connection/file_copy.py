@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.connections import Link, connect
 from bot.archive.sqlite.connection.file_change import UnchangeableError
-from bot.archive.sqlite.connection.files import make_private
+from bot.archive.sqlite.connection.files import log_of, make_private
 from bot.runtime import WorkerThreads
 
 if TYPE_CHECKING:
@@ -156,7 +156,11 @@ class FileCopy:
         """Finish it: from here on it can take the source's place, unless it is opened again."""
         for statement in await self._statements("trigger"):
             await self._connection.execute(statement)
+        # Whoever opens it first, once it has its place, reads it with a log. Closing empties that into the file.
+        await self._connection.execute_fetchall("PRAGMA main.journal_mode = WAL")
         await self.leave()
+        if await waiting_for_the_disk.run(log_of(self._target).exists):
+            raise UnchangeableError("the log of the copy was not emptied")
         await self.sync()
 
     async def sync(self) -> None:
