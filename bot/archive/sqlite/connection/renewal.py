@@ -21,7 +21,7 @@ import logging
 import os
 from contextlib import AsyncExitStack, aclosing
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.archive.sqlite.connection.change_log import ChangeLog, Table, tables_of
 from bot.archive.sqlite.connection.file_change import UnchangeableError, put_in_place, require_nobody
@@ -32,12 +32,13 @@ from bot.runtime import background, finish, in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     import aiosqlite
 
     from bot.archive.sqlite.connection.change_log import Keys
-    from bot.archive.sqlite.connection.database import Database
+    from bot.archive.sqlite.connection.writer import Step
 
 logger = logging.getLogger(__name__)
 
@@ -58,10 +59,28 @@ _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 10.0
 
 
+class Renewable(Protocol):
+    """What a renewal asks of a database: see `Database`."""
+
+    path: Path
+
+    def writers_turn(self, patience: float | None) -> AbstractAsyncContextManager[aiosqlite.Connection]:
+        """Hold the writer."""
+        ...
+
+    async def trim_log(self) -> None:
+        """Bring the log into the file."""
+        ...
+
+    async def away(self, last: Step, work: Callable[[], None], first: Step) -> None:
+        """Close every connection, do some work, and open the writer again."""
+        ...
+
+
 class Renewal:
     """One writing anew of a database's file."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Renewable) -> None:
         self._database = database
         self._tables: tuple[Table, ...] = ()
         self._log = ChangeLog(())
