@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.archive.sqlite.maintenance.data_inventory import GOING
 from bot.articles.model import SHARED, Scope
+from bot.guilds.settings import Setting
 from tests.archive.test_erasure import holders
 from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
@@ -120,3 +122,23 @@ async def test_a_direct_message_is_no_server(services: Services, words: str) -> 
         dora = room.env.create_user("dora")
         await dora.send_dm(words)
         assert "only in a server" in text_of(dora.dm_channel.last_message)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "What this server has here is being deleted just now."), ("zh-TW", "這個伺服器在這裡的資料正在刪除。")],
+)
+async def test_nothing_is_stored_for_a_server_that_goes_and_a_kill_does_not_stop_it(
+    services: Services, tmp_path: Path, language: str, sentence: str
+) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        await load_own(room, tmp_path, "zanzibarine")
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, language)
+        await services.archive.settings.keep_note(f"{GOING}{room.guild.id}", "")  # what a kill leaves
+        file = ("more.md", b"# One more\n\nMore of the zanzibarine canary that sings in the morning.\n")
+        await room.morgan.send(room.channel, "!library add", attachments=[file])
+        assert sentence in text_of(room.last)
+        await room.env.advance_time(120)
+        await room.env.settle()
+        assert not await services.archive.holdings.is_cut_off()
+        assert holders(tmp_path, b"zanzibarine") == []
