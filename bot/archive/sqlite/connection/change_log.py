@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     Keys: TypeAlias = Sequence[tuple[object, ...]]
-    """Primary keys of rows that were written, perhaps more than once, and that may be gone by now."""
+    """Keys of rows that were written, perhaps more than once, and that may be gone by now."""
 
 MOST_KEY_COLUMNS: Final = 4
 _COLUMNS: Final = ", ".join(f"k{place}" for place in range(MOST_KEY_COLUMNS))
@@ -22,32 +24,44 @@ _EVENTS: Final = ("INSERT", "UPDATE", "DELETE")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table and the columns of its primary key."""
+    """A table: the columns by which its rows are told apart, and all that has to be copied of a row.
+
+    The key is the number that SQLite gives a row, where it does: places in a table are known by it.
+    """
 
     name: str
     key: tuple[str, ...]
+    columns: tuple[str, ...]
 
 
 async def tables_of(connection: aiosqlite.Connection) -> tuple[Table, ...]:
-    """Return the tables of the main database. Raises ValueError for one whose rows no short primary key tells apart."""
+    """Return the tables of the main database. Raises ValueError for one whose rows no short key tells apart."""
     rows = await connection.execute_fetchall(
-        "SELECT t.name, c.name FROM main.sqlite_master AS t LEFT JOIN pragma_table_info(t.name) AS c ON c.pk > 0"
-        " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.pk"
+        "SELECT t.name, t.wr, c.name, c.type, c.pk FROM pragma_table_list AS t JOIN pragma_table_info(t.name) AS c"
+        " WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " ORDER BY t.name, c.cid"
     )
-    keys: dict[str, tuple[str, ...]] = {}
-    for table, column in rows:
-        keys[table] = keys.get(table, ()) + ((column,) if column is not None else ())
-    for table, key in keys.items():
-        if not 0 < len(key) <= MOST_KEY_COLUMNS:
-            raise ValueError(f"the table {table} needs a primary key of at most {MOST_KEY_COLUMNS} columns")
-    return tuple(Table(table, key) for table, key in keys.items())
+    return tuple(_table(name, list(columns)) for name, columns in groupby(rows, key=itemgetter(0)))
+
+
+def _table(name: str, told: Sequence[Any]) -> Table:
+    columns = tuple(column for _, _, column, _, _ in told)
+    primary = sorted((place, column, kind) for _, _, column, kind, place in told if place)
+    key = tuple(column for _, column, _ in primary)
+    is_number = [kind for _, _, kind in primary] == ["INTEGER"]
+    if not told[0][1] and not is_number:
+        return Table(name, ("rowid",), ("rowid", *columns))
+    if len(key) > MOST_KEY_COLUMNS:
+        raise ValueError(f"the table {name} needs a primary key of at most {MOST_KEY_COLUMNS} columns")
+    return Table(name, key, columns)
 
 
 class ChangeLog:
     """The keys of rows that one connection writes.
 
     It lies in memory, not in the system's temporary folder, and is gone with the connection. The triggers only add rows
-    to a table without constraints, so that no conflict clause of the statement they fire in can matter to it.
+    to a table without constraints, so that no conflict clause of the statement they fire in can matter to it. SQLite
+    tells no trigger of a row that another replaces: no statement of ours may replace a row of another key.
     """
 
     def __init__(self, tables: Sequence[Table]) -> None:

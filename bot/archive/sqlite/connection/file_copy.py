@@ -109,8 +109,7 @@ class FileCopy:
             where += f"{' AND' if where else ' WHERE'} ({_columns(table)}) <= ({_places(table)})"
         # What was brought over before its turn is written once more.
         await self._connection.execute(
-            f"INSERT OR REPLACE INTO main.{_quoted(table.name)} SELECT * FROM source.{_quoted(table.name)}{where}"  # noqa: S608
-            f" ORDER BY {_columns(table)}",
+            f"{_copying(table)}{where} ORDER BY {_columns(table)}",
             (*(last or ()), *(end or ())),
         )
 
@@ -136,7 +135,7 @@ class FileCopy:
             await connection.executemany(f"DELETE FROM main.{_quoted(name)} WHERE {where}", keys)  # noqa: S608
             # A row in the way, for another key that has to be single, has been written too: it comes back as it is now.
             await connection.executemany(
-                f"INSERT OR REPLACE INTO main.{_quoted(name)} SELECT * FROM source.{_quoted(name)} WHERE {where}",  # noqa: S608
+                f"{_copying(table)} WHERE {where}",
                 keys,
             )
         # SQLite lets no trigger watch its own table of the numbers that were given out.
@@ -195,6 +194,12 @@ class FileCopy:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
+
+
+def _copying(table: Table) -> str:
+    columns = ", ".join(map(_quoted, table.columns))
+    name = _quoted(table.name)
+    return f"INSERT OR REPLACE INTO main.{name} ({columns}) SELECT {columns} FROM source.{name}"  # noqa: S608 (names of our schema)
 
 
 def _columns(table: Table) -> str:
