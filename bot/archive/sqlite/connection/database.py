@@ -28,8 +28,8 @@ from bot.archive.sqlite.connection.moments import SnapshotPool
 from bot.archive.sqlite.connection.renewal import Renewal
 from bot.archive.sqlite.connection.schema import check_current, check_version, migrate, newest_version
 from bot.archive.sqlite.connection.structure import require_structure
-from bot.archive.sqlite.connection.turns import Patience
 from bot.archive.sqlite.connection.vouching import VOUCHED_FROM, keep_checksums, require_finished_checksums
+from bot.archive.sqlite.connection.writer import Writer
 from bot.archive.workroom import WorkingFolder
 from bot.errors import ArchiveReadOnlyError
 from bot.runtime import background, finish
@@ -115,7 +115,7 @@ class Database:
             raise
         database = cls(
             path,
-            Writer(path, writer, lambda: connect_writer(path)),
+            Writer(path, writer, lambda: _open_again(path)),
             lock,
             ReaderPool(lambda: connect_reader(path), readers),
         )
@@ -252,6 +252,17 @@ def _prepare(path: Path) -> None:
 
 def _is_missing(path: Path) -> bool:
     return not path.exists() or path.stat().st_size == 0
+
+
+async def _open_again(path: Path) -> Link:
+    """Open the writing connection of a new file: its rows get their checksums as those of the old one did."""
+    link = await connect_writer(path)
+    try:
+        await keep_checksums(link.connection)
+    except BaseException:
+        await finish(link.connection.close())
+        raise
+    return link
 
 
 async def _connect_empty() -> Link:
