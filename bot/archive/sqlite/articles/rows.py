@@ -58,7 +58,7 @@ _VERSIONS = f"""
     SELECT a.guild, a.number, v.version, a.latest, a.loaded_at, a.removed_at, a.retired, a.paragraph_count,
            v.reason, v.changed_at, v.source, v.source_id, v.url, v.headline, v.headline_generated, v.summary, v.lead,
            v.dates, v.published, v.language, v.truncated, v.certainty, v.paragraphs, v.credits, v.names,
-           {is_sound("article", "a")} AND {is_sound("version", "v")} AS sound
+           {is_sound("article", "a")} AS is_stated, {is_sound("article", "a")} AND {is_sound("version", "v")} AS sound
     FROM wanted
     CROSS JOIN article AS a ON a.guild = wanted.guild AND a.number = wanted.number
     LEFT JOIN version AS v
@@ -91,8 +91,9 @@ async def read_versions(
     out, and the log names them; where `strict`, ArchiveDamagedError is raised.
     """
     rows = [row for one in await read_in_parts(_read_versions, connection, list(wanted), strict=strict) for row in one]
-    sound = [row for row in rows if _can_be_read(row) or leave_out(*_numbered(row), strict=strict)]
-    return [version for version in sound if removed or version["removed_at"] is None or version["retired"]]
+    # Of what is removed nobody is shown anything: the rest of it may be going just now.
+    rows = [row for row in rows if removed or row["removed_at"] is None or row["retired"] or not row["is_stated"]]
+    return [row for row in rows if _can_be_read(row) or leave_out(*_numbered(row), strict=strict)]
 
 
 def _can_be_read(row: Row) -> bool:
