@@ -35,6 +35,8 @@ SAID = {
     "library sources": ["!library sources"],
     "library feeds": ["!library feeds"],
     "library stats": ["!library stats"],
+    "library unsure": ["!library unsure"],
+    "library resegment": ["!library resegment"],
     "privacy": ["!privacy"],
     "privacy delete": ["!privacy delete"],
     "quote": ["!quote A1.p1", '!quote "no such words anywhere"'],

@@ -100,7 +100,7 @@ async def test_a_stopped_merge_begins_anew_and_leaves_nothing_behind(database: D
     assert await stopped.merge_all() == 0
     async with database.write() as connection:
         await connection.execute(
-            "INSERT INTO chunk SELECT (id & 0xFFFFFFFF) | (999 << 32), data FROM chunk"
+            "INSERT INTO chunk (id, data) SELECT (id & 0xFFFFFFFF) | (999 << 32), data FROM chunk"
             " WHERE id >> 32 = (SELECT min(id) >> 32 FROM chunk)"
         )
     await BackgroundMerger(database).merge_all()

@@ -17,7 +17,7 @@ from bot.errors import ArchiveFullError
 from bot.search.analysis.analyser import analyse
 from bot.stories import backfill as catching_up
 from bot.stories.backfill import StoryBackfill, backfill_stories
-from tests.archive.making import SteppingClock, new, store
+from tests.archive.making import SteppingClock, by_hand, new, store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -56,7 +56,7 @@ def rows(path: Path) -> list[tuple[int, ...]]:
 
 def make_old(path: Path) -> None:
     """Make an archive one that comes from the version before stories."""
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with by_hand(path) as connection:
         connection.execute("DELETE FROM story")
         connection.executescript(dict(migrations())[14])
 

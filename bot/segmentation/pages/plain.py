@@ -60,6 +60,11 @@ def read_page(text: str, indents: Sequence[int] = ()) -> LaidOut:
 
 def divide_at(units: list[Unit], starts: Collection[int]) -> list[Draft]:
     """Return the articles of a page that a person divides at some of its lines (from 0)."""
+    if all(unit.kind in OUTSIDE for unit in units):
+        # The same line again and again is furniture beside a text; alone on a page it is the text.
+        for unit in units:
+            if unit.kind is BlockKind.FURNITURE:
+                unit.become(BlockKind.BODY)
     return _drafts(units, _decided(set(_at_lines(units, starts)), units))
 
 
