@@ -32,7 +32,7 @@ _WHEN = re.compile(
 _BY = re.compile(r"(?:(?:written |words |text |story |reported )?by\b|text:|words:)[ :]*", re.IGNORECASE)
 _ET_AL = re.compile(r",? (?:et al\.?|and others)$", re.IGNORECASE)
 _STATED_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80} ?\(([^()]{2,60})\)")
-_ELSEWHERE = re.compile(r"[(<\[]*(?:https?://\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+)[)>\]]*")
+_ELSEWHERE = re.compile(r"[(<\[]{0,3}(?:https?://\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+)[)>\]]*")
 # One word, a comma, and given names: nobody signs a piece with a list of one-word names and capitals.
 _FAMILY_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_WORD})?)")
 # A desk signs for nobody.
