@@ -2,7 +2,7 @@
 
 from bot.library.exporting import Export, Exporter, ExportFile
 from bot.library.folder_watcher import FolderWatcher
-from bot.library.page_division import Divided, PageDivision, Question, ShownPage
+from bot.library.page_division import Divided, PageDivision, Question, ShownPage, require_places
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import Added, LibraryService, LibraryStatistics
@@ -25,4 +25,5 @@ __all__ = [
     "Quotas",
     "ShownPage",
     "Upload",
+    "require_places",
 ]

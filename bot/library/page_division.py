@@ -94,12 +94,10 @@ class PageDivision:
         """Cut a page at some places (as `PageView` numbers them, from 0); at none it is one article.
 
         References keep resolving, and no digest tells of it. Raises UsageError where the page is no longer kept or has
-        been cut otherwise since, or where no article can start at a place.
+        been cut otherwise since. Whether a place is on the page, `require_places` says.
         """
         page = await self._page(guild, checksum)
-        await self._require_places(guild, page, starts)
-        chosen = tuple(sorted(set(starts)))
-        return await self._store(guild, page, chosen)
+        return await self._store(guild, page, tuple(sorted(set(starts))))
 
     async def undo(self, guild: int, checksum: str, former: str, until: datetime) -> Divided:
         """Cut a page as it was before. Raises UsageError after `until`, or where it was cut otherwise since."""
@@ -126,10 +124,6 @@ class PageDivision:
         if not page.origin:
             raise UsageError("division-changed")
         return page
-
-    async def _require_places(self, guild: int, page: StoredPage, starts: Sequence[int]) -> None:
-        view = await self._loader.view(_raw(page, page.boundaries), scope=Scope(guild), apart=self._apart)
-        require_places(view, starts)
 
     # All of them
 
@@ -168,13 +162,9 @@ class PageDivision:
     async def answer(self, guild: int, number: int, starts: Sequence[int] | None) -> tuple[str, LoadReport]:
         """Store a file that waits, cut at some places, or as it would be (None); return its name and what came of it.
 
-        Raises UsageError once it waits no longer, or where no article can start at a place.
+        Raises UsageError once it waits no longer. Whether a place is on the page, `require_places` says.
         """
         held = await self._held(guild, number)
-        if starts:
-            require_places(
-                await self._loader.view(_raw_held(held, None), scope=Scope(guild), apart=self._apart), starts
-            )
         raw = _raw_held(held, None if starts is None else tuple(sorted(set(starts))))
         report = await self._loader.load_page(raw, scope=Scope(guild), is_news=True, apart=self._apart)
         for rejected in report.rejected:

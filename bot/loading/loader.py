@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Sequence
     from pathlib import Path
 
-    from bot.archive import Archive
+    from bot.archive import Archive, PageCounts
     from bot.articles import Scope
     from bot.loading.pages.page_view import PageView
     from bot.loading.pages.read_page import RawPage, Splitter
@@ -106,11 +106,7 @@ class Loader:
         are stored or nothing of them. Raises what a write may raise.
         """
         places = await _places(below)
-        counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
-        tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
-        tally.reject(
-            [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
-        )
+        tally, counts = await self._tally_of_stored(scope, places, progress)
         async with self._pool(scope, apart=counts.size >= MUCH) as pool:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
@@ -126,11 +122,7 @@ class Loader:
     ) -> tuple[Recut, LoadReport]:
         """Return what `resegment` would change, with a report of what cannot be split; nothing is stored."""
         places = await _places(below)
-        counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
-        tally = Tally(counts.size, progress)
-        tally.reject(
-            [Rejected(place, None, SourceError("source-not-stored")) for place in await self._not_stored(scope, places)]
-        )
+        tally, counts = await self._tally_of_stored(scope, places, progress)
         async with self._pool(scope, apart=counts.size >= MUCH) as pool:
             recut = await Pipeline(self._archive, scope, self._splitter, pool).foresee(places, tally)
         return recut, tally.report()
@@ -150,6 +142,16 @@ class Loader:
         if isinstance(viewed, SourceError):
             raise viewed
         return viewed
+
+    async def _tally_of_stored(
+        self, scope: Scope, places: Sequence[str] | None, progress: ProgressListener | None
+    ) -> tuple[Tally, PageCounts]:
+        """Begin to count pages that are split again, with those named among them that are not stored."""
+        counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
+        tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
+        not_stored = await self._not_stored(scope, places)
+        tally.reject([Rejected(place, None, SourceError("source-not-stored")) for place in not_stored])
+        return tally, counts
 
     async def _not_stored(self, scope: Scope, places: Sequence[str] | None) -> list[str]:
         version = self._splitter.version

@@ -26,6 +26,9 @@ from cogs.ui import (
 if TYPE_CHECKING:
     from cogs.ui import Answer, Interaction
 
+ONE: Final = "one"
+"""What is chosen where a page shall be one article."""
+
 _TARGET: Final = r"(?P<target>p[0-9a-f]{32}|h[0-9]{1,12})"
 _LONGEST_LINES: Final = 4_000
 _FORM_SECONDS: Final = 900.0
@@ -98,7 +101,7 @@ class OneButton(Control[Button], template=rf"b1:one:{PERSON}:{_TARGET}"):
         """Take it."""
         viewer = _manager(interaction)
         await acknowledge(interaction)
-        answer = await _desk(interaction).cut(viewer, self.words["target"], "one")
+        answer = await _desk(interaction).cut(viewer, self.words["target"], ONE)
         await interaction.edit_original_response(view=answer)
 
 

@@ -10,7 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.errors import BroadsheetError
-from bot.library import Added
+from bot.library import Added, require_places
 from cogs.library.drawing import draw_added
 from cogs.library.page_drawing import (
     UNSURE_PAGE,
@@ -101,7 +101,9 @@ class PageDesk:
 
     async def cut_at(self, viewer: Viewer, target: str, typed: str) -> Answer:
         """Cut a page at the lines that somebody typed."""
-        return await self._cut(viewer, target, read_lines(typed))
+        starts = read_lines(typed)
+        require_places((await self._shown(viewer, target)).view, starts)
+        return await self._cut(viewer, target, starts)
 
     async def _cut(self, viewer: Viewer, target: str, starts: Sequence[int]) -> Answer:
         if target.startswith("p"):

@@ -10,6 +10,7 @@ from discord import SelectOption, ui
 
 from bot.errors import UsageError
 from cogs.library.page_controls import (
+    ONE,
     DivideMenu,
     DropButton,
     KeepButton,
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 CUTS_PAGE: Final = 10
 LINES_PAGE: Final = 20
 UNSURE_PAGE: Final = 10
-ONE: Final = "one"
 _NAME: Final = 120
 _HEADLINE: Final = 100
 _LINE: Final = 70

@@ -107,7 +107,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "page_review": _columns("guild digest", "guild digest:text certainty:real looked_at:text"),
     "held_page": _columns(
         "guild number",
-        "guild number person name:text content size channel message until:text",
+        "guild number person name:text content channel message until:text",
         has_rowid=True,
     ),
     "story": _columns("guild number", "guild number head_guild head_number"),

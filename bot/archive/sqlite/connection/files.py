@@ -12,6 +12,7 @@ from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.errors import ArchiveError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 OWNER_ALONE: Final = 0o600
@@ -90,6 +91,19 @@ def which_file(database: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
+
+
+def open_unchanged(database: Path, open_at: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
+    """Open a database with `open_at`, once more where its file was changed for a new one meanwhile.
+
+    Opened, but not read yet, a connection holds no lock that would keep its file from being changed.
+    """
+    while True:
+        expected = which_file(database)
+        connection = open_at(database)
+        if which_file(database) == expected:
+            return connection
+        connection.close()
 
 
 def require_unchanging(database: Path, error: sqlite3.OperationalError) -> None:

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from bot.archive.sqlite.connection.checksums import teach
-from bot.archive.sqlite.connection.files import require_unchanging, which_file
+from bot.archive.sqlite.connection.files import open_unchanged, require_unchanging
 from bot.archive.sqlite.connection.schema import migrations
 from bot.archive.sqlite.connection.turns import all_of, in_turn
 from bot.errors import ArchiveError, DeadlineError
@@ -175,13 +175,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
     Raises what `require_unchanging` raises.
     """
-    while True:
-        expected = which_file(path)
-        connection = _open_to(path)
-        # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
-        if which_file(path) == expected:
-            return connection
-        connection.close()
+    return open_unchanged(path, _open_to)
 
 
 def _open_to(path: Path) -> sqlite3.Connection:

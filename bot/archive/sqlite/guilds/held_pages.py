@@ -44,9 +44,8 @@ class SqliteHeldPages:
                 return None
             number = 1 + secrets.randbelow(_NUMBERS)
             await connection.execute(
-                "INSERT INTO held_page (guild, number, person, name, content, size, until)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (page.guild, number, page.person, page.name, content, len(page.content), from_time(page.until)),
+                "INSERT INTO held_page (guild, number, person, name, content, until) VALUES (?, ?, ?, ?, ?, ?)",
+                (page.guild, number, page.person, page.name, content, from_time(page.until)),
             )
             return number
 

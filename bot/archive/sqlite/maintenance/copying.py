@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.archive.sqlite.connection import schema
 from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.errors import domain_errors, is_damage
-from bot.archive.sqlite.connection.files import OWNER_ALONE, require_finished, which_file
+from bot.archive.sqlite.connection.files import OWNER_ALONE, open_unchanged, require_finished
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def copy_checked(source: Path, part: Path, progress: Progress, require: Requirem
     ArchiveTooNewError for a newer one, ArchiveDamagedError where either end is damaged, ArchiveFullError where there is
     no room.
     """
-    with domain_errors(source), closing(_open(source)) as held:
+    with domain_errors(source), closing(open_unchanged(source, _open)) as held:
         # A transaction of its own: without one, every commit of the bot would make SQLite begin the copy again.
         held.execute("BEGIN")
         size = _measure(held, source)
@@ -66,16 +66,6 @@ def copy_checked(source: Path, part: Path, progress: Progress, require: Requirem
 
 
 def _open(source: Path) -> sqlite3.Connection:
-    while True:
-        expected = which_file(source)
-        connection = _open_to(source)
-        # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
-        if which_file(source) == expected:
-            return connection
-        connection.close()
-
-
-def _open_to(source: Path) -> sqlite3.Connection:
     address = source.resolve().as_uri()
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
     try:

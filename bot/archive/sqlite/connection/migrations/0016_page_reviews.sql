@@ -17,7 +17,6 @@ CREATE TABLE held_page (
     person INTEGER NOT NULL, -- the Discord id of who sent the file
     name TEXT NOT NULL,
     content BLOB NOT NULL, -- its bytes, compressed with zlib
-    size INTEGER NOT NULL, -- how many bytes those are
     channel INTEGER, -- where the question is, with its message
     message INTEGER,
     until TEXT NOT NULL, -- when the question has waited long enough
