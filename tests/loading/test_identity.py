@@ -273,6 +273,15 @@ async def test_records_without_a_source_belong_to_their_file(desk: Desk) -> None
     assert (await desk.article(2)).source == "b.jsonl"
 
 
+async def test_records_of_one_text_without_ids_are_the_same_again_at_every_load(desk: Desk) -> None:
+    text = "The harbor is closed for a week, the office said."
+    desk.write_records("a.jsonl", {"headline": "Closed", "text": text}, {"text": text}, {"text": text})
+    assert (await desk.counted())[2] == 1
+    for _ in range(2):
+        assert await desk.counted() == (0, 0, 3)
+    assert (await desk.article(1)).version == 1
+
+
 async def test_a_record_without_an_id_is_known_by_its_text(desk: Desk) -> None:
     desk.write_records("a.jsonl", body(HARBOR), body(LIBRARY))
     await desk.load()

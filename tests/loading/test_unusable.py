@@ -8,7 +8,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from bot.sources import files
@@ -259,6 +259,7 @@ _RECORDS = st.fixed_dictionaries(
 
 @examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_RECORDS, min_size=1, max_size=4))
+@example([{"headline": "0", "text": "00"}, {"text": "00"}])
 async def test_any_record_at_all_is_loaded_or_rejected_by_its_line(desk: Desk, records: list[object]) -> None:
     desk.write_records("a.jsonl", *records)
     report = await desk.load()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RECORDS_AT_ONCE = 256
 _BYTES_AT_ONCE = 4 << 20
 _HEAD = 4096
+_MOST_TOLD_APART = 50_000
 _SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 
@@ -63,11 +64,12 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]
         if is_binary(head):
             raise SourceError("source-binary")
         piece = RecordPortion()
+        told: dict[tuple[str, str], str] = {}
         blank = True
         for number, length, line in read_lines(opened):
             piece.length += length
             try:
-                record = _record(line, number, path=file.origin, source=source, name=name)
+                record = _told_apart(_record(line, number, path=file.origin, source=source, name=name), told)
             except SourceError as error:
                 piece.rejected.append((number, error))
                 blank = False
@@ -80,6 +82,19 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]
         if blank:
             raise SourceError("source-empty")
         yield piece
+
+
+def _told_apart(line: Record | ExportLine | None, told: dict[tuple[str, str], str]) -> Record | ExportLine | None:
+    """Tell a record without an id from an earlier one of the file that has the same text and says more, or less, of it.
+
+    Under one id each would be the newer version of the other at every load. `told` holds the last 50,000.
+    """
+    if not isinstance(line, Record) or line.own_id:
+        return line
+    earlier = told.setdefault(line.identity, line.checksum)
+    if len(told) > _MOST_TOLD_APART:
+        del told[next(iter(told))]
+    return line if earlier == line.checksum else replace(line, source_id=f"{line.source_id}.{line.checksum}")
 
 
 def _record(
