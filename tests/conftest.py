@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.examples import load_profile
+from tests.fakes.patience import patient_advancing, patient_settling
 from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
@@ -44,4 +45,15 @@ def deadlines_of_a_busy_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module, name in deadlines:
             patch.setattr(module, name, SECONDS)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_simulator_that_waits() -> Iterator[None]:
+    """Let the simulated Discord wait as long for a busy machine as everything else here does."""
+    import simcord
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, patient in (("_settle_internal", patient_settling), ("_advance_to", patient_advancing)):
+            patch.setattr(simcord.Env, name, patient(getattr(simcord.Env, name)))
         yield
