@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.quotation.citation.citation import Style, cite, source_of
-from bot.quotation.model import Verdict
+from bot.quotation.model import Mark, Verdict
 from bot.quotation.quoting.autocomplete import SentenceOffers
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quoter
 from bot.quotation.text.passages import LONGEST_PASSAGE
+from bot.quotation.text.words import count_words
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.verifier import Verifier
 from bot.quotation.verification.verify import is_verifiable
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from bot.archive import Archive
     from bot.articles import Reference, Scopes
     from bot.quotation.citation.citation import Citation
+    from bot.quotation.model import Verification
     from bot.quotation.quoting.choices import Choice
     from bot.quotation.quoting.quoter import Quote
     from bot.quotation.verification.verifier import Verified
     from bot.runtime import Clock
     from bot.search import SearchService
+
+_NEARLY_ALL: Final = 0.75
+"""The share of the words of a message that must stand together for it to be one quotation."""
 
 
 class QuotationService:
@@ -51,7 +56,10 @@ class QuotationService:
         return await self._verifier.verify(scopes, text)
 
     async def verify_message(self, scopes: Scopes, message: str) -> tuple[tuple[str, Verified], ...]:
-        """Verify what a message quotes: all of it where it stands as it is, else each quotation in it.
+        """Verify what a message quotes: all of it where it is one quotation, else each quotation in it.
+
+        It is one where it stands as it is, or where most of it stands together outside of its own quotation marks: a
+        sentence of the source may hold speech, and the speech alone would say nothing of the rest.
 
         Raises UsageError where that is too short, too long or made of nothing but common words.
         """
@@ -63,7 +71,8 @@ class QuotationService:
                 return ((whole, verified),)
             parts = tuple([(quoted, await self.verify(scopes, quoted)) for quoted in quotations])
             is_more = verified.verification.verdict is Verdict.TYPOGRAPHY and _gravest(parts) > Verdict.VERBATIM.gravity
-            return ((whole, verified),) if is_more else parts
+            is_one = is_more or await answering.run(_is_one, whole, quotations, verified.verification)
+            return ((whole, verified),) if is_one else parts
         return tuple([(quoted, await self.verify(scopes, quoted)) for quoted in quotations])
 
     async def quote(self, ref: Reference, *, longest: int = LONGEST_PASSAGE) -> Quote:
@@ -97,6 +106,15 @@ class QuotationService:
 def _taken_apart(message: str, whole: str) -> tuple[tuple[str, ...], bool]:
     """Return what a message quotes, and whether the `whole` of it can be verified; both take some milliseconds."""
     return quotations_in(message), is_verifiable(whole)
+
+
+def _is_one(whole: str, quotations: Sequence[str], found: Verification) -> bool:
+    """Tell whether a message is one quotation: more than what it has in marks, and nearly all of it in the source."""
+    words = count_words(whole)
+    if words <= 2 * sum(map(count_words, quotations)):
+        return False
+    same = "".join(piece.text for piece in found.marked if piece.mark is Mark.SAME)
+    return found.verdict is Verdict.TYPOGRAPHY or count_words(same) >= _NEARLY_ALL * words
 
 
 def _gravest(found: Sequence[tuple[str, Verified]]) -> int:

@@ -96,7 +96,7 @@ QUOTED = (
     Quoted("may left out with brackets", "Prices [will] rise by NT$1.20 per kilowatt-hour on Jan. 15, 2026, if the reserve stays below 15%.", M, "A1.p3.s1", "modal"),
     # Hyphens.
     Quoted("a line's end at a hyphen of the source", "Prices may rise by NT$1.20 per kilowatt-\nhour on Jan. 15, 2026, if the reserve stays below 15%.", T, "A1.p3.s1", "space"),
-    Quoted("a hyphen of the quoter's at a line's end", "Prices may rise by NT$1.20 per kilo-\nwatt-hour on Jan. 15, 2026, if the reserve stays below 15%.", A, "A1.p3.s1"),
+    Quoted("a hyphen of the quoter's at a line's end", "Prices may rise by NT$1.20 per kilo-\nwatt-hour on Jan. 15, 2026, if the reserve stays below 15%.", T, "A1.p3.s1", "space"),
     Quoted("a soft hyphen inside a word", "Prices may rise by NT$1.20 per kilo\u00adwatt-hour on Jan. 15, 2026, if the reserve stays below 15%.", T, "A1.p3.s1", "invisible"),
     Quoted("a hyphen left out of a compound", "Prices may rise by NT$1.20 per kilowatt hour on Jan. 15, 2026, if the reserve stays below 15%.", A, "A1.p3.s1"),
     Quoted("a hyphen that does not break", "Anne\u2011Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”", T, "A1.p6.s1", "dash"),
@@ -141,6 +141,16 @@ QUOTED = (
     Quoted("over a paragraph's break with nothing", "It has leaked twice.Anne-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”", T, "A1.p5.s3-p6.s1", "space"),
     Quoted("a line broken inside a sentence", "The wall has\nsince been painted.", T, "A1.p2.s2", "space"),
     Quoted("a space that does not break", "A household of four would pay about NT$310\u00a0more a month.", T, "A1.p3.s2", "space"),
+    # As other printers set it.
+    Quoted("a stop moved inside the closing mark", "Anne-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now”.", T, "A1.p6.s1", "quotation-mark"),
+    Quoted("a stop moved inside the closing mark and a word changed", "Anne-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for ever”.", A, "A1.p6.s1", "word"),
+    Quoted("words broken at two ends of lines", "Critics dis-\nagree. According to the consumer union, the office has re-\nfused to publish its contracts; the union sued in August.", T, "A1.p4.s1-s2", "space"),
+    Quoted("a word broken at a line's end, and another changed", "Critics dis-\nagree. According to the consumer union, the office has agreed to publish its contracts; the union sued in August.", A, "A1.p4.s1-s2"),
+    # Brackets that keep what they replace.
+    Quoted("another tense of who says it in brackets", "The energy office [says] on Monday that imports of liquefied gas fell 3.5 percent in the first half of 2025, to 9,840,000 tons.", E, "A1.p1.s1", "bracket"),
+    Quoted("another tense of a modal in brackets", "A household of four [will] pay about NT$310 more a month.", E, "A1.p3.s2", "bracket"),
+    Quoted("another modal in brackets", "Prices [will] rise by NT$1.20 per kilowatt-hour on Jan. 15, 2026, if the reserve stays below 15%.", M, "A1.p3.s1", "modal"),
+    Quoted("another tense of a negation in brackets", "We [do not] plan for a second dry winter", E, "A1.p1.s2", "bracket"),
     # Nowhere.
     Quoted("a paraphrase", "Gas imports dropped by about three and a half percent in early 2025, the office said.", X, None),
     Quoted("words of the page in a sentence nobody wrote", "Nobody knows what the union really wants from the director this winter.", X, None),
@@ -182,6 +192,10 @@ SENT = (
     Sent("a block quote with who sent it and a link", "> “The court has not ruled.”\n> — @nora, <https://lamp.example/a>", (V,)),
     Sent("a block quote whose last line begins with a dash and is a sentence", "> The court has not ruled.\n> — Nobody has seen the tunnel.", (S,)),
     Sent("words under an address with brackets in it", "[The court has not ruled.](https://lamp.example/a_(b))", (V,)),
+    Sent("a sentence with speech in it, changed outside of the speech", "The committee voted 8-4 to wait. Its chair, Lo Pi-hsia (羅碧霞), abstained. “I will vote when I have read it,” she said.", (A,)),
+    Sent("a Chinese sentence changed outside of its speech", "能源局週一表示，二○二五年上半年液化天然氣進口量減少百分之五點五，為九百八十四萬噸。局長黃志偉說：「我們沒有料到第二個乾冬，誰都不該假裝料到了。」", (A,)),
+    Sent("talk around a quotation", "I cannot believe that this is what somebody would print in a newspaper, but here it is: “The court has not ruled.” Is it true?", (V,)),
+    Sent("characters that HTML names", "&ldquo;The court has not ruled.&rdquo;", (V,)),
     Sent("an address behind the words", "The court has not ruled. https://lamp.example/a?x=1_2_3", (V,)),
     Sent("speech and who says it beside", "“I will vote when I have read it,” she said in the end", (V,)),
     Sent("quotation marks", "“The court has not ruled.”", (V,)),

@@ -127,6 +127,31 @@ def test_speech_of_several_paragraphs() -> None:
     assert verified(bare.replace("sound", "old"), LEAD, one, other).verdict is Verdict.ALTERED
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('"We never said it was free," they wrote last week.', '"We do not own the pier."'),
+        ("“We never said it was free,” said Ann Lee.", "“We do not own the pier,” she added."),
+    ],
+)
+def test_speech_that_goes_on_in_the_next_paragraph_behind_who_speaks(one: str, other: str) -> None:
+    found = verified("We never said it was free. We do not own the pier", LEAD, one, other)
+    assert found.verdict is Verdict.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“Who said it was free of charge?” asked Ann Lee.", "“We do not own the pier.”"),
+        ("“We never said it was free,” said Ann Lee.", "“We do not own the pier,” said Tom Reed."),
+        ("“We never said it was free,” said Ann Lee.", "It reads: “We do not own the pier.”"),
+    ],
+)
+def test_speech_of_the_next_paragraph_may_be_another_person_s(one: str, other: str) -> None:
+    quoted = f"{one[1 : one.index('”')].rstrip(',')}. We do not own the pier".replace("?.", "?")
+    assert verified(quoted, LEAD, one, other).verdict not in {Verdict.ELIDED, Verdict.VERBATIM, Verdict.EXACT}
+
+
 SPEAKERS = (
     ("“We waited too long for it,” said Fang Yi-chun (方怡君), who runs the office.", "Fang Yi-chun"),
     ("“We waited too long for it,” said senior pilot Hsiang Kuo-tai.", "Hsiang Kuo-tai"),

@@ -84,6 +84,7 @@ _PATTERNS: Final = {
     Kind.ATTRIBUTION: _compiled(_ATTRIBUTION, _ATTRIBUTION_ZH),
     Kind.MODAL: _compiled(_MODAL, _MODAL_ZH),
 }
+_OTHER_TENSE: Final = {"can": "could", "may": "might", "will": "would", "ll": "would", "d": "would", "shall": "should"}
 _HAN: Final = re.compile(f"[{HAN}]")
 _OF_A_REST: Final = (Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION)
 
@@ -92,6 +93,13 @@ def markers(text: str) -> tuple[Kind, ...]:
     """Return which of these kinds stand in `text`, negations first. Each is named once."""
     simplified = simplify(text) if _HAN.search(text) else text
     return tuple(kind for kind, pattern in _PATTERNS.items() if pattern.search(simplified))
+
+
+def modals(text: str) -> frozenset[str]:
+    """Return the modals of a text, in either tense the same: what could is what can."""
+    simplified = simplify(text) if _HAN.search(text) else text
+    found = (match[0].strip("'’ ").lower() for match in _PATTERNS[Kind.MODAL].finditer(simplified))
+    return frozenset(_OTHER_TENSE.get(word, word) for word in found)
 
 
 def graves(text: str) -> tuple[Kind, ...]:

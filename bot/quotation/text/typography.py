@@ -24,6 +24,7 @@ _KINDS: Final = (
     (Kind.INVISIBLE, re.compile(f"[{INVISIBLE}]")),
     (Kind.SPACE, re.compile(r"\s")),
 )
+_RUNS: Final = (Kind.ELLIPSIS, Kind.DASH)
 
 
 def same_characters(quoted: str, source: str) -> bool:
@@ -52,10 +53,14 @@ def typographic_differences(quoted: str, source: str) -> Iterator[tuple[Kind, st
     one, other = fold(quoted), fold(source)
     cuts = sorted({*one.at, *other.at})
     for start, end in pairwise(cuts):
-        pieces = _trimmed(_piece(one, quoted, start, end), _piece(other, source, start, end))
+        whole = _piece(one, quoted, start, end), _piece(other, source, start, end)
+        pieces = _trimmed(*whole)
         if not same_characters(*pieces):
-            mine, theirs = (piece.replace(PARAGRAPH, "\n\n") for piece in pieces)
-            yield _kind_of(mine + theirs), mine, theirs
+            kind = _kind_of("".join(pieces))
+            # Of a mark that is a run of others (……, --) all of it is shown.
+            shown = whole if kind in _RUNS and all(whole) and not all(pieces) else pieces
+            mine, theirs = (piece.replace(PARAGRAPH, "\n\n") for piece in shown)
+            yield kind, mine, theirs
 
 
 def _piece(folded: Folded, original: str, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Speech that the source interrupts, as one run of words: “A,” he said, “B.”, and speech of several paragraphs."""
+"""Find speech that the source interrupts (“A,” he said, “B.”) or continues in the next paragraph."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ LONGEST_INTERRUPTION: Final = 240
 """Characters between two parts of one speech."""
 
 _SPACE: Final = " \t\r\n\u00a0\u202f\u2009\u3000"
+_ASKS: Final = ("?", "？")
 _INNER_END: Final = re.compile(r"[.!?][”\"’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[。！？]")
 _SAYS: Final = re.compile(
     r"""
@@ -92,10 +93,21 @@ def _goes_on(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
     if before.goes_on:
         return after.start == before.end + 2
     gap = text[before.end : after.start]
-    if len(gap) > LONGEST_INTERRUPTION or PARAGRAPH in gap or not is_attribution(gap):
+    if len(gap) > LONGEST_INTERRUPTION or not is_attribution(gap):
         return False
+    if PARAGRAPH in gap:
+        return _opens_next_paragraph(text, before, after, gap) and _is_one_speaker(text, before, after)
     is_over = gap.rstrip(QUOTES + _SPACE)[-1:] in (".", "。")
     return not is_over or _is_one_speaker(text, before, after)
+
+
+def _opens_next_paragraph(text: str, before: SpokenSpan, after: SpokenSpan, gap: str) -> bool:
+    """Tell whether the attribution ends a paragraph and the next one opens with more of the same speech.
+
+    What is asked may be answered by somebody else.
+    """
+    said = text[before.start : before.end].rstrip(QUOTES + _SPACE)
+    return gap.rstrip(QUOTES + _SPACE).endswith(PARAGRAPH) and gap.count(PARAGRAPH) == 1 and not said.endswith(_ASKS)
 
 
 def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
@@ -111,7 +123,7 @@ def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
 
 def is_attribution(gap: str) -> bool:
     """Tell whether some words say who speaks and nothing else: one sentence, or less, with a verb of saying."""
-    words = gap.strip(QUOTES + _SPACE + ",.;:，。；：—–-")
+    words = gap.strip(QUOTES + _SPACE + PARAGRAPH + ",.;:，。；：—–-")
     return bool(words) and _SAYS.search(words) is not None and _INNER_END.search(words) is None and not _denies(words)
 
 

@@ -35,6 +35,12 @@ _HAN: Final = 400
 _LIGHT: Final = 150
 
 
+# Tokens on either side of a window in which the rest of its sentences is looked for.
+_MOST_AROUND: Final = 80
+
+# Words of a sentence that agree at its end by more than chance, however much of it was left out before them.
+_FIRM: Final = 4
+
 # Tokens that may be left out before a word at either end is held to be another: "(羅碧霞)" has five.
 _ASIDE: Final = 5
 
@@ -93,9 +99,19 @@ def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
     votes = np.bincount(diagonals, np.repeat(weights, counts)).astype(np.int64)
     band = max(4, len(run) // 2)
     return [
-        (max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
+        _around_sentences(document, max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
         for diagonal in _crowded(votes, band)
     ]
+
+
+def _around_sentences(document: Document, low: int, high: int) -> tuple[int, int]:
+    """Widen a window to whole sentences: a clause that was left out may be longer than what was quoted."""
+    first = document.sentence_around(_position(document, low))[0]
+    last = document.sentence_around(_position(document, high - 1))[1]
+    start = bisect_left(range(low), first, max(0, low - _MOST_AROUND), key=lambda at: _position(document, at))
+    most = min(len(document.tokens), high + _MOST_AROUND)
+    end = bisect_left(range(most), last, high, most, key=lambda at: _position(document, at))
+    return start, end
 
 
 def _crowded(votes: NDArray[np.int64], band: int) -> list[int]:
@@ -124,15 +140,16 @@ def _align(run: Sequence[Token], document: Document, low: int, high: int) -> Ali
         if code.tag == "equal" and _weight(run[code.src_start : code.src_end]) > 0
         for block in [(code.src_start, code.src_end, low + code.dest_start, low + code.dest_end)]
     ]
-    strong = _coherent(run, strong)
+    strong = _coherent(run, document, strong)
     # What agrees at either end may be the neighbouring sentence, which begins or ends alike: less of it may fit better.
     options = [strong, strong[1:], strong[:-1]] if len(strong) > 1 else [strong]
     return max((_aligned(run, document, option) for option in options if option), key=_merit, default=None)
 
 
 def _aligned(run: Sequence[Token], document: Document, strong: list[_Match]) -> Alignment:
-    first = _widened_left(document, strong[0][2], strong[0][0])
-    last = min(len(document.tokens), strong[-1][3] + len(run) - strong[-1][1])
+    unmatched = sum(token.is_word for token in run[: strong[0][0]])
+    first = _widened_left(document, strong[0][2], unmatched)
+    last = _widened_right(document, strong[-1][3], run[strong[-1][1] :])
     last = _narrowed_right(document, strong[-1][3], last)
     theirs = document.tokens.keys[first:last]
     blocks = _blocks([token.key for token in run], theirs, first)
@@ -148,27 +165,50 @@ def _merit(alignment: Alignment) -> float:
     )
 
 
-def _coherent(run: Sequence[Token], strong: list[_Match]) -> list[_Match]:
+def _coherent(run: Sequence[Token], document: Document, strong: list[_Match]) -> list[_Match]:
     """Leave out what agrees at either end but stands much farther from the rest than it was quoted: it is chance."""
-    while len(strong) > 1 and _is_stray(run, strong[0], strong[0], strong[1]):
+    while len(strong) > 1 and _is_stray(run, document, strong[0], strong[0], strong[1]):
         strong = strong[1:]
-    while len(strong) > 1 and _is_stray(run, strong[-1], strong[-2], strong[-1]):
+    while len(strong) > 1 and _is_stray(run, document, strong[-1], strong[-2], strong[-1]):
         strong = strong[:-1]
     return strong
 
 
-def _is_stray(run: Sequence[Token], end: _Match, before: _Match, after: _Match) -> bool:
+def _is_stray(run: Sequence[Token], document: Document, end: _Match, before: _Match, after: _Match) -> bool:
     apart = (after[2] - before[3]) - (after[0] - before[1])
-    return apart > max(_ASIDE, 2 * _weight(run[end[0] : end[1]]))
+    weight = _weight(run[end[0] : end[1]])
+    if apart <= max(_ASIDE, 2 * weight):
+        return False
+    first, last = _position(document, before[3] - 1), _position(document, after[2])
+    return weight < _FIRM or document.sentence_around(first) != document.sentence_around(last)
 
 
 def _widened_left(document: Document, first: int, unmatched: int) -> int:
-    """Return where the source of a run starts whose first `unmatched` tokens agree with nothing."""
-    start = max(0, first - unmatched)
+    """Return where the source of a run starts whose first `unmatched` words agree with nothing."""
+    start = first
+    for _ in range(unmatched):
+        start -= 1
+        while start > 0 and not document.tokens[start].is_word:
+            start -= 1
+    start = max(0, start)
     if unmatched:
         sentence = document.sentence_around(_position(document, first))[0]
         start = bisect_left(range(first), sentence, start, key=lambda index: _position(document, index))
     return start
+
+
+def _widened_right(document: Document, after: int, unmatched: Sequence[Token]) -> int:
+    """Return where the source of a run ends whose last tokens agree with nothing: as many words on, and the marks."""
+    words = sum(token.is_word for token in unmatched)
+    marks = len(unmatched) - words
+    end = after
+    while end < len(document.tokens) and (words or marks):
+        is_word = document.tokens[end].is_word
+        if is_word and not words:
+            break
+        words, marks = words - is_word, marks - (not is_word and not words)
+        end += 1
+    return end
 
 
 def _narrowed_right(document: Document, after: int, last: int) -> int:

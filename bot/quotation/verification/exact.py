@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,9 @@ LONGEST_SHOWN: Final = 1_000
 """Characters of a source or a quotation that a difference holds."""
 
 _OTHER_ENDS: Final = ("!", "?", "！", "？", "…")
+_CLOSERS: Final = "[\"'”’»」』]"
+_STOP_INSIDE: Final = re.compile(rf"([.,])({_CLOSERS}+)")
+_STOP_OUTSIDE: Final = re.compile(rf"({_CLOSERS}+)([.,])(?!\d)")
 _GOES_ON: Final = (",", ";", ":", "，", "；", "：", "、")
 
 
@@ -56,21 +60,30 @@ class QuotationReading:
     text: str
     marked_left: bool = False
     marked_right: bool = False
-    added: tuple[tuple[Kind, str], ...] = ()
+    added: tuple[tuple[Kind, str, str], ...] = ()
 
 
 def readings_of(text: str) -> Iterator[QuotationReading]:
     """Yield the ways to read `text`, the closest to what stands there first."""
     inner = unwrapped(text)
     stopped = without_final_stop(text)
+    marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", "") if inner else "", "")
     yield from _with_marked_ends(QuotationReading(text))
     if inner:
-        marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", ""))
         yield from _with_marked_ends(QuotationReading(inner, added=(marks,)))
         if stopless := without_final_stop(inner):
-            yield from _with_marked_ends(QuotationReading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1]))))
+            yield from _with_marked_ends(QuotationReading(stopless, added=(marks, (Kind.PUNCTUATION, inner[-1], ""))))
     if stopped:
-        yield from _with_marked_ends(QuotationReading(stopped, added=((Kind.PUNCTUATION, text[-1]),)))
+        yield from _with_marked_ends(QuotationReading(stopped, added=((Kind.PUNCTUATION, text[-1], ""),)))
+    yield from _with_stops_moved(inner or text, (marks,) if inner else ())
+
+
+def _with_stops_moved(text: str, marks: tuple[tuple[Kind, str, str], ...]) -> Iterator[QuotationReading]:
+    """Yield readings with each stop on the other side of a closing mark: American and British printers differ in it."""
+    for pattern in (_STOP_INSIDE, _STOP_OUTSIDE):
+        if moved := pattern.search(text):
+            added = (*marks, (Kind.QUOTATION_MARK, moved[0], moved[2] + moved[1]))
+            yield from _with_marked_ends(QuotationReading(pattern.sub(r"\2\1", text), added=added))
 
 
 def _with_marked_ends(reading: QuotationReading) -> Iterator[QuotationReading]:
@@ -82,7 +95,7 @@ def _with_marked_ends(reading: QuotationReading) -> Iterator[QuotationReading]:
     beside = first.beside + last.beside
     if any(character not in QUOTES for character in beside):
         return
-    added = (*reading.added, (Kind.QUOTATION_MARK, beside)) if beside else reading.added
+    added = (*reading.added, (Kind.QUOTATION_MARK, beside, "")) if beside else reading.added
     marked = replace(reading, text=parts.core, marked_left=first.elides, marked_right=last.elides, added=added)
     if parts.fragments[-1].may_add_stop:
         yield replace(marked, text=f"{marked.text}.")
@@ -123,8 +136,8 @@ def _judged(reading: QuotationReading, document: Document, start: int, end: int)
     is_part = bool(differences)
     following = document.text[end : end + 2].strip("".join(QUOTES))[:1]
     differences += [
-        Difference(kind, marks, following if kind is Kind.PUNCTUATION and following in _GOES_ON else "", ref)
-        for kind, marks in reading.added
+        Difference(kind, marks, following if kind is Kind.PUNCTUATION and following in _GOES_ON else theirs, ref)
+        for kind, marks, theirs in reading.added
     ]
     is_same = same_characters(reading.text, source)
     if not is_same:
@@ -137,7 +150,7 @@ def _judged(reading: QuotationReading, document: Document, start: int, end: int)
 
 
 def _verdict(reading: QuotationReading, following: str, *, is_part: bool, is_same: bool) -> Verdict:
-    if any(kind is Kind.PUNCTUATION for kind, _ in reading.added):
+    if any(kind is Kind.PUNCTUATION for kind, *_ in reading.added):
         # A stop put where the source goes on; but for another mark that ends a sentence it is a change.
         return Verdict.ALTERED if following in _OTHER_ENDS else Verdict.EXACT
     if is_part:

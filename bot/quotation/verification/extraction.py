@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -84,12 +85,12 @@ def _parts(message: str) -> Iterator[tuple[bool, str]]:
 
 
 def _plain(text: str) -> str:
-    """Return what a text shows, without Discord's formatting."""
+    """Return what a text shows, without Discord's formatting and with the characters that HTML names."""
     text = _FENCE.sub("", text)
     text = _MASKED_LINK.sub(r"\1", text)
     text = _LINE_START.sub("", text)
     text = _ITALIC_TOO.sub(r"\1", _ITALIC.sub(r"\1", _MARKS.sub("", text)))
-    return _ESCAPE.sub(r"\1", text)
+    return unescape(_ESCAPE.sub(r"\1", text))
 
 
 def _without_comma(text: str) -> str:

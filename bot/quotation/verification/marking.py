@@ -37,6 +37,8 @@ def marked(
     text = document.text
     if end < len(text) and text[end] == quoted.rstrip()[-1:] and not text[end].isalnum():
         end += 1  # the mark that ends both
+    if start > 0 and text[start - 1] == quoted.lstrip()[:1] and not text[start - 1].isalnum():
+        start -= 1  # the mark that begins both
     low, high = min(around[0], start), max(around[1], end)
     if high - low > LONGEST_DRAWN:
         return ()

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.quotation.model import Difference, Kind
 from bot.quotation.text.characters import PARAGRAPH
-from bot.quotation.text.meaning_markers import markers
+from bot.quotation.text.meaning_markers import markers, modals
 from bot.quotation.text.words import count_words, located
 from bot.quotation.verification.exact import shown
 from bot.quotation.verification.framing import sentence_end, sentence_start, speech_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.quotation.text.document import Document
     from bot.quotation.verification.fragments import Joint
 
@@ -66,9 +64,10 @@ def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Ki
         return Kind.BRACKET
     if _is_interruption(document, start, end):
         return Kind.ATTRIBUTION
-    if (kind := _qualification(document, start, end)) is not None:
-        return kind
-    if Kind.NEGATION in markers(joint.words):
+    lost = _qualifications(document, start, end) - _kept(joint.words, source)
+    if lost:
+        return min(lost, key=lambda kind: kind.rank)
+    if Kind.NEGATION in markers(joint.words) and Kind.NEGATION not in markers(source):
         return Kind.NEGATION
     if count_words(source) and _is_over_a_paragraph(document, start, end):
         return Kind.PARAGRAPH
@@ -87,19 +86,25 @@ def _is_interruption(document: Document, start: int, end: int) -> bool:
     )
 
 
-def _qualification(document: Document, start: int, end: int) -> Kind | None:
-    """Return what of the quoted sentences themselves was left out and qualified them, the gravest first."""
+def _kept(inserted: str, source: str) -> frozenset[Kind]:
+    """Return what qualifies the source and the words in brackets alike: [say] for said, [does not] for did not."""
+    kept = frozenset(markers(inserted)) - {Kind.MODAL}
+    return kept | {Kind.MODAL} if modals(source) <= modals(inserted) else kept
+
+
+def _qualifications(document: Document, start: int, end: int) -> set[Kind]:
+    """Return what of the quoted sentences themselves was left out and qualified them."""
     text = document.text
     first_end = _own_end(document, start, end)
     if first_end >= end:
-        return _first(_kinds(text, start, end))
+        return _kinds(text, start, end)
     last_start = _own_start(document, start, end)
     found = _kinds(text, start, first_end) | _kinds(text, last_start, end)
     between = text[first_end:last_start].replace(PARAGRAPH, " ").strip()
     following = between[: sentence_length(document, first_end, last_start)]
     if _TURNS.match(following):
         found |= {Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED} & set(markers(following))
-    return _first(found)
+    return found
 
 
 def sentence_length(document: Document, start: int, end: int) -> int:
@@ -146,10 +151,6 @@ def _kinds(text: str, start: int, end: int) -> set[Kind]:
     if (opens or starts_sentence) and closes:
         return found if _TURNS.match(part) else found & _OF_A_CLAUSE
     return found
-
-
-def _first(found: Iterable[Kind]) -> Kind | None:
-    return min(found, key=lambda kind: kind.rank, default=None)
 
 
 def _is_over_a_paragraph(document: Document, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import UsageError
-from bot.quotation.model import QuotedPlace, Verdict, Verification
+from bot.quotation.model import Difference, Kind, QuotedPlace, Verdict, Verification
 from bot.quotation.text.meaning_markers import graves
 from bot.quotation.text.words import count_words
 from bot.quotation.verification.altered import find_by_words
@@ -15,6 +15,7 @@ from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
 from bot.quotation.verification.fragments import parts_of, unwrapped
 from bot.quotation.verification.framing import frame_of
+from bot.quotation.verification.line_breaks import with_words_joined
 from bot.quotation.verification.marking import marked
 from bot.quotation.verification.speakers import said_by
 from bot.quotation.verification.spoken import find_spoken
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.articles import Reference
-    from bot.quotation.model import Kind, MarkedPiece
+    from bot.quotation.model import MarkedPiece
     from bot.quotation.text.document import Document
     from bot.quotation.verification.exact import Judgement
 
@@ -62,12 +63,28 @@ def is_verifiable(text: str) -> bool:
 
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
-    found = verify_as_it_stands(text, documents) or _verification(text, find_by_words(text, documents))
-    return replace(found, close=closest(text, documents)) if found.verdict is Verdict.ABSENT else found
+    whole = with_words_joined(text, documents)
+    found = _as_it_stands(whole, documents) or _verification(whole, find_by_words(whole, documents))
+    if whole != text and found.places:
+        return _set_otherwise(found)
+    return replace(found, close=closest(whole, documents)) if found.verdict is Verdict.ABSENT else found
 
 
 def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
     """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
+    whole = with_words_joined(text, documents)
+    found = _as_it_stands(whole, documents)
+    return _set_otherwise(found) if found is not None and whole != text else found
+
+
+def _set_otherwise(found: Verification) -> Verification:
+    """Say of a quotation that its words were broken at the ends of lines: it is not verbatim."""
+    broken = Difference(Kind.SPACE, "-\n", "", found.places[0].ref)
+    verdict = Verdict.TYPOGRAPHY if found.verdict is Verdict.VERBATIM else found.verdict
+    return replace(found, verdict=verdict, differences=(*found.differences, broken))
+
+
+def _as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
     found = find_whole(text, documents) or find_spoken(text, documents) or find_joined(text, documents)
     return _verification(text, found) if found else None
 
