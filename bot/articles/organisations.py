@@ -50,7 +50,7 @@ _CHINESE = re.compile(
 
 
 _FILE = re.compile(
-    r"\.(?:txt|text|md|markdown|jsonl?|html?|xhtml|mhtml|mht|xml|rss|atom|eml|rtf|csv|docx|pdf)$", re.IGNORECASE
+    r"\.(?:txt|text|md|markdown|jsonl?|html?|xhtml|mhtml|mht|xml|rss|atom|eml|rtf|csv|tsv|docx|pdf)$", re.IGNORECASE
 )
 
 

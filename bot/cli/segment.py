@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 import errno
@@ -15,15 +16,13 @@ from bot.articles import PersonRole
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
-from bot.loading import check_against, read_sidecar
+from bot.loading import check_against, open_apart, read_sidecar
 from bot.segmentation import (
     BOUNDARIES_SUFFIX,
     PageFormat,
     SegmentedArticle,
     SegmentedPage,
     Wall,
-    format_of_suffix,
-    is_binary,
     segment,
 )
 from bot.sources import shown
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.cli.common import Commands
-    from bot.loading import Boundaries
+    from bot.loading import Boundaries, OpenedPage
 
 MAX_PAGE_BYTES = 20_000_000
 MAX_LINE_BYTES = 64_000_000
@@ -62,7 +61,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("segment-what")
     content, boundaries = read_page(args.path), _boundaries(args)
     starts = boundaries.starts if boundaries else None
-    page = segment(content, format=format_of_suffix(args.path.suffix), boundaries=starts)
+    opened = _opened(shown(args.path), content)
+    page = segment(opened.content, format=opened.format, boundaries=starts)
     if starts is not None:
         check_against(page, starts)
     if page.wall is not None:
@@ -72,6 +72,13 @@ def run(args: argparse.Namespace) -> int:
     else:
         show_page(page, shown(args.path), terminal_texts(), divided_by=boundaries.path if boundaries else None)
     return 0
+
+
+def _opened(path: str, content: bytes) -> OpenedPage:
+    try:
+        return asyncio.run(open_apart(path, content))
+    except SourceError as error:
+        raise SourceError("segment-refused", path=path, reason=terminal_texts().of_error(error)) from None
 
 
 def _boundaries(args: argparse.Namespace) -> Boundaries | None:
@@ -98,8 +105,6 @@ def read_page(path: Path) -> bytes:
         raise SourceError("segment-unreadable", path=str(path), reason=reason) from error
     if len(data) > MAX_PAGE_BYTES:
         raise SourceError("segment-too-large", path=str(path), megabytes=MAX_PAGE_BYTES // 1_000_000)
-    if is_binary(data):
-        raise SourceError("segment-binary", path=str(path))
     return data
 
 

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
+from bot.loading import FILE_SUFFIXES
 from bot.runtime import background, finish, in_thread
 from bot.sources import LARGEST_PAGE, FoundFile, NotFound
 
@@ -42,14 +43,15 @@ _MOST_LISTED = 20_000
 _ENTRY = b"PK\x01\x02"
 _ZIP_BEGINS = b"PK\x03\x04"
 _ZIP = ".zip"
+_WORD = ".docx"
 _PIECE = 256 << 10
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, ValueError,
            LookupError, EOFError, OSError)  # fmt: skip
 """What the library raises for damage: its own errors are the smaller part."""
 
-_SUFFIXES = frozenset(
-    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".xml", ".rss", ".atom"}
-)
+_SUFFIXES = FILE_SUFFIXES | {
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
+}
 _LINES = frozenset({".jsonl", ".ndjson"})
 
 
@@ -122,13 +124,18 @@ def _files_of(upload: Upload, budget: Budget, *, only_lines: bool) -> Iterator[t
     suffixes = _LINES if only_lines else _SUFFIXES
     if len(upload.content) > LARGEST_UPLOAD:
         yield name, SourceError("source-too-large", limit=LARGEST_UPLOAD >> 20)
-    elif upload.content.startswith(_ZIP_BEGINS) or name.lower().endswith(_ZIP):
+    elif _is_zip(name, upload.content):
         yield from _members(name, upload.content, budget, suffixes)
     elif PurePosixPath(name).suffix.lower() in suffixes:
         budget.spend(len(upload.content))
         yield name, upload.content
     else:
         yield name, SourceError("upload-lines" if only_lines else "upload-kind")
+
+
+def _is_zip(name: str, content: bytes) -> bool:
+    """Tell whether a file is a ZIP to be unpacked; a Word document is a ZIP too, and is none."""
+    return name.lower().endswith(_ZIP) or (content.startswith(_ZIP_BEGINS) and not name.lower().endswith(_WORD))
 
 
 def _members(
@@ -170,7 +177,7 @@ def _inside(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -
     if member.flag_bits & 1:
         return SourceError("upload-locked")
     inside = _read(archive, member, budget)
-    is_nested = isinstance(inside, bytes) and inside.startswith(_ZIP_BEGINS)
+    is_nested = isinstance(inside, bytes) and _is_zip(member.filename, inside)
     return SourceError("upload-nested") if is_nested else inside
 
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.loading.exchange.write_lines import line_of
 from bot.loading.incoming import IncomingPage
+from bot.loading.kinds.kind import FILE_SUFFIXES, OpenedPage
 from bot.loading.loader import Loader
 from bot.loading.pages.accepting import accept_pages
 from bot.loading.pages.boundaries import Boundaries, check_against, read_sidecar
+from bot.loading.pages.opening import open_apart
 from bot.loading.pages.page_view import Cut, PageView
 from bot.loading.pages.read_page import RawPage
 from bot.loading.pipeline import Ask
@@ -30,6 +32,7 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "FILE_SUFFIXES",
     "Ask",
     "Boundaries",
     "Cut",
@@ -38,6 +41,7 @@ __all__ = [
     "LoadReport",
     "LoadedPage",
     "Loader",
+    "OpenedPage",
     "Outcome",
     "PageView",
     "Processes",
@@ -51,5 +55,6 @@ __all__ = [
     "accept_pages",
     "check_against",
     "line_of",
+    "open_apart",
     "read_sidecar",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles import SHARED
 from bot.errors import SourceError, UsageError
+from bot.loading.kinds.kind import kind_of_name
 from bot.loading.pages.page_view import view_page
 from bot.loading.pages.read_page import SPLITTER
 from bot.loading.pipeline import Pipeline
@@ -80,13 +81,15 @@ class Loader:
         """Load files that were found, likewise; their `origin` is what makes them the same page again.
 
         `ask` puts pages aside that the splitter is not sure of. `apart` has even little work done in processes that can
-        be stopped: for files of strangers.
+        be stopped: for files of strangers. Files that are opened before they are read (PDF and
+        their like) are always opened there.
         """
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
         tally = Tally(size, progress)
         tally.reject(Rejected(one.path, None, one.error) for one in found if isinstance(one, NotFound))
-        async with self._pool(scope, apart=apart or size >= MUCH) as pool:
+        apart = apart or size >= MUCH or any(kind_of_name(file.path) for file in files)
+        async with self._pool(scope, apart=apart) as pool:
             with loading():
                 pipeline = Pipeline(self._archive, scope, self._splitter, pool, ask)
                 await pipeline.load(files, source, boundaries, tally)
@@ -107,7 +110,7 @@ class Loader:
         """
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
-        async with self._pool(scope, apart=counts.size >= MUCH) as pool:
+        async with self._pool(scope, apart=_much(counts, scope)) as pool:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
         return _counted(tally)
@@ -123,7 +126,7 @@ class Loader:
         """Return what `resegment` would change, with a report of what cannot be split; nothing is stored."""
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
-        async with self._pool(scope, apart=counts.size >= MUCH) as pool:
+        async with self._pool(scope, apart=_much(counts, scope)) as pool:
             recut = await Pipeline(self._archive, scope, self._splitter, pool).foresee(places, tally)
         return recut, tally.report()
 
@@ -172,6 +175,11 @@ class Loader:
                 yield workers.share(scope.guild)
             finally:
                 await workers.close()
+
+
+def _much(counts: PageCounts, scope: Scope) -> bool:
+    """Tell whether stored pages are split apart: many are, and those of strangers."""
+    return counts.size >= MUCH or scope != SHARED
 
 
 def _counted(tally: Tally) -> LoadReport:

@@ -26,20 +26,22 @@ from bot.loading.exchange.read_lines import ExportedArticle, read_export_lines
 from bot.loading.identity.changes import decide
 from bot.loading.identity.known_articles import look_up
 from bot.loading.incoming import Batch, IncomingRecord, batches_of
+from bot.loading.kinds.kind import is_table
+from bot.loading.kinds.tables import read_table
 from bot.loading.pages.files import groups_of, is_unchanged, raw_page, read_page_files, stored_page
 from bot.loading.pages.splitting import split_pages
-from bot.loading.records.files import is_record_file, read_pieces
+from bot.loading.records.files import is_record_file, read_pieces, read_pieces_of_table
 from bot.loading.records.records import Record, work_out
 from bot.loading.report import LoadedPage, Recut, Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
 from bot.runtime import background, finish
-from bot.sources import shown
+from bot.sources import read_page, shown
 from bot.stories import assign_stories
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import AsyncGenerator, Iterable, Sequence
+    from collections.abc import AsyncGenerator, Generator, Iterable, Sequence
     from pathlib import Path
 
     from bot.archive import Archive, StoredPage
@@ -218,7 +220,11 @@ class Pipeline:
     async def _jobs_of_records(self, file: FoundFile, source: str | None) -> AsyncGenerator[Job[Prepared]]:
         if file.sidecar is not None:
             yield Job(0, partial(_reject, shown(file.sidecar), SourceError("boundaries-records")))
-        pieces = read_pieces(file, source)
+        try:
+            pieces = await self._pieces(file, source)
+        except SourceError as error:
+            yield Job(0, partial(_reject, file.path, error))
+            return
         try:
             # The thread that reads must be done before the file can be closed, cancelled or not.
             while (piece := await finish(background.run(next, pieces, None))) is not None:
@@ -227,6 +233,13 @@ class Pipeline:
             yield Job(0, partial(_reject, file.path, error))
         finally:
             pieces.close()
+
+    async def _pieces(self, file: FoundFile, source: str | None) -> Generator[RecordPortion]:
+        if not is_table(file.path):
+            return read_pieces(file, source)
+        content = await background.run(read_page, file.location)
+        rows = await self._pool.run(read_table, file.path, content)
+        return read_pieces_of_table(file, source, rows)
 
     async def _prepare_records(self, file: FoundFile, piece: RecordPortion) -> Prepared:
         fresh = await changed_records(self._archive, self._scope, piece.records)

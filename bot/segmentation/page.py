@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from bot.segmentation.pages.feed_items import split_feed
 from bot.segmentation.pages.formats import sniff
 from bot.segmentation.pages.html import read_html, read_in_language
 from bot.segmentation.pages.markdown import split_markdown
+from bot.segmentation.pages.matter import matter_unit, state_each
 from bot.segmentation.pages.plain import split_text
 from bot.segmentation.text.decode import Decoded, decode
+from bot.segmentation.text.front_matter import take_front_matter
 from bot.segmentation.text.normalise import normalise
 
 _RULES = 5
@@ -68,9 +70,18 @@ def segment(
     elif kind is PageFormat.MARKDOWN:
         units, drafts = split_markdown(_lines(decoded.text[:_MOST_CHARACTERS]), boundaries)
     else:
-        indents = read_indents(decoded.text[:_MOST_CHARACTERS])
-        units, drafts = split_text(text, starts=boundaries, indents=indents)
+        units, drafts = _split_text(text, read_indents(decoded.text[:_MOST_CHARACTERS]), boundaries)
     return SegmentedPage(kind, decoded.encoding, *_read(units, drafts), SEGMENTER)
+
+
+def _split_text(text: str, indents: Sequence[int], starts: Collection[int] | None) -> tuple[list[Unit], list[Draft]]:
+    """Split plain text; fields over it state what they do over Markdown, and keep their lines."""
+    matter, body = take_front_matter(text)
+    units, drafts = split_text(body, starts=starts, indents=indents)
+    if matter is None:
+        return units, drafts
+    state_each(drafts, matter)
+    return [matter_unit(matter), *units], drafts
 
 
 def _lines(text: str) -> str:

@@ -17,6 +17,7 @@ from bot.library import uploads
 from bot.library.uploads import LONGEST_NAME, MOST_MEMBERS, MOST_UNPACKED, Budget, Upload, unpacked
 from bot.sources.files import FoundFile, NotFound
 from tests.examples import examples
+from tests.loading.files import docx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +157,11 @@ async def test_stop_takes_effect_between_two_files(room: WorkingFolder, monkeypa
         await task
     assert reads == ["0.txt"]
     assert list(room.path.iterdir()) == []
+
+
+async def test_a_word_document_is_a_file_and_no_zip_to_unpack(room: WorkingFolder) -> None:
+    document = docx(("", "One paragraph of a document."))
+    zipped = packed(("b.docx", document), ("c.pdf", b"%PDF-"), ("d.zip", packed(("e.txt", "no"))))
+    async with unpacked([Upload("a.docx", document), Upload("a.zip", zipped)], room, Budget()) as found:
+        assert [one.path for one in found if isinstance(one, FoundFile)] == ["a.docx", "a.zip/b.docx", "a.zip/c.pdf"]
+        assert [one.error.key for one in found if isinstance(one, NotFound)] == ["upload-nested"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bot.articles import words_of
 from bot.errors import SourceError
-from bot.segmentation import PageFormat, find_alternatives, format_of_suffix, is_binary
+from bot.loading.kinds.opening import open_page
+from bot.segmentation import PageFormat, find_alternatives
 
 if TYPE_CHECKING:
     from bot.loading.pages.read_page import RawPage, Splitter
@@ -59,17 +59,18 @@ class PageView:
 
 def view_page(splitter: Splitter, raw: RawPage) -> PageView | SourceError:
     """Split a page (CPU work) and return how it is cut; a SourceError says why it cannot be."""
-    if is_binary(raw.content):
-        return SourceError("source-binary")
-    kind = format_of_suffix(PurePath(raw.path).suffix)
+    try:
+        opened = open_page(raw.path, raw.content)
+    except SourceError as error:
+        return error
     starts = raw.boundaries.starts if raw.boundaries else None
-    page = splitter.split(raw.content, format=kind, boundaries=starts)
+    page = splitter.split(opened.content, format=opened.format, boundaries=starts)
     placed = _lines(page)
     return PageView(
         cuts=_cuts(page),
         certainty=page.certainty,
         unsure=starts is None and page.is_unsure,
-        alternatives=find_alternatives(raw.content, format=page.format),
+        alternatives=find_alternatives(opened.content, format=page.format),
         lines=tuple(PageLine(number + 1, text[:_LONGEST]) for number, text in placed[:MOST_LINES]),
         last=max((number for number, _ in placed), default=0),
         feed=page.format is PageFormat.RSS,

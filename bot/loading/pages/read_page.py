@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
+from bot.loading.kinds.opening import open_page
 from bot.loading.pages.boundaries import check_against
 from bot.loading.pages.teasers import stored_as
-from bot.segmentation import SEGMENTER, PageFormat, format_of_suffix, is_binary, segment
+from bot.segmentation import SEGMENTER, PageFormat, segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,29 +84,10 @@ def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceE
         return SourceError("source-unexpected", kind=type(error).__name__)
 
 
-# What people have beside pages, by name and by first bytes: read as text it would be stored as markup.
-_FOREIGN_SUFFIXES = (
-    *(".mhtml", ".mht", ".rtf", ".eml", ".msg", ".csv", ".tsv", ".json", ".docx", ".doc"),
-    *(".odt", ".pdf", ".epub", ".xlsx", ".xls", ".pptx", ".pages"),
-)
-_FOREIGN_STARTS = ((b"{\\rtf", "RTF"), (b"%PDF-", "PDF"))
-
-
-def _foreign_kind(raw: RawPage) -> str | None:
-    """Name the kind of a file that is no page; None for one that may be."""
-    suffix = PurePath(raw.path).suffix.lower()
-    if suffix in _FOREIGN_SUFFIXES:
-        return suffix.removeprefix(".").upper()
-    return next((kind for start, kind in _FOREIGN_STARTS if raw.content.startswith(start)), None)
-
-
 def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
-    if (kind := _foreign_kind(raw)) is not None:
-        raise SourceError("source-no-page", kind=kind)
-    if is_binary(raw.content):
-        raise SourceError("source-binary")
+    opened = open_page(raw.path, raw.content)
     starts = raw.boundaries.starts if raw.boundaries else None
-    page = splitter.split(raw.content, format=format_of_suffix(PurePath(raw.path).suffix), boundaries=starts)
+    page = splitter.split(opened.content, format=opened.format, boundaries=starts)
     if raw.boundaries is not None and raw.boundaries.to_check and not raw.again:
         check_against(page, raw.boundaries.starts)
     if page.wall is not None:

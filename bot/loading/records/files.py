@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine
+from bot.loading.kinds.kind import is_table
 from bot.loading.records.records import Record, read_record
 from bot.segmentation import is_binary
 from bot.sources import open_file, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable, Sequence
 
     from bot.sources import FoundFile
 
@@ -50,38 +51,52 @@ class RecordPortion:
 
 
 def is_record_file(path: Path) -> bool:
-    """Tell by its name whether a file holds JSON lines."""
-    return path.suffix.lower() in _SUFFIXES
+    """Tell by its name whether a file holds articles that are already apart: JSON lines, a table, JSON."""
+    return path.suffix.lower() in _SUFFIXES or is_table(path.name)
 
 
 def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]:
     """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read."""
-    name = Path(file.path).name
     with open_file(file.location) as opened:
         head = opened.peek(_HEAD)[:_HEAD]
         if not head.strip():
             raise SourceError("source-empty")
         if is_binary(head):
             raise SourceError("source-binary")
-        piece = RecordPortion()
-        told: dict[tuple[str, str], str] = {}
-        blank = True
-        for number, length, line in read_lines(opened):
-            piece.length += length
-            try:
-                record = _told_apart(_record(line, number, path=file.origin, source=source, name=name), told)
-            except SourceError as error:
-                piece.rejected.append((number, error))
-                blank = False
-            else:
-                piece.add(record)
-                blank = blank and record is None
-            if piece.count >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
-                yield piece
-                piece = RecordPortion()
-        if blank:
-            raise SourceError("source-empty")
-        yield piece
+        yield from _portions(file, source, read_lines(opened))
+
+
+def read_pieces_of_table(
+    file: FoundFile, source: str | None, rows: Sequence[tuple[int, bytes]]
+) -> Generator[RecordPortion]:
+    """Yield a table piece by piece; `rows` are its articles as lines, with their places in it."""
+    share = file.size // len(rows) if rows else 0
+    yield from _portions(file, source, ((place, share, line) for place, line in rows))
+
+
+def _portions(
+    file: FoundFile, source: str | None, lines: Iterable[tuple[int, int, bytes | SourceError]]
+) -> Generator[RecordPortion]:
+    name = Path(file.path).name
+    piece = RecordPortion()
+    told: dict[tuple[str, str], str] = {}
+    blank = True
+    for number, length, line in lines:
+        piece.length += length
+        try:
+            record = _told_apart(_record(line, number, path=file.origin, source=source, name=name), told)
+        except SourceError as error:
+            piece.rejected.append((number, error))
+            blank = False
+        else:
+            piece.add(record)
+            blank = blank and record is None
+        if piece.count >= RECORDS_AT_ONCE or piece.length >= _BYTES_AT_ONCE:
+            yield piece
+            piece = RecordPortion()
+    if blank:
+        raise SourceError("source-empty")
+    yield piece
 
 
 def _told_apart(line: Record | ExportLine | None, told: dict[tuple[str, str], str]) -> Record | ExportLine | None:

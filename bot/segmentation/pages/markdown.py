@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.segmentation.articles.draft import Draft
-from bot.segmentation.blocks.classify import read_unit
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
-from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.model import Evidence
+from bot.segmentation.pages.matter import matter_unit, state, state_each
 from bot.segmentation.pages.plain import split_text
 from bot.segmentation.pages.structured import draft_pieces, draft_runs, units_inside
 from bot.segmentation.structure.block import PageBlock
@@ -37,7 +37,7 @@ def split_markdown(text: str, starts: Collection[int] | None = None) -> tuple[li
         return units, drafts
     drafts = _drafts(blocks, matters, starts)
     units = [block.unit for block in blocks]
-    fields = [_matter_unit(matter) for matter in matters]
+    fields = [matter_unit(matter) for matter in matters]
     return sorted([*units, *fields], key=lambda unit: unit.line or 0), drafts
 
 
@@ -72,7 +72,7 @@ def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collect
     if starts is not None:
         drafts = draft_runs(blocks, [_at_line(blocks, line) for line in starts])
         for draft, matter in zip(drafts[:1], matters[:1], strict=False):
-            _state(draft, matter)
+            state(draft, matter)
     elif len(matters) > 1:
         drafts = _of_matters(blocks, matters)
     else:
@@ -92,7 +92,7 @@ def _of_matters(blocks: Sequence[PageBlock], matters: list[FrontMatter]) -> list
     drafts = [Draft(units_inside(blocks[: edges[0]]), _SURE, _WHOLE)]
     for matter, (one, other) in zip(matters, pairwise([*edges, len(blocks)]), strict=True):
         draft = Draft(units_inside(blocks[one:other]), _SURE, _MATTER)
-        _state(draft, matter)
+        state(draft, matter)
         drafts.append(draft)
     return drafts
 
@@ -102,12 +102,8 @@ def _by_structure(blocks: list[PageBlock], matter: FrontMatter | None) -> list[D
     if decision.best is None:
         return [_whole(blocks, matter, decision.certainties[0])]
     drafts = draft_pieces(blocks, decision, _title(blocks, matter))
-    for draft in drafts:
-        if matter is not None:
-            draft.published = draft.published or matter.published
-            draft.source = matter.source
-            if matter.title and draft.headline == matter.title:
-                draft.authors = draft.authors or matter.authors
+    if matter is not None:
+        state_each(drafts, matter)
     return drafts
 
 
@@ -129,7 +125,7 @@ def stated_page(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> Stat
 def _whole(blocks: Sequence[PageBlock], matter: FrontMatter | None, certainty: float) -> Draft:
     draft = Draft(units_inside(blocks), certainty, _WHOLE)
     if matter is not None:
-        _state(draft, matter)
+        state(draft, matter)
     draft.headline = draft.headline or _title(blocks, None)
     return draft
 
@@ -139,15 +135,3 @@ def _title(blocks: Sequence[PageBlock], matter: FrontMatter | None) -> str | Non
     stated = matter.title if matter else None
     over = next((at for at, block in enumerate(blocks) if block.prose > 0), len(blocks))
     return stated or next((block.text for block in blocks[:over] if block.is_heading), None)
-
-
-def _state(draft: Draft, matter: FrontMatter) -> None:
-    """Take headline, authors, date, address and newspaper of an article from its front matter."""
-    draft.headline, draft.authors = matter.title, matter.authors
-    draft.published, draft.url, draft.source = matter.published, matter.address, matter.source
-
-
-def _matter_unit(matter: FrontMatter) -> Unit:
-    unit = read_unit(" · ".join(f"{name}: {value}" for name, value in matter.fields.items())[:2000], matter.first)
-    unit.become(BlockKind.FRONT_MATTER)
-    return unit

@@ -11,7 +11,20 @@ error-source-too-many = There are more than { $most } files; what comes after th
 error-source-empty = It is empty.
 error-source-too-large = It is larger than { $limit } MB, too large for a page. Split it, or write its articles as JSON lines.
 error-source-binary = It is not text.
-error-source-no-page = { $kind } files are no pages. Save it as plain text, Markdown or HTML, and load that.
+error-source-no-page = { $kind } files cannot be read. Save it as DOCX, PDF, HTML or plain text, and load that.
+error-source-other-kind = It is { $kind } under another name. Rename it so that it ends in { $suffix }, and load it again.
+error-file-broken = It is damaged, or no { $kind } file at all. Open it where it was made, save it anew, and load that.
+error-file-locked = It is locked with a password. Save it without one, and load that.
+error-file-no-text = { $kind ->
+    [PDF] It holds pictures of pages and no text. Run it through text recognition (OCR), and load what comes out.
+   *[other] It holds no text.
+}
+error-file-too-many = It has more than { $most } pages or parts. Split it, and load the pieces.
+error-file-table = It is a table of articles that are already apart: nothing divides it. Load it with: bot.py load
+error-table-no-articles = It holds no articles: no column or key named "text", "body" or "content" was found. Name the one with the text so, and others "title", "author", "date", "url", "source", "id".
+error-table-too-long = It holds more than { $most } articles. Write them as JSON lines (.jsonl), which may be longer.
+error-table-broken = It is no sound table: it breaks at line { NUMBER($line, useGrouping: 0) }.
+error-json-broken = It is not valid JSON: it breaks at line { NUMBER($line, useGrouping: 0) }. Where every line is a JSON object of its own, name the file .jsonl.
 error-source-sidecar = It holds the boundaries of a page. Load the page, { $page }, and they are obeyed.
 error-source-sidecar-alone = It holds boundaries for { $page }, but there is no such page beside it.
 error-source-sidecar-too-large = It is larger than { $limit } MB, too large for boundaries.

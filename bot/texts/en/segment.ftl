@@ -31,7 +31,7 @@ segment-empty = { $path } holds no article.
 
 error-segment-unreadable = { $path } cannot be read: { $reason }.
 error-segment-is-folder = { $path } is a folder. Name one page.
-error-segment-binary = { $path } is no text: it looks like a binary file.
+error-segment-refused = { $path }: { $reason }
 error-segment-too-large = { $path } is larger than { NUMBER($megabytes) } MB, the most a page may have.
 error-segment-what = Name a page to split, or use --batch.
 error-segment-boundaries = { $path }, line { NUMBER($line, useGrouping: 0) }: { $held } is no line number. Write the number of each line on which an article starts, one a line, counting from 1.

@@ -11,7 +11,20 @@ error-source-too-many = 檔案超過 { $most } 個；這一個之後的已略去
 error-source-empty = 它是空的。
 error-source-too-large = 它超過 { $limit } MB，不能當作一個版面。請分割它，或把文章寫成 JSON 行。
 error-source-binary = 它不是文字。
-error-source-no-page = { $kind } 檔不是網頁或文章。請另存為純文字、Markdown 或 HTML 再載入。
+error-source-no-page = 無法讀取 { $kind } 檔。請另存為 DOCX、PDF、HTML 或純文字再載入。
+error-source-other-kind = 它其實是 { $kind } 檔。請改名，讓檔名以 { $suffix } 結尾，再重新載入。
+error-file-broken = 它已損壞，或根本不是 { $kind } 檔。請用原本的程式開啟、重新儲存，再載入。
+error-file-locked = 它有密碼保護。請移除密碼後儲存，再載入。
+error-file-no-text = { $kind ->
+    [PDF] 它只有頁面的影像，沒有文字。請先做文字辨識（OCR），再載入結果。
+   *[other] 它沒有文字。
+}
+error-file-too-many = 它超過 { $most } 頁或部分。請分成幾個檔案再載入。
+error-file-table = 它是已經分開的文章表格，不需分割。請用 bot.py load 載入。
+error-table-no-articles = 它沒有文章：找不到名為「text」、「body」、「content」、「內文」或「內容」的欄位。請這樣命名內文欄位，其他欄位可用「title」、「author」、「date」、「url」、「source」、「id」。
+error-table-too-long = 它超過 { $most } 篇文章。請改寫成 JSON 行（.jsonl），就沒有這個上限。
+error-table-broken = 表格有誤：第 { NUMBER($line, useGrouping: 0) } 行無法讀取。
+error-json-broken = 它不是有效的 JSON：第 { NUMBER($line, useGrouping: 0) } 行有誤。如果每行各是一個 JSON 物件，請把檔名改為 .jsonl。
 error-source-sidecar = 它記錄的是版面的分界。請載入版面 { $page }，就會依照這些分界。
 error-source-sidecar-alone = 它記錄的是 { $page } 的分界，但旁邊沒有這個版面。
 error-source-sidecar-too-large = 它超過 { $limit } MB，不能當作分界檔。

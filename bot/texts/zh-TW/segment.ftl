@@ -28,7 +28,7 @@ segment-empty = { $path } 裡沒有文章。
 
 error-segment-unreadable = 無法讀取 { $path }：{ $reason }。
 error-segment-is-folder = { $path } 是資料夾。請指定一個版面。
-error-segment-binary = { $path } 不是文字：看起來是二進位檔。
+error-segment-refused = { $path }：{ $reason }
 error-segment-too-large = { $path } 超過 { NUMBER($megabytes) } MB，這是一個版面的上限。
 error-segment-what = 請指定要分割的版面，或使用 --batch。
 error-segment-boundaries = { $path } 第 { NUMBER($line, useGrouping: 0) } 行：{ $held } 不是行號。請寫出每篇文章開始的行號，一行一個，從 1 算起。
