@@ -50,7 +50,12 @@ FILE_SUFFIXES: Final = frozenset(_BY_SUFFIX)
 
 _TABLES = frozenset({FileKind.TABLE, FileKind.JSON})
 # What people have beside pages and nothing here opens: read as text it would be stored as its markup.
-_CLOSED = frozenset(".msg .doc .dot .docm .odt .pages .epub .mobi .xlsx .xls .ods .pptx .ppt .odp .one".split())
+_CLOSED = frozenset(
+    {
+        *(".msg", ".doc", ".dot", ".docm", ".odt", ".pages", ".epub", ".mobi"),
+        *(".xlsx", ".xls", ".ods", ".pptx", ".ppt", ".odp", ".one"),
+    }
+)
 _HEAD = 2_048
 # A saved page or a mail that somebody named otherwise: only where its bytes are encoded is it no text to read.
 _ENCODED_MAIL = re.compile(

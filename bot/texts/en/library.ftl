@@ -4,7 +4,7 @@ command-library = Show what this server has added of its own
 command-library-more = Articles and feeds that a server adds are its own: nobody else sees them. To change the library one needs Manage Server, or a role chosen in the settings.
 command-library-examples = { $prefix }library
 command-library-add = Add an article, a feed or files to this server's library
-command-library-add-more = With the address of an article or a feed (of a page without an article, the feed it names is taken), or with files: text, Markdown, HTML, JSON lines, a ZIP of them, or an OPML list of feeds. A feed is polled from then on; what it holds already comes in, and no digest announces it.
+command-library-add-more = With the address of an article or a feed (of a page without an article, the feed it names is taken), or with files: text, Markdown, HTML, PDF, DOCX, RTF, mail (.eml), saved pages (.mhtml), tables (.csv, .json), JSON lines, a ZIP of them, or an OPML list of feeds. A feed is polled from then on; what it holds already comes in, and no digest announces it.
 command-library-add-examples =
     { $prefix }library add https://example.org/news/feed
     { $prefix }library add https://example.org/2026/the-article
@@ -35,7 +35,7 @@ command-library-remove = Take an article out of this server's library
 command-library-remove-more = Only articles of the server's own (G1, G2 and so on). It can be brought back for a day.
 command-library-remove-examples = { $prefix }library remove G17
 option-library-what = The address of an article or a feed
-option-library-file = Text, Markdown, HTML, JSON lines, or a ZIP of them
+option-library-file = Text, Markdown, HTML, PDF, DOCX, mail, a table, JSON lines, or a ZIP of them
 option-library-feed = The feed, such as F2
 option-library-title = What to call it
 option-library-whole = Fetch the whole articles that the feed only sums up

@@ -4,7 +4,7 @@ command-library = 顯示這個伺服器自己加入的內容
 command-library-more = 伺服器加入的文章與訂閱源只屬於它自己：別人看不到。要變更資料庫，需要「管理伺服器」權限，或設定中所選的身分組。
 command-library-examples = { $prefix }library
 command-library-add = 把文章、訂閱源或檔案加入這個伺服器的資料庫
-command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、JSON 行、含有這些的 ZIP，或列出訂閱源的 OPML 檔。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
+command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、PDF、DOCX、RTF、郵件（.eml）、儲存的網頁（.mhtml）、表格（.csv、.json）、JSON 行、含有這些的 ZIP，或列出訂閱源的 OPML 檔。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
 command-library-add-examples =
     { $prefix }library add https://example.org/news/feed
     { $prefix }library add https://example.org/2026/the-article
@@ -35,7 +35,7 @@ command-library-remove = 從這個伺服器的資料庫移除一篇文章
 command-library-remove-more = 只限伺服器自己的文章（G1、G2 等）。一天之內可以復原。
 command-library-remove-examples = { $prefix }library remove G17
 option-library-what = 文章或訂閱源的網址
-option-library-file = 文字、Markdown、HTML、JSON 行，或含有這些的 ZIP
+option-library-file = 文字、Markdown、HTML、PDF、DOCX、郵件、表格、JSON 行，或含有這些的 ZIP
 option-library-feed = 訂閱源，例如 F2
 option-library-title = 要叫什麼名字
 option-library-whole = 訂閱源只有摘要時，取得全文
