@@ -20,6 +20,7 @@ from bot.search import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from bot.app import Services
     from bot.cli.common import Commands
@@ -82,7 +83,10 @@ def _described(answer: SearchAnswer) -> dict[str, Any]:
         "corrections": {correction.asked: correction.used for correction in answer.reading.corrections},
         "cut": answer.reading.cut,
         "partial": answer.partial,
+        "also_searched": list(answer.reading.also_searched),
+        "missing": list(answer.reading.missing),
         "suggestion": answer.suggestion,
+        "offers": {offer.asked: list(offer.nearest) for offer in answer.reading.offers},
         "total": answer.total,
         "total_is_bound": answer.total_is_bound,
         "hits": [
@@ -92,6 +96,7 @@ def _described(answer: SearchAnswer) -> dict[str, Any]:
                 "score": round(hit.score, 4),
                 "headline": hit.card.headline,
                 "snippet": hit.passage.excerpt.text if hit.passage else "",
+                "missing": list(hit.missing),
                 "folded": [f"{Reference(card.key)}" for card in hit.folded],
             }
             for hit in answer.hits
@@ -111,6 +116,10 @@ async def _print_readably(services: Services, answer: SearchAnswer) -> None:
     reading = answer.reading
     if reading.corrections:
         console.print(texts("search-cli-used", used=reading.used))
+    if reading.missing and answer.hits:
+        console.print(printable(texts("search-cli-missing", words=", ".join(reading.missing))))
+    if reading.also_searched:
+        console.print(printable(texts("search-cli-also", words=", ".join(reading.also_searched))))
     if reading.cut:
         console.print(texts("search-cli-cut"))
     if answer.partial:
@@ -120,7 +129,7 @@ async def _print_readably(services: Services, answer: SearchAnswer) -> None:
         key = "search-cli-none" if counts.articles else "search-cli-empty"
         console.print(texts(key, query=reading.asked[:MOST_CHARACTERS]))
     for hit in answer.hits:
-        _print_hit(console, hit)
+        _print_hit(console, hit, [word for word in hit.missing if word not in reading.missing])
     if answer.suggestion:
         console.print(texts("search-cli-suggestion", suggestion=answer.suggestion))
     if answer.hits:
@@ -128,7 +137,7 @@ async def _print_readably(services: Services, answer: SearchAnswer) -> None:
         console.print(texts("search-cli-total", total=answer.total, bound=bound))
 
 
-def _print_hit(console: Console, hit: Hit) -> None:
+def _print_hit(console: Console, hit: Hit, lacked: Sequence[str]) -> None:
     texts = terminal_texts()
     console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
     people = ", ".join(person.name for person in hit.card.people)
@@ -138,6 +147,8 @@ def _print_hit(console: Console, hit: Hit) -> None:
     if hit.passage:
         before, after = "… " if hit.passage.starts_inside else "", " …" if hit.passage.ends_inside else ""
         console.print(Text.assemble("    ", before, _styled(hit.passage.excerpt, "bold yellow", ""), after))
+    if lacked:
+        console.print(Text(f"    {printable(texts('search-cli-without', words=', '.join(lacked)))}", style="dim"))
     if hit.folded:
         refs = ", ".join(str(Reference(card.key)) for card in hit.folded)
         console.print(Text(f"    {texts('search-cli-folded', refs=refs)}", style="dim"))

@@ -36,6 +36,7 @@ class Hit:
     """An article that answers the query. `folded` are the same story elsewhere, shown as "also in …".
 
     `ties` are the words that tie it to an article or a message, the most telling first; empty in a search by query.
+    `missing` are the words of the query, as typed, that it does not have.
     """
 
     card: ArticleCard
@@ -44,6 +45,7 @@ class Hit:
     passage: Passage | None
     folded: tuple[ArticleCard, ...] = ()
     ties: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Words of the archive that may have been meant by `asked`, which stays as it was typed; likeliest first, up to three."""
+
+    asked: str
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How a query was read.
 
     `used` is the query in words after correction. `cut` tells that the query was longer than the bounds (1,000
-    characters, 48 words) and the rest left out. `unreadable` tells that nothing in it can be searched for.
+    characters, 48 words) and the rest left out. `unreadable` tells that nothing in it can be searched for. `missing` is
+    what no article has, as typed. `offers` are for words that were not replaced and may have been meant otherwise.
+    `also_searched` is what was looked for beside what was asked.
     """
 
     asked: str
@@ -67,6 +79,9 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     cut: bool = False
     unreadable: bool = False
+    missing: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    also_searched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.monitoring import stage
 from bot.search.analysis.analyser import TOKEN
 from bot.search.interpretation.author_names import mend_authors
 from bot.search.interpretation.interpreter import Interpretation, Interpreter
-from bot.search.model import Correction, Hit, Reading, SearchAnswer
+from bot.search.model import Correction, Hit, Offer, Reading, SearchAnswer
 from bot.search.query.filters import Filters
 from bot.search.query.language import MOST_CHARACTERS
 from bot.search.query.phrases import TEXT_FIELDS
@@ -58,9 +58,12 @@ class SearchResults:
     corrections: tuple[Correction, ...]
     aims: tuple[Aim, ...]
     marker: Marker
-    suggestion: dict[str, str]
     partial: bool
     recent_on: date | None = None
+    missing: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    also: tuple[str, ...] = ()
+    scorer: Scorer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class _Story:
     folded: tuple[ArticleKey, ...] = ()
 
 
-NOTHING_IN_TIME: Final = SearchResults(NOTHING, 0, (), (), Marker({}, {}), {}, partial=True)
+NOTHING_IN_TIME: Final = SearchResults(NOTHING, 0, (), (), Marker({}, {}), partial=True)
 """What was found when the deadline struck before anything was."""
 
 
@@ -103,7 +106,7 @@ def search(
         ranked = found.order.first(max(MOST_FOLDED, offset + limit))
         stories, folded = _stories(snapshot, ranked, slice(offset, offset + limit), fold=options.fold)
     with stage("passages"):
-        hits = _hits(snapshot, stories, found.marker)
+        hits = _with_missing(_hits(snapshot, stories, found.marker), found)
     return answer_of(query, asked, found, offset, hits, folded), found
 
 
@@ -111,13 +114,14 @@ def answer_of(
     query: Query, asked: str, found: SearchResults, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
 ) -> SearchAnswer:
     """Return the page of `hits` as an answer; so many other articles were folded into shown ones."""
+    meant = {one.asked: one.nearest[0] for one in found.offers}
     return SearchAnswer(
         reading=_reading(asked, found, query),
         hits=hits,
         total=min(found.total, MOST_CANDIDATES) - folded,
         total_is_bound=found.total > MOST_CANDIDATES,
         partial=found.partial,
-        suggestion=_replaced(asked[:MOST_CHARACTERS], found.suggestion) if found.suggestion else None,
+        suggestion=_replaced(asked[:MOST_CHARACTERS], meant) if meant else None,
         offset=offset,
     )
 
@@ -174,6 +178,13 @@ def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: b
     return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits if hit.card.key in articles)
 
 
+def _with_missing(hits: tuple[Hit, ...], found: SearchResults) -> tuple[Hit, ...]:
+    if found.scorer is None:
+        return hits
+    lacking = found.scorer.lacking([hit.card.key for hit in hits])
+    return tuple(replace(hit, missing=lacking.get(hit.card.key, ())) for hit in hits)
+
+
 def _is_whole(key: ArticleKey, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str]) -> bool:
     """Tell whether an article can be shown: what is damaged or was just removed is left out."""
     return key in cards and (key in texts or not cards[key].paragraph_count)
@@ -204,8 +215,11 @@ def _rank(
         tuple(sought.corrections),
         tuple(sought.aims),
         marker,
-        sought.suggestion,
         partial=partial,
+        missing=sought.missing,
+        offers=tuple(Offer(asked, nearest) for asked, nearest in sought.offers.items()),
+        also=sought.also,
+        scorer=scorer,
     )
 
 
@@ -245,6 +259,9 @@ def _reading(asked: str, found: SearchResults, query: Query) -> Reading:
         corrections=found.corrections,
         cut=query.cut,
         unreadable=not (query.clauses or query.filters),
+        missing=found.missing,
+        offers=found.offers,
+        also_searched=found.also,
     )
 
 

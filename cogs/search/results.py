@@ -42,16 +42,19 @@ from cogs.ui import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.archive import QuotedMessage
     from bot.articles import ArticleKey
-    from bot.search import ResultPage, SearchAnswer
+    from bot.search import Hit, ResultPage, SearchAnswer
     from bot.texts import Texts
     from cogs.ui import Interaction, Item, Viewer
 
 _QUERY = 110
 _OTHER_QUERY = 90
+_WORD = 30
+_WORDS_TOLD = (4, 1, 0)
+"""How many words are told as missing, or as searched beside others: the most for which there is room."""
 
 
 class DismissSearch(
@@ -79,22 +82,35 @@ def draw_results(
     answer = page.answer
     if not answer.hits:
         return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
-    drawn = _results(page, viewer, quoted)
-    return drawn if drawn.fits else _results(page, viewer, {})
+    nowhere: dict[ArticleKey, QuotedMessage] = {}
+    drawings = (_results(page, viewer, told, most) for most in _WORDS_TOLD for told in (quoted, nowhere))
+    return next((drawn for drawn in drawings if drawn.fits), _results(page, viewer, nowhere, 0))
 
 
-def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage]) -> Answer:
+def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage], most: int) -> Answer:
     hits, texts = page.answer.hits, viewer.texts
-    items: list[Item | str | None] = [_heading(page, texts), *_notes(page, viewer)]
+    items: list[Item | str | None] = [_heading(page, texts, most), *_notes(page, viewer)]
     for hit in hits:
         before = quoted.get(hit.card.key)
-        items += [rule(), draw_hit(hit, texts, before and quoted_phrase(before, texts))]
+        without = _without(hit, page.answer, texts, most)
+        items += [rule(), draw_hit(hit, texts, without, before and quoted_phrase(before, texts))]
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
     turning, staying = _turning(page, viewer), _standing(page, viewer)
     body = panel(*items, shared_by(viewer))
     if len(turning) + len(staying) <= ROW:
         return Answer(body, buttons=[*turning, *staying])
     return Answer(body, ui.ActionRow(*turning), buttons=staying)
+
+
+def _without(hit: Hit, answer: SearchAnswer, texts: Texts, most: int) -> str | None:
+    """Return what of the query a result does not have, but others may."""
+    lacked = [word for word in hit.missing if word not in answer.reading.missing]
+    return texts("search-without", words=_named(lacked, most)) if lacked and most else None
+
+
+def _named(words: Sequence[str], most: int) -> str:
+    named = ", ".join(f"*{escaped_line(word, _WORD)}*" for word in words[:most])
+    return f"{named} …" if len(words) > most else named
 
 
 def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
@@ -133,7 +149,7 @@ def read_place(written: str) -> tuple[int, bool]:
     return number_of(offset), order == "newest"
 
 
-def _heading(page: ResultPage, texts: Texts) -> str:
+def _heading(page: ResultPage, texts: Texts, most: int) -> str:
     answer = page.answer
     query = answer.reading.used if answer.reading.corrections else answer.reading.asked
     number = answer.offset // PAGE + 1
@@ -143,7 +159,7 @@ def _heading(page: ResultPage, texts: Texts) -> str:
     return lines(
         texts("search-title", query=escaped_line(query, _QUERY)),
         texts("search-count", bound=bound, order="newest" if page.newest_first else "best", **numbers),
-        *_bounds(answer, texts),
+        *_told(answer, texts, most),
     )
 
 
@@ -159,8 +175,16 @@ def _notes(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
         yield _with_turn(texts("search-did-you-mean", query=query), page.suggested, "search-try", viewer)
 
 
-def _bounds(answer: SearchAnswer, texts: Texts) -> Iterator[str]:
-    """Yield what was left out of the query, or of the search."""
+def _told(answer: SearchAnswer, texts: Texts, most: int) -> Iterator[str]:
+    """Yield what no article has, what was looked for beside it, and what was left out of the query or of the search."""
+    reading = answer.reading
+    if reading.missing and answer.hits and most:
+        yield texts("search-missing", words=_named(reading.missing, most))
+    if reading.also_searched and most:
+        yield texts("search-also", words=_named(reading.also_searched, most))
+    for offer in reading.offers[:most]:
+        if len(offer.nearest) > 1:
+            yield texts("search-nearest", word=escaped_line(offer.asked, _WORD), words=_named(offer.nearest, most))
     if answer.reading.cut:
         yield texts("search-cut")
     if answer.partial:
@@ -177,7 +201,7 @@ def _nothing_found(page: ResultPage, viewer: Viewer) -> Iterator[Item | str]:
     key = "search-unreadable" if reading.unreadable else "search-nothing"
     yield texts(key, query=escaped_line(reading.asked, _QUERY) or " ")
     yield from _notes(page, viewer)
-    yield from _bounds(page.answer, texts)
+    yield from _told(page.answer, texts, _WORDS_TOLD[0])
     if page.counts is not None:
         yield holdings(page.counts, texts)
     yield texts("search-advice", prefix=viewer.prefix)

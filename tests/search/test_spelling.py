@@ -54,22 +54,23 @@ async def test_a_letter_is_left_out_oftener_than_exchanged(search: SearchService
 @pytest.mark.parametrize(
     ("query", "meant"),
     [
-        ("doctor at hospital used plater for a leg that was badly broken", "plaster"),
-        ("farmer whose maize stood in a field used plater for ploughed furrows", "planter"),
+        ("doctor at hospital used planster for a leg that was badly broken", "plaster"),
+        ("farmer whose maize stood in a field used planster for ploughed furrows", "planter"),
     ],
 )
 async def test_words_all_over_a_question_tell_which_of_two_was_meant(
     search: SearchService, query: str, meant: str
 ) -> None:
     used, found = await read(search, query)
-    assert used == query.replace("plater", meant)
+    assert used == query.replace("planster", meant)
     assert found[0] == meant
 
 
 async def test_a_misspelt_function_word_asks_for_nothing(search: SearchService) -> None:
     used, found = await read(search, "engineers amoung council")
-    assert used == "engineers among council"
+    assert used == "engineers amoung council"
     assert found[0] == "trust"
+    assert "amount" not in found
 
 
 async def test_a_word_that_stands_alone_is_none_of_the_function_words(search: SearchService) -> None:

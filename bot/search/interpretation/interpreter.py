@@ -13,6 +13,7 @@ from bot.search.query.language import Phrase, Word
 from bot.search.query.phrases import find_phrase
 from bot.search.ranking.bm25 import Aim, Alternative
 from bot.search.spelling.correction import Corrector, Reread
+from bot.search.spelling.printed import PrintedWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,13 +33,17 @@ _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
 class Interpretation:
     """What a query is looking for: aims, and the postings that may meet them.
 
-    `suggestion` tells words that were taken as they stand and that may have been meant otherwise.
+    `offers` are, by words that were taken as they stand, what may have been meant, likeliest first. `missing` is what
+    was asked for and no article has.
+    `also` is what was looked for that was not asked.
     """
 
     aims: list[Aim] = field(default_factory=list[Aim])
     postings: list[Posting] = field(default_factory=list["Posting"])
     corrections: list[Correction] = field(default_factory=list[Correction])
-    suggestion: dict[str, str] = field(default_factory=dict[str, str])
+    offers: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    missing: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Interpreter:
@@ -48,10 +53,12 @@ class Interpreter:
         self._snapshot = snapshot
         self._lexicon = lexicon
         self._literal = literal
+        self._printed = PrintedWords(snapshot)
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
-        self._suggestion: dict[str, str] = {}
+        self._offers: dict[str, tuple[str, ...]] = {}
+        self._also: dict[str, tuple[str, ...]] = {}
         self._relatives: dict[str, list[Alternative]] = {}
         self._beside: dict[str, list[Alternative]] = {}
 
@@ -61,13 +68,15 @@ class Interpreter:
         alone = all(alternative.is_function for clause in clauses for alternative in clause.alternatives)
         self._fetch(_roots(query.clauses), function_words=alone)
         if not self._literal:
-            corrector = Corrector(self._snapshot.segments, self._lexicon, self._by_root, self._fetch)
+            corrector = Corrector(self._snapshot, self._printed, self._lexicon, self._by_root, self._fetch)
             self._reread = corrector.reread(_plain_words(clauses))
             self._find_relatives(clauses)
         aims = [aim for clause in query.clauses for aim in self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
-        return Interpretation(aims, postings, corrections, self._suggestion)
+        missing = tuple(dict.fromkeys((*_missing(aims, postings), *self._also)))
+        also = tuple(dict.fromkeys(each for some in self._also.values() for each in some))
+        return Interpretation(aims, postings, corrections, self._offers, missing, also)
 
     def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
         wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
@@ -135,13 +144,34 @@ class Interpreter:
                 *(replace(choice, weight=choice.weight * GUESS_BESIDE_RELATIVE) for choice in guessed),
             ]
         relatives = [*relatives, *self._beside.get(folded, [])]
-        if reread is None:
-            return [Alternative(root or folded, folded), *relatives]
+        if reread is None or (reread.likeliest == folded and self._by_root.get(root)):
+            if reread is not None and reread.offered:
+                self._offers[word.asked] = reread.offered
+            return [self._itself(word), *(reread.choices[1:] if reread else ()), *relatives]
+        if reread.asks_nothing:
+            return relatives
         if reread.likeliest != folded:
             self._corrections[word.asked] = reread.likeliest
-        elif reread.runner_up is not None:
-            self._suggestion[word.asked] = reread.runner_up
-        return [*reread.choices, *relatives]
+        elif reread.offered:
+            self._offers[word.asked] = reread.offered
+        if reread.is_guessed:
+            self._also[word.asked] = tuple(choice.typed for choice in reread.choices)
+        return [*(reread.choices or (Alternative(root or folded, folded),)), *relatives]
+
+    def _itself(self, word: Word) -> Alternative:
+        """Return what `word` is met by: any form of it, but a name and a word of one stem (Chang, change) stay apart."""
+        root, folded = word.term
+        family = {posting.word for posting in self._by_root.get(root, ())}
+        own = frozenset({folded, f"{folded}s"})
+        if word.is_capitalised or f"{folded}e" in family:
+            apart = not family <= own and folded in family and self._printed.is_name(folded)
+            met = own if apart else family
+        else:
+            short = folded[:-1] if folded.endswith("e") else ""
+            met = family - {short, f"{short}s"} if short in family and self._printed.is_name(short) else family
+        if met == family or not met:
+            return Alternative(root or folded, folded)
+        return Alternative(root, folded, 1.0, frozenset(met), frozenset({root}))
 
     def _completions(self, prefix: str) -> list[Alternative]:
         words = self._lexicon.completions(prefix)
@@ -156,6 +186,18 @@ class Interpreter:
         if found:
             return [Alternative(phrase.name, phrase.name)]
         return [Alternative(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
+
+
+def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...]:
+    """Return what was asked for and stands nowhere: words as typed, without the pairs of a Chinese sentence."""
+    held = {posting.root for posting in postings}
+    return tuple(
+        dict.fromkeys(
+            aim.asked
+            for aim in aims
+            if aim.is_told and not any(held.intersection(choice.roots or (choice.root,)) for choice in aim.choices)
+        )
+    )
 
 
 def _plain_words(clauses: Sequence[Clause]) -> list[Word]:

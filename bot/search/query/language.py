@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced, term_of_word
 from bot.search.analysis.cjk import fold_run, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.archive import Term
 
@@ -28,6 +29,7 @@ LONGEST_EXACT_RUN: Final = 4
 """Chinese typed in one piece up to this length is looked for as it stands; a longer piece is a sentence."""
 
 FIELDS: Final = ("author", "source", "title", "after", "before", "on", "is")
+_HYPHENS: Final = frozenset("-‐‑")
 _QUOTES: Final = '"“”„‟«»「」『』《》〝〞＂'
 _ITEM: Final = re.compile(
     rf"""
@@ -44,16 +46,30 @@ _ITEM: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as asked: `asked` as it was typed, `term` what it is found by. A prefix stands for all words it begins."""
+    """A word as asked: `asked` as it was typed, `term` what it is found by. A prefix stands for all words it begins.
+
+    `compound` is what it is a part of, where hyphens join it to others (Ching-te).
+    """
 
     asked: str
     term: Term
     prefix: bool = False
+    compound: str = ""
 
     @property
     def is_function(self) -> bool:
         """Tell whether it is a function word (the, of), which asks for nothing beside others."""
         return not self.term[0] and not self.prefix
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Tell whether it begins with a capital, as names do."""
+        return self.asked[:1].isupper()
+
+    @property
+    def is_hyphenated_name(self) -> bool:
+        """Tell whether it is a part of a name that hyphens hold together."""
+        return any(before in _HYPHENS and letter.isupper() for before, letter in pairwise(f"-{self.compound}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +187,13 @@ def _phrase(text: str) -> Phrase | Word | None:
 
 
 def _words(text: str) -> Iterator[Word | Phrase]:
-    for match in TOKEN.finditer(text):
+    matches = list(TOKEN.finditer(text))
+    compounds = _compounds(text, matches)
+    for match, compound in zip(matches, compounds, strict=True):
         token, prefix = match[0], text[match.end() : match.end() + 1] == "*"
         if not is_unspaced(token):
             if word := fold_word(token):
-                yield Word(token, ("", word) if prefix else term_of_word(word), prefix)
+                yield Word(token, ("", word) if prefix else term_of_word(word), prefix, compound)
             continue
         run = fold_run(token)
         if len(run) == 1:
@@ -184,6 +202,17 @@ def _words(text: str) -> Iterator[Word | Phrase]:
             yield Phrase(token, _run_terms(run), loose=True)
         else:
             yield from (Word(pair, (pair, pair)) for pair in pairs(run)[:-1])
+
+
+def _compounds(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
+    """Return, for each token, what hyphens join it to, itself included; an empty text where they join nothing."""
+    groups: list[list[re.Match[str]]] = []
+    for token in tokens:
+        if groups and text[groups[-1][-1].end() : token.start()] in _HYPHENS:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return [text[group[0].start() : group[-1].end()] if len(group) > 1 else "" for group in groups for _ in group]
 
 
 def _query_terms(token: str) -> tuple[Term, ...]:

@@ -14,12 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive import Field
+from bot.search.analysis.analyser import is_unspaced
 from bot.search.ranking.weights import weights_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.archive import Integers, Posting, Segment
+    from bot.archive import Flags, Integers, Posting, Segment
+    from bot.articles import ArticleKey
     from bot.search.ranking.weights import Weights
 
 Reals: TypeAlias = NDArray[np.floating]
@@ -28,6 +30,7 @@ Counts: TypeAlias = tuple["Integers", Reals]
 
 _LATEST_DAY: Final = 1e6
 _FEW: Final = 4
+_PAIR: Final = 2
 FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
 
 
@@ -127,6 +130,11 @@ class Aim:
     excluded: bool = False
     asked: str = ""
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether people are told where it is missing: a pair of characters of a Chinese sentence is no word."""
+        return bool(self.asked) and not self.excluded and not (is_unspaced(self.asked) and len(self.asked) <= _PAIR)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoredDocuments:
@@ -170,6 +178,29 @@ class Scorer:
             if not aim.excluded:
                 for choice, rarity, found in zip(aim.choices, self.rarities[number], of_aim, strict=True):
                     yield number, choice, rarity, found
+
+    def lacking(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[str, ...]]:
+        """Return, for each of `keys`, what was asked for that it does not have, as typed."""
+        wanted = [(number, aim.asked) for number, aim in enumerate(self.aims) if aim.is_told]
+        lacked: dict[ArticleKey, tuple[str, ...]] = {}
+        for segment in self.segments:
+            here = sorted({key for key in keys if key.scope == segment.scope}, key=lambda key: key.number)
+            numbers = np.array([key.number for key in here], dtype=segment.documents.numbers.dtype)
+            at = segment.documents.numbers.searchsorted(numbers)
+            known = segment.documents.numbers.take(at, mode="clip") == numbers if len(at) else np.zeros(0, np.bool_)
+            at = np.where(known, at, 0)
+            has = [self._has(segment, number, at) for number, _ in wanted]
+            for place in (known & segment.live.take(at)).nonzero()[0].tolist() if len(at) else ():
+                asked = (asked for (_, asked), met in zip(wanted, has, strict=True) if not met[place])
+                lacked[here[place]] = tuple(dict.fromkeys(asked))
+        return lacked
+
+    def _has(self, segment: Segment, number: int, documents: NDArray[np.intp]) -> Flags:
+        met = np.zeros(len(documents), np.bool_)
+        for held, _ in self._counts[segment.id][number]:
+            if len(held):
+                met |= held.take(held.searchsorted(documents), mode="clip") == documents
+        return met
 
     def _rarities(self, number: int, aim: Aim) -> tuple[float, ...]:
         """Return the worth of each choice: no guess counts as rarer than the likeliest one."""

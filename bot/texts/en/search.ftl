@@ -1,7 +1,7 @@
 # !search
 
 command-search = Search the archive
-command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. Misspelt words are read as what the archive has. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces. author: source: title: after: before: on: is:full and is:teaser narrow the search down; in the slash form they are options.
+command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. What is no word is read as the nearest that the archive has; words and names stay as you type them, and each result says which of them it is without. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces. author: source: title: after: before: on: is:full and is:teaser narrow the search down; in the slash form they are options.
 command-search-examples =
     { $prefix }search semiconductor
     { $prefix }search "national security" -budget
@@ -36,6 +36,10 @@ search-best-first = Best first
 button-why = Why these?
 search-corrected = No match for *{ $asked }*; showing *{ $used }*.
 search-literally = Search as written
+search-missing = No article has { $words }.
+search-also = -# Also searched: { $words }
+search-nearest = -# Nearest to *{ $word }* in the archive: { $words }
+search-without = -# without: { $words }
 search-did-you-mean = Did you mean *{ $query }*?
 search-try = Search
 search-cut = -# The query was longer than 1,000 characters or 48 words; the rest of it was left out.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.articles.model import ArticleCard, ArticleKey, Person, PersonRole, Scope
-from bot.search.model import Correction, HighlightedText, Hit, Passage, Reading, SearchAnswer
+from bot.search.model import Correction, HighlightedText, Hit, Offer, Passage, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
 from tests.fakes.articles import BEGINNING
 
@@ -34,12 +34,15 @@ def _card(number: int) -> ArticleCard:
 
 def _hit(number: int) -> Hit:
     passage = Passage(999_999_999, 999_999_999, HighlightedText(_LONG, _SPANS), starts_inside=True, ends_inside=True)
-    return Hit(_card(number), 1.0, HighlightedText(_LONG, _SPANS), passage, tuple(map(_card, range(9))))
+    folded, missing = tuple(map(_card, range(9))), tuple(f"{place}{_LONG}" for place in range(48))
+    return Hit(_card(number), 1.0, HighlightedText(_LONG, _SPANS), passage, folded, missing=missing)
 
 
 def largest_page() -> ResultPage:
     """Return it."""
-    reading = Reading(_LONG, _LONG, (Correction(_LONG, _LONG),), cut=True, unreadable=False)
+    offers = tuple(Offer(f"{place}{_LONG}", (_LONG,) * 3) for place in range(48))
+    told, corrections = (_LONG,) * 48, (Correction(_LONG, _LONG),)
+    reading = Reading(_LONG, _LONG, corrections, cut=True, missing=told, offers=offers, also_searched=told)
     answer = SearchAnswer(
         reading, tuple(map(_hit, range(5))), 99_999, total_is_bound=True, partial=True, suggestion=_LONG, offset=5_000
     )

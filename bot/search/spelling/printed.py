@@ -1,0 +1,80 @@
+"""How the archive prints a word: what always has a capital is a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.archive import Field
+from bot.articles import ArticleKey
+from bot.search.analysis.analyser import TOKEN, fold_word, term_of_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.archive import Snapshot
+    from bot.articles import Article
+
+MOST_READ: Final = 3
+"""Articles that are read to see how a word is printed."""
+
+MOST_CHARACTERS: Final = 20_000
+"""Of each of them."""
+
+MOST_JUDGED: Final = 6
+"""Words of one query that are looked up so."""
+
+_BEGINNING: Final = re.compile(r"(?:[.!?:…]|\n)[\s\"'“”‘’«»()\[\]]{0,4}$")
+"""What stands before the first word of a sentence, whose capital tells nothing."""
+
+_BEFORE: Final = 6
+
+_NAME_FIELDS: Final = (Field.NAME, Field.AUTHOR)
+
+
+class PrintedWords:
+    """Tells for one query which words the archive has as names."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._names: dict[str, bool] = {}
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether the folded `word` is a part of a name: of a glossed one, of a byline, or always capitalised.
+
+        Of more than six words of a query none is looked up any more: they are no names.
+        """
+        known = self._names.get(word)
+        if known is None:
+            if len(self._names) >= MOST_JUDGED:
+                return False
+            known = self._names[word] = bool(self._snapshot.postings(_NAME_FIELDS, [word])) or self._is_capital(word)
+        return known
+
+    def _is_capital(self, word: str) -> bool:
+        root = term_of_word(word)[0] or word
+        held = (one for one in self._snapshot.postings([Field.BODY], [root]) if one.word == word)
+        homes = {segment.id: segment for segment in self._snapshot.segments}
+        keys = [
+            ArticleKey(homes[posting.segment].scope, int(homes[posting.segment].documents.numbers[document]))
+            for posting in held
+            for document in posting.documents[-MOST_READ:].tolist()
+        ]
+        articles = self._snapshot.articles(keys[:MOST_READ])
+        printed = [token for article in articles.values() for token in _printed(article, word)]
+        return bool(printed) and all(token[:1].isupper() for token in printed)
+
+
+def _printed(article: Article, word: str) -> Iterator[str]:
+    left = MOST_CHARACTERS
+    for paragraph in article.text.paragraphs:
+        left -= len(paragraph.text)
+        if left < 0:
+            return
+        if word[:2] in paragraph.text.casefold():
+            for found in TOKEN.finditer(paragraph.text):
+                before = paragraph.text[max(0, found.start() - _BEFORE) : found.start()]
+                if fold_word(found[0]) == word and not _BEGINNING.search(
+                    f"\n{before}" if found.start() < _BEFORE else before
+                ):
+                    yield found[0]
