@@ -58,7 +58,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Words of the archive that may have been meant by `asked`, which stays as it was typed; likeliest first, up to three."""
+    """Words of the archive, up to three, that may have been meant by `asked`, which stays as typed; likeliest first."""
 
     asked: str
     nearest: tuple[str, ...]

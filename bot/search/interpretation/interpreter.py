@@ -159,7 +159,7 @@ class Interpreter:
         return [*(reread.choices or (Alternative(root or folded, folded),)), *relatives]
 
     def _itself(self, word: Word) -> Alternative:
-        """Return what `word` is met by: any form of it, but a name and a word of one stem (Chang, change) stay apart."""
+        """Return what `word` is met by: any form, but a name and a word of one stem (Chang, change) stay apart."""
         root, folded = word.term
         family = {posting.word for posting in self._by_root.get(root, ())}
         own = frozenset({folded, f"{folded}s"})
