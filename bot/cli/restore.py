@@ -25,6 +25,7 @@ def register(commands: Commands) -> None:
     texts = terminal_texts()
     parser = commands.add_parser("restore", help=texts("cli-restore"), description=texts("cli-restore"))
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-restore-file"))
+    parser.add_argument("--damaged", action="store_true", help=texts("cli-restore-damaged"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
     add_database_option(parser)
     parser.set_defaults(run=run)
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     _, database = settings_and_database(args)
     try:
         with stopped_by_signals(), copying_bar() as bar:
-            restored = restore(args.file, database, SystemClock(), bar)
+            restored = restore(args.file, database, SystemClock(), bar, though_damaged=args.damaged)
     except KeyboardInterrupt:
         complain(terminal_texts()("restore-stopped"))
         return STOPPED

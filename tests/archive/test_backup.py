@@ -205,6 +205,45 @@ async def test_a_damaged_archive_makes_no_backup_and_a_damaged_backup_no_archive
     assert beside(database) == ["a.db", "b.db"]
 
 
+async def test_a_backup_with_a_changed_letter_is_restored_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    database, backup = await made(tmp_path / "a.db"), tmp_path / "b.db"
+    back_up(database, backup, silent, replace=False)
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute("UPDATE paragraph SET text = upper(text) WHERE number = 2 AND position = 1")
+    before = database.read_bytes()
+    with pytest.raises(ArchiveDamagedError) as refused:
+        restore(backup, database, SteppingClock(), silent)
+    assert (refused.value.key, refused.value.data["named"]) == ("restore-rows-damaged", "A2")
+    assert database.read_bytes() == before
+    assert beside(database) == ["a.db", "b.db"]
+    assert restore(backup, database, SteppingClock(), silent, though_damaged=True).replaced is not None
+    archive = await opened(database)
+    condition = await archive.storage.condition()
+    await archive.close()
+    assert [key.number for key in condition.articles] == [2]
+
+
+@pytest.mark.parametrize(
+    ("harm", "key"),
+    [
+        ("DELETE FROM tally", "derived-damaged"),
+        ("UPDATE segment SET lengths = CAST(x'0900' || substr(lengths, 3) AS BLOB)", "derived-damaged"),
+        ("DELETE FROM version WHERE number = 2", "rows-damaged"),
+    ],
+)
+async def test_neither_backup_nor_restore_takes_what_check_refuses(tmp_path: Path, harm: str, key: str) -> None:
+    database = await made(tmp_path / "a.db")
+    back_up(database, tmp_path / "b.db", silent, replace=False)
+    for harmed in (database, tmp_path / "b.db"):
+        with closing(sqlite3.connect(harmed)) as connection, connection:
+            connection.execute(harm)
+    with pytest.raises(ArchiveDamagedError, match=f"copy-{key}"):
+        back_up(database, tmp_path / "c.db", silent, replace=False)
+    with pytest.raises(ArchiveDamagedError, match=f"restore-{key}"):
+        restore(tmp_path / "b.db", tmp_path / "d.db", SteppingClock(), silent)
+    assert not (tmp_path / "d.db").exists()
+
+
 async def test_foreign_and_newer_files_are_refused_and_change_nothing(tmp_path: Path) -> None:
     database = await made(tmp_path / "a.db")
     back_up(database, tmp_path / "newer.db", silent, replace=False)

@@ -5,6 +5,7 @@ cli-backup-file = the file to make
 cli-backup-force = replace the file if it exists
 cli-restore = put a backup in the place of the archive; what was there is kept under another name
 cli-restore-file = a file that backup made, or a copy that an update left
+cli-restore-damaged = take a backup of which something is damaged too; that part is left out of every answer
 
 backup-done = { $path }: { $megabytes } MB, checked.
 backup-stopped = Stopped; { $path } was not made.
@@ -27,4 +28,6 @@ error-copy-no-room = The disk below { $path } has not enough room: it takes { $n
 error-copy-busy = { $path } is being written by another backup or restore.
 error-copy-damaged = { $path } is damaged: the copy made of it did not pass the check, and was not kept.
 error-copy-rows-damaged = { $path } holds what is damaged (first: { $named }), so the copy was not kept. See all of it with `bot.py check`, and restore an older backup.
+error-restore-rows-damaged = { $path } holds what is damaged (first: { $named }), so nothing was changed. `bot.py check --db { $path }` names all of it. Restore an older backup; or take this one without what is damaged, with --damaged.
+error-restore-derived-damaged = The index in { $path }, or something else that is made of its articles, is damaged, so nothing was changed. Mend it with `bot.py check --repair --db { $path }`, then restore it.
 error-copy-derived-damaged = The index of { $path }, or something else that is made of its articles, is damaged, so the copy was not kept. Nothing is lost: stop the bot and run `bot.py check --repair`, then back up.

@@ -5,6 +5,7 @@ cli-backup-file = 要產生的檔案
 cli-backup-force = 檔案已存在時取代它
 cli-restore = 用備份取代資料庫；原來的會改名保留
 cli-restore-file = backup 產生的檔案，或更新時留下的副本
+cli-restore-damaged = 備份有部分損毀也照樣使用；損毀的部分不會出現在任何回答中
 
 backup-done = { $path }：{ $megabytes } MB，已檢查。
 backup-stopped = 已停止；沒有產生 { $path }。
@@ -27,4 +28,6 @@ error-copy-no-room = { $path } 所在的磁碟空間不足：需要 { $needed } 
 error-copy-busy = 另一個備份或還原正在寫入 { $path }。
 error-copy-damaged = { $path } 已損毀：它的副本沒有通過檢查，沒有保留。
 error-copy-rows-damaged = { $path } 含有已損毀的內容（第一項：{ $named }），所以沒有保留副本。請用 bot.py check 查看全部，並還原較早的備份。
+error-restore-rows-damaged = { $path } 含有已損毀的內容（第一項：{ $named }），所以沒有變更任何東西。bot.py check --db { $path } 會列出全部。請還原較早的備份；或用 --damaged 還原這一份，不含損毀的部分。
+error-restore-derived-damaged = { $path } 的索引或其他由文章產生的資料已損毀，所以沒有變更任何東西。請用 bot.py check --repair --db { $path } 修復，再還原。
 error-copy-derived-damaged = { $path } 的索引或其他由文章產生的資料已損毀，所以沒有保留副本。沒有遺失任何內容：請停止機器人並執行 bot.py check --repair，再備份。

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS
@@ -22,7 +23,7 @@ from bot.archive.sqlite.connection.ownership import belong_to_folder
 from bot.archive.sqlite.connection.schema import APPLICATION_ID
 from bot.archive.sqlite.maintenance.copying import copy_checked, part_of, put_in_place
 from bot.archive.sqlite.maintenance.derived import derived_faults
-from bot.archive.sqlite.maintenance.examination import damaged_rows, summed_up
+from bot.archive.sqlite.maintenance.examination import damaged_rows, file_faults, summed_up
 from bot.archive.sqlite.maintenance.index_check import index_condition
 from bot.archive.workroom import WorkingFolder
 from bot.articles import Reference
@@ -58,28 +59,33 @@ def back_up(database: Path, target: Path, progress: Progress, *, replace: bool) 
     _require_target(database, target, replace=replace)
     require_one_name(database)
     with part_of(target) as part:
-        size = copy_checked(database, part, progress, require_sound)
+        size = copy_checked(database, part, progress, partial(_require_sound, "copy"))
         _require_target(database, target, replace=replace)  # it may have come meanwhile
         put_in_place(part, target)
     return size
 
 
-def require_sound(copy: sqlite3.Connection, source: Path) -> None:
-    """Raise ArchiveDamagedError for an archive that `check` calls damaged."""
+def _require_sound(kind: str, copy: sqlite3.Connection, source: Path) -> None:
+    """Raise ArchiveDamagedError, by a key of that kind, for an archive that `check` calls damaged."""
     articles, rows = summed_up(damaged_rows(copy))
     if articles or rows:
         named = str(Reference(articles[0])) if articles else next(iter(rows))
-        raise ArchiveDamagedError("copy-rows-damaged", path=str(source), named=named)
+        raise ArchiveDamagedError(f"{kind}-rows-damaged", path=str(source), named=named)
+    if strangers := file_faults(copy):  # it is whole: what is left are rows without the row that they belong to
+        raise ArchiveDamagedError(f"{kind}-rows-damaged", path=str(source), named=strangers[0])
     if derived_faults(copy) or not index_condition(copy).is_sound:
-        raise ArchiveDamagedError("copy-derived-damaged", path=str(source))
+        raise ArchiveDamagedError(f"{kind}-derived-damaged", path=str(source))
 
 
-def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> Restored:
+def restore(
+    backup: Path, database: Path, clock: Clock, progress: Progress, *, though_damaged: bool = False
+) -> Restored:
     """Put the archive in `backup` in the place of `database`; what was there is kept under a name with the time.
 
-    An older version is brought up to date when it is next opened. Raises ArchiveBusyError beside whatever uses the
-    database, UsageError where there is no such backup, and what `copy_checked` and `part_of` raise; the database is
-    then as it was.
+    One that `check` calls damaged is taken only with `though_damaged`: what is damaged is left out of answers then. An
+    older version is brought up to date when it is next opened, and its rows are not looked at before. Raises
+    ArchiveBusyError beside whatever uses the database, UsageError where there is no such backup, and what
+    `copy_checked` and `part_of` raise; the database is then as it was.
     """
     database = real_path(database)
     _require_file(backup, "restore-no-file")
@@ -91,7 +97,7 @@ def restore(backup: Path, database: Path, clock: Clock, progress: Progress) -> R
         forget_unfinished_restore(database)
         require_one_name(database)
         with part_of(database) as part:
-            size = copy_checked(backup, part, progress)
+            size = copy_checked(backup, part, progress, None if though_damaged else partial(_require_sound, "restore"))
             belong_to_folder(part)
             replaced = set_aside(database, clock) if database.exists() else None
             put_in_place(part, database)
