@@ -58,6 +58,7 @@ from bot.search.results.snippets import Marker, excerpt, marked
 from bot.segmentation import (
     PageFormat,
     decode,
+    find_alternatives,
     find_dates,
     find_name_pairs,
     generate_headline,
@@ -83,6 +84,7 @@ from bot.sources.robots import read_rules
 from bot.stories.clustering import account_of
 from bot.stories.sameness import is_same_story
 from bot.texts import language_of, load_texts
+from cogs.library.page_drawing import read_lines
 from cogs.ui import clean, escape, escaped, escaped_line, from_first_hit, highlighted, label, one_line, pieces
 from cogs.ui.plain import plain_words
 
@@ -194,6 +196,15 @@ def _segment(text: str, form: PageFormat | None) -> object:
     return segment(_clean_of_surrogates(text), format=form)
 
 
+def _divided(text: str) -> object:
+    text = _clean_of_surrogates(text)
+    return segment(text, format=PageFormat.TEXT, boundaries=tuple(range(0, text.count("\n") + 1, 3)))
+
+
+def _alternatives(text: str, form: PageFormat | None) -> object:
+    return find_alternatives(_clean_of_surrogates(text), format=form)
+
+
 def _excerpt(text: str) -> object:
     return excerpt(text, Marker({"a": 1.0, "w": 1.0}, {"the": 0.5, "記者": 1.0}), 1, 1)
 
@@ -298,6 +309,12 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "segmentation.segment, text": Subject(partial(_segment, form=PageFormat.TEXT), PAGE),
     "segmentation.segment, Markdown": Subject(partial(_segment, form=PageFormat.MARKDOWN), PAGE),
     "segmentation.segment, HTML": Subject(partial(_segment, form=PageFormat.HTML), PAGE),
+    "segmentation.segment, divided": Subject(_divided, PAGE),
+    "segmentation.find_alternatives": Subject(partial(_alternatives, form=None), PAGE),
+    "segmentation.find_alternatives, text": Subject(partial(_alternatives, form=PageFormat.TEXT), PAGE),
+    "segmentation.find_alternatives, Markdown": Subject(partial(_alternatives, form=PageFormat.MARKDOWN), PAGE),
+    "segmentation.find_alternatives, HTML": Subject(partial(_alternatives, form=PageFormat.HTML), PAGE),
+    "library.read_lines": Subject(read_lines),
     "sources.is_address": Subject(is_address, PAGE),
     "sources.check_address": Subject(lambda text: check_address(_ADDRESS + text), PAGE),
     "sources.canonical_address": Subject(lambda text: canonical_address(_ADDRESS + text, _ADDRESS + text), PAGE),
