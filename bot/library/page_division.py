@@ -133,12 +133,12 @@ class PageDivision:
 
     async def foresee(self, guild: int, progress: ProgressListener | None = None) -> Recut:
         """Return what splitting the guild's pages by the present rules would change; nothing is stored."""
-        recut, _ = await self._loader.foresee(scope=Scope(guild), progress=progress, apart=self._apart)
+        recut, _ = await self._loader.foresee(scope=Scope(guild), progress=progress)
         return recut
 
     async def split_again(self, guild: int, progress: ProgressListener | None = None) -> LoadReport:
         """Split the guild's pages by the present rules, but for those that a person cut."""
-        return await self._loader.resegment(scope=Scope(guild), progress=progress, apart=self._apart)
+        return await self._loader.resegment(scope=Scope(guild), progress=progress)
 
     # Files that wait
 

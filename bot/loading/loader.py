@@ -101,17 +101,16 @@ class Loader:
         *,
         scope: Scope = SHARED,
         progress: ProgressListener | None = None,
-        apart: bool = False,
     ) -> LoadReport:
         """Split stored pages again that another splitter split: all, or those last read at and `below` some paths.
 
-        `apart` as for `load_found`. The files are not needed, and a person's boundaries stay in force. A page that another place or time has
+        The files are not needed, and a person's boundaries stay in force. A page that another place or time has
         replaced is left alone. What cannot be split stays as it is, and is in the report. When cancelled, whole batches
         are stored or nothing of them. Raises what a write may raise.
         """
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
-        async with self._pool(scope, apart=apart or _much(counts, scope)) as pool:
+        async with self._pool(scope, apart=_much(counts, scope)) as pool:
             with loading():
                 await Pipeline(self._archive, scope, self._splitter, pool).resegment(places, tally)
         return _counted(tally)
@@ -122,17 +121,12 @@ class Loader:
         return (await self._archive.writer.count_pages(scope, segmenter=version, below=None)).pages
 
     async def foresee(
-        self,
-        below: Sequence[Path] = (),
-        *,
-        scope: Scope = SHARED,
-        progress: ProgressListener | None = None,
-        apart: bool = False,
+        self, below: Sequence[Path] = (), *, scope: Scope = SHARED, progress: ProgressListener | None = None
     ) -> tuple[Recut, LoadReport]:
         """Return what `resegment` would change, with a report of what cannot be split; nothing is stored."""
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
-        async with self._pool(scope, apart=apart or _much(counts, scope)) as pool:
+        async with self._pool(scope, apart=_much(counts, scope)) as pool:
             recut = await Pipeline(self._archive, scope, self._splitter, pool).foresee(places, tally)
         return recut, tally.report()
 

@@ -282,6 +282,29 @@ async def test_records_of_one_text_without_ids_are_the_same_again_at_every_load(
     assert (await desk.article(1)).version == 1
 
 
+async def test_of_an_id_that_stands_on_several_lines_of_a_file_the_last_counts_at_every_load(desk: Desk) -> None:
+    first, last = body(HARBOR) | {"id": 7}, body(LIBRARY) | {"id": 7}
+    desk.write_records("a.jsonl", first, body(BUDGET) | {"id": 8}, last, last)
+    for counts in ((2, 0, 1), (0, 0, 3), (0, 0, 3)):
+        report = await desk.load()
+        assert (report.loaded, report.updated, report.unchanged) == counts
+        assert [(one.line, one.error.key, one.error.data) for one in report.rejected] == [
+            (1, "record-doubled", {"line": 4})
+        ]
+    assert await desk.shown() == {1: BUDGET, 2: LIBRARY}
+    desk.write_records("a.jsonl", first, body(BUDGET) | {"id": 8}, last, body(HARBOR) | {"id": 7})
+    assert ((await desk.load()).updated, await desk.shown()) == (1, {1: BUDGET, 2: HARBOR})
+    assert [(await desk.load()).updated, (await desk.article(2)).version] == [0, 2]
+
+
+async def test_lines_of_one_id_and_different_sources_are_articles_of_their_own(desk: Desk) -> None:
+    desk.write_records(
+        "a.jsonl", body(HARBOR) | {"id": 7, "source": "Daily"}, body(LIBRARY) | {"id": 7, "source": "Weekly"}
+    )
+    assert await desk.counted() == (2, 0, 0)
+    assert await desk.counted() == (0, 0, 2)
+
+
 async def test_a_record_without_an_id_is_known_by_its_text(desk: Desk) -> None:
     desk.write_records("a.jsonl", body(HARBOR), body(LIBRARY))
     await desk.load()
@@ -301,12 +324,6 @@ async def test_a_record_upgrades_a_teaser_and_is_known_as_it_from_then_on(desk: 
     desk.write_records("2.jsonl", record | {"headline": "Pier to close"})
     assert await desk.counted(lines) == (0, 1, 0)
     assert (await desk.article(2)).latest == 3
-
-
-async def test_two_records_with_one_id_in_one_file_leave_the_last(desk: Desk) -> None:
-    desk.write_records("a.jsonl", {"id": "1", **body(HARBOR)}, {"id": "1", **body((*HARBOR, "One more."))})
-    assert await desk.counted() == (1, 1, 0)
-    assert len((await desk.article(1)).text.paragraphs) == 4
 
 
 async def test_a_source_name_is_given_to_what_names_none(desk: Desk) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.errors import SourceError
 from bot.loading.exchange.read_lines import ExportLine
 from bot.loading.kinds.kind import is_table
-from bot.loading.records.records import Record, read_record
+from bot.loading.records.records import Record, own_identity, read_record
 from bot.segmentation import is_binary
 from bot.sources import open_file, read_lines
 
@@ -22,7 +22,14 @@ RECORDS_AT_ONCE = 256
 _BYTES_AT_ONCE = 4 << 20
 _HEAD = 4096
 _MOST_TOLD_APART = 50_000
+_MOST_IDS = 200_000
 _SUFFIXES = frozenset({".jsonl", ".ndjson"})
+
+_Line: TypeAlias = tuple[int, int, "bytes | SourceError"]
+"""The number of a line, its length in bytes, and the line."""
+
+_LastLines: TypeAlias = dict[int, tuple[int, int]]
+"""By the hash of an identity: the number of the line on which it stands last, and the hash of that line."""
 
 
 @dataclass(slots=True)
@@ -56,14 +63,21 @@ def is_record_file(path: Path) -> bool:
 
 
 def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]:
-    """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read."""
+    """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read.
+
+    An id that stands on several lines is what its last line says; the others are rejected.
+    """
     with open_file(file.location) as opened:
         head = opened.peek(_HEAD)[:_HEAD]
         if not head.strip():
             raise SourceError("source-empty")
         if is_binary(head):
             raise SourceError("source-binary")
-        yield from _portions(file, source, read_lines(opened))
+        last: _LastLines = {}
+        for _ in _find_last_lines(read_lines(opened), file.origin, source, last):
+            yield RecordPortion()  # so that a long file can be stopped
+        opened.seek(0)
+        yield from _portions(file, source, read_lines(opened), last)
 
 
 def read_pieces_of_table(
@@ -71,11 +85,43 @@ def read_pieces_of_table(
 ) -> Generator[RecordPortion]:
     """Yield a table piece by piece; `rows` are its articles as lines, with their places in it."""
     share = file.size // len(rows) if rows else 0
-    yield from _portions(file, source, ((place, share, line) for place, line in rows))
+    lines: list[_Line] = [(place, share, line) for place, line in rows]
+    last: _LastLines = {}
+    for _ in _find_last_lines(lines, file.origin, source, last):
+        yield RecordPortion()
+    yield from _portions(file, source, lines, last)
+
+
+def _find_last_lines(lines: Iterable[_Line], path: str, source: str | None, last: _LastLines) -> Generator[None]:
+    """Fill in on which line each id of a file stands last, and with what, for 200,000 ids; pause every 4 MB."""
+    read = 0
+    for number, length, line in lines:
+        read += length
+        if not isinstance(line, SourceError) and (identity := own_identity(line, path=path, source=source)) is not None:
+            key = hash(identity)
+            last.pop(key, None)
+            last[key] = number, hash(line.strip())
+            if len(last) > _MOST_IDS:
+                del last[next(iter(last))]
+        if read >= _BYTES_AT_ONCE:
+            read = 0
+            yield
+
+
+def _require_last(record: Record | ExportLine | None, line: bytes | SourceError, last: _LastLines) -> None:
+    """Raise SourceError for a record whose id stands on a later line of its file with something else.
+
+    Both loaded, each would be the newer version of the other at every load.
+    """
+    if isinstance(line, SourceError) or not isinstance(record, Record) or not record.own_id:
+        return
+    number, said = last.get(hash(record.identity), (0, 0))
+    if number > record.line and said != hash(line.strip()):
+        raise SourceError("record-doubled", line=number)
 
 
 def _portions(
-    file: FoundFile, source: str | None, lines: Iterable[tuple[int, int, bytes | SourceError]]
+    file: FoundFile, source: str | None, lines: Iterable[_Line], last: _LastLines
 ) -> Generator[RecordPortion]:
     name = Path(file.path).name
     piece = RecordPortion()
@@ -85,6 +131,7 @@ def _portions(
         piece.length += length
         try:
             record = _told_apart(_record(line, number, path=file.origin, source=source, name=name), told)
+            _require_last(record, line, last)
         except SourceError as error:
             piece.rejected.append((number, error))
             blank = False

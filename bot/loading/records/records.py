@@ -95,6 +95,17 @@ def read_record(line: bytes, number: int, *, path: str, source: str | None, name
     )
 
 
+def own_identity(line: bytes, *, path: str, source: str | None) -> tuple[str, str] | None:
+    """Return the identity of the article on a line that brings an id; None for any other line."""
+    try:
+        fields = _fields(line)
+        if fields is None or is_export_line(fields) or (own_id := _id(fields)) is None:
+            return None
+        return _optional_text(fields, "source") or source or path, own_id
+    except SourceError:
+        return None
+
+
 def work_out(records: Sequence[Record]) -> list[IncomingRecord | SourceError]:
     """Find sentences, summaries and the like of records (CPU work)."""
     return [_work_out(record) for record in records]

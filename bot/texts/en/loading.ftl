@@ -45,6 +45,7 @@ error-record-encoding = The line is not UTF-8.
 error-record-no-object = The line holds no JSON object.
 error-record-field = The field "{ $field }" holds something it may not hold.
 error-record-empty = The line holds no text: neither "paragraphs" nor "text".
+error-record-doubled = The same id stands again on line { $line }, with something else. The last line counts, so this one was left out.
 
 ## The command
 

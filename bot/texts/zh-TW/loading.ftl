@@ -45,6 +45,7 @@ error-record-encoding = 這一行不是 UTF-8。
 error-record-no-object = 這一行不是 JSON 物件。
 error-record-field = 欄位 "{ $field }" 的內容不是它可以有的。
 error-record-empty = 這一行沒有內文："paragraphs" 與 "text" 都沒有。
+error-record-doubled = 同一個 id 在第 { $line } 行再次出現，內容不同。以最後一行為準，所以略過這一行。
 
 ## 指令
 
