@@ -19,6 +19,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?](?=\s+[^\sa-z\d]|\s*$)|[。！？]"
 )
 _ENDS_SPEECH: Final = ",.!?…，。！？—–-"
+_LEADS: Final = (":", "：")
 _MARK: Final = re.compile('[“”"「」『』«»„]')
 
 
@@ -75,5 +76,7 @@ def attribution_behind(text: str, last: SpokenSpan) -> Attribution | None:
     words = rest[: stop.start() if stop else len(rest)]
     mark = _MARK.search(words)
     words = (words[: mark.start()] if mark else words).strip()
+    if mark and words.endswith(_LEADS):
+        return None  # it says who speaks next
     subject = subject_behind(words) if words else None
     return Attribution(words, subject, close) if subject is not None else None

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.quotation.text.characters import HAN, SURNAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _VERBS: Final = (
     r"(?:said|says|added|adds|asked|asks|replied|replies|wrote|writes|told|tells|continued|explained|explains|recalled|"
     r"recalls|noted|notes|argued|argues|insisted|insists|warned|warns|admitted|conceded|joked|remarked|observed|"
-    r"concluded|declared|announced|stated|commented|answered|testified|shouted|whispered|sighed|laughed)"
+    r"concluded|declared|announced|stated|commented|answered|testified|shouted|whispered|sighed|laughed|acknowledged|"
+    r"acknowledges|responded|responds|tweeted|cautioned|complained|predicted|emphasized|emphasised|stressed|quipped)"
 )
 _PARTICLES: Final = r"(?:de|da|dos|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|du|di|zu|af|ap)"
 _CAPITAL: Final = (
@@ -29,9 +33,14 @@ _GLOSS: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
 _PLAIN: Final = r"(?:[^,;:.!?]|(?<=Mr|Ms|Dr|St|Jr|Sr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Col)\.|(?<=[A-Z])\.)"
 _INVERTED: Final = re.compile(rf"{_VERBS}\s+(?P<rest>.+)", re.DOTALL)
 _STRAIGHT: Final = re.compile(
-    rf"(?P<subject>{_PLAIN}{{1,120}}?(?:,[^,;:!?]{{1,120}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b"
+    rf"(?P<subject>{_PLAIN}{{1,120}}?(?:(?:,[^,;:!?]{{1,120}}){{1,4}},)?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+|also\s+|then\s+|later\s+)?{_VERBS}\b"
 )
 _ACCORDING: Final = re.compile(r"according\s+to\s+(?P<rest>.+)", re.DOTALL)
+# He allegedly said, she never said, they would have said.
+_DOUBTED: Final = re.compile(
+    r"[^.!?]{0,160}?\b(?:alleged(?:ly)?|reportedly|supposedly|purportedly|never|not|would|might|could|\w+n[’'\"]t)\s+"
+    rf"(?:have\s+|has\s+)?(?:{_VERBS}|say)\b"
+)
 _SAYS: Final = re.compile(rf"\b{_VERBS}\b")
 _NAME_FIRST: Final = re.compile(
     rf"(?P<role>(?:[a-z0-9’'-]+\s+|{_CAPITAL}\s+)*?)(?P<name>{NAME})(?P<after>.*)", re.DOTALL
@@ -40,6 +49,8 @@ _ENDS: Final = re.compile(
     r"$|[,.;:!?—–(]|\s+(?:who|whose|in|on|at|of|from|after|before|during|when|as|while|last|this|yesterday|today|to|that)\b|\s*[“\"‘]"
 )
 _APPOSITION: Final = re.compile(rf",\s*(?P<name>{NAME})(?=\s*(?:$|[,.;:(—–]))")
+_DESCRIBES: Final = re.compile(r"(?:who|whose|which|a|an|the|[a-z]+)\b")
+_OFFICE: Final = re.compile(rf"(?:{_CAPITAL}[’']s\s+[a-z]|[A-Z][A-Za-z-]+\s+(?:of|for|at)\s)")
 _LONGEST_ROLE: Final = 80
 _ROLE: Final = re.compile(r"(?:the|its|his|her|their|an?|[A-Z][\w’'-]*[’']s)(?:\s+[\w’'-]+){1,8}")
 _THAT: Final = re.compile(
@@ -89,12 +100,13 @@ _HE: Final = re.compile(
 )
 
 _SAYS_ZH: Final = (
-    r"(?:說|说|表示|指出|強調|强调|補充|补充|回應|回应|回答|坦言|認為|认为|透露|解釋|解释|"
+    r"(?:(?<![小傳传學学演遊游據据])[說说]|表示|指出|強調|强调|補充|补充|回應|回应|回答|坦言|認為|认为|透露|解釋|解释|"
     r"直言|寫道|写道|告訴|告诉|問|问道?|呼籲|呼吁|警告|批評|批评|感嘆|感叹|笑說|笑说|受訪時說|接受訪問時說)"
 )
 _TITLE_ENDS_ZH: Final = "長员員授人理師师者家官委席裁任士主監监書书記记手民友董總总護护導导演生媽妈爸"
+_NO_NAME_ZH: Final = re.compile("[的了是在與和及也說他她我亦又卻]|[曾便遂即仍再才就都]$")
 _ONE_ZH: Final = re.compile(
-    rf"(?:^|[，。；：！？、」』\s])(?P<clause>[{HAN}・·]{{2,24}}?)(?:[（(][^（）()]{{1,30}}[）)])?(?:在[^，。「]{{1,16}}(?:上|中|時|时|後|后)|昨日?|今日?|昨天|今天|則|则|也|還|还|隨後|随后|再|進一步|进一步|隨即|随即)?{_SAYS_ZH}[^，。；「『“]{{0,12}}[，：:,]?$"
+    rf"(?:^|[，。；：！？、」』\s])(?P<clause>[{HAN}・·]{{2,24}}?)(?:[（(][^（）()]{{1,30}}[）)])?(?:在[^，。「]{{1,16}}(?:上|中|時|时|後|后)|昨日?|今日?|昨天|今天|則|则|也|還|还|隨後|随后|再|進一步|进一步|隨即|随即|亦|又|曾|便|遂|即|仍|再|卻|却|才|就|都|後來|后来){{0,2}}{_SAYS_ZH}[^，。；「『“]{{0,12}}[，：:,]?$"
 )
 _HE_ZH: Final = re.compile(
     rf"(?:^|[，。；：！？、」』\s])[他她](?:在[^，。「]{{1,16}}[上中時后後]|則|也|還|隨後|再)?{_SAYS_ZH}[^，。；「『]{{0,12}}[，：:,]?$"
@@ -112,6 +124,8 @@ class Subject:
 def subject_behind(words: str) -> Subject | None:
     """Read the attribution that follows a closing mark (“…,” said Fang Yi-chun), or return None where none does."""
     words = _GLOSS.sub("", words).strip(" \n,")
+    if _DOUBTED.match(words):
+        return Subject(None)
     if found := _HE.match(words):
         return Subject(None, is_pronoun=True)
     if (found := _INVERTED.match(words) or _ACCORDING.match(words)) is not None:
@@ -132,6 +146,8 @@ def subject_before(words: str) -> Subject | None:
     behind = words[says[0].end() :]
     if not _leads_to_a_mark(behind):
         return None
+    if _DOUBTED.match(words[: says[0].end()]):
+        return Subject(None)
     before = _LEADING.sub("", words[: says[0].start()].strip())
     before = re.sub(r"\s+(?:also|then|later|has|had|have|\w+ly)$", "", before)
     if re.search(r"(?:^|[,;]\s*)(?:he|she)$", before, re.IGNORECASE):
@@ -176,12 +192,12 @@ def _first_named(rest: str) -> Subject | None:
 def _last_named(subject: str) -> Subject | None:
     """Read a subject that stands before its verb: (the) (role) NAME; NAME, who …,; the role, NAME,."""
     pieces = [piece.strip() for piece in subject.strip(" ,").split(",")]
-    if (
-        len(pieces) > 1
-        and re.match(r"(?:who|whose|which|a|an|the|[a-z])\b", pieces[-1])
-        and subject.rstrip().endswith(",")
-    ):
+    if subject.rstrip().endswith(",") and len(pieces) > 1 and _describes(pieces[1:]):
+        pieces = pieces[:1]
+    elif subject.rstrip().endswith(",") and len(pieces) > 1 and _DESCRIBES.match(pieces[-1]):
         pieces = pieces[:-1]
+        if any(" " in piece and re.fullmatch(NAME, piece) and _cleaned(piece) for piece in pieces[:-1]):
+            return Subject(None)
     found = re.fullmatch(rf"(?P<role>(?:[\w’'.-]+\s+)*?)(?P<name>{NAME})", pieces[-1])
     if found is None or _STOPPERS.search(found["role"].lower()) or _VERBAL.search(found["role"]):
         return Subject(None)
@@ -190,6 +206,13 @@ def _last_named(subject: str) -> Subject | None:
     ):
         return Subject(None)
     return Subject(_cleaned(found["name"]))
+
+
+def _describes(pieces: Sequence[str]) -> bool:
+    """Tell whether what stands between commas behind a name says who that is, and names nobody else."""
+    first = pieces[0]
+    is_office = _DESCRIBES.match(first) is not None or _OFFICE.match(first) is not None
+    return is_office and not any(" " in piece and re.fullmatch(NAME, piece) for piece in pieces)
 
 
 def _cleaned(name: str) -> str | None:
@@ -224,7 +247,7 @@ def _chinese_name(clause: str) -> str | None:
     """Return the name that ends a clause: three characters behind a title or alone, the first of them a surname."""
     for length in (3, 2):
         name, before = clause[-length:], clause[:-length]
-        if len(name) == length and name[0] in SURNAMES and not set(name) & set("的了是在與和及也說他她我"):
+        if len(name) == length and name[0] in SURNAMES and not _NO_NAME_ZH.search(name):
             is_alone = not before or before[-1] in _TITLE_ENDS_ZH
             if is_alone and not (length == 2 and not before):
                 return name

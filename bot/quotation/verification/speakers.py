@@ -9,6 +9,7 @@ from bot.quotation.text.attributions import attribution_of
 from bot.quotation.text.characters import PARAGRAPH, SURNAMES
 from bot.quotation.text.subjects import NAME
 from bot.quotation.verification.framing import speech_around
+from bot.search import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ _LONGEST_NAME: Final = 3
 _OTHER: Final = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Premier|Minister|Mayor)\.?\s+{NAME})|[A-Z][\w’-]+\s+[A-Z][\w’-]+"
 )
+# A sentence that opens with a name and goes on with what he or she does.
+_OPENING: Final = re.compile(r"(?:^|[.!?\u2029]['\"”’]?\s*|\n)([A-Z][\w-]+)(?=,|[’']s\b|\s+[a-z])")
 # A person who is not named may be meant as well as the one who is.
 _SOMEBODY: Final = re.compile(
     r"\b(?i:a|an|one|another|the|his|her|their|its|some|several|many|other|both)\s+(?:[\w’'-]+\s+){0,4}?"
@@ -77,5 +80,10 @@ def _only_person(document: Document, position: int) -> str | None:
     since = text[last:position]
     if last < 0 or re.match(rf"[\w-]*{re.escape(name.split()[-1])}[’']", since) or _SOMEBODY.search(since):
         return None
-    others = (found[0] for found in _OTHER.finditer(text, low, position))
+    others = [found[0] for found in _OTHER.finditer(text, low, position)]
+    others += [found[1] for found in _OPENING.finditer(text, low, position) if _may_be_name(document, found[1])]
     return name if all(set(name.split()) & set(other.split()) for other in others) else None
+
+
+def _may_be_name(document: Document, word: str) -> bool:
+    return word.lower() not in FUNCTION_WORDS and _is_name(document, word)

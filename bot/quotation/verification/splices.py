@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -132,14 +133,14 @@ def _pieces(index: int, run: WordRun, documents: Sequence[Document], aligner: Al
 
 
 def _sharing(run: WordRun, documents: Sequence[Document], fewest: float) -> list[Document]:
-    """Return the documents that have at least `fewest` words of a run anywhere: to align a text takes its time."""
-    keys = [token.key for token in run.tokens if token.is_word]
+    """Return the documents that have at least `fewest` words of a run, each as often: to align a text takes its time."""
+    keys = Counter(token.key for token in run.tokens if token.is_word)
     return [
         document
         for document in documents
         # To look for letters takes less than to take a text apart into words, and finds every word.
-        if sum(key in document.located for key in keys) >= fewest
-        and sum(key in document.token_places for key in keys) >= fewest
+        if sum(count for key, count in keys.items() if key in document.located) >= fewest
+        and sum(len(document.token_places.of(key, count)) for key, count in keys.items()) >= fewest
     ]
 
 
