@@ -13,7 +13,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _ELLIPSIS = r"(?:[…⋯‥]+|\.(?:\s?\.){2,}|[。．・·]{3,})"
 _MARK = rf"[\s\[(<（［〔]*{_ELLIPSIS}[\s\])>）］〕]*"
 _ENDS = re.compile(f"^{_MARK}|{_MARK}$")
-_JOINTS = re.compile(rf"{_MARK}|[\[〔［【][^\[\]〔〕［］【】]*[\]〕］】]")
+_JOINTS = re.compile(rf"[\[〔［【][^\[\]〔〕［］【】]*[\]〕］】]|{_MARK}")
+_GLOSS = re.compile("[(（][\u3400-\u9fff・·]+[)）]|(?<=[\u3400-\u9fff])[(（][A-Z][A-Za-z .’'-]+[)）]")
 _SAID = re.compile(r"“[^“”]+”|「[^「」]+」")
 _SPACE = " \t\r\n"
 _QUOTES = "\"'`´“”„‟‘’‚‛«»‹›「」『』﹁﹂﹃﹄〝〞＂＇"
@@ -30,6 +31,10 @@ class Oracle:
         self._spoken = [
             "".join(_letters(said) for paragraph in article.paragraphs for said in _SAID.findall(paragraph))
             for article in material.articles
+        ]
+        # Names may be quoted without how they are written in another script.
+        self._bare = [
+            "".join(_letters(_GLOSS.sub("", one)) for one in article.paragraphs) for article in material.articles
         ]
         self._marks = ["".join(map(_marks, article.paragraphs)) for article in material.articles]
 
@@ -58,7 +63,7 @@ class Oracle:
     def has_fragments_in_order(self, text: str) -> bool:
         """Tell whether the letters between ellipses and square brackets stand, one after the other, in one article."""
         fragments = [letters for part in _JOINTS.split(text) if (letters := _letters(part))]
-        return any(_in_order(fragments, whole) for whole in (*self._letters, *self._spoken))
+        return any(_in_order(fragments, whole) for whole in (*self._letters, *self._bare, *self._spoken))
 
     def _stands(self, core: str) -> bool:
         pattern = re.compile(_bounded(core, core))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PAGE = 5
 _LEAD = 220
-_LONG_LEAD = 900
+_LONG_LEAD = 390  # less than is kept of a lead, so that one that was cut ends in an ellipsis
 
 
 def draw_newest(

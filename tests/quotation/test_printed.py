@@ -14,6 +14,7 @@ from bot.config import read_settings
 from bot.digest.summaries import extract_of
 from bot.errors import UsageError
 from bot.quotation.text.words import count_words
+from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.verify import FEWEST_WORDS
 from bot.segmentation import split_sentences, summarise
 from cogs.ui import escaped, escaped_line, highlighted
@@ -62,8 +63,9 @@ async def verdict_of(services: Services, drawn: str) -> str:
     try:
         found = await services.quotation.verify_message((SHARED,), "\n".join(f"> {line}" for line in drawn.split("\n")))
     except UsageError:
-        assert count_words(drawn) < FEWEST_WORDS
-        assert await services.quotation.find((SHARED,), drawn)
+        (plain,) = quotations_in(drawn)
+        assert count_words(plain) < FEWEST_WORDS
+        assert await services.quotation.find((SHARED,), plain)
         return "verbatim"
     assert len(found) == 1
     return found[0][1].verification.verdict.value

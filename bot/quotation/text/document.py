@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.articles import Position, Reference
-from bot.quotation.text.characters import PARAGRAPH
+from bot.quotation.text.characters import HAN, PARAGRAPH
 from bot.quotation.text.speech import spoken_spans
 from bot.quotation.text.typography_folding import fold
 from bot.quotation.text.utterances import utterances_of
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from bot.quotation.text.speech import SpokenSpan
     from bot.quotation.text.typography_folding import Folded
     from bot.quotation.text.utterances import Utterance
+
+MOST_GLOSSES: Final = 200
+"""Names in another script that are looked at in one text."""
+
+_GLOSS: Final = re.compile(
+    rf"(?<=[A-Za-zÀ-ɏ’'])[ ]?[(（][{HAN}・·]{{1,20}}[)）]|(?<=[{HAN}])[(（][A-Z][A-Za-zÀ-ɏ .’'-]{{1,60}}[)）]"
+)
 
 MOST_OCCURRENCES: Final = 20
 """Places of one article that are looked at for one passage."""
@@ -105,6 +113,11 @@ class Document:
     def utterances(self) -> tuple[Utterance, ...]:
         """The speeches that the text interrupts, or that go on over paragraphs."""
         return utterances_of(self.text, self.speech)
+
+    @cached_property
+    def glosses(self) -> tuple[tuple[int, int], ...]:
+        """The spans of names in another script behind a name, with the brackets and the space before them."""
+        return tuple(match.span() for match in _GLOSS.finditer(self.text))[:MOST_GLOSSES]
 
     @cached_property
     def _starts(self) -> list[int]:

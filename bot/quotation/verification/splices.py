@@ -133,7 +133,7 @@ def _pieces(index: int, run: WordRun, documents: Sequence[Document], aligner: Al
 
 
 def _sharing(run: WordRun, documents: Sequence[Document], fewest: float) -> list[Document]:
-    """Return the documents that have at least `fewest` words of a run, each as often: to align a text takes its time."""
+    """Return the documents that have at least `fewest` words of a run, each as often: aligning a text takes time."""
     keys = Counter(token.key for token in run.tokens if token.is_word)
     return [
         document

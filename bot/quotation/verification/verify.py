@@ -15,6 +15,7 @@ from bot.quotation.verification.elided import find_joined
 from bot.quotation.verification.exact import find_whole
 from bot.quotation.verification.fragments import parts_of, unwrapped
 from bot.quotation.verification.framing import frame_of
+from bot.quotation.verification.glosses import find_without_glosses
 from bot.quotation.verification.line_breaks import with_words_joined
 from bot.quotation.verification.marking import marked
 from bot.quotation.verification.speakers import said_by
@@ -64,7 +65,10 @@ def is_verifiable(text: str) -> bool:
 def verify(text: str, documents: Sequence[Document]) -> Verification:
     """Judge the quotation `text` (checked) against `documents`."""
     whole = with_words_joined(text, documents)
-    found = _as_it_stands(whole, documents) or _verification(whole, find_by_words(whole, documents))
+    found = _as_it_stands(whole, documents)
+    if found is None:
+        places = find_without_glosses(whole, documents) or find_by_words(whole, documents)
+        found = _verification(whole, places)
     if whole != text and found.places:
         return _set_otherwise(found)
     return replace(found, close=closest(whole, documents)) if found.verdict is Verdict.ABSENT else found

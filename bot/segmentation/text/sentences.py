@@ -10,8 +10,11 @@ from bot.segmentation.text.vocabulary import words
 if TYPE_CHECKING:
     from bot.articles import Sentence
 
+_NOTE = r"(?:\[\d{1,3}\])*+"
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[؟।][\"'”’»)\]]*+(?=\s)|"
+    rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+{_NOTE}(?=\s)|[؟।][\"'”’»)\]]*+(?=\s)|"
+    # The number of a note whose place above the line was lost: `in 1961.1 Nobody`.
+    r"(?:(?<=\b1[5-9]\d\d)|(?<=\b20\d\d)|(?<=[a-z]{5}))\.\d{1,2}(?=\s+[A-Z“])|"
     r"[。！？!?…]++[」』”’）〉》\"'!?！？。…]*+"
 )
 _NEXT_STARTS = re.compile(r"\s++[\"'“‘«(\[—–-]*+\s*+[A-Z0-9À-ÖØ-ÞĀ-Ž€£$¥\u0391-\u042f\u3400-\u9fff\u3041-\u30fe「『]")
@@ -24,17 +27,30 @@ _TITLES = words(
     "bzw messrs mme mlle supt insp det pvt sec amb vs v cf eg ie z e.g i.e approx ca fig art nos pp vol ch sect op ed "
     "eds al"
 )
-_BEFORE_NUMBER = words("rs no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol ch fig art sec")
+_BEFORE_NUMBER = words("pt rs no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp vol ch fig art sec")
 # These end a sentence only where the next word could not continue the name they belong to.
 _COMPANY = words("inc co corp ltd bros jr sr llc plc u.s u.k u.n e.u a.m p.m d.c ph.d")
 _OPENERS = words(
     "the a an it he she they we i you in on at but and so this that these those there what when while after before for "
-    "as if his her its their our my yet still however meanwhile with by to from of under since although though"
+    "as if his her its their our my yet still then now later however meanwhile with by to from of under since although "
+    "though"
 )
 _OF_A_MONTH = re.compile(
     r"\s(?:Jan|Jän|Feb|März?|Apr|Mai|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)(?:uar|ner|ruar|il|i|ust|ember|tember|ober)?\b"
 )
+_MONTH_OF_YEAR = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
+)
+_GOES_ON = "とっはがをにもでの"
+"""Japanese particles: what stands in quotation marks before one is part of its sentence."""
+
 _SAYS = re.compile(r"[\u3400-\u9fff]{1,6}?(?:問|问|說|说|道|喊|答|表示|指出|稱|称|寫|写)")
+_LONGEST_NUMBER = 2
+
+# Speech that a sentence introduces is part of it, unless so much of it follows that its own sentences are wanted.
+_SPEECH = {"“": "”", "「": "」", "『": "』", "«": "»"}
+_LONGEST_SPEECH = 80
+
 _FIRST_WORD = re.compile(r"\s++[\"'“‘«(\[]*+([\w’']+)")
 
 
@@ -43,13 +59,26 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
-        if stop.end() > start and _ends_sentence(text, stop):
+        if stop.end() > start and _ends_sentence(text, stop) and not _goes_on(text, start, stop):
             sentences.append((start, stop.end()))
             start = _skip_space(text, stop.end())
     end = len(text.rstrip())
     if start < end:
         sentences.append((start, end))
     return tuple(sentences)
+
+
+def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell whether a sentence goes on behind a stop: `1. First thing is the bus.`, `He said: “Wait. I am coming.”`"""
+    before = text[start : stop.start()]
+    if before.isdecimal() and len(before) <= _LONGEST_NUMBER:
+        return True
+    before = text[start : stop.end()]
+    for opener, closer in _SPEECH.items():
+        opened = before.rfind(opener)
+        if opened > 0 and before.find(closer, opened) < 0:
+            return text.find(closer, stop.end(), stop.end() + _LONGEST_SPEECH) >= 0
+    return False
 
 
 def _skip_space(text: str, position: int) -> int:
@@ -66,12 +95,13 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         # Who says it stands behind the quotation, in the same sentence.
         return False
     if mark[0] in "。！？":
-        return True
+        return mark[-1] not in "」』" or text[stop.end() : stop.end() + 1] not in tuple(_GOES_ON)
     if stop.end() < len(text) and not text[stop.end()].isspace():
         # A Western mark inside Chinese prose; elsewhere (Yahoo!, 3.5) it needs a space to end anything.
         return "\u3400" <= text[stop.end()] <= "\u9fff" and mark[0] in "!?…"
     following = _NEXT_STARTS.match(text, stop.end())
-    if mark[0] == "." and _OF_A_MONTH.match(text, stop.end()) and text[stop.start() - 1 : stop.start()].isdigit():
+    month = _OF_A_MONTH.match(text, stop.end()) or _MONTH_OF_YEAR.match(text, stop.end())
+    if mark == "." and month and text[stop.start() - 1 : stop.start()].isdigit():
         # `am 5. Mai`: a day, and no end.
         return False
     if following is None:
