@@ -20,11 +20,12 @@ from bot.search import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.app import Services
     from bot.cli.common import Commands
     from bot.search import HighlightedText, Hit, SearchAnswer, SearchService
+    from bot.texts import Texts
 
 _SCOPES: Final = (SHARED,)
 _MOST_HITS: Final = 100
@@ -83,6 +84,7 @@ def _described(answer: SearchAnswer) -> dict[str, Any]:
         "corrections": {correction.asked: correction.used for correction in answer.reading.corrections},
         "cut": answer.reading.cut,
         "partial": answer.partial,
+        "damaged": answer.damaged,
         "also_searched": list(answer.reading.also_searched),
         "missing": list(answer.reading.missing),
         "suggestion": answer.suggestion,
@@ -110,20 +112,29 @@ def _reference(hit: Hit) -> str:
     return str(Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph)))
 
 
+def _notes(answer: SearchAnswer, texts: Texts) -> Iterator[str]:
+    """Yield how the query was read where that is not how it was written, and what was left out."""
+    reading = answer.reading
+    if reading.corrections:
+        yield texts("search-cli-used", used=reading.used)
+    if reading.missing and answer.hits:
+        yield texts("search-cli-missing", words=", ".join(reading.missing))
+    if reading.also_searched:
+        yield texts("search-cli-also", words=", ".join(reading.also_searched))
+    if reading.cut:
+        yield texts("search-cli-cut")
+    if answer.partial:
+        yield texts("search-cli-partial")
+    if answer.damaged:
+        yield texts("articles-left-out", damaged=answer.damaged).removeprefix("-# ")
+
+
 async def _print_readably(services: Services, answer: SearchAnswer) -> None:
     texts = terminal_texts()
     console = Console(highlight=False, markup=False, emoji=False)
     reading = answer.reading
-    if reading.corrections:
-        console.print(texts("search-cli-used", used=reading.used))
-    if reading.missing and answer.hits:
-        console.print(printable(texts("search-cli-missing", words=", ".join(reading.missing))))
-    if reading.also_searched:
-        console.print(printable(texts("search-cli-also", words=", ".join(reading.also_searched))))
-    if reading.cut:
-        console.print(texts("search-cli-cut"))
-    if answer.partial:
-        console.print(texts("search-cli-partial"))
+    for note in _notes(answer, texts):
+        console.print(printable(note))
     if not answer.hits:
         counts = await services.archive.articles.counts(_SCOPES)
         key = "search-cli-none" if counts.articles else "search-cli-empty"

@@ -11,7 +11,15 @@ from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
-from bot.quotation import attribution_line, close_line, difference_line, is_told, marked_line, verdict_line
+from bot.quotation import (
+    attribution_line,
+    close_line,
+    damaged_line,
+    difference_line,
+    is_told,
+    marked_line,
+    verdict_line,
+)
 from bot.runtime import SystemClock
 
 if TYPE_CHECKING:
@@ -76,6 +84,8 @@ def described(verified: Verified) -> dict[str, Any]:
             {"ref": str(one.ref), "text": one.text, "shared": one.shared, "words": one.words}
             for one in verification.close
         ]
+    if verified.damaged:
+        answer["damaged"] = verified.damaged
     if verified.covers is not None:
         covers = verified.covers
         answer["covers"] = {"articles": covers.articles, "oldest": covers.oldest, "newest": covers.newest}
@@ -102,6 +112,6 @@ def _print_readably(verified: Verified) -> None:
         if is_told(difference)
     ]
     lines += [f"  {close_line(texts, passage)}" for passage in verified.verification.close]
-    if said := attribution_line(texts, verified):
-        lines.append(f"  {said.removeprefix('-# ')}")
+    said = (attribution_line(texts, verified), damaged_line(texts, verified))
+    lines += [f"  {line.removeprefix('-# ')}" for line in said if line]
     say("\n".join(lines))

@@ -96,6 +96,11 @@ def attribution_line(texts: Texts, verified: Verified, drawn: Callable[[str], st
     return texts("verify-attribution", words=drawn(words)) if words else None
 
 
+def damaged_line(texts: Texts, verified: Verified) -> str | None:
+    """Return that damaged articles were left out, or None where that makes no difference."""
+    return texts("articles-left-out", damaged=verified.damaged) if verified.damaged else None
+
+
 def close_line(texts: Texts, passage: ClosePassage, drawn: Callable[[str], str] = str) -> str:
     """Return a passage that comes close to what is absent, with how much of it is the same."""
     return texts(

@@ -90,6 +90,7 @@ class SearchAnswer:
 
     `total` counts the articles that match, up to the bound on candidates (`total_is_bound` tells that it was met).
     `partial` tells that the deadline struck. `suggestion` is a "did you mean", a query in words, or None.
+    `damaged` articles belong on this page and are left out, since something in them is not as it was stored.
     """
 
     reading: Reading
@@ -99,6 +100,7 @@ class SearchAnswer:
     partial: bool
     suggestion: str | None
     offset: int
+    damaged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

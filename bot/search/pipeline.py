@@ -107,7 +107,8 @@ def search(
         stories, folded = _stories(snapshot, ranked, slice(offset, offset + limit), fold=options.fold)
     with stage("passages"):
         hits = _with_missing(_hits(snapshot, stories, found.marker), found)
-    return answer_of(query, asked, found, offset, hits, folded), found
+    # All of it is one moment of the archive: what is in the index and cannot be read is damaged.
+    return replace(answer_of(query, asked, found, offset, hits, folded), damaged=len(stories) - len(hits)), found
 
 
 def answer_of(
@@ -186,7 +187,7 @@ def _with_missing(hits: tuple[Hit, ...], found: SearchResults) -> tuple[Hit, ...
 
 
 def _is_whole(key: ArticleKey, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str]) -> bool:
-    """Tell whether an article can be shown: what is damaged or was just removed is left out."""
+    """Tell whether an article can be shown: what is damaged is left out."""
     return key in cards and (key in texts or not cards[key].paragraph_count)
 
 

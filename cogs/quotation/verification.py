@@ -10,6 +10,7 @@ from bot.quotation import (
     Verdict,
     attribution_line,
     close_line,
+    damaged_line,
     difference_phrase,
     is_told,
     marked_line,
@@ -101,6 +102,8 @@ def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
     source = checked.source if sharing == 1 else None
     if said := attribution_line(texts, checked.verified, lambda words: escaped_line(words, _SPOKEN // sharing)):
         yield said
+    if left_out := damaged_line(texts, checked.verified):
+        yield left_out
     if source:
         yield source_lines(source.article, source.passage.ref, texts)
     if places := _places(verification, texts, _MOST_PLACES // sharing, named=source is not None):

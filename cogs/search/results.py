@@ -189,6 +189,8 @@ def _told(answer: SearchAnswer, texts: Texts, most: int) -> Iterator[str]:
         yield texts("search-cut")
     if answer.partial:
         yield texts("search-partial")
+    if answer.damaged:
+        yield texts("articles-left-out", damaged=answer.damaged)
 
 
 def _with_turn(sentence: str, token: str | None, words: str, viewer: Viewer) -> Item | str:

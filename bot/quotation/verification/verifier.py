@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import ArchiveDamagedError
 from bot.quotation.model import Verdict, Verification
 from bot.quotation.text.document import DocumentCache
 from bot.quotation.verification.candidates import DEADLINE, articles_of, candidates
@@ -30,10 +31,14 @@ MOST_OLDER: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A verification, and what the archive covers where the quotation is absent from it."""
+    """A verification, and what the archive covers where the quotation is absent from it.
+
+    `damaged` articles may hold it and were not read, where no other has it as it stands.
+    """
 
     verification: Verification
     covers: ArchiveCounts | None = None
+    damaged: int = 0
 
 
 class Verifier:
@@ -51,35 +56,48 @@ class Verifier:
         """
         text = await answering.run(checked, text.encode("utf-8", "replace").decode("utf-8"))
         look = partial(self._newest, text)
-        articles, verification = await self._archive.terms.look(scopes, look, deadline=DEADLINE)
+        articles, verification, damaged = await self._archive.terms.look(scopes, look, deadline=DEADLINE)
         if verification.verdict.gravity > Verdict.EXACT.gravity:
-            verification = await self._against_older(text, articles, verification)
-        if verification.verdict is Verdict.ABSENT:
-            return Verified(verification, await self._coverage.of(scopes))
-        return Verified(verification)
+            verification, unread = await self._against_older(text, articles, verification)
+            damaged += unread
+        if verification.verdict.gravity <= Verdict.EXACT.gravity:
+            damaged = 0  # wherever else it may stand, it stands here
+        covers = await self._coverage.of(scopes) if verification.verdict is Verdict.ABSENT else None
+        return Verified(verification, covers, damaged)
 
-    def _newest(self, text: str, snapshot: Snapshot) -> tuple[list[Article], Verification]:
-        """Judge `text` against the newest versions; where it stands as it is, the likely articles tell everything."""
+    def _newest(self, text: str, snapshot: Snapshot) -> tuple[list[Article], Verification, int]:
+        """Judge `text` against the newest versions; where it stands as it is, the likely articles tell everything.
+
+        Return what was read, the verdict, and how many of the likely articles are damaged.
+        """
         chosen = candidates(snapshot, text)
         articles = articles_of(snapshot, chosen.likely)
+        damaged = len(chosen.likely) - len(articles)
         verification = verify_as_it_stands(text, self._documents_of(articles))
         if verification is None or verification.verdict.gravity > Verdict.EXACT.gravity:
             articles += articles_of(snapshot, chosen.others)
             verification = verify(text, self._documents_of(articles))
-        return articles, verification
+        return articles, verification, damaged
 
-    async def _against_older(self, text: str, articles: list[Article], newest: Verification) -> Verification:
-        """Return what an older version of an article makes of a quotation that no newest one has as it stands."""
+    async def _against_older(
+        self, text: str, articles: list[Article], newest: Verification
+    ) -> tuple[Verification, int]:
+        """Return what an older version of an article makes of a quotation that no newest one has as it stands.
+
+        With it, of how many articles an older version is damaged.
+        """
         changed = [article for article in articles if article.latest > 1][:MOST_CHANGED]
-        older = [version for article in changed for version in await self._older(article)]
+        found = [await self._older(article) for article in changed]
+        older = [version for versions in found for version in versions or ()]
+        damaged = sum(versions is None for versions in found)
         if not older:
-            return newest
+            return newest, damaged
         verification = await answering.run(self._judge, text, older)
         if verification.verdict.gravity >= newest.verdict.gravity:
-            return newest
+            return newest, damaged
         current = {article.key: article for article in changed}
         changes = await answering.run(drift, verification, older, current)
-        return replace(verification, differences=(*verification.differences, *changes))
+        return replace(verification, differences=(*verification.differences, *changes)), damaged
 
     def _judge(self, text: str, articles: Sequence[Article]) -> Verification:
         return verify(text, self._documents_of(articles))
@@ -87,7 +105,11 @@ class Verifier:
     def _documents_of(self, articles: Sequence[Article]) -> list[Document]:
         return [document for article in articles for document in self._documents.of(article)]
 
-    async def _older(self, article: Article) -> list[Article]:
+    async def _older(self, article: Article) -> list[Article] | None:
+        """Return older versions of an article; None where one is damaged."""
         versions = range(article.version - 1, max(0, article.version - 1 - MOST_OLDER), -1)
-        found = [await self._archive.articles.article(article.key, version) for version in versions]
+        try:
+            found = [await self._archive.articles.article(article.key, version) for version in versions]
+        except ArchiveDamagedError:
+            return None
         return [version for version in found if version is not None]

@@ -28,6 +28,10 @@ error-archive-foreign = { $path } is not an archive of Broadsheet; nothing was c
 error-archive-damaged = The database { $path } is damaged. Stop the bot and run `bot.py check --repair`; if that does not help, restore a backup, or move the file away and load the pages again.
 error-archive-not-mended = The database cannot be mended: rows of the table { $table }, which nothing can make again, are damaged. Restore a backup.
 error-article-damaged = { $reference } is damaged in the archive and is not shown, so that nothing wrong is quoted. Everything else answers. Whoever runs the bot can see more with: bot.py check
+articles-left-out = -# { $damaged ->
+    [one] One damaged article was
+   *[other] { $damaged } damaged articles were
+} left out. Whoever runs the bot can see more with: bot.py check
 error-row-damaged = What is kept of this ({ $table }) is damaged in the archive, so it is not used. Whoever runs the bot can see more with: bot.py check
 error-index-damaged = The search index is damaged. Nothing is lost: whoever runs the bot stops it and runs: bot.py check --repair
 error-archive-read-only = The database { $path } cannot be written: the file, its folder or its disk is read-only.

@@ -28,6 +28,7 @@ error-archive-foreign = { $path } 不是 Broadsheet 的資料庫；沒有做任�
 error-archive-damaged = 資料庫 { $path } 已損毀。請停止機器人並執行 bot.py check --repair；若沒有用，請還原備份，或移走檔案後重新載入版面。
 error-archive-not-mended = 無法修復資料庫：資料表 { $table } 中無法重新產生的資料已損毀。請還原備份。
 error-article-damaged = { $reference } 在資料庫中已損毀，所以不顯示，以免引用錯誤。其他一切照常。機器人的管理者可執行：bot.py check
+articles-left-out = -# 略過了 { $damaged } 篇已損毀的文章。機器人的管理者可執行：bot.py check
 error-row-damaged = 這項資料（{ $table }）在資料庫中已損毀，所以不使用。機器人的管理者可執行：bot.py check
 error-index-damaged = 搜尋索引已損毀。沒有遺失任何內容：請機器人的管理者停止它並執行：bot.py check --repair
 error-archive-read-only = 無法寫入資料庫 { $path }：檔案、資料夾或磁碟是唯讀的。
