@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import simcord
 from simcord.components import walk_components
 
 from bot.client import BroadsheetClient
+from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -61,6 +63,10 @@ async def newsroom(services: Any, *, message_content: bool = True, **options: An
     async with simcord.run(bot, **{"shard_count": 1, **options}) as env:
         if hasattr(services.clock, "env"):
             services.clock.env = env
+        # On a busy machine the bot is ready late, and would greet a server that it finds then as one it was invited to.
+        async with asyncio.timeout(SECONDS):
+            await bot.wait_until_ready()
+        await env.settle()
         guild = env.create_guild("The Newsroom")
         channel = guild.create_text_channel("general")
         may = discord.Permissions(manage_guild=True, manage_messages=True)
@@ -68,6 +74,7 @@ async def newsroom(services: Any, *, message_content: bool = True, **options: An
         alice = guild.add_member(env.create_user("alice"))
         morgan = guild.add_member(env.create_user("morgan"), roles=[moderators])
         await env.settle()
+        await services.welcomes.look()
         yield Newsroom(env, services, guild, channel, alice, morgan)
 
 
