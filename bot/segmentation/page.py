@@ -14,7 +14,7 @@ from bot.segmentation.articles.teasers import mark_teasers
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.model import Block, PageFormat, SegmentedArticle, SegmentedPage
-from bot.segmentation.pages.feed_items import split_feed
+from bot.segmentation.pages.feed_drafts import split_feed
 from bot.segmentation.pages.formats import sniff
 from bot.segmentation.pages.html import read_html, read_in_language
 from bot.segmentation.pages.markdown import split_markdown

@@ -1,145 +1,227 @@
-"""Split an RSS, RDF or Atom feed: every item is an article, or the teaser of one."""
+"""Read RSS, RDF and Atom, well-formed or not: what the feed says of itself, and its items."""
 
 from __future__ import annotations
 
+import base64
+import binascii
+import html
 import re
 from dataclasses import dataclass, field
 
-from bot.segmentation.articles.draft import Draft
-from bot.segmentation.blocks.classify import mark_capped, read_unit
-from bot.segmentation.blocks.truncation import ends_properly
-from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.html.blocks import read_blocks
 from bot.segmentation.html.tokens import Tag, Text, read_markup
-from bot.segmentation.html.tree import read_tree
-from bot.segmentation.model import BlockKind, Evidence
-from bot.segmentation.text.normalise import normalise, squeeze
+from bot.segmentation.pages.feed_addresses import base_of, is_elsewhere, join
+from bot.segmentation.pages.feed_fields import FeedFields, Kind, Value
+from bot.segmentation.pages.feed_names import Names, local
 
+MOST_ITEMS = 5_000
 _ITEMS = frozenset({"item", "entry"})
-BODIES = ("content:encoded", "content", "description", "summary", "media:description")
-_AUTHORS = ("dc:creator", "creator", "author", "name", "itunes:author")
-_DATES = ("pubdate", "published", "dc:date", "updated", "date")
-_ADDRESS = re.compile(r"^\S+@\S+ \((.+)\)$")
-_MARKUP = re.compile(r"<[a-zA-Z/!]")
-_MORE = re.compile(
-    r"\s*(?:\[?(?:Read|Continue|See|View) (?:more|reading|the full story)\b.{0,40}\]?|"
-    r"The post .{1,300} appeared first on .{1,200})$",
-    re.DOTALL,
+_ROOTS = frozenset({"rss", "feed", "rdf:rdf", "channel"})
+# Elements of elements: what is inside them is not the item's own.
+_FOREIGN = frozenset({"image", "textinput", "contributor", "itunes:owner", "items", "xhtml:head", "cloud"})
+_AUTHORS = frozenset({"author", "creator", "dc:creator", "dcterms:creator", "itunes:author"})
+_GROUPS = frozenset({"media:group", "media:content", "author", "source", *_FOREIGN})
+# No text holds these: where one begins, the field before it was left open.
+_NO_MARKUP = frozenset(
+    {"pubdate", "guid", "dc:creator", "content:encoded", "dc:date", "published", "updated", "enclosure", "id"}
 )
-MOST_ITEMS = 5000
-_ITEM = (Evidence("an item of the feed", 9.0),)
+_MARKED_UP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_NAME_FIELDS = frozenset({"name", "foaf:name"})
+_DEEPEST = 50
+_IANA = "http://www.iana.org/assignments/relation/"
 
 
 @dataclass(slots=True)
-class FeedFields:
-    """The first value of each field of a feed item, by its tag; links apart."""
+class _Open:
+    """A field that is being read: its name, its text and tags in order, and what it is written in."""
 
-    fields: dict[str, str] = field(default_factory=dict[str, str])
-    link: str | None = None
-    about: str | None = None
+    name: str
+    kind: Kind = Kind.UNSTATED
+    encoded: bool = False
+    parts: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
+
+    def value(self) -> Value:
+        """Return what was read. Text between tags is escaped again, unless it holds tags of its own."""
+        text = "".join(part for part, is_tag in self.parts if not is_tag)
+        if any(is_tag for _, is_tag in self.parts):
+            raw = self.kind is not Kind.MARKUP and _MARKED_UP.search(text) is not None
+            shown = (part if is_tag or raw else html.escape(part, quote=False) for part, is_tag in self.parts)
+            return Value("".join(shown).strip(), Kind.MARKUP)
+        return Value(_decoded(text) if self.encoded else text.strip(), self.kind)
 
 
-def split_feed(source: str) -> tuple[list[Unit], list[Draft]]:
-    """Split a feed into units and drafts, at most 5,000; a feed that is not well-formed gives what can be read."""
-    drafts = [draft for item in read_items(source) if (draft := draft_of(item)).units]
-    units = [unit for draft in drafts for unit in draft.units]
-    mark_capped(units)
-    return units, drafts
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode("".join(text.split()), validate=True).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""
 
 
-def read_items(source: str, most: int = MOST_ITEMS) -> list[FeedFields]:
-    """Return the items of a feed, the first `most`, whatever is wrong with it."""
-    items: list[FeedFields] = []
-    item: FeedFields | None = None
-    name, parts = "", list[str]()
+@dataclass(slots=True)
+class FeedParts:
+    """A feed taken apart. `more` counts the items beyond the bound."""
+
+    channel: FeedFields
+    items: list[FeedFields]
+    more: int
+
+
+def read_items(source: str, address: str = "", most: int = MOST_ITEMS) -> FeedParts:
+    """Return what a feed says of itself and its items, the first `most`, whatever is wrong with it."""
+    reader = _Reader(address, most)
     for event in read_markup(source, xml=True):
         if isinstance(event, Text):
-            if name:
-                parts.append(event.content)
-        elif event.opens and event.name in _ITEMS:
-            if len(items) == most:
-                break
-            item, name = FeedFields(about=event.attributes.get("rdf:about")), ""
-            items.append(item)
-        elif item is not None:
-            if not event.opens and event.name in _ITEMS:
-                item, name = None, ""
-            else:
-                name = _take(item, event, name, parts)
-    return items
+            reader.text(event.content)
+        elif event.opens:
+            reader.open(event)
+        else:
+            reader.close(reader.names.name(event.name))
+    reader.end()
+    return FeedParts(reader.channel, [one for one in reader.items if not one.is_empty], reader.more)
 
 
-def _take(item: FeedFields, event: Tag, name: str, parts: list[str]) -> str:
-    """Take one tag inside an item; the name of the field being read, or nothing."""
-    if event.opens:
-        if (
-            event.name == "link"
-            and "href" in event.attributes
-            and event.attributes.get("rel", "alternate") == "alternate"
-        ):
-            item.link = item.link or event.attributes["href"]
-        if event.closed:
-            return name
-        if name and name not in ("author", "source"):
-            # Markup inside a field (XHTML content of Atom) is text of that field.
-            parts.append(f"<{event.name}>")
-            return name
-        parts.clear()
-        return event.name
-    if name and event.name != name:
-        parts.append(f"</{event.name}>")
-        return name
-    return _end(item, name, parts)
+class _Reader:
+    def __init__(self, address: str, most: int) -> None:
+        self.names = Names()
+        self.channel = FeedFields(address)
+        self._address = address
+        self._is_atom = False
+        self.items: list[FeedFields] = []
+        self.more = 0
+        self._most = most
+        self._item: FeedFields | None = None
+        self._field: _Open | None = None
+        self._groups: list[str] = []
+        self._said: list[str] = []
+        self._person = ""
+
+    @property
+    def _here(self) -> FeedFields:
+        return self._item or self.channel
+
+    def text(self, content: str) -> None:
+        """Take characters."""
+        if self._field is not None:
+            self._field.parts.append((content, False))
+        elif self._groups:
+            self._said.append(content)
+
+    def open(self, tag: Tag) -> None:
+        """Take an opening tag."""
+        if any(name.startswith("xmlns:") for name in tag.attributes):
+            self.names.learn(tag.attributes)
+        name = self.names.name(tag.name)
+        if name in _ITEMS:
+            self._begin_item(tag)
+        elif self._field is not None and name not in _NO_MARKUP:
+            self._field.parts.append((f"<{local(name)}/>" if tag.closed else f"<{local(name)}>", True))
+        elif name in _ROOTS:
+            self._is_atom |= name == "feed"
+            self._here.base = base_of(self._here.base, tag.attributes.get("xml:base", ""))
+        elif not any(group in _FOREIGN for group in self._groups):
+            self._end_field()
+            self._open_inside(name, tag)
+        elif not tag.closed and name in _FOREIGN:
+            self._groups.append(name)
+
+    def _begin_item(self, tag: Tag) -> None:
+        self._end_item()
+        if len(self.items) >= self._most:
+            self.more += 1
+            self._item = FeedFields()
+            return
+        base = base_of(self._base_of_items(), tag.attributes.get("xml:base", ""))
+        self._item = FeedFields(base, about=tag.attributes.get("rdf:about", "").strip())
+        self.items.append(self._item)
+
+    def _base_of_items(self) -> str:
+        """What relative links of items are seen from: what the feed says, else its site.
+
+        RSS knows no base, and whoever writes relative links there means the site; Atom means the feed's own address,
+        which is not where the site is when somebody else passes the feed on.
+        """
+        channel, site = self.channel, self.channel.own_address
+        if channel.base != self._address or site is None:
+            return channel.base
+        return channel.base if self._is_atom and not is_elsewhere(site, channel.base) else site
+
+    def _open_inside(self, name: str, tag: Tag) -> None:
+        if "href" in tag.attributes and name == "link" and "source" not in self._groups:
+            self._link(tag)
+        elif name == "guid":
+            self._here.permalink = tag.attributes.get("ispermalink", "true").strip().lower() != "false"
+        elif name == "content" and tag.attributes.get("src"):
+            self._here.take_link(join(self._here.base, tag.attributes["src"]), "content")
+        if tag.closed:
+            return
+        if name in _GROUPS:
+            if len(self._groups) < _DEEPEST:
+                self._groups.append(name)
+                self._said, self._person = [], ""
+        else:
+            self._field = _Open(name, _kind(name, tag), tag.attributes.get("mode", "").lower() == "base64")
+
+    def _link(self, tag: Tag) -> None:
+        relations = tag.attributes.get("rel", "alternate").strip().lower().removeprefix(_IANA) or "alternate"
+        base = base_of(self._here.base, tag.attributes.get("xml:base", ""))
+        address = join(base, tag.attributes["href"])
+        self._here.take_link(address, relations, tag.attributes.get("type", "").strip().lower())
+
+    def close(self, name: str) -> None:
+        """Take a closing tag."""
+        if name in _ITEMS:
+            self._end_item()
+        elif self._field is not None and name != self._field.name:
+            if name not in _ROOTS and name not in self._groups:
+                self._field.parts.append((f"</{local(name)}>", True))
+        elif self._field is not None:
+            self._end_field()
+        elif name in self._groups:
+            while self._groups:
+                group = self._groups.pop()
+                self._end_group(group)
+                if group == name:
+                    break
+
+    def _end_field(self) -> None:
+        opened, self._field = self._field, None
+        if opened is None or not (value := opened.value()).text:
+            return
+        if "author" in self._groups:
+            if opened.name in _NAME_FIELDS:
+                self._person = self._person or value.text
+        elif "source" in self._groups:
+            if opened.name == "title":
+                self._here.source = self._here.source or value.text
+        elif opened.name in _AUTHORS:
+            self._here.take_author(opened.name, value.text)
+        else:
+            self._here.take(opened.name, value)
+
+    def _end_group(self, name: str) -> None:
+        said = "".join(self._said).strip()
+        if name == "author":
+            person = self._person or said
+            if "source" in self._groups:
+                self._here.source_authors += [person] if person and len(self._here.source_authors) < 20 else []
+            elif not any(group in _FOREIGN for group in self._groups):
+                self._here.take_author("author", person)
+        elif name == "source":
+            self._here.source = self._here.source or said
+        self._said, self._person = [], ""
+
+    def _end_item(self) -> None:
+        self.end()
+        self._item = None
+
+    def end(self) -> None:
+        """End what is still open."""
+        self._end_field()
+        self._groups = []
 
 
-def _end(item: FeedFields, name: str, parts: list[str]) -> str:
-    value = "".join(parts).strip()
-    if name and value:
-        item.fields.setdefault(name, value)
-    parts.clear()
-    return ""
-
-
-def draft_of(item: FeedFields) -> Draft:
-    """Return what an item says as the draft of an article; one without units says nothing."""
-    fields = item.fields
-    title = plain_field(fields.get("title", ""))
-    body = max((fields.get(name, "") for name in BODIES[:2]), key=len) or next(
-        (fields[name] for name in BODIES if name in fields), ""
-    )
-    units = [read_unit(text, None) for text in _paragraphs(body)]
-    for unit in units:
-        if unit.kind in (BlockKind.HEADING, BlockKind.SEPARATOR, BlockKind.FURNITURE):
-            unit.kind = BlockKind.BODY
-    if title:
-        heading = read_unit(title, None)
-        heading.become(BlockKind.HEADING, marked=True)
-        units.insert(0, heading)
-    draft = Draft(units, 0.99, _ITEM, headline=title or None)
-    draft.cut = len(units) > bool(title) and units[-1].kind is BlockKind.BODY and not ends_properly(units[-1].text)
-    link = (item.link or fields.get("link") or "").strip()
-    draft.url = link if link.startswith(("http://", "https://")) else None
-    author = next((plain_field(fields[name]) for name in _AUTHORS if name in fields), None)
-    draft.authors = _ADDRESS.sub(r"\1", author) if author else None
-    draft.published = next((plain_field(fields[name]) for name in _DATES if name in fields), None)
-    return draft
-
-
-def _paragraphs(body: str) -> list[str]:
-    """The paragraphs of an item's text, which may be HTML escaped once or twice."""
-    if _MARKUP.search(body) or "&lt;" in body or "&amp;" in body or "&#" in body:
-        texts = [block.text for block in read_blocks(read_tree(body))]
-        if len(texts) == 1 and _MARKUP.search(texts[0]):
-            texts = [block.text for block in read_blocks(read_tree(texts[0]))]
-    else:
-        texts = [squeeze(part) for part in re.split(r"\n\s*\n", normalise(body))]
-    return [stripped for text in texts if (stripped := _MORE.sub("", text).strip())]
-
-
-def plain_field(text: str) -> str:
-    """A field of one line, its markup taken off."""
-    return (
-        squeeze(" ".join(block.text for block in read_blocks(read_tree(text))))
-        if _MARKUP.search(text) or "&" in text
-        else squeeze(normalise(text))
-    )
+def _kind(name: str, tag: Tag) -> Kind:
+    """What a field is written in, where it says so; nothing but Atom's text says so for certain."""
+    stated = tag.attributes.get("type", "").strip().lower()
+    if "html" in stated or name in ("content:encoded", "xhtml:body"):
+        return Kind.MARKUP
+    return Kind.TEXT if stated in ("text", "text/plain") else Kind.UNSTATED

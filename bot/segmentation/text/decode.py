@@ -36,7 +36,7 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Read bytes in the likeliest of the encodings newspapers use; what cannot be read becomes U+FFFD.
 
     In order: a byte order mark, UTF-16 by its NUL bytes, UTF-8, a declared charset, then GB18030, Big5-HKSCS,
