@@ -34,7 +34,16 @@ from bot.archive.digests import (
     Subscription,
     WhenEmpty,
 )
-from bot.archive.feeds import FeedKey, FeedPause, FeedStore, NewFeed, StoredFeed
+from bot.archive.feeds import (
+    MOST_REFUSED,
+    FeedKey,
+    FeedPause,
+    FeedState,
+    FeedStore,
+    NewFeed,
+    RefusedItem,
+    StoredFeed,
+)
 from bot.archive.free_space import LEAST_FREE
 from bot.archive.held_pages import HeldPage, NewHeldPage
 from bot.archive.histories import Adopted, ArticleHistory, PastVersion
@@ -79,6 +88,7 @@ __all__ = [
     "FIRST_PAGE",
     "LEAST_FREE",
     "MOST_OWN_ARTICLES",
+    "MOST_REFUSED",
     "MOST_TOLD",
     "NOTHING_READ",
     "Adopted",
@@ -100,6 +110,7 @@ __all__ = [
     "Documents",
     "FeedKey",
     "FeedPause",
+    "FeedState",
     "FeedStore",
     "Field",
     "Flags",
@@ -127,6 +138,7 @@ __all__ = [
     "Posting",
     "QuotedMessage",
     "QuotedMessages",
+    "RefusedItem",
     "Restored",
     "Revision",
     "Role",

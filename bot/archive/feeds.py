@@ -19,6 +19,10 @@ MOST_FEEDS_OF_ALL = 5_000
 """Feeds of all guilds together: with 16 polled at once, each has its turn within half an hour."""
 
 
+MOST_REFUSED = 3
+"""Items of one feed that are kept with the reason why they could not be used."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FeedKey:
     """The identity of a feed: its guild, and its number there (from 1, never reused; printed F1)."""
@@ -48,11 +52,21 @@ class NewFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedItem:
+    """An item of a feed that could not be used: where it is, the key of the sentence that says why, what fills it."""
+
+    path: str
+    error: str
+    error_data: Mapping[str, str | float]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
     """How a feed fares: what a poll leaves for the next one.
 
     `pace` is in seconds. `error` is the key of a sentence, `error_data` what fills it. `begun` tells that all it held
-    when it was added has been loaded, so that what comes now is new.
+    when it was added has been loaded, so that what comes now is new. `refused` are the first items that could not be
+    used when it was last read (at most `MOST_REFUSED`), `refused_count` how many there were.
     """
 
     next_due: datetime
@@ -67,6 +81,8 @@ class FeedState:
     paused: FeedPause = FeedPause.NONE
     told: bool = False
     begun: bool = False
+    refused: tuple[RefusedItem, ...] = ()
+    refused_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.archive import FeedPause
+from bot.archive import MOST_REFUSED, FeedPause, RefusedItem
 from bot.articles import Scope
 from bot.errors import ArchiveError, QuotaError, SourceError
 from bot.loading import Outcome
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
-    from bot.archive import FeedStore, StoredFeed
+    from bot.archive import FeedState, FeedStore, StoredFeed
     from bot.library.quotas import Quotas
     from bot.loading import Visit, WebLoader
     from bot.runtime import Clock
@@ -40,6 +40,7 @@ LONGEST_REST = 30.0
 """How long, in seconds, the poller sleeps at most: a feed that is added meanwhile waits no longer for its next poll."""
 
 _SHORTEST_REST = 1.0
+_LONGEST_PATH = 500
 _FASTER, _SLOWER = 0.7, 1.4
 _JITTER = 0.1
 _FAILURE_JITTER = 0.25
@@ -207,6 +208,7 @@ class FeedPoller:
             error="",
             error_data=None,
             begun=feed.state.begun or not visit.left,
+            **_refused(visit, feed.state),
         )
         moved = visit.fetched.moved_to
         await self._feeds.keep_state(feed.key, state, address=moved)
@@ -237,6 +239,16 @@ class FeedPoller:
     def _spread(self, seconds: float, share: float) -> timedelta:
         """Spread what is due over time, so that feeds added together are not polled together for ever."""
         return timedelta(seconds=seconds * (1 + share * (2 * self._chance.random() - 1)))
+
+
+def _refused(visit: Visit, before: FeedState) -> dict[str, Any]:
+    """What of a feed could not be used when it was last read; one that has not changed was not read."""
+    if visit.feed is None:
+        return {"refused": before.refused, "refused_count": before.refused_count}
+    beyond = [one for one in visit.waiting if one.error.key != "feed-item-later"]
+    told = [*visit.rejected, *beyond]
+    items = [RefusedItem(one.path[:_LONGEST_PATH], one.error.key, one.error.data) for one in told[:MOST_REFUSED]]
+    return {"refused": tuple(items), "refused_count": len(told)}
 
 
 def _pause_for(error: SourceError, failures: int, failing: timedelta) -> FeedPause:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
 from bot.segmentation import is_binary, is_feed, read_feed, read_web_page
-from bot.sources import canonical_address, host_of, site_of
+from bot.sources import canonical_address, host_of, is_address, site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bot.articles import ArticleText
+    from bot.articles import ArticleText, Person
     from bot.segmentation import Feed, FeedLink, Item
 
 WEB = "web"
 """The origin of everything that is known by its address alone."""
 
 LARGEST_PAGE = 8 << 20
+_NO_PARTS = frozenset({"rss", "feed", "top", "comments", "respond", "more", "content", "main"})
 _TEXTUAL = ("html", "xml", "json", "text/plain", "octet-stream")
 
 
@@ -48,7 +48,10 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An item of a feed: its article as far as the feed brings it, and where the whole of it is."""
+    """An item of a feed: its article as far as the feed brings it, where the whole of it is, and what the feed states.
+
+    `published` is YYYY-MM-DD.
+    """
 
     record: IncomingRecord | None
     address: str | None
@@ -56,15 +59,18 @@ class FeedItem:
     whole: bool
     identity: tuple[str, str]
     checksum: str
+    published: str | None = None
+    authors: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FeedRead:
-    """A feed. `left_out` counts the items beyond the bound."""
+    """A feed. `repeated` counts items that say what one before them says, `left_out` those beyond the bound."""
 
     title: str
     items: tuple[FeedItem, ...]
     left_out: int
+    repeated: int = 0
 
 
 def read_answer(answer: Response) -> PageRead | FeedRead:
@@ -72,11 +78,12 @@ def read_answer(answer: Response) -> PageRead | FeedRead:
     kind = answer.content_type.lower()
     if is_binary(answer.content) or not any(one in kind for one in _TEXTUAL):
         raise SourceError("web-no-page", type=kind[:60] or "?")
-    if is_feed(answer.content):
-        return _read_feed(read_feed(answer.content, answer.address), answer)
+    if is_feed(answer.content, answer.charset):
+        return _read_feed(read_feed(answer.content, answer.address, answer.charset), answer)
     if len(answer.content) > LARGEST_PAGE:
         raise SourceError("fetch-too-large", limit=LARGEST_PAGE >> 20)
-    if "html" not in kind and b"<" not in answer.content[:1024]:
+    is_json = answer.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    if "html" not in kind and (is_json or b"<" not in answer.content[:1024]):
         raise SourceError("web-no-page", type=kind[:60])
     return _read_page(answer)
 
@@ -111,38 +118,77 @@ def content_checksum(text: ArticleText) -> str:
 
 
 def _read_feed(feed: Feed, answer: Response) -> FeedRead:
-    shared = Counter(item.address for item in feed.items)
     source = answer.source or feed.title or host_of(answer.address)
-    items = (_item(one, answer.address, source, alone=shared[one.address] == 1) for one in feed.items)
-    return FeedRead(feed.title, tuple(_each_once(items)), feed.left_out)
+    keys = Identities(feed, answer.address)
+    items = [_item(one, source, keys) for one in feed.items]
+    once = {one.identity: one for one in reversed(items)}
+    return FeedRead(feed.title, tuple(reversed(once.values())), feed.left_out, len(items) - len(once))
 
 
-def _item(item: Item, feed: str, source: str, *, alone: bool) -> FeedItem:
-    """Know an item by its id in the feed, else by its address, else by what it says.
-
-    An address counts beyond the feed only where it is of the feed's own site: any feed can name any address, and
-    would change the article of another site by it.
-    """
-    address = canonical_address(item.address) if item.address and alone else None
-    said = (
-        content_checksum(item.article.text)
-        if item.article is not None
-        else checksum_of(item.title.encode("utf-8", "replace"))
-    )
-    identity = (feed, item.id or address or f"#{said}")
-    trusted = address is not None and site_of(address) == site_of(feed)
+def _item(item: Item, source: str, keys: Identities) -> FeedItem:
+    said = said_by(item)
+    identity = keys.of(item)
     record = None
-    shown = _shown(address, item.address or "") if address else item.address
+    shown = _shown(canonical_address(item.address), item.address) if item.address else None
+    if shown and (fragment := keys.fragment(item)):
+        shown = f"{shown}#{fragment}"
     if item.article is not None and not _is_short(item.article.text):
         article = incoming_article(replace(item.article, url=shown), source)
         _ = article.samples
-        record = IncomingRecord(*identity, said, article, ((WEB, address),) if trusted and address else ())
-    return FeedItem(record, item.address, item.title, item.whole, identity, said)
+        page = keys.page(item)
+        record = IncomingRecord(*identity, said, article, ((WEB, page),) if page else ())
+    return FeedItem(record, item.address, item.title, item.whole, identity, said, item.published, item.authors)
 
 
-def _each_once(items: Iterable[FeedItem]) -> Iterator[FeedItem]:
-    seen: set[tuple[str, str]] = set()
-    for item in items:
-        if item.identity not in seen and (item.record is not None or item.address is not None):
-            seen.add(item.identity)
-            yield item
+def said_by(item: Item) -> str:
+    """Return what tells an item from another by what it says."""
+    if item.article is not None:
+        return content_checksum(item.article.text)
+    return checksum_of(item.title.encode("utf-8", "replace"))
+
+
+class Identities:
+    """What makes an item of a feed the same again: its id in the feed, else its address, else what it says.
+
+    An id or address that several items have which say different things is none. An address counts beyond the feed only
+    where it is of the feed's own site: any feed can name any address, and would change the article of another site.
+    """
+
+    def __init__(self, feed: Feed, address: str) -> None:
+        self._feed = address
+        pairs = [(item.id, self._place(item) or item.title) for item in feed.items]
+        self._of_id = Counter(own for own, _ in set(pairs))
+        self._of_place = Counter(place for place, _ in {(self._place(item), said_by(item)) for item in feed.items})
+        self._of_page = Counter(canonical_address(item.address) for item in feed.items if item.address)
+        # Every item has the front page, or the feed itself, as its id where a program knows no better.
+        self._nothing = {canonical_address(one) for one in (feed.site, address) if one}
+
+    def of(self, item: Item) -> tuple[str, str]:
+        """Return the identity of an item: the feed, and what it is known by there."""
+        place = self._place(item)
+        if item.id and self._of_id[item.id] == 1 and not self._is_front(item.id):
+            return self._feed, item.id
+        if place is not None and self._of_place[place] == 1:
+            return self._feed, place
+        return self._feed, f"#{said_by(item)}"
+
+    def page(self, item: Item) -> str | None:
+        """Return the address by which an item is known beyond its feed; None where it may not be."""
+        if not item.address or self.fragment(item) or site_of(item.address) != site_of(self._feed):
+            return None
+        page = canonical_address(item.address)
+        return page if self._of_page[page] == 1 else None
+
+    def fragment(self, item: Item) -> str:
+        """Return the part of a page that an item is; empty where it is the page, or where the part counts readers."""
+        part = urlsplit(item.address or "").fragment
+        return "" if "=" in part or part.lower() in _NO_PARTS else part
+
+    def _place(self, item: Item) -> str | None:
+        if not item.address:
+            return None
+        part = self.fragment(item)
+        return canonical_address(item.address) + (f"#{part}" if part else "")
+
+    def _is_front(self, own: str) -> bool:
+        return is_address(own) and canonical_address(own) in self._nothing

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.articles import SHARED
+from bot.articles import SHARED, PersonRole
 from bot.errors import SourceError
 from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
 from bot.loading.responses import WEB, FeedRead, PageRead, Response, read_answer
 from bot.loading.workers.pool import Limits
+from bot.segmentation import MOST_FEED_ITEMS as MOST_ITEMS
+from bot.segmentation import is_nobody
 from bot.sources import LARGEST_FEED, Fetched, Fetcher, Robots, Validators, requester
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ MOST_WHOLE_TEXTS = 40
 
 MOST_TRIES = 3
 _RECORDS_AT_ONCE = 50
+_LONGEST_TITLE = 100
 _PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreachable", "fetch-broken",
                       "fetch-unknown-host", "fetch-crowded", "source-too-heavy", "loading-busy"})  # fmt: skip
 
@@ -43,16 +46,21 @@ _PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreac
 class Visit:
     """What came of an address: what was fetched, what it was read as, and what became of its articles.
 
-    `rejected` are pages of a feed's items that could not be used. `left` counts items that are still to be fetched,
-    `size` the bytes of all that was.
+    Each item of a feed is among the outcomes, `rejected` (it could not be used), or `waiting` for the next time; one of
+    `waiting` may stand for all items beyond the bound. `size` is the bytes of all that was fetched.
     """
 
     fetched: Fetched
     feed: FeedRead | None
     outcomes: Counter[Outcome]
     rejected: tuple[Rejected, ...] = ()
-    left: int = 0
+    waiting: tuple[Rejected, ...] = ()
     size: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many items are still to be fetched."""
+        return sum(one.error.key == "feed-item-later" for one in self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class WebLoader:
                 rejected.append(Rejected(address, None, error))
             else:
                 outcomes += visit.outcomes
-                rejected += visit.rejected
+                rejected += (*visit.rejected, *visit.waiting)
             tell(1, 1)
         return LoadReport.of(outcomes, rejected)
 
@@ -192,13 +200,13 @@ class WebLoader:
         known = await self._archive.writer.known_records(options.scope, {item.identity for item in feed.items})
         before = {key: one.checksum for key, one in known.items()}
         due = [item for item in feed.items if _is_due(item, before.get(item.identity))]
-        outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due)})
+        outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: len(feed.items) - len(due) + feed.repeated})
         lacking = [item for item in due if options.whole and not item.whole and item.address]
-        fetching = lacking[:MOST_WHOLE_TEXTS]
+        fetching, later = lacking[:MOST_WHOLE_TEXTS], lacking[MOST_WHOLE_TEXTS:]
         waiting = set(map(id, lacking))
-        ready = [item.record for item in due if item.record and id(item) not in waiting]
-        outcomes += await self._keep(options, ready)
-        rejected: list[Rejected] = []
+        brought = [item for item in due if id(item) not in waiting]
+        outcomes += await self._keep(options, [item.record for item in brought if item.record])
+        rejected = [_nothing_in(item, fetched.address) for item in brought if item.record is None]
         size = _size(fetched)
         for done, item in enumerate(fetching):
             options.tell(done, len(fetching))
@@ -208,7 +216,7 @@ class WebLoader:
             if whole.error is not None and whole.record is None:
                 rejected.append(Rejected(item.address or fetched.address, None, whole.error))
             outcomes += await self._keep(options, [whole.record] if whole.record else [])
-        return Visit(fetched, feed, outcomes, tuple(rejected), len(lacking) - len(fetching), size)
+        return Visit(fetched, feed, outcomes, tuple(rejected), _waiting(later, feed, fetched.address), size)
 
     async def _whole_text(self, item: FeedItem, before: str, source: str) -> _WholeText:
         """Return an item with the text of its page; with its own where the page cannot be had, and why."""
@@ -226,10 +234,8 @@ class WebLoader:
             return _WholeText(_with_own_text(item, before, error), error, size)
         page = read.record
         origin, own = item.identity
-        aliases = ((WEB, page.source_id),)
-        return _WholeText(
-            replace(page, origin=origin, source_id=own, checksum=item.checksum, aliases=aliases), None, size
-        )
+        record = replace(page, origin=origin, source_id=own, checksum=item.checksum, aliases=((WEB, page.source_id),))
+        return _WholeText(_as_the_feed_states(record, item), None, size)
 
     async def _keep(self, options: _Options, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
         """Store what has changed, and count it."""
@@ -260,6 +266,31 @@ def _with_own_text(item: FeedItem, before: str, error: SourceError) -> IncomingR
     tried = int(tries) + 1 if tries.isdecimal() and checksum == item.checksum else 1
     again = error.key in _PASSING and tried < MOST_TRIES
     return replace(item.record, checksum=f"{item.checksum}~{tried}" if again else item.checksum)
+
+
+def _as_the_feed_states(record: IncomingRecord, item: FeedItem) -> IncomingRecord:
+    """A page's article with the date that its feed states, and its authors where the page names none or `admin`."""
+    text = record.article.text
+    people = tuple(one for one in text.people if not is_nobody(one.name))
+    if item.authors and not any(one.role is PersonRole.AUTHOR for one in people):
+        people = (*item.authors, *people)
+    stated = replace(text, published=item.published or text.published, people=people)
+    return record if stated == text else replace(record, article=replace(record.article, text=stated))
+
+
+def _nothing_in(item: FeedItem, feed: str) -> Rejected:
+    """Say of an item that nothing could be made of it."""
+    key = "feed-item-short" if item.address else "feed-item-empty"
+    return Rejected(item.address or feed, None, SourceError(key, title=item.title[:_LONGEST_TITLE]))
+
+
+def _waiting(later: Sequence[FeedItem], feed: FeedRead, address: str) -> tuple[Rejected, ...]:
+    """Name what waits for another time: items whose pages are still to be fetched, and those beyond the bound."""
+    error = SourceError("feed-item-later", most=MOST_WHOLE_TEXTS)
+    named = [Rejected(item.address or address, None, error) for item in later]
+    if feed.left_out:
+        named.append(Rejected(address, None, SourceError("feed-items-beyond", count=feed.left_out, most=MOST_ITEMS)))
+    return tuple(named)
 
 
 def _is_front(address: str) -> bool:

@@ -8,7 +8,9 @@ from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
+from bot.segmentation.pages.feed import MOST_ITEMS as MOST_FEED_ITEMS
 from bot.segmentation.pages.feed import Feed, Item, is_feed, is_opml, read_feed, read_opml
+from bot.segmentation.pages.feed_drafts import is_nobody
 from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
@@ -23,6 +25,7 @@ from bot.segmentation.text.stated_dates import to_iso
 
 __all__ = [
     "BOUNDARIES_SUFFIX",
+    "MOST_FEED_ITEMS",
     "SEGMENTER",
     "Alternative",
     "BlockKind",
@@ -43,6 +46,7 @@ __all__ = [
     "guess_language",
     "is_binary",
     "is_feed",
+    "is_nobody",
     "is_opml",
     "joined_sentences",
     "normalise",

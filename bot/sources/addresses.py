@@ -18,7 +18,14 @@ _UNFIT = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}\ud800-\udfff]")
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|(?:fb|g|dcl|ms|tw|yc)clid|gbraid|wbraid|mc_cid|mc_eid|igshid|igsh|_ga|_gl|ref_src|ref_url|"
     r"cmpid|ocid|ncid|smid|smtyp|"
-    r"guccounter|guce_\w+|__twitter_impression|xtor|mkt_tok|vero_\w+|_hs\w+|spm|rss",
+    r"guccounter|guce_\w+|__twitter_impression|xtor|mkt_tok|vero_\w+|_hs\w+|spm|rss|"
+    r"cmp|taid|emc|icid|traffic_source|ftag|sh_kit|sr_share|soc_src|soc_trk|mbid|wt_mc|wtmc|sc_cmp|CMP_\w+",
+    re.IGNORECASE,
+)
+# These may choose the page; with such a value they count readers.
+_MAY_TRACK = re.compile(r"ref|source|src|from|partner|via|medium|channel|origin|feed|rel|feature", re.IGNORECASE)
+_TRACKS = re.compile(
+    r"(?:rss|feed|atom|news-?letter|e?mail|twitter|facebook|social|share|telegram|whatsapp)(?:[-_ ].{0,60})?",
     re.IGNORECASE,
 )
 _FRONTS = re.compile(r"^(?:www|m|mobile|amp)\.")
@@ -99,9 +106,18 @@ def canonical_address(address: str, stated: str | None = None) -> str:
 
 def _plain(address: str) -> str:
     parts = urlsplit(address)
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _counts_readers(*pair)]
     kept = parts.query if len(query) == parts.query.count("&") + 1 else urlencode(query)
     return urlunsplit(("https", _netloc(parts), parts.path or "/", kept, ""))
+
+
+def _counts_readers(name: str, value: str) -> bool:
+    if _TRACKING.fullmatch(name):
+        return True
+    if name.lower() == "oc":
+        # Google News puts it behind every address.
+        return value.isdecimal()
+    return _MAY_TRACK.fullmatch(name) is not None and _TRACKS.fullmatch(value) is not None
 
 
 def _host(parts: SplitResult) -> str:

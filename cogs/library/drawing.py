@@ -42,6 +42,8 @@ SOURCES_PAGE: Final = 15
 _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
+_REFUSED: Final = 80
+_REFUSED_SHOWN: Final = 2
 _WAITING: Final = frozenset(
     {"library-full", "library-room", "library-day-full", "library-day-full-all", "loading-busy", "disk-low"}
 )
@@ -193,6 +195,7 @@ def described(feed: StoredFeed, texts: Texts) -> str:
         texts("library-feed-paused", why=state.paused.value) if state.paused else _next(state.next_due, texts),
         _failure(feed, texts),
         None if feed.whole else texts("library-feed-summaries"),
+        _refused(feed, texts),
     )
 
 
@@ -208,6 +211,27 @@ def _failure(feed: StoredFeed, texts: Texts) -> str | None:
         return texts("library-feed-waiting", why=state.error)
     reason = reason_phrase(SourceError(state.error, **(state.error_data or {})), texts)
     return texts("library-feed-failing", failures=state.failures, reason=reason)
+
+
+def _refused(feed: StoredFeed, texts: Texts) -> str | None:
+    """What of a feed could not be used when it was last read, and why: the first two, and how many more."""
+    count = feed.state.refused_count
+    if not count:
+        return None
+    shown = [
+        texts(
+            "library-rejected-one",
+            what=escaped_line(one.path, _REFUSED),
+            reason=reason_phrase(SourceError(one.error, **one.error_data), texts),
+        )
+        for one in feed.state.refused[:_REFUSED_SHOWN]
+    ]
+    more = count - len(shown)
+    return lines(
+        texts("library-feed-refused", count=count),
+        *shown,
+        texts("library-rejected-more", count=more) if more else None,
+    )
 
 
 def _title(feed: StoredFeed) -> str:

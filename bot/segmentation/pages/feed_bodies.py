@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.html.blocks import HtmlBlock, read_blocks
@@ -29,7 +31,7 @@ _ELSEWHERE = (
     r"L[’'](?:article|entrée) .{1,300} est apparue? en premier sur .{1,200}",
     r"(?:La entrada|El artículo) .{1,300} (?:se publicó primero en|apareció primero en|aparece primero en) .{1,200}",
     r"(?:O post|O artigo) .{1,300} (?:apareceu primeiro|foi publicado primeiro) em .{1,200}",
-    r"L[’'](?:articolo|entrada|article) .{1,300} (?:proviene da|sembra essere il primo su|ha aparegut primer a) .{1,200}",
+    r"L[’'](?:articolo|entrada) .{1,300} (?:proviene da|sembra essere il primo su|ha aparegut primer a) .{1,200}",
     r"Het (?:bericht|artikel) .{1,300} (?:verscheen|is) (?:eerst|voor het eerst) (?:verschenen )?op .{1,200}",
     r"Inlägget .{1,300} dök först upp på .{1,200}",
     r"Innlegget .{1,300} dukket først opp på .{1,200}",
@@ -61,23 +63,33 @@ _AGO = r"(?:(?:updated|posted|published) )?\d{1,3} (?:seconds?|minutes?|mins?|ho
 _COUNTER = re.compile(rf"[\W_]*(?:{_COUNT}|{_AGO})(?:[\W_]+(?:{_COUNT}|{_AGO}))*[\W_]*", re.IGNORECASE)
 _LONGEST_TAIL = 600
 _LONGEST_COUNTER = 120
-_SHARE_OF_LINKS = 0.6
+_SHARE_OF_LINKS, _ALL_LINKS = 0.6, 0.8
 
 
-def paragraphs(body: Value, headline: str, source: str, paper: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of an item, and what its markup says it is; `leads_away` tells that it is nothing but links."""
+
+    text: str
+    heading: bool = False
+    caption: bool = False
+    leads_away: bool = False
+
+
+def paragraphs(body: Value, headline: str, source: str, paper: str) -> list[Part]:
     """Return the paragraphs of an item's text, which may be HTML, escaped once or twice, or plain lines.
 
     What is left out: that it appeared elsewhere first, that there is more to read, who submitted it, how often it was
     looked at; and all of a text that only says headline and source again, or is nothing but links. `paper` is what the
     feed calls itself.
     """
-    texts = _markup(body.text) if is_markup(body) else _lines_of_text(body)
-    while texts and _is_tail(texts[-1], headline, paper):
-        texts.pop()
-    texts = [text for text in texts if not _is_counter(text)]
-    if texts and (cut := _FURTHER.sub("", texts[-1]).strip()) != texts[-1]:
-        texts[-1:] = [cut] if cut else []
-    return [] if _says_nothing(texts, headline, source) else texts
+    parts = list(_markup(body.text)) if is_markup(body) else [Part(line) for line in _lines_of_text(body)]
+    parts = [part for part in parts if not _is_counter(part.text)]
+    while parts and (parts[-1].leads_away or _is_tail(parts[-1].text, headline, paper)):
+        parts.pop()
+    if parts and (cut := _FURTHER.sub("", parts[-1].text).strip()) != parts[-1].text:
+        parts[-1:] = [Part(cut)] if cut else []
+    return [] if _says_nothing([part.text for part in parts], headline, source) else parts
 
 
 def is_markup(value: Value) -> bool:
@@ -99,15 +111,18 @@ def plain_field(value: Value | str) -> str:
     return squeeze(normalise(value.text))
 
 
-def _markup(source: str) -> list[str]:
+def _markup(source: str) -> Iterator[Part]:
     blocks = _blocks(source)
     if len(blocks) == 1 and _TAG.search(blocks[0].text):
         blocks = _blocks(blocks[0].text.replace(_MARK, "<br>"))
     linked = sum(block.linked for block in blocks)
     told = sum(len(block.text) for block in blocks)
     if blocks and linked >= _SHARE_OF_LINKS * told and not any(_is_told(block) for block in blocks):
-        return []
-    return [text for block in blocks for text in _apart(block)]
+        return
+    for block in blocks:
+        away = block.link_share >= _ALL_LINKS and not ends_properly(block.text)
+        for text in _apart(block):
+            yield Part(text, bool(block.level), block.place.inside_caption, away)
 
 
 def _blocks(source: str) -> list[HtmlBlock]:

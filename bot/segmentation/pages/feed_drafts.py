@@ -9,7 +9,7 @@ from bot.segmentation.blocks.classify import mark_capped, read_unit
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.model import BlockKind, Evidence
-from bot.segmentation.pages.feed_bodies import paragraphs, plain_field
+from bot.segmentation.pages.feed_bodies import Part, paragraphs, plain_field
 from bot.segmentation.pages.feed_fields import MOST_AUTHORS, PUBLISHED, UPDATED, FeedFields, Value
 from bot.segmentation.pages.feed_items import read_items
 from bot.segmentation.text.stated_dates import to_iso
@@ -46,10 +46,7 @@ def draft_of(item: FeedFields, channel: FeedFields) -> Draft:
     source = plain_field(item.source)[:_LONGEST_SOURCE]
     title = _title(item, source)
     paper = plain_field(channel.text("title"))
-    units = [read_unit(text, None) for text in paragraphs(body_of(item), title, source, paper)]
-    for unit in units:
-        if unit.kind in (BlockKind.HEADING, BlockKind.SEPARATOR, BlockKind.FURNITURE):
-            unit.kind = BlockKind.BODY
+    units = [_unit(part) for part in paragraphs(body_of(item), title, source, paper)]
     if title:
         heading = read_unit(title, None)
         heading.become(BlockKind.HEADING, marked=True)
@@ -59,6 +56,17 @@ def draft_of(item: FeedFields, channel: FeedFields) -> Draft:
     draft.authors = "; ".join(authors_of(item, channel)) or None
     draft.published = stated_date(item, PUBLISHED) or stated_date(item, UPDATED)
     return draft
+
+
+def _unit(part: Part) -> Unit:
+    unit = read_unit(part.text, None)
+    if part.heading:
+        unit.become(BlockKind.HEADING, marked=True)
+    elif part.caption:
+        unit.kind, unit.cut = BlockKind.CAPTION, False
+    elif unit.kind in (BlockKind.HEADING, BlockKind.SEPARATOR, BlockKind.FURNITURE):
+        unit.kind = BlockKind.BODY
+    return unit
 
 
 def body_of(item: FeedFields) -> Value:

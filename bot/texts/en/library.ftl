@@ -91,6 +91,10 @@ library-feed-waiting = ⚠ { $why ->
     [disk-low] It waits for room on the bot's disk. Whoever runs the bot must make some.
    *[library-full] It waits for room: this server has as many articles as it may.
 }
+library-feed-refused = ⚠ { $count ->
+    [one] One item could not be used at the last poll:
+   *[other] { $count } items could not be used at the last poll:
+}
 library-feed-summaries = -# Summaries only
 library-feed-edited = ✓ { $feed } is changed.
 library-feed-pausing = ✓ { $feed } is paused.

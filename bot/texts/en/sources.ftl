@@ -36,6 +36,13 @@ error-web-wall = { $wall ->
    *[scripted] The page is empty until scripts have run, and none are run here.
 }
 error-web-no-feed = There is no feed at that address, or no longer.
+error-feed-item-empty = An item of the feed (“{ $title }”) brings no text and no address where it could be read.
+error-feed-item-short = The feed brings too little of it (“{ $title }”) to be an article.
+error-feed-item-later = It is still to be fetched: { $most } pages of a feed are fetched at a time. Load the feed again for the next ones.
+error-feed-items-beyond = { $count ->
+    [one] One more item is
+   *[other] { $count } more items are
+} in the feed: the first { $most } are read.
 error-feed-cap = This server has { $most } feeds, as many as it may have. Remove one first: `library feeds` lists them.
 error-feed-cap-all = This bot polls { $most } feeds for all servers together, as many as it may.
 error-feed-known = This server has that feed already: { $feed }.

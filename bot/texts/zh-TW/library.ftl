@@ -73,6 +73,7 @@ library-feed-waiting = ⚠ { $why ->
     [disk-low] 等機器人的磁碟有空間。請管理機器人的人騰出一些。
    *[library-full] 等有空間再說：這個伺服器的文章已達上限。
 }
+library-feed-refused = ⚠ 上次查看時有 { $count } 個項目無法使用：
 library-feed-summaries = -# 只有摘要
 library-feed-edited = ✓ 已變更 { $feed }。
 library-feed-pausing = ✓ 已暫停 { $feed }。

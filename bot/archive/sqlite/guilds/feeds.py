@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from bot.archive.feeds import MOST_FEEDS, MOST_FEEDS_OF_ALL, FeedKey, FeedPause, FeedState, StoredFeed
+from bot.archive.feeds import (
+    MOST_FEEDS,
+    MOST_FEEDS_OF_ALL,
+    MOST_REFUSED,
+    FeedKey,
+    FeedPause,
+    FeedState,
+    RefusedItem,
+    StoredFeed,
+)
 from bot.archive.model import storable
 from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
@@ -183,7 +192,6 @@ async def _read(
 
 
 def _values(state: FeedState) -> tuple[str | float | None, ...]:
-    error = json.dumps([state.error, dict(state.error_data or {})]) if state.error else ""
     return (
         state.etag,
         state.modified,
@@ -192,14 +200,24 @@ def _values(state: FeedState) -> tuple[str | float | None, ...]:
         from_time(state.checked) if state.checked else None,
         state.failures,
         from_time(state.failing_since) if state.failing_since else None,
-        error,
+        _said(state),
         state.told,
         state.begun,
     )
 
 
+def _said(state: FeedState) -> str:
+    """What went wrong with a feed, and with items of it, as JSON; empty where nothing did."""
+    said: list[object] = [state.error, dict(state.error_data or {})]
+    if state.refused_count:
+        items = [[one.path, one.error, dict(one.error_data)] for one in state.refused[:MOST_REFUSED]]
+        said += [state.refused_count, items]
+    return json.dumps(said) if state.error or state.refused_count else ""
+
+
 def _feed(row: Row) -> StoredFeed:
-    key, data = json.loads(row["error"]) if row["error"] else ("", None)
+    key, data, *refused = json.loads(row["error"]) if row["error"] else ("", None)
+    count, items = cast("tuple[int, list[list[Any]]]", refused or (0, []))
     return StoredFeed(
         key=FeedKey(row["guild"], row["number"]),
         address=row["address"],
@@ -216,9 +234,11 @@ def _feed(row: Row) -> StoredFeed:
             failures=row["failures"],
             failing_since=to_time(row["failing_since"]) if row["failing_since"] else None,
             error=key,
-            error_data=data,
+            error_data=data if key else None,
             paused=FeedPause(row["paused"]),
             told=bool(row["told"]),
             begun=bool(row["begun"]),
+            refused=tuple(RefusedItem(*one) for one in items),
+            refused_count=count,
         ),
     )
