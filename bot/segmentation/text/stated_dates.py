@@ -24,6 +24,22 @@ _MONTHS = {
 }
 _MONTH_OF = {name: number for number, names in _MONTHS.items() for name in names.split()}
 MONTH_NAME = "(?:" + "|".join(sorted((name.capitalize() for name in _MONTH_OF), key=len, reverse=True)) + r")\b"
+# Russian, Polish, Swedish, Danish, Hungarian, Turkish, Greek: in feeds and heads; no dateline is looked for by them.
+_FURTHER_MONTHS = {
+    1: "января янв stycznia január ocak ιανουαρίου ιαν",
+    2: "февраля фев lutego február şubat φεβρουαρίου φεβ",
+    3: "марта мар marca marts március mart μαρτίου μάρ μαρ",
+    4: "апреля апр kwietnia április nisan απριλίου απρ",
+    5: "мая май maja maj május mayıs μαΐου μαίου μάι μαϊ μαι",
+    6: "июня июн czerwca június haziran ιουνίου ιούν ιουν",
+    7: "июля июл lipca július temmuz ιουλίου ιούλ ιουλ",
+    8: "августа авг sierpnia augusti augusztus ağustos αυγούστου αύγ αυγ",
+    9: "сентября сен сент września szeptember eylül σεπτεμβρίου σεπ",
+    10: "октября окт października október ekim οκτωβρίου οκτ",
+    11: "ноября ноя нояб listopada kasım νοεμβρίου νοέ νοε",
+    12: "декабря дек grudnia desember aralık δεκεμβρίου δεκ",
+}
+_MONTH_OF |= {name: number for number, names in _FURTHER_MONTHS.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:])"
 _DAY_FIRST = re.compile(
@@ -35,6 +51,9 @@ _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_]){_MONTH} {{0,2}}{_DAY},? "
     rf"(?:(?:at )?[\d:.]{{4,8}}(?: ?[ap]\.?m\.?)?,? (?:[A-Z]{{2,4}} )?)?(?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})(?:\. ?|-| )(?<![^\W\d_]){_MONTH}[ -]{{1,2}}(?P<day>\d{{1,2}})(?![\d:])", re.IGNORECASE
 )
 _NUMBERS = re.compile(rf"(?<!\d)({_YEAR})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 _COMPACT = re.compile(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?:T?\d{{4,6}}(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)")
@@ -111,7 +130,7 @@ def _by_week(text: str) -> date | None:
 
 
 def _by_name(text: str) -> date | None:
-    found = _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
+    found = _YEAR_FIRST.search(text) or _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
     if found is None:
         return None
     year = int(found["year"])
