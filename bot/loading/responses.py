@@ -11,7 +11,7 @@ from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
-from bot.segmentation import is_binary, is_feed, read_feed, read_web_page
+from bot.segmentation import is_binary, is_feed, is_legible, read_feed, read_web_page
 from bot.sources import canonical_address, host_of, is_address, site_of
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def read_answer(answer: Response) -> PageRead | FeedRead:
     kind = answer.content_type.lower()
     if is_binary(answer.content) or not any(one in kind for one in _TEXTUAL):
         raise SourceError("web-no-page", type=kind[:60] or "?")
+    if not is_legible(answer.content, answer.charset):
+        raise SourceError("source-encoding")
     if is_feed(answer.content, answer.charset):
         return _read_feed(read_feed(answer.content, answer.address, answer.charset), answer)
     if len(answer.content) > LARGEST_PAGE:

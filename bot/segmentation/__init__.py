@@ -17,7 +17,7 @@ from bot.segmentation.pages.sidecar import read_boundaries
 from bot.segmentation.pages.web_page import FeedLink, read_web_page
 from bot.segmentation.text.datelines import read_dateline
 from bot.segmentation.text.dates import find_dates
-from bot.segmentation.text.decode import decode, is_binary
+from bot.segmentation.text.decode import decode, is_binary, is_legible
 from bot.segmentation.text.language import guess_language
 from bot.segmentation.text.normalise import normalise, squeeze
 from bot.segmentation.text.sentences import split_sentences
@@ -46,6 +46,7 @@ __all__ = [
     "guess_language",
     "is_binary",
     "is_feed",
+    "is_legible",
     "is_nobody",
     "is_opml",
     "joined_sentences",

@@ -13,7 +13,7 @@ from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, div
 from bot.loading.kinds.opening import open_page
 from bot.loading.pages.boundaries import check_against
 from bot.loading.pages.teasers import stored_as
-from bot.segmentation import SEGMENTER, PageFormat, segment
+from bot.segmentation import SEGMENTER, PageFormat, is_legible, segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +86,8 @@ def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceE
 
 def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     opened = open_page(raw.path, raw.content)
+    if not raw.again and not is_legible(opened.content):
+        raise SourceError("source-encoding")
     starts = raw.boundaries.starts if raw.boundaries else None
     page = splitter.split(opened.content, format=opened.format, boundaries=starts)
     if raw.boundaries is not None and raw.boundaries.to_check and not raw.again:

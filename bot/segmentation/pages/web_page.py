@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 
 from bot.segmentation.model import SegmentedArticle, Wall
 from bot.segmentation.pages.html import absolute, address_of, read_html, read_in_language
-from bot.segmentation.text.decode import Decoded, decode
+from bot.segmentation.text.decode import decode
 
 _MOST_FEEDS = 20
 
@@ -40,7 +39,7 @@ def read_web_page(content: bytes, address: str, charset: str | None = None) -> W
 
     Any input whatever gives an answer, in time and memory linear in its length.
     """
-    decoded = _decode(content, charset)
+    decoded = decode(content, charset)
     page = read_html(decoded.text, alone=True)
     return WebPage(
         article=next((read_in_language(draft, page.head.language) for draft in page.drafts), None),
@@ -54,13 +53,3 @@ def read_web_page(content: bytes, address: str, charset: str | None = None) -> W
         wall=page.wall,
         encoding=decoded.encoding,
     )
-
-
-def _decode(content: bytes, charset: str | None) -> Decoded:
-    decoded = decode(content)
-    if charset is None or decoded.encoding.startswith("utf"):
-        return decoded
-    try:
-        return Decoded(content.decode(charset), codecs.lookup(charset).name)
-    except (LookupError, UnicodeError):
-        return decoded

@@ -11,6 +11,7 @@ error-source-too-many = There are more than { $most } files; what comes after th
 error-source-empty = It is empty.
 error-source-too-large = It is larger than { $limit } MB, too large for a page. Split it, or write its articles as JSON lines.
 error-source-binary = It is not text.
+error-source-encoding = Its characters are in an encoding that cannot be told. Save it as UTF-8 and try again.
 error-source-no-page = { $kind } files cannot be read. Save it as DOCX, PDF, HTML or plain text, and load that.
 error-source-other-kind = It is { $kind } under another name. Rename it so that it ends in { $suffix }, and load it again.
 error-file-broken = It is damaged, or no { $kind } file at all. Open it where it was made, save it anew, and load that.

@@ -11,6 +11,7 @@ error-source-too-many = 檔案超過 { $most } 個；這一個之後的已略去
 error-source-empty = 它是空的。
 error-source-too-large = 它超過 { $limit } MB，不能當作一個版面。請分割它，或把文章寫成 JSON 行。
 error-source-binary = 它不是文字。
+error-source-encoding = 無法判斷它的字元編碼。請另存為 UTF-8 再試一次。
 error-source-no-page = 無法讀取 { $kind } 檔。請另存為 DOCX、PDF、HTML 或純文字再載入。
 error-source-other-kind = 它其實是 { $kind } 檔。請改名，讓檔名以 { $suffix } 結尾，再重新載入。
 error-file-broken = 它已損壞，或根本不是 { $kind } 檔。請用原本的程式開啟、重新儲存，再載入。
