@@ -39,7 +39,7 @@ _FURTHER_MONTHS = {
     11: "ноября ноя нояб listopada kasım νοεμβρίου νοέ νοε",
     12: "декабря дек grudnia desember aralık δεκεμβρίου δεκ",
 }
-_MONTH_OF |= {name: number for number, names in _FURTHER_MONTHS.items() for name in names.split()}
+_MONTH_OF.update({name: number for number, names in _FURTHER_MONTHS.items() for name in names.split()})
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:])"
 _DAY_FIRST = re.compile(
