@@ -27,6 +27,7 @@ SHORT_LIVED = (
     "bot.loading.identity.",  # a batch
     "bot.loading.report.",  # a load
     "bot.library.exporting.",  # an export
+    "bot.sources.decompression.",  # an answer
     "bot.search.interpretation.",  # a search
     "bot.search.spelling.",
     "bot.quotation.verification.alignment.",  # a quotation

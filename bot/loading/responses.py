@@ -11,7 +11,7 @@ from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
 from bot.loading.pages.read_page import FEWEST_WORDS, incoming_article
-from bot.segmentation import is_binary, is_feed, is_legible, read_feed, read_web_page
+from bot.segmentation import is_binary, is_feed, is_legible, read_feed, read_feed_links, read_web_page
 from bot.sources import canonical_address, host_of, is_address, site_of
 
 if TYPE_CHECKING:
@@ -28,13 +28,17 @@ _TEXTUAL = ("html", "xml", "json", "text/plain", "octet-stream")
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The bytes that an address answered with. `source` is whom they come from where they do not say so."""
+    """The bytes that an address answered with. `source` is whom they come from where they do not say so.
+
+    `links` is what the Link headers of the answer say.
+    """
 
     address: str
     content: bytes
     content_type: str
     charset: str | None
     source: str | None = None
+    links: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,16 @@ def read_answer(answer: Response) -> PageRead | FeedRead:
 
 def _read_page(answer: Response) -> PageRead:
     page = read_web_page(answer.content, answer.address, answer.charset)
+    feeds = page.feeds or read_feed_links(answer.links, answer.address)
     if page.wall is not None:
-        return PageRead(None, SourceError("web-wall", wall=page.wall.value), page.feeds)
+        return PageRead(None, SourceError("web-wall", wall=page.wall.value), feeds)
     if page.article is None or _is_short(page.article.text):
-        return PageRead(None, SourceError("web-no-article"), page.feeds)
+        return PageRead(None, SourceError("web-no-article"), feeds)
     address = canonical_address(answer.address, page.canonical)
     source = answer.source or page.site or host_of(address)
     article = incoming_article(replace(page.article, url=_shown(address, answer.address), source=None), source)
     _ = article.samples  # worked out here, off the event loop
-    return PageRead(IncomingRecord(WEB, address, content_checksum(article.text), article), None, page.feeds)
+    return PageRead(IncomingRecord(WEB, address, content_checksum(article.text), article), None, feeds)
 
 
 def _shown(identity: str, fetched: str) -> str:

@@ -193,7 +193,7 @@ class WebLoader:
         content = fetched.content or b""
         if not content.strip():
             raise SourceError("source-empty")
-        answer = Response(fetched.address, content, fetched.content_type, fetched.charset, source)
+        answer = Response(fetched.address, content, fetched.content_type, fetched.charset, source, fetched.links)
         return await self._workers.share(requester(), PARSING).run(read_answer, answer)
 
     async def _take_feed(self, fetched: Fetched, feed: FeedRead, options: _Options) -> Visit:

@@ -14,7 +14,7 @@ from bot.segmentation.pages.feed_drafts import is_nobody
 from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
-from bot.segmentation.pages.web_page import FeedLink, read_web_page
+from bot.segmentation.pages.web_page import FeedLink, read_feed_links, read_web_page
 from bot.segmentation.text.datelines import read_dateline
 from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.decode import decode, is_binary, is_legible
@@ -54,6 +54,7 @@ __all__ = [
     "read_boundaries",
     "read_dateline",
     "read_feed",
+    "read_feed_links",
     "read_opml",
     "read_web_page",
     "segment",

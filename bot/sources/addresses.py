@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from bot.errors import SourceError
 
@@ -14,6 +14,8 @@ WEB_PORTS = frozenset({80, 443})
 _SCHEMES = frozenset({"http", "https"})
 # Half a surrogate pair has no bytes to be asked for with.
 _UNFIT = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}\ud800-\udfff]")
+# What servers forget to escape in where they lead to, and browsers escape for them.
+_UNESCAPED = re.compile(r"[ <>\"^`{|}]")
 # Only names that nothing but the counting of readers uses: `ref` or `id` may choose the page.
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|(?:fb|g|dcl|ms|tw|yc)clid|gbraid|wbraid|mc_cid|mc_eid|igshid|igsh|_ga|_gl|ref_src|ref_url|"
@@ -67,7 +69,7 @@ def is_address(text: str) -> bool:
 def follow(address: str, location: str, ports: frozenset[int] = WEB_PORTS) -> str:
     """Return where a redirect leads. Raises SourceError where it may not lead: from https to http, most of all."""
     try:
-        target = urljoin(address, location.strip())
+        target = urljoin(address, _UNESCAPED.sub(lambda found: quote(found[0]), location.strip()))
     except ValueError:
         raise SourceError("fetch-address") from None
     target = check_address(target, ports)

@@ -43,6 +43,7 @@ PAUSE = 1.0
 _AT_ONCE = 16
 _AT_ONCE_EACH = 4
 _CHUNK = 64 << 10
+_LONGEST_LINKS = 8_000
 _DAY = 86_400.0
 _WEEK = 7 * _DAY
 _ACCEPT = (
@@ -73,7 +74,7 @@ class Fetched:
     """An answer. `content` is None where nothing has changed since the validators were given.
 
     `address` is where it came from in the end; `moved_to` is where the page has moved for good, if it has.
-    `fresh_for` is how long, in seconds, the site says it need not be asked again.
+    `fresh_for` is how long, in seconds, the site says it need not be asked again. `links` is what its Link headers say.
     """
 
     address: str
@@ -83,6 +84,7 @@ class Fetched:
     validators: Validators
     moved_to: str | None
     fresh_for: float
+    links: str = ""
 
 
 class Fetcher:
@@ -223,6 +225,7 @@ class Fetcher:
             validators=_validators(response.headers, validators if unchanged else Validators()),
             moved_to=None,
             fresh_for=_freshness(response.headers, now),
+            links=", ".join(response.headers.getall("Link", ()))[:_LONGEST_LINKS],
         )
 
 
@@ -244,7 +247,8 @@ async def _body(response: aiohttp.ClientResponse, most: int) -> bytes:
         for piece in inflater.feed(chunk):
             body += piece
             await asyncio.sleep(0)
-    inflater.end()
+    for piece in inflater.end():
+        body += piece
     return bytes(body)
 
 

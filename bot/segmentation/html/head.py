@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bot.segmentation.html.blocks import descendants, text_of
+from bot.segmentation.html.feed_links import articles_first, is_feed_link
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.normalise import normalise, squeeze
 
@@ -15,7 +16,6 @@ _MOST_JSON = 500_000
 _MOST_THINGS = 500
 _LONGEST = 500
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")
-_FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 _DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -121,8 +121,9 @@ def _from_links(nodes: list[Node], head: PageHead) -> None:
         relations = node.get("rel").lower().split()
         if "canonical" in relations:
             head.addresses.insert(0, node.get("href").strip())
-        elif "alternate" in relations and node.get("type").lower().strip() in _FEED_TYPES:
+        elif is_feed_link(relations, node.get("type"), node.get("href"), node.get("title")):
             head.feeds.append((node.get("href").strip(), _clean(node.get("title"))))
+    head.feeds = articles_first(head.feeds)
 
 
 def _from_linked_data(nodes: list[Node], head: PageHead) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.segmentation.html.feed_links import linked_in_header
 from bot.segmentation.model import SegmentedArticle, Wall
 from bot.segmentation.pages.html import absolute, address_of, read_html, read_in_language
 from bot.segmentation.text.decode import decode
@@ -45,11 +46,16 @@ def read_web_page(content: bytes, address: str, charset: str | None = None) -> W
         article=next((read_in_language(draft, page.head.language) for draft in page.drafts), None),
         canonical=address_of(page.head, address),
         site=page.head.site,
-        feeds=tuple(
-            FeedLink(found, title)
-            for href, title in page.head.feeds[:_MOST_FEEDS]
-            if (found := absolute(address, href))
-        ),
+        feeds=_links(page.head.feeds, address),
         wall=page.wall,
         encoding=decoded.encoding,
     )
+
+
+def read_feed_links(header: str, address: str) -> tuple[FeedLink, ...]:
+    """Read the feeds that the Link headers of the answer at `address` name."""
+    return _links(linked_in_header(header), address)
+
+
+def _links(named: list[tuple[str, str]], address: str) -> tuple[FeedLink, ...]:
+    return tuple(FeedLink(found, title) for href, title in named[:_MOST_FEEDS] if (found := absolute(address, href)))

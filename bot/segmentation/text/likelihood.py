@@ -166,7 +166,7 @@ def _main_script(found: Counter[str]) -> str:
     return "" if name == "LATIN" else name
 
 
-@lru_cache(4_096)
+@lru_cache(maxsize=4_096)
 def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
@@ -232,17 +232,17 @@ def _chinese(character: str, codec: str, first: bytes, last: bytes) -> float:
     return _other(character)
 
 
-@lru_cache(8_192)
+@lru_cache(maxsize=8_192)
 def _simplified(character: str) -> float:
     return _chinese(character, "gb2312", b"\xb0\xa1", b"\xd7\xf9")
 
 
-@lru_cache(8_192)
+@lru_cache(maxsize=8_192)
 def _traditional(character: str) -> float:
     return _chinese(character, "big5", b"\xa4\x40", b"\xc6\x7e")
 
 
-@lru_cache(8_192)
+@lru_cache(maxsize=8_192)
 def _japanese(character: str) -> float:
     if character in _JAPANESE_MARKS:
         return -2.6
@@ -259,7 +259,7 @@ def _japanese(character: str) -> float:
     return _other(character)
 
 
-@lru_cache(8_192)
+@lru_cache(maxsize=8_192)
 def _korean(character: str) -> float:
     if character in _KOREAN:
         return -2.8
