@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.archive import FeedKey, FeedPause, StoredFeed
-from bot.archive.feeds import FeedState
+from bot.archive.feeds import FeedState, RefusedItem
 from bot.config import ROOT
 from bot.errors import SourceError
 from bot.library.service import Added
@@ -41,6 +42,13 @@ def feed_with(error: SourceError) -> StoredFeed:
     return StoredFeed(FeedKey(1, 1), "https://paper.test/feed", "A paper", 5, whole=True, added=NOON, state=state)
 
 
+def feed_with_item(error: SourceError, count: int = 1) -> StoredFeed:
+    item = RefusedItem("https://paper.test/" + "a" * 480, error.key, error.data)
+    state = FeedState(NOON, 60.0, refused=(item,) * 3, refused_count=count)
+    feed = feed_with(error)
+    return replace(feed, title="A" * 100, address="https://paper.test/" + "f" * 400, state=state)
+
+
 def shown_text(answer: Answer) -> str:
     return text_of(SimpleNamespace(components=payload_of(answer)))
 
@@ -54,6 +62,7 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "later": lambda error: shown_text(draw_failed(error, viewer())),
     "added": lambda error: shown_text(draw_added(Added(rejecting(error)), viewer())),
     "imported": lambda error: shown_text(draw_imported(rejecting(error), viewer())),
+    "items": lambda error: shown_text(draw_feeds([feed_with_item(error)], 0, viewer())),
     "feeds": lambda error: shown_text(draw_feeds([feed_with(error)], 0, viewer())),
 }
 
@@ -68,6 +77,13 @@ def assert_harmless(shown: str) -> None:
 @pytest.mark.parametrize("where", SHOWN)
 def test_what_a_site_says_is_escaped_wherever_it_is_told(where: str, error: BroadsheetError) -> None:
     assert_harmless(SHOWN[where](error))
+
+
+def test_a_page_of_feeds_whose_items_failed_fits_into_a_message() -> None:
+    long = SourceError("feed-item-empty", title="W" * 100)
+    shown = shown_text(draw_feeds([feed_with_item(long, 540)] * 7, 0, viewer()))
+    assert "538 more" in shown
+    assert len(shown) <= 4_000
 
 
 async def test_what_a_site_says_is_escaped_in_a_direct_message(services: Any) -> None:

@@ -243,3 +243,18 @@ async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire, mon
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert running.cancelled()
+
+
+async def test_items_that_could_not_be_used_are_told_of_until_the_feed_says_otherwise(wire: Wire) -> None:
+    nothing = "<item><title>Picture of the day</title><guid isPermaLink='false'>9</guid></item>"
+    wire.site.pages["/feed"] = answer(rss(nothing), Content_Type="application/rss+xml", ETag='"a"')
+    await wire.add()
+    for served in (None, answer(status="304 Not Modified"), answer(status="500 Oh No")):
+        if served is not None:
+            wire.site.pages["/feed"] = served
+        state = (await wire.again()).state
+        assert [(one.error, one.error_data["title"]) for one in state.refused] == [
+            ("feed-item-empty", "Picture of the day")
+        ]
+    wire.serve(s.TOLL)
+    assert (await wire.again()).state.refused_count == 0

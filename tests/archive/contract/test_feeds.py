@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.feeds import MOST_FEEDS, FeedKey, FeedPause, FeedState, NewFeed
+from bot.archive.feeds import MOST_FEEDS, MOST_REFUSED, FeedKey, FeedPause, FeedState, NewFeed, RefusedItem
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.errors import NotFoundError, UsageError
 from tests.archive.making import new, store
@@ -73,6 +73,17 @@ async def test_what_a_poll_leaves_is_there_for_the_next(archive: Archive) -> Non
     assert kept == replace(added, state=state, address="https://paper.example/moved")
     assert await archive.feeds.due(NOW, limit=5) == ()
     assert await archive.feeds.next_due() == later
+
+
+async def test_items_that_could_not_be_used_are_kept_with_their_feed(archive: Archive) -> None:
+    added = await archive.feeds.add(feed(), NOW, pace=900)
+    items = [RefusedItem(f"https://paper.example/{n}", "web-no-page", {"type": "audio/mpeg"}) for n in range(5)]
+    state = replace(added.state, refused=tuple(items), refused_count=40)
+    await archive.feeds.keep_state(added.key, state)
+    kept = await archive.feeds.feed(added.key)
+    assert kept is not None
+    assert (kept.state.error, kept.state.error_data) == ("", None)
+    assert (kept.state.refused, kept.state.refused_count) == (tuple(items[:MOST_REFUSED]), 40)
 
 
 async def test_a_pause_outlives_a_poll_that_was_under_way(archive: Archive) -> None:
