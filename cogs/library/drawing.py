@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.archive import SourceCount, StoredFeed
+    from bot.archive import RefusedItem, SourceCount, StoredFeed
     from bot.articles import ArticleCard
     from bot.errors import BroadsheetError
     from bot.library import Added, Export, ExportFile, LibraryStatistics
@@ -42,8 +42,8 @@ SOURCES_PAGE: Final = 15
 _REASONS: Final = 5
 _TITLE: Final = 100
 _ADDRESS: Final = 200
-_REFUSED: Final = 80
-_REFUSED_SHOWN: Final = 2
+_REFUSED: Final = 60
+_REFUSED_SHOWN: Final = 1
 _WAITING: Final = frozenset(
     {"library-full", "library-room", "library-day-full", "library-day-full-all", "loading-busy", "disk-low"}
 )
@@ -214,16 +214,12 @@ def _failure(feed: StoredFeed, texts: Texts) -> str | None:
 
 
 def _refused(feed: StoredFeed, texts: Texts) -> str | None:
-    """What of a feed could not be used when it was last read, and why: the first two, and how many more."""
+    """What of a feed that answers could not be used when it was last read, and why: the first, and how many more."""
     count = feed.state.refused_count
-    if not count:
+    if not count or feed.state.error:
         return None
     shown = [
-        texts(
-            "library-rejected-one",
-            what=escaped_line(one.path, _REFUSED),
-            reason=reason_phrase(SourceError(one.error, **one.error_data), texts),
-        )
+        texts("library-rejected-one", what=escaped_line(one.path, _REFUSED), reason=_reason_of(one, texts))
         for one in feed.state.refused[:_REFUSED_SHOWN]
     ]
     more = count - len(shown)
@@ -232,6 +228,11 @@ def _refused(feed: StoredFeed, texts: Texts) -> str | None:
         *shown,
         texts("library-rejected-more", count=more) if more else None,
     )
+
+
+def _reason_of(item: RefusedItem, texts: Texts) -> str:
+    short = {name: value[:_REFUSED] if isinstance(value, str) else value for name, value in item.error_data.items()}
+    return reason_phrase(SourceError(item.error, **short), texts)
 
 
 def _title(feed: StoredFeed) -> str:
