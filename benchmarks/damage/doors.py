@@ -70,5 +70,11 @@ async def _ask_all(ask: Any, services: Services) -> None:
         await ask(f"listed {number}", archive.digests.messages.listed(number))
     quoting = [ArticleKey(SHARED, number) for number in range(1, 4)]
     await ask("quoted", archive.quoted.quoted(GUILD, quoting, now=NOW))
+    await ask("unsure", archive.pages.unsure(None, limit=100))
+    await ask("unsure, counted", archive.pages.count_unsure(None))
+    await ask("held until", archive.held_pages.next_until())
+    await ask("held", archive.held_pages.overdue(NOW))
+    for held in await archive.held_pages.overdue(NOW):
+        await ask(f"held {held.name}", archive.held_pages.held(GUILD, held.number))
     await ask("used", archive.usage.used(GUILD, NOW.date()))
     await ask("departed", archive.holdings.departed())

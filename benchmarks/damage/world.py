@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.app import open_services
 from bot.archive.digests import (
@@ -20,12 +20,16 @@ from bot.archive.digests import (
     Schedule,
 )
 from bot.archive.feeds import NewFeed
+from bot.archive.held_pages import NewHeldPage
 from bot.archive.model import GuildSettings, QuotedMessage
 from bot.archive.stored import SourceRecord
 from bot.archive.stories import SetApart
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.config import read_settings
+from bot.loading import Loader
+from bot.loading.pages.read_page import Splitter
 from bot.runtime.clock import SystemClock
+from bot.segmentation import SegmentedPage, segment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,14 +67,26 @@ async def make(path: Path, pages: Path) -> None:
         other.write_text(_REPRINT.replace("Tuesday", "Monday"))
         await services.loader.load([again], source="The Lantern")
         await services.loader.load([other], source="The Other Lantern")
+        doubted = [path.with_name(f"doubted{number}.md") for number in range(3)]
+        for number, page in enumerate(doubted):
+            page.write_text(f"# Tapir {number}\n\nBy Ada Example\n\nA tapir of {number} summers swims in the moat.\n")
+        await Loader(services.archive, Splitter("doubtful", _in_doubt)).load(doubted, scope=Scope(GUILD))
         await _articles(services)
         await _guild(services.archive)
         await _digests(services.archive)
         await services.archive.writer.settle()
 
 
+def _in_doubt(page: bytes, **more: Any) -> SegmentedPage:
+    found = segment(page, **more)
+    doubted = [replace(one, text=replace(one.text, certainty=0.31)) for one in found.articles]
+    return replace(found, articles=tuple(doubted))
+
+
 async def _articles(services: Services) -> None:
     archive = services.archive
+    looked_at, *_ = await archive.pages.unsure((Scope(GUILD),), limit=100)
+    await archive.pages.look_at(looked_at.scope, looked_at.checksum, NOW)
     async with archive.writer.storing(SHARED) as storing:
         await storing.keep_records([SourceRecord("https://example.org/feed", f"id {n}", "x", n) for n in range(1, 9)])
         await storing.mark_before([1, 2, 3])
@@ -89,6 +105,13 @@ async def _guild(archive: Archive) -> None:
         await archive.feeds.add(NewFeed(Scope(GUILD), address, f"Feed {number}", 99), NOW, pace=3_600.0)
         message = QuotedMessage(GUILD, 5, 4, 100 + number, ArticleKey(SHARED, 1 + number), f"A{1 + number}.p1", NOW)
         await archive.quoted.keep_quoted(message)
+    for number in range(3):
+        page = f"# Page {number}\n\nWords that wait for somebody to say how to cut them.\n" * 40
+        held = await archive.held_pages.hold(NewHeldPage(GUILD, 99, f"{number}.md", page.encode(), NOW))
+        if held is None:
+            raise AssertionError("a file that nobody may hold")
+        if number:
+            await archive.held_pages.asked(GUILD, held, channel=5, message=200 + number)
     await archive.usage.use(GUILD, NOW.date(), 12_345)
     await archive.holdings.depart([4_712], NOW)
 
