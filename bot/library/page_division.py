@@ -175,6 +175,18 @@ class PageDivision:
         await self._archive.held_pages.release(guild, number)
         return held.name, replace(report, unsure=(), unsure_count=0)
 
+    async def store_unasked(self, guild: int, number: int) -> None:
+        """Store a file that waits and about which nobody was asked, as it most likely is cut, and list it as unsure."""
+        held = await self._archive.held_pages.held(guild, number)
+        if held is None:
+            return
+        report = await self._loader.load_page(
+            _raw_held(held, None), scope=Scope(guild), is_news=True, apart=self._apart
+        )
+        for rejected in report.rejected:
+            raise rejected.error
+        await self._archive.held_pages.release(guild, number)
+
     async def drop(self, guild: int, number: int) -> str:
         """Let go of a file and store nothing of it; return its name. Raises UsageError once it waits no longer."""
         held = await self._held(guild, number)

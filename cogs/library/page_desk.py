@@ -131,10 +131,19 @@ class PageDesk:
     # Questions
 
     async def ask(self, viewer: Viewer, added: Added, send: Send) -> None:
-        """Ask about the files that wait."""
+        """Ask about the files that wait; one that nobody can be asked about is stored as it most likely is cut."""
+        guild = _guild(viewer)
+        failed: Exception | None = None
         for question in added.questions:
-            message = await send(view=await self._question(viewer, question))
-            await self._division.asked(_guild(viewer), question.number, channel=message.channel.id, message=message.id)
+            try:
+                message = await send(view=await self._question(viewer, question))
+            except Exception as error:  # the first goes to the ladder, once no file is left behind
+                failed = failed or error
+                await self._division.store_unasked(guild, question.number)
+            else:
+                await self._division.asked(guild, question.number, channel=message.channel.id, message=message.id)
+        if failed is not None:
+            raise failed
 
     async def _question(self, viewer: Viewer, question: Question) -> Answer:
         page, until = await self._division.look_at_held(_guild(viewer), question.number)
@@ -156,10 +165,19 @@ class PageDesk:
     async def _close_overdue(self) -> float:
         """Close what is overdue; return in how many seconds the next will be."""
         for held in await self._division.overdue():
-            await self._tell_unanswered(held)
-            await self._division.let_go(held)
+            await self._close(held)
         wait = await self._division.seconds_to_next()
         return _LONGEST_WAIT if wait is None else wait
+
+    async def _close(self, held: HeldPage) -> None:
+        if held.message is None:  # the bot ended before it could ask
+            try:
+                await self._division.store_unasked(held.guild, held.number)
+            except BroadsheetError as error:
+                logger.warning("file that nobody was asked about not stored: %s", error)
+        else:
+            await self._tell_unanswered(held)
+        await self._division.let_go(held)
 
     async def _tell_unanswered(self, held: HeldPage) -> None:
         """Say so in the place of the question, before the file goes: after a crash it is said once more."""

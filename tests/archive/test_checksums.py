@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.archive import back_up, has_sound_header, mend_file, open_archive
+from bot.archive.held_pages import NewHeldPage
 from bot.archive.model import GuildSettings
 from bot.archive.sqlite.connection import schema, vouching
 from bot.archive.sqlite.connection.checked_columns import CHECKED_COLUMNS
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 HERE = scopes_of(11)
 FIRST, SECOND = ArticleKey(SHARED, 1), ArticleKey(SHARED, 2)
+
+
+NOW = datetime(2026, 2, 14, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -166,6 +171,20 @@ async def test_damaged_settings_are_not_used_and_named(path: Path) -> None:
             await archive.settings.guild_settings(11)
         assert await archive.settings.all_guild_settings() == {}
         assert (await archive.storage.condition()).rows == {"guild_setting": (1, "guild 11")}
+    finally:
+        await archive.close()
+
+
+async def test_damaged_files_that_wait_hide_no_other(path: Path) -> None:
+    archive = await reopened(path, writable=True)
+    for name in ("first", "second"):
+        await archive.held_pages.hold(NewHeldPage(11, 5, name, b"# A", NOW + timedelta(hours=len(name))))
+    await archive.close()
+    change(path, "UPDATE held_page SET person = 6 WHERE name = 'first'")
+    archive = await reopened(path)
+    try:
+        late = await archive.held_pages.overdue(NOW + timedelta(days=1), limit=1)
+        assert [held.name for held in late] == ["second"]
     finally:
         await archive.close()
 

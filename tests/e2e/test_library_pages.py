@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.archive.held_pages import NewHeldPage
 from bot.articles.model import ArticleKey, Scope
+from bot.errors import SourceError
 from bot.guilds.settings import Setting
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
@@ -21,12 +23,15 @@ from bot.loading import Loader, RawPage
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
 from bot.sources import Fetcher
+from cogs.library.page_desk import PageDesk
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 from tests.loading.splitters import AS_ONE, IN_DOUBT
 from tests.sources.pages import stories as s
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    import pytest
 
     from bot.app import Services
     from bot.loading.pages.read_page import Splitter
@@ -145,6 +150,32 @@ async def test_without_an_answer_nothing_is_stored_and_it_says_so(empty_services
         assert "Nobody answered within a day" in text_of(fresh(room, question))
         assert await own(room) == 0
         assert await room.services.archive.held_pages.overdue(room.services.clock.now()) == ()
+
+
+async def test_a_file_that_nobody_can_be_asked_about_is_stored_and_listed_as_unsure(
+    empty_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object) -> object:
+        raise SourceError("loading-busy")
+
+    monkeypatch.setattr(PageDesk, "_question", refused)
+    async with doubting(empty_services) as room:
+        assert "try again" in text_of(await add(room)).lower()
+        assert await own(room) == 3
+        assert "weekly.md · 3 articles, 31 % sure" in text_of(await room.say("!library unsure", by=room.morgan))
+        assert await room.services.archive.held_pages.next_until() is None
+
+
+async def test_a_file_about_which_the_bot_ended_before_it_could_ask_is_not_lost(empty_services: Services) -> None:
+    async with doubting(empty_services) as room:
+        until = room.services.clock.now() + timedelta(hours=1)
+        new = NewHeldPage(room.guild.id, room.morgan.id, *FILE[0], until)
+        assert await room.services.archive.held_pages.hold(new) is not None
+        await room.restart()
+        await room.env.advance_time(timedelta(hours=2).total_seconds())
+        assert await own(room) == 3
+        assert "weekly.md · 3 articles, 31 % sure" in text_of(await room.say("!library unsure", by=room.morgan))
+        assert await room.services.archive.held_pages.next_until() is None
 
 
 async def test_what_comes_in_a_zip_is_stored_and_listed_as_unsure(empty_services: Services) -> None:

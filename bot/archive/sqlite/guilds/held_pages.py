@@ -85,7 +85,7 @@ class SqliteHeldPages:
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(
                 f"SELECT {_COLUMNS}, {_IS_SOUND} AS sound FROM held_page WHERE until <= ?"  # noqa: S608
-                " ORDER BY until, number LIMIT ?",
+                " ORDER BY sound DESC, until, number LIMIT ?",  # what is damaged, for ever there, hides none
                 (from_time(now), limit),
             )
         return tuple(_read(row, b"") for row in sound_rows("held_page", rows))
