@@ -24,7 +24,7 @@ highlight_language = "none"
 CONTENTS = {
     "For readers": ("searching", "quoting", "archive", "commands", "privacy"),
     "For moderators": ("settings-of-a-server", "digest", "library", "segmentation"),
-    "For operators": ("install", "settings", "watching", "bounds", "backup", "troubleshooting"),
+    "For operators": ("install", "settings", "watching", "bounds", "soundness", "backup", "troubleshooting"),
     "For developers": ("developing", "translating", "decisions/README"),
 }
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+((?!docs/)[\w./-]+)(?:#[\w-]+)?\)")

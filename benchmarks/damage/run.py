@@ -140,8 +140,9 @@ def run(times: int, seed: int, only: str, workers: int) -> int:
         path = folder / "good.db"
         asyncio.run(make(path, _SAMPLES))
         good = asyncio.run(everything(path))
-        if any("TRACEBACK" in answer for answer in good.values()) or good != asyncio.run(everything(path)):
-            raise AssertionError({door: answer[:300] for door, answer in good.items() if "TRACEBACK" in answer})
+        again = asyncio.run(everything(path))
+        if wrong := {door for door, answer in good.items() if "TRACEBACK" in answer or again.get(door) != answer}:
+            raise AssertionError({door: (good[door][:300], again.get(door, "")[:300]) for door in wrong})
         places = {place: pages for place, pages in pages_of(path).items() if only in place}
         content = path.read_bytes()
         damages = list(_damages(content, places, times, Random(seed)))
