@@ -130,6 +130,7 @@ def result_pages(draw: DrawFn) -> ResultPage:
         partial=draw(st.booleans()),
         suggestion=draw(article_texts),
         offset=draw(st.sampled_from([0, 5, 1_995])),
+        damaged=5 - len(page_hits),
     )
     return ResultPage(answer, "t" * 16, "l" * 16, "s" * 16, None)
 

@@ -55,7 +55,9 @@ def verified_of(text: str, verdict: Verdict) -> Verified:
     places = tuple(
         QuotedPlace(Reference.to(KEY, 999_999_999, Position(number + 1, 1)), verdict) for number in range(25)
     )
-    return Verified(Verification(verdict, places, differences), ArchiveCounts(9, 9, 9, 9, 9, "1999-01-01", None, None))
+    return Verified(
+        Verification(verdict, places, differences), ArchiveCounts(9, 9, 9, 9, 9, "1999-01-01", None, None), damaged=100
+    )
 
 
 def answers(text: str) -> list[Answer]:
