@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord.ext import commands
 
-from bot.errors import BroadsheetError
+from bot.errors import BroadsheetError, QuotaError, SourceError
 from bot.library import Added, require_places
 from cogs.library.drawing import draw_added
 from cogs.library.page_drawing import (
@@ -44,6 +44,8 @@ _LONGEST_WAIT: Final = 86_400.0
 """As long as a question waits: one that is asked meanwhile is not met too late."""
 
 _AFTER_FAILURE: Final = 60.0
+_BUSY: Final = "loading-busy"
+"""What passes: it is tried again."""
 
 
 class PageDesk:
@@ -173,7 +175,9 @@ class PageDesk:
         if held.message is None:  # the bot ended before it could ask
             try:
                 await self._division.store_unasked(held.guild, held.number)
-            except BroadsheetError as error:
+            except (SourceError, QuotaError) as error:
+                if error.key == _BUSY:
+                    raise
                 logger.warning("file that nobody was asked about not stored: %s", error)
         else:
             await self._tell_unanswered(held)

@@ -16,6 +16,7 @@ from bot.archive.held_pages import NewHeldPage
 from bot.articles.model import ArticleKey, Scope
 from bot.errors import SourceError
 from bot.guilds.settings import Setting
+from bot.library.page_division import PageDivision
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
@@ -176,6 +177,27 @@ async def test_a_file_about_which_the_bot_ended_before_it_could_ask_is_not_lost(
         assert await own(room) == 3
         assert "weekly.md · 3 articles, 31 % sure" in text_of(await room.say("!library unsure", by=room.morgan))
         assert await room.services.archive.held_pages.next_until() is None
+
+
+async def test_a_file_that_cannot_be_stored_for_the_moment_is_stored_a_minute_later(
+    empty_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [SourceError("loading-busy")]
+    store = PageDivision.store_unasked
+
+    async def busy_once(division: PageDivision, guild: int, number: int) -> None:
+        if failures:
+            raise failures.pop()
+        await store(division, guild, number)
+
+    monkeypatch.setattr(PageDivision, "store_unasked", busy_once)
+    async with doubting(empty_services) as room:
+        until = room.services.clock.now() + timedelta(hours=1)
+        await room.services.archive.held_pages.hold(NewHeldPage(room.guild.id, room.morgan.id, *FILE[0], until))
+        await room.restart()
+        await room.env.advance_time(timedelta(hours=2).total_seconds())
+        assert not failures
+        assert await own(room) == 3
 
 
 async def test_what_comes_in_a_zip_is_stored_and_listed_as_unsure(empty_services: Services) -> None:
