@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced, roots_of
-from bot.search.interpretation.variants import joined, other_names, phrase_text, split
+from bot.search.analysis.analyser import is_unspaced, name_words, roots_of
+from bot.search.interpretation.romanised import in_chinese, in_latin
+from bot.search.interpretation.variants import Relative, joined, other_names, phrase_text, split
 from bot.search.model import Correction
 from bot.search.query.language import Phrase, Word
 from bot.search.query.phrases import find_phrase
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.search.spelling.lexicon import Lexicon
 
 RELATIVE_WEIGHT: Final = 0.9
+HOMOPHONE_WEIGHT: Final = 0.5
 GUESS_BESIDE_RELATIVE: Final = 0.4
 """What a guess is worth when the unknown word is plainly two words of the archive."""
 
@@ -53,12 +55,16 @@ class Interpreter:
         self._snapshot = snapshot
         self._lexicon = lexicon
         self._literal = literal
+        self._documents = sum(segment.live_count for segment in snapshot.segments)
         self._printed = PrintedWords(snapshot)
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
         self._offers: dict[str, tuple[str, ...]] = {}
         self._also: dict[str, tuple[str, ...]] = {}
+        self._nowhere: list[str] = []
+        self._named: set[str] = set()
+        self._also_named: dict[str, str] = {}
         self._relatives: dict[str, list[Alternative]] = {}
         self._beside: dict[str, list[Alternative]] = {}
 
@@ -74,8 +80,10 @@ class Interpreter:
         aims = [aim for clause in query.clauses for aim in self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
-        missing = tuple(dict.fromkeys((*_missing(aims, postings), *self._also)))
-        also = tuple(dict.fromkeys(each for some in self._also.values() for each in some))
+        missing = tuple(dict.fromkeys((*self._nowhere, *_missing(aims, postings), *self._also)))
+        also = tuple(
+            dict.fromkeys((*self._also_named.values(), *(each for some in self._also.values() for each in some)))
+        )
         return Interpretation(aims, postings, corrections, self._offers, missing, also)
 
     def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
@@ -96,14 +104,44 @@ class Interpreter:
             if not self._by_root.get(word.term[0]):
                 relatives += split(word.term[1], self._lexicon)
         relatives += other_names(self._snapshot, [a for clause in clauses for a in clause.alternatives])
+        relatives += self._names_by_sound(clauses)
         self._fetch(_roots_of(relative.instead for relative in (*relatives, *beside)))
         for kept, some in ((self._relatives, relatives), (self._beside, beside)):
             for relative in some:
                 instead = relative.instead
                 found = self._phrase(instead) if isinstance(instead, Phrase) else [Alternative(*instead.term)]
                 if len(found) == 1:
+                    self._note(relative)
+                    weight = RELATIVE_WEIGHT if relative.is_likeliest else HOMOPHONE_WEIGHT
                     for word in relative.words:
-                        kept.setdefault(word, []).append(replace(found[0], weight=RELATIVE_WEIGHT))
+                        kept.setdefault(word, []).append(replace(found[0], weight=weight))
+
+    def _names_by_sound(self, clauses: Sequence[Clause]) -> list[Relative]:
+        """Return names in the other script that their sound ties to what was asked, and what glosses tie to those."""
+        found = in_chinese(clauses, self._lexicon, self._count, self._documents)
+        glossed = [
+            Relative(each.words, other.instead, also=True)
+            for each in found
+            for other in other_names(self._snapshot, [each.instead])
+        ]
+        return [*found, *glossed, *in_latin(clauses)]
+
+    def _count(self, phrase: Phrase) -> int:
+        self._fetch(root or word for root, word in phrase.terms)
+        self._phrase(phrase)
+        return sum(len(posting.documents) for posting in self._by_root[phrase.name] if posting.field is Field.BODY)
+
+    def _note(self, relative: Relative) -> None:
+        """Note that a name is searched beside what was asked."""
+        instead = relative.instead
+        held = self._by_root.get(instead.name if isinstance(instead, Phrase) else instead.term[0])
+        if relative.also and held:
+            self._named.update(relative.words)
+            named = instead.asked
+            if isinstance(instead, Phrase) and instead.loose:
+                named = self._printed.as_printed(phrase_text(instead), held)
+            if not set(name_words(named)) <= set(relative.words):
+                self._also_named.setdefault("".join(filter(str.isalnum, named.casefold())), named)
 
     def _likeliest(self, folded: str) -> str:
         reread = self._reread.get(folded)
@@ -115,12 +153,18 @@ class Interpreter:
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and not clause.excluded:
             names = tuple(self._relatives.get(phrase_text(only), ()))
+            if names and not self._by_root.get(only.name):  # it stands nowhere so, but under another name
+                return [Aim(names, fields, required=not only.loose, asked=only.asked, told=only.asked)]
             if len(found[0]) != 1:  # the phrase as such stands nowhere
-                return [Aim((choice,), fields, asked=choice.typed.strip('"')) for choice in (*found[0], *names)]
-            return [Aim((*found[0], *names), fields, required=not only.loose, asked=only.asked)]
+                self._nowhere.append(only.asked)
+                pieces = ((choice, choice.typed.strip('"')) for choice in (*found[0], *names))
+                return [Aim((choice,), fields, asked=piece, told=only.asked) for choice, piece in pieces]
+            return [Aim((*found[0], *names), fields, required=not only.loose, asked=only.asked, told=only.asked)]
         choices = tuple(dict.fromkeys(choice for choices in found for choice in choices))
         asked = " OR ".join(alternative.asked for alternative in clause.alternatives)
-        return [Aim(choices, fields, excluded=clause.excluded, asked=asked)] if choices else []
+        is_pair = isinstance(only, Word) and is_unspaced(only.asked)
+        told = "" if clause.excluded or is_pair else asked
+        return [Aim(choices, fields, excluded=clause.excluded, asked=asked, told=told)] if choices else []
 
     def _choices(self, alternative: Word | Phrase, clause: Clause, *, alone: bool) -> list[Alternative]:
         if isinstance(alternative, Phrase):
@@ -137,7 +181,8 @@ class Interpreter:
         relatives = self._relatives.get(folded, [])
         reread = self._reread.get(folded)
         if relatives and not self._by_root.get(root or folded):
-            self._corrections[word.asked] = relatives[0].typed.strip('"')
+            if folded not in self._named:
+                self._corrections[word.asked] = relatives[0].typed.strip('"')
             guessed = reread.choices if reread else ()
             return [
                 *(replace(choice, weight=1.0) for choice in relatives),
@@ -193,9 +238,9 @@ def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...
     held = {posting.root for posting in postings}
     return tuple(
         dict.fromkeys(
-            aim.asked
+            aim.told
             for aim in aims
-            if aim.is_told and not any(held.intersection(choice.roots or (choice.root,)) for choice in aim.choices)
+            if aim.told and not any(held.intersection(choice.roots or (choice.root,)) for choice in aim.choices)
         )
     )
 

@@ -24,10 +24,15 @@ MOST_NAMES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Another way to write something: it stands in for each of `words` (folded words, or the text of a phrase)."""
+    """Another way to write something: it stands in for each of `words` (folded words, or the text of a phrase).
+
+    What is a name of its own is `also` searched, and told as that.
+    """
 
     words: tuple[str, ...]
     instead: Word | Phrase
+    also: bool = False
+    is_likeliest: bool = True
 
 
 def joined(words: Sequence[Word], lexicon: Lexicon, read: Callable[[str], str] = str) -> list[Relative]:
@@ -71,7 +76,7 @@ def other_names(snapshot: Snapshot, asked: Sequence[Word | Phrase]) -> list[Rela
             if mine and _halves(other)[1] == _halves(name)[1]:
                 for instead in _as_phrases(other):
                     if phrase_text(instead) not in mine and not {w for _, w in instead.terms} <= set(mine):
-                        found[Relative(mine, instead)] = None
+                        found[Relative(mine, instead, also=True)] = None
     return list(found)[:MOST_NAMES]
 
 

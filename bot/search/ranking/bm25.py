@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced
 from bot.search.ranking.weights import weights_for
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ Counts: TypeAlias = tuple["Integers", Reals]
 
 _LATEST_DAY: Final = 1e6
 _FEW: Final = 4
-_PAIR: Final = 2
 FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.0, Field.AUTHOR: 1.0}
 
 
@@ -121,7 +119,8 @@ def saturate(counts: Counts, segment: Segment, statistics: CorpusStatistics) -> 
 class Aim:
     """A clause of the query once its words are settled: met by the best of its choices.
 
-    `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed.
+    `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed,
+    `told` what people are told where it is missing, if anything: a pair of characters of a Chinese sentence is no word.
     """
 
     choices: tuple[Alternative, ...]
@@ -129,11 +128,7 @@ class Aim:
     required: bool = False
     excluded: bool = False
     asked: str = ""
-
-    @property
-    def is_told(self) -> bool:
-        """Tell whether people are told where it is missing: a pair of characters of a Chinese sentence is no word."""
-        return bool(self.asked) and not self.excluded and not (is_unspaced(self.asked) and len(self.asked) <= _PAIR)
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +176,7 @@ class Scorer:
 
     def lacking(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[str, ...]]:
         """Return, for each of `keys`, what was asked for that it does not have, as typed."""
-        wanted = [(number, aim.asked) for number, aim in enumerate(self.aims) if aim.is_told]
+        wanted = [(number, aim.told) for number, aim in enumerate(self.aims) if aim.told]
         lacked: dict[ArticleKey, tuple[str, ...]] = {}
         for segment in self.segments:
             here = sorted({key for key in keys if key.scope == segment.scope}, key=lambda key: key.number)

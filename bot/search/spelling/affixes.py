@@ -43,10 +43,16 @@ class AffixDictionary:
     def __init__(self, rules: str, words: str) -> None:
         self._rules = tuple(_rules(rules))
         self._flags: dict[str, str] = {}
+        self._names: set[str] = set()
         for line in words.splitlines()[1:]:
             word, _, flags = line.strip().partition("/")
+            (self._names.add if word[:1].isupper() else self._names.discard)(word.casefold())
             folded = word.casefold().replace("'", "")
             self._flags[folded] = self._flags.get(folded, "") + flags
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether the folded `word` is listed with a capital before all."""
+        return word in self._names
 
     def has(self, word: str) -> bool:
         """Tell whether the folded `word` is listed, or made of a listed one by a suffix, a prefix, or one of each."""

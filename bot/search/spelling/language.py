@@ -35,6 +35,10 @@ class Language:
         british, american = self.prepare()
         return british.find(word) >= 0 or (len(word) >= _SHORTEST and american.has(word))
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether the folded `word` is a name, or nothing that is known."""
+        return self.prepare()[1].is_name(word) or not self.has(word)
+
     def prepare(self) -> tuple[Words, AffixDictionary]:
         """Read the lists, unless they are read already."""
         with self._lock:

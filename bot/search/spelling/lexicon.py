@@ -16,7 +16,7 @@ from bot.archive import Field
 from bot.search.spelling.guesses import SpeltWords, guesses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MOST_COMPLETIONS: Final = 60
 """Words that a prefix in a search stands for, the commonest."""
 
+_FIRST_HAN: Final = "\u3400"
+_PAIR: Final = 2
 _HIGHEST: Final = "\U0010ffff"
 _SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
 
@@ -42,6 +44,11 @@ class Lexicon:
         ]
         self._spelt = spelt
 
+    @property
+    def has_chinese(self) -> bool:
+        """Tell whether any of the words is in Chinese characters, which come last in order."""
+        return any(len(held.words) and held.words[len(held.words) - 1] >= _FIRST_HAN for held in self._vocabularies)
+
     def frequency(self, word: str) -> int:
         """Return in how many articles `word` stands (an article counts twice if its headline has it too)."""
         return sum(vocabulary.frequency(word) for vocabulary in self._vocabularies)
@@ -49,6 +56,17 @@ class Lexicon:
     def completions(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, at most 60, the commonest of them."""
         return _commonest(self._vocabularies, prefix, MOST_COMPLETIONS)
+
+    def pairs(self, first: str, seconds: Container[str]) -> dict[str, int]:
+        """Return how often each pair of characters is that begins with `first` and ends with one of `seconds`."""
+        found: dict[str, int] = {}
+        for vocabulary in self._vocabularies:
+            words = vocabulary.words
+            start, end = bisect_left(words, first), bisect_left(words, first + _HIGHEST)
+            for place, word in enumerate(words.range(start, end), start=start):
+                if len(word) == _PAIR and word[1] in seconds:
+                    found[word] = found.get(word, 0) + int(vocabulary.frequencies[place])
+        return found
 
     def prepare(self) -> None:
         """Build what is otherwise built at the first misspelt word (a second for a million words)."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import Field
 from bot.articles import ArticleKey
 from bot.search.analysis.analyser import TOKEN, fold_word, term_of_word
+from bot.search.analysis.cjk import simplify
+from bot.search.spelling.language import LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.archive import Snapshot
+    from bot.archive import Posting, Snapshot
     from bot.articles import Article
 
 MOST_READ: Final = 3
@@ -51,18 +53,32 @@ class PrintedWords:
             known = self._names[word] = bool(self._snapshot.postings(_NAME_FIELDS, [word])) or self._is_capital(word)
         return known
 
-    def _is_capital(self, word: str) -> bool:
-        root = term_of_word(word)[0] or word
-        held = (one for one in self._snapshot.postings([Field.BODY], [root]) if one.word == word)
+    def as_printed(self, folded: str, held: Sequence[Posting]) -> str:
+        """Return a Chinese name as an article that has it prints it; `held` are the postings of the name."""
+        for article in self._articles(held).values():
+            for text in (article.text.headline, *(paragraph.text for paragraph in article.text.paragraphs)):
+                at = simplify(text).find(folded)
+                if at >= 0:
+                    return text[at : at + len(folded)]
+        return folded
+
+    def _articles(self, held: Iterable[Posting]) -> dict[ArticleKey, Article]:
         homes = {segment.id: segment for segment in self._snapshot.segments}
         keys = [
             ArticleKey(homes[posting.segment].scope, int(homes[posting.segment].documents.numbers[document]))
             for posting in held
             for document in posting.documents[-MOST_READ:].tolist()
         ]
-        articles = self._snapshot.articles(keys[:MOST_READ])
+        return self._snapshot.articles(keys[:MOST_READ])
+
+    def _is_capital(self, word: str) -> bool:
+        root = term_of_word(word)[0] or word
+        held = (one for one in self._snapshot.postings([Field.BODY], [root]) if one.word == word)
+        articles = self._articles(held)
         printed = [token for article in articles.values() for token in _printed(article, word)]
-        return bool(printed) and all(token[:1].isupper() for token in printed)
+        if not printed:  # it only begins sentences
+            return bool(articles) and LANGUAGE.is_name(word)
+        return all(token[:1].isupper() for token in printed)
 
 
 def _printed(article: Article, word: str) -> Iterator[str]:
