@@ -50,8 +50,24 @@ TOKEN: Final = re.compile(
 )
 _IS_UNSPACED: Final = re.compile(rf"[{UNSPACED}]")
 _HAN_NAME: Final = re.compile(rf"[{HAN}·・]+")
+_HANGUL: Final = ("\uac00", "\ud7a3")
+_DEVANAGARI: Final = ("\u0900", "\u097f")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
 _NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms hold spaces, slashes and brackets (½, ㏂)
+_SPELT_OUT: Final = {
+    ord(letter): instead
+    for letter, instead in (("œ", "oe"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ø", "o"), ("ð", "d"), ("þ", "th"))
+} | {ord(letter): instead for letter, instead in (("ħ", "h"), ("ŧ", "t"), ("ı", "i"), ("ŋ", "n"))}
+"""Letters that are one piece in Unicode, as people write them who do not have them."""
+
+_NASAL: Final = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
+"""A nasal before another consonant in Devanagari, which is as often written as a dot above (हिन्दी, हिंदी)."""
+
+_PARTICLE: Final = re.compile(
+    "(?<=[\uac00-\ud7a3]{2})(?:에서는|으로는|에게서|이라고|에서|에게|으로|라고|까지|부터|보다|처럼|이나|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+)
+"""What Korean puts after a noun."""
+
 _INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
 _DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
 
@@ -112,6 +128,7 @@ class _Stemmers(threading.local):
     """
 
     def __init__(self) -> None:
+        self.hindi = cast("Callable[[str], str]", Stemmer.Stemmer("hindi", 0).stemWord)  # pyright: ignore[reportUnknownMemberType]
         self.stem = cast("Callable[[str], str]", Stemmer.Stemmer("english", 0).stemWord)  # pyright: ignore[reportUnknownMemberType]
 
 
@@ -119,7 +136,9 @@ _stemmers: Final = _Stemmers()
 
 
 def _stem(word: str) -> str:
-    stem = _stemmers.stem(word)
+    if _HANGUL[0] <= word[:1] <= _HANGUL[1]:
+        return _PARTICLE.sub("", word)
+    stem = (_stemmers.hindi if _DEVANAGARI[0] <= word[:1] <= _DEVANAGARI[1] else _stemmers.stem)(word)
     return stem if stem and stem != word else word
 
 
@@ -127,7 +146,7 @@ def fold_word(token: str) -> str:
     """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
     word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
     if not word.isascii():
-        parts = unicodedata.normalize("NFKD", word)
+        parts = unicodedata.normalize("NFKD", _NASAL.sub("\u0902", word).translate(_SPELT_OUT))
         word = unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
     if not word.isalnum():
         word = _NO_PART.sub("", word)

@@ -8,7 +8,7 @@ from functools import cache
 from opencc import OpenCC
 
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-UNSPACED = HAN + r"\u3041-\u3096\u30a1-\u30fa\u30fc"
+UNSPACED = HAN + r"\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f"
 """Characters (for use inside a regular expression's brackets) of scripts that write no spaces."""
 
 _FOLDED_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))

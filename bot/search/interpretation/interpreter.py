@@ -10,6 +10,7 @@ from bot.search.analysis.analyser import is_unspaced, name_words, roots_of
 from bot.search.interpretation.romanised import in_chinese, in_latin
 from bot.search.interpretation.variants import Relative, joined, other_names, phrase_text, split
 from bot.search.model import Correction
+from bot.search.query.common_phrases import find_common_phrase
 from bot.search.query.language import Phrase, Word
 from bot.search.query.phrases import find_phrase
 from bot.search.ranking.bm25 import Aim, Alternative
@@ -203,6 +204,13 @@ class Interpreter:
             self._also[word.asked] = tuple(choice.typed for choice in reread.choices)
         return [*(reread.choices or (Alternative(root or folded, folded),)), *relatives]
 
+    def _common_phrase(self, phrase: Phrase) -> list[Alternative]:
+        """Return a phrase of common words if it stands anywhere; its words by themselves would tell nothing."""
+        words = list(dict.fromkeys(word for _, word in phrase.terms))
+        held = self._snapshot.postings([Field.FUNCTION], words)
+        found = self._by_root[phrase.name] = find_common_phrase(self._snapshot, phrase, held)
+        return [Alternative(phrase.name, phrase.name)] if found else []
+
     def _itself(self, word: Word) -> Alternative:
         """Return what `word` is met by: any form, but a name and a word of one stem (Chang, change) stay apart."""
         root, folded = word.term
@@ -225,6 +233,8 @@ class Interpreter:
         return [Alternative(f"{prefix}*", prefix, 1.0, frozenset(words), roots)] if words else []
 
     def _phrase(self, phrase: Phrase) -> list[Alternative]:
+        if phrase.is_function:
+            return self._common_phrase(phrase)
         stems = {stem for stem, _ in phrase.terms if stem}
         held = (posting for stem in stems for posting in self._by_root[stem])
         found = self._by_root[phrase.name] = find_phrase(self._snapshot, phrase, held)
