@@ -69,6 +69,7 @@ from bot.segmentation import (
     normalise,
     read_boundaries,
     read_feed,
+    read_feed_links,
     read_opml,
     read_web_page,
     segment,
@@ -302,6 +303,10 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "segmentation.is_feed": Subject(lambda text: is_feed(_utf8(text)), PAGE),
     "segmentation.is_opml": Subject(lambda text: is_opml(_utf8(text)), PAGE),
     "segmentation.read_feed, RSS": Subject(lambda text: read_feed(_utf8(f"<rss><channel>{text}"), _ADDRESS), PAGE),
+    "segmentation.read_feed, an item": Subject(
+        lambda text: read_feed(_utf8(f"<rss><item><description>{text}</description></item>"), _ADDRESS), PAGE
+    ),
+    "segmentation.read_feed_links": Subject(lambda text: read_feed_links(text, _ADDRESS), 8_000),
     "segmentation.read_feed, JSON": Subject(lambda text: read_feed(_json_feed(text), _ADDRESS), PAGE),
     "segmentation.read_opml": Subject(lambda text: read_opml(_utf8(f"<opml><body>{text}")), PAGE),
     "segmentation.read_web_page": Subject(lambda text: read_web_page(_utf8(f"<p>{text}"), _ADDRESS), PAGE),

@@ -80,11 +80,14 @@ class FeedRead:
 def read_answer(answer: Response) -> PageRead | FeedRead:
     """Read a page or a feed. Raises SourceError for what is neither."""
     kind = answer.content_type.lower()
-    if is_binary(answer.content) or not any(one in kind for one in _TEXTUAL):
+    # What begins as a feed is one, whatever its server calls it.
+    is_text = not is_binary(answer.content)
+    feeds = is_text and is_feed(answer.content, answer.charset)
+    if not is_text or not (feeds or any(one in kind for one in _TEXTUAL)):
         raise SourceError("web-no-page", type=kind[:60] or "?")
     if not is_legible(answer.content, answer.charset):
         raise SourceError("source-encoding")
-    if is_feed(answer.content, answer.charset):
+    if feeds:
         return _read_feed(read_feed(answer.content, answer.address, answer.charset), answer)
     if len(answer.content) > LARGEST_PAGE:
         raise SourceError("fetch-too-large", limit=LARGEST_PAGE >> 20)

@@ -208,6 +208,11 @@ def test_json_that_is_no_feed_is_no_page(kind: str) -> None:
     assert raised.value.key == "web-no-page"
 
 
+@pytest.mark.parametrize("kind", ["image/png", "application/force-download", "text/javascript", "?"])
+def test_a_feed_is_one_whatever_its_server_calls_it(kind: str) -> None:
+    assert isinstance(read_answer(Response(AT, rss(item()), kind, None)), FeedRead)
+
+
 def test_every_shape_accounts_for_its_items() -> None:
     for shape in shapes():
         read = read_answer(Response(AT, shape.content, XML, None))
