@@ -11,6 +11,7 @@ from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.people import stated_names
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
+from bot.segmentation.markdown.templates import without_templates
 from bot.segmentation.model import Evidence
 from bot.segmentation.pages.matter import matter_unit, state, state_each
 from bot.segmentation.pages.plain import split_text
@@ -65,7 +66,7 @@ def _read(text: str) -> tuple[list[PageBlock], list[FrontMatter]]:
     matters = find_front_matter(lines)
     for matter in matters:
         lines[matter.first : matter.last + 1] = [""] * (matter.last + 1 - matter.first)
-    return read_markdown("\n".join(lines)), matters
+    return read_markdown("\n".join(without_templates(lines))), matters
 
 
 def _drafts(blocks: list[PageBlock], matters: list[FrontMatter], starts: Collection[int] | None) -> list[Draft]:

@@ -10,6 +10,7 @@ from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.credits.heads import sender_name
 from bot.segmentation.model import BlockKind, Evidence
+from bot.segmentation.structure.aside import trim
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.decide import Decision
 from bot.segmentation.structure.letters import LetterField, is_field, read_field
@@ -31,7 +32,10 @@ def draft_pieces(blocks: Sequence[PageBlock], decision: Decision, title: str | N
         return []
     evidence = tuple(Evidence(name, value) for name, value in decision.best.evidence[:_MOST_REASONS])
     drafts: list[Draft] = []
-    for piece, certainty in zip(decision.best.division.pieces, decision.certainties, strict=True):
+    pieces = trim(blocks, decision.best.division.pieces)
+    for piece, certainty in zip(pieces, decision.certainties, strict=True):
+        if piece is None:
+            continue
         own = blocks[piece.start : piece.end]
         draft = Draft([], certainty, evidence)
         _head(own, draft, None if piece.item or drafts else title)
