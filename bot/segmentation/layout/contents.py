@@ -78,6 +78,10 @@ def says_contents(text: str) -> bool:
     return len(text) <= _LONGEST and _SAYS.fullmatch(text) is not None
 
 
+def _says(page: LaidOut, at: int) -> bool:
+    return says_contents(page.blocks[at].text)
+
+
 def _tokens(text: str) -> frozenset[str]:
     return frozenset(_TOKEN.findall(text.lower()))
 
@@ -130,10 +134,13 @@ def _region(page: LaidOut, named: dict[int, int], runs: list[int]) -> frozenset[
     found: set[int] = set()
     for entries in spans.values():
         start, end = min(entries), max(entries)
-        if start and says_contents(page.blocks[start - 1].text):
-            start -= 1
-        end = min([end, *(head - 1 for head in named if head > start and runs[head] == runs[start])])
-        while end + 1 < len(page) and runs[end + 1] == runs[end] and not page.blocks[end + 1].blanks:
+        announced = next((at for at in range(start, -1, -1) if runs[at] != runs[start] or _says(page, at)), -1)
+        announced = announced if announced >= 0 and runs[announced] == runs[start] else -1
+        start = announced if announced >= 0 else start
+        # A list that says it is one goes on to the first head under it; another to its first blank line.
+        stop = min([len(page), *(head for head in named if head > start and runs[head] == runs[start])])
+        end = min(end, stop - 1)
+        while end + 1 < stop and runs[end + 1] == runs[end] and (announced >= 0 or not page.blocks[end + 1].blanks):
             end += 1
         found.update(range(start, end + 1))
     return frozenset(found - set(named))

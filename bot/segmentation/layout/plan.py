@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.segmentation.credits.model import CreditLine, Strength
-from bot.segmentation.layout.edges import find_colophon, is_colophon, is_prose
+from bot.segmentation.layout.edges import find_asides, find_colophon, is_colophon, is_prose
 from bot.segmentation.layout.heads import STRONG, WEAK, Head, find_heads
 from bot.segmentation.layout.kind import (
     document_signs,
@@ -224,6 +224,7 @@ def _of_heads(page: LaidOut, heads: list[Head], points: dict[int, float], listin
     plan.nobody.update(listing.blocks)
     _put_top_aside(page, plan, heads[0].at)
     plan.nobody.update(find_colophon(page, heads[-1].body))
+    plan.nobody.update(find_asides(page, [(head.at, end) for head, end in _spans(page, heads)]))
     return plan
 
 
@@ -260,6 +261,8 @@ def _put_top_aside(page: LaidOut, plan: Plan, first: int) -> None:
     """
     listed = max((at for at in plan.nobody if at < first), default=-1)
     prose = [at for at in range(first) if at not in plan.nobody and is_prose(page, at)]
+    while prose and is_colophon([page.blocks[prose[0]].text]):
+        del prose[0]
     below = [at for at in prose if at > listed]
     if sum(page.words[at] for at in below) >= _UNTITLED_WORDS:
         prose = below
@@ -294,6 +297,7 @@ def _of_rules(page: LaidOut, rules: list[int], heads: list[Head]) -> Plan:
             plan.credits.update(head.credits)
     _put_top_aside(page, plan, plan.starts[0])
     plan.nobody.update(find_colophon(page, plan.starts[-1]))
+    plan.nobody.update(find_asides(page, [*zip(plan.starts, [*plan.starts[1:], len(page)], strict=True)]))
     return plan
 
 

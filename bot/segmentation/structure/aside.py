@@ -43,7 +43,8 @@ def _foot_pieces(blocks: Sequence[PageBlock], pieces: Sequence[Piece]) -> int:
         own = [block for block in blocks[piece.start : piece.end] if block.prose]
         speaking = sum(map(_speaks, own))
         others = sum(block.prose for block in own if not _speaks(block))
-        if others > _NAMES or (speaking and own[0].prose > _SIGNATURE and not _speaks(own[0])):
+        head = blocks[piece.start]
+        if others > _NAMES or (head.prose and (head.marks.number is not None or head.marks.lead)):
             break
         said, count = said + speaking, count + 1
         foot = count if speaking else foot

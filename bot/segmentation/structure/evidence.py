@@ -14,7 +14,15 @@ from bot.segmentation.structure.block import CJK, Form, PageBlock
 from bot.segmentation.structure.items import Division, Piece, prose
 from bot.segmentation.structure.letters import is_field
 from bot.segmentation.structure.page import StatedPage
-from bot.segmentation.text.page_words import asks, field_of, names_issue, names_periodical, names_section
+from bot.segmentation.text.page_words import (
+    asks,
+    field_of,
+    introduces_issue,
+    names_issue,
+    names_periodical,
+    names_section,
+    speaks_of_issue,
+)
 from bot.segmentation.text.terms import read_terms
 
 _MANY, _MOST = 0.4, 0.5
@@ -27,6 +35,9 @@ _SHAPE = 0.6
 _HEADLINE_WORDS, _HEADLINE_CJK, _LONGEST_HEADLINE = 4, 8, 160
 _SHORT_LINE = 120
 _MOST_ITEMS, _MOST_WORDS = 200, 20
+_TOP, _FOOT = 6, 6
+_MOST_COMPARED, _SAMPLE = 24, 600
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'’+-]+|\b[A-Z]\w*[A-Z0-9]\w*|\w[\d.]+\d")
 _WORD = re.compile("[\u3400-\u9fff]{2}|[^\\W\\d_\u3400-\u9fff]{5,}")
 
 
@@ -62,11 +73,19 @@ def gather(page: StatedPage, division: Division) -> dict[str, float]:
         "items have headings": _share(any(block.is_heading for block in own[1:]) for own in inner),
         "text opens it": float(any(not piece.item for piece in division.pieces[:1])),
         "items are short": _share(prose(blocks, item) < _SHORT_LINE for item in items),
+        "heads are issues": _share(
+            names_periodical(_head_text(head)) and names_issue(_head_text(head)) for head in heads
+        ),
+        "heads are dated": _share(names_issue(_head_text(head)) for head in heads),
         "heads are headings": _share(head.is_heading for head in heads),
         "length of items": min(1.0, math.log2(1 + _median([prose(blocks, item) for item in items])) / 12),
         "number of items": min(1.0, math.log2(len(division.items)) / 5),
         "share of the text": sum(prose(blocks, item) for item in division.items)
         / max(1.0, sum(one.prose for one in blocks)),
+        "speaks of the issue": float(any(speaks_of_issue(block.text) for block in blocks[-_FOOT:])),
+        "greets": float(any(introduces_issue(block.text) for block in blocks[:_TOP] if block.prose)),
+        "names in heads": _share(_holds_name(_head_text(head)) for head in heads),
+        "neighbours are alike": _neighbours_alike(inner),
         "several levels": float(len({block.level for block in blocks if block.is_heading}) > 1),
     }
 
@@ -130,6 +149,21 @@ def _is_headline(head: PageBlock) -> bool:
 
 def _is_sentence(head: PageBlock) -> bool:
     return _head_text(head).endswith((".", "。", "!", "！"))
+
+
+def _holds_name(head: str) -> bool:
+    """Tell whether a head names something: a capital inside it, or a word of letters and digits."""
+    return _NAME.search(head) is not None
+
+
+def _neighbours_alike(items: Sequence[Sequence[PageBlock]]) -> float:
+    """How many of their telling words two neighbours share (Jaccard), on average over the first items."""
+    told = [
+        {word for word in _WORD.findall(" ".join(block.text for block in own)[:_SAMPLE].casefold())}
+        for own in items[:_MOST_COMPARED]
+    ]
+    shares = [len(one & other) / max(1, len(one | other)) for one, other in pairwise(told)]
+    return min(1.0, 4 * sum(shares) / max(1, len(shares)))
 
 
 def _long_parts(page: StatedPage, items: Sequence[Piece]) -> bool:

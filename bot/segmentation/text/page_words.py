@@ -70,7 +70,7 @@ _SECTION = re.compile(
 )
 # Parts of an issue that belong to no article.
 _NOBODY = re.compile(
-    r"(?:(?:how to )?(?:subscri|unsubscri|sign[ -]?up|contribut|submit|submissions?\b)|(?:about|support|follow|"
+    r"(?:how to (?:contact|reach|order|get|find)\b|(?:how to )?(?:subscri|unsubscri|sign[ -]?up|contribut|submit|submissions?\b)|(?:about|support|follow|"
     r"contact) (?:us|me|the|this)|contact\b|"
     r"feedback|credits|colophon|imprint|masthead|(?:table of )?contents\b|in this (?:issue|edition)|index$|"
     r"archives?$|sponsors?\b|"
@@ -97,8 +97,8 @@ _INTRODUCES = re.compile(
 # What a periodical says of itself: how to get it, how to write for it, when the next issue comes.
 _OF_ISSUE = re.compile(
     r"\b(?:(?:un)?subscri\w+|newsletters?|mailing list|(?:next|previous|last) (?:issue|week|month|edition)(?:'s)?|back issues|this (?:issue|edition)|"
-    r"archives?|feedback|(?:your|have) (?:suggestions?|contributions?|submissions?)|contribut(?:e|ions?|ors?) to|"
-    r"submit|thank(?:s| you) (?:for|to)|until next|see you|stay tuned|follow us|join us|write (?:for|to) us|sponsor\w*|"
+    r"archives?|feedback|(?:your|have) (?:suggestions?|contributions?|submissions?)|contribut(?:e|ions) to|"
+    r"submit|article ideas|thank(?:s| you) (?:for|to)|until next|see you|stay tuned|follow us|join us|write (?:for|to) us|sponsor\w*|"
     r"spread the word|share this|editors?|unsubscribe|privacy|"
     r"abonn\w+|nächste ausgabe|suscr[ií]\w+|inscri\w+|boletín|подпис\w+|рассылк\w+)\b|"
     r"订阅|訂閱|投稿|公[众眾][号號]|往期|上一期|下一期|本期|本[周週]刊|下[周週]|[扫掃][码碼]|[关關]注|推荐或自荐|自荐|同步更新|交流群|"
@@ -140,6 +140,11 @@ def introduces_issue(text: str) -> bool:
 def speaks_of_issue(text: str) -> bool:
     """Tell whether a text speaks of the periodical it stands in: how to get it, to write for it, its next issue."""
     return len(text) <= _LONGEST_SPEECH and _OF_ISSUE.search(text) is not None
+
+
+def count_of_issue(text: str) -> int:
+    """Count what in a text speaks of the periodical it stands in."""
+    return len(_OF_ISSUE.findall(text))
 
 
 def asks(heading: str) -> bool:
