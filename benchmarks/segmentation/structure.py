@@ -7,6 +7,8 @@ of the stories in the folder of made pages issues are laid out (issues_of_storie
 are fitted (bot/segmentation/structure/decide.py) and judged on sources left out in turn, never on pages of a source
 that they learned from; what their certainty is worth is learned from those judgements. `--write all` then learns from
 everything and writes structure/weights.json into the package; `--write certainty` leaves the models as they are.
+The models are drawn half the way to earlier_weights.json, which were learned from pages that are no longer at hand, and
+a document that is cut counts for more than a collection that is not.
 """
 
 from __future__ import annotations
@@ -41,7 +43,9 @@ from bot.segmentation.structure.items import Division
 from bot.segmentation.structure.page import StatedPage
 
 _FOLDS, _SEED = 12, 0
-_PENALTY, _PENALTY_OF_CUTS = 0.3, 0.05
+_PENALTY, _PENALTY_OF_WHOLE, _PENALTY_OF_CUTS = 2.0, 0.3, 0.05
+_EARLIER = Path(__file__).with_name("earlier_weights.json")
+_OF_EARLIER, _CUT_DOCUMENT = 0.5, 1.6
 _GOOD, _BAD = 0.8, 0.6
 _STEPS = (0.0, 0.6, 0.8, 0.95, 1.01)
 
@@ -119,17 +123,23 @@ def _fit(candidates: Sequence[Candidate]) -> dict[str, Weights]:
     right = [one for one in candidates if one.page.holds_several and one.agreement.f1 >= _GOOD]
     false = [one for one in candidates if not one.page.holds_several and one.agreement.wrong]
     other = [one for one in candidates if one.page.holds_several and one.agreement.f1 < _BAD]
+    earlier: dict[str, Weights] = json.loads(_EARLIER.read_text(encoding="utf-8"))
+    heavier = {name: weight * _CUT_DOCUMENT for name, weight in weigh.items()}
     return {
-        "several": _regress(right, false, weigh),
-        "form": _regress(right, other, weigh),
+        "several": _regress(right, false, weigh | {one.page.name: heavier[one.page.name] for one in false}, earlier["several"]),
+        "form": _regress(right, other, weigh, earlier["form"]),
     }
 
 
-def _regress(right: Sequence[Candidate], wrong: Sequence[Candidate], weigh: dict[str, float]) -> Weights:
-    names = sorted({name for one in (*right, *wrong) for name in one.told})
+def _regress(
+    right: Sequence[Candidate], wrong: Sequence[Candidate], weigh: dict[str, float], earlier: Weights
+) -> Weights:
+    names = sorted({name for one in (*right, *wrong) for name in one.told} | (earlier.keys() - {"bias"}))
     rows = np.array([[one.told.get(name, 0.0) for name in names] for one in (*right, *wrong)])
     labels = np.array([1.0] * len(right) + [0.0] * len(wrong))
-    fitted, bias = fit_logistic(rows, labels, np.array([weigh[one.page.name] for one in (*right, *wrong)]), _PENALTY)
+    counts = np.array([weigh[one.page.name] for one in (*right, *wrong)])
+    drawn_to = np.array([_OF_EARLIER * earlier.get(name, 0.0) for name in names])
+    fitted, bias = fit_logistic(rows, labels, counts, _PENALTY, drawn_to)
     return {"bias": round(bias, 3)} | {
         name: round(float(weight), 3) for name, weight in zip(names, fitted, strict=True)
     }
@@ -167,7 +177,7 @@ def _certainty(judged: Sequence[Judged]) -> dict[str, Weights]:
     """Learn how likely an article starts and ends where it was cut, and how likely one document is one."""
     return {
         "certainty_of_cut": _of_articles([one for one in judged if one.choice is not None], _PENALTY_OF_CUTS),
-        "certainty_of_whole": _of_articles([one for one in judged if one.choice is None], _PENALTY),
+        "certainty_of_whole": _of_articles([one for one in judged if one.choice is None], _PENALTY_OF_WHOLE),
     }
 
 
