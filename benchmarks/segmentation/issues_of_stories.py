@@ -14,8 +14,8 @@ from benchmarks.segmentation.real_pages import RealPage
 from benchmarks.segmentation.stories import Story
 from bot.segmentation import PageFormat, generate_headline
 
-_PAGES, _SEED = 90, 7
-_WEIGHT = 0.5
+_PAGES, _SEED = 120, 7
+_WEIGHT, _TITLED = 0.5, 0.5
 _TITLES = (
     "The Valley Post",
     "News of the day",
@@ -28,7 +28,8 @@ _TITLES = (
 _DEPARTMENTS = ("World", "Local", "Money", "Culture", "Links", "In detail")
 _INTRODUCTIONS = ("Here is what happened in the town this week.", "The stories of the week, as every Friday.", "")
 _BYLINES = ("By Ann Lee", "*By Colm Brady*", "Iain Muir, staff reporter", "")
-_KINDS = ("titles", "under a title", "under departments", "linked", "briefs")
+_KINDS = ("titles", "under a title", "under departments", "linked", "briefs", "cards", "bullets", "news in brief")
+_OF_ONE_PARAGRAPH = ("briefs", "cards", "bullets", "news in brief")
 
 
 @dataclass(slots=True)
@@ -51,7 +52,9 @@ def make_issues(stories: Sequence[Story]) -> Iterator[RealPage]:
         sheet = _lay_out(kind, chance.sample(told, chance.randint(2, 6)), chance)
         text = "\n".join(sheet.lines)
         gold = {"articles": sheet.articles}
-        if at % 3 == 0:
+        if kind == "cards":
+            yield RealPage(f"issue {at}", PageFormat.HTML, _as_cards(sheet), gold, f"issue {at}", _WEIGHT)
+        elif at % 3 == 0:
             shown = MarkdownIt().render(text)
             shown = _as_elements(shown) if at % 2 else shown
             yield RealPage(f"issue {at}", PageFormat.HTML, shown, gold, f"issue {at}", _WEIGHT)
@@ -65,18 +68,30 @@ def _as_elements(page: str) -> str:
     return re.sub(rf"(<h{level}>.*?)(?=<h[1-6]>|$)", r"<article>\1</article>", page, flags=re.DOTALL)
 
 
+def _as_cards(sheet: _Sheet) -> str:
+    """Show what was laid out as a page of the web does: a section for each department, a box for each article."""
+    shown = MarkdownIt().render("\n".join(sheet.lines))
+    shown = re.sub(r"(<h3>.*?)(?=<h[1-6]>|$)", r'<div class="card">\1</div>', shown, flags=re.DOTALL)
+    shown = re.sub(r"(<h2>.*?)(?=<h2>|$)", r"<section>\1</section>", shown, flags=re.DOTALL)
+    return f"<html><body><main>{shown}</main></body></html>"
+
+
 def _lay_out(kind: str, stories: Sequence[Story], chance: random.Random) -> _Sheet:
     sheet = _Sheet()
-    if kind != "titles":
+    if kind not in ("titles", "cards") or (kind == "cards" and chance.random() < _TITLED):
         sheet.put(f"# {chance.choice(_TITLES)}", chance.choice(_INTRODUCTIONS))
     byline = chance.choice(_BYLINES)
-    level = {"titles": 1, "under departments": 3}.get(kind, 2)
+    departed = kind in ("under departments", "cards", "news in brief")
+    level = 1 if kind == "titles" else 3 if departed else 2
     for at, story in enumerate(stories):
-        if kind == "under departments" and at % 2 == 0:
+        if departed and at % 2 == 0:
             sheet.put(f"## {_DEPARTMENTS[at % len(_DEPARTMENTS)]}")
         headline = story.headline or generate_headline(story.paragraphs[0]).rstrip("…")
-        paragraphs = story.paragraphs[: 1 if kind == "briefs" else None]
+        paragraphs = story.paragraphs[: 1 if kind in _OF_ONE_PARAGRAPH else None]
         sheet.articles.append({"start_line": len(sheet.lines), "headline": headline, "first_words": paragraphs[0][:60]})
-        shown = f"[{headline}](https://example.org/{at})" if kind == "linked" else headline
+        shown = f"[{headline}](https://example.org/{at})" if kind in ("linked", "bullets") else headline
+        if kind == "bullets":
+            sheet.put(f"- {shown}", *(f"  {paragraph}" for paragraph in paragraphs))
+            continue
         sheet.put(f"{'#' * level} {shown}", byline, *paragraphs)
     return sheet

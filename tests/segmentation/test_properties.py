@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.segmentation import PageFormat, SegmentedPage, segment, split_sentences
@@ -108,6 +108,8 @@ def test_blocks_of_markdown_stand_on_lines_of_the_page_in_order(text: str) -> No
 
 @examples(80)
 @given(PAGES)
+@example("<p>The har\xad\nbour is closed.</p>")
+@example("<p>The pier is open.</p>\nThe har\xad\nbour is closed.\n")
 def test_line_ends_change_nothing(text: str) -> None:
     text = text.replace("\r", " ")
     assert shape(segment(text.replace("\n", "\r\n"))) == shape(segment(text))

@@ -26,6 +26,7 @@ from bot.segmentation.structure.block import PageBlock
 from bot.segmentation.structure.decide import decide
 from bot.segmentation.structure.page import StatedPage
 from bot.segmentation.text.front_matter import FrontMatter, take_front_matter
+from bot.segmentation.text.normalise import join_divided
 
 _LEAST_PROSE = 60
 _MOST_VISIBLE = 20_000
@@ -76,7 +77,7 @@ class _Read:
 
 
 def _read(source: str) -> _Read:
-    matter, source = take_front_matter(source)
+    matter, source = take_front_matter(join_divided(source))
     root = read_tree(source)
     head = read_head(root)
     if matter is not None:

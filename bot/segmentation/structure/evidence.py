@@ -36,7 +36,7 @@ _HEADLINE_WORDS, _HEADLINE_CJK, _LONGEST_HEADLINE = 4, 8, 160
 _SHORT_LINE = 120
 _MOST_ITEMS, _MOST_WORDS = 200, 20
 _TOP, _FOOT = 6, 6
-_MOST_COMPARED, _SAMPLE = 24, 600
+_MOST_COMPARED, _SAMPLE, _OPENING = 24, 600, 20
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'’+-]+|\b[A-Z]\w*[A-Z0-9]\w*|\w[\d.]+\d")
 _WORD = re.compile("[\u3400-\u9fff]{2}|[^\\W\\d_\u3400-\u9fff]{5,}")
 
@@ -157,10 +157,15 @@ def _holds_name(head: str) -> bool:
 
 
 def _neighbours_alike(items: Sequence[Sequence[PageBlock]]) -> float:
-    """How many of their telling words two neighbours share (Jaccard), on average over the first items."""
+    """How many of their telling words two neighbours share (Jaccard), on average over the first items.
+
+    Lines that several items open alike are the page's form, and say nothing of what it is about.
+    """
+    compared = items[:_MOST_COMPARED]
+    openings = Counter(opening for own in compared for opening in {block.text[:_OPENING] for block in own})
     told = [
-        {word for word in _WORD.findall(" ".join(block.text for block in own)[:_SAMPLE].casefold())}
-        for own in items[:_MOST_COMPARED]
+        set(_WORD.findall(" ".join(block.text for block in own if openings[block.text[:_OPENING]] == 1)[:_SAMPLE].casefold()))
+        for own in compared
     ]
     shares = [len(one & other) / max(1, len(one | other)) for one, other in pairwise(told)]
     return min(1.0, 4 * sum(shares) / max(1, len(shares)))

@@ -10,6 +10,8 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # A soft hyphen at the end of a line is drawn there: the word goes on in the next.
 _DIVIDING = re.compile("(?<=[^\\W\\d_])\u00ad(?=[ \t]*\r?\n[ \t]*[^\\W\\d_])")
+# In HTML, where a line ends says nothing, the word stands undivided.
+_DIVIDED = re.compile("(?<=[^\\W\\d_])\u00ad[ \t]*\n[ \t]*(?=[^\\W\\d_])")
 # The joiners do carry meaning in Arabic and Indic scripts and in emoji; anywhere else they are noise.
 _STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff\ufe0f\U0001f000-\U0001faff\u200c\u200d])[\u200c\u200d]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -32,6 +34,11 @@ def normalise(text: str) -> str:
         text = _STRAY_JOINERS.sub("", text)
     text = _SPACES.sub(" ", _CONTROLS.sub(" ", text))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def join_divided(markup: str) -> str:
+    """Give HTML LF line ends, and join the words that a soft hyphen divides at the end of a line."""
+    return _DIVIDED.sub("", _LINE_ENDS.sub("\n", markup))
 
 
 def squeeze(text: str) -> str:
