@@ -15,7 +15,7 @@ from benchmarks.segmentation.stories import Story
 from bot.segmentation import PageFormat, generate_headline
 
 _PAGES, _SEED = 120, 7
-_WEIGHT, _TITLED = 0.5, 0.5
+_WEIGHT, _TITLED, _SHORT = 0.5, 0.5, 0.4
 _TITLES = (
     "The Valley Post",
     "News of the day",
@@ -81,12 +81,15 @@ def _lay_out(kind: str, stories: Sequence[Story], chance: random.Random) -> _She
     if kind not in ("titles", "cards") or (kind == "cards" and chance.random() < _TITLED):
         sheet.put(f"# {chance.choice(_TITLES)}", chance.choice(_INTRODUCTIONS))
     byline = chance.choice(_BYLINES)
+    short = kind in _OF_ONE_PARAGRAPH and chance.random() < _SHORT
     departed = kind in ("under departments", "cards", "news in brief")
     level = 1 if kind == "titles" else 3 if departed else 2
     for at, story in enumerate(stories):
         if departed and at % 2 == 0:
             sheet.put(f"## {_DEPARTMENTS[at % len(_DEPARTMENTS)]}")
         headline = story.headline or generate_headline(story.paragraphs[0]).rstrip("…")
+        if short:
+            headline = " ".join(headline.split()[: chance.randint(1, 3)])
         paragraphs = story.paragraphs[: 1 if kind in _OF_ONE_PARAGRAPH else None]
         sheet.articles.append({"start_line": len(sheet.lines), "headline": headline, "first_words": paragraphs[0][:60]})
         shown = f"[{headline}](https://example.org/{at})" if kind in ("linked", "bullets") else headline

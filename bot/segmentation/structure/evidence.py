@@ -37,6 +37,8 @@ _SHORT_LINE = 120
 _MOST_ITEMS, _MOST_WORDS = 200, 20
 _TOP, _FOOT = 6, 6
 _MOST_COMPARED, _SAMPLE, _OPENING = 24, 600, 20
+_NEAR_BOXES = 3
+_CARD = re.compile(r"(?:^|[\s_-])(?:card|teaser|story|news-?item|post|entry|article|media)s?(?:$|[\s_-])", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'’+-]+|\b[A-Z]\w*[A-Z0-9]\w*|\w[\d.]+\d")
 _WORD = re.compile("[\u3400-\u9fff]{2}|[^\\W\\d_\u3400-\u9fff]{5,}")
 
@@ -86,6 +88,8 @@ def gather(page: StatedPage, division: Division) -> dict[str, float]:
         "greets": float(any(introduces_issue(block.text) for block in blocks[:_TOP] if block.prose)),
         "names in heads": _share(_holds_name(_head_text(head)) for head in heads),
         "neighbours are alike": _neighbours_alike(inner),
+        "items are cards": _share(_opens_card(head) for head in heads),
+        "under departments": float(_under_departments(blocks, items)),
         "several levels": float(len({block.level for block in blocks if block.is_heading}) > 1),
     }
 
@@ -154,6 +158,17 @@ def _is_sentence(head: PageBlock) -> bool:
 def _holds_name(head: str) -> bool:
     """Tell whether a head names something: a capital inside it, or a word of letters and digits."""
     return _NAME.search(head) is not None
+
+
+def _opens_card(head: PageBlock) -> bool:
+    """Tell whether a head stands in an element that its page calls one item of many."""
+    return any(box.name != "section" and _CARD.search(box.names) for box in head.boxes[:_NEAR_BOXES])
+
+
+def _under_departments(blocks: Sequence[PageBlock], items: Sequence[Piece]) -> bool:
+    """Tell whether headings without text of their own stand over the items, two or more of them."""
+    over = {item.start - 1 for item in items if item.start and blocks[item.start].is_heading}
+    return sum(blocks[at].is_heading and 1 < blocks[at].level < blocks[at + 1].level for at in over) > 1
 
 
 def _neighbours_alike(items: Sequence[Sequence[PageBlock]]) -> float:
