@@ -14,8 +14,8 @@ from benchmarks.segmentation.real_pages import RealPage
 from benchmarks.segmentation.stories import Story
 from bot.segmentation import PageFormat, generate_headline
 
-_PAGES, _SEED = 120, 7
-_WEIGHT, _TITLED, _SHORT = 0.5, 0.5, 0.4
+_PAGES, _SEED = 126, 7
+_WEIGHT, _OF_CARDS, _TITLED, _SHORT = 0.5, 0.9, 0.5, 0.4
 _TITLES = (
     "The Valley Post",
     "News of the day",
@@ -28,7 +28,17 @@ _TITLES = (
 _DEPARTMENTS = ("World", "Local", "Money", "Culture", "Links", "In detail")
 _INTRODUCTIONS = ("Here is what happened in the town this week.", "The stories of the week, as every Friday.", "")
 _BYLINES = ("By Ann Lee", "*By Colm Brady*", "Iain Muir, staff reporter", "")
-_KINDS = ("titles", "under a title", "under departments", "linked", "briefs", "cards", "bullets", "news in brief")
+_KINDS = (
+    "titles",
+    "under a title",
+    "under departments",
+    "linked",
+    "briefs",
+    "cards",
+    "bullets",
+    "cards",
+    "news in brief",
+)
 _OF_ONE_PARAGRAPH = ("briefs", "cards", "bullets", "news in brief")
 
 
@@ -53,7 +63,7 @@ def make_issues(stories: Sequence[Story]) -> Iterator[RealPage]:
         text = "\n".join(sheet.lines)
         gold = {"articles": sheet.articles}
         if kind == "cards":
-            yield RealPage(f"issue {at}", PageFormat.HTML, _as_cards(sheet), gold, f"issue {at}", _WEIGHT)
+            yield RealPage(f"issue {at}", PageFormat.HTML, _as_cards(sheet), gold, f"issue {at}", _OF_CARDS)
         elif at % 3 == 0:
             shown = MarkdownIt().render(text)
             shown = _as_elements(shown) if at % 2 else shown

@@ -126,7 +126,9 @@ def _fit(candidates: Sequence[Candidate]) -> dict[str, Weights]:
     earlier: dict[str, Weights] = json.loads(_EARLIER.read_text(encoding="utf-8"))
     heavier = {name: weight * _CUT_DOCUMENT for name, weight in weigh.items()}
     return {
-        "several": _regress(right, false, weigh | {one.page.name: heavier[one.page.name] for one in false}, earlier["several"]),
+        "several": _regress(
+            right, false, weigh | {one.page.name: heavier[one.page.name] for one in false}, earlier["several"]
+        ),
         "form": _regress(right, other, weigh, earlier["form"]),
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.segmentation.text.page_words import count_of_issue, names_nobody
+from bot.segmentation.text.issue_words import count_of_issue
+from bot.segmentation.text.page_words import names_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.segmentation.structure.block import Form, PageBlock
 from bot.segmentation.structure.items import Piece, prose
-from bot.segmentation.text.page_words import field_of, introduces_issue, speaks_of_issue
+from bot.segmentation.text.issue_words import introduces_issue, speaks_of_issue
+from bot.segmentation.text.page_words import field_of
 
 _KEY = 8
 _FEWEST_ITEMS, _MOST_TRAILING, _REPEATED = 3, 8, 0.5

@@ -14,15 +14,8 @@ from bot.segmentation.structure.block import CJK, Form, PageBlock
 from bot.segmentation.structure.items import Division, Piece, prose
 from bot.segmentation.structure.letters import is_field
 from bot.segmentation.structure.page import StatedPage
-from bot.segmentation.text.page_words import (
-    asks,
-    field_of,
-    introduces_issue,
-    names_issue,
-    names_periodical,
-    names_section,
-    speaks_of_issue,
-)
+from bot.segmentation.text.issue_words import introduces_issue, speaks_of_issue
+from bot.segmentation.text.page_words import asks, field_of, names_issue, names_periodical, names_section
 from bot.segmentation.text.terms import read_terms
 
 _MANY, _MOST = 0.4, 0.5
@@ -38,7 +31,7 @@ _MOST_ITEMS, _MOST_WORDS = 200, 20
 _TOP, _FOOT = 6, 6
 _MOST_COMPARED, _SAMPLE, _OPENING = 24, 600, 20
 _NEAR_BOXES = 3
-_CARD = re.compile(r"(?:^|[\s_-])(?:card|teaser|story|news-?item|post|entry|article|media)s?(?:$|[\s_-])", re.IGNORECASE)
+_CARD = re.compile(r"(?:^|[\s_-])(?:card|teaser|tile|news-?item)(?:$|[\s_-])", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'’+-]+|\b[A-Z]\w*[A-Z0-9]\w*|\w[\d.]+\d")
 _WORD = re.compile("[\u3400-\u9fff]{2}|[^\\W\\d_\u3400-\u9fff]{5,}")
 
@@ -179,7 +172,11 @@ def _neighbours_alike(items: Sequence[Sequence[PageBlock]]) -> float:
     compared = items[:_MOST_COMPARED]
     openings = Counter(opening for own in compared for opening in {block.text[:_OPENING] for block in own})
     told = [
-        set(_WORD.findall(" ".join(block.text for block in own if openings[block.text[:_OPENING]] == 1)[:_SAMPLE].casefold()))
+        set(
+            _WORD.findall(
+                " ".join(block.text for block in own if openings[block.text[:_OPENING]] == 1)[:_SAMPLE].casefold()
+            )
+        )
         for own in compared
     ]
     shares = [len(one & other) / max(1, len(one | other)) for one, other in pairwise(told)]

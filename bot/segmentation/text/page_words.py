@@ -70,7 +70,8 @@ _SECTION = re.compile(
 )
 # Parts of an issue that belong to no article.
 _NOBODY = re.compile(
-    r"(?:how to (?:contact|reach|order|get|find)\b|(?:how to )?(?:subscri|unsubscri|sign[ -]?up|contribut|submit|submissions?\b)|(?:about|support|follow|"
+    r"(?:how to (?:contact|reach)\b|"
+    r"(?:how to )?(?:subscri|unsubscri|sign[ -]?up|contribut|submit|submissions?\b)|(?:about|support|follow|"
     r"contact) (?:us|me|the|this)|contact\b|"
     r"feedback|credits|colophon|imprint|masthead|(?:table of )?contents\b|in this (?:issue|edition)|index$|"
     r"archives?$|sponsors?\b|"
@@ -82,33 +83,9 @@ _NOBODY = re.compile(
     r"订阅|訂閱|关于(?:本刊|我们|我們)|關於|投稿|联系我们|聯絡|目录$|目錄$|往年回顾|历史上的|版权|版權|購読|お問い合わせ|目次$|구독|문의)",
     re.IGNORECASE,
 )
-# How the text over the first article of an issue speaks of the issue itself.
-_INTRODUCES = re.compile(
-    r"\b(?:this|our|today['’]s|the (?:first|second|third|latest|newest|new)|another|previous|last|next)\s(?:\w+\s){0,3}"
-    r"(?:newsletter|issue|edition|digest|bulletin|round-?up|weekly|update|e-?mail|mailing|monthly)\b|"
-    r"\bwelcome (?:back )?to\b|\b(?:highlights|interesting things|news|updates) (?:for|from|of) (?:the|this|last)\b|"
-    r"\bhere (?:are|is) (?:some|the|what|a)\b|^(?:hello|hey|hi|dear)\b|\bnewsletter (?:about|is|for)\b|"
-    r"\bthis (?:week|month) (?:we|is all|in)\b|"
-    r"\bnewsletter (?:de|di|da|der|dieser?)\b|\bdiese[rn]? (?:ausgabe|woche)\b|\bcette (?:semaine|lettre|édition)\b|"
-    r"\besta (?:semana|edición)\b|\bпривет\b|今週の|今号|ニュースレター|本期|本[周週][刊报報]|[这這][里裡裏][记記][录錄]|每[周週]|"
-    r"[欢歡]迎(?:投稿|[来來]到)|[周週]刊(?:核心|[维維][护護]|由)|이번 ?[주호]|뉴스레터",
-    re.IGNORECASE,
-)
-# What a periodical says of itself: how to get it, how to write for it, when the next issue comes.
-_OF_ISSUE = re.compile(
-    r"\b(?:(?:un)?subscri\w+|newsletters?|mailing list|(?:next|previous|last) (?:issue|week|month|edition)(?:'s)?|back issues|this (?:issue|edition)|"
-    r"archives?|feedback|(?:your|have) (?:suggestions?|contributions?|submissions?)|contribut(?:e|ions) to|"
-    r"submit|article ideas|thank(?:s| you) (?:for|to)|until next|see you|stay tuned|follow us|join us|write (?:for|to) us|sponsor\w*|"
-    r"spread the word|share this|editors?|unsubscribe|privacy|"
-    r"abonn\w+|nächste ausgabe|suscr[ií]\w+|inscri\w+|boletín|подпис\w+|рассылк\w+)\b|"
-    r"订阅|訂閱|投稿|公[众眾][号號]|往期|上一期|下一期|本期|本[周週]刊|下[周週]|[扫掃][码碼]|[关關]注|推荐或自荐|自荐|同步更新|交流群|"
-    r"[编編][辑輯]|招聘|[归歸][档檔]|感[谢謝]|[赞贊]助|購読|次回|お問い合わせ|구독",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"[?？]\s*[\"”’»]?$")
 _FIELD = re.compile(r"[*_\s]*([^\W\d_][\w /-]{0,18}|[\u3400-\u9fff]{2,6})[*_]*\s?[:：]\s*\S")
 _LONGEST_SECTION, _LONGEST_NOBODY = 60, 60
-_LONGEST_SPEECH = 600
 _PLAIN = re.compile(r"^[^\w]*(?:\d{1,3}[.)、]?\s+|[一二三四五六七八九十]{1,3}、\s*)?[^\w]*|[\s:：.!！。…]+$")
 
 
@@ -130,21 +107,6 @@ def names_section(heading: str) -> bool:
 def names_nobody(heading: str) -> bool:
     """Tell whether a heading opens what belongs to no article of an issue: contents, how to subscribe, a colophon."""
     return len(heading) <= _LONGEST_NOBODY and _NOBODY.match(_plain(heading)) is not None
-
-
-def introduces_issue(text: str) -> bool:
-    """Tell whether a text over the first article of a page speaks of the issue that it opens."""
-    return _INTRODUCES.search(text[:_LONGEST_SPEECH]) is not None
-
-
-def speaks_of_issue(text: str) -> bool:
-    """Tell whether a text speaks of the periodical it stands in: how to get it, to write for it, its next issue."""
-    return len(text) <= _LONGEST_SPEECH and _OF_ISSUE.search(text) is not None
-
-
-def count_of_issue(text: str) -> int:
-    """Count what in a text speaks of the periodical it stands in."""
-    return len(_OF_ISSUE.findall(text))
 
 
 def asks(heading: str) -> bool:
