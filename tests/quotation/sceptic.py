@@ -105,7 +105,7 @@ QUOTED = (
     Quoted("a hyphen left out of a name", "Anne Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”", A, "A1.p6.s1"),
     Quoted("a letter left out of a name", "Ann-Marie O’Neill, a visiting engineer from Cork, called the repairs “good enough for now.”", A, "A1.p6.s1", "name"),
     Quoted("an apostrophe left out of a name", "Anne-Marie ONeill, a visiting engineer from Cork, called the repairs “good enough for now.”", A, "A1.p6.s1", "name"),
-    Quoted("the Chinese name left out of its brackets", "Its chair, Lo Pi-hsia, abstained. “I will vote when I have read it,” she said.", A, "A3.p4.s2-s3"),
+    Quoted("the Chinese name left out of its brackets", "Its chair, Lo Pi-hsia, abstained. “I will vote when I have read it,” she said.", E, "A3.p4.s2-s3"),
     Quoted("the Chinese name left out, and a word changed", "Its chair, Lo Pi-hsia, resigned. “I will vote when I have read it,” she said.", A, "A3.p4.s2-s3"),
     Quoted("the Chinese name left out of part of a sentence", "The committee voted 7-4 to wait. Its chair, Lo Pi-hsia, abs", A, "A3.p4.s1-s2"),
     Quoted("the Chinese name in the other script", "Its chair, Lo Pi-hsia (罗碧霞), abstained.", A, "A3.p4.s2", "script"),
