@@ -1,4 +1,4 @@
-"""What a verification answers with."""
+"""The result of a verification: verdict, places, differences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """What became of the words of a quotation, the gravest first: where several would apply, the first one does."""
+    """The verdict on a quotation, worst first. Where several apply, the first one counts."""
 
     ABSENT = "absent"
     SPLICED = "spliced"
@@ -25,12 +25,12 @@ class Verdict(StrEnum):
 
     @property
     def gravity(self) -> int:
-        """Return 0 for verbatim, more for what is graver."""
+        """Return the severity: 0 for verbatim, higher for worse verdicts."""
         return len(Verdict) - 1 - list(Verdict).index(self)
 
 
 class Kind(StrEnum):
-    """What a difference is about. Words that change a meaning most come first, and are named first."""
+    """The kind of a difference, the most serious first; differences are listed in this order."""
 
     NEGATION = "negation"
     NUMBER = "number"
@@ -46,12 +46,12 @@ class Kind(StrEnum):
     """More than a paragraph was left out."""
     WORD = "word"
     PART = "part"
-    """The rest of a sentence of which a part was quoted."""
+    """The part of a sentence that was not quoted."""
     SCRIPT = "script"
-    """The same Chinese characters in the other way of writing, traditional or simplified."""
+    """The same Chinese characters in the other script: traditional or simplified."""
     CASE = "case"
     FRAGMENT = "fragment"
-    """One of the passages a spliced quotation was put together from."""
+    """One of the passages that a spliced quotation combines."""
     PUNCTUATION = "punctuation"
     BRACKET = "bracket"
     """Words of the quoter's in square brackets."""
@@ -62,11 +62,11 @@ class Kind(StrEnum):
     LIGATURE = "ligature"
     INVISIBLE = "invisible"
     DRIFT = "drift"
-    """The passage reads otherwise in the newest version of its article."""
+    """The newest version of the article has another wording."""
 
     @property
     def rank(self) -> int:
-        """Return where differences of this kind stand in a list."""
+        """Return the sort position of this kind."""
         return _RANKS[self]
 
 
@@ -76,7 +76,7 @@ _FEW_CHARACTERS: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a quotation and its source part: what was quoted, what the source says (either may be empty), and where.
+    """A difference between a quotation and its source: both texts (either may be empty), and the place.
 
     Both texts are 1,000 characters at most.
     """
@@ -88,13 +88,13 @@ class Difference:
 
     @property
     def gravity(self) -> tuple[bool, int]:
-        """Return what differences are sorted by: what was put in, changed or dropped as a word, then the rest."""
+        """Return the sort key: added, changed and dropped words first, longer omissions last."""
         is_left_out = not self.quoted and (self.kind is Kind.PART or len(self.source) > _FEW_CHARACTERS)
         return is_left_out, self.kind.rank
 
 
 class Mark(StrEnum):
-    """What a piece of a drawn comparison is."""
+    """The role of a piece in an inline diff."""
 
     SAME = "same"
     SOURCE = "source"
@@ -105,7 +105,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPiece:
-    """A piece of a source with a quotation drawn over it."""
+    """A piece of the inline diff of a quotation against its source."""
 
     mark: Mark
     text: str
@@ -121,7 +121,7 @@ class QuotedPlace:
 
 @dataclass(frozen=True, slots=True)
 class ClosePassage:
-    """A passage that shares `shared` of the `words` that tell a quotation from others, where it stands nowhere."""
+    """A passage close to an absent quotation: it has `shared` of the quotation's `words` distinctive words."""
 
     ref: Reference
     text: str

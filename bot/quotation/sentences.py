@@ -1,4 +1,4 @@
-"""The sentences in which a verification is told, the same in a terminal and on Discord."""
+"""Format a verification as sentences, for the terminal and for Discord."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _SETTING: Final = frozenset(
         Kind.BRACKET,
     }
 )
-"""What differs in how words are set, and not in the words: told by its name alone."""
+"""Differences in typography and spelling; their message names the kind only."""
 
 _HELD: Final = frozenset(
     {Kind.NEGATION, Kind.NUMBER, Kind.NAME, Kind.MODAL, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION}
 )
-"""Kinds that say what the words that were left out hold."""
+"""Kinds that describe what omitted words contain."""
 
 _ELLIPSIS: Final = re.compile(rf"[(\[（〔［【<\s]*{ELLIPSIS}[)\]）〕］】>\s]*")
 _MARKED: Final = {Mark.SOURCE: ("[-", "-]"), Mark.QUOTED: ("{+", "+}")}
@@ -47,7 +47,7 @@ _MARKS: Final = " .,;:!?…—-\"'“”‘’「」『』。，；：！？"
 
 
 def attribution(texts: Texts, article: Article) -> str:
-    """Return whose words they are: authors, headline, translators, source and date, as far as they are known."""
+    """Return the credit line: authors, headline, translators, source and date, as far as they are known."""
     people = [(person, person.role is PersonRole.TRANSLATOR) for person in article.text.people[:_MOST_PEOPLE]]
     authors = [
         f"{person.name} ({person.affiliation})" if person.affiliation else person.name
@@ -67,7 +67,7 @@ def attribution(texts: Texts, article: Article) -> str:
 
 
 def verdict_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] = str) -> str:
-    """Return the verdict in a sentence, with who said it where the source says so."""
+    """Return the verdict as a sentence, with the speaker if the source names one."""
     verification = verified.verification
     if verification.verdict is Verdict.ABSENT and verified.covers is not None:
         covers = verified.covers
@@ -91,7 +91,7 @@ def verdict_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] =
 
 
 def attribution_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] = str) -> str | None:
-    """Return how the source says who speaks, or None where it does not."""
+    """Return the attribution in the source ("said the mayor"), or None."""
     words = verified.verification.attribution
     return texts("verify-attribution", words=drawn(words)) if words else None
 
@@ -102,7 +102,7 @@ def damaged_line(texts: Texts, verified: Verified) -> str | None:
 
 
 def close_line(texts: Texts, passage: ClosePassage, drawn: Callable[[str], str] = str) -> str:
-    """Return a passage that comes close to what is absent, with how much of it is the same."""
+    """Return a line about a close passage, with how many words it shares."""
     return texts(
         "verify-close",
         ref=str(passage.ref),
@@ -113,7 +113,7 @@ def close_line(texts: Texts, passage: ClosePassage, drawn: Callable[[str], str] 
 
 
 def marked_line(verified: Verified, drawn: Callable[[MarkedPiece], str] | None = None) -> str | None:
-    """Return the quotation drawn over its source in one text, or None where the words are the same.
+    """Return the inline diff of a quotation and its source, or None where the words are the same.
 
     Where nothing else is `drawn`: `[-June-] {+July+}`, what the source has and what was quoted instead.
     """
@@ -128,21 +128,21 @@ def _in_plain_text(piece: MarkedPiece) -> str:
 
 
 def _around(text: str, before: str, after: str) -> str:
-    """Put marks around a text, inside the white space at its ends."""
+    """Put marks around a text, inside its leading and trailing white space."""
     core = text.strip()
     at = text.index(core)
     return f"{text[:at]}{before}{core}{after}{text[at + len(core) :]}"
 
 
 def difference_line(texts: Texts, difference: Difference) -> str:
-    """Return a difference in a line, with its place."""
+    """Return a difference as one line, with its reference."""
     line = difference_phrase(texts, difference)
     is_placed = difference.ref is None or difference.kind is Kind.FRAGMENT
     return line if is_placed else f"{line} ({difference.ref})"
 
 
 def difference_phrase(texts: Texts, difference: Difference, drawn: Callable[[str], str] = str) -> str:
-    """Return what kind of thing differs, what was quoted and what the source says, both `drawn` as they are shown."""
+    """Return a difference as a phrase: its kind and both texts, each formatted by `drawn`."""
     quoted, source = difference.quoted, difference.source
     if difference.kind in _UNSEEN:
         quoted, source = named(texts, quoted), named(texts, source)
@@ -160,12 +160,12 @@ def difference_phrase(texts: Texts, difference: Difference, drawn: Callable[[str
 
 
 def is_told(difference: Difference) -> bool:
-    """Tell whether there is anything to say of a difference: an ellipsis in the place of nothing has none."""
+    """Return whether a difference is worth a line; an ellipsis that omits nothing is not."""
     return bool(difference.quoted or (difference.source if difference.kind in _SETTING else difference.source.strip()))
 
 
 def _form(difference: Difference) -> str:
-    """Return which sentence tells of a difference."""
+    """Return the form of the message for a difference."""
     kind = difference.kind
     if kind is Kind.FRAGMENT:
         is_same = difference.quoted.strip(_MARKS) == difference.source.strip(_MARKS)

@@ -1,4 +1,4 @@
-"""Everything that can be asked about quotations."""
+"""The quotation service: quote, verify and cite."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NEARLY_ALL: Final = 0.75
 
 
 class QuotationService:
-    """Quotes, verifies and cites what an archive holds."""
+    """Quotes, verifies and cites articles of an archive."""
 
     def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
         self._clock = clock
@@ -45,21 +45,21 @@ class QuotationService:
 
     @property
     def earlier(self) -> EarlierQuotes:
-        """Where it is remembered what was quoted."""
+        """The record of messages that quoted articles."""
         return self._earlier
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:
-        """Tell whether the quotation `text` stands, word for word, in what `scopes` hold.
+        """Verify the quotation `text` word for word against the articles in `scopes`.
 
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
         return await self._verifier.verify(scopes, text)
 
     async def verify_message(self, scopes: Scopes, message: str) -> tuple[tuple[str, Verified], ...]:
-        """Verify what a message quotes: all of it where it is one quotation, else each quotation in it.
+        """Verify the quotations in a message, or the whole message if it is one quotation.
 
-        It is one where it stands as it is, or where most of it stands together outside of its own quotation marks: a
-        sentence of the source may hold speech, and the speech alone would say nothing of the rest.
+        It is one if it is in the archive as it is, or if most of its words are outside quotation marks and in one
+        passage: a source sentence may contain speech, and checking the speech alone would ignore the rest.
 
         Raises UsageError where that is too short, too long or made of nothing but common words.
         """
@@ -83,18 +83,18 @@ class QuotationService:
         return await self._quoter.quote(ref, longest=longest)
 
     async def find(self, scopes: Scopes, words: str) -> tuple[Choice, ...]:
-        """Return the passages that hold `words`, or else those that a search finds best.
+        """Return the passages that contain `words`, or else the best search results.
 
         Raises NotFoundError where there are none, UsageError where there is nothing to look for.
         """
         return await self._quoter.find(scopes, words)
 
     async def offered(self, scopes: Scopes, typed: str) -> tuple[Choice, ...]:
-        """Return the sentences that hold what is `typed` so far; quickly, or none."""
+        """Return autocomplete suggestions: sentences that contain `typed`, or none if that takes too long."""
         return await self._offers.matching(scopes, typed)
 
     async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
-        """Return the passages that are about what a message says. Raises NotFoundError where there are none."""
+        """Return passages on the topic of a message. Raises NotFoundError if there are none."""
         return await self._quoter.about(scopes, message)
 
     async def cite(self, ref: Reference, style: Style = Style.PLAIN) -> Citation:
@@ -104,12 +104,12 @@ class QuotationService:
 
 
 def _taken_apart(message: str, whole: str) -> tuple[tuple[str, ...], bool]:
-    """Return what a message quotes, and whether the `whole` of it can be verified; both take some milliseconds."""
+    """Return the quotations in a message, and whether the whole of it can be verified. Takes some milliseconds."""
     return quotations_in(message), is_verifiable(whole)
 
 
 def _is_one(whole: str, quotations: Sequence[str], found: Verification) -> bool:
-    """Tell whether a message is one quotation: more than what it has in marks, and nearly all of it in the source."""
+    """Return whether a message is one quotation: mostly unquoted text, and nearly all of it in the source."""
     words = count_words(whole)
     if words <= 2 * sum(map(count_words, quotations)):
         return False

@@ -1,4 +1,4 @@
-"""What a citation is made of, and the one call that makes it. What a page does not say is left out."""
+"""Build a citation from an article. Facts that the page does not state are left out."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Citation:
 
 
 def source_of(article: Article, ref: Reference, today: date) -> Source:
-    """Gather what `article` says of itself; `ref` is what is cited of it."""
+    """Collect the bibliographic facts of `article`; `ref` is the cited passage."""
     text = article.text
     authors = [person for person in text.people if person.role is PersonRole.AUTHOR]
     translators = [person for person in text.people if person.role is PersonRole.TRANSLATOR]

@@ -1,4 +1,4 @@
-"""Names of people, taken apart as citations need them."""
+"""Split personal names into family and given names for citations."""
 
 from __future__ import annotations
 

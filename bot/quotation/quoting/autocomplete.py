@@ -1,4 +1,4 @@
-"""Offer sentences while somebody types them, in time or not at all."""
+"""Autocomplete: suggest sentences while somebody types, within a deadline."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.quotation.text.document import Document
 
 SECONDS: Final = 0.25
-"""How long an offer may take: Discord shows nothing that comes later than a person types on."""
+"""Deadline for suggestions, in seconds; later ones are useless because the person has typed on."""
 
 LONGEST_TYPED: Final = 200
 FEWEST_WORDS: Final = 2
@@ -31,7 +31,7 @@ _MOST_ARTICLES = 8
 
 
 class SentenceOffers:
-    """Finds the sentences that what is typed stands in, whatever its case and typography."""
+    """Finds sentences that contain the typed text, ignoring case and typography."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -63,7 +63,7 @@ class SentenceOffers:
 
 
 def _complete(typed: str) -> str:
-    """Return what is typed without the word that is being typed, which no index knows yet."""
+    """Return the typed text without its last, unfinished word, which is not in the index."""
     if not typed or not typed[-1].isascii() or not typed[-1].isalnum():
         return typed
     return typed.rpartition(" ")[0]

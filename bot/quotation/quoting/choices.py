@@ -1,4 +1,4 @@
-"""Passages to choose from, each with a label that shows the words that were looked for."""
+"""Passages to choose from, each with a label that shows the search words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LABEL: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A passage that may be the one that is meant."""
+    """A candidate passage in a menu."""
 
     ref: Reference
     headline: str
@@ -23,7 +23,7 @@ class Choice:
 
 
 def label_of(document: Document, start: int) -> str:
-    """Return the text around `start`, from a little before it on, so that a short label shows it."""
+    """Return the text from a little before `start`, so that a short label shows it."""
     text = document.text
     sentence = document.sentence_around(start)[0]
     if start - sentence > _LEAD:

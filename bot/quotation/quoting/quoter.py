@@ -1,4 +1,4 @@
-"""Quote a passage by its reference, or find the passages that some words are in."""
+"""Quote a passage by its reference, or find passages by their words."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from bot.search import Hit, SearchService
 
 MOST_CHOICES: Final = 10
-"""Passages that are offered where several fit."""
+"""Maximum number of passages in a menu."""
 
 LONGEST_WORDS: Final = 1_000
-"""Characters of what somebody looks for."""
+"""Maximum length of the words to find, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage, exactly as its article has it, with what a reader needs beside it.
+    """A passage exactly as in its article, with context and link.
 
     `link` opens the page at the passage. `drift` tells how the passage reads in the newest version where it differs.
     `before` and `after` are the paragraphs around it, None at either end.
@@ -78,7 +78,7 @@ class Quoter:
         return Quote(article, passage, link_to(article.url, passage.paragraphs), drift, before, after)
 
     async def cited(self, ref: Reference) -> Article:
-        """Return the article of `ref` with what its newest version knows of who wrote it, if the passage is the same.
+        """Return the article of `ref`, with the credits of its newest version if the passage is unchanged.
 
         Raises NotFoundError where there is no such place.
         """
@@ -98,7 +98,7 @@ class Quoter:
         return await self.article(Reference(ref.key)) if is_older else None
 
     async def find(self, scopes: Scopes, words: str) -> tuple[Choice, ...]:
-        """Return the passages that hold `words` as they stand, or else those that a search finds best.
+        """Return the passages that contain `words` exactly, or else the best search results.
 
         Raises NotFoundError where there are none, UsageError where there is nothing to look for.
         """
@@ -116,14 +116,14 @@ class Quoter:
         return _chosen(answer.hits, words)
 
     async def about(self, scopes: Scopes, message: str) -> tuple[Choice, ...]:
-        """Return the passages that are about what a message says. Raises NotFoundError where there are none."""
+        """Return passages on the topic of a message. Raises NotFoundError if there are none."""
         if not await answering.run(count_words, message):
             raise UsageError("quote-nothing")
         return _chosen(await self._search.about(scopes, message), message)
 
 
 def credited(article: Article, newest: Article) -> Article:
-    """Return an older version with what the newest one knows of it: people, day, headline and address."""
+    """Return an older version with the people, date, headline and URL of the newest one."""
     old, new = article.text, newest.text
     has_headline = old.headline_generated and not new.headline_generated
     text = replace(
@@ -137,7 +137,7 @@ def credited(article: Article, newest: Article) -> Article:
 
 
 def _passage(article: Article, ref: Reference, newest: Article | None, longest: int) -> QuotedPassage:
-    """Return the passage of `ref`; where only the newest version has the place, say how that is named."""
+    """Return the passage of `ref`; if only the newest version has the place, the error names its reference there."""
     try:
         return passage_of(article, ref, longest=longest)
     except NotFoundError:

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 LONGEST_EXACT: Final = 100
-"""Characters of a passage that are given whole; of a longer one, its first and its last words are."""
+"""Longest passage that a link contains whole; of a longer one only the first and last words."""
 
 _WORDS: Final = 5
 _CHARACTERS: Final = 12
@@ -20,7 +20,7 @@ _DIRECTIVE: Final = ":~:"
 
 
 def link_to(url: str | None, paragraphs: tuple[str, ...]) -> str | None:
-    """Return an address that opens `url` at a passage, or None where there is no address of a page."""
+    """Return a text-fragment link that opens `url` at a passage, or None without a web address."""
     if not url or not url.startswith(("https://", "http://")):
         return None
     if not paragraphs:

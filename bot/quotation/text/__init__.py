@@ -1,1 +1,1 @@
-"""The text of an article as quotations are compared with it: words, characters, typography."""
+"""Normalized article text for comparison: words, characters, typography, speech."""

@@ -1,4 +1,4 @@
-"""Find the words of a text that say who speaks: behind what stands between its marks, before it, or inside it."""
+"""Find the attribution of direct speech ("said Fang Yi-chun"): behind it, before it, or between two parts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.quotation.text.speech import SpokenSpan
 
 LONGEST_ATTRIBUTION: Final = 240
-"""Characters before and after a speech in which it is looked for who speaks."""
+"""Characters before and after a speech that are searched for its attribution."""
 
 _SENTENCE_END: Final = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?](?=\s+[^\sa-z\d]|\s*$)|[。！？]"
@@ -25,7 +25,7 @@ _MARK: Final = re.compile('[“”"「」『』«»„]')
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What a source says of who speaks: the words, and the name in them where there is one."""
+    """An attribution: its words, its subject, and its position in the text."""
 
     words: str
     subject: Subject
@@ -33,14 +33,14 @@ class Attribution:
 
 
 def attribution_of(text: str, first: SpokenSpan, last: SpokenSpan) -> Attribution | None:
-    """Return who is said to speak from `first` to `last`: in the words behind, before, or of the part before."""
+    """Return the attribution of the speech from `first` to `last`, or None."""
     behind = attribution_behind(text, last)
     if behind is not None:
         return behind
     low = max(text.rfind(PARAGRAPH, 0, first.start) + 1, first.start - LONGEST_ATTRIBUTION)
     before = text[low : max(low, first.start - 1)]
     marks = [mark.end() for mark in _MARK.finditer(before)]
-    # “A,” said Fang. “B.”: what stands between two parts tells of both.
+    # “A,” said Fang. “B.”: words between two parts attribute both.
     if marks and (interrupted := _interrupting(text, low + marks[-1], first)) is not None:
         return interrupted
     own = before[marks[-1] if marks else 0 :]

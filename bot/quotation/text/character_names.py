@@ -1,4 +1,4 @@
-"""Name the characters that nobody can see, so that a difference in them can be read."""
+"""Names for invisible characters, spaces and dashes, to make differences readable."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _DASHES: Final = {
 
 
 def named(texts: Texts, text: str) -> str:
-    """Return `text` with each space and each invisible character in it by its name: "[no-break space]"."""
+    """Replace each space and each invisible character by its name: "[no-break space]"."""
     found: list[str] = []
     while text:
         wide, name = next(((mark, name) for mark, name in _BREAKS if text.startswith(mark)), (text[0], None))
@@ -51,7 +51,7 @@ def named(texts: Texts, text: str) -> str:
 
 
 def with_dashes_named(texts: Texts, text: str) -> str:
-    """Return `text` with the name of each dash behind it, which looks much like another: "– [en dash]"."""
+    """Add the name of each dash behind it, since dashes look alike: "– [en dash]"."""
     return " ".join(
         f"{character} {texts(f'character-{_DASHES[character]}')}" if character in _DASHES else character
         for character in text

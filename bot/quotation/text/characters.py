@@ -1,4 +1,4 @@
-"""The characters that typography varies, and those that hold a word together."""
+"""Character classes: typographic variants, invisible characters, Chinese scripts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ INVISIBLE: Final = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-"""Characters that draw nothing: soft hyphen, zero-width, direction, variation, controls."""
+"""Invisible characters: soft hyphen, zero-width, direction, variation selectors, controls."""
 
 LIGATURES: Final = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -24,12 +24,12 @@ LIGATURES: Final = {
 }  # fmt: skip
 
 PARAGRAPH: Final = "\u2029"
-"""What stands between two paragraphs where a text of several is one string."""
+"""The separator of paragraphs in a joined text."""
 
 CJK: Final = (
     "\u2e80-\u303f\u3041-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af"
 )
-"""Characters of scripts that put no space between words, their punctuation included."""
+"""Characters of scripts without spaces between words, including punctuation."""
 
 HAN: Final = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Characters that each count as a word."""
@@ -44,4 +44,4 @@ SURNAMES: Final = frozenset(
     "路游辛靳歐陽管柴蒙鮑華喻祁蒲房滕屈饒解牟艾尤時阳穆農司卓古吉繆簡車項連蘆麥褚婁竇戴戚岑景党宮費卜冷晏席衛米柏宗瞿桂全佟應臧閔苟鄔邊卞姬師和仇欒隋商刁沙榮巫寇桑郎甄叢仲虞敖鞏明佘池查麻苑遲鄺傅"
     "张陈刘杨黄赵吴孙马罗郑谢许韩冯邓萧蒋叶苏吕卢钟谭陆贾韦邹阎龙贺顾龚万钱严赖汤温齐乔庞颜庄聂鲁关兰宁纪单骆蓝欧"
 )  # fmt: skip
-"""Characters that a Chinese surname begins with, in both ways of writing."""
+"""First characters of Chinese surnames, traditional and simplified."""

@@ -1,4 +1,4 @@
-"""The text of one version of an article, as one string that knows its references."""
+"""The text of one article version as one string, with a mapping from offsets to references."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from bot.quotation.text.utterances import Utterance
 
 MOST_GLOSSES: Final = 200
-"""Names in another script that are looked at in one text."""
+"""Maximum number of glosses that are read in one text."""
 
 _GLOSS: Final = re.compile(
     rf"(?<=[A-Za-zÀ-ɏ’'])[ ]?[(（][{HAN}・·]{{1,20}}[)）]|(?<=[{HAN}])[(（][A-Z][A-Za-zÀ-ɏ .’'-]{{1,60}}[)）]"
 )
 
 MOST_OCCURRENCES: Final = 20
-"""Places of one article that are looked at for one passage."""
+"""Maximum number of matches of one passage in one article."""
 
 
 class TokenPlaces:
-    """Where each of the keys of a text stands among them; far less to make than a list for each."""
+    """The positions of each token key in a text, in compact arrays."""
 
     __slots__ = ("_numbers", "_order", "_starts")
 
@@ -91,7 +91,7 @@ class Document:
 
     @cached_property
     def capitalised_words(self) -> frozenset[str]:
-        """The words that stand here with a capital inside a sentence: names, mostly."""
+        """Words that are capitalised inside a sentence: mostly names."""
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
         return frozenset(
             token.text for before, token in pairs if token.text[0].isupper() and before.text not in SENTENCE_BREAKS
@@ -106,17 +106,17 @@ class Document:
 
     @cached_property
     def speech(self) -> tuple[SpokenSpan, ...]:
-        """What stands between the marks of the text itself, by where it starts."""
+        """Spans of direct speech between the text's own quotation marks, by start."""
         return spoken_spans(self.text)
 
     @cached_property
     def utterances(self) -> tuple[Utterance, ...]:
-        """The speeches that the text interrupts, or that go on over paragraphs."""
+        """Speech in several parts: interrupted by an attribution, or continued over paragraphs."""
         return utterances_of(self.text, self.speech)
 
     @cached_property
     def glosses(self) -> tuple[tuple[int, int], ...]:
-        """The spans of names in another script behind a name, with the brackets and the space before them."""
+        """Spans of glosses: a name in another script in brackets behind a name."""
         return tuple(match.span() for match in _GLOSS.finditer(self.text))[:MOST_GLOSSES]
 
     @cached_property
@@ -129,11 +129,11 @@ class Document:
 
     @cached_property
     def located(self) -> str:
-        """The folded text as words are located in it, with the same offsets."""
+        """The folded text in lower case and simplified characters, with the same offsets."""
         return located(self.folded.text)
 
     def occurrences(self, wanted: str, *, start: int = 0, exactly: bool = True) -> Iterator[tuple[int, int]]:
-        """Yield the spans (in the folded text, from `start`) that read `wanted`, at most MOST_OCCURRENCES.
+        """Yield the spans of `wanted` in the folded text from `start` on, at most MOST_OCCURRENCES.
 
         `wanted` is folded; for a search that is not `exactly`, located too.
         """
@@ -154,7 +154,7 @@ class Document:
         return self.folded.start(index)
 
     def is_inside_word(self, position: int) -> bool:
-        """Tell whether a cut of `text` at `position` would go through a word."""
+        """Return whether `position` is inside a word of `text`."""
         return is_inside_word(self.text, position)
 
     def sentence_around(self, position: int) -> tuple[int, int]:
@@ -211,7 +211,7 @@ class Document:
 
 
 def documents_of(article: Article) -> tuple[Document, ...]:
-    """Return what may be quoted of an article: its text; its text without subheadings and captions; its headline."""
+    """Return the documents of an article: its text; its text without subheadings and captions; its headline."""
     numbered = tuple(enumerate(article.text.paragraphs, 1))
     body = tuple((number, paragraph) for number, paragraph in numbered if paragraph.kind == "body")
     found = [_joined(article, numbered)]
@@ -223,14 +223,14 @@ def documents_of(article: Article) -> tuple[Document, ...]:
 
 
 MOST_KEPT: Final = 64
-"""Articles whose folded text is kept."""
+"""Maximum number of cached articles."""
 
 MOST_CHARACTERS_KEPT: Final = 2_000_000
-"""Characters of theirs together: an article may be as long as a page, and folded it takes many times its length."""
+"""Maximum characters of all cached articles: a folded text takes many times its length in memory."""
 
 
 class DocumentCache:
-    """Keeps the documents of the articles last looked at, since folding a text takes longer than searching it.
+    """An LRU cache of documents, since folding a text takes longer than searching it.
 
     Safe to share between threads: at worst two of them fold the same text.
     """
@@ -253,7 +253,7 @@ class DocumentCache:
         return known[1]
 
     def __len__(self) -> int:
-        """Return how many articles are kept."""
+        """Return how many articles are cached."""
         return len(self._kept)
 
     def _keep(self, key: ArticleKey, known: tuple[Article, tuple[Document, ...]]) -> None:

@@ -1,4 +1,4 @@
-"""What a page sets around a sentence that is no part of it: where it was filed, by whom, notes, page numbers."""
+"""Detect datelines, bylines, bullets, footnote marks and page numbers at the edges of a sentence."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _NOTES: Final = re.compile(rf"\s*(?:{_NOTE})\s*")
 
 
 def opening_end(text: str, start: int, end: int) -> int:
-    """Return where the words of a paragraph begin that starts at `start`, behind dateline, credit, bullet or number.
+    """Return the offset of the first sentence of a paragraph, behind its dateline, byline, bullet or number.
 
     Nothing behind `end` is looked at; returns `start` where there is nothing of the kind.
     """
@@ -64,7 +64,7 @@ def opening_end(text: str, start: int, end: int) -> int:
 
 
 def without_notes(rest: str, *, ends_paragraph: bool) -> str:
-    """Return what stands behind a quoted part without note marks, and a credit or page-number that ends a paragraph."""
+    """Remove footnote marks from the text behind a quoted part, and a credit or page number that ends a paragraph."""
     if len(rest) > _WINDOW:
         return rest
     found = _CLOSING.fullmatch(rest.strip(" \t\n.。!?！？\"'”’」』)")) if ends_paragraph else _NOTES.fullmatch(rest)

@@ -1,6 +1,6 @@
-"""Words that turn a sentence around: negations, conditions, limits, doubts, attributions and modals, in two languages.
+"""Markers of negation, condition, limit, doubt, attribution and modality, in English and Chinese.
 
-A quotation that leaves one of them out may say something else than its source. The lists hold the words by which these
+A quotation that omits one of them may change the meaning. The lists hold the words by which these
 are expressed in newspaper prose. Words that only look like them (the month of May, `No. 118`, 不過, 會議) do not
 count.
 """
@@ -90,25 +90,25 @@ _OF_A_REST: Final = (Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kin
 
 
 def markers(text: str) -> tuple[Kind, ...]:
-    """Return which of these kinds stand in `text`, negations first. Each is named once."""
+    """Return the kinds of markers in `text`, each once, negations first."""
     simplified = simplify(text) if _HAN.search(text) else text
     return tuple(kind for kind, pattern in _PATTERNS.items() if pattern.search(simplified))
 
 
 def modals(text: str) -> frozenset[str]:
-    """Return the modals of a text, in either tense the same: what could is what can."""
+    """Return the modals of a text, with present and past tense mapped to the same word (can, could)."""
     simplified = simplify(text) if _HAN.search(text) else text
     found = (match[0].strip("'’ ").lower() for match in _PATTERNS[Kind.MODAL].finditer(simplified))
     return frozenset(_OTHER_TENSE.get(word, word) for word in found)
 
 
 def graves(text: str) -> tuple[Kind, ...]:
-    """Return what in the rest of a sentence may turn a quoted part of it around: negation, condition, only, alleged."""
+    """Return the markers in an omitted part that may reverse the quoted part: negation, condition, only, alleged."""
     found = markers(text)
     return tuple(kind for kind in _OF_A_REST if kind in found and kind is not Kind.ATTRIBUTION)
 
 
 def kind_of_rest(text: str) -> Kind:
-    """Return the gravest thing in what a part of a sentence leaves out, or `Kind.PART`."""
+    """Return the most serious kind of marker in an omitted part, or `Kind.PART`."""
     found = markers(text)
     return next((kind for kind in _OF_A_REST if kind in found), Kind.PART)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.articles import Article
 
 LONGEST_PASSAGE: Final = 1_800
-"""Characters of a passage shown at once; a longer one ends at the sentence before, with a reference to the rest."""
+"""Maximum characters of a quoted passage; a longer one ends at a sentence, with a reference to the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Find what stands between a text's own quotation marks, whichever it uses, and one pair inside another."""
+"""Detect direct speech: spans between quotation marks of any style, nested ones too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEEPEST: Final = 8
-"""Pairs that are looked into, one inside another; more are no prose."""
+"""Maximum nesting depth of quotation marks."""
 
 _CLOSERS: Final = {
     "“": "”",
@@ -43,7 +43,7 @@ _OPENING: Final = "([{（〔【—–-“‘\"'「『«„/"
 
 @dataclass(frozen=True, slots=True)
 class SpokenSpan:
-    """What stands between a pair of marks: `start` to `end` of a text, without the marks.
+    """A span between a pair of quotation marks: `start` to `end`, without the marks.
 
     `goes_on` tells that the paragraph ends before the pair does, and that the next one opens with the mark again, two
     characters behind `end`.
@@ -58,12 +58,12 @@ class SpokenSpan:
 class _Opened:
     mark: str
     start: int
-    # Where a single mark may have closed it: the same mark is an apostrophe.
+    # Positions where a single mark may close it; the same character is also an apostrophe.
     perhaps: list[int] = field(default_factory=list[int])
 
 
 def spoken_spans(text: str) -> tuple[SpokenSpan, ...]:
-    """Return the spans between the quotation marks of a text, by where they start; unbalanced marks are none.
+    """Return the spans between quotation marks, sorted by start; unbalanced marks are ignored.
 
     Reads the text once. What a paragraph leaves open goes on in the next one where that opens with the same mark, as
     printers set speech of several paragraphs.
@@ -95,7 +95,7 @@ def spoken_spans(text: str) -> tuple[SpokenSpan, ...]:
 
 
 def _closed(opened: list[_Opened], text: str, position: int) -> int | None:
-    """Return the depth of the pair that closes at `position`, or None where none does for certain."""
+    """Return the depth of the pair that certainly closes at `position`, or None."""
     mark = text[position]
     for depth in range(len(opened) - 1, -1, -1):
         one = opened[depth]
@@ -129,19 +129,19 @@ def _may_open(text: str, position: int) -> bool:
 
 
 def _opens_paragraph(text: str, position: int) -> bool:
-    """Tell whether a mark that is open is set again where a paragraph began, before a page lost its breaks."""
+    """Return whether an open mark is repeated at a former paragraph start, on a page that lost its breaks."""
     return position > 1 and text[position - 1] == " " and text[position - 2] in ".!?…"
 
 
 def _doubtful(opened: list[_Opened]) -> Iterator[SpokenSpan]:
-    """Yield the pairs of single marks that nothing closes for certain: the last mark that may, does."""
+    """Yield pairs of single marks without a certain end; the last possible mark closes them."""
     for one in opened:
         if one.perhaps:
             yield SpokenSpan(one.start, one.perhaps[-1])
 
 
 def _ended(opened: list[_Opened], text: str, position: int) -> Iterator[SpokenSpan]:
-    """Yield what a paragraph that ends at `position` leaves open."""
+    """Yield the span that is still open where a paragraph ends at `position`."""
     yield from _doubtful(opened)
     following = text[position + 1 : position + 2]
     for one in opened:

@@ -1,7 +1,7 @@
-"""Read who speaks off the words of an attribution: “said senior pilot Hsiang Kuo-tai, who …”, 水務局長邱文玲說.
+"""Extract the speaker's name from an attribution: “said senior pilot Hsiang Kuo-tai, who …”, 水務局長邱文玲說.
 
-Names only what stands there plainly. A name inside a phrase about something else (a spokesman for Acme, Kuo's lawyer),
-two names, or anything that cannot be taken apart is nobody: a wrong name is worse than none.
+Extracts only plain cases. A name inside a phrase about something else (a spokesman for Acme, Kuo's lawyer),
+two names, or anything that cannot be parsed gives no name: a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NAME: Final = rf"(?:{_PARTICLES}\s)?{_CAPITAL}(?:\s(?:{_PARTICLES}\s){{0,2}}{_CA
 """A run of capitalised words, as a regular expression."""
 
 _GLOSS: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]")
-# A full stop behind a title or an initial ends nothing.
+# A full stop behind a title or an initial does not end a sentence.
 _PLAIN: Final = r"(?:[^,;:.!?]|(?<=Mr|Ms|Dr|St|Jr|Sr)\.|(?<=Mrs|Sen|Rep|Gov|Gen|Col)\.|(?<=[A-Z])\.)"
 _INVERTED: Final = re.compile(rf"{_VERBS}\s+(?P<rest>.+)", re.DOTALL)
 _STRAIGHT: Final = re.compile(
@@ -115,7 +115,7 @@ _HE_ZH: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who an attribution says speaks: a name; or a pronoun alone, which has none."""
+    """The subject of an attribution: a name, a pronoun, or neither."""
 
     name: str | None
     is_pronoun: bool = False
@@ -156,7 +156,7 @@ def subject_before(words: str) -> Subject | None:
 
 
 def _leads_to_a_mark(behind: str) -> bool:
-    """Tell whether what stands between a verb of saying and a mark lets the speaker's own words follow."""
+    """Return whether the words between a verb of saying and a mark introduce the speaker's own words."""
     behind = behind.strip()
     if behind.endswith((":", ",")):
         return len(behind) < 160 and _STOPPERS.sub("", behind).count(",") <= 2
@@ -172,7 +172,7 @@ def _leads_to_a_mark(behind: str) -> bool:
 
 
 def _first_named(rest: str) -> Subject | None:
-    """Read a subject that follows its verb: (the) (role) NAME, or the role, NAME."""
+    """Parse a subject after its verb: (the) (role) NAME, or the role, NAME."""
     head = rest.split(",", 1)[0]
     found = _NAME_FIRST.match(rest)
     role, name, after = (found["role"], found["name"], found["after"]) if found else ("", "", "")
@@ -190,7 +190,7 @@ def _first_named(rest: str) -> Subject | None:
 
 
 def _last_named(subject: str) -> Subject | None:
-    """Read a subject that stands before its verb: (the) (role) NAME; NAME, who …,; the role, NAME,."""
+    """Parse a subject before its verb: (the) (role) NAME; NAME, who …,; the role, NAME,."""
     pieces = [piece.strip() for piece in subject.strip(" ,").split(",")]
     if subject.rstrip().endswith(",") and len(pieces) > 1 and _describes(pieces[1:]):
         pieces = pieces[:1]
@@ -209,14 +209,14 @@ def _last_named(subject: str) -> Subject | None:
 
 
 def _describes(pieces: Sequence[str]) -> bool:
-    """Tell whether what stands between commas behind a name says who that is, and names nobody else."""
+    """Return whether the text between commas behind a name is an apposition without another name."""
     first = pieces[0]
     is_office = _DESCRIBES.match(first) is not None or _OFFICE.match(first) is not None
     return is_office and not any(" " in piece and re.fullmatch(NAME, piece) for piece in pieces)
 
 
 def _cleaned(name: str) -> str | None:
-    """Return a name without titles before it and letters behind, or None where nothing of a name is left."""
+    """Strip titles and post-nominal letters from a name; return None if nothing is left."""
     words = name.replace("\n", " ").split()
     last = max(
         (index for index, word in enumerate(words) if word.lower().strip(".") in _TITLES or word.lower() in _TITLES),
@@ -244,7 +244,7 @@ def _chinese(words: str) -> Subject | None:
 
 
 def _chinese_name(clause: str) -> str | None:
-    """Return the name that ends a clause: three characters behind a title or alone, the first of them a surname."""
+    """Return the Chinese name at the end of a clause: a surname and one or two characters, behind a title or alone."""
     for length in (3, 2):
         name, before = clause[-length:], clause[:-length]
         if len(name) == length and name[0] in SURNAMES and not _NO_NAME_ZH.search(name):

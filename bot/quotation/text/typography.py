@@ -1,4 +1,4 @@
-"""Tell how two texts that fold to the same characters are set differently."""
+"""List the typographic differences between two texts that are equal once folded."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RUNS: Final = (Kind.ELLIPSIS, Kind.DASH)
 
 
 def same_characters(quoted: str, source: str) -> bool:
-    """Tell whether `quoted` has exactly the characters of `source`.
+    """Return whether `quoted` has exactly the characters of `source`.
 
     A paragraph break of the source is no character of it: any white space may stand for it, and nothing at all beside
     a character of a script that is written without spaces.
@@ -49,7 +49,7 @@ def same_characters(quoted: str, source: str) -> bool:
 
 
 def typographic_differences(quoted: str, source: str) -> Iterator[tuple[Kind, str, str]]:
-    """Yield (kind, quoted, source) where two texts that fold to the same are set differently."""
+    """Yield (kind, quoted, source) for each typographic difference of two texts that fold to the same."""
     one, other = fold(quoted), fold(source)
     cuts = sorted({*one.at, *other.at})
     for start, end in pairwise(cuts):
@@ -57,7 +57,7 @@ def typographic_differences(quoted: str, source: str) -> Iterator[tuple[Kind, st
         pieces = _trimmed(*whole)
         if not same_characters(*pieces):
             kind = _kind_of("".join(pieces))
-            # Of a mark that is a run of others (……, --) all of it is shown.
+            # Show all of a mark that is a run of characters (……, --).
             shown = whole if kind in _RUNS and all(whole) and not all(pieces) else pieces
             mine, theirs = (piece.replace(PARAGRAPH, "\n\n") for piece in shown)
             yield kind, mine, theirs

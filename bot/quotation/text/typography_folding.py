@@ -1,4 +1,4 @@
-"""Fold what typography varies, and nothing else, with a way back to the original characters.
+"""Normalize typography, and nothing else, with a mapping back to the original offsets.
 
 Folded: quotation marks, dashes, ellipsis characters, spaces, ligatures, invisible characters and the composition of
 accents (NFC). Never folded: case, digits, full-width letters, or any other punctuation.
@@ -85,7 +85,7 @@ class Folded:
 
 
 def is_invisible(character: str) -> bool:
-    """Tell whether a character draws nothing of its own."""
+    """Return whether a character is invisible."""
     return _IS_INVISIBLE.match(character) is not None
 
 
@@ -135,7 +135,7 @@ def _fold_match(match: re.Match[str], original: str) -> str:
 
 
 def _is_within_word(text: str, start: int, end: int) -> bool:
-    """Tell whether letters of one word stand on both sides, whatever cannot be seen between."""
+    """Return whether there are letters of one word on both sides, ignoring invisible characters."""
     while start > 0 and _IS_INVISIBLE.match(text[start - 1]):
         start -= 1
     while end < len(text) and _IS_INVISIBLE.match(text[end]):
@@ -145,7 +145,7 @@ def _is_within_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_kept(text: str, start: int, end: int) -> bool:
-    """Tell whether the white space between `start` and `end` holds words apart; elsewhere it is only typography."""
+    """Return whether the white space between `start` and `end` separates words; elsewhere it is typography."""
     if start == 0 or end == len(text):
         return False
     base = start - 1

@@ -89,7 +89,7 @@ def _trimmed(text: str, span: SpokenSpan) -> tuple[int, int]:
 
 
 def _goes_on(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
-    """Tell whether what is between two pairs of marks only says who speaks, or is the border of two paragraphs."""
+    """Return whether two spans are one speech: only an attribution or a paragraph break is between them."""
     if before.goes_on:
         return after.start == before.end + 2
     gap = text[before.end : after.start]
@@ -102,16 +102,16 @@ def _goes_on(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
 
 
 def _opens_next_paragraph(text: str, before: SpokenSpan, after: SpokenSpan, gap: str) -> bool:
-    """Tell whether the attribution ends a paragraph and the next one opens with more of the same speech.
+    """Return whether an attribution ends a paragraph and the next one opens with more speech.
 
-    What is asked may be answered by somebody else.
+    After a question somebody else may answer.
     """
     said = text[before.start : before.end].rstrip(QUOTES + _SPACE)
     return gap.rstrip(QUOTES + _SPACE).endswith(PARAGRAPH) and gap.count(PARAGRAPH) == 1 and not said.endswith(_ASKS)
 
 
 def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
-    """Tell whether nobody else is said to speak behind the second of two parts that a full stop divides."""
+    """Return whether two parts divided by a full stop have the same speaker: none is named behind the second."""
     other = attribution_behind(text, after)
     one = attribution_behind(text, before)
     if other is None:
@@ -122,11 +122,11 @@ def _is_one_speaker(text: str, before: SpokenSpan, after: SpokenSpan) -> bool:
 
 
 def is_attribution(gap: str) -> bool:
-    """Tell whether some words say who speaks and nothing else: one sentence, or less, with a verb of saying."""
+    """Return whether some words are only an attribution: at most one sentence, with a verb of saying."""
     words = gap.strip(QUOTES + _SPACE + PARAGRAPH + ",.;:，。；：—–-")
     return bool(words) and _SAYS.search(words) is not None and _INNER_END.search(words) is None and not _denies(words)
 
 
 def _denies(words: str) -> bool:
-    """Tell whether words do more than say who speaks: he never said, he would have said."""
+    """Return whether an attribution is negated or conditional: he never said, he would have said."""
     return bool({Kind.NEGATION, Kind.CONDITION} & set(markers(words))) or count_words(words) > 40

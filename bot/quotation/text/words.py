@@ -1,4 +1,4 @@
-"""Words as a verification counts and compares them, and where one may be cut from the next."""
+"""Tokenize text into words and marks for comparison, and find word boundaries."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IS_CJK: Final = re.compile(f"[{CJK}]")
 _APOSTROPHES: Final = "'’ʼ‘＇"
 
 SENTENCE_BREAKS: Final = '.!?:"。！？：…'
-"""Marks of a folded text after which a capital tells nothing."""
+"""Marks of a folded text behind which a capital letter is no sign of a name."""
 
 
 class Token(NamedTuple):
@@ -43,12 +43,12 @@ class Token(NamedTuple):
 
     @property
     def is_han(self) -> bool:
-        """Tell whether it is a single Chinese character."""
+        """Return whether it is a single Chinese character."""
         return len(self.text) == 1 and _IS_CJK.match(self.text) is not None
 
 
 class FoldedTokens(Sequence[Token]):
-    """The words and marks of a folded text, each made when it is asked for: most of a long text's never are."""
+    """The tokens of a folded text, created lazily: most of a long text's are never read."""
 
     __slots__ = ("_spans", "_text", "keys")
 
@@ -78,7 +78,7 @@ class FoldedTokens(Sequence[Token]):
 
 
 def located(folded: str) -> str:
-    """Return a folded text as it is located by, case and Chinese script folded, with the same offsets."""
+    """Return a folded text in lower case and simplified characters, with the same offsets."""
     lowered = folded.lower()
     kept = lowered if len(lowered) == len(folded) else folded
     return kept if kept.isascii() else _HAN_RUN.sub(lambda run: simplify(run[0]), kept)
@@ -90,7 +90,7 @@ def tokens(folded: str) -> tuple[Token, ...]:
 
 
 def is_content(token: Token) -> bool:
-    """Tell whether a token is a word that tells one text from another."""
+    """Return whether a token is a content word (no function word, no single Chinese character)."""
     return token.is_word and not token.is_han and token.key not in FUNCTION_WORDS
 
 
@@ -101,7 +101,7 @@ def count_words(text: str) -> int:
 
 
 def is_inside_word(text: str, position: int) -> bool:
-    """Tell whether a cut of `text` (not folded) at `position` would go through a word, a number or its unit."""
+    """Return whether `position` in `text` (not folded) is inside a word, a number, or a number with its unit."""
     if position <= 0 or position >= len(text):
         return False
     left, right = text[position - 1], text[position]
@@ -121,7 +121,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _is_compound(left: str, right: str, before: str, after: str) -> bool:
-    """Tell whether an apostrophe or hyphen ties the two sides: city|’s, Mei-|hua."""
+    """Return whether an apostrophe or hyphen joins both sides: city|’s, Mei-|hua."""
     ties = HYPHENS + _APOSTROPHES
     return (right in ties and _is_letter(left) and bool(after) and _is_letter(after)) or (
         left in ties and _is_letter(right) and bool(before) and _is_letter(before)
@@ -129,7 +129,7 @@ def _is_compound(left: str, right: str, before: str, after: str) -> bool:
 
 
 def _is_number(left: str, right: str, before: str, after: str) -> bool:
-    """Tell whether the cut goes through a number or parts it from its sign or unit: 1|,900  NT$|1  71|%."""
+    """Return whether the position is inside a number, or between it and its sign or unit: 1|,900  NT$|1  71|%."""
     if (right in ".,:" and left.isdigit() and after.isdigit()) or (
         left in ".,:" and before.isdigit() and right.isdigit()
     ):

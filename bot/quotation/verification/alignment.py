@@ -1,6 +1,6 @@
-"""Align a run of quoted words with the words of a document.
+"""Fuzzy word alignment of a quoted run with a document.
 
-Alignment only locates: what differs is read off the texts afterwards, and no score ever judges.
+Alignment only locates a quotation. Differences are read from the texts afterwards; no score decides a verdict.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from bot.quotation.verification.runs import WordRun
 
 MOST_PLACES_OF_A_WORD: Final = 100
-"""Places of one word in one document that are looked at."""
+"""Maximum positions of one word in one document."""
 
 WINDOWS: Final = 3
-"""Places of one document that a run is aligned with."""
+"""Maximum alignment windows per document."""
 
-# A word's weight where words crowd together, in thousandths of that of one that tells one text from another.
+# Weights of tokens when windows are chosen, in thousandths of a content word.
 _CONTENT: Final = 1_000
 _HAN: Final = 400
 _LIGHT: Final = 150
 
 
-# Tokens on either side of a window in which the rest of its sentences is looked for.
+# Maximum tokens by which a window is extended on either side to sentence boundaries.
 _MOST_AROUND: Final = 80
 
-# Words of a sentence that agree at its end by more than chance, however much of it was left out before them.
+# Minimum matching words at an end of an alignment that count as a match despite a long gap in the same sentence.
 _FIRM: Final = 4
 
-# Tokens that may be left out before a word at either end is held to be another: "(羅碧霞)" has five.
+# Maximum gap in tokens before a short match at either end is discarded: "(羅碧霞)" has five.
 _ASIDE: Final = 5
 
 
@@ -90,11 +90,11 @@ class Aligner:
 
 
 def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
-    """Return where in `document` the words of `run` crowd together: bands of diagonals with the most weight."""
+    """Return the token windows of `document` with the most words of `run`: the heaviest bands of diagonals."""
     places = [document.token_places.of(token.key, MOST_PLACES_OF_A_WORD) for token in run]
     weights = [_CONTENT if is_content(token) else _HAN if token.is_han else _LIGHT for token in run]
     counts = [len(held) for held in places]
-    # A diagonal is how much farther on a word stands in the document; so that none is negative, the length is added.
+    # A diagonal is the position in the document minus that in the run; the length is added so that none is negative.
     diagonals = np.concatenate(places) + np.repeat(np.arange(len(run), 0, -1), counts)
     votes = np.bincount(diagonals, np.repeat(weights, counts)).astype(np.int64)
     band = max(4, len(run) // 2)
@@ -105,7 +105,7 @@ def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
 
 
 def _around_sentences(document: Document, low: int, high: int) -> tuple[int, int]:
-    """Widen a window to whole sentences: a clause that was left out may be longer than what was quoted."""
+    """Extend a window to sentence boundaries: an omitted clause may be longer than the quotation."""
     first = document.sentence_around(_position(document, low))[0]
     last = document.sentence_around(_position(document, high - 1))[1]
     start = bisect_left(range(low), first, max(0, low - _MOST_AROUND), key=lambda at: _position(document, at))
@@ -119,7 +119,7 @@ def _crowded(votes: NDArray[np.int64], band: int) -> list[int]:
     voted = np.flatnonzero(votes)
     total = np.cumsum(votes[voted])
     heads = np.searchsorted(voted, voted - band)
-    # Of equally heavy bands the narrowest is meant: it starts where the weight does.
+    # Prefer the narrowest of equally heavy bands.
     sums = total - total[heads] + votes[voted[heads]] - (voted - voted[heads])
     firsts = voted[heads]
     chosen: list[int] = []
@@ -141,7 +141,7 @@ def _align(run: Sequence[Token], document: Document, low: int, high: int) -> Ali
         for block in [(code.src_start, code.src_end, low + code.dest_start, low + code.dest_end)]
     ]
     strong = _coherent(run, document, strong)
-    # What agrees at either end may be the neighbouring sentence, which begins or ends alike: less of it may fit better.
+    # A match at either end may belong to the neighbouring sentence: also try without it.
     options = [strong, strong[1:], strong[:-1]] if len(strong) > 1 else [strong]
     return max((_aligned(run, document, option) for option in options if option), key=_merit, default=None)
 
@@ -158,7 +158,7 @@ def _aligned(run: Sequence[Token], document: Document, strong: list[_Match]) -> 
 
 
 def _merit(alignment: Alignment) -> float:
-    """Weigh what agrees against what does not."""
+    """Return the score of an alignment: matched words minus half of the unmatched tokens."""
     unlike = [block for block in alignment.blocks if not block.is_equal]
     return alignment.matched - 0.5 * sum(
         block.quoted[1] - block.quoted[0] + block.source[1] - block.source[0] for block in unlike
@@ -166,7 +166,7 @@ def _merit(alignment: Alignment) -> float:
 
 
 def _coherent(run: Sequence[Token], document: Document, strong: list[_Match]) -> list[_Match]:
-    """Leave out what agrees at either end but stands much farther from the rest than it was quoted: it is chance."""
+    """Discard chance matches at either end, which are much farther from the rest than in the quotation."""
     while len(strong) > 1 and _is_stray(run, document, strong[0], strong[0], strong[1]):
         strong = strong[1:]
     while len(strong) > 1 and _is_stray(run, document, strong[-1], strong[-2], strong[-1]):
@@ -184,7 +184,7 @@ def _is_stray(run: Sequence[Token], document: Document, end: _Match, before: _Ma
 
 
 def _widened_left(document: Document, first: int, unmatched: int) -> int:
-    """Return where the source of a run starts whose first `unmatched` words agree with nothing."""
+    """Return the first source token of a run whose first `unmatched` words have no match."""
     start = first
     for _ in range(unmatched):
         start -= 1
@@ -198,7 +198,7 @@ def _widened_left(document: Document, first: int, unmatched: int) -> int:
 
 
 def _widened_right(document: Document, after: int, unmatched: Sequence[Token]) -> int:
-    """Return where the source of a run ends whose last tokens agree with nothing: as many words on, and the marks."""
+    """Return the end of the source of a run whose last tokens have no match: as many words and marks further on."""
     words = sum(token.is_word for token in unmatched)
     marks = len(unmatched) - words
     end = after
@@ -212,7 +212,7 @@ def _widened_right(document: Document, after: int, unmatched: Sequence[Token]) -
 
 
 def _narrowed_right(document: Document, after: int, last: int) -> int:
-    """Keep the source of a run inside the sentence in which it last agrees."""
+    """Limit the source of a run to the sentence of its last match."""
     end = document.sentence_around(_position(document, after - 1))[1]
     return bisect_left(range(last), end, min(after, last), key=lambda index: _position(document, index))
 
@@ -223,7 +223,7 @@ def _position(document: Document, index: int) -> int:
 
 
 def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[MatchingBlock, ...]:
-    """Return the runs that agree and those that do not, in turn."""
+    """Return equal and unequal blocks, alternating."""
     blocks: list[MatchingBlock] = []
     for code in Levenshtein.opcodes(keys, theirs):
         is_equal = code.tag == "equal"
@@ -236,6 +236,6 @@ def _blocks(keys: list[str], theirs: list[str], first: int) -> tuple[MatchingBlo
 
 
 def _weight(run: Sequence[Token]) -> int:
-    """Count the words of an agreeing run; a function word or a Chinese character by itself is chance."""
+    """Count the words of a matching run; a single function word or Chinese character counts nothing."""
     words = sum(token.is_word for token in run)
     return words if words > 1 or any(is_content(token) for token in run) else 0

@@ -1,4 +1,4 @@
-"""Judge a quotation whose words are not, as quoted, those of any one place: altered, spliced or absent."""
+"""Judge a quotation that matches no place exactly: altered, spliced or absent."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ def _first(document: Document, documents: Sequence[Document]) -> list[Document]:
 
 
 def _without(chain: Chain, moved: set[int]) -> Chain:
-    """Unlink the runs that stand elsewhere as a whole: what agrees here is chance."""
+    """Unlink runs that match elsewhere as a whole; their matches here are chance."""
     links = tuple(None if index in moved else link for index, link in enumerate(chain.links))
     return Chain(chain.document, links, sum(link.matched for link in links if link))
 
 
 def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[WordRun]) -> bool:
-    """Tell whether a part stands in the chain's own article, after what comes before it and before what comes after."""
+    """Return whether a part is in the chain's own article, in the order of the quotation."""
     if splice.document is not chain.document:
         return False
     before, after = 0, len(chain.document.text)
@@ -72,7 +72,7 @@ def _is_in_order(splice: Splice, chain: Chain, runs: Sequence[WordRun]) -> bool:
 
 
 def _span(document: Document, first: int, last: int) -> tuple[int, int]:
-    """Return the span of some tokens, but for the marks around them, which may be those of the sentences beside."""
+    """Return the span of some tokens without the marks around them, which may belong to neighbouring sentences."""
     while first + 1 < last and not document.tokens[first].is_word:
         first += 1
     while first + 1 < last and not document.tokens[last - 1].is_word:
@@ -81,7 +81,7 @@ def _span(document: Document, first: int, last: int) -> tuple[int, int]:
 
 
 def _altered(runs: Sequence[WordRun], found: Sequence[Chain]) -> list[Judgement]:
-    """Return every place where as many words agree as anywhere and as little differs."""
+    """Return every place with the most matching words and the fewest differences."""
     measured = [(chain, changes(runs, chain)) for chain in found]
     fewest = min(len(differences) for _, differences in measured)
     return [_finding(chain, tuple(differences)) for chain, differences in measured if len(differences) == fewest]
@@ -95,12 +95,12 @@ def _finding(chain: Chain, differences: tuple[Difference, ...]) -> Judgement:
 
 
 def _spliced(runs: Sequence[WordRun], chain: Chain, elsewhere: Sequence[Splice]) -> Iterator[Judgement]:
-    """Yield the fragments with what each says in its source, in the order they are quoted."""
+    """Yield the fragments with their source texts, in the order of the quotation."""
     parts: list[tuple[tuple[int, int], str, Document, int, int]] = []
     moved = {splice.run for splice in elsewhere}
     for index, link in enumerate(chain.links):
         if link is not None and link.matched:
-            # Where a part of the run stands elsewhere, only what agrees here is the fragment that is from here.
+            # If part of the run is from elsewhere, only the matching words are from here.
             (first, last), source = _agreeing(runs[index], link) if index in moved else _all_of(runs[index], link)
             parts.append(((index, first), runs[index].original(first, last), link.document, *source))
     for splice in elsewhere:
@@ -117,7 +117,7 @@ def _all_of(run: WordRun, link: Alignment) -> tuple[tuple[int, int], tuple[int, 
 
 
 def _agreeing(run: WordRun, link: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return the tokens from the first to the last that agree by more than chance, and the span they are from."""
+    """Return the tokens from the first to the last significant match, and their source span."""
     equal = [block for block in link.blocks if block.is_equal]
     firm = [block for block in equal if _words(run, block) >= _MORE_THAN_CHANCE] or equal
     first, last = firm[0], firm[-1]

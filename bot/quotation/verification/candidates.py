@@ -1,6 +1,6 @@
-"""Choose the articles that a quotation may be from, by the rarest of its words.
+"""Candidate retrieval: choose the articles that a quotation may be from, by its rarest words.
 
-The index names the articles; whether the words stand there, and in order, is read off the texts.
+The index only proposes articles; word order is checked in their texts.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ if TYPE_CHECKING:
     from bot.articles import Article, Scopes
 
 DEADLINE: Final = 5.0
-"""Seconds after which what has not been read is given up: a machine under load is slow, and not wrong."""
+"""Deadline of a retrieval in seconds."""
 
 MOST_CANDIDATES: Final = 40
-"""Articles that share nearly as much with the quotation as the one that shares most: they may hold it too."""
+"""Maximum articles with nearly the best score, any of which may contain the quotation."""
 
 MOST_OTHERS: Final = 10
-"""Articles that share most with the quotation, however little."""
+"""Maximum articles with the best scores, however low."""
 
 MOST_OF_A_RUN: Final = 12
-"""Articles that share nearly as much with one of its sentences or fragments as the one that shares most."""
+"""Maximum articles with nearly the best score for one sentence or fragment."""
 
 MOST_WORDS: Final = 48
-"""Words of a quotation that are looked up: the rarest, some of every sentence."""
+"""Maximum words to look up: the rarest ones, some of each sentence."""
 
 MOST_POSTINGS: Final = 300_000
-"""Places in the index that are read; a word too many of them speaks of is left out."""
+"""Maximum postings to read; more frequent words are skipped."""
 
 MOST_READ: Final = 100
-"""Articles that are read in all."""
+"""Maximum articles to read in all."""
 
 _PHRASES: Final = 4
 _NEARLY: Final = 0.9
@@ -62,7 +62,7 @@ _Scored: TypeAlias = tuple[float, ArticleKey]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A term of a quotation, in how many articles it stands, and in which runs of the quotation."""
+    """A term of a quotation, its document frequency, and the runs of the quotation that have it."""
 
     term: Term
     frequency: int
@@ -70,7 +70,7 @@ class _Word:
 
 
 _Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
-"""The documents of a segment that a word stands in."""
+"""A word and the documents of a segment that contain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class CandidateArticles:
 
 
 async def articles_like(index: TermIndex, scopes: Scopes, text: str, most: int) -> list[Article]:
-    """Return the articles (at most `most`) of `scopes` that share most with `text`, the likeliest first.
+    """Return the articles (at most `most`) of `scopes` most similar to `text`, the best first.
 
     Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
     """
@@ -104,7 +104,7 @@ def articles_of(snapshot: Snapshot, keys: Sequence[ArticleKey]) -> list[Article]
 
 
 def candidates(snapshot: Snapshot, text: str) -> CandidateArticles:
-    """Return the articles that share most with the quotation `text`.
+    """Return the candidate articles for the quotation `text`.
 
     Raises UsageError where every word of it is too common to tell articles apart in an archive of this size.
     """
@@ -131,7 +131,7 @@ def _root(term: Term) -> str:
 def _standing_together(
     snapshot: Snapshot, found: Sequence[Sequence[Term]], words: Sequence[_Word], postings: Sequence[Posting]
 ) -> tuple[ArticleKey, ...]:
-    """Return the articles in which the words that were looked up stand as far from one another as they are quoted.
+    """Return the articles that contain the looked-up words at the same distances as in the quotation.
 
     Articles that have the same common words anywhere may be many; of a short quotation made of such, this finds the
     one that has them in order.
@@ -156,7 +156,7 @@ def _standing_together(
 
 
 def _with_function_words(snapshot: Snapshot, run: Sequence[Term], standing: Sequence[Posting]) -> list[Posting]:
-    """Keep the documents that have the function words of a run too, of which as many are read as are affordable."""
+    """Keep the documents that also contain the function words of a run, within the limit of postings."""
     words = _affordable(_known([run], snapshot.segments, (Field.FUNCTION,), functional=True))
     held: dict[int, list[NDArray[np.unsignedinteger]]] = {}
     for posting in snapshot.postings((Field.FUNCTION,), sorted(_root(word.term) for word in words)):
@@ -171,7 +171,7 @@ def _with_function_words(snapshot: Snapshot, run: Sequence[Term], standing: Sequ
 
 
 def _trimmed(run: Sequence[Term]) -> tuple[Term, ...]:
-    """Return a run from the first of its words that have places to the last."""
+    """Trim a run to its first and last term with postings."""
     placed = [index for index, term in enumerate(run) if term[0]]
     return tuple(run[placed[0] : placed[-1] + 1]) if placed else ()
 
@@ -218,7 +218,7 @@ def _rarest(words: Sequence[_Word], runs: int) -> list[_Word]:
 
 
 def _affordable(words: Sequence[_Word]) -> list[_Word]:
-    """Leave out the commonest words beyond the bound; the rarest always stays."""
+    """Skip the most frequent words beyond the limit of postings; the rarest word is always kept."""
     kept: list[_Word] = []
     total = 0
     for word in words:
@@ -240,7 +240,7 @@ def _best(
     for posting in postings:
         if word := known.get((posting.root, posting.word)):
             by_segment.setdefault(posting.segment, []).append((posting.documents, word))
-    # Function words tell too little to leave any of those out that have them.
+    # Function words are too common to exclude documents by score.
     are_functional = all(not word.term[0] for word in words)
     most = MOST_READ if are_functional else MOST_CANDIDATES
     for segment in segments:
@@ -255,7 +255,7 @@ def _best(
     likely = _nearly_best(scored)
     of_runs = [key for part in parts for key in _nearly_best(part)[:MOST_OF_A_RUN]]
     everything = tuple(dict.fromkeys([*likely, *_ordered(scored)[:MOST_OTHERS], *of_runs]))[:MOST_READ]
-    # The index may have other words than the quotation where it begins or ends, which tell much of a short one.
+    # The first and last words may be tokenized differently in the index, which matters for short quotations.
     enough = _LIKELY * max((score for score, _ in scored), default=0)
     held = {key for score, key in scored if score >= enough}
     return CandidateArticles(
@@ -273,7 +273,7 @@ def _ordered(scored: Iterable[_Scored]) -> list[ArticleKey]:
 
 
 def _scores(segment: Segment, held: Sequence[_Held], total: int) -> NDArray[np.float32]:
-    """Return how much weight of rare words each document of a segment has; one that is gone has none."""
+    """Return the idf score of each document of a segment; deleted documents score 0."""
     scores = np.zeros(len(segment.documents), dtype=np.float32)
     for documents, word in held:
         scores[documents] += math.log1p(total / (0.5 + word.frequency))
@@ -286,7 +286,7 @@ def _top(segment: Segment, scores: NDArray[np.float32], most: int) -> list[_Scor
     touched = np.flatnonzero(scores > 0)
     if len(touched) > most:
         touched = touched[scores[touched] >= np.partition(scores[touched], -most)[-most]]
-    # Of equal scores the lowest number is kept: the earliest article.
+    # Of equal scores keep the lowest number, the earliest article.
     best = touched[np.argsort(-scores[touched], kind="stable")[:most]]
     numbers = segment.documents.numbers
     return [(float(scores[index]), ArticleKey(segment.scope, int(numbers[index]))) for index in best]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.quotation.verification.runs import WordRun
 
 MOST_DOCUMENTS: Final = 12
-"""Documents that a quotation is aligned with: those that share most of its words."""
+"""Maximum documents to align with: those that share most words."""
 
 _LIKELY: Final = 0.34  # who shares less than that of what another shares cannot hold more of it in order
 
@@ -40,7 +40,7 @@ class Chain:
 
 
 def chains(runs: Sequence[WordRun], documents: Sequence[Document], aligner: Aligner) -> list[Chain]:
-    """Return the best chain of each likely document, the best first; of those that cannot be the best, none."""
+    """Return the best chain of each likely document, best first; documents that cannot win are skipped."""
     words = Counter(token.key for run in runs for token in run.tokens if token.is_word)
     keys = {token.key for run in runs for token in run.tokens if is_content(token) or token.is_han}
     keys = keys or {token.key for run in runs for token in run.tokens}
@@ -49,14 +49,14 @@ def chains(runs: Sequence[WordRun], documents: Sequence[Document], aligner: Alig
     likely = sorted((pair for pair in shared if pair[0] >= fewest), reverse=True)[:MOST_DOCUMENTS]
     found: list[Chain] = []
     for _, index in likely:
-        # What has fewer of the words than agree elsewhere cannot be the best, nor as good.
+        # A document with fewer of the words than already matched elsewhere cannot win.
         if _most(words, documents[-index]) >= max((chain.matched for chain in found), default=0):
             found.append(_chain(runs, documents[-index], aligner))
     return sorted(found, key=lambda chain: -chain.matched)
 
 
 def _most(words: Counter[str], document: Document) -> int:
-    """Return how many of `words` may agree with a document at the most."""
+    """Return the maximum number of `words` that can match a document."""
     return sum(count for word, count in words.items() if word in document.located)
 
 

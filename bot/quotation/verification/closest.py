@@ -1,4 +1,4 @@
-"""The passages that come closest to a quotation that is nowhere: where most of its words stand, and then the rest."""
+"""Find the closest passages to an absent quotation: the one with most of its words, then one for the rest."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from bot.quotation.text.document import Document
 
 MOST_CLOSE: Final = 3
-"""Passages that are offered."""
+"""Maximum passages."""
 
 MOST_DOCUMENTS: Final = 12
-"""Documents that are looked through, the likeliest first."""
+"""Maximum documents to search, the likeliest first."""
 
 MOST_SENTENCES: Final = 600
-"""Sentences that are compared in all."""
+"""Maximum sentences to compare."""
 
 _FEWEST: Final = 2
 _LONGEST: Final = 2_000
 
 
 def closest(text: str, documents: Sequence[Document]) -> tuple[ClosePassage, ...]:
-    """Return the sentences that share most words with `text`, each for words that those before it have not.
+    """Return the sentences that share most words with `text`, each for words that the earlier ones lack.
 
     Words are compared by their stems, and without function words: so a paraphrase is found, and of a text that mixes
     two passages each. A sentence shares at least two.

@@ -1,4 +1,4 @@
-"""What an archive covers, counted once for each state of it."""
+"""Count what an archive covers, cached until it changes."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ if TYPE_CHECKING:
     from bot.articles import Scopes
 
 MOST_KEPT: Final = 64
-"""Combinations of scopes whose counts are kept."""
+"""Maximum cached combinations of scopes."""
 
 
 class Coverage:
-    """Counts what is in sight: a million paragraphs take as long to count as a quotation takes to be verified."""
+    """Caches article counts: counting a million paragraphs takes as long as a verification."""
 
     def __init__(self, articles: ArticleReader) -> None:
         self._articles = articles
         self._kept: dict[Scopes, tuple[int, ArchiveCounts]] = {}
 
     async def of(self, scopes: Scopes) -> ArchiveCounts:
-        """Return how much `scopes` hold."""
-        # Read before what is counted: of an archive that changes between the two, nothing outdated is kept.
+        """Return the counts of `scopes`."""
+        # Read the version before counting, so that no outdated count is cached.
         generation = await self._articles.generation()
         known = self._kept.get(scopes)
         if known is None or known[0] != generation:

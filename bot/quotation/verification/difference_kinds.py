@@ -1,4 +1,4 @@
-"""Say what kind of thing differs where the words of a quotation are not those of its source."""
+"""Classify the differences between the words of a quotation and its source."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FEW_WORDS: Final = 4
 def kind_of_change(
     quoted: Sequence[Token], source: Sequence[Token], document: Document, *, opens_sentence: bool
 ) -> Kind:
-    """Return the gravest thing that differs between the tokens of a quotation and those of its source."""
+    """Return the most serious kind of difference between quoted and source tokens."""
     mine = [token for token in quoted if token.is_word]
     theirs = [token for token in source if token.is_word]
     if [token.text for token in mine] == [token.text for token in theirs]:
@@ -47,7 +47,7 @@ def kind_of_change(
 
 
 def _text(run: Sequence[Token]) -> str:
-    """Return a run as a text to look for markers in; Chinese is not spaced."""
+    """Join tokens to a text for marker search, without spaces in Chinese."""
     return "".join(token.text if token.is_han else f" {token.text} " for token in run)
 
 
@@ -69,7 +69,7 @@ def _meaning(quoted: str, source: str) -> Kind:
 def _has_name(run: Sequence[Token], document: Document, *, opens_sentence: bool) -> bool:
     opening = opens_sentence
     for token in run:
-        # A capital that opens a sentence is no sign of a name by itself.
+        # A capital letter at a sentence start is no sign of a name.
         is_sign = not opening or token.text in document.capitalised_words
         if is_sign and token.is_word and token.text[0].isupper() and token.key not in FUNCTION_WORDS:
             return True

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from bot.quotation.verification.runs import WordRun
 
 MOST_CHANGES: Final = 50
-"""Differences that are listed, the gravest first."""
+"""Maximum differences to list."""
 
 _APART: Final = 3
 
 
 def changes(runs: Sequence[WordRun], chain: Chain) -> list[Difference]:
-    """Return what differs between `runs` and where `chain` places them, the gravest first."""
+    """Return the differences between `runs` and their places in `chain`, the most serious first."""
     found: list[Difference] = []
     before: Alignment | None = None
     for run, link in zip(runs, chain.links, strict=True):
@@ -47,7 +47,7 @@ def _kind_of_addition(run: WordRun, document: Document) -> Kind:
 
 
 def _between(run: WordRun, document: Document, before: Alignment, after: Alignment) -> Iterator[Difference]:
-    """Yield what the source has between two runs: left out with the quoter's marks, or without any."""
+    """Yield the source text between two runs as an omission, marked by the quoter or not."""
     start = document.original(0, document.tokens[before.last - 1].end)[1]
     end = document.folded.start(document.tokens[after.first].start)
     if run.joint is not None:
@@ -66,7 +66,7 @@ def _inside(run: WordRun, link: Alignment) -> Iterator[Difference]:
 
 
 def _unlike_characters(run: WordRun, document: Document, block: MatchingBlock) -> Iterator[Difference]:
-    """Yield the words of an agreeing block that are written otherwise: in case, or in the other Chinese script."""
+    """Yield words of an equal block that differ in case or in Chinese script."""
     pairs = list(zip(range(*block.quoted), range(*block.source), strict=True))
     unlike = [pair for pair in pairs if run.tokens[pair[0]].text != document.tokens[pair[1]].text]
     for first, last in _stretches(unlike):
@@ -74,7 +74,7 @@ def _unlike_characters(run: WordRun, document: Document, block: MatchingBlock) -
 
 
 def _stretches(unlike: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the first and the last of each stretch of words that stand together or nearly so: they are told as one."""
+    """Group nearby differing words, to list each group as one difference."""
     start = 0
     for index, (mine, _) in enumerate(unlike):
         if index + 1 == len(unlike) or unlike[index + 1][0] - mine > _APART:
@@ -95,7 +95,7 @@ def _difference(run: WordRun, document: Document, mine: tuple[int, int], theirs:
 
 
 def _opens_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether some tokens open a sentence, so that a capital tells nothing; but for the start of a longer name."""
+    """Return whether some tokens open a sentence, so that a capital is no sign of a name; not for a longer name."""
     is_first = first == 0 or tokens[first - 1].text in SENTENCE_BREAKS
     return is_first and not _goes_on_as_name(tokens, last)
 
@@ -106,7 +106,7 @@ def _goes_on_as_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _source(document: Document, first: int, last: int) -> tuple[str, tuple[int, int]]:
-    """Return what tokens of the source read, and their span; where there are none, the span of the one before."""
+    """Return the text and span of source tokens; without tokens, the span of the token before."""
     if first >= last:
         token = document.tokens[max(0, first - 1)]
         return "", document.original(token.start, token.end)
@@ -115,7 +115,7 @@ def _source(document: Document, first: int, last: int) -> tuple[str, tuple[int, 
 
 
 def _unnamed(runs: Sequence[WordRun], chain: Chain) -> Difference:
-    """Show both texts where no word and no mark differs and yet they are not the same (the space in "1 900")."""
+    """Return one difference for texts whose tokens are all equal (the space in "1 900")."""
     first = next(link for link in chain.links if link)
     last = next(link for link in reversed(chain.links) if link)
     text, span = _source(chain.document, first.first, last.last)
@@ -124,7 +124,7 @@ def _unnamed(runs: Sequence[WordRun], chain: Chain) -> Difference:
 
 
 def _unlike_middle(one: str, other: str) -> tuple[str, str]:
-    """Return two texts without the words that both begin with and those that both end with."""
+    """Strip the common first and last words of two texts."""
     head = one.rfind(" ", 0, common_length(one, other)) + 1
     one, other = one[head:], other[head:]
     tail = one[len(one) - common_length(one[::-1], other[::-1]) :]

@@ -1,4 +1,4 @@
-"""Say how a passage of an older version reads in the newest one."""
+"""Compare a quoted passage of an older version with the newest version."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def drift(
     verification: Verification, older: Sequence[Article], current: Mapping[ArticleKey, Article]
 ) -> tuple[Difference, ...]:
-    """Return a difference for each place in an older version whose passage has changed since, or has gone."""
+    """Return a difference for each place in an older version that has changed or been removed since."""
     versions = {(article.key, article.version): article for article in older}
     found: list[Difference] = []
     for place in verification.places:
@@ -33,7 +33,7 @@ def drift(
 
 
 def drift_of(article: Article, ref: Reference, newest: Article) -> Iterator[Difference]:
-    """Yield how the passage `ref` of `article` reads in `newest`, where it does not read the same."""
+    """Yield the wording in `newest` of the passage `ref` of `article`, if it differs."""
     passage = passage_text(article, ref)
     documents = documents_of(newest)
     if not fold(passage).text or find_whole(passage, documents):
@@ -42,6 +42,6 @@ def drift_of(article: Article, ref: Reference, newest: Article) -> Iterator[Diff
     if not found:
         yield Difference(Kind.DRIFT, shown(passage), "", None)
         return
-    # What was quoted are whole sentences: so is what they became, with the marks at their ends.
+    # Compare whole sentences, including their final marks.
     place = found[0].place.ref
     yield Difference(Kind.DRIFT, shown(passage), shown(passage_text(newest, place)), place)

@@ -1,4 +1,4 @@
-"""Find the fragments of a quotation in order in one article, and judge what was left out between them."""
+"""Match the fragments of a quotation with ellipses or brackets, and judge the omissions between them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from bot.quotation.verification.fragments import Fragment, Joint, Parts
 
 MOST_FRAGMENTS: Final = 60
-"""Fragments that a quotation may have; one with more is compared word by word."""
+"""Maximum fragments; a quotation with more is compared word by word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A fragment, and its readings as they are and folded."""
+    """A fragment with its readings, original and folded."""
 
     fragment: Fragment
     readings: tuple[tuple[str, str], ...]
@@ -35,7 +35,7 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A fragment at a place of a document's text, and the reading of it that stands there."""
+    """A match of a fragment in a document, with the reading that matches."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class _Span:
 
 
 def find_joined(text: str, documents: Sequence[Document]) -> list[Judgement]:
-    """Return the places where the fragments of `text` stand in order, one for each article that has them."""
+    """Return one match per article that contains the fragments of `text` in order."""
     for candidate, marks in ((text, ""), (unwrapped(text), _marks_around(text))):
         parts = parts_of(candidate) if candidate else None
         if parts is None or not parts.is_joined or not 0 < len(parts.fragments) <= MOST_FRAGMENTS:
@@ -86,7 +86,7 @@ def _following(sought: Sequence[_Sought], document: Document, first: _Span) -> l
 
 
 def _spans(sought: _Sought, document: Document, after: int) -> Iterator[_Span]:
-    """Yield where a fragment stands from `after` on, under the first of its readings that does."""
+    """Yield the matches of a fragment from `after` on, for its first reading that matches."""
     for reading, folded in sought.readings:
         found = False
         for span in document.occurrences(folded, start=document.folded.index(after)):
@@ -122,7 +122,7 @@ def _judged(parts: Parts, marks: str, document: Document, spans: list[_Span]) ->
 
 
 def _between(parts: Parts, document: Document, spans: list[_Span]) -> list[tuple[Difference, tuple[int, int]]]:
-    """Return what was left out between two fragments each, with the span of the document."""
+    """Return the omission between each two fragments, with its span in the document."""
     return [
         (left_out(joint, document, before.end, after.start), (before.end, after.start))
         for joint, (before, after) in zip(parts.joints[1:-1], pairwise(spans), strict=True)
@@ -130,7 +130,7 @@ def _between(parts: Parts, document: Document, spans: list[_Span]) -> list[tuple
 
 
 def _at_the_ends(parts: Parts, document: Document, spans: list[_Span]) -> Iterator[Difference]:
-    """Yield the words in brackets before and after all fragments, with the part of a word they replace."""
+    """Yield the bracketed words before and after all fragments, with the part of a word they replace."""
     start, end = spans[0].start, spans[-1].end
     if (first := parts.joints[0]).inserted:
         word = start
@@ -149,7 +149,7 @@ def _at_the_ends(parts: Parts, document: Document, spans: list[_Span]) -> Iterat
 
 
 def _inserted(joint: Joint, beside: str, is_part: bool, document: Document, span: tuple[int, int]) -> Difference:
-    """Say what the quoter put in brackets at an end; `beside` it may replace part of a word, or the very same words."""
+    """Return the difference for bracketed words at an end; they may replace part of the word `beside`, or repeat it."""
     ref, is_same = document.reference(*span), located(joint.words) == located(beside)
     negates = not is_same and Kind.NEGATION in markers(joint.words)
     kind = Kind.NEGATION if negates else Kind.BRACKET

@@ -1,4 +1,4 @@
-"""Find a quotation as one unbroken run of a source, and judge it there."""
+"""Match a quotation as one contiguous span of a source, and judge it there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.quotation.verification.framing import Frame
 
 LONGEST_SHOWN: Final = 1_000
-"""Characters of a source or a quotation that a difference holds."""
+"""Maximum characters of either text in a difference."""
 
 _OTHER_ENDS: Final = ("!", "?", "！", "？", "…")
 _CLOSERS: Final = "[\"'”’»」』]"
@@ -32,7 +32,7 @@ _GOES_ON: Final = (",", ";", ":", "，", "；", "：", "、")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a quotation is at one place of a document (a span of its text), and how it differs there.
+    """A verdict on a quotation at one span of a document, with the differences.
 
     `pieces` are the spans that were quoted, where something between them was not.
     """
@@ -46,13 +46,13 @@ class Judgement:
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """The spans of the text that were quoted: its pieces, or all of it."""
+        """The quoted spans: the pieces, or the whole span."""
         return self.pieces or ((self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationReading:
-    """One way to read what was quoted: without the quoter's marks around it.
+    """One reading of a quotation, for example without the quotation marks around it.
 
     `marked_left` and `marked_right` tell of an ellipsis there; `added` is what was set aside, as differences.
     """
@@ -64,7 +64,7 @@ class QuotationReading:
 
 
 def readings_of(text: str) -> Iterator[QuotationReading]:
-    """Yield the ways to read `text`, the closest to what stands there first."""
+    """Yield the readings of `text`, the most literal first."""
     inner = unwrapped(text)
     stopped = without_final_stop(text)
     marks = (Kind.QUOTATION_MARK, text.replace(inner, " ", 1).replace(" ", "") if inner else "", "")
@@ -79,7 +79,7 @@ def readings_of(text: str) -> Iterator[QuotationReading]:
 
 
 def _with_stops_moved(text: str, marks: tuple[tuple[Kind, str, str], ...]) -> Iterator[QuotationReading]:
-    """Yield readings with each stop on the other side of a closing mark: American and British printers differ in it."""
+    """Yield readings with each stop on the other side of a closing mark (American and British style)."""
     for pattern in (_STOP_INSIDE, _STOP_OUTSIDE):
         if moved := pattern.search(text):
             added = (*marks, (Kind.QUOTATION_MARK, moved[0], moved[2] + moved[1]))
@@ -103,7 +103,7 @@ def _with_marked_ends(reading: QuotationReading) -> Iterator[QuotationReading]:
 
 
 def find_whole(text: str, documents: Sequence[Document]) -> list[Judgement]:
-    """Return every place where `text` stands unbroken, under the reading that differs least from what stands there.
+    """Return every exact match of `text`, for the reading with the mildest verdict.
 
     Marks that the quoter put around a sentence may meet, by chance, those of the sentences beside it.
     """
@@ -151,7 +151,7 @@ def _judged(reading: QuotationReading, document: Document, start: int, end: int)
 
 def _verdict(reading: QuotationReading, following: str, *, is_part: bool, is_same: bool) -> Verdict:
     if any(kind is Kind.PUNCTUATION for kind, *_ in reading.added):
-        # A stop put where the source goes on; but for another mark that ends a sentence it is a change.
+        # A full stop where the source goes on is exact; one that replaces another final mark is a change.
         return Verdict.ALTERED if following in _OTHER_ENDS else Verdict.EXACT
     if is_part:
         return Verdict.EXACT
@@ -159,7 +159,7 @@ def _verdict(reading: QuotationReading, following: str, *, is_part: bool, is_sam
 
 
 def rests(document: Document, frame: Frame, *, left: bool, right: bool) -> Iterator[Difference]:
-    """Yield what a part of a sentence leaves out on the sides that are asked for, each by the gravest thing in it."""
+    """Yield the omitted rest of a sentence on the wanted sides, classified by its most serious marker."""
     for wanted, (start, end) in ((left, frame.head), (right, frame.tail)):
         if wanted and start < end:
             rest = document.text[start:end]
@@ -167,6 +167,6 @@ def rests(document: Document, frame: Frame, *, left: bool, right: bool) -> Itera
 
 
 def shown(text: str) -> str:
-    """Bound what a difference holds."""
+    """Truncate a text for a difference."""
     text = text.strip().replace("\u2029", "\n")
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""What somebody quotes in a message: what stands in quotation marks or in a block quote, else all of it."""
+"""Extract quotations from a message: text in quotation marks or block quotes, else all of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MOST_QUOTATIONS: Final = 3
-"""Quotations of one message that are looked at."""
+"""Maximum quotations of one message."""
 
 LONGEST_MESSAGE: Final = 6_000
 
@@ -22,13 +22,13 @@ _FENCE: Final = re.compile(r"^[ \t]*```[^\n`]*$|```", re.MULTILINE)
 _BLOCK_ALL: Final = re.compile(r"^>>> ", re.MULTILINE)
 _BLOCK_LINE: Final = re.compile(r"^> ?")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-# What is between brackets is shown and what follows is not; `[[` and unclosed brackets are left alone.
+# The text in brackets is displayed, the address is not; `[[` and unclosed brackets are left alone.
 _ADDRESS: Final = r"<?https?://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,500}>?"
 _MASKED_LINK: Final = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\({_ADDRESS}\)")
-# Who is quoted and where it was read, behind the words: no part of them.
+# A source address or credit behind the words is not part of the quotation.
 _BEHIND: Final = re.compile(rf"\(?{_ADDRESS}\)?")
 _CREDIT: Final = re.compile(r"[ \t]*(?:[—–―]|--?)[ \t]*[^.!?。！？]{0,80}")
-# What is struck out keeps its marks: it was there, and somebody has taken it back.
+# Struck-out text keeps its marks, because it changes what the message says.
 _MARKS: Final = re.compile(r"\*\*\*|\*\*|__|\|\||`")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
 _ITALIC_TOO: Final = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,2000})(?<=\S)_(?!\w)")
@@ -42,7 +42,7 @@ _SINGLE_CLOSERS: Final = (re.compile(r"(?<=[.,!?…])’(?!\w)"), re.compile(r"�
 def quotations_in(message: str) -> tuple[str, ...]:
     """Return the quotations in a message as written on Discord, or all of it where there are none.
 
-    Mentions and addresses stay: whoever puts one into a quotation has put it there. Behind one, they are no part of it.
+    Mentions and addresses inside a quotation stay: they were added to it. Addresses behind a quotation are removed.
     """
     message = message[:LONGEST_MESSAGE]
     found: list[str] = []
@@ -54,7 +54,7 @@ def quotations_in(message: str) -> tuple[str, ...]:
 
 
 def _block(plain: str) -> str:
-    """Return the words of a block quote, without a credit or address below or behind them and marks around them all."""
+    """Return the text of a block quote without a credit line, trailing address and surrounding marks."""
     text = _without_addresses(plain)
     words, _, last = text.rpartition("\n")
     bare = _without_addresses(words) if _CREDIT.fullmatch(last) else text
@@ -64,7 +64,7 @@ def _block(plain: str) -> str:
 
 
 def _without_addresses(text: str) -> str:
-    """Leave out the addresses behind the words of a text."""
+    """Remove trailing addresses."""
     text = text.strip()
     for _ in range(MOST_QUOTATIONS):
         words, *last = text.rsplit(None, 1)[:2] or [""]
@@ -75,7 +75,7 @@ def _without_addresses(text: str) -> str:
 
 
 def _parts(message: str) -> Iterator[tuple[bool, str]]:
-    """Yield the block quotes of a message, without their marks, and what stands between them."""
+    """Yield (is_quoted, text) for the block quotes of a message and the text between them."""
     whole = _BLOCK_ALL.search(message)
     lines = (message[: whole.start()] if whole else message).split("\n")
     for is_quoted, part in groupby(lines, key=lambda line: _BLOCK_LINE.match(line) is not None):
@@ -85,7 +85,7 @@ def _parts(message: str) -> Iterator[tuple[bool, str]]:
 
 
 def _plain(text: str) -> str:
-    """Return what a text shows, without Discord's formatting and with the characters that HTML names."""
+    """Return the displayed text: without Discord's formatting, HTML entities decoded."""
     text = _FENCE.sub("", text)
     text = _MASKED_LINK.sub(r"\1", text)
     text = _LINE_START.sub("", text)
@@ -94,12 +94,12 @@ def _plain(text: str) -> str:
 
 
 def _without_comma(text: str) -> str:
-    """Leave out the comma that American printers put inside the closing mark."""
+    """Remove a comma inside the closing mark (American style)."""
     return text.strip().removesuffix(",").strip()
 
 
 def _between_marks(text: str) -> list[str]:
-    """Return what stands between pairs of quotation marks, the outermost pair counting; unbalanced marks are none."""
+    """Return the texts between outermost pairs of quotation marks; unbalanced marks are ignored."""
     found: list[str] = []
     pairs = _pairs(text)
     position = 0
@@ -114,11 +114,11 @@ def _between_marks(text: str) -> list[str]:
 
 
 def _pairs(text: str) -> dict[int, int]:
-    """Return where each mark that has two shapes closes, by where it opens; in one pass, however many are open."""
+    """Map the position of each opening mark to its closing mark, in one pass."""
     closes: dict[int, int] = {}
     opened: dict[str, list[int]] = {opener: [] for opener in _CLOSERS}
     for position, mark in enumerate(text):
-        # The mark that opens “ ” closes „ “: it may be both.
+        # “ opens “ ” and closes „ “.
         for opener in _OPENERS.get(mark, ()):
             if opened[opener]:
                 closes[opened[opener].pop()] = position
@@ -128,7 +128,7 @@ def _pairs(text: str) -> dict[int, int]:
 
 
 def _closing(text: str, start: int, pairs: Mapping[int, int]) -> int | None:
-    """Return where the pair closes that opens at `start`, or None where none does."""
+    """Return the position of the mark that closes the pair opened at `start`, or None."""
     opener = text[start]
     if opener == '"':
         end = text.find('"', start + 1)
@@ -139,7 +139,7 @@ def _closing(text: str, start: int, pairs: Mapping[int, int]) -> int | None:
 
 
 def _closing_single(text: str, start: int) -> int | None:
-    """Return where a pair of single marks closes; the same mark is an apostrophe, at the end of a word too."""
+    """Return where a pair of single marks closes; the closing mark is also an apostrophe."""
     following = _SINGLE_ENDS.search(text, start + 1)
     end = following.start() if following else len(text)
     after_stop, last = ([found.start() for found in closer.finditer(text, start, end)] for closer in _SINGLE_CLOSERS)

@@ -1,4 +1,4 @@
-"""Take a quotation apart at its ellipses and square brackets."""
+"""Split a quotation into fragments at its ellipses and square brackets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.quotation.text.typography_folding import ELLIPSIS
 from bot.quotation.text.words import count_words
 
 LONGEST_INSERTION: Final = 200
-"""Characters between square brackets that are read as the quoter's own words."""
+"""Maximum characters of an insertion in square brackets."""
 
 _PAIRS: Final = {
     "“": "”",
@@ -24,7 +24,7 @@ _PAIRS: Final = {
     "„": "“",
     "＂": "＂",
 }
-# A run of spaces is looked at from its first on only: what none leads to from there, none leads to from the next.
+# Match a run of spaces only from its first one, to stay linear.
 _JOINT: Final = re.compile(
     rf"""(?:(?<!\s)\s++)?(?:
         [(\[（〔［【<]\s*(?P<bracketed>{ELLIPSIS})\s*[)\]）〕］】>]
@@ -39,7 +39,7 @@ _DOTS_OF_STOP_AND_ELLIPSIS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What stands between two fragments (or before the first, or after the last): the quoter's marks.
+    """The quoter's ellipsis or brackets between two fragments, before the first, or after the last.
 
     `inserted` holds the words in brackets, `elides` tells of an ellipsis, `beside` is other punctuation among them.
     Empty where there is nothing.
@@ -93,12 +93,12 @@ class Parts:
 
     @property
     def is_joined(self) -> bool:
-        """Tell whether there is anything but one run of words, marked at its ends at most."""
+        """Return whether there are several fragments or any insertion."""
         return len(self.fragments) > 1 or any(joint.inserted for joint in self.joints)
 
 
 def parts_of(text: str) -> Parts:
-    """Take `text` apart. Runs of mere punctuation between two joints belong to the joint."""
+    """Split `text` into fragments and joints; punctuation between two joints belongs to the joint."""
     fragments: list[Fragment] = []
     joints = [Joint()]
     position, open_left = 0, False
@@ -142,7 +142,7 @@ def _merged(one: Joint, between: str, other: Joint) -> Joint:
 
 
 def unwrapped(text: str) -> str | None:
-    """Return `text` without the quotation marks around it, or without one at either end that has no partner in it."""
+    """Remove the quotation marks around `text`, or a single one at either end without a partner; None if none."""
     if len(text) > 1 and _PAIRS.get(text[0]) == text[-1]:
         return text[1:-1].strip(" \t\r\n")
     if text[:1] in _PAIRS and _is_alone(text[0], _PAIRS[text[0]], text[1:]):
@@ -154,10 +154,10 @@ def unwrapped(text: str) -> str | None:
 
 
 def _is_alone(mark: str, partner: str, rest: str) -> bool:
-    """Tell whether nothing in `rest` is the partner of a mark at its end."""
+    """Return whether `rest` has no partner for a mark at its end."""
     return rest.count(partner) % 2 == 0 if mark == partner else rest.count(partner) <= rest.count(mark)
 
 
 def without_final_stop(text: str) -> str | None:
-    """Return `text` without the full stop that ends it, or None where none does."""
+    """Return `text` without the full stop that ends it, or None."""
     return _FINAL_STOP.sub("", text) if _FINAL_STOP.search(text) else None

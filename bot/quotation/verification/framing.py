@@ -1,4 +1,4 @@
-"""What a quotation is a part of: words inside a pair of the source's own marks, or else sentences; and what is left."""
+"""Find the unit that a quotation is compared with: direct speech or sentences, and the omitted rest of it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from bot.quotation.text.speech import SpokenSpan
 
 LONGEST_REST: Final = 4_000
-"""Characters on either side in which the rest of a sentence is looked for."""
+"""Maximum characters of an omitted rest on either side."""
 
 _MOST_AROUND: Final = 64
 _NOTE: Final = r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*"
 _CAPITAL: Final = r"""(?=["'“‘«(\[„]*[A-ZÀ-Þ])"""
-# Where a capital is missing, or an abbreviation was taken for one, whoever split the page did not see a sentence end.
+# Sentence ends that the sentence splitter misses: before a small letter, or behind an abbreviation.
 _BREAK: Final = re.compile(
     rf"""
     \b(?!(?:approx|capt|corp|dept|govt|prof|sept|tues|thurs)\b)[a-z]{{4,}}\.\s+
@@ -41,7 +41,7 @@ _SKIPPED: Final = frozenset(QUOTES) | frozenset(" \t\r\n\u00a0\u202f\u2009\u3000
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a span of a document is judged against.
+    """The unit that contains a span, and the parts of it before and after the span.
 
     `head` and `tail` are the spans of what was left out before and after it, empty where it begins or ends where its
     sentence does. `speech` are the spans between marks that hold it (several where a speech goes on over paragraphs).
@@ -53,7 +53,7 @@ class Frame:
 
 
 def frame_of(document: Document, start: int, end: int) -> Frame:
-    """Return what the span `start` to `end` of a document is part of."""
+    """Return the unit that contains the span `start` to `end`."""
     speech = speech_around(document, start, end)
     low, high = document.paragraph_around(start)[0], document.paragraph_around(end - 1)[1]
     paragraph = low
@@ -71,7 +71,7 @@ def frame_of(document: Document, start: int, end: int) -> Frame:
 
 
 def speech_around(document: Document, start: int, end: int) -> tuple[SpokenSpan, ...]:
-    """Return the innermost pair of marks that holds a span, but for the marks at its own ends; nothing if none does."""
+    """Return the innermost direct speech around a span (marks at its own ends ignored), or nothing."""
     start, end = _core(document.text, start, end)
     spans = document.speech
     last = bisect_right(spans, start, key=lambda span: span.start)
@@ -84,7 +84,7 @@ def speech_around(document: Document, start: int, end: int) -> tuple[SpokenSpan,
 
 
 def _going_on(document: Document, index: int) -> Iterator[SpokenSpan]:
-    """Yield a span and those in which the same speech goes on, a paragraph each."""
+    """Yield a span and its continuations in the next paragraphs."""
     spans = document.speech
     span = spans[index]
     yield span
@@ -98,7 +98,7 @@ def _going_on(document: Document, index: int) -> Iterator[SpokenSpan]:
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span without the marks and the space at its ends."""
+    """Trim marks and space from the ends of a span."""
     first, last = start, end
     while first < last and text[first] in _SKIPPED:
         first += 1
@@ -108,7 +108,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def sentence_start(document: Document, low: int, position: int) -> int:
-    """Return where the sentence begins that `position` is in, or begins itself; `low` at the least."""
+    """Return the start of the sentence at `position`, not before `low`."""
     known = document.sentence_around(position)[0] if position < len(document.text) else low
     start = max(low, known if known <= position else low)
     for stop in _BREAK.finditer(document.text, max(start, position - LONGEST_REST), position + _AHEAD):
@@ -117,7 +117,7 @@ def sentence_start(document: Document, low: int, position: int) -> int:
 
 
 def sentence_end(document: Document, position: int, high: int) -> int:
-    """Return where the sentence ends that ends at `position` or goes on behind it, `high` at the most."""
+    """Return the end of the sentence that contains or ends at `position`, not after `high`."""
     if position >= high:
         return high
     end = min(high, position + LONGEST_REST, max(position, document.sentence_around(position - 1)[1]))

@@ -1,4 +1,4 @@
-"""Find a quotation that leaves out how names are written in another script: Fang Yi-chun for Fang Yi-chun (方怡君)."""
+"""Match a quotation that omits glosses in another script: Fang Yi-chun for Fang Yi-chun (方怡君)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from bot.quotation.verification.exact import Judgement
 
 _BEHIND: Final = 8
-"""Characters behind a gloss by which its place in a quotation is known, with the word before it."""
+"""Characters behind a gloss that, with the word before it, locate it in a quotation."""
 
 
 def find_without_glosses(text: str, documents: Sequence[Document]) -> list[Judgement]:
-    """Return the places where `text` stands but for glosses it leaves out; they are elided, and no more than that."""
+    """Return the matches of `text` with omitted glosses; the verdict is elided at best."""
     found: list[Judgement] = []
     for document in documents:
         whole, left_out = _with_glosses(text, document)
@@ -33,7 +33,7 @@ def find_without_glosses(text: str, documents: Sequence[Document]) -> list[Judge
 
 
 def _with_glosses(text: str, document: Document) -> tuple[str, list[tuple[int, int]]]:
-    """Return a quotation with the glosses that its source has between the same words, and the spans of these."""
+    """Insert the glosses of the source into a quotation; return it with their spans."""
     left_out: list[tuple[int, int]] = []
     for start, end in document.glosses:
         before = document.text[:start].rsplit(None, 1)[-1:] if start else []

@@ -1,4 +1,4 @@
-"""Join words that a printer broke at the end of a line: a quotation copied from a page of print has "thou-\\nsand"."""
+"""Undo hyphenation at line ends: a quotation copied from a PDF has "thou-\\nsand"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BROKEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})([-‐\u00ad])[ \t]*\
 
 
 def with_words_joined(text: str, documents: Sequence[Document]) -> str:
-    """Return `text` with each word that is broken over two lines as `documents` have it, with a hyphen or without.
+    """Join words that are hyphenated over two lines, with or without the hyphen, as `documents` have them.
 
-    A word that none of them has stays broken.
+    A word that no document has stays as it is.
     """
 
     def joined(broken: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Draw a quotation over its source: the source's words, with what the quotation has not, and what it has instead."""
+"""Inline diff: the source text with omitted words and the quoted words that replace them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from bot.quotation.text.document import Document
 
 LONGEST_DRAWN: Final = 6_000
-"""Characters of a source that are drawn; what spans more is told in the list of differences alone."""
+"""Maximum characters of a source in a diff; a longer one has only the list of differences."""
 
 LONGEST_LEFT_OUT: Final = 160
-"""Characters of what was left out at one place that are drawn; of more, the first and the last."""
+"""Maximum characters of one omission in a diff; of a longer one only the ends are shown."""
 
 _HAN: Final = re.compile(f"[{HAN}]")
 _WORD: Final = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,:-][^\W_{HAN}]+)*|\S")
@@ -30,7 +30,7 @@ _WORD: Final = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,:-][^\W_{HAN}]+)*|\S"
 def marked(
     quoted: str, document: Document, start: int, end: int, *, around: tuple[int, int]
 ) -> tuple[MarkedPiece, ...]:
-    """Draw `quoted` over the span `start` to `end` of a document; `around` is the span of the sentences it is part of.
+    """Return the diff of `quoted` and the span `start` to `end`; `around` is the span of the sentences it is part of.
 
     Words that differ in typography alone are the source's. Returns nothing for more than `LONGEST_DRAWN` characters.
     """
@@ -62,7 +62,7 @@ def _compared(quoted: str, source: str) -> Iterator[MarkedPiece]:
             continue
         put_in = quoted[mine[mine_first][0] : mine[mine_last - 1][1]] if mine_first < mine_last else ""
         struck = source[position:end] if first < last else ""
-        # What follows a change stays apart from it as the source has it.
+        # Keep the space behind a change as in the source.
         space = struck[len(struck.rstrip()) :]
         yield MarkedPiece(Mark.SOURCE, struck.rstrip())
         if struck.strip() and put_in and not _HAN.match(put_in):
@@ -78,7 +78,7 @@ def _key(word: str) -> str:
 
 
 def _runs(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Yield runs (same, source first and last, quoted first and last); a lone small word between changes is one."""
+    """Yield runs (same, source first and last, quoted first and last); join changes around one function word."""
     changed: list[int] | None = None
     codes = list(Indel.opcodes(list(one), list(other)))
     for index, code in enumerate(codes):

@@ -1,4 +1,4 @@
-"""What an ellipsis or brackets leave out, and whether that qualified what is quoted.
+"""Classify omissions, and decide whether they change the meaning of the quoted words.
 
 A negation, condition, limit, doubt, modal or attribution that stood in the quoted sentence itself qualified it. One in
 a sentence that was left out whole, in a clause or brackets of its own, or in who-said-it between two parts of one
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bot.quotation.verification.fragments import Joint
 
 QUALIFYING: Final = frozenset({Kind.NEGATION, Kind.CONDITION, Kind.ONLY, Kind.ALLEGED, Kind.ATTRIBUTION, Kind.MODAL})
-"""What may qualify the words around it."""
+"""Kinds of markers that qualify the words around them."""
 
-# A clause of its own may say no, or may, of its own matter; but it may also set a condition or a doubt on the whole.
+# A separate clause may negate its own content; but a condition or doubt in it applies to the whole sentence.
 _OF_A_CLAUSE: Final = frozenset({Kind.CONDITION, Kind.ALLEGED, Kind.ATTRIBUTION})
 _BORDERS: Final = ",;:—–()，；：、（）"
 _BRACKETED: Final = re.compile(r"\([^()]*\)|（[^（）]*）")
@@ -41,7 +41,7 @@ _CONJUNCTION: Final = re.compile(
 
 
 def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
-    """Say what the quoter left out, or replaced by words in brackets, between `start` and `end`.
+    """Return the difference for an omission, or a replacement by bracketed words, between `start` and `end`.
 
     Its kind is one of `QUALIFYING` only where the omission changes what is quoted, or (`Kind.ATTRIBUTION`) where it
     left out who speaks between two parts of one speech; see `changes_meaning`.
@@ -52,7 +52,7 @@ def left_out(joint: Joint, document: Document, start: int, end: int) -> Differen
 
 
 def changes_meaning(document: Document, difference: Difference, start: int, end: int) -> bool:
-    """Tell whether a difference of `left_out` between `start` and `end` changes what is quoted."""
+    """Return whether an omission (a difference of `left_out`) changes the meaning of the quotation."""
     return difference.kind in QUALIFYING and not (
         difference.kind is Kind.ATTRIBUTION and _is_interruption(document, start, end)
     )
@@ -75,7 +75,7 @@ def _kind_left_out(joint: Joint, document: Document, start: int, end: int) -> Ki
 
 
 def _is_interruption(document: Document, start: int, end: int) -> bool:
-    """Tell whether nothing but who speaks stands between two places of one speech."""
+    """Return whether only an attribution is between two parts of one speech."""
     return any(
         first[0] <= start <= gap[0] + 1
         and gap[1] - 1 <= end <= second[1]
@@ -87,13 +87,13 @@ def _is_interruption(document: Document, start: int, end: int) -> bool:
 
 
 def _kept(inserted: str, source: str) -> frozenset[Kind]:
-    """Return what qualifies the source and the words in brackets alike: [say] for said, [does not] for did not."""
+    """Return the markers that the bracketed words keep: [say] for said, [does not] for did not."""
     kept = frozenset(markers(inserted)) - {Kind.MODAL}
     return kept | {Kind.MODAL} if modals(source) <= modals(inserted) else kept
 
 
 def _qualifications(document: Document, start: int, end: int) -> set[Kind]:
-    """Return what of the quoted sentences themselves was left out and qualified them."""
+    """Return the omitted markers that qualified the quoted sentences."""
     text = document.text
     first_end = _own_end(document, start, end)
     if first_end >= end:
@@ -108,14 +108,14 @@ def _qualifications(document: Document, start: int, end: int) -> set[Kind]:
 
 
 def sentence_length(document: Document, start: int, end: int) -> int:
-    """Return how many characters the first sentence between `start` and `end` has, at the most."""
+    """Return the length of the first sentence between `start` and `end`."""
     while start < end and document.text[start].isspace():
         start += 1
     return max(0, min(end, document.sentence_around(start)[1]) - start) if start < end else 0
 
 
 def _own_end(document: Document, start: int, end: int) -> int:
-    """Return where the sentence ends that was quoted up to `start`; words between marks end with the marks."""
+    """Return the end of the sentence quoted up to `start`; direct speech ends with its marks."""
     if start <= 0:
         return start
     if speech := speech_around(document, start - 1, start):
@@ -129,13 +129,13 @@ def _own_end(document: Document, start: int, end: int) -> int:
 
 
 def _own_start(document: Document, start: int, end: int) -> int:
-    """Return where the sentence begins that is quoted from `end` on."""
+    """Return the start of the sentence quoted from `end` on."""
     low = speech[0].start if (speech := speech_around(document, end, end + 1)) else document.paragraph_around(end)[0]
     return max(start, sentence_start(document, low, end))
 
 
 def _kinds(text: str, start: int, end: int) -> set[Kind]:
-    """Return what in a part of a sentence that was left out may qualify the rest of it."""
+    """Return the markers in an omitted part of a sentence that may qualify the rest of it."""
     part = text[start:end]
     if not count_words(part):
         return set()
@@ -154,7 +154,7 @@ def _kinds(text: str, start: int, end: int) -> set[Kind]:
 
 
 def _is_over_a_paragraph(document: Document, start: int, end: int) -> bool:
-    """Tell whether a whole paragraph was left out, or as much as one on either side of a break."""
+    """Return whether a whole paragraph was omitted, or as much text around a paragraph break."""
     breaks = document.paragraph_breaks(start, end)
     if breaks > 1:
         return True

@@ -1,4 +1,4 @@
-"""A quotation as the runs of words that are aligned one by one: its fragments, sentence by sentence."""
+"""Split a quotation into runs to align one by one: its fragments, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bot.quotation.text.words import Token
 
 MOST_RUNS: Final = 40
-"""Runs that a quotation is taken apart into; the last holds what is left."""
+"""Maximum runs; the last one contains the rest."""
 
-# Where the quoter lost the space after a sentence, a capital after small letters tells as much. A number may follow a
+# Without a space behind a full stop, a capital after small letters marks a sentence end. A number may follow a
 # stop, or an abbreviation, which is short.
 _SENTENCE_END: Final = re.compile(
     r"(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|(?<=[a-z]{4})\.(?=\s+\d)|(?<=[a-z0-9)”])[.!?][\"”’)]*(?=[“‘]?[A-Z][a-z])|[。！？][」』”’）]*)\s*"
@@ -29,14 +29,14 @@ _FEWEST_CONTENT: Final = 2
 
 @dataclass(frozen=True)
 class WordRun:
-    """A run of quoted words. `joint` is what stands before it where that is an ellipsis or brackets."""
+    """A run of quoted words. `joint` is the ellipsis or brackets before it, if any."""
 
     text: str
     joint: Joint | None
 
     @cached_property
     def folded(self) -> Folded:
-        """The text as it is compared."""
+        """The folded text."""
         return fold(self.text)
 
     @cached_property
@@ -46,11 +46,11 @@ class WordRun:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has."""
+        """The number of words."""
         return sum(token.is_word for token in self.tokens)
 
     def original(self, first: int, last: int) -> str:
-        """Return what the tokens `first` to `last` (exclusive) read as they were quoted."""
+        """Return the original text of the tokens `first` to `last` (exclusive)."""
         if first >= last:
             return ""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
@@ -58,7 +58,7 @@ class WordRun:
 
 
 def runs_of(text: str) -> tuple[WordRun, ...]:
-    """Take a quotation apart at its ellipses, brackets and sentence ends."""
+    """Split a quotation at its ellipses, brackets and sentence ends."""
     parts = parts_of(text)
     runs: list[WordRun] = []
     for fragment, joint in zip(parts.fragments, parts.joints, strict=False):
@@ -73,7 +73,7 @@ def runs_of(text: str) -> tuple[WordRun, ...]:
 
 
 def _sentences(text: str) -> list[str]:
-    """Split at sentence ends; a piece too short to be located by itself stays with its neighbour."""
+    """Split at sentence ends; a piece too short to locate stays with its neighbour."""
     pieces: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
@@ -90,6 +90,6 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_locatable(piece: str) -> bool:
-    """Tell whether a piece has enough words, or enough that tell one text from another, to be located by itself."""
+    """Return whether a piece has enough words, or enough content words, to be located by itself."""
     words = [token for token in tokens(fold(piece).text) if token.is_word]
     return len(words) >= _FEWEST_WORDS or sum(is_content(token) for token in words) >= _FEWEST_CONTENT

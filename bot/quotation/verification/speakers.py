@@ -1,4 +1,4 @@
-"""Who said what stands between a source's marks, where one sentence of it says so."""
+"""Quote attribution: name the speaker of direct speech if one sentence of the source does."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LONGEST_NAME: Final = 3
 _OTHER: Final = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|President|Premier|Minister|Mayor)\.?\s+{NAME})|[A-Z][\w’-]+\s+[A-Z][\w’-]+"
 )
-# A sentence that opens with a name and goes on with what he or she does.
+# A sentence that begins with a name as its subject.
 _OPENING: Final = re.compile(r"(?:^|[.!?\u2029]['\"”’]?\s*|\n)([A-Z][\w-]+)(?=,|[’']s\b|\s+[a-z])")
-# A person who is not named may be meant as well as the one who is.
+# A person without a name, who may also be the speaker.
 _SOMEBODY: Final = re.compile(
     r"\b(?i:a|an|one|another|the|his|her|their|its|some|several|many|other|both)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:[a-z]*(?:ers?|ors?|ists?|ians?|m[ae]n|ants?|ents?|ives?|persons?|people)|officials?|analysts?|secretar(?:y|ies)"
@@ -32,7 +32,7 @@ _SOMEBODY: Final = re.compile(
 
 
 def said_by(document: Document, spans: Sequence[tuple[int, int]]) -> tuple[str | None, str | None]:
-    """Return who said the words of some spans, and the words of the source that say so; None for either it has not."""
+    """Return the speaker of some spans and the words of the attribution; None for what is unknown."""
     found = [_said_by(document, *span) for span in spans]
     names = {name for name, _ in found}
     return (names.pop() if len(names) == 1 else None), found[0][1]
@@ -52,7 +52,7 @@ def _said_by(document: Document, start: int, end: int) -> tuple[str | None, str 
 
 
 def _is_name(document: Document, word: str) -> bool:
-    """Tell whether a single word is a name: one that stands nowhere in small letters."""
+    """Return whether a single word is a name: it is never in lower case in the document."""
     return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", document.text) is None
 
 
@@ -61,7 +61,7 @@ def _is_person(cjk: str) -> bool:
 
 
 def _only_person(document: Document, position: int) -> str | None:
-    """Return whom "he" or "she" means at `position`, where the paragraph and the one before name one person only."""
+    """Resolve "he" or "she" at `position`, if this paragraph and the one before name only one person."""
     text = document.text
     paragraph = text.rfind(PARAGRAPH, 0, position) + 1
     low = text.rfind(PARAGRAPH, 0, max(0, paragraph - 1)) + 1

@@ -1,4 +1,4 @@
-"""Find where the parts of a quotation stand that have no place, in order, in the article the rest is from."""
+"""Locate the parts of a quotation that are from another article, or in another order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.quotation.verification.runs import WordRun
 
 FEWEST_WORDS: Final = 5
-"""Words that must stand together elsewhere to be a fragment of their own, and not a turn of phrase."""
+"""Minimum words of a fragment from elsewhere; fewer may be a common phrase."""
 
 FEWEST_CHARACTERS: Final = 8
 """The same for Chinese."""
@@ -35,7 +35,7 @@ _PIECE: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """Part of a quotation (tokens `first` to `last` of the run `run`) and its place: a span of a document's text."""
+    """Part of a quotation (tokens `first` to `last` of the run `run`) and its source span."""
 
     run: int
     first: int
@@ -47,7 +47,7 @@ class Splice:
 
 
 def splices(runs: Sequence[WordRun], chain: Chain, documents: Sequence[Document], aligner: Aligner) -> Iterator[Splice]:
-    """Yield the parts that `chain` cannot place and that stand elsewhere."""
+    """Yield the parts that `chain` cannot place and that match elsewhere."""
     for index, run in enumerate(runs):
         link = chain.links[index]
         if (link is None or not _is_exact(run, link)) and (found := _whole_run(index, run, link, documents, aligner)):
@@ -68,7 +68,7 @@ def _is_exact(run: WordRun, link: Alignment) -> bool:
 def _whole_run(
     index: int, run: WordRun, link: Alignment | None, documents: Sequence[Document], aligner: Aligner
 ) -> Splice | None:
-    """Place a whole sentence or fragment: exactly, else (where it has no `link`) where most of its words align.
+    """Locate a whole sentence or fragment: exactly, or else (without a `link`) where most of its words align.
 
     One that agrees firmly where it is linked must be long, and stand in another document, to have its place there.
     """
@@ -91,7 +91,7 @@ def _whole_run(
 
 
 def _unmatched(run: WordRun, chain: Chain, index: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of tokens of a run between those that agree by more than chance."""
+    """Yield the token ranges of a run between significant matches."""
     link = chain.links[index]
     if link is None:
         yield 0, len(run.tokens)
@@ -106,7 +106,7 @@ def _unmatched(run: WordRun, chain: Chain, index: int) -> Iterator[tuple[int, in
 
 
 def _stretch(index: int, run: WordRun, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
-    """Place a stretch inside a run, if it is too long for a turn of phrase; a linking word may stand around it."""
+    """Locate a range of a run that is longer than a common phrase, with or without linking words at its ends."""
     for left, right in sorted(product(range(_LINKING + 1), repeat=2), key=sum):
         start, end = _without_marks(run, first + left, last - right)
         if not _is_long(run.tokens[start:end]):
@@ -117,7 +117,7 @@ def _stretch(index: int, run: WordRun, first: int, last: int, documents: Sequenc
 
 
 def _pieces(index: int, run: WordRun, documents: Sequence[Document], aligner: Aligner) -> list[Splice]:
-    """Place the longest pieces of a run that has no place: it may be two sentences whose border does not show."""
+    """Locate the longest pieces of an unplaced run, which may be two sentences without a visible border."""
     found = [
         _piece(index, run, block, document)
         for document in _sharing(run, documents, _PIECE * FEWEST_WORDS)[:MOST_DOCUMENTS]
@@ -138,7 +138,7 @@ def _sharing(run: WordRun, documents: Sequence[Document], fewest: float) -> list
     return [
         document
         for document in documents
-        # To look for letters takes less than to take a text apart into words, and finds every word.
+        # A substring search is cheaper than tokenizing, and finds every word.
         if sum(count for key, count in keys.items() if key in document.located) >= fewest
         and sum(len(document.token_places.of(key, count)) for key, count in keys.items()) >= fewest
     ]
@@ -168,7 +168,7 @@ def _without_marks(run: WordRun, first: int, last: int) -> tuple[int, int]:
 
 
 def _exactly(index: int, run: WordRun, first: int, last: int, documents: Sequence[Document]) -> Splice | None:
-    """Place some tokens of a run where they stand as they are; the case of letters is left for the judge."""
+    """Locate some tokens of a run exactly, ignoring case."""
     if first >= last:
         return None
     wanted = located(run.folded.text[run.tokens[first].start : run.tokens[last - 1].end])

@@ -1,4 +1,4 @@
-"""Find a quotation that leaves out what interrupts the speech it is from, or the mark that opens its next paragraph."""
+"""Match a quotation of interrupted speech without the attribution, or of speech over several paragraphs."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _KEY: Final = 16
 _MOST_PLACES: Final = 8
 _SPACE: Final = " \t\r\n\u00a0\u202f\u2009\u3000\u2029"
-# What the source sets before it interrupts, and what may be set in its place where the speech is run together.
+# Marks before an interruption in the source, and marks that a quotation may have instead.
 _COMMAS: Final = ",，"
 _JOINTS: Final = ("", ",", "，", ".", "。")
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a quotation, and the span of the document it stands at; `joint` is the mark set behind it."""
+    """A part of a quotation and its source span; `joint` is the mark behind it."""
 
     text: str
     start: int
@@ -39,7 +39,7 @@ class _Piece:
 
 
 def find_spoken(text: str, documents: Sequence[Document]) -> list[Judgement]:
-    """Return the places where `text` is one speech that the source divides, one for each document."""
+    """Return one match per document where `text` is a speech in several parts."""
     found: list[Judgement] = []
     for quoted, marks in ((text, ""), (unwrapped(text), "".join(_marks_around(text)))):
         if not quoted:
@@ -62,7 +62,7 @@ def _marks_around(text: str) -> Iterator[str]:
 
 
 def _pieces(quoted: str, document: Document, utterance: Utterance) -> list[_Piece] | None:
-    """Divide a quotation at the borders of an utterance's parts, from the first border it goes over."""
+    """Split a quotation at the borders of an utterance's parts, from the first border it crosses."""
     parts = utterance.parts
     for index in range(len(parts) - 1):
         key = document.text[parts[index + 1][0] : parts[index + 1][0] + _KEY]
@@ -83,7 +83,7 @@ def _occurrences(text: str, key: str) -> Iterator[int]:
 
 
 def _ending(head: str, document: Document, part: tuple[int, int]) -> _Piece | None:
-    """Place what stands before a border at the end of a part."""
+    """Match the text before a border with the end of a part."""
     said, joint = _divided(head)
     source = document.text[slice(*part)]
     kept, mark = _divided(source)
@@ -102,7 +102,7 @@ def _ending(head: str, document: Document, part: tuple[int, int]) -> _Piece | No
 
 
 def _going_on(quoted: str, document: Document, parts: Sequence[tuple[int, int]]) -> list[_Piece] | None:
-    """Place what stands behind a border at the start of a part, and at those after it."""
+    """Match the text behind a border with the start of a part and the parts after it."""
     start, end = parts[0]
     folded, wanted = fold(document.text[start:end]), fold(quoted.rstrip(_SPACE)).text
     if folded.text.startswith(wanted):
@@ -131,7 +131,7 @@ def _going_on(quoted: str, document: Document, parts: Sequence[tuple[int, int]])
 
 
 def _divided(text: str) -> tuple[str, str]:
-    """Return a text without the mark that ends it where that is a comma or a stop, and the mark."""
+    """Split a text into its words and its final comma or stop."""
     text = text.strip(_SPACE)
     bare = text.rstrip(QUOTES)
     for one in (text, bare):
@@ -141,13 +141,13 @@ def _divided(text: str) -> tuple[str, str]:
 
 
 def _mark_behind(document: Document, end: int) -> str:
-    """Return the comma that some printers set behind the closing mark."""
+    """Return a comma behind the closing mark, or an empty string."""
     behind = document.text[end : end + 4].lstrip(QUOTES + _SPACE)[:1]
     return behind if behind and behind in _COMMAS else ""
 
 
 def _is_joint(quoted: str, source: str) -> bool:
-    """Tell whether a quoter may set `quoted` where the source has `source` and then interrupts."""
+    """Return whether `quoted` may replace the mark `source` before an interruption."""
     return quoted == source or (source in ("", *_COMMAS) and quoted in _JOINTS)
 
 

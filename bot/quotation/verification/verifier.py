@@ -1,4 +1,4 @@
-"""Verify a quotation against the archive: find the articles it may be from, judge it, and look for what has changed."""
+"""Verify a quotation against the archive: retrieve candidates, judge, and compare with older versions."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from bot.quotation.text.document import Document
 
 MOST_CHANGED: Final = 12
-"""Articles with several versions whose older ones are looked through."""
+"""Maximum articles whose older versions are checked."""
 
 MOST_OLDER: Final = 4
-"""Older versions of one article that are looked through, the newest of them first."""
+"""Maximum older versions of one article, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A verification, and what the archive covers where the quotation is absent from it.
+    """A verification, with the coverage of the archive if the quotation is absent.
 
-    `damaged` articles may hold it and were not read, where no other has it as it stands.
+    `damaged` counts candidate articles that could not be read, if no other contains the quotation exactly.
     """
 
     verification: Verification
@@ -50,7 +50,7 @@ class Verifier:
         self._coverage = Coverage(archive.articles)
 
     async def verify(self, scopes: Scopes, text: str) -> Verified:
-        """Judge the quotation `text` against what `scopes` hold.
+        """Judge the quotation `text` against the articles in `scopes`.
 
         Raises UsageError where it is too short, too long or made of nothing but common words.
         """
@@ -66,9 +66,9 @@ class Verifier:
         return Verified(verification, covers, damaged)
 
     def _newest(self, text: str, snapshot: Snapshot) -> tuple[list[Article], Verification, int]:
-        """Judge `text` against the newest versions; where it stands as it is, the likely articles tell everything.
+        """Judge `text` against the newest versions; for an exact match the likely articles suffice.
 
-        Return what was read, the verdict, and how many of the likely articles are damaged.
+        Return the articles read, the verdict, and the number of damaged candidates.
         """
         chosen = candidates(snapshot, text)
         articles = articles_of(snapshot, chosen.likely)

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from bot.quotation.verification.exact import Judgement
 
 FEWEST_WORDS: Final = 5
-"""Words a quotation must have, outside brackets, to be told from a turn of phrase. A Chinese character is a word."""
+"""Minimum words of a quotation outside brackets; fewer may be a common phrase. A Chinese character is a word."""
 
 LONGEST_QUOTATION: Final = 6_000
-"""Characters of a quotation; more than the longest message or slash option of Discord."""
+"""Maximum characters of a quotation; longer than any message or slash option of Discord."""
 
 MOST_PLACES: Final = 25
-"""Places that are listed."""
+"""Maximum places to list."""
 
 
 def checked(text: str) -> str:
@@ -54,7 +54,7 @@ def checked(text: str) -> str:
 
 
 def is_verifiable(text: str) -> bool:
-    """Tell whether a text is neither too short nor too long to be verified."""
+    """Return whether a text is neither too short nor too long to be verified."""
     try:
         checked(text)
     except UsageError:
@@ -75,14 +75,14 @@ def verify(text: str, documents: Sequence[Document]) -> Verification:
 
 
 def verify_as_it_stands(text: str, documents: Sequence[Document]) -> Verification | None:
-    """Judge the quotation `text` (checked) if one of `documents` has its words as they are; return None if none has."""
+    """Judge the quotation `text` (checked) if one of `documents` contains it exactly; otherwise return None."""
     whole = with_words_joined(text, documents)
     found = _as_it_stands(whole, documents)
     return _set_otherwise(found) if found is not None and whole != text else found
 
 
 def _set_otherwise(found: Verification) -> Verification:
-    """Say of a quotation that its words were broken at the ends of lines: it is not verbatim."""
+    """Add the difference for words hyphenated at line ends; such a quotation is not verbatim."""
     broken = Difference(Kind.SPACE, "-\n", "", found.places[0].ref)
     verdict = Verdict.TYPOGRAPHY if found.verdict is Verdict.VERBATIM else found.verdict
     return replace(found, verdict=verdict, differences=(*found.differences, broken))
@@ -116,7 +116,7 @@ def _verification(text: str, found: list[Judgement]) -> Verification:
 
 
 def _may_matter(best: Judgement) -> tuple[Kind, ...]:
-    """Return what a part of a sentence leaves out that may turn it around, the gravest first."""
+    """Return the markers in the omitted part of a sentence that may reverse it, the most serious first."""
     if best.place.verdict is not Verdict.EXACT:
         return ()
     rests = [difference.source for difference in best.differences if not difference.quoted]
@@ -125,7 +125,7 @@ def _may_matter(best: Judgement) -> tuple[Kind, ...]:
 
 
 def _marked(text: str, best: Judgement) -> tuple[MarkedPiece, ...]:
-    """Draw a quotation over where it stands, unless the words are the same; a part with the rest of its sentence."""
+    """Return the diff at the best place, unless the words are the same; a part is shown with its whole sentence."""
     if best.place.verdict.gravity <= Verdict.TYPOGRAPHY.gravity:
         return ()
     around = (best.start, best.end)
@@ -136,7 +136,7 @@ def _marked(text: str, best: Judgement) -> tuple[MarkedPiece, ...]:
 
 
 def _age(finding: Judgement) -> tuple[str, int, int, int]:
-    """Order places: an article that says when it was published by that day, any other by the day it was loaded."""
+    """Return the sort key of a place: the day of publication, or else the day of loading."""
     article = finding.document.article
     day = article.text.published or article.loaded_at.date().isoformat()
     return day, article.key.scope.guild, article.key.number, finding.start
