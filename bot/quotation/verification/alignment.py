@@ -83,7 +83,7 @@ class Aligner:
         pair = id(run), id(document)
         if pair not in self._known:
             windows = _windows(run.tokens, document)
-            found = [_align(run.tokens, document, low, high) for low, high in windows]
+            found = [_best_of_window(run.tokens, document, low, high) for low, high in windows]
             placed = [alignment for alignment in found if alignment is not None]
             self._known[pair] = tuple(sorted(placed, key=lambda alignment: -alignment.matched))
         return self._known[pair]
@@ -99,9 +99,25 @@ def _windows(run: Sequence[Token], document: Document) -> list[tuple[int, int]]:
     votes = np.bincount(diagonals, np.repeat(weights, counts)).astype(np.int64)
     band = max(4, len(run) // 2)
     return [
-        _around_sentences(document, max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
+        (max(0, diagonal - len(run) - 2), min(len(document.tokens), diagonal + band + 2))
         for diagonal in _crowded(votes, band)
     ]
+
+
+def _best_of_window(run: Sequence[Token], document: Document, low: int, high: int) -> Alignment | None:
+    """Align a run with a window; if an end of it is unmatched, also with the whole sentences around the window."""
+    found = _align(run, document, low, high)
+    if found is None or found.matched < _FIRM or not _has_unmatched_end(run, found):
+        return found
+    wider = _align(run, document, *_around_sentences(document, low, high))
+    return wider if wider is not None and wider.matched >= found.matched + _FIRM else found
+
+
+def _has_unmatched_end(run: Sequence[Token], found: Alignment) -> bool:
+    return any(
+        not block.is_equal and sum(token.is_word for token in run[slice(*block.quoted)]) >= _FIRM
+        for block in (found.blocks[0], found.blocks[-1])
+    )
 
 
 def _around_sentences(document: Document, low: int, high: int) -> tuple[int, int]:
