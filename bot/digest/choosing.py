@@ -1,4 +1,4 @@
-"""Put stories in the order of a digest: whole articles before teasers, the most relevant first, and not all alike.
+"""Rank the stories of a digest: full articles before teasers, by relevance, with diversity of sources and authors.
 
 A story is worth the weighted sum of what speaks for it, each between 0 and 1:
 
@@ -34,7 +34,7 @@ _MANY_ARTICLES, _MANY_PARAGRAPHS = 3, 8
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story to place: the article that tells it, others that tell the same, and its score by the filter (0: none)."""
+    """A story to rank: its article, other articles with the same story, and its filter score (0: none)."""
 
     card: ArticleCard
     also: tuple[ArticleCard, ...] = ()
@@ -43,7 +43,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What speaks for a story, each between 0 and 1, and their weighted sum."""
+    """The ranking features of a story, each between 0 and 1, and their weighted sum."""
 
     match: float
     fresh: float
@@ -54,7 +54,7 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A story in its place: its worth, and how many stories of its source and its authors stand before it."""
+    """A ranked story: its score, and how many stories of its source and authors precede it."""
 
     story: Story
     worth: Worth
@@ -63,7 +63,7 @@ class Placed:
 
 
 def weigh(story: Story, best: float, today: date) -> Worth:
-    """Return what a story is worth on `today`, where the best score by the filter is `best` (0 without a filter)."""
+    """Return the ranking features of a story on `today`; `best` is the best filter score (0 without a filter)."""
     match = story.score / best if best > 0 else 0.0
     fresh = _freshness(story.card.published, today)
     carried = min(1.0, len(story.also) / _MANY_ARTICLES)
@@ -76,7 +76,7 @@ def weigh(story: Story, best: float, today: date) -> Worth:
 
 
 def arrange(stories: Sequence[Story], limit: int, today: date) -> tuple[list[Placed], list[Placed]]:
-    """Return the first `limit` stories in their order, and the others by their worth alone."""
+    """Return the first `limit` stories in ranked order, and the others by score alone."""
     best = max((story.score for story in stories), default=0.0)
     waiting = [Placed(story, weigh(story, best, today)) for story in stories]
     waiting.sort(key=_rank)
@@ -84,7 +84,7 @@ def arrange(stories: Sequence[Story], limit: int, today: date) -> tuple[list[Pla
     sources: Counter[str] = Counter()
     authors: Counter[str] = Counter()
     while waiting and len(chosen) < limit:
-        # They are sorted: whole articles come first, and of equals the one that was loaded first.
+        # Sorted: full articles come first; of equal ones the one that was loaded first.
         tier = [placed for placed in waiting if placed.story.card.truncated == waiting[0].story.card.truncated]
         after = [_after(placed, sources, authors) for placed in tier]
         at = max(range(len(tier)), key=lambda place: (_value(after[place]), -place))

@@ -1,10 +1,10 @@
-"""Choose what a digest holds, and say why of every article.
+"""Select the articles of a digest, and explain the decision for each.
 
     loaded          articles in sight of the guild with numbers above the cursor
     matching        those that its saved search lets through (`bot.search.saved`)
     already shown   those that the digest has shown before, or whose story it has told with another article
     clustered       those that tell a story another one tells, and are named beside it
-    over the limit  those for whoever asks for the rest
+    over the limit  those shown on request
     posted          those that are left
 
 At most the thousand best of the matching ones are looked at one by one; all are counted.
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
     _Told: TypeAlias = Mapping[ArticleKey, tuple[ArticleKey, ...]]
 
 MOST_REST: Final = 200
-"""How many articles over the limit are kept for whoever asks for the rest."""
+"""Maximum articles over the limit that are kept to be shown on request."""
 
 EVERYTHING_LIMIT: Final = 12
 
 MOST_ASKED: Final = 5_000
-"""Articles that are looked up among those that a digest has shown."""
+"""Maximum articles that are checked for having been shown."""
 
 
 class ShownArticles(Protocol):
-    """Knows what digests have shown."""
+    """Tells which articles digests have shown."""
 
     async def shown(self, key: DigestKey, articles: Sequence[ArticleKey]) -> frozenset[ArticleKey]:
         """Return those of `articles` that the digest has shown, or may have."""
@@ -59,7 +59,7 @@ class ShownArticles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What to choose from, and how much. `digest` is None where no digest has shown anything yet."""
+    """The parameters of a selection. `digest` is None if no digest has shown anything yet."""
 
     scopes: Scopes
     filter: str
@@ -71,14 +71,14 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What was chosen, before it is told: stories in their places, and what became of the others."""
+    """The selected stories in order, and what happened to the others."""
 
     placed: list[Placed]
     rest: list[Placed]
 
 
 class DigestComposer:
-    """Chooses what digests hold. Reads, and changes nothing."""
+    """Composes digests. Read-only."""
 
     def __init__(self, articles: ArticleReader, terms: TermIndex, shown: ShownArticles, stories: StoryStore) -> None:
         self._articles = articles
@@ -106,7 +106,7 @@ class DigestComposer:
         return await self.compose(subscription, now, (local_day(subscription.schedule, now),))
 
     async def sample(self, guild: int, subscription: Subscription | None, now: datetime) -> Composed:
-        """Return a digest of all that is in sight of a guild, made as `subscription` is, as if none had been shown."""
+        """Return a sample digest over all articles visible to a guild, as if none had been shown."""
         zone = ZoneInfo(subscription.schedule.zone) if subscription else UTC
         today = now.astimezone(zone).date()
         filtered = subscription.filter if subscription else ""
@@ -114,12 +114,12 @@ class DigestComposer:
         return await self._compose(_Order(scopes_of(guild), filtered, NOTHING_READ, limit, today, None), (today,))
 
     async def compose_everything(self, now: datetime, *, limit: int = EVERYTHING_LIMIT) -> Composed:
-        """Return a digest of everything in the shared archive, as if nothing had ever been shown."""
+        """Return a digest of the whole shared archive, as if nothing had been shown."""
         today = now.date()
         return await self._compose(_Order((SHARED,), "", NOTHING_READ, limit, today, None), (today,))
 
     async def count(self, guild: int, filtered: str, now: datetime, zone: str) -> tuple[int, int]:
-        """Return how many articles in sight of a guild a saved search lets through, and of how many."""
+        """Return how many articles visible to a guild match a saved search, and how many there are."""
         today = now.astimezone(ZoneInfo(zone)).date()
         selection = await select(self._terms, scopes_of(guild), filtered, NOTHING_READ, today)
         return selection.matching, selection.loaded
@@ -144,7 +144,7 @@ class DigestComposer:
         )
 
     async def _from_archive(self, order: _Order, nothing_new: Composed) -> Composed:
-        """Return one older article that fits the filter and was never shown; nothing where there is none."""
+        """Return one older article that matches the filter and was never shown, if there is one."""
         older = await select(self._terms, order.scopes, order.filter, NOTHING_READ, order.today)
         keys = [one.key for one in older.selected]
         shown = await self._shown_of(order, keys, await self._stories.stories(order.scopes, keys))
@@ -168,7 +168,7 @@ class DigestComposer:
         return tuple(_item(story, articles[story.card.key]) for story in stories if story.card.key in articles)
 
     async def _shown_of(self, order: _Order, keys: Sequence[ArticleKey], told: _Told) -> dict[ArticleKey, ArticleKey]:
-        """Return which of `keys` a digest has shown before, and with which article it told their stories."""
+        """Return which of `keys` a digest has shown before, and the article that represented each story."""
         if order.digest is None or not keys:
             return {}
         asked = dict.fromkeys(chain(keys, chain.from_iterable(told.values())))
@@ -255,5 +255,5 @@ def _percent(share: float) -> int:
 
 
 def _lot(today: date, key: ArticleKey) -> bytes:
-    """Draw lots among articles: another order each day, the same whenever that day is asked."""
+    """Return a pseudo-random sort key that is different each day and stable within a day."""
     return blake2b(f"{today}:{key.scope.guild}:{key.number}".encode(), digest_size=8).digest()

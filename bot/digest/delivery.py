@@ -1,4 +1,4 @@
-"""Deliver a run once: claim it, freeze it, write the intent of each message before it is sent, finish.
+"""Deliver a run exactly once: claim, freeze, log the intent of each message before sending, finish.
 
 Wherever this stops, what is in the archive says how to go on (docs/digest.md has the table): a part without an intent
 was not sent; one with an intent is sent again under the same nonce while Discord still knows that, and looked for in
@@ -37,23 +37,23 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=90)
 SEND_LIMIT = timedelta(seconds=35)
-"""No request of a send leaves later than this after its start. discord.py waits up to 30 s for a rate limit in it."""
+"""Deadline of a send after its start. discord.py may wait up to 30 s for a rate limit."""
 
 NONCE_TRUST = timedelta(seconds=60) - SEND_LIMIT
-"""How long after an intent a send may begin, so that all its requests leave while Discord knows the nonce (60 s)."""
+"""How long after an intent a send may start, so that all requests are made while Discord knows the nonce (60 s)."""
 
 CLOCK_SKEW = timedelta(minutes=75)
-"""How far this machine's clock may be from Discord's when a message is looked for by its time: an hour, and some."""
+"""Tolerated clock skew to Discord when a message is searched by time."""
 
 WAITS = (2, 5, 15, 60, 300, 900, 3_600)
-"""Seconds before a run is tried again, after each failure in a row; the last one repeats."""
+"""Retry delays in seconds after consecutive failures; the last one repeats."""
 
 MOST_ATTEMPTS = 30
 """About a day."""
 
 
 class Delivery:
-    """Delivers runs. Any number of workers may; the archive gives each run to one."""
+    """Delivers runs. Several workers are safe: the archive leases each run to one."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Delivery:
         self._clock = clock
 
     async def deliver(self, run: int) -> bool:
-        """Deliver a run as far as that is possible now; tell whether it was there to be claimed.
+        """Deliver as much of a run as possible now; return whether it could be claimed.
 
         What fails is kept with the run. Raises ArchiveError where even that is impossible: the lease runs out then.
         """
@@ -123,7 +123,7 @@ class Delivery:
         await self._finish(claim, _outcome(parts), _error(parts))
 
     async def _freeze(self, claim: Claim, subscription: Subscription) -> bool:
-        """Compose and fix what the run posts; tell whether there is anything."""
+        """Compose the run and freeze its messages; return whether there are any."""
         run = claim.run
         composed = await self._composer.compose(subscription, self._clock.now(), run.dates)
         if not composed.items:
@@ -151,22 +151,22 @@ class Delivery:
         return claim
 
     async def _hold(self, claim: Claim) -> Claim:
-        """Make sure that the claim lasts for a send."""
+        """Renew the lease if it would expire during a send."""
         now = self._clock.now()
         if now + SEND_LIMIT <= claim.until <= now + LEASE:
             return claim
         return await self._runs.renew(claim, now + LEASE)
 
     def deadline(self, claim: Claim) -> datetime:
-        """Return when the last request of a send under `claim` may leave. A stalled process that wakes is past it."""
+        """Return the deadline of a send under `claim`. A stalled process that wakes up is past it."""
         return min(claim.until, self._clock.now() + SEND_LIMIT)
 
     def _nonce_holds(self, intent_at: datetime) -> bool:
-        # A clock that was set back says nothing about how long ago that was.
+        # If the clock was set back, the age of the intent is unknown.
         return timedelta(0) <= self._clock.now() - intent_at <= NONCE_TRUST
 
     async def _found(self, claim: Claim, channel: int, part: DigestPart, intent_at: datetime) -> bool:
-        """Settle a part of which it is not known whether it was sent; False tells that it certainly was not."""
+        """Find out whether an uncertain message was sent; False means that it certainly was not."""
         until = intent_at + NONCE_TRUST + SEND_LIMIT + CLOCK_SKEW
         try:
             found = await self._sender.find(channel, [part.marker], intent_at - CLOCK_SKEW, until)
@@ -187,7 +187,7 @@ class Delivery:
         try:
             message = await self._sender.send(channel, part.payload, part.nonce, deadline=deadline)
         except RefusedError as error:
-            # What it refuses stays in the archive, out of the way of what comes after.
+            # A refused part stays in the archive and does not block later parts.
             detail = {"run": claim.run.id, "part": part.index, "reason": error.reason}
             logger.error("Discord refuses a digest", extra=detail)  # noqa: TRY400 (a named failure)
             await self._messages.settle(claim, part.index, PartState.REFUSED)
@@ -206,17 +206,17 @@ class Delivery:
         try:
             await self._sender.open_thread(channel, part.message, name)
         except DeliveryError as error:
-            # The digest is there; a thread under it is a convenience.
+            # The digest is posted; its thread is optional.
             logger.warning("no thread under a digest", extra={"channel": channel, "error": str(error)})
 
     async def _pause(self, claim: Claim, error: NotSentError) -> None:
-        """Close the run, pause its digest, and tell the owner; what was not shown comes with the next one."""
+        """Close the run, pause its digest and notify the owner; unshown articles come with the next digest."""
         now = self._clock.now()
         reason = PauseReason.CHANNEL_GONE if error.gone else PauseReason.FORBIDDEN
         logger.warning("a digest is paused", extra={"run": claim.run.id, "reason": reason})
         await self._close(claim, error.key)
         key = claim.run.digest
-        # Kept as told beforehand: it is told once, or shown in the list only, and never twice.
+        # Mark as notified before notifying: at most one notice is sent.
         if await self._subscriptions.pause(key, Pause(reason, now, told=True)):
             subscription = await self._subscriptions.get(key)
             if subscription is not None and not await self._notifier.paused(subscription):
@@ -231,7 +231,7 @@ class Delivery:
         await self._runs.postpone(claim, self._clock.now() + wait, key)
 
     async def _give_up(self, claim: Claim) -> None:
-        """Close a run that has failed for a day; what of it may have been sent is looked for once more."""
+        """Close a run that has failed for a day, after a last search for uncertain messages."""
         channel = claim.run.channel
         for part in await self._messages.parts(claim.run.id):
             if part.state is PartState.WAITING and part.intent_at is not None and channel is not None:

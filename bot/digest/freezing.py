@@ -1,4 +1,4 @@
-"""From a composed digest to what is sent: messages with their nonces and markers, and which article is in which."""
+"""Freeze a composed digest into messages with nonces and markers, and record which article is in which message."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _CHECKSUM_BYTES = 15  # 24 characters in base32; Discord takes 25
 
 
 def marker_of(run: DigestRun, index: int) -> str:
-    """Return what tells the message of a part from all others in its channel."""
+    """Return the marker that identifies the message of a part in its channel."""
     return _hashed(run, index, "marker")[:_MARKER]
 
 
 def freeze(run: DigestRun, channel: int, composed: Composed, rendered: Rendered) -> Frozen:
-    """Return what `run` posts to `channel` from now on, whatever happens."""
+    """Return the immutable messages of `run` for `channel`."""
     return Frozen(
         channel=channel,
         parts=tuple(

@@ -1,4 +1,4 @@
-"""What a digest is made of; what is kept of it is in `bot.archive.digests`."""
+"""The value types of composing a digest; stored types are in `bot.archive.digests`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Markers: TypeAlias = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """A story of a digest: its article, two sentences of it, and the articles that tell the same story.
+    """A story of a digest: its article, a two-sentence extract, and articles with the same story.
 
     `passage` is where these sentences stand in it, or the first of them; `second` the second where it is no neighbour.
     """
@@ -32,7 +32,7 @@ class DigestItem:
 
 @dataclass(frozen=True, slots=True)
 class StageCounts:
-    """How many articles were left after each stage of making a digest, for those who ask why."""
+    """How many articles were left after each stage of composing, for explanations."""
 
     loaded: int
     matching: int
@@ -44,7 +44,7 @@ class StageCounts:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an article is in a digest or is not: a key of the catalogue, and the data of its sentence."""
+    """Why an article is in a digest or not: a message key and its arguments."""
 
     article: ArticleKey
     key: str
@@ -53,7 +53,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A digest before it is drawn. `rest` is over the limit, `cursor` how far it will have read.
+    """A digest before rendering. `rest` is over the limit, `cursor` is the new read position.
 
     Without items there is nothing to post. `from_archive` tells that nothing is new and the item is an older article.
     """
@@ -69,7 +69,7 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPart:
-    """A message of a digest: the body of Discord's request to create it (no nonce), and the articles that are in it."""
+    """A message of a digest: the body of the create-message request (without nonce), and its articles."""
 
     payload: Mapping[str, Any]
     articles: frozenset[ArticleKey]

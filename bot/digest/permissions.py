@@ -1,4 +1,4 @@
-"""What the bot lacks to post a digest, noted while it runs on Discord for whoever checks it from outside."""
+"""Missing permissions for posting digests, stored by the running bot for `bot.py check`."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 _LOOKED: Final = "digest-rights-seen"
 _LACKING: Final = "lacking:"
-"""Followed by the id of a guild, among whose holdings such notes are."""
+"""Key prefix, followed by the guild id; these settings are data of that guild."""
 
 
 @dataclass(frozen=True, slots=True)
 class PermissionReport:
-    """When it was looked at last, and what was lacking then: names of permissions, or `channel` where it is gone."""
+    """The time of the last check, and the missing permissions by name (`channel` if the channel is gone)."""
 
     at: datetime
     lacking: Mapping[DigestKey, tuple[str, ...]]
 
 
 async def keep_rights(settings: SettingsStore, lacking: Mapping[DigestKey, Sequence[str]], now: datetime) -> None:
-    """Note what is lacking now, and nothing of what no longer is."""
+    """Store the missing permissions; entries that no longer apply are removed."""
     held = await settings.notes(_LACKING)
     notes = {f"{_LACKING}{guild}": note for guild, note in _by_guild(lacking).items()}
     for name in held.keys() - notes.keys():
@@ -40,7 +40,7 @@ async def keep_rights(settings: SettingsStore, lacking: Mapping[DigestKey, Seque
 
 
 async def seen_rights(settings: SettingsStore) -> PermissionReport | None:
-    """Return what was noted last; None where nobody has looked yet."""
+    """Return the last report, or None before the first check."""
     at = await settings.note(_LOOKED)
     if at is None:
         return None

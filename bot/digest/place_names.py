@@ -1,4 +1,4 @@
-"""What the servers and channels of digests are called, noted while the bot runs on Discord for whoever checks it."""
+"""Names of the servers and channels of digests, stored by the running bot for `bot.py check`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.archive import SettingsStore
 
 _CALLED: Final = "called:"
-"""Followed by the id of a guild, among whose holdings such notes are."""
+"""Key prefix, followed by the guild id; these settings are data of that guild."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,20 @@ class PlaceNames:
     channels: Mapping[int, str] = field(default_factory=dict[int, str])
 
     def server(self, guild: int) -> str:
-        """Return what a server is called; with its id where another is called the same, which alone where unknown."""
+        """Return the name of a server, with its id if the name is ambiguous; only the id if unknown."""
         name = self.servers.get(guild)
         if name is None:
             return str(guild)
         return name if list(self.servers.values()).count(name) == 1 else f"{name} ({guild})"
 
     def channel(self, channel: int) -> str:
-        """Return what a channel is called; its id where that is not known."""
+        """Return the name of a channel, or its id if unknown."""
         name = self.channels.get(channel)
         return str(channel) if name is None else f"#{name}"
 
 
 async def keep_names(settings: SettingsStore, found: Mapping[int, PlaceNames], present: Collection[int]) -> None:
-    """Note the names `found` now in each server; of others only those `present` keep what was noted."""
+    """Store the names `found` in each server; of other servers keep only those `present`."""
     held = await settings.notes(_CALLED)
     for guild, names in found.items():
         channels = {str(channel): name for channel, name in sorted(names.channels.items())}
@@ -49,7 +49,7 @@ async def keep_names(settings: SettingsStore, found: Mapping[int, PlaceNames], p
 
 
 async def seen_names(settings: SettingsStore) -> PlaceNames:
-    """Return what was noted."""
+    """Return the stored names."""
     servers: dict[int, str] = {}
     channels: dict[int, str] = {}
     for name, note in (await settings.notes(_CALLED)).items():

@@ -1,4 +1,4 @@
-"""From what is owed to runs: one for all days since the last, and none for days that a wrong clock made up."""
+"""Plan runs: one run for all days since the last, and none for days caused by a wrong clock."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from bot.archive import DigestKey, Subscription
 
 LATE = timedelta(minutes=30)
-"""A digest that is due for longer than this is one of a downtime; who chose to skip those does not get it."""
+"""A digest overdue by more than this was missed in a downtime, and is skipped if the subscription says so."""
 
 _AHEAD = timedelta(days=1)
-"""A zone that was moved west may be a date behind what was planned; more than that was a wrong clock."""
+"""A change of zone to the west may put a plan one date ahead; more than that means a wrong clock."""
 
 
 def scheduled(subscription: Subscription, now: datetime) -> Plan | None:
-    """Return the one run that is owed, for its newest date; None where nothing is."""
+    """Return the run that is due, for its newest date, or None."""
     dates = owed_dates(subscription, now)
     if not dates:
         return None
@@ -45,12 +45,12 @@ def scheduled(subscription: Subscription, now: datetime) -> Plan | None:
 
 
 def asked(key: DigestKey, occasion: str, dates: tuple[date, ...], now: datetime) -> Plan:
-    """Return a run that somebody asked for; `occasion` identifies the request, so that it is answered once."""
+    """Return a requested run; `occasion` is the idempotency key of the request."""
     return Plan(key, f"asked:{occasion}", RunKind.ASKED, dates, now, _token())
 
 
 def corrected(subscription: Subscription, now: datetime) -> Subscription:
-    """Return the digest with what it should say of its next date, if a clock was wrong or a zone has new rules."""
+    """Return the subscription with a corrected next date, if a clock was wrong or a zone has new rules."""
     over = last_over(subscription.schedule, now)
     if subscription.planned is not None and subscription.planned > local_day(subscription.schedule, now) + _AHEAD:
         subscription = replace(subscription, planned=over)

@@ -1,4 +1,4 @@
-"""What planning and delivering a digest asks of others: the archive, what it holds, how it looks, and Discord."""
+"""Protocols that planning and delivery depend on: stores, composer, renderer, sender, notifier."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class DeliveryStores(Protocol):
-    """What a delivery asks of the archive."""
+    """The stores that a delivery uses."""
 
     @property
     def subscriptions(self) -> SubscriptionStore:
@@ -42,7 +42,7 @@ class DeliveryStores(Protocol):
 
 
 class SchedulerStores(Protocol):
-    """What the scheduler asks of the archive."""
+    """The stores that the scheduler uses."""
 
     @property
     def subscriptions(self) -> SubscriptionStore:
@@ -61,17 +61,17 @@ class SchedulerStores(Protocol):
 
     @property
     def history(self) -> RunHistory:
-        """Where it is kept what became of runs."""
+        """The history of runs."""
         ...
 
     @property
     def heartbeat(self) -> SchedulerHeartbeat:
-        """Where the scheduler's last tick is kept."""
+        """The store of the scheduler's last tick."""
         ...
 
 
 class Composer(Protocol):
-    """Chooses what a digest holds. Changes nothing."""
+    """Composes digests. Read-only."""
 
     async def compose(self, subscription: Subscription, now: datetime, dates: Sequence[date]) -> Composed:
         """Return what `subscription` would post now for these local dates."""
@@ -112,8 +112,8 @@ class Sender(Protocol):
 
 
 class Notifier(Protocol):
-    """Tells people."""
+    """Notifies people."""
 
     async def paused(self, subscription: Subscription) -> bool:
-        """Tell the owner of a digest that it was paused; return False where that is not possible."""
+        """Notify the owner of a digest that it was paused; return False if that is not possible."""
         ...

@@ -1,4 +1,4 @@
-"""Read a digest as it is asked for in a message: `08:00 [zone] [mon-fri] [filter] [in #channel]`, in any order.
+"""Parse a digest request: `08:00 [zone] [mon-fri] [filter] [in #channel]`, in any order.
 
 The parts are found by what they are, not by where they stand:
 
@@ -45,7 +45,7 @@ _BEFORE_FILTER: Final = frozenset({"for", "about", "matching", "filter", "filter
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for. `zone` and `days` are None where nothing was said of them, `channel` as it was written."""
+    """A parsed request. `zone` and `days` are None if missing; `channel` is as written."""
 
     time: time
     zone: str | None = None
@@ -55,7 +55,7 @@ class Request:
 
 
 def read_request(text: str) -> Request:
-    """Return what `text` asks for. Raises UsageError where it names no time of day, or a zone that does not exist."""
+    """Parse `text`. Raises UsageError without a time of day, or for an unknown zone."""
     found = _WORD.findall(text[:LONGEST_REQUEST])
     channel = _cut_channel(found)
     words = _Words(found)
@@ -79,7 +79,7 @@ def _cut_channel(words: list[str]) -> str | None:
 
 
 class _Words:
-    """The words of a request; those in quotation marks, and those that were taken, are no longer free."""
+    """The words of a request; quoted words and consumed words are not free."""
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
@@ -92,7 +92,7 @@ class _Words:
         return " ".join(self._words[slice(*window)])
 
     def within(self, windows: Iterable[Window]) -> Iterator[tuple[Window, str]]:
-        """Yield those of `windows` that hold free words alone, with their text."""
+        """Yield the `windows` that contain only free words, with their text."""
         for window in windows:
             if window[0] < window[1] and all(map(self.is_free, range(*window))):
                 yield window, self.text(window)
@@ -110,14 +110,14 @@ class _Words:
         return self.within((*after, *said, *before))
 
     def take(self, window: Window, saying: frozenset[str]) -> Window:
-        """Take a window, and the word before it where it is one of `saying`; return all that was taken."""
+        """Consume a window, and the word before it if it is one of `saying`; return the consumed window."""
         start, end = window
         start -= self._says(start - 1, saying)
         self._taken[start:end] = [True] * (end - start)
         return start, end
 
     def take_first(self, longest: int, fits: Callable[[str], bool]) -> str | None:
-        """Take the first window whose text fits, and return that text."""
+        """Consume the first window whose text fits, and return that text."""
         for window, text in self.everywhere(longest):
             if fits(text):
                 self.take(window, _BEFORE_OTHERS)
@@ -125,7 +125,7 @@ class _Words:
         return None
 
     def rest(self) -> str:
-        """Return what was not taken."""
+        """Return the remaining text."""
         left = [word for word, taken in zip(self._words, self._taken, strict=True) if not taken]
         if len(left) > 1 and left[0].casefold() in _BEFORE_FILTER:
             left = left[1:]
@@ -135,7 +135,7 @@ class _Words:
         return self.is_free(place) and self._words[place].casefold() in words
 
     def stands_first(self, place: int) -> bool:
-        """Tell whether a number at `place` is likely to be a time."""
+        """Return whether a number at `place` is likely to be a time."""
         return place == 0 or self._says(place - 1, _BEFORE_TIME)
 
 
@@ -150,7 +150,7 @@ def _take_time(words: _Words) -> tuple[Window, time]:
 
 
 def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[int] | None]:
-    """Take days and a zone that stand beside the time, or beside one another."""
+    """Consume days and a zone next to the time or to each other."""
     zone: str | None = None
     days: frozenset[int] | None = None
     while True:
@@ -181,7 +181,7 @@ def _is_sure_days(text: str) -> bool:
 
 
 def _sure_zone(words: _Words) -> str | None:
-    """Take a zone by its full name from anywhere. Raises UsageError for one in a part of the world, but not there."""
+    """Consume a zone with its full name anywhere. Raises UsageError for a known region with an unknown city."""
     regions = {name.partition("/")[0] for name in zones()}
     text = words.take_first(1, lambda text: "/" in text and text.casefold().partition("/")[0] in regions)
     return None if text is None else valid_zone(text)

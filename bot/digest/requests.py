@@ -1,4 +1,4 @@
-"""From what people ask of a digest to a schedule and a filter that can be kept."""
+"""Convert a digest request to a schedule and a saved filter."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def schedule_of(request: Request, zone: str) -> Schedule:
 
 
 def changed_schedule(typed: str, schedule: Schedule) -> Schedule:
-    """Return `schedule` as somebody typed it anew; what they say nothing of stays. Raises UsageError."""
+    """Return `schedule` changed by what somebody typed; unmentioned parts stay. Raises UsageError."""
     request = read_request(typed)
     if request.filter or request.channel:
         raise UsageError("digest-when-only", rest=(request.filter or request.channel or "")[:40])
@@ -41,7 +41,7 @@ def changed_schedule(typed: str, schedule: Schedule) -> Schedule:
 
 
 def read_filter(typed: str, now: datetime, zone: str) -> SavedReading:
-    """Return how a filter is read. Raises UsageError for one that is too long or holds nothing to search for."""
+    """Parse a filter. Raises UsageError if it is too long or has no search terms."""
     if len(typed) > LONGEST_FILTER:
         raise UsageError("digest-filter-long", most=LONGEST_FILTER)
     reading = read_saved(typed, now.astimezone(ZoneInfo(zone)).date())
@@ -53,7 +53,7 @@ def read_filter(typed: str, now: datetime, zone: str) -> SavedReading:
 
 
 def read_limit(typed: str) -> int:
-    """Return how many articles a digest is to hold at most. Raises UsageError for none, and for too many."""
+    """Parse the maximum number of articles of a digest. Raises UsageError if out of range."""
     limit = int(typed) if _LIMIT.fullmatch(typed.strip()) else 0
     if not 1 <= limit <= MOST_ARTICLES:
         raise UsageError("digest-limit", limit=typed.strip()[:20] or " ", most=MOST_ARTICLES)
@@ -61,7 +61,7 @@ def read_limit(typed: str) -> int:
 
 
 def named(digests: Sequence[Subscription], name: str) -> Subscription:
-    """Return the digest that is called `name` (D1, or 1), or the only one there is. Raises UsageError."""
+    """Return the digest named `name` (D1, or 1), or the only one. Raises UsageError."""
     if not digests:
         raise UsageError("digest-none")
     known = ", ".join(f"D{digest.key.number}" for digest in digests[:_MOST_NAMED])

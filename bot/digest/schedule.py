@@ -1,4 +1,4 @@
-"""When a digest is due: wall time in a zone, as moments in UTC.
+"""When a digest is due: local wall time, converted to UTC.
 
 A time that a clock change leaves out moves later, one that occurs twice is its first, and a date that a zone has left
 out (Pacific/Apia had no 2011-12-30) has no digest. That is `fold=0` of PEP 495, and a look at what came of it.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.archive import Schedule, Subscription
 
 LOOK_BACK = timedelta(days=400)
-"""Days on which the bot was away, and which a digest still names afterwards."""
+"""Maximum missed days that a digest still lists afterwards."""
 
 _DAY = timedelta(days=1)
 _LOOK_AHEAD = 15  # a weekly digest whose weekday a zone leaves out once
@@ -24,7 +24,7 @@ _LAST_MINUTE = time(23, 59)
 
 
 def due_at(schedule: Schedule, day: date) -> datetime | None:
-    """Return the moment (UTC) at which a local date is due; None on other weekdays, and for a date that there is not.
+    """Return the moment (UTC) at which a local date is due; None on other weekdays and for skipped dates.
 
     Raises zoneinfo.ZoneInfoNotFoundError for a zone that is not, or no longer, known.
     """
@@ -32,17 +32,17 @@ def due_at(schedule: Schedule, day: date) -> datetime | None:
         return None
     zone = ZoneInfo(schedule.zone)
     moment = _moment(zone, day, schedule.at)
-    # Only a time that was moved can belong to a date that was left out.
+    # Only a shifted time can belong to a skipped date.
     return moment if moment.astimezone(zone).date() == day or _exists(zone, day) else None
 
 
 def local_day(schedule: Schedule, moment: datetime) -> date:
-    """Return the date that `moment` is in the schedule's zone."""
+    """Return the local date of `moment` in the schedule's zone."""
     return moment.astimezone(ZoneInfo(schedule.zone)).date()
 
 
 def next_runs(schedule: Schedule, after: datetime, count: int, planned: date | None = None) -> tuple[datetime, ...]:
-    """Return the next moments later than `after`, those of dates up to `planned` left out."""
+    """Return the next moments later than `after`, without those of dates up to `planned`."""
     first = local_day(schedule, after) - _DAY
     if planned is not None:
         first = max(first, planned + _DAY)
@@ -51,7 +51,7 @@ def next_runs(schedule: Schedule, after: datetime, count: int, planned: date | N
 
 
 def owed_dates(subscription: Subscription, now: datetime) -> tuple[date, ...]:
-    """Return the local dates that are due and have no run yet, ascending."""
+    """Return the due local dates without a run, in order."""
     schedule = subscription.schedule
     today = local_day(schedule, now)
     first = max(local_day(schedule, subscription.since) - _DAY, today - LOOK_BACK)
@@ -61,7 +61,7 @@ def owed_dates(subscription: Subscription, now: datetime) -> tuple[date, ...]:
 
 
 def next_due(subscription: Subscription, now: datetime) -> datetime:
-    """Return when the digest is to be planned next: a moment that is past where a date is owed."""
+    """Return the next planning time of the digest; it is in the past if a date is due."""
     owed = owed_dates(subscription, now)
     if owed:
         return due_at(subscription.schedule, owed[0]) or now
@@ -69,14 +69,14 @@ def next_due(subscription: Subscription, now: datetime) -> datetime:
 
 
 def last_over(schedule: Schedule, now: datetime) -> date:
-    """Return the last local date whose moment is past, or that had none."""
+    """Return the last local date whose moment is past or does not exist."""
     today = local_day(schedule, now)
     due = due_at(schedule, today)
     return today if due is not None and due <= now else today - _DAY
 
 
 def since_of_change(subscription: Subscription, schedule: Schedule, now: datetime) -> datetime:
-    """Return since when a new schedule is to hold, so that no day is lost by it.
+    """Return the start of a new schedule such that no day is lost.
 
     A day that was still ahead and whose new time is already past is owed: it gets its digest at once. Days on which
     nothing was due are not.

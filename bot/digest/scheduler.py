@@ -1,4 +1,4 @@
-"""The loop that plans what is due and has it delivered, whatever else goes wrong."""
+"""The scheduler loop: plan due digests and deliver them; one failure does not stop the others."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 LONGEST_NAP = timedelta(seconds=60)
 AT_ONCE = 24
-"""Runs under way at a time: one that hangs for its 35 s holds one of these places and nothing else."""
+"""Maximum concurrent runs; a run that hangs (35 s at most) occupies one slot."""
 
 HEARTBEAT_EVERY = timedelta(seconds=60)
 REVIEW_EVERY = timedelta(hours=6)
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 
 class Scheduler:
-    """Plans and delivers digests from `start` to `stop`; `wake` it when one was changed."""
+    """Plans and delivers digests between `start` and `stop`; call `wake` after a change."""
 
     def __init__(
         self, stores: SchedulerStores, delivery: Delivery, clock: Clock, *, longest_nap: timedelta = LONGEST_NAP
@@ -66,17 +66,17 @@ class Scheduler:
         self._skew: float | None = None
 
     def start(self) -> None:
-        """Begin, in a task of its own."""
+        """Start the loop in its own task."""
         self._loop = asyncio.create_task(self._run(), name="digests")
 
     def wake(self) -> None:
-        """Look at once what is due."""
+        """Check immediately what is due."""
         self._woken = True
         if self._nap is not None:
             self._nap.cancel()
 
     async def stop(self) -> None:
-        """End the loop and what is under way; the archive knows how far that came."""
+        """Stop the loop and running deliveries; their progress is in the archive."""
         tasks: list[asyncio.Task[Any]] = list(self._under_way.values())
         if self._loop is not None:
             tasks.append(self._loop)
@@ -102,7 +102,7 @@ class Scheduler:
             await self._sleep(nap)
 
     async def tick(self) -> timedelta:
-        """Plan what is due, start what is ready, and return how long nothing else will be."""
+        """Plan due digests, start ready runs, and return how long to sleep."""
         now = self._clock.now()
         if not self._recovered:
             await self._runs.recover()
@@ -115,14 +115,14 @@ class Scheduler:
         return timedelta(0) if more else await self._until_next()
 
     def _should_review(self, now: datetime) -> bool:
-        """Tell whether it is time to, or the wall clock was set since the last tick."""
+        """Return whether a review is due, or the wall clock was set since the last tick."""
         skew = now.timestamp() - time.monotonic()
         jumped = self._skew is not None and abs(skew - self._skew) > _JUMP
         self._skew = skew
         return jumped or self._last_review is None or not timedelta(0) <= now - self._last_review < REVIEW_EVERY
 
     async def _review(self, now: datetime) -> None:
-        """Work out anew when each digest is due: clocks are set, zones get new rules; forget runs of long ago."""
+        """Recompute all due times (clocks are set, zones get new rules), and delete old runs."""
         after: DigestKey | None = None
         while batch := await self._subscriptions.active(after=after, limit=_AT_A_TIME):
             for before, right in zip(batch, await background.run(_each, corrected, batch, now), strict=True):
@@ -136,7 +136,7 @@ class Scheduler:
         self._last_review = now
 
     async def _plan(self, now: datetime) -> bool:
-        """Plan what is due; tell whether there is more."""
+        """Plan due digests; return whether there are more."""
         due = await self._planning.due(now, limit=_AT_A_TIME)
         if not due:
             return False
@@ -152,7 +152,7 @@ class Scheduler:
         return len(due) == _AT_A_TIME
 
     async def _start_ready(self, now: datetime) -> None:
-        """Start what is ready as far as there are places; each that ends wakes the loop."""
+        """Start ready runs up to the concurrency limit; a finished run wakes the loop."""
         free = AT_ONCE - len(self._under_way)
         runs = await self._runs.ready(now, limit=AT_ONCE + len(self._under_way)) if free > 0 else ()
         waiting = [run.id for run in runs if run.id not in self._under_way]
@@ -168,7 +168,7 @@ class Scheduler:
             logger.warning("a digest waits for its lease to end", extra={"run": run, "error": str(error)})
         except Exception:
             logger.exception("a digest waits for its lease to end", extra={"run": run})
-        # An archive that cannot write is not asked again at once.
+        # Do not retry at once if the archive cannot write.
         await asyncio.sleep(_AFTER_FAILURE.total_seconds())
         return False
 
@@ -213,7 +213,7 @@ class Scheduler:
 def _each(
     work: Callable[[Subscription, datetime], T], subscriptions: Sequence[Subscription], now: datetime
 ) -> list[T | None]:
-    """Do the work for each digest; one that fails is logged and stops no other."""
+    """Process each digest; failures are logged and do not stop the others."""
     results: list[T | None] = []
     for subscription in subscriptions:
         try:
@@ -225,7 +225,7 @@ def _each(
 
 
 def _later(subscription: Subscription, now: datetime) -> datetime:
-    """Return when to look again at a digest that was due and owes nothing, or cannot be planned."""
+    """Return the next check of a digest that was due without a run, or that cannot be planned."""
     try:
         return max(corrected(subscription, now).next_due, now + LONGEST_NAP)
     except Exception:

@@ -1,4 +1,4 @@
-"""Put digests into words, as plain text: for a message, a form and the command line alike."""
+"""Format digests as plain text for messages, forms and the command line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def schedule_phrase(schedule: Schedule, texts: Texts) -> str:
 
 
 def days_phrase(days: frozenset[int], texts: Texts) -> str:
-    """Return days of the week as people name them."""
+    """Return weekdays in words."""
     for name, named in (("every", EVERY_DAY), ("working", WORKING_DAYS), ("weekend", WEEKEND)):
         if days == named:
             return texts(f"digest-days-{name}")
@@ -39,13 +39,13 @@ def days_phrase(days: frozenset[int], texts: Texts) -> str:
 
 
 def schedule_as_typed(schedule: Schedule) -> str:
-    """Return a schedule in the words in which it may be typed again."""
+    """Return a schedule in the syntax of a request."""
     days = "daily" if schedule.days == EVERY_DAY else ",".join(_TYPED_DAYS[day] for day in sorted(schedule.days))
     return f"{schedule.at:%H:%M} {schedule.zone} {days}"
 
 
 def reading_phrases(reading: SavedReading, texts: Texts) -> Iterator[str]:
-    """Yield how a saved search is read, each part in a phrase."""
+    """Yield the interpretation of a saved search, one phrase per part."""
     if reading.required:
         groups = (f" {texts('digest-filter-or')} ".join(_short(group)) for group in reading.required)
         yield texts("digest-filter-all", words=_joined(groups))
@@ -67,7 +67,7 @@ def _joined(words: Iterator[str]) -> str:
 
 
 def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) -> str:
-    """Return how many articles were left after each stage, of a digest to come or, with `is_over`, of one that was."""
+    """Return the counts per stage in words, of a future digest or, with `is_over`, of a past one."""
     return texts(
         "digest-stages",
         when="over" if is_over else "ahead",
@@ -81,5 +81,5 @@ def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) ->
 
 
 def reason_sentence(reason: Reason, texts: Texts) -> str:
-    """Return why an article is in a digest, or is not."""
+    """Return the explanation why an article is in a digest or not."""
     return texts(reason.key, **reason.data)

@@ -1,4 +1,4 @@
-"""Digests as people manage them, and how they are doing."""
+"""The digest service: create, change, post and monitor digests."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.runtime import Clock
 
 STALLED_AFTER = timedelta(minutes=10)
-"""A scheduler that has not ticked for so long is not running."""
+"""A scheduler without a tick for this long is not running."""
 
 _WENT_WRONG = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 _FAILURES_OF = timedelta(days=7)
@@ -45,7 +45,7 @@ _FAILURES_OF = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class DigestChanges:
-    """What is to be changed of a digest; None leaves it."""
+    """The changes to a digest; None keeps a value."""
 
     channel: int | None = None
     schedule: Schedule | None = None
@@ -55,7 +55,7 @@ class DigestChanges:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How digests are doing: the last tick, when one is due or tried again next, and what went wrong in a week.
+    """The health of digests: the last tick, the next due time or retry, and the failures of a week.
 
     `refused` are the ones paused because Discord does not let the bot post them.
     """
@@ -69,7 +69,7 @@ class Overview:
 
 
 class DigestService:
-    """Creates, changes and removes digests, and has one posted when somebody asks.
+    """Creates, changes and removes digests, and posts them on request.
 
     Until `post_through` it only keeps and shows: the command line does not post.
     """
@@ -94,14 +94,14 @@ class DigestService:
         *,
         longest_nap: timedelta = LONGEST_NAP,
     ) -> Scheduler:
-        """Post with these from now on; return the scheduler, which the caller starts and stops."""
+        """Connect composer, renderer and sender; return the scheduler, which the caller starts and stops."""
         delivery = Delivery(self._stores, composer, renderer, sender, notifier, self._clock)
         scheduler = Scheduler(self._stores, delivery, self._clock, longest_nap=longest_nap)
         self.attach(delivery, sender, scheduler.wake)
         return scheduler
 
     def attach(self, delivery: Delivery, sender: Sender, changed: Callable[[], None]) -> None:
-        """Post through `delivery` from now on, and call `changed` whenever the scheduler should look again."""
+        """Use `delivery` for posting, and call `changed` when the scheduler should check again."""
         self._delivery, self._sender, self._changed = delivery, sender, changed
 
     async def create(self, new: NewDigest, *, zone_typed: bool = False) -> Subscription:
@@ -137,7 +137,7 @@ class DigestService:
                 yield one
 
     async def change(self, subscription: Subscription, changes: DigestChanges) -> Subscription:
-        """Change a digest, so that no day is lost or repeated by it.
+        """Change a digest without losing or repeating a day.
 
         Raises NotFoundError, and StaleError where it has been changed since it was read.
         """
@@ -158,7 +158,7 @@ class DigestService:
         return revised
 
     async def doubts_zone(self, digest: Subscription) -> bool:
-        """Tell whether the zone of a digest may have been meant the other way round, and nobody has said yet."""
+        """Return whether the sign of a digest's zone is in doubt and not yet confirmed."""
         return await self._doubts.is_open(digest.key.guild, digest.key.number, digest.schedule.zone)
 
     async def settle_zone(self, key: DigestKey, about: str, choice: int | None) -> Subscription:
@@ -174,12 +174,12 @@ class DigestService:
         return await self.change(digest, DigestChanges(schedule=replace(digest.schedule, zone=zone)))
 
     async def pause(self, subscription: Subscription, by: int) -> Subscription:
-        """Pause a digest because a person (a Discord id) wants it."""
+        """Pause a digest on behalf of a person (a Discord id)."""
         pause = Pause(PauseReason.PERSON, self._clock.now(), by, told=True)
         return await self._revise(replace(subscription, pause=pause))
 
     async def resume(self, subscription: Subscription) -> Subscription:
-        """Go on with a digest: from its next time, with everything loaded since it last posted."""
+        """Resume a digest at its next time, with everything loaded since its last post."""
         now = self._clock.now()
         resumed = replace(subscription, pause=None, since=now)
         return await self._revise(replace(resumed, next_due=when.next_due(resumed, now)))
@@ -190,13 +190,13 @@ class DigestService:
         return revised
 
     async def remove(self, key: DigestKey) -> bool:
-        """Delete a digest with its history; tell whether it was there."""
+        """Delete a digest with its history; return whether it existed."""
         removed = await self._subscriptions.remove(key)
         await self._doubts.forget(key.guild, key.number)
         return removed
 
     def next_runs(self, subscription: Subscription, count: int = 3) -> tuple[datetime, ...]:
-        """Return when a digest is due next; a run that is owed already counts as now."""
+        """Return the next due times of a digest; an overdue run counts as now."""
         now = self._clock.now()
         owed = when.owed_dates(subscription, now)
         planned = owed[-1] if owed else subscription.planned
@@ -204,7 +204,7 @@ class DigestService:
         return (now, *ahead)[:count] if owed else ahead
 
     async def run(self, guild: int | None, run: int) -> DigestRun | None:
-        """Return a run of a digest of the guild; None where there is none of that id."""
+        """Return a run of a digest of the guild by its id, or None."""
         found = await self._runs.get(run)
         return found if found is not None and found.digest.guild == guild else None
 
@@ -215,7 +215,7 @@ class DigestService:
         )
 
     async def _counted(self, run: DigestRun) -> DigestRun:
-        """Add to the counts of a run that went wrong how many messages it has, and how many certainly were posted."""
+        """Add to a failed run's counts how many messages it has, and how many were certainly posted."""
         if run.state not in _WENT_WRONG:
             return run
         parts = await self._stores.messages.parts(run.id)
@@ -227,19 +227,19 @@ class DigestService:
         return tuple(one.article for one in await self._stores.messages.listed(run.id) if one.role is Role.REST)
 
     async def keep_rights(self, lacking: Mapping[DigestKey, Sequence[str]]) -> None:
-        """Note which permissions the bot lacks now to post digests."""
+        """Store which permissions the bot lacks for posting digests."""
         await keep_rights(self._settings, lacking, self._clock.now())
 
     async def keep_names(self, found: Mapping[int, PlaceNames], present: Collection[int]) -> None:
-        """Note what servers and channels are called; of others only those `present` keep what was noted."""
+        """Store the names of servers and channels; of other servers keep only those `present`."""
         await keep_names(self._settings, found, present)
 
     async def rights(self) -> PermissionReport | None:
-        """Return what was noted of permissions last; None where nobody has looked yet."""
+        """Return the last permission report, or None before the first check."""
         return await seen_rights(self._settings)
 
     async def post_now(self, subscription: Subscription, request: str) -> DigestRun | None:
-        """Post a digest now; `request` identifies the asking, so that one is answered once.
+        """Post a digest now; `request` is the idempotency key.
 
         Return its run as far as it has come: an open one goes on by itself. None where it was asked already, or the
         digest is paused or gone.
@@ -250,7 +250,7 @@ class DigestService:
         return await self._deliver(planned[0]) if planned else None
 
     async def resend(self, run: DigestRun) -> DigestRun | None:
-        """Send what was not, or perhaps not, posted of a run; None where there is nothing to send.
+        """Resend the messages of a run that were not, or perhaps not, posted; None if there are none.
 
         What is found in the channel after all is not sent. Who asks has looked: what cannot be found is sent.
         """
@@ -282,7 +282,7 @@ class DigestService:
         return None if ended is None else await self._counted(ended)
 
     async def overview(self) -> Overview:
-        """Return how the scheduler and the digests are doing."""
+        """Return the health of the scheduler and the digests."""
         now = self._clock.now()
         heartbeat = await self._stores.heartbeat.last()
         return Overview(

@@ -1,4 +1,4 @@
-"""What a digest says of an article: two sentences of its own, and where they stand in it."""
+"""Extractive summaries of a digest: two sentences of an article, with their references."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SEARCHED_PARAGRAPHS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Sentences of an article as they stand in it: neighbours joined as the article joins them, others by "…".
+    """Sentences of an article: adjacent ones joined as in the article, others by "…".
 
     `passages` are where they stand, one for sentences that follow one another, else one each; none where the article
     has no such sentence.
@@ -31,7 +31,7 @@ class Extract:
 
 
 def summary_of(card: ArticleCard) -> str:
-    """Return two sentences of an article: those its summary was made of when it was loaded, or else how it begins."""
+    """Return a two-sentence summary: the one made when the article was loaded, or else its beginning."""
     if card.summary:
         return card.summary
     sentences = split_sentences(card.lead)[:_SENTENCES]
@@ -39,7 +39,7 @@ def summary_of(card: ArticleCard) -> str:
 
 
 def extract_of(article: Article, summary: str) -> Extract:
-    """Return the sentences that `summary` was made of, as they stand in `article` now; or `summary`, if none does."""
+    """Return the sentences of `summary` as they are in `article` now, or `summary` if none is."""
     placed = list(_sentences(article))
     chosen = _named(placed, summary)
     if not chosen:
@@ -55,7 +55,7 @@ def extract_of(article: Article, summary: str) -> Extract:
 
 
 def _named(placed: list[tuple[Position, str]], summary: str) -> list[int]:
-    """Return which sentences a summary names, in order, from its start on; a text between them may be any joint."""
+    """Return the indices of the sentences in a summary, in order; any separator may be between them."""
     chosen: list[int] = []
     rest = summary
     for index, (_, sentence) in enumerate(placed):

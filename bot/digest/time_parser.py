@@ -1,4 +1,4 @@
-"""Read times of day, weekdays and time zones as people write them."""
+"""Parse times of day, weekdays and time zones as people write them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LONGEST: Final = 120
 
 
 def read_time(text: str) -> time:
-    """Return the time of day that `text` names, to the minute. Raises UsageError for anything else."""
+    """Parse a time of day, to the minute. Raises UsageError for anything else."""
     found = time_of(text)
     if found is None:
         raise UsageError("digest-time", time=text.strip()[:40] or " ")
@@ -45,7 +45,7 @@ def read_time(text: str) -> time:
 
 
 def time_of(text: str) -> time | None:
-    """Return the time of day that `text` names, such as 8am, 08:00, 20.30, 0800, noon; None for anything else."""
+    """Parse a time of day such as 8am, 08:00, 20.30, 0800 or noon; return None for anything else."""
     plain = _plain(text)
     if plain in _NAMED_TIMES:
         return _NAMED_TIMES[plain]
@@ -64,7 +64,7 @@ def time_of(text: str) -> time | None:
 
 
 def read_days(text: str) -> frozenset[int]:
-    """Return the weekdays that `text` names, Monday being 0. Raises UsageError for anything else."""
+    """Parse weekdays (Monday is 0). Raises UsageError for anything else."""
     found = days_of(text)
     if found is None:
         raise UsageError("digest-days", days=text.strip()[:40] or " ")
@@ -72,7 +72,7 @@ def read_days(text: str) -> frozenset[int]:
 
 
 def days_of(text: str) -> frozenset[int] | None:
-    """Return the weekdays that `text` names, such as mon-fri, weekends, "mon, wed and fri"; None for anything else."""
+    """Parse weekdays such as mon-fri, weekends or "mon, wed and fri"; return None for anything else."""
     plain = _plain(text)
     if plain in _NAMED_DAYS:
         return _NAMED_DAYS[plain]
@@ -83,7 +83,7 @@ def days_of(text: str) -> frozenset[int] | None:
 
 
 def read_zone(text: str) -> str:
-    """Return the IANA zone that `text` names, by its name or its city. Raises UsageError for anything else."""
+    """Parse an IANA zone by its name or city. Raises UsageError for anything else."""
     return valid_zone(text)
 
 
