@@ -1,14 +1,14 @@
 """Rank the stories of a digest: full articles before teasers, by relevance, with diversity of sources and authors.
 
-A story is worth the weighted sum of what speaks for it, each between 0 and 1:
+The score of a story is the weighted sum of these features, each between 0 and 1:
 
-    match       how well it answers the filter, beside the story that does best; without a filter it does not count
-    fresh       1 on the day it was published, half of that three days later; an undated story counts as half fresh
-    carried     by how many other articles it is told: three or more are 1
-    substance   its paragraphs: eight or more are 1
+    match       filter score relative to the best story; not counted without a filter
+    fresh       1 on the day of publication, halved every three days; 0.5 for an undated story
+    carried     the number of other articles with the story: three or more give 1
+    substance   the number of paragraphs: eight or more give 1
 
-The next story is the one that is worth most once each earlier one of the same source and of the same author has been
-taken off: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998), with similarity by source and author.
+The next story is the one with the highest score after a penalty for each earlier one of the same source or author
+(maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998, with similarity by source and author).
 """
 
 from __future__ import annotations

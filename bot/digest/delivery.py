@@ -76,7 +76,7 @@ class Delivery:
     async def deliver(self, run: int) -> bool:
         """Deliver as much of a run as possible now; return whether it could be claimed.
 
-        What fails is kept with the run. Raises ArchiveError where even that is impossible: the lease runs out then.
+        Failures are stored with the run. Raises ArchiveError if that fails too; the lease then expires.
         """
         claim = await self._runs.claim(run, self._clock.now(), lease=LEASE)
         if claim is None:

@@ -7,7 +7,7 @@ The parts are found by what they are, not by where they stand:
     days and zone   beside the time, or anywhere if they can be nothing else (mon-fri, Asia/Taipei)
     the filter      what is left, as it was written; quotation marks keep any word for it
 
-Whoever asks is shown how it was read, so a word that went to another part can be quoted.
+The answer shows the interpretation, so a person can quote a word that went to the wrong part.
 """
 
 from __future__ import annotations

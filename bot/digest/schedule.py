@@ -78,8 +78,8 @@ def last_over(schedule: Schedule, now: datetime) -> date:
 def since_of_change(subscription: Subscription, schedule: Schedule, now: datetime) -> datetime:
     """Return the start of a new schedule such that no day is lost.
 
-    A day that was still ahead and whose new time is already past is owed: it gets its digest at once. Days on which
-    nothing was due are not.
+    A day that was not yet due, but whose new time is past, gets its digest at once. Days on which
+    nothing was due do not.
     """
     ahead = local_day(subscription.schedule, now) - _DAY
     lost = [

@@ -71,7 +71,7 @@ class Overview:
 class DigestService:
     """Creates, changes and removes digests, and posts them on request.
 
-    Until `post_through` it only keeps and shows: the command line does not post.
+    Before `post_through` it cannot post; the command line never posts.
     """
 
     def __init__(self, stores: DigestStores, settings: SettingsStore, clock: Clock) -> None:
@@ -241,7 +241,7 @@ class DigestService:
     async def post_now(self, subscription: Subscription, request: str) -> DigestRun | None:
         """Post a digest now; `request` is the idempotency key.
 
-        Return its run as far as it has come: an open one goes on by itself. None where it was asked already, or the
+        Return its run in its current state; an open one continues by itself. None for a repeated request, or if the
         digest is paused or gone.
         """
         now = self._clock.now()
@@ -252,7 +252,8 @@ class DigestService:
     async def resend(self, run: DigestRun) -> DigestRun | None:
         """Resend the messages of a run that were not, or perhaps not, posted; None if there are none.
 
-        What is found in the channel after all is not sent. Who asks has looked: what cannot be found is sent.
+        Messages that are found in the channel are not sent again. Those that cannot be found are sent, since the person
+        asking has looked.
         """
         if not await self._runs.reopen(run.id, await self._posted_after_all(run), self._clock.now()):
             return None

@@ -133,12 +133,12 @@ class ClosePassage:
 class Verification:
     """The answer to "is this in the archive, word for word?".
 
-    `places` are every place where the quotation stands (for a spliced one, where its fragments do, in the order they
-    are quoted), earliest first. `differences` are those at the best of these places, the gravest first. `speaker` said
-    the words, where the source names somebody and they stand between its quotation marks; `attribution` is how it does.
-    `marked` is the quotation drawn over the best place, where its words are not all the same. `close` are the closest
-    passages to one that is absent, the closest first. `may_matter` are the kinds of what a part of a sentence leaves
-    out that may turn it around, the gravest first.
+    `places` are all places of the quotation (for a spliced one those of its fragments, in the order they
+    are quoted), earliest first. `differences` are those at the best place, the most serious first. `speaker` is set
+    for direct speech if the source names the speaker; `attribution` are the words of the source that do.
+    `marked` is the inline diff at the best place, if any words differ. `close` are the closest
+    passages to an absent quotation, best first. `may_matter` are the kinds of markers in an omitted part of a sentence
+    that may reverse the meaning, the most serious first.
     """
 
     verdict: Verdict

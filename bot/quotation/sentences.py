@@ -115,7 +115,7 @@ def close_line(texts: Texts, passage: ClosePassage, drawn: Callable[[str], str] 
 def marked_line(verified: Verified, drawn: Callable[[MarkedPiece], str] | None = None) -> str | None:
     """Return the inline diff of a quotation and its source, or None where the words are the same.
 
-    Where nothing else is `drawn`: `[-June-] {+July+}`, what the source has and what was quoted instead.
+    The default format is `[-June-] {+July+}`: the source text, and the quoted text instead.
     """
     pieces = verified.verification.marked
     return "".join(map(drawn or _in_plain_text, pieces)) or None

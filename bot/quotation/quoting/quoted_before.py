@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 class EarlierQuotes:
     """The messages that quote, by article. All ids but those of articles are Discord's.
 
-    Nothing here is worth an answer that fails: where the archive cannot be read or written, that is logged.
+    Errors of the archive are logged and never fail an answer.
     """
 
     def __init__(self, kept: QuotedMessages, clock: Clock) -> None:

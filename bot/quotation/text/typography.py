@@ -30,7 +30,7 @@ _RUNS: Final = (Kind.ELLIPSIS, Kind.DASH)
 def same_characters(quoted: str, source: str) -> bool:
     """Return whether `quoted` has exactly the characters of `source`.
 
-    A paragraph break of the source is no character of it: any white space may stand for it, and nothing at all beside
+    A paragraph break of the source matches any white space, and also nothing beside
     a character of a script that is written without spaces.
     """
     position = 0

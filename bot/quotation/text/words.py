@@ -32,7 +32,7 @@ SENTENCE_BREAKS: Final = '.!?:"。！？：…'
 class Token(NamedTuple):
     """A word, or one mark of punctuation, at `start` to `end` of a folded text.
 
-    `key` is what it is located by (case and Chinese script folded); `text` is what it says.
+    `key` is the normalized form for matching (case and Chinese script folded); `text` is the original form.
     """
 
     text: str

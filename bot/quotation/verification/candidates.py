@@ -77,7 +77,7 @@ _Held: TypeAlias = "tuple[NDArray[np.unsignedinteger], _Word]"
 class CandidateArticles:
     """Articles that a quotation may be from, the likeliest first.
 
-    `likely` share at least half of what any does, so every article that holds the quotation as it stands is one.
+    `likely` have at least half of the best score, so every article with the exact quotation is among them.
     """
 
     likely: tuple[ArticleKey, ...] = ()
@@ -133,8 +133,8 @@ def _standing_together(
 ) -> tuple[ArticleKey, ...]:
     """Return the articles that contain the looked-up words at the same distances as in the quotation.
 
-    Articles that have the same common words anywhere may be many; of a short quotation made of such, this finds the
-    one that has them in order.
+    Many articles may contain the same common words; for a short quotation of common words this finds the
+    one with the words in order.
     """
     known = {word.term for word in words if word.term[0]}
     segments = {segment.id: segment for segment in snapshot.segments}

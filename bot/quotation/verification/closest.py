@@ -29,8 +29,8 @@ _LONGEST: Final = 2_000
 def closest(text: str, documents: Sequence[Document]) -> tuple[ClosePassage, ...]:
     """Return the sentences that share most words with `text`, each for words that the earlier ones lack.
 
-    Words are compared by their stems, and without function words: so a paraphrase is found, and of a text that mixes
-    two passages each. A sentence shares at least two.
+    Words are compared by stem, without function words, so that paraphrases are found; for a text that mixes
+    two passages, both are found. A sentence must share at least two words.
     """
     wanted = _roots(text)
     left = set(wanted)

@@ -34,7 +34,7 @@ _GOES_ON: Final = (",", ";", ":", "，", "；", "：", "、")
 class Judgement:
     """A verdict on a quotation at one span of a document, with the differences.
 
-    `pieces` are the spans that were quoted, where something between them was not.
+    `pieces` are the quoted spans, if something between them was omitted.
     """
 
     document: Document
@@ -54,7 +54,8 @@ class Judgement:
 class QuotationReading:
     """One reading of a quotation, for example without the quotation marks around it.
 
-    `marked_left` and `marked_right` tell of an ellipsis there; `added` is what was set aside, as differences.
+    `marked_left` and `marked_right` are true for an ellipsis at that end; `added` are the removed marks, each as
+    (kind, quoted text, source text).
     """
 
     text: str
@@ -105,7 +106,7 @@ def _with_marked_ends(reading: QuotationReading) -> Iterator[QuotationReading]:
 def find_whole(text: str, documents: Sequence[Document]) -> list[Judgement]:
     """Return every exact match of `text`, for the reading with the mildest verdict.
 
-    Marks that the quoter put around a sentence may meet, by chance, those of the sentences beside it.
+    Quotation marks around a sentence may by chance match those of the neighbouring sentences.
     """
     best: list[Judgement] = []
     for reading in readings_of(text):

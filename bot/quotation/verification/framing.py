@@ -43,8 +43,8 @@ _SKIPPED: Final = frozenset(QUOTES) | frozenset(" \t\r\n\u00a0\u202f\u2009\u3000
 class Frame:
     """The unit that contains a span, and the parts of it before and after the span.
 
-    `head` and `tail` are the spans of what was left out before and after it, empty where it begins or ends where its
-    sentence does. `speech` are the spans between marks that hold it (several where a speech goes on over paragraphs).
+    `head` and `tail` are the omitted spans before and after it, empty if it begins or ends with its
+    sentence. `speech` are the spans of direct speech that contain it (several for speech over paragraphs).
     """
 
     head: tuple[int, int]

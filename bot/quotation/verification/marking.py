@@ -32,7 +32,7 @@ def marked(
 ) -> tuple[MarkedPiece, ...]:
     """Return the diff of `quoted` and the span `start` to `end`; `around` is the span of the sentences it is part of.
 
-    Words that differ in typography alone are the source's. Returns nothing for more than `LONGEST_DRAWN` characters.
+    Typographic differences are not shown. Returns nothing for more than `LONGEST_DRAWN` characters.
     """
     text = document.text
     if end < len(text) and text[end] == quoted.rstrip()[-1:] and not text[end].isalnum():

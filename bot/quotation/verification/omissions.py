@@ -1,8 +1,8 @@
 """Classify omissions, and decide whether they change the meaning of the quoted words.
 
-A negation, condition, limit, doubt, modal or attribution that stood in the quoted sentence itself qualified it. One in
-a sentence that was left out whole, in a clause or brackets of its own, or in who-said-it between two parts of one
-speech did not: its own sentence said it, and that is not quoted.
+A negation, condition, limit, doubt, modal or attribution in the quoted sentence itself qualifies it. One in
+a sentence that was omitted whole, in a separate clause or brackets, or in the attribution between two parts of one
+speech does not: it belongs to words that are not quoted.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _CONJUNCTION: Final = re.compile(
 def left_out(joint: Joint, document: Document, start: int, end: int) -> Difference:
     """Return the difference for an omission, or a replacement by bracketed words, between `start` and `end`.
 
-    Its kind is one of `QUALIFYING` only where the omission changes what is quoted, or (`Kind.ATTRIBUTION`) where it
-    left out who speaks between two parts of one speech; see `changes_meaning`.
+    Its kind is one of `QUALIFYING` only if the omission changes the meaning, or (`Kind.ATTRIBUTION`) if it
+    is the attribution between two parts of one speech; see `changes_meaning`.
     """
     source = document.text[start:end]
     ref = document.reference(start, end) if source.strip() else document.reference(start - 1, end + 1)

@@ -70,7 +70,7 @@ def _whole_run(
 ) -> Splice | None:
     """Locate a whole sentence or fragment: exactly, or else (without a `link`) where most of its words align.
 
-    One that agrees firmly where it is linked must be long, and stand in another document, to have its place there.
+    A run with a firm link is moved only if it is long and matches exactly in another document.
     """
     first, last = _without_marks(run, 0, len(run.tokens))
     if link is not None and link.matched >= _FIRM * run.words:
