@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 from bisect import bisect_right
@@ -32,12 +33,20 @@ if TYPE_CHECKING:
 MOST_GLOSSES: Final = 200
 """Maximum number of glosses that are read in one text."""
 
-_GLOSS: Final = re.compile(
-    rf"(?<=[A-Za-zÀ-ɏ’'])[ ]?[(（][{HAN}・·]{{1,20}}[)）]|(?<=[{HAN}])[(（][A-Z][A-Za-zÀ-ɏ .’'-]{{1,60}}[)）]"
-)
+_GLOSS: Final = re.compile(rf"[(（](?:(?P<han>[{HAN}・·]{{1,20}})|[A-Z][A-Za-zÀ-ɏ .’'-]{{1,60}})[)）]")
+_LATIN_NAME_END: Final = re.compile(r"[A-Za-zÀ-ɏ’']")
+_HAN_NAME_END: Final = re.compile(f"[{HAN}]")
 
 MOST_OCCURRENCES: Final = 20
 """Maximum number of matches of one passage in one article."""
+
+
+def _glosses(text: str) -> Iterator[tuple[int, int]]:
+    for match in _GLOSS.finditer(text):
+        start, is_han = match.start(), match["han"] is not None
+        start -= is_han and text[start - 1 : start] == " "
+        if (_LATIN_NAME_END if is_han else _HAN_NAME_END).match(text[start - 1 : start]):
+            yield start, match.end()
 
 
 class TokenPlaces:
@@ -117,7 +126,7 @@ class Document:
     @cached_property
     def glosses(self) -> tuple[tuple[int, int], ...]:
         """Spans of glosses: a name in another script in brackets behind a name."""
-        return tuple(match.span() for match in _GLOSS.finditer(self.text))[:MOST_GLOSSES]
+        return tuple(itertools.islice(_glosses(self.text), MOST_GLOSSES))
 
     @cached_property
     def _starts(self) -> list[int]:

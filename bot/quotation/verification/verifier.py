@@ -82,9 +82,9 @@ class Verifier:
     async def _against_older(
         self, text: str, articles: list[Article], newest: Verification
     ) -> tuple[Verification, int]:
-        """Return what an older version of an article makes of a quotation that no newest one has as it stands.
+        """Judge a quotation that no newest version has exactly against older versions.
 
-        With it, of how many articles an older version is damaged.
+        Return also the number of articles with a damaged older version.
         """
         changed = [article for article in articles if article.latest > 1][:MOST_CHANGED]
         found = [await self._older(article) for article in changed]
