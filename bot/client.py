@@ -60,10 +60,13 @@ class BroadsheetClient(PatientBot):
 
     With `message_content` it reads its prefix everywhere; without, Discord shows it only messages that mention it,
     replies to it and direct messages, and it says so. A `simulated` Discord forgets the commands between two starts,
-    and its clock stands still: there they are registered at every start, and nobody is too fast.
+    and its clock moves in jumps: there they are registered at every start, and nobody is too fast. `also` names cogs
+    that only it has.
     """
 
-    def __init__(self, services: Services, *, message_content: bool, simulated: bool = False) -> None:
+    def __init__(
+        self, services: Services, *, message_content: bool, simulated: bool = False, also: tuple[str, ...] = ()
+    ) -> None:
         intents = discord.Intents.default()
         intents.message_content = message_content
         super().__init__(
@@ -85,6 +88,7 @@ class BroadsheetClient(PatientBot):
         self.desk = SearchSessions(services.archive, services.search, services.clock)
         self.pace = RateLimit(services.clock, steps=_STEPS, seconds=0 if simulated else _STEP_SECONDS)
         self._simulated = simulated
+        self._extensions_too = also
         self._under_way: set[asyncio.Task[Any]] = set()
 
     def begin(self, person: int) -> None:
@@ -129,7 +133,7 @@ class BroadsheetClient(PatientBot):
         for language in languages():
             load_texts(language)  # a tenth of a second each, which no answer should have to wait for
         await self._warm_search()
-        for extension in EXTENSIONS:
+        for extension in (*EXTENSIONS, *self._extensions_too):
             await self.load_extension(extension)
         await self._sync_if_changed()
         if not self.reads_messages:

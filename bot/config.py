@@ -47,12 +47,12 @@ class Settings(BaseSettings):
     token_file: Path | None = Field(
         None,
         validation_alias="DISCORD_TOKEN_FILE",
-        description="A file with nothing in it but the token; instead of `DISCORD_TOKEN`, not beside it.",
+        description="A file that contains only the token; use it instead of `DISCORD_TOKEN`, not with it.",
     )
     database_url: Annotated[str, AfterValidator(_sqlite_url)] = Field(
         f"sqlite:///{ROOT / 'data' / 'broadsheet.db'}",
         validation_alias="DATABASE_URL",
-        description="Where the archive lies: `sqlite:///data/archive.db` (from the checkout) or "
+        description="Where the archive is: `sqlite:///data/archive.db` (from the checkout) or "
         "`sqlite:////srv/archive.db` (absolute: four strokes).",
     )
     pages: Path = Field(
@@ -61,10 +61,10 @@ class Settings(BaseSettings):
         description="The folder of pages read at every start.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", validation_alias="LOG_LEVEL", description="What is worth an entry in the log."
+        "INFO", validation_alias="LOG_LEVEL", description="The least severe entries to log."
     )
     log_format: Literal["text", "json"] = Field(
-        "text", validation_alias="LOG_FORMAT", description="How entries are written, one a line, on standard error."
+        "text", validation_alias="LOG_FORMAT", description="How entries are written, one per line, on standard error."
     )
     log_file: Path | None = Field(
         None,

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 class BroadsheetError(Exception):
     """Carry the catalogue key of a sentence, and the data that fills it.
 
-    `key` is looked up in the message catalogue as `error-<key>`.
+    `key` is looked up in the message catalogue as `error-<key>`; a tuple is shown as a list in the reader's language.
     """
 
     exit_status: ClassVar[int] = 1
 
-    def __init__(self, key: str, **data: str | float) -> None:
+    def __init__(self, key: str, **data: str | float | tuple[str, ...]) -> None:
         self.key = key
         self.data = data
         super().__init__(key, data)

@@ -5,6 +5,7 @@ The only importer of simcord, and lazily: an operator who runs on Discord does n
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -13,7 +14,7 @@ import webbrowser
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import discord
 
@@ -22,13 +23,16 @@ from bot.archive import is_in_use, lock_of
 from bot.client import BroadsheetClient
 from bot.config import ROOT
 from bot.errors import ConfigurationError, UsageError
+from bot.library import FolderWatcher
+from bot.preview_life import Turns, let_pages_arrive, let_time_pass, set_up_digest
 from bot.runtime import until_stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterable, Iterator
 
-    from simcord import ChannelHandle, Env, MemberActor
+    from simcord import ChannelHandle, Env, GuildHandle, MemberActor
 
+    from bot.app import Services
     from bot.config import Settings
 
 
@@ -37,6 +41,10 @@ _SETTLE_SECONDS = 60.0
 _TEMPORARY = "broadsheet-preview-"
 _DATABASE = "preview.db"
 _SIMULATION_BEGINS = datetime(2026, 1, 1, tzinfo=UTC)
+_READER: Final = "alice"
+_MODERATOR: Final = "morgan"
+
+Tell: TypeAlias = "Callable[..., None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class PreviewOptions:
 
 
 class SimulatedClock:
-    """The simulator's clock: it stands still until the simulation moves it."""
+    """The simulator's clock: it moves as the simulation moves it."""
 
     def __init__(self) -> None:
         self._env: Env | None = None
@@ -64,33 +72,39 @@ class SimulatedClock:
         return _SIMULATION_BEGINS if self._env is None else self._env.now()
 
 
-async def run_preview(settings: Settings, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+async def run_preview(settings: Settings, options: PreviewOptions, announce: Callable[[str], None], tell: Tell) -> None:
     """Load the pages, start the bot in a simulated Discord and serve it until it is stopped.
 
-    `announce` is given the address to open. Raises ConfigurationError where the preview's parts are
-    not installed, UsageError where the port is taken.
+    `announce` is given the address to open, `tell` the key of each step before that, and what fills its message.
+    Raises ConfigurationError if the preview's parts are not installed, UsageError if the port is taken.
     """
     try:
         import simcord
     except ImportError:
         raise ConfigurationError("preview-not-installed") from None
-    await until_stopped(_preview(simcord, settings, options, announce))
+    await until_stopped(_preview(simcord, settings, options, announce, tell))
 
 
-async def _preview(simcord: Any, settings: Settings, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+async def _preview(
+    simcord: Any, settings: Settings, options: PreviewOptions, announce: Callable[[str], None], tell: Tell
+) -> None:
     clock = SimulatedClock()
     async with contextlib.AsyncExitStack() as stack:
         database = stack.enter_context(_database(settings, options))
         services = await stack.enter_async_context(open_services(settings, clock, database))
-        await services.loader.load(options.pages or _usual_pages(settings))
+        pages = options.pages or _usual_pages(settings)
+        named = "samples" if pages == (SAMPLES,) else "own"
+        tell("preview-step-pages", pages=named)
+        await services.loader.load(pages)
+        tell("preview-step-start")
         await services.search.warm()
-        client = BroadsheetClient(services, message_content=True, simulated=True)
+        client = BroadsheetClient(services, message_content=True, simulated=True, also=("cogs.preview",))
         env = simcord.Env(client, check_errors=False, shard_count=1, settle_timeout=_SETTLE_SECONDS)
         clock.follow(env)
         await env.start()
         stack.push_async_callback(env.shutdown)
         stack.enter_context(env.time_context())
-        await _serve(env, options, announce)
+        await _serve(env, services, options, announce, named)
 
 
 def _usual_pages(settings: Settings) -> tuple[Path, ...]:
@@ -129,10 +143,16 @@ def sweep() -> None:
                 shutil.rmtree(folder)
 
 
-async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], None]) -> None:
+async def _serve(
+    env: Env, services: Services, options: PreviewOptions, announce: Callable[[str], None], pages: str
+) -> None:
     from simcord import SetupError
 
-    channel, viewers = await _furnish(env)
+    guild, channel, viewers = await _furnish(env)
+    if pages == "samples":
+        await set_up_digest(env, services, channel, guild.id, viewers[-1].id)
+    env.bot.dispatch("preview", channel.id, pages, (_READER, _MODERATOR))
+    await env.settle()
     async with contextlib.AsyncExitStack() as stack:
         try:
             preview = await stack.enter_async_context(
@@ -143,10 +163,31 @@ async def _serve(env: Env, options: PreviewOptions, announce: Callable[[str], No
         announce(preview.url)
         if options.open_browser:
             webbrowser.open(preview.url)
-        await preview.wait_closed()
+        async with _beside(_goings_on(env, services, preview, channel, pages)):
+            await preview.wait_closed()
 
 
-async def _furnish(env: Env) -> tuple[ChannelHandle, list[MemberActor]]:
+def _goings_on(
+    env: Env, services: Services, preview: Any, channel: ChannelHandle, pages: str
+) -> Iterator[Coroutine[Any, Any, None]]:
+    yield let_time_pass(env, preview, channel, Turns(preview))
+    yield FolderWatcher(services.loader, services.settings.pages).run()
+    if pages == "samples":
+        yield let_pages_arrive(services)
+
+
+@contextlib.asynccontextmanager
+async def _beside(goings_on: Iterable[Coroutine[Any, Any, None]]) -> AsyncGenerator[None]:
+    tasks = [asyncio.create_task(one, name="what goes on in the preview") for one in goings_on]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _furnish(env: Env) -> tuple[GuildHandle, ChannelHandle, list[MemberActor]]:
     """Name the bot, and make a server with one channel, a reader and a moderator to view it as."""
     if env.bot.user is not None:
         await env.bot.user.edit(username="Broadsheet")
@@ -154,6 +195,6 @@ async def _furnish(env: Env) -> tuple[ChannelHandle, list[MemberActor]]:
     channel = guild.create_text_channel("general")
     may = discord.Permissions(manage_guild=True, manage_messages=True)
     moderators = guild.create_role("Moderators", permissions=may)
-    reader = guild.add_member(env.create_user("alice"))
-    moderator = guild.add_member(env.create_user("morgan"), roles=[moderators])
-    return channel, [reader, moderator]
+    reader = guild.add_member(env.create_user(_READER))
+    moderator = guild.add_member(env.create_user(_MODERATOR), roles=[moderators])
+    return guild, channel, [reader, moderator]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 from discord.ext import commands
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.errors import UsageError
 from bot.replies import reply
@@ -26,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 _SILENT = "🔇"
 _MOST_REMEMBERED = 1_000
+_SHORTEST_NAME, _LONG_NAME, _LONGEST_NAME = 4, 7, 20
 
 
 class Guard(commands.Cog):
@@ -34,6 +37,7 @@ class Guard(commands.Cog):
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
         self._told: OrderedDict[tuple[int, int], None] = OrderedDict()
+        self._misspelt: OrderedDict[tuple[int, str], None] = OrderedDict()
 
     async def cog_load(self) -> None:
         """Take over the errors of slash commands, and make the buttons of earlier runs work."""
@@ -102,9 +106,22 @@ class Guard(commands.Cog):
 
     async def _tell_unknown(self, ctx: Context, viewer: Viewer) -> None:
         addressed = ctx.guild is None or (self.bot.user is not None and str(self.bot.user.id) in (ctx.prefix or ""))
-        if addressed and not _missing_here(ctx) and _is_place(ctx):
-            self.bot.begin(ctx.author.id)
-            await self._tell_here(ctx, viewer, viewer.texts("error-unknown-command", prefix=viewer.prefix))
+        near = _nearest(ctx.invoked_with or "", self.bot)
+        if not (addressed or (near and self._is_first(ctx))) or _missing_here(ctx) or not _is_place(ctx):
+            return
+        self.bot.begin(ctx.author.id)
+        key = "error-unknown-command-near" if near else "error-unknown-command"
+        await self._tell_here(ctx, viewer, viewer.texts(key, near=near or ""))
+
+    def _is_first(self, ctx: Context) -> bool:
+        """Tell whether this is the first such misspelt command in its channel: it may be another bot's after all."""
+        asked = (ctx.channel.id, (ctx.invoked_with or "")[:_LONGEST_NAME].casefold())
+        if asked in self._misspelt:
+            return False
+        self._misspelt[asked] = None
+        if len(self._misspelt) > _MOST_REMEMBERED:
+            self._misspelt.popitem(last=False)
+        return True
 
     async def _tell_here(self, ctx: Context, viewer: Viewer, sentence: str) -> None:
         try:
@@ -128,6 +145,16 @@ class Guard(commands.Cog):
             )
         except discord.HTTPException:
             await _react(ctx)
+
+
+def _nearest(typed: str, bot: BroadsheetClient) -> str | None:
+    """Return the command that is so much like what was typed that it was plainly meant, if there is one."""
+    word = typed.casefold()
+    if not _SHORTEST_NAME <= len(word) <= _LONGEST_NAME:
+        return None
+    names = [command.name for command in bot.commands if not command.hidden]
+    found = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=1 if len(word) < _LONG_NAME else 2)
+    return found[0] if found else None
 
 
 def _is_place(ctx: Context) -> bool:

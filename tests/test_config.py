@@ -58,24 +58,24 @@ def test_a_token_may_lie_in_a_file(tmp_path: Path) -> None:
 def test_every_wrong_variable_gets_a_line_of_its_own() -> None:
     lines = sentences(LOG_LEVEL="LOUD", LOG_FORMAT="xml", DATABASE_URL="postgresql://me:hunter2@host/db")
     assert lines == [
-        "DATABASE_URL holds (31 characters, not shown). It may hold sqlite:/// and a path, "
+        "DATABASE_URL is set to (31 characters, not shown). It must be sqlite:/// and a path, "
         "such as sqlite:///data/broadsheet.db.",
-        "LOG_LEVEL holds LOUD. It may hold DEBUG, INFO, WARNING or ERROR.",
-        "LOG_FORMAT holds xml. It may hold text or json.",
+        "LOG_LEVEL is set to LOUD. It must be DEBUG, INFO, WARNING or ERROR.",
+        "LOG_FORMAT is set to xml. It must be text or json.",
     ]
 
 
 @pytest.mark.parametrize("wrong", ["swordfish", TOKEN + " trailing", "a.b.c"])
 def test_a_wrong_token_is_named_and_not_shown(wrong: str) -> None:
     (line,) = sentences(DISCORD_TOKEN=wrong)
-    assert line.startswith("DISCORD_TOKEN holds (")
+    assert line.startswith("DISCORD_TOKEN is set to (")
     assert wrong not in line
 
 
 @pytest.mark.parametrize("name", ["missing", "", "."])
 def test_a_token_file_that_cannot_be_used_is_named(tmp_path: Path, name: str) -> None:
     (line,) = sentences(DISCORD_TOKEN_FILE=str(tmp_path / name) if name != "" else os.devnull)
-    assert line.startswith("DISCORD_TOKEN_FILE holds /")
+    assert line.startswith("DISCORD_TOKEN_FILE is set to /")
 
 
 def test_two_tokens_are_one_too_many(tmp_path: Path) -> None:

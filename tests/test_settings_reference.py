@@ -21,18 +21,18 @@ EXAMPLE = ROOT / "deploy" / ".env.example"
 
 OPENING = """# Settings
 
-What an operator sets, in the environment or in the file `.env` beside `bot.py`; the environment wins, and an empty
-value counts as unset. They are checked at start: a wrong one stops the bot (exit status 78) with a line that names the
-variable, what it held (never a secret) and what it may hold. This page is made from the settings themselves.
+What an operator sets, in the environment or in the file `.env` next to `bot.py`; the environment wins, and an empty
+value counts as unset. They're checked at start: a wrong one stops the bot (exit status 78) with a line that names the
+variable, its value (never a secret) and the values it can have. This page is made from the settings themselves.
 
-What a server chooses for itself (prefix, time zone, language, roles) is set on the server with `!settings`. The command
+A server makes its own choices (prefix, time zone, language, roles) with `!settings`. The command
 line speaks the language of the locale it runs in ([Translating](translating.md)).
 
-| variable | what it is | may hold | default |
+| variable | what it is | values | default |
 |---|---|---|---|
 """
-TOP = """# Settings of Broadsheet. Copy this file to .env beside bot.py, readable by you alone (chmod 600 .env), and
-# take the sign before a line away to set it. It is made from bot/config.py; docs/settings.md says the same as a page.
+TOP = """# Settings of Broadsheet. Copy this file to .env next to bot.py, readable by you alone (chmod 600 .env), and
+# remove the sign before a line to set it. It is made from bot/config.py; docs/settings.md says the same as a page.
 """
 
 

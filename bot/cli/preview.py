@@ -44,13 +44,17 @@ def run(args: argparse.Namespace) -> int:
     settings, _ = settings_and_database(args)
     browser = not args.no_browser and _has_desktop()
     options = PreviewOptions(args.port, tuple(args.page), args.db, open_browser=browser)
-    asyncio.run(run_preview(settings, options, announce))
+    asyncio.run(run_preview(settings, options, announce, _tell))
     return 0
 
 
 def announce(address: str) -> None:
     """Print the one line that says where to look."""
     print(terminal_texts()("preview-address", address=address), flush=True)  # noqa: T201 (the command line speaks here)
+
+
+def _tell(key: str, **values: str) -> None:
+    print(terminal_texts()(key, **values), file=sys.stderr, flush=True)  # noqa: T201 (a start of seconds says what it does)
 
 
 def _has_desktop() -> bool:

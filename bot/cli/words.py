@@ -1,4 +1,4 @@
-"""The words of the command line, in the language of whoever sits at the terminal."""
+"""The words of the command line, in the language of the person at the terminal."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from bot.texts import Texts
 
+_PROGRAM: Final = "bot.py "
+"""What a command begins with here, where a sentence names one."""
+
 _VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is not empty: POSIX.1-2017, section 8.2
 
 
@@ -22,7 +25,8 @@ def terminal_texts() -> Texts:
     What a program reads (`--json`, `--batch`) takes its sentences from `load_texts()`: English in every locale.
     """
     texts = load_texts(terminal_language(os.environ))
-    return texts if _can_be_written(texts("language-name"), sys.stdout.encoding) else load_texts()
+    can_be_written = _can_be_written(texts("language-name"), sys.stdout.encoding)
+    return (texts if can_be_written else load_texts()).with_prefix(_PROGRAM)
 
 
 def terminal_language(environment: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from bot.digest.requests import (
     named,
     read_filter,
     read_limit,
-    schedule_of,
+    schedules_of,
 )
 from bot.digest.scheduler import LONGEST_NAP
 from bot.digest.sentences import reading_phrases, reason_sentence, schedule_as_typed, schedule_phrase, stage_phrase
@@ -49,8 +49,8 @@ __all__ = [
     "reading_phrases",
     "reason_sentence",
     "schedule_as_typed",
-    "schedule_of",
     "schedule_phrase",
+    "schedules_of",
     "seen_names",
     "stage_phrase",
     "time_of",

@@ -3,11 +3,12 @@
 The parts are found by what they are, not by where they stand:
 
     the channel     a mention, or a #name
-    the time        the first words that are a time of day
+    the time        the first words that are a time of day, and others that follow it at once or after an "and"
     days and zone   beside the time, or anywhere if they can be nothing else (mon-fri, Asia/Taipei)
     the filter      what is left, as it was written; quotation marks keep any word for it
 
-The answer shows the interpretation, so a person can quote a word that went to the wrong part.
+People are shown how it was read, so a word that went to another part can be quoted; what looks like a day, a zone or a
+rhythm and went to the filter is named (`doubtful`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from bot.digest.time_parser import days_of, read_time, time_of
+from rapidfuzz import fuzz, process
+
+from bot.digest.time_parser import days_of, is_rhythm, read_time, time_of
 from bot.errors import UsageError
 from bot.runtime import find_zone, refuse_offset, valid_zone, zones
 
@@ -32,12 +35,28 @@ LONGEST_REQUEST: Final = 1_500
 _WORD: Final = re.compile(r'[^\s"“”„«»「」『』]*["“„«「『][^"“”„«»「」『』]*["”“»」』]?|\S+')
 _QUOTE: Final = re.compile('["“„«「『]')
 _CHANNEL: Final = re.compile(r"<#[0-9]{1,20}>|#\S{1,100}")
+_LIST: Final = re.compile("[,，、和與及&+]")
+_AND: Final = frozenset({"and", "&", "+", ",", "、", "和", "與", "及"})
 _BARE_NUMBER: Final = re.compile(r"\d{1,4}")
 _MEANT_AS_TIME: Final = re.compile(
     r"\d{1,3}[:.]\d{1,2}(?:[:.]\d+)?|\d{1,4} ?[ap]\.?m\.?|(?:noon|midnight)\W.*", re.IGNORECASE
 )
 _SURE_DAYS: Final = re.compile(r".*[-,–—].*|(?:week|work)(?:day|end)s?|daily|everyday", re.IGNORECASE)
-_LONGEST_TIME, _LONGEST_DAYS, _LONGEST_ZONE = 2, 9, 4
+_LONGEST_TIME, _LONGEST_DAYS, _LONGEST_ZONE, _LONGEST_RHYTHM = 2, 9, 4, 4
+MOST_TIMES: Final = 4
+_MOST_DOUBTFUL: Final = 3
+_DAY_NAMES: Final = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "weekdays",
+    "weekends",
+)
+_ALIKE, _SHORTEST_ALIKE = 85, 6
 _BEFORE_TIME: Final = frozenset({"at", "@"})
 _BEFORE_OTHERS: Final = frozenset({"in", "on", "zone"})
 _BEFORE_FILTER: Final = frozenset({"for", "about", "matching", "filter", "filter:"})
@@ -45,27 +64,47 @@ _BEFORE_FILTER: Final = frozenset({"for", "about", "matching", "filter", "filter
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A parsed request. `zone` and `days` are None if missing; `channel` is as written."""
+    """What was asked for. `zone` and `days` are None where nothing was said of them, `channel` as it was written.
+
+    `more` are further times of day, for each of which a digest is asked; `doubtful` the words of the filter that look
+    like a day, a zone or a rhythm.
+    """
 
     time: time
     zone: str | None = None
     days: frozenset[int] | None = None
     filter: str = ""
     channel: str | None = None
+    more: tuple[time, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 def read_request(text: str) -> Request:
-    """Parse `text`. Raises UsageError without a time of day, or for an unknown zone."""
+    """Return what `text` asks for. Raises UsageError.
+
+    It is refused where it names no time of day, too many, a zone that does not exist, or a rhythm that digests lack.
+    """
     found = _WORD.findall(text[:LONGEST_REQUEST])
     channel = _cut_channel(found)
-    words = _Words(found)
+    words = _Words([part for word in found for part in _times_apart(word)])
     block, time = _take_time(words)
+    block, more = _take_more_times(words, block, time)
     zone, days = _take_beside(words, block)
     if days is None:
         days = days_of(words.take_first(_LONGEST_DAYS, _is_sure_days) or "")
     if zone is None:
         zone = _sure_zone(words)
-    return Request(time, zone, days, words.rest(), channel)
+    return Request(time, zone, days, words.rest(), channel, more, words.doubtful())
+
+
+def _times_apart(word: str) -> list[str]:
+    """Return the times that a word lists ("08:00,20:00", "8am,"), or the word as it is."""
+    parts = [part for part in _LIST.split(word) if part]
+    return parts if _LIST.search(word) and parts and all(map(_is_sure_time, parts)) else [word]
+
+
+def _is_sure_time(text: str) -> bool:
+    return not _BARE_NUMBER.fullmatch(text) and time_of(text) is not None
 
 
 def _cut_channel(words: list[str]) -> str | None:
@@ -105,14 +144,14 @@ class _Words:
         """Yield the windows after `block`, then those before it, the longer first."""
         start, end = block
         after = ((end, end + size) for size in range(longest, 0, -1))
-        said = ((end + 1, end + 1 + size) for size in range(longest, 0, -1) if self._says(end, _BEFORE_OTHERS))
+        said = ((end + 1, end + 1 + size) for size in range(longest, 0, -1) if self.says(end, _BEFORE_OTHERS))
         before = ((start - size, start) for size in range(longest, 0, -1))
         return self.within((*after, *said, *before))
 
     def take(self, window: Window, saying: frozenset[str]) -> Window:
         """Consume a window, and the word before it if it is one of `saying`; return the consumed window."""
         start, end = window
-        start -= self._says(start - 1, saying)
+        start -= self.says(start - 1, saying)
         self._taken[start:end] = [True] * (end - start)
         return start, end
 
@@ -131,12 +170,18 @@ class _Words:
             left = left[1:]
         return " ".join(left)
 
-    def _says(self, place: int, words: frozenset[str]) -> bool:
+    def doubtful(self) -> tuple[str, ...]:
+        """Return the first words left that look like a day, a zone or a rhythm."""
+        free = (word for place, word in enumerate(self._words) if self.is_free(place))
+        return tuple(word for word in free if _looks_misplaced(word))[:_MOST_DOUBTFUL]
+
+    def says(self, place: int, words: frozenset[str]) -> bool:
+        """Tell whether a free word at `place` is one of `words`."""
         return self.is_free(place) and self._words[place].casefold() in words
 
     def stands_first(self, place: int) -> bool:
-        """Return whether a number at `place` is likely to be a time."""
-        return place == 0 or self._says(place - 1, _BEFORE_TIME)
+        """Tell whether a number at `place` is likely to be a time."""
+        return place == 0 or self.says(place - 1, _BEFORE_TIME)
 
 
 def _take_time(words: _Words) -> tuple[Window, time]:
@@ -147,6 +192,25 @@ def _take_time(words: _Words) -> tuple[Window, time]:
         return words.take(window, _BEFORE_TIME), read_time(text)
     texts = (text for _, text in words.everywhere(_LONGEST_TIME))
     raise UsageError("digest-time", time=next(filter(_MEANT_AS_TIME.fullmatch, texts), words.text((0, 1)))[:40] or " ")
+
+
+def _take_more_times(words: _Words, block: Window, first: time) -> tuple[Window, tuple[time, ...]]:
+    """Take the times that follow the first. Raises UsageError for too many."""
+    start, end = block
+    more: list[time] = []
+    while True:
+        at = end + words.says(end, _AND)
+        at += words.says(at, _BEFORE_TIME)
+        windows = ((at, at + size) for size in range(_LONGEST_TIME, 0, -1))
+        taken = next((window for window, text in words.within(windows) if _is_sure_time(text)), None)
+        if taken is None:
+            return (start, end), tuple(more)
+        moment = read_time(words.text(taken))
+        end = words.take((end, taken[1]), frozenset())[1]
+        if moment != first and moment not in more:
+            more.append(moment)
+        if len(more) >= MOST_TIMES:
+            raise UsageError("digest-times", most=MOST_TIMES)
 
 
 def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[int] | None]:
@@ -162,6 +226,9 @@ def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[in
             break
         start, end = words.take(taken, _BEFORE_OTHERS)
         block = min(block[0], start), max(block[1], end)
+    for _, text in words.beside(block, _LONGEST_RHYTHM):
+        if is_rhythm(text):
+            raise UsageError("digest-rhythm", rhythm=text[:40])
     if zone is None:
         for _, text in words.beside(block, 1):
             refuse_offset(text)
@@ -185,3 +252,16 @@ def _sure_zone(words: _Words) -> str | None:
     regions = {name.partition("/")[0] for name in zones()}
     text = words.take_first(1, lambda text: "/" in text and text.casefold().partition("/")[0] in regions)
     return None if text is None else valid_zone(text)
+
+
+def _looks_misplaced(word: str) -> bool:
+    if is_rhythm(word) or _is_sure_time(word) or days_of(word) is not None or find_zone(word) is not None:
+        return True
+    try:
+        refuse_offset(word)
+    except UsageError:
+        return True
+    plain = word.casefold()
+    return len(plain) >= _SHORTEST_ALIKE and bool(
+        process.extractOne(plain, _DAY_NAMES, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    )

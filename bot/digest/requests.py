@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -32,11 +33,19 @@ def schedule_of(request: Request, zone: str) -> Schedule:
     return Schedule(request.time, request.zone or zone, request.days or EVERY_DAY)
 
 
+def schedules_of(request: Request, zone: str) -> tuple[Schedule, ...]:
+    """Return a schedule for each time of a request: a digest has one time a day, on which its coming once rests."""
+    first = schedule_of(request, zone)
+    return (first, *(replace(first, at=at) for at in request.more))
+
+
 def changed_schedule(typed: str, schedule: Schedule) -> Schedule:
-    """Return `schedule` changed by what somebody typed; unmentioned parts stay. Raises UsageError."""
+    """Return `schedule` with what was typed of it; the rest stays as it was. Raises UsageError."""
     request = read_request(typed)
     if request.filter or request.channel:
         raise UsageError("digest-when-only", rest=(request.filter or request.channel or "")[:40])
+    if request.more:
+        raise UsageError("digest-one-time")
     return Schedule(request.time, request.zone or schedule.zone, request.days or schedule.days)
 
 
@@ -64,7 +73,7 @@ def named(digests: Sequence[Subscription], name: str) -> Subscription:
     """Return the digest named `name` (D1, or 1), or the only one. Raises UsageError."""
     if not digests:
         raise UsageError("digest-none")
-    known = ", ".join(f"D{digest.key.number}" for digest in digests[:_MOST_NAMED])
+    known = tuple(f"D{digest.key.number}" for digest in digests[:_MOST_NAMED])
     match = _NAME.fullmatch(name.strip())
     if not name.strip() and len(digests) == 1:
         return digests[0]

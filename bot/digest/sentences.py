@@ -35,7 +35,7 @@ def days_phrase(days: frozenset[int], texts: Texts) -> str:
     for name, named in (("every", EVERY_DAY), ("working", WORKING_DAYS), ("weekend", WEEKEND)):
         if days == named:
             return texts(f"digest-days-{name}")
-    return ", ".join(texts("digest-weekday", day=day) for day in sorted(days))
+    return texts.listed(texts("digest-weekday", day=day) for day in sorted(days))
 
 
 def schedule_as_typed(schedule: Schedule) -> str:
@@ -48,22 +48,22 @@ def reading_phrases(reading: SavedReading, texts: Texts) -> Iterator[str]:
     """Yield the interpretation of a saved search, one phrase per part."""
     if reading.required:
         groups = (f" {texts('digest-filter-or')} ".join(_short(group)) for group in reading.required)
-        yield texts("digest-filter-all", words=_joined(groups))
+        yield texts("digest-filter-all", words=_joined(groups, texts))
     if reading.excluded:
-        yield texts("digest-filter-none", words=_joined(_short(reading.excluded)))
+        yield texts("digest-filter-none", words=_joined(_short(reading.excluded), texts))
     for value in reading.filters[:_MOST_WORDS]:
         field = f"{'-' if value.excluded else ''}{value.name}:{value.value[:_WORD]}"
         yield texts("digest-filter-field", field=field)
     if reading.passed_over:
-        yield texts("digest-filter-passed-over", words=_joined(_short(reading.passed_over)))
+        yield texts("digest-filter-passed-over", words=_joined(_short(reading.passed_over), texts))
 
 
 def _short(words: tuple[str, ...]) -> Iterator[str]:
     return (word[:_WORD] for word in words[:_MOST_WORDS])
 
 
-def _joined(words: Iterator[str]) -> str:
-    return ", ".join(word for word, _ in zip(words, range(_MOST_WORDS), strict=False))
+def _joined(words: Iterator[str], texts: Texts) -> str:
+    return texts.listed(word for word, _ in zip(words, range(_MOST_WORDS), strict=False))
 
 
 def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) -> str:

@@ -117,6 +117,18 @@ class DigestService:
         self._changed()
         return created
 
+    async def create_all(self, wanted: Sequence[NewDigest], *, zone_typed: bool = False) -> tuple[Subscription, ...]:
+        """Store digests, all of them or none. Raises UsageError where the guild would have too many."""
+        created: list[Subscription] = []
+        try:
+            for new in wanted:
+                created += (await self.create(new, zone_typed=zone_typed),)
+        except UsageError:
+            for one in created:
+                await self.remove(one.key)
+            raise
+        return tuple(created)
+
     async def get(self, key: DigestKey) -> Subscription:
         """Return a digest. Raises NotFoundError."""
         found = await self._subscriptions.get(key)

@@ -203,7 +203,7 @@ def _valid(setting: Setting, value: Value) -> Value:
 def valid_language(language: str) -> str:
     """Return `language`. Raises UsageError for one without a catalogue."""
     if language not in languages():
-        raise UsageError("language", language=language[:20] or " ", known=", ".join(languages()))
+        raise UsageError("language", language=language[:20] or " ", known=languages())
     return language
 
 

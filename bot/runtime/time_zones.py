@@ -31,6 +31,30 @@ _LETTERS: Final = {
 }
 """What letters that stand for an offset are most often meant to say. They name no zone: each has two, or several."""
 
+_ALL_YEAR: Final = {
+    **dict.fromkeys(("et", "eastern_time", "us_eastern"), "America/New_York"),
+    **dict.fromkeys(("ct", "central_time", "us_central"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mountain_time", "us_mountain"), "America/Denver"),
+    **dict.fromkeys(("pt", "pacific_time", "us_pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("台北", "臺北", "台灣", "臺灣", "台湾", "台中", "臺中", "台南", "臺南", "高雄"), "Asia/Taipei"),
+    "香港": "Asia/Hong_Kong",
+    "澳門": "Asia/Macau",
+    **dict.fromkeys(("上海", "北京"), "Asia/Shanghai"),
+    **dict.fromkeys(("東京", "东京"), "Asia/Tokyo"),
+    **dict.fromkeys(("首爾", "首尔"), "Asia/Seoul"),
+    "新加坡": "Asia/Singapore",
+    "曼谷": "Asia/Bangkok",
+    **dict.fromkeys(("雪梨", "悉尼"), "Australia/Sydney"),
+    **dict.fromkeys(("倫敦", "伦敦"), "Europe/London"),
+    "巴黎": "Europe/Paris",
+    "柏林": "Europe/Berlin",
+    **dict.fromkeys(("紐約", "纽约", "華盛頓", "华盛顿"), "America/New_York"),
+    "芝加哥": "America/Chicago",
+    **dict.fromkeys(("洛杉磯", "洛杉矶", "舊金山", "旧金山"), "America/Los_Angeles"),
+    "溫哥華": "America/Vancouver",
+}
+"""Zones by other names that say the same in summer and in winter: American letters, and cities in Chinese."""
+
 _OFFSET: Final = re.compile(r"(?:utc|gmt)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?")
 
 _AT_OFFSETS: Final = {
@@ -72,17 +96,22 @@ def valid_zone(typed: str) -> str:
     found = find_zone(typed)
     if found is None:
         near = _zones_of_city(_plain(typed))[:3] or nearest_zones(typed, 3)
-        raise UsageError("zone", zone=typed[:40], near=", ".join(near))
+        raise UsageError("zone", zone=typed[:40], near=tuple(near))
     return found
 
 
 def find_zone(typed: str) -> str | None:
-    """Return the zone of that name in any case, or of a city that only one has; None for anything else."""
+    """Return the zone of that name in any case, or of a city that only one has; None for anything else.
+
+    `ET` and its like are read, and cities in Chinese.
+    """
     wanted = _plain(typed)
     if wanted in ("gmt", "z"):
         return "UTC"
     if wanted in zones():
         return zones()[wanted]
+    if (also := wanted.removesuffix("時間").removesuffix("时间")) in _ALL_YEAR:
+        return _ALL_YEAR[also]
     cities = _zones_of_city(wanted)
     return cities[0] if len(cities) == 1 else None
 
@@ -98,7 +127,7 @@ def refuse_offset(text: str) -> None:
     if plain in _LETTERS:
         raise UsageError("digest-zone-letters", zone=text.strip()[:40], near=_LETTERS[plain])
     if offset := _OFFSET.fullmatch(plain):
-        raise UsageError("digest-zone-offset", zone=text.strip()[:40], near=" or ".join(_zones_at(offset)))
+        raise UsageError("digest-zone-offset", zone=text.strip()[:40], near=_zones_at(offset))
 
 
 def _zones_at(offset: re.Match[str]) -> tuple[str, ...]:

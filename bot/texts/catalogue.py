@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from bot.runtime import printable
 from bot.texts.selectors import selectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from bot.errors import BroadsheetError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 from bot.texts.selectors import Kind
 
 DEFAULT_LANGUAGE = "en"
+DEFAULT_PREFIX = "!"
 _FOLDER = Path(__file__).parent
 
 
@@ -28,7 +30,10 @@ class Texts:
 
     Call it with a key and the values its message names: `texts("search-none", query="x")`.
     A key that is missing, or a message that cannot be filled, is a mistake of ours and raises KeyError or ValueError.
+    Messages name a command as it is typed, with `{ $prefix }`: `prefix` is what they are filled with unless told.
     """
+
+    prefix: str = DEFAULT_PREFIX
 
     def __init__(self, language: str, folder: Path, otherwise: Texts | None = None) -> None:
         self.language = language
@@ -44,15 +49,23 @@ class Texts:
     def __call__(self, key: str, /, **values: str | float | date) -> str:
         """Return the message of `key`, filled with `values`."""
         if self._otherwise is not None and not self.has_own(key):
-            return self._otherwise(key, **values)
+            return self._otherwise(key, **{"prefix": self.prefix, **values})
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
         self._check(key, values)
-        text, problems = self._bundle.format_pattern(pattern, values)
+        text, problems = self._bundle.format_pattern(pattern, {"prefix": self.prefix, **values})
         if problems:
             raise ValueError(f"{self.language}/{key}: {problems[0]}")
         return str(text)
+
+    def with_prefix(self, prefix: str) -> Texts:
+        """Return the same catalogue, naming commands with `prefix` in front."""
+        if prefix == self.prefix:
+            return self
+        other = copy(self)
+        other.prefix = prefix
+        return other
 
     def _check(self, key: str, values: Mapping[str, object]) -> None:
         """Raise ValueError for a value that no key of a selector can ever match."""
@@ -71,9 +84,24 @@ class Texts:
         """Return the keys of this language's own messages."""
         return tuple(self._selectors)
 
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items as a list inside a sentence: with commas, or as the language has it."""
+        return self("list-between").join(items)
+
     def of_error(self, error: BroadsheetError) -> str:
         """Return the sentence that tells a person at a terminal about `error`; a message of Discord asks for more."""
-        told = {name: printable(value) if isinstance(value, str) else value for name, value in error.data.items()}
+        return self.of_data(error, printable)
+
+    def of_data(self, error: BroadsheetError, shown: Callable[[str], str]) -> str:
+        """Return the sentence of `error`, every text that fills it as `shown` makes it."""
+        told = {
+            name: shown(value)
+            if isinstance(value, str)
+            else self.listed(map(shown, value))
+            if isinstance(value, tuple)
+            else value
+            for name, value in error.data.items()
+        }
         return self(f"error-{error.key}", **told)
 
 

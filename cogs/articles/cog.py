@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles import parse_reference, scopes_of
+from bot.articles import Reference, parse_reference, scopes_of
 from bot.runtime import answering
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article, paginate
 from cogs.articles.lists import PAGE, draw_newest, draw_one
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
-from cogs.shared import offered_headlines, quoted_before
+from cogs.shared import draw_named, named_article, offered_headlines, quoted_before
 from cogs.ui import Line, Viewer, empty_archive, number_of, word_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,13 @@ class Articles(commands.Cog):
         """Show an article, at the paragraph that is named."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
-        await ctx.send(view=await self.draw_article(viewer, (reference,)), ephemeral=viewer.private)
+        found = await named_article(self.bot, viewer, reference)
+        answer = (
+            await self.draw_article(viewer, (str(found),))
+            if isinstance(found, Reference)
+            else draw_named(found, reference, viewer, "article")
+        )
+        await ctx.send(view=answer, ephemeral=viewer.private)
 
     @article.autocomplete("reference")
     async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.archive import AfterDowntime, DigestKey, DigestOptions, NewDigest, WhenEmpty
-from bot.digest import MOST_ARTICLES, named, read_days, read_filter, read_request, read_zone, schedule_of
+from bot.digest import MOST_ARTICLES, named, read_days, read_filter, read_request, read_zone, schedules_of
 from bot.errors import NotFoundError, UsageError
 from bot.texts import load_texts
 from cogs.digest.autocomplete import offered_days, offered_digests, offered_filters, offered_times, offered_zones
@@ -132,14 +132,18 @@ class Digests(commands.Cog):
         await ctx.send(view=answer, ephemeral=viewer.private)
 
     async def _set(self, viewer: Viewer, request: Request, target: Target, options: DigestOptions) -> Answer:
-        schedule = schedule_of(request, viewer.zone)
-        now = self.bot.services.clock.now()
-        reading = read_filter(request.filter, now, schedule.zone)
+        schedules = schedules_of(request, viewer.zone)
+        now, zone = self.bot.services.clock.now(), schedules[0].zone
+        reading = read_filter(request.filter, now, zone)
         await require_target(target, _member(viewer), viewer.texts, thread=options.thread)
-        found = await self.bot.services.composer.count(_guild(viewer), request.filter, now, schedule.zone)
-        new = NewDigest(_guild(viewer), target.id, viewer.person, schedule, request.filter.strip(), options)
-        digest = await self._service.create(new, zone_typed=request.zone is not None)
-        return draw_set(await self._view(digest), reading, found, viewer, "digest-set")
+        found = await self.bot.services.composer.count(_guild(viewer), request.filter, now, zone)
+        wanted = [
+            NewDigest(_guild(viewer), target.id, viewer.person, schedule, request.filter.strip(), options)
+            for schedule in schedules
+        ]
+        digests = await self._service.create_all(wanted, zone_typed=request.zone is not None)
+        views = [await self._view(digest) for digest in digests]
+        return draw_set(views, reading, found, request.doubtful, viewer)
 
     @digest.command(name="list", description=_TEXTS("command-digest-list"))
     async def list_all(self, ctx: Context) -> None:

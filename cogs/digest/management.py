@@ -43,6 +43,7 @@ HISTORY: Final = 10
 _MOST_RESENT: Final = 3
 _FILTER: Final = 200
 _READING: Final = 300
+_WORD: Final = 60
 _DATES: Final = 3
 _OPEN_AGAIN: Final = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 
@@ -57,19 +58,37 @@ class DigestView:
     doubtful: bool = False
 
 
-def draw_set(view: DigestView, reading: SavedReading, found: tuple[int, int], viewer: Viewer, done: str) -> Answer:
-    """Return a digest that was set up or changed (`done` says which): how everything was read, and when it comes.
+def draw_set(
+    views: Sequence[DigestView],
+    reading: SavedReading,
+    found: tuple[int, int],
+    doubtful: Sequence[str],
+    viewer: Viewer,
+) -> Answer:
+    """Return digests that were set up, one for each time of day: how everything was read, and when they come.
 
-    `found` is how many articles of the archive its filter lets through, and of how many.
+    `found` is how many articles of the archive their filter lets through, and of how many; `doubtful` the words of it
+    that look like a day, a time or a zone.
     """
-    texts, digest = viewer.texts, view.digest
-    read = escaped_line("; ".join(reading_phrases(reading, texts)), _READING)
+    texts = viewer.texts
+    read = escaped_line(texts("phrase-between").join(reading_phrases(reading, texts)), _READING)
+    misplaced = texts.listed(f"*{escaped_line(word, _WORD)}*" for word in doubtful)
     body = panel(
-        texts(done, name=_name(digest)),
-        _described(view, texts),
+        _set_title(views, texts),
+        *(_described(view, texts) for view in views),
         lines(texts("digest-read", reading=read), _found(found, texts)) if read else None,
+        texts("digest-misplaced", words=misplaced) if misplaced else None,
     )
-    return Answer(body, buttons=_set_buttons(view, viewer))
+    return Answer(body, buttons=_set_buttons(views, viewer, correcting=bool(misplaced)))
+
+
+def _set_title(views: Sequence[DigestView], texts: Texts) -> str:
+    names = [_name(view.digest) for view in views]
+    return (
+        texts("digest-set", name=names[0])
+        if len(names) == 1
+        else texts("digest-set-several", names=texts.listed(names))
+    )
 
 
 def _found(found: tuple[int, int], texts: Texts) -> str:
@@ -77,11 +96,14 @@ def _found(found: tuple[int, int], texts: Texts) -> str:
     return texts("digest-filter-finds", matching=matching, total=total)
 
 
-def _set_buttons(view: DigestView, viewer: Viewer) -> list[Item]:
+def _set_buttons(views: Sequence[DigestView], viewer: Viewer, *, correcting: bool) -> list[Item]:
+    if len(views) > 1:
+        return [turn(viewer, Address("digests", ("0",)), viewer.texts("button-all-digests")), *standing(viewer)]
+    view = views[0]
     texts, digest = viewer.texts, view.digest
     home = Address("digest", (str(digest.key.number),))
     return [
-        digest_button("edit", digest, home, texts("button-edit")),
+        digest_button("edit", digest, home, texts("button-correct" if correcting else "button-edit")),
         digest_button("ask", digest, home, texts("button-remove")),
         turn(viewer, Address("preview", (str(digest.key.number), "0")), texts("button-preview")),
         *([_zone_button(digest, viewer)] if view.doubtful else []),
@@ -181,7 +203,7 @@ def _last(run: DigestRun | None, texts: Texts) -> str | None:
 
 def run_line(run: DigestRun, texts: Texts) -> str:
     """Return a run in a line: its dates, what became of it, and why."""
-    days = ", ".join(texts("digest-day", date=day) for day in run.dates[-_DATES:])
+    days = texts.listed(texts("digest-day", date=day) for day in run.dates[-_DATES:])
     more = max(0, len(run.dates) - _DATES)
     posted = int(run.counts.get("posted", 0))
     sent, messages = int(run.counts.get("sent", 0)), int(run.counts.get("messages", 0))

@@ -167,7 +167,7 @@ def title(composed: Composed, texts: Texts) -> str:
         return texts("digest-title", date=dates[0])
     if all((after - before).days == 1 for before, after in pairwise(dates)) or len(dates) > _MOST_DATES:
         return texts("digest-title-span", first=dates[0], last=dates[-1], number=len(dates))
-    return texts("digest-title-dates", dates=", ".join(_short(day, texts) for day in dates), number=len(dates))
+    return texts("digest-title-dates", dates=texts.listed(_short(day, texts) for day in dates), number=len(dates))
 
 
 def _short(day: date, texts: Texts) -> str:
@@ -195,7 +195,7 @@ def _also(item: DigestItem, texts: Texts) -> str | None:
     return texts(
         "digest-also-in",
         sources=len({card.source for card in item.also}),
-        named=", ".join(named),
+        named=texts.listed(named),
         more=max(0, len(item.also) - _MOST_ALSO),
     )
 

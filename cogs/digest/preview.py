@@ -76,7 +76,7 @@ def draw_reasons(
     texts, number = viewer.texts, str(digest.key.number)
     shown = composed.reasons[offset : offset + REASONS]
     told = [_reason(reason, cards.get(reason.article), viewer) for reason in shown]
-    read = ", ".join(str(Reference(ArticleKey(scope, last))) for scope, last in digest.cursor.items() if last)
+    read = viewer.texts.listed(str(Reference(ArticleKey(scope, last))) for scope, last in digest.cursor.items() if last)
     body = panel(
         lines(
             texts("digest-explain-title", name=f"D{number}"),

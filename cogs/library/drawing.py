@@ -128,7 +128,7 @@ def draw_part(part: ExportFile, viewer: Viewer) -> Answer:
 def draw_exported(export: Export, form: str, viewer: Viewer) -> Answer:
     """Return what an export holds, what it leaves out, and how it goes on."""
     texts = viewer.texts
-    too_long = ", ".join(f"G{number}" for number in export.left_out[:_REASONS])
+    too_long = texts.listed(f"G{number}" for number in export.left_out[:_REASONS])
     again = f"{viewer.prefix}library export {form} G{export.next_number}"
     return Answer(
         panel(
@@ -294,7 +294,7 @@ def draw_removed(card: ArticleCard, until: datetime, viewer: Viewer) -> Answer:
         "library-removed",
         article=str(Reference(card.key)),
         headline=escaped_line(card.headline, _TITLE),
-        moment=f"<t:{int(until.timestamp())}:R>",
+        moment=f"<t:{int(until.timestamp())}:f>",
     )
     return Answer(panel(said), buttons=[undo, *standing(viewer)])
 

@@ -95,7 +95,7 @@ def draw_question(page: ShownPage, until: datetime, viewer: Viewer) -> Answer:
         lines(_cuts(view.cuts[:CUTS_PAGE], texts), texts("division-more", count=more) if more > 0 else None),
         _menu(view, viewer, target),
         ui.ActionRow(*actions),
-        texts("held-until", moment=f"<t:{int(until.timestamp())}:R>"),
+        texts("held-until", moment=f"<t:{int(until.timestamp())}:f>"),
         accent=WARNING,
     )
     drop = DropButton.made(button(f"b1:drop:{viewer.person}:{page.held}", texts("button-store-nothing")))
@@ -136,7 +136,7 @@ def draw_divided(done: Divided, viewer: Viewer) -> Answer:
     body = panel(
         texts("division-done", name=escaped_line(done.name, _NAME), articles=named),
         texts("library-counts", loaded=report.loaded, updated=report.updated, unchanged=report.unchanged),
-        texts("division-undo", moment=f"<t:{until}:R>"),
+        texts("division-undo", moment=f"<t:{until}:f>"),
     )
     return Answer(body, buttons=[undo, look, *standing(viewer)])
 

@@ -16,7 +16,15 @@ from bot.texts import load_texts
 from cogs.quotation.drawing import LONGEST_SHOWN, Choose, draw_choices, draw_citation, draw_quote, draw_quotes
 from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
-from cogs.shared import CONTEXT, QuoteOne, message_menu, offered_headlines, offered_sentences
+from cogs.shared import (
+    CONTEXT,
+    QuoteOne,
+    draw_named,
+    message_menu,
+    named_article,
+    offered_headlines,
+    offered_sentences,
+)
 from cogs.ui import Line, Prose, Viewer, tell_shown, word_of
 
 if TYPE_CHECKING:
@@ -121,11 +129,18 @@ class Quotation(commands.Cog):
     @app_commands.describe(
         reference=_TEXTS("option-cite-reference"), style=_TEXTS("option-cite-style"), private=_TEXTS("option-private")
     )
-    async def cite(self, ctx: Context, reference: Line, style: _STYLES = "plain", private: bool = False) -> None:
-        """Cite an article."""
+    async def cite(self, ctx: Context, *, reference: Line, style: _STYLES = "plain", private: bool = False) -> None:
+        """Cite an article. In a message, the style may follow its reference or the words of its headline."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
-        await ctx.send(view=await self.draw_citation(viewer, (reference, style)), ephemeral=viewer.private)
+        typed, chosen = (reference, style) if ctx.interaction else _with_style(reference, viewer.guild)
+        found = await named_article(self.bot, viewer, typed)
+        answer = (
+            await self.draw_citation(viewer, (str(found), chosen))
+            if isinstance(found, Reference)
+            else draw_named(found, typed, viewer, "cite", chosen)
+        )
+        await ctx.send(view=answer, ephemeral=viewer.private)
 
     @cite.autocomplete("reference")
     async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -149,6 +164,16 @@ class Quotation(commands.Cog):
         if style not in set(Style):
             raise UsageError("button-unknown")
         return draw_citation(await self._service.cite(ref, Style(style)), ref, viewer)
+
+
+def _with_style(typed: str, guild: int | None) -> tuple[str, str]:
+    """Return what is to be cited, and the style named after it. Raises UsageError for a style that there is not."""
+    words = typed.split()
+    if len(words) > 1 and words[-1].casefold() in set(Style):
+        return " ".join(words[:-1]), words[-1].casefold()
+    if len(words) > 1 and _reference(words[0], guild) is not None:
+        raise UsageError("cite-style", style=" ".join(words[1:])[:40], known=tuple(Style))
+    return typed, Style.PLAIN
 
 
 def _reference(text: str, guild: int | None) -> Reference | None:

@@ -144,7 +144,7 @@ def _places(verification: Verification, texts: Texts, most: int, *, named: bool)
     if not places:
         return None
     key = "verify-other-places" if named else "verify-places"
-    return texts(key, places=", ".join(places[:most]), more=max(0, len(places) - most))
+    return texts(key, places=texts.listed(places[:most]), more=max(0, len(places) - most))
 
 
 def _difference(difference: Difference, texts: Texts) -> str:

@@ -8,12 +8,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles import parse_reference, scopes_of
+from bot.articles import Reference, parse_reference, scopes_of
 from bot.errors import UsageError
 from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.related.drawing import MOST, draw_about, draw_related
-from cogs.shared import message_menu, offered_headlines
+from cogs.shared import draw_named, message_menu, named_article, offered_headlines
 from cogs.ui import Line, Viewer, word_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,13 @@ class Related(commands.Cog):
         """Show the articles that are about the same thing as one."""
         viewer = Viewer.of(ctx, private=private)
         await ctx.defer(ephemeral=viewer.private)
-        await ctx.send(view=await self.draw(viewer, (reference,)), ephemeral=viewer.private)
+        found = await named_article(self.bot, viewer, reference)
+        answer = (
+            await self.draw(viewer, (str(found),))
+            if isinstance(found, Reference)
+            else draw_named(found, reference, viewer, "related")
+        )
+        await ctx.send(view=answer, ephemeral=viewer.private)
 
     @related.autocomplete("reference")
     async def headlines(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

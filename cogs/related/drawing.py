@@ -51,4 +51,4 @@ def _found(heading: str, hits: Sequence[Hit], viewer: Viewer, buttons: Sequence[
 
 
 def _ties(hit: Hit, texts: Texts) -> str | None:
-    return texts("related-ties", words=escaped_line(", ".join(hit.ties), _TIES)) if hit.ties else None
+    return texts("related-ties", words=escaped_line(texts.listed(hit.ties), _TIES)) if hit.ties else None

@@ -66,7 +66,7 @@ def _weighed(hit: Hit, evidence: HitReasons, texts: Texts) -> Iterator[str]:
     if evidence.is_teaser:
         yield texts("reasons-teaser", percent=_percent(1 - TEASER))
     if hit.folded:
-        named = ", ".join(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
+        named = texts.listed(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
         yield texts("reasons-folded", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))
 
 
@@ -80,7 +80,7 @@ def _word(found: FoundWords, texts: Texts) -> str:
         corrected="yes" if found.used else "no",
         used=escaped_line(found.used or "", _WORD),
         times=found.times,
-        places=", ".join(_places(found, texts)),
+        places=texts.listed(_places(found, texts)),
         other="yes" if others else "no",
         forms=_named(others),
     )

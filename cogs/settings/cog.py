@@ -118,7 +118,7 @@ class SettingsCog(commands.Cog):
         if not gone:
             return []
         change = await self.bot.choices.drop(guild.id, gone)
-        names = ", ".join(name_of(setting, viewer.texts) for setting in change.settings)
+        names = viewer.texts.listed(name_of(setting, viewer.texts) for setting in change.settings)
         opened = Setting.COMMAND_CHANNELS in change.settings and not change.after.command_channels
         said = viewer.texts("settings-gone", number=len(gone), names=names)
         return [said, viewer.texts("settings-gone-everywhere")] if opened else [said]

@@ -5,6 +5,7 @@ from cogs.shared.channels import ElsewhereError, require_place
 from cogs.shared.errors import CheckRefusedError, cause_of, explain, name_permissions, outcome_of
 from cogs.shared.hits import choice_of, draw_hit, reference_of
 from cogs.shared.message_menus import message_menu
+from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.quote_menu import CONTEXT, QuoteOne, quote_menu, quote_options
 from cogs.shared.quoted_before import quoted_before
@@ -23,10 +24,12 @@ __all__ = [
     "cause_of",
     "choice_of",
     "draw_hit",
+    "draw_named",
     "explain",
     "may_see",
     "message_menu",
     "name_permissions",
+    "named_article",
     "offered_headlines",
     "offered_names",
     "offered_sentences",

@@ -135,7 +135,9 @@ def _of_permission(cause: BaseException, texts: Texts) -> ErrorSentence | None:
 
 def name_permissions(names: list[str], texts: Texts) -> str:
     """Return permissions as Discord's own settings call them."""
-    return ", ".join(texts("permission", name=name.replace("_", "-"), plain=name.replace("_", " ")) for name in names)
+    return texts.listed(
+        texts("permission", name=name.replace("_", "-"), plain=name.replace("_", " ")) for name in names
+    )
 
 
 def _of_discord(cause: BaseException, texts: Texts) -> ErrorSentence | None:

@@ -122,6 +122,6 @@ def also_phrase(others: Sequence[ArticleCard], texts: Texts) -> str | None:
     """Return the line that says where else a story is told; None where it is not."""
     if not others:
         return None
-    named = ", ".join(f"`{Reference(card.key)}`" for card in others[:_MOST_NAMED])
+    named = texts.listed(f"`{Reference(card.key)}`" for card in others[:_MOST_NAMED])
     sources = len({card.source for card in others})
     return texts("also-in", references=named, sources=sources, more=max(0, len(others) - _MOST_NAMED))

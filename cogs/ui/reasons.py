@@ -15,5 +15,4 @@ _VALUE: Final = 200
 
 def reason_phrase(error: BroadsheetError, texts: Texts) -> str:
     """Return the sentence that tells of `error`, every text in it escaped, on one line and of at most 200 units."""
-    data = {key: escaped_line(value, _VALUE) if isinstance(value, str) else value for key, value in error.data.items()}
-    return texts(f"error-{error.key}", **data)
+    return texts.of_data(error, lambda value: escaped_line(value, _VALUE))

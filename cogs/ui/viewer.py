@@ -58,7 +58,7 @@ class Viewer:
         """
         chosen = client.choices.of(guild)
         prefix = chosen.prefix if client.reads_messages or guild is None else "/"
-        texts = load_texts(language_of(locale.value if locale else None, chosen.language))
+        texts = load_texts(language_of(locale.value if locale else None, chosen.language)).with_prefix(prefix)
         speak_plainly(texts if chosen.plain_text else None)
         return cls(person, guild, texts, prefix, chosen.zone, private, shared)
 

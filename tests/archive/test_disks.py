@@ -147,7 +147,7 @@ async def test_on_a_disk_that_is_nearly_full_nothing_is_brought_in_and_the_rest_
     free -= 1
     with pytest.raises(ArchiveFullError) as refused:
         await store(archive, SHARED, new("one too many"))
-    assert "has 199 MB left; with less than 200 MB nothing more is stored" in load_texts().of_error(refused.value)
+    assert "has 199 MB left. Below 200 MB, nothing more is stored" in load_texts().of_error(refused.value)
     with pytest.raises(ArchiveFullError), WorkingFolder(tmp_path / "a.db").folder("upload"):
         pass
     assert await archive.writer.remove([key]) == 1

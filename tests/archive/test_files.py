@@ -101,7 +101,7 @@ async def test_an_account_that_lacks_the_rights_is_told_so(tmp_path: Path) -> No
     database.chmod(0o644)
     done = quoted_without_rights(database)
     assert done.returncode == 1
-    assert "cannot be read by this account" in done.stderr
+    assert "This account can't read" in done.stderr
     assert "harbor" not in done.stdout
 
 

@@ -65,18 +65,18 @@ def test_what_cannot_be_backed_up_is_one_line_and_a_status(tmp_path: Path) -> No
     database = tmp_path / "a.db"
     nothing = bot("backup", tmp_path / "b.db", "--db", database)
     assert (nothing.returncode, nothing.stdout) == (2, "")
-    assert nothing.stderr == f"There is no archive at {database} to back up.\n"
+    assert nothing.stderr == f"There's no archive at {database} to back up.\n"
     (tmp_path / "1.md").write_text(page(HARBOR))
     assert bot("load", tmp_path / "1.md", "--db", database).returncode == 0
     (tmp_path / "b.db").write_text("precious")
     there = bot("backup", tmp_path / "b.db", "--db", database)
     assert there.returncode == 2
-    assert there.stderr.startswith(f"{tmp_path / 'b.db'} exists already, and was left as it is.")
+    assert there.stderr.startswith(f"{tmp_path / 'b.db'} already exists and was left as it is.")
     assert bot("backup", "--force", tmp_path / "b.db", "--db", database).returncode == 0
     nowhere = bot("backup", tmp_path / "no" / "b.db", "--db", database)
     assert nowhere.returncode == 1
-    assert nowhere.stderr == f"{tmp_path / 'no' / 'b.db'} cannot be written: No such file or directory.\n"
-    assert bot("restore", tmp_path / "no", "--db", database).stderr == f"There is no backup at {tmp_path / 'no'}.\n"
+    assert nowhere.stderr == f"Can't write to {tmp_path / 'no' / 'b.db'}: No such file or directory.\n"
+    assert bot("restore", tmp_path / "no", "--db", database).stderr == f"There's no backup at {tmp_path / 'no'}.\n"
 
 
 def test_a_bar_is_drawn_on_a_terminal(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ sys.exit(main(sys.argv[2:]))
                 ask, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=PROCESS_SECONDS
             )
         assert done.returncode == 130, done.stderr
-        assert done.stderr == f"Stopped; {tmp_path / 'b.db'} was not made.\n"
+        assert done.stderr == f"Stopped. {tmp_path / 'b.db'} wasn't made.\n"
         assert list(tmp_path.glob("b.db*")) == []
 
 

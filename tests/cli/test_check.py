@@ -53,10 +53,10 @@ def test_a_sound_archive_is_told_line_by_line(database: Path) -> None:
     lines = done.stdout.splitlines()
     assert all(line.startswith(("fine   ", "note   ")) for line in lines)
     assert "fine   The settings are valid." in lines
-    assert any(line.startswith("fine   There is a token of the right shape.") for line in lines)
+    assert any(line.startswith("fine   The token has the right form.") for line in lines)
     assert any(f"The database {database} is sound" in line for line in lines)
-    assert "fine   The shared archive holds 2 articles of 2 paragraphs." in lines
-    assert "fine   The index is in step with the articles of all archives (2)." in lines
+    assert "fine   The shared archive has 2 articles with 2 paragraphs." in lines
+    assert "fine   The index matches the articles of all archives (2)." in lines
     assert TOKEN not in done.stdout
 
 
@@ -72,11 +72,11 @@ def test_an_index_out_of_step_needs_a_person_and_is_repaired(database: Path) -> 
     _break_index(database)
     done = bot("check", "--db", database)
     assert done.returncode == 1
-    assert "wrong  The index is not in step with the articles (0 missing, 1 that should not be there" in done.stdout
+    assert "wrong  The index doesn't match the articles (0 missing, 1 that shouldn't be there" in done.stdout
     assert "first: A2" in done.stdout
     repaired = bot("check", "--repair", "--db", database)
     assert repaired.returncode == 0
-    assert "was built anew, over one article." in repaired.stdout
+    assert "was rebuilt from one article." in repaired.stdout
     assert "okapi" in bot("search", "okapi", "--db", database).stdout
     assert bot("check", "--repair", "--db", database).returncode == 0
 
@@ -93,9 +93,9 @@ def test_stories_that_are_still_to_be_looked_for_are_told_and_looked_for(databas
         connection.execute("INSERT INTO note (name, value) VALUES ('stories-due:0', '0 2')")
     done = bot("check", "--db", database)
     assert done.returncode == 0
-    assert "note   Stories are still to be looked for in up to 2 articles" in done.stdout
+    assert "note   Up to 2 articles from an older version haven't been compared" in done.stdout
     repaired = bot("check", "--repair", "--db", database)
-    assert "Stories were looked for in up to 2 articles that were loaded by an older version; 0 tell" in repaired.stdout
+    assert "Up to 2 articles from an older version were compared for shared stories; 0 tell" in repaired.stdout
     assert "Stories" not in bot("check", "--db", database).stdout
 
 
@@ -116,16 +116,16 @@ def test_a_changed_letter_is_named_and_everything_else_answers(database: Path) -
         connection.execute("UPDATE paragraph SET text = replace(text, 'sleeps', 'sleepx') WHERE number = 1")
     done = bot("check", "--db", database)
     assert done.returncode == 1
-    assert "wrong  A1 is damaged: something in it is no longer as it was stored." in done.stdout
+    assert "wrong  A1 is damaged: part of it has changed since it was stored." in done.stdout
     assert "Every row" not in done.stdout
     quoted = bot("quote", "A1.p1", "--db", database)
     assert (quoted.returncode, quoted.stdout) == (1, "")
-    assert "A1 is damaged in the archive and is not shown" in quoted.stderr
+    assert "A1 is damaged in the archive, so I don't show it" in quoted.stderr
     assert "A tapir wakes" in bot("quote", "A2.p1", "--db", database).stdout
     assert "sleepx" not in bot("search", "okapi", "--db", database).stdout
     refused = bot("backup", database.with_name("copy.db"), "--db", database)
     assert refused.returncode == 1
-    assert "holds what is damaged (first: A1)" in refused.stderr
+    assert "contains damaged data (first: A1)" in refused.stderr
     assert "wrong  A1 is damaged" in bot("check", "--repair", "--db", database).stdout
     assert bot("search", "tapir", "--db", database).returncode == 0
 
@@ -140,7 +140,7 @@ def test_a_damaged_page_of_the_index_is_mended(database: Path) -> None:
     assert bot("backup", database.with_name("copy.db"), "--db", database).returncode == 1
     mended = bot("check", "--repair", "--db", database)
     assert (mended.returncode, "Traceback" in mended.stdout + mended.stderr) == (0, False)
-    assert "was damaged and was written anew; nothing of it was lost." in mended.stdout
+    assert "was damaged and has been rewritten. Nothing was lost." in mended.stdout
     assert "okapi" in bot("search", "okapi", "--db", database).stdout
     assert bot("check", "--db", database).returncode == 0
 
@@ -158,15 +158,15 @@ def test_a_damaged_database_is_one_line(database: Path) -> None:
 def test_no_database_yet_is_a_note_and_nothing_is_made(tmp_path: Path) -> None:
     done = bot("check", "--db", tmp_path / "none.db")
     assert done.returncode == 0
-    assert f"note   There is no database at {tmp_path / 'none.db'} yet." in done.stdout
+    assert f"note   There's no database at {tmp_path / 'none.db'} yet." in done.stdout
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_setting_to_mend_ends_with_its_own_status() -> None:
     done = bot("check", LOG_LEVEL="LOUD", DISCORD_TOKEN="swordfish")
     assert done.returncode == 78
-    assert "wrong  LOG_LEVEL holds LOUD." in done.stdout
-    assert "wrong  DISCORD_TOKEN holds (9 characters, not shown)." in done.stdout
+    assert "wrong  LOG_LEVEL is set to LOUD." in done.stdout
+    assert "wrong  DISCORD_TOKEN is set to (9 characters, not shown)." in done.stdout
     assert "swordfish" not in done.stdout + done.stderr
 
 
@@ -184,29 +184,27 @@ def test_a_token_file_that_others_can_read_is_noted(tmp_path: Path) -> None:
     secret.write_text(TOKEN)
     secret.chmod(0o644)
     done = bot("check", "--db", tmp_path / "none.db", DISCORD_TOKEN_FILE=str(secret))
-    assert f"note   {secret} can be read by other users" in done.stdout
+    assert f"note   Other users of this machine can read {secret}" in done.stdout
     secret.chmod(0o600)
-    assert "other users" not in bot("check", "--db", tmp_path / "none.db", DISCORD_TOKEN_FILE=str(secret)).stdout
+    assert "ther users" not in bot("check", "--db", tmp_path / "none.db", DISCORD_TOKEN_FILE=str(secret)).stdout
 
 
 def test_the_newest_backup_is_told_with_its_place_and_age(database: Path, tmp_path: Path) -> None:
-    assert "note   No backup is known of." in bot("check", "--db", database).stdout
+    assert "note   There's no known backup." in bot("check", "--db", database).stdout
     copy = tmp_path / "copies" / "one.db"
     copy.parent.mkdir()
     assert bot("backup", copy, "--db", database).returncode == 0
     done = bot("check", "--db", database)
-    assert f"fine   The newest backup is of today: {copy}, of " in done.stdout
+    assert f"fine   The newest backup is from today: {copy}, made at " in done.stdout
     copy.unlink()
-    assert f"and no longer at {copy}." in bot("check", "--db", database).stdout
+    assert f"and is no longer at {copy}." in bot("check", "--db", database).stdout
     old = datetime.now(UTC) - timedelta(days=9)
     assert note_backup(database, Backup(copy, old, 5))
     late = bot("check", "--db", database)
     assert late.returncode == 1
-    assert (
-        f"wrong  The newest backup that is known of is 9 days old ({copy}, of {old:%Y-%m-%d %H:%M} UTC)." in late.stdout
-    )
+    assert f"wrong  The newest known backup is 9 days old ({copy}, made at {old:%Y-%m-%d %H:%M} UTC)." in late.stdout
     database.with_name(f"{database.name}.last-backup").write_text('{"path": 7')
-    assert "note   No backup is known of." in bot("check", "--db", database).stdout
+    assert "note   There's no known backup." in bot("check", "--db", database).stdout
 
 
 def test_a_backup_counts_also_where_it_cannot_be_noted(database: Path, tmp_path: Path) -> None:
@@ -238,9 +236,9 @@ async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
         await feeds.keep_state(gone.key, replace(bad, error="fetch-gone", error_data=None, paused=FeedPause.GONE))
         assert await told() == [
             "fine: Feeds: the next is due at 2026-01-01 00:00 UTC.",
-            "wrong: F1 of the shared archive (The *Paper*) is no longer read, until somebody goes on with it or removes"
-            f" it (library feeds). {texts.of_error(SourceError('fetch-gone'))}",
-            "note: F1 of server 7 (The *Paper*) has failed 3 times since 2026-01-01 00:00 UTC, and is tried again at"
+            "wrong: F1 of the shared archive (The *Paper*) isn't read any more. Someone must resume or remove"
+            f" it (!library feeds). {texts.of_error(SourceError('fetch-gone'))}",
+            "note: F1 of server 7 (The *Paper*) has failed 3 times since 2026-01-01 00:00 UTC. The next try is at"
             f" 2026-01-01 00:00 UTC. {texts.of_error(SourceError('fetch-slow', seconds=30))}",
         ]
         assert fine.key.guild == 8

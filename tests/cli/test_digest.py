@@ -82,7 +82,7 @@ def test_readably(database: Path) -> None:
     done = bot("digest", "preview", "--subscription", "7:1", "--at", "8am", "--db", database)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("D1, 08:00, every day, Asia/Taipei, filter harbor:\n43 loaded, ")
-    assert "out: the filter does not let it through" in done.stdout
+    assert "left out: it doesn't match the filter" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ async def test_names_that_name_no_digest(database: Path, name: str, error: type[
 def test_says_what_is_wrong(database: Path) -> None:
     done = bot("digest", "preview", "--db", database, "--at", "25:00")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("25:00 is no moment.")
+    assert done.stderr.startswith("I can't read the time 25:00.")
 
 
 @pytest.mark.parametrize(
@@ -136,11 +136,11 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
             return [f"{one.state}: {one.told(texts)}" async for one in check_digests(bench)]
 
         silent, *each = await told()
-        assert [line[:26] for line in each] == [f"fine: D{number} of server {guild} comes" for guild, number in DIGESTS]
-        assert "whether the bot may post there is not known" in each[0]
-        assert silent.startswith(
-            "note: Digests: nobody has looked at them since -; the next is due at 2026-01-02 00:00"
-        )
+        assert [line[:27] for line in each] == [
+            f"fine: D{number} of server {guild} is due" for guild, number in DIGESTS
+        ]
+        assert "Run the bot on Discord once to find out" in each[0]
+        assert silent.startswith("note: Digests: not checked since -. The next is due at 2026-01-02 00:00")
         await services.archive.digests.heartbeat.beat(Heartbeat(clock.now()))
         await services.archive.digests.subscriptions.pause(
             DigestKey(8, 1), Pause(PauseReason.CHANNEL_GONE, clock.now())
@@ -148,11 +148,11 @@ async def test_check_tells_how_digests_are_doing(database: Path, tmp_path: Path)
         lively, *each, paused = await told()
         assert len(each) == 2
         assert lively == (
-            "fine: Digests: looked at last at 2026-01-01 00:00 UTC; the next is due at 2026-01-02 00:00 UTC."
+            "fine: Digests: last checked at 2026-01-01 00:00 UTC. The next is due at 2026-01-02 00:00 UTC."
         )
-        assert paused == "wrong: D1 of server 8 is paused: its channel 1 does not exist any more."
+        assert paused == "wrong: D1 of server 8 is paused: its channel 1 no longer exists."
         await services.archive.digests.heartbeat.beat(Heartbeat(clock.now(), "archive-locked"))
-        assert (await told())[0].startswith("wrong: Digests: the last look at them, at 2026-01-01 00:00 UTC, failed")
+        assert (await told())[0].startswith("wrong: Digests: the last check, at 2026-01-01 00:00 UTC, failed")
 
 
 async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Path, tmp_path: Path) -> None:
@@ -169,19 +169,19 @@ async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Pat
         lacking = {DigestKey(7, 1): ["send_messages", "view_channel"], DigestKey(8, 2): ["channel"]}
         await keep_rights(settings, lacking, clock.now())
         assert await told() == [
-            "wrong: D1 of server 7 comes next at 2026-01-02 00:00 UTC and cannot be posted: in channel 1 the bot lacks"
-            " send_messages, view_channel (seen at 2026-01-01 00:00 UTC). Somebody who manages that server must mend"
+            "wrong: D1 of server 7 is due next at 2026-01-02 00:00 UTC and can't be posted: in channel 1 the bot lacks"
+            " send_messages, view_channel (checked at 2026-01-01 00:00 UTC). Someone who manages that server must fix"
             " it.",
-            "fine: D1 of server 8 comes next at 2026-01-02 00:00 UTC in channel 1; the bot may post there"
-            " (seen at 2026-01-01 00:00 UTC).",
-            "wrong: D2 of server 8 comes next at 2026-01-02 00:00 UTC and cannot be posted: its channel 1 does not"
-            " exist any more (seen at 2026-01-01 00:00 UTC). Somebody who manages that server must mend it.",
+            "fine: D1 of server 8 is due next at 2026-01-02 00:00 UTC in channel 1. The bot may post there"
+            " (checked at 2026-01-01 00:00 UTC).",
+            "wrong: D2 of server 8 is due next at 2026-01-02 00:00 UTC and can't be posted: its channel 1 no"
+            " longer exists (checked at 2026-01-01 00:00 UTC). Someone who manages that server must fix it.",
         ]
         await keep_rights(settings, {}, clock.now())
         assert [line[:5] for line in await told()] == ["fine:"] * 3
         # A server that the bot has left is nothing to mend.
         await services.archive.holdings.depart([8], clock.now())
-        assert [line[:27] for line in await told()] == ["fine: D1 of server 7 comes "]
+        assert [line[:27] for line in await told()] == ["fine: D1 of server 7 is due"]
 
 
 async def test_check_names_so_many_digests_and_all_that_cannot_be_posted(

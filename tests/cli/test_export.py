@@ -32,12 +32,12 @@ def test_what_is_exported_can_be_loaded_and_is_the_same_again(tmp_path: Path) ->
 def test_what_cannot_be_exported_is_said(tmp_path: Path) -> None:
     database = ("--db", tmp_path / "a.db")
     wrong = bot("export", tmp_path / "a.txt", *database)
-    assert (wrong.returncode, wrong.stderr) == (2, "Name a file that ends in .jsonl or in .zip.\n")
+    assert (wrong.returncode, wrong.stderr) == (2, "Name a file that ends in .jsonl or .zip.\n")
     (tmp_path / "a.jsonl").write_text("mine")
-    assert "exists already" in bot("export", tmp_path / "a.jsonl", *database).stderr
-    assert "no articles" in bot("export", tmp_path / "a.jsonl", "--force", *database).stderr
+    assert "already exists" in bot("export", tmp_path / "a.jsonl", *database).stderr
+    assert "nothing to export" in bot("export", tmp_path / "a.jsonl", "--force", *database).stderr
     assert (tmp_path / "a.jsonl").read_text() == "mine"
-    assert "no articles" in bot("export", tmp_path / "b.zip", "--guild", "7", *database).stderr
+    assert "nothing to export" in bot("export", tmp_path / "b.zip", "--guild", "7", *database).stderr
     bot("load", PAGE, *database)
     missing = bot("export", tmp_path / "nowhere" / "b.jsonl", *database)
-    assert "cannot be written" in missing.stderr
+    assert "Can't write to" in missing.stderr

@@ -35,7 +35,7 @@ def pages(tmp_path: Path) -> Path:
 def test_the_json_report_and_nothing_else_on_standard_output(pages: Path, tmp_path: Path) -> None:
     first = bot("load", pages, "--json", "--db", tmp_path / "a.db")
     assert first.returncode == 0, first.stderr
-    reason = "The line is not valid JSON: it breaks at column 13."
+    reason = "The line isn't valid JSON: it breaks at column 13."
     rejected = [{"path": str(pages / "b.jsonl"), "line": 2, "reason": reason}]
     assert json.loads(first.stdout) == {"loaded": 2, "updated": 0, "unchanged": 0, "rejected": rejected, "unsure": []}
     assert first.stdout.count("\n") == 1
@@ -49,9 +49,9 @@ def test_the_report_in_words(pages: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "2 articles loaded, 0 updated, 0 unchanged.",
-        "2 pages or lines could not be used:",
-        f"  {tmp_path / 'nowhere'}  There is no such file or folder.",
-        f"  {pages / 'b.jsonl'}:2  The line is not valid JSON: it breaks at column 13.",
+        "2 pages or lines couldn't be used:",
+        f"  {tmp_path / 'nowhere'}  There's no such file or folder.",
+        f"  {pages / 'b.jsonl'}:2  The line isn't valid JSON: it breaks at column 13.",
     ]
     assert done.stderr == ""
 
@@ -90,7 +90,7 @@ def test_a_newer_database_and_a_file_that_is_none(pages: Path, tmp_path: Path) -
         connection.execute("PRAGMA user_version = 9999")
     newer = bot("load", pages, "--db", tmp_path / "a.db")
     assert newer.returncode == 1
-    assert "was written by a newer version of Broadsheet (schema 9999" in newer.stderr
+    assert "A newer version of Broadsheet wrote" in newer.stderr
     (tmp_path / "b.db").write_text("This is not a database, but it is long enough to be taken for one." * 20)
     damaged = bot("load", pages, "--db", tmp_path / "b.db")
     assert damaged.returncode == 1
@@ -119,7 +119,7 @@ sys.exit(status)
     )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert "disk below" in done.stderr
+    assert "The disk of" in done.stderr
     assert bot("load", pages, "--db", tmp_path / "a.db").stdout.startswith("2 articles loaded")
 
 
@@ -152,7 +152,7 @@ def test_an_address_that_leads_inside_is_refused_with_a_sentence(tmp_path: Path)
     assert done.returncode == 1
     rejected = json.loads(done.stdout)["rejected"]
     assert [one["path"] for one in rejected] == ["http://127.0.0.1/a", "http://[::1]/b"]
-    assert all("not on the open internet" in one["reason"] for one in rejected)
+    assert all("isn't on the public internet" in one["reason"] for one in rejected)
 
 
 def test_boundaries_do_not_divide_what_is_fetched(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ async def test_who_waits_for_the_index_is_told_that_nothing_is_lost(
 
     monkeypatch.setattr(load, "complain", tell)
     await put_in_order(Slow(), patience=0)  # type: ignore[arg-type]
-    assert "Ctrl-C" in capsys.readouterr().err
+    assert "Ctrl+C" in capsys.readouterr().err
     await put_in_order(Slow(), patience=20)  # type: ignore[arg-type]
     assert capsys.readouterr().err == ""
 
@@ -198,7 +198,7 @@ def test_names_of_files_run_nothing_and_forge_no_line(tmp_path: Path) -> None:
     said = "".join(one.stdout + one.stderr for one in asked)
     assert [sign for sign in said if sign in "\x1b\x07\u202e"] == []
     assert [line for line in said.splitlines() if line.startswith(("fine", "A9.p9"))] == []
-    assert "z\\nfine   All pages were loaded. \\x1b]0;pwned\\x07\\x1b[2K.txt  It is empty." in said
+    assert "z\\nfine   All pages were loaded. \\x1b]0;pwned\\x07\\x1b[2K.txt  It's empty." in said
     with closing(sqlite3.connect(database)) as connection:
         assert {source for (source,) in connection.execute("SELECT source FROM article")} == {
             "a\\nA9.p9  Forged\\x1b[31m\\u202e.txt"

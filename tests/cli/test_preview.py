@@ -50,7 +50,7 @@ def test_a_port_in_use_is_one_sentence(page: Path) -> None:
         done = bot("preview", "--no-browser", "--page", page, "--port", str(port))
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.splitlines()[-1].startswith(f"Port {port} cannot be used")
+    assert done.stderr.splitlines()[-1].startswith(f"Can't use port {port}")
     assert "Traceback" not in done.stderr
 
 

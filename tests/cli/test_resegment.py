@@ -64,7 +64,7 @@ def test_a_malformed_sidecar_is_told_with_its_line(where: Path, tmp_path: Path) 
     done = bot("load", where, "--db", tmp_path / "a.db")
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1].startswith(
-        f"  {sidecar}:2  page.txt.boundaries, line 2: the fourth is no line number."
+        f"  {sidecar}:2  page.txt.boundaries, line 2: the fourth isn't a line number."
     )
 
 
@@ -108,7 +108,7 @@ def test_an_empty_archive_has_nothing_to_split_again(tmp_path: Path) -> None:
     assert report_of("--resegment", "--db", tmp_path / "a.db") == report(0, 0, 0)
     done = bot("load", "--resegment", tmp_path / "nowhere", "--db", tmp_path / "a.db")
     assert done.returncode == 1
-    assert "No page that was last read there is in the archive." in done.stdout
+    assert "The archive has no page that was last read from there." in done.stdout
 
 
 def test_what_splitting_again_would_change_is_said_and_nothing_done(where: Path, tmp_path: Path) -> None:
@@ -119,17 +119,20 @@ def test_what_splitting_again_would_change_is_said_and_nothing_done(where: Path,
         foreseen = report_of("--resegment", "--dry-run", "--guild", "77", "--db", database)
         assert foreseen == {"pages": 1, "changed": 1, "new": 1, "hidden": 0, "rejected": []}
     told = bot("load", "--resegment", "--dry-run", "--guild", "77", "--db", database).stdout
-    assert "1 page would be cut otherwise: 1 article would change, 1 would be new" in told
+    assert "1 page would be split differently: 1 article would change, 1 would be new" in told
     assert "Nothing was changed." in told
-    assert "No stored page" in bot("load", "--resegment", "--dry-run", "--db", database).stdout
+    assert (
+        "Splitting the stored pages again would change nothing"
+        in bot("load", "--resegment", "--dry-run", "--db", database).stdout
+    )
     assert report_of("--resegment", "--guild", "77", "--db", database) == report(1, 1, 0)
 
 
 def test_pages_that_may_be_cut_wrong_are_named_until_they_are_accepted(where: Path, tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     asyncio.run(load_as_an_older_version(database, where, splitter=IN_DOUBT))
-    assert f"1 page may be cut wrong (first: {where})" in bot("check", "--db", database).stdout
+    assert f"1 page may be split wrong (first: {where})" in bot("check", "--db", database).stdout
     assert report_of("--accept", tmp_path / "elsewhere", "--db", database) == {"accepted": 0}
     assert "1 page accepted" in bot("load", "--accept", tmp_path, "--db", database).stdout
-    assert "No page was waiting" in bot("load", "--accept", "--db", database).stdout
-    assert "cut wrong" not in bot("check", "--db", database).stdout
+    assert "No page needed a look" in bot("load", "--accept", "--db", database).stdout
+    assert "split wrong" not in bot("check", "--db", database).stdout

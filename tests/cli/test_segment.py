@@ -68,7 +68,7 @@ def test_a_page_is_shown_as_the_boundaries_beside_it_divide_it(tmp_path: Path) -
     beside.write_text("1\n3  # another story\n", encoding="utf-8")
     done = run(str(page))
     assert (done.returncode, done.stderr) == (0, "")
-    for shown in (f"Divided where {beside} says.", "lines 1–2", "line 3", "a person's boundary"):
+    for shown in (f"Split as {beside} says.", "lines 1–2", "line 3", "a person's boundary"):
         assert shown in done.stdout
     given = tmp_path / "other"
     given.write_text("2", encoding="utf-8")
@@ -80,7 +80,12 @@ def test_boundaries_that_cannot_be_used_are_one_sentence(tmp_path: Path) -> None
     page = tmp_path / "page.txt"
     page.write_text("The pier will close.\nBees are dying.\n", encoding="utf-8")
     given = tmp_path / "given"
-    for written, said in (("two", "two is no line number"), ("0", "0 is no line number"), ("9", "9"), ("\x00\x01", "")):
+    for written, said in (
+        ("two", "two isn't a line number"),
+        ("0", "0 isn't a line number"),
+        ("9", "9"),
+        ("\x00\x01", ""),
+    ):
         given.write_text(written, encoding="utf-8")
         done = run(str(page), "--boundaries", str(given))
         assert (done.returncode, done.stdout) == (1, "")

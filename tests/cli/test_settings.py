@@ -10,14 +10,14 @@ TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GfakeG." + "x" * 38
 def test_a_wrong_setting() -> None:
     done = bot(LOG_LEVEL="LOUD")
     assert (done.returncode, done.stdout) == (78, "")
-    assert done.stderr == "LOG_LEVEL holds LOUD. It may hold DEBUG, INFO, WARNING or ERROR.\n"
+    assert done.stderr == "LOG_LEVEL is set to LOUD. It must be DEBUG, INFO, WARNING or ERROR.\n"
 
 
 def test_a_token_of_the_wrong_shape() -> None:
     done = bot(DISCORD_TOKEN="swordfish")
     assert done.returncode == 78
     assert "swordfish" not in done.stderr
-    assert done.stderr.startswith("DISCORD_TOKEN holds (9 characters, not shown).")
+    assert done.stderr.startswith("DISCORD_TOKEN is set to (9 characters, not shown).")
 
 
 def test_the_invitation_names_the_application_and_few_permissions() -> None:
@@ -31,7 +31,7 @@ def test_the_invitation_names_the_application_and_few_permissions() -> None:
 def test_no_invitation_without_a_token() -> None:
     done = bot("invite")
     assert (done.returncode, done.stdout) == (78, "")
-    assert done.stderr.startswith("There is no token.")
+    assert done.stderr.startswith("There's no token.")
 
 
 def test_a_subcommand_that_does_not_exist_is_wrong_usage() -> None:

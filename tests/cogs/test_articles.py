@@ -25,7 +25,7 @@ async def test_an_article_shows_credits_source_and_references(services: FakeServ
         assert "-# Lee Li-sheng, National Taiwan Normal University · translated by Fion Khan" in shown
         assert "-# Feb 1, 2025 · from seed.txt" in shown
         assert "`p1` President William Lai (賴清德) spoke on Friday.\n\n`p2` The semiconductor" in shown
-        assert "Page 1 of 1 · a paragraph is referred to as `A1.p1`" in shown
+        assert "Page 1 of 1 · to refer to a paragraph, write `A1.p1`" in shown
         assert buttons_of(answer)["Source"] == "https://example.com/story"
 
 
@@ -82,14 +82,14 @@ async def test_a_new_version_is_shown_and_the_old_one_says_so(services: FakeServ
 async def test_what_is_not_there_is_one_sentence(services: FakeServices, reference: str) -> None:
     async with newsroom(services, check_errors=False) as room:
         shown = text_of(await room.say(f"!article {reference}"))
-        assert shown.startswith("Nothing is called ")
+        assert shown.startswith("There's no ")
         assert "<@1>" not in shown
         assert "@everyone" not in shown
 
 
 async def test_a_reference_that_is_too_long_is_told_so(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
-        assert text_of(await room.say(f"!article {'x' * 201}")).startswith("That is longer than 200 characters.")
+        assert text_of(await room.say(f"!article {'x' * 201}")).startswith("That's longer than 200 characters.")
 
 
 async def test_headlines_are_offered_from_memory(services: FakeServices) -> None:
@@ -142,7 +142,7 @@ async def test_the_one_that_is_shared_is_the_one_that_was_shown(services: FakeSe
         again = await room.alice.slash(room.channel, "random", private=True)
         services.archive.articles.held.clear()
         told = private_answer(await room.alice.click(again.response, label="Share"))
-        assert text_of(told) == "Nothing is called A7 in this archive."
+        assert text_of(told) == "There's no A7 in this archive. Try `!search`."
 
 
 async def test_reading_what_was_removed_since_is_a_sentence(services: FakeServices) -> None:
@@ -150,4 +150,4 @@ async def test_reading_what_was_removed_since_is_a_sentence(services: FakeServic
         await room.say("!recent")
         services.archive.articles.held.clear()
         told = private_answer(await room.alice.click(room.last, custom_id="b1:open:article:A7"))
-        assert text_of(told) == "Nothing is called A7 in this archive."
+        assert text_of(told) == "There's no A7 in this archive. Try `!search`."

@@ -72,7 +72,7 @@ async def test_a_refused_registration_is_tried_at_the_next_start(
 
 async def test_the_owner_registers_by_hand(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
-        assert "Only the owner" in text_of(await room.say("!sync", by=room.morgan))
+        assert "Only the bot's owner" in text_of(await room.say("!sync", by=room.morgan))
         room.bot.owner_id = room.alice.id
         every = len(room.bot.tree.get_commands())
         assert text_of(await room.say("!sync")) == f"{every} slash commands are registered."
@@ -90,7 +90,7 @@ async def test_without_message_content(services: FakeServices, caplog: pytest.Lo
             answer = await room.say(f"{mention} search semiconductor")
             assert "7 articles" in text_of(answer)
             helped = text_of(await room.say(f"{mention} help"))
-            assert "does not show this bot ordinary messages" in helped
+            assert "doesn't show this bot ordinary messages" in helped
             assert "`/search semiconductor`" in helped
             result = await room.alice.slash(room.channel, "search", query="semiconductor")
             assert "7 articles" in text_of(result.response)

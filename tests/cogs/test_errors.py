@@ -33,20 +33,22 @@ def _sentence(error: BaseException) -> str:
 
 def test_rungs_of_the_ladder() -> None:
     cooldown = commands.CommandOnCooldown(commands.Cooldown(1, 5), 3.4, commands.BucketType.user)
-    assert _sentence(commands.CommandInvokeError(NotFoundError("A9"))) == "Nothing is called A9 in this archive."
-    assert _sentence(cooldown) == "You are faster than I am. Try again in 3 seconds."
+    assert (
+        _sentence(commands.CommandInvokeError(NotFoundError("A9"))) == "There's no A9 in this archive. Try `!search`."
+    )
+    assert _sentence(cooldown) == "You're going too fast. Try again in 3 seconds."
     assert "Manage Server" in _sentence(commands.MissingPermissions(["manage_guild"]))
     assert "Manage Server" in _sentence(app_commands.MissingPermissions(["manage_guild"]))
     assert "Send Messages in Threads" in _sentence(commands.BotMissingPermissions(["send_messages_in_threads"]))
     assert "moderate members" in _sentence(commands.BotMissingPermissions(["moderate_members"]))
-    assert "only in a server" in _sentence(commands.NoPrivateMessage())
+    assert "only works in a server" in _sentence(commands.NoPrivateMessage())
     assert "owner" in _sentence(commands.NotOwner())
     assert "Reload Discord" in _sentence(app_commands.CommandNotFound("x", []))
-    assert "not allowed" in _sentence(commands.CheckFailure())
+    assert "can't do that here" in _sentence(commands.CheckFailure())
     assert explain(commands.BadArgument("x"), _TEXTS).usage
     assert explain(commands.ExpectedClosingQuoteError('"'), _TEXTS).usage
-    assert "Discord could not be reached" in _sentence(commands.CommandInvokeError(aiohttp.ClientConnectionError()))
-    assert "Discord could not be reached" in _sentence(TimeoutError())
+    assert "I couldn't reach Discord" in _sentence(commands.CommandInvokeError(aiohttp.ClientConnectionError()))
+    assert "I couldn't reach Discord" in _sentence(TimeoutError())
 
 
 def test_what_a_domain_error_carries_mentions_nobody() -> None:
@@ -81,7 +83,7 @@ async def test_an_unexpected_error_in_each_form(services: FakeServices, caplog: 
             private_answer(await room.alice.slash(room.channel, "search", query="x", private=True)),
             private_answer(await room.alice.click(answer, label="Next ▶")),
         ):
-            assert "Something went wrong that should not have" in text_of(told)
+            assert "Something went wrong, and it's my fault" in text_of(told)
             assert "secret" not in text_of(told)
     assert caplog.text.count("ZeroDivisionError: secret detail") >= 3
 
@@ -89,8 +91,7 @@ async def test_an_unexpected_error_in_each_form(services: FakeServices, caplog: 
 async def test_a_missing_argument_comes_with_an_example(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         assert (
-            text_of(await room.say("!search"))
-            == "Something is missing: query.\n-# For example: `!search semiconductor`"
+            text_of(await room.say("!search")) == "What should I search for?\n-# For example: `!search semiconductor`"
         )
         assert "`!settings prefix ?`" in text_of(await room.say('!settings prefix "', by=room.morgan))
 
@@ -168,7 +169,7 @@ async def test_refused_everywhere_the_asker_is_told_in_private(services: FakeSer
         room.env.inject_error("POST", f"/channels/{room.channel.id}/messages", status=403, code=50013, times=None)
         await room.say("!random")
         (told,) = room.alice.user.dm_channel.history()
-        assert "a permission is missing" in text_of(told)
+        assert "I lack a permission" in text_of(told)
 
 
 @pytest.mark.parametrize("path", ["/channels/*/messages", "/webhooks/*", "/interactions/*"])

@@ -38,13 +38,19 @@ async def test_the_overview_names_every_command_with_an_example(services: FakeSe
         for command in explained(room.bot):
             assert f"`?{command.qualified_name}" in shown
         assert "mention of" in shown
-        assert "does not show this bot ordinary messages" not in shown
+        assert "doesn't show this bot ordinary messages" not in shown
 
 
 async def test_the_overview_begins_with_reading_and_ends_with_the_server(services: FakeServices) -> None:
     async with newsroom(services) as room:
         shown = text_of(await room.say("!help"))
-        headings = ["Find and read", "Quote and check", "A digest", "What this server adds", "The bot and this server"]
+        headings = [
+            "Find and read",
+            "Quote and check",
+            "Digests of what's new",
+            "This server's own articles",
+            "The bot and this server",
+        ]
         assert [heading for heading in headings if f"**{heading}" in shown] == headings
         assert sorted(shown.index(f"**{heading}") for heading in headings) == [shown.index(f"**{h}") for h in headings]
         assert shown.index("`!search") < shown.index("**Quote and check") < shown.index("`!digest set")
@@ -69,7 +75,7 @@ async def test_one_command_is_explained_with_all_its_examples(services: FakeServ
 async def test_what_there_is_no_help_for(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         shown = text_of(await room.say("!help <@1> @everyone" + "x" * 150))
-        assert "There is no command called" in shown
+        assert "There's no command" in shown
         assert "<@1>" not in shown
 
 

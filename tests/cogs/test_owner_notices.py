@@ -16,4 +16,4 @@ async def test_a_server_is_called_by_its_name_also_where_that_is_not_known(servi
         notifier = OwnerNotifier(room.bot)
         viewer = notifier.viewer(room.guild.id, room.alice.id)
         assert notifier.server(room.guild.id, viewer) == "The Newsroom"
-        assert notifier.server(999, viewer) == "a server that I am no longer in"
+        assert notifier.server(999, viewer) == "a server that I'm no longer in"

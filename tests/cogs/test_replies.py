@@ -15,7 +15,7 @@ from tests.fakes.newsroom import newsroom, private_answer, text_of
 if TYPE_CHECKING:
     from tests.fakes.services import FakeServices
 
-DENIED = "could not be reached"
+DENIED = "couldn't reach"
 
 
 def _lost() -> discord.HTTPException:

@@ -151,7 +151,7 @@ async def test_nothing_found_says_what_there_is(services: FakeServices) -> None:
     async with newsroom(services) as room:
         shown = text_of(await room.say("!search giraffe"))
         assert "### Nothing found for *giraffe*" in shown
-        assert "The archive holds 7 articles (one of them an excerpt) from one source, " in shown
+        assert "The archive has 7 articles (one of them an excerpt) from one source, " in shown
         assert "published from Feb 1, 2025 to Feb 7, 2025." in shown
         assert "`!recent`" in shown
 
@@ -308,7 +308,7 @@ async def test_a_button_carried_elsewhere_finds_nothing(services: FakeServices) 
         carol = other.add_member(room.env.create_user("carol"))
         services.archive.articles.add(article_text("Canary", "A canary sings."), Scope(room.guild.id))
         await carol.send(elsewhere, "!article G1")
-        assert "Nothing is called G1" in text_of(elsewhere.last_message)
+        assert "There's no G1" in text_of(elsewhere.last_message)
 
 
 async def test_in_a_private_message(services: FakeServices) -> None:

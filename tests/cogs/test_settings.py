@@ -51,7 +51,7 @@ async def test_the_prefix_changes_at_once_and_is_kept(services: FakeServices) ->
 async def test_a_prefix_that_will_not_do_is_refused(services: FakeServices, prefix: str) -> None:
     async with newsroom(services, check_errors=False) as room:
         shown = text_of(await room.say(f'!settings prefix "{prefix}"', by=room.morgan))
-        assert "cannot be a prefix" in shown
+        assert "can't be a prefix" in shown
         assert room.guild.id not in services.archive.settings.guilds
 
 
@@ -72,7 +72,7 @@ async def test_a_zone_is_known_by_its_name_or_city(services: FakeServices, typed
 async def test_an_unknown_zone_is_answered_with_the_nearest(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         shown = text_of(await room.say("!settings zone Asia/Tapei", by=room.morgan))
-        assert "There is no time zone called Asia\\/Tapei. Perhaps: Asia\\/Taipei" in shown
+        assert "I don't know the time zone Asia\\/Tapei. Perhaps: Asia\\/Taipei" in shown
         offered = await room.morgan.autocomplete(room.channel, "settings zone", "zone", "taip")
         assert offered == [{"name": "Asia/Taipei", "value": "Asia/Taipei"}]
 
@@ -132,7 +132,7 @@ async def test_the_second_of_two_moderators_is_told_and_changes_nothing(services
         )
         await mona.submit_modal(hers_form, {"prefix": "$"})
         told = text_of(answer_of(room, hers))
-        assert "Prefix was changed by somebody else meanwhile, and nothing of yours was changed: it is now `?`." in told
+        assert "Someone else changed Prefix in the meantime. It's now `?`, and your change wasn't made." in told
         assert "**Prefix:** `?`" in told
         assert services.archive.settings.guilds[room.guild.id] == GuildSettings(prefix="?")
         role = room.guild.create_role("Editors")
@@ -148,10 +148,10 @@ async def test_what_was_deleted_in_discord_is_dropped_and_said(services: FakeSer
         await choices.change(room.guild.id, Setting.COMMAND_CHANNELS, frozenset({222}))
         shown = text_of(await room.say("!settings", by=room.morgan))
         assert (
-            "2 roles or channels that were deleted in Discord were dropped from: Channels for commands, Digest roles."
+            "I removed 2 roles or channels that were deleted in Discord from: Channels for commands, Digest roles."
             in shown
         )
-        assert "No channel for commands is left, so they may be used everywhere." in shown
+        assert "No channel for commands is left, so commands work everywhere." in shown
         assert "111" not in shown
         assert "deleted" not in text_of(await room.say("!settings", by=room.morgan))
 
@@ -160,7 +160,7 @@ async def test_commands_keep_to_their_channels(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         elsewhere = room.guild.create_text_channel("elsewhere")
         await room.bot.choices.change(room.guild.id, Setting.COMMAND_CHANNELS, frozenset({elsewhere.id}))
-        where = f"Commands may be used in {elsewhere.mention} here."
+        where = f"Here, commands only work in {elsewhere.mention}."
         before = room.last if room.channel.history() else None
         for words in ("!search semiconductor", "!article A1"):
             said = await room.alice.send(room.channel, words)
@@ -185,7 +185,7 @@ async def test_a_channel_the_asker_cannot_see_is_not_named(services: FakeService
         )
         await room.bot.choices.change(room.guild.id, Setting.COMMAND_CHANNELS, frozenset({hidden.id}))
         refused = await room.alice.slash(room.channel, "search", query="semiconductor")
-        assert text_of(refused.response).startswith("Commands may not be used here.")
+        assert text_of(refused.response).startswith("Commands don't work here.")
         assert str(hidden.id) not in text_of(refused.response)
 
 
@@ -202,7 +202,7 @@ async def test_a_form_with_nonsense_is_a_private_sentence(services: FakeServices
         panel = await room.say("!settings", by=room.morgan)
         form = await room.morgan.click(panel, custom_id=control(panel, "prefix"))
         told = private_answer(await room.morgan.submit_modal(form, {"prefix": "/"}))
-        assert "cannot be a prefix" in text_of(told)
+        assert "can't be a prefix" in text_of(told)
 
 
 async def test_only_those_who_manage_the_server(services: FakeServices) -> None:
@@ -223,7 +223,7 @@ async def test_not_in_private_messages(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         dora = room.env.create_user("dora")
         await dora.send_dm("!settings")
-        assert "works only in a server" in text_of(dora.dm_channel.last_message)
+        assert "only works in a server" in text_of(dora.dm_channel.last_message)
         assert "settings" not in dora.available_commands()
 
 

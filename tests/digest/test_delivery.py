@@ -151,7 +151,7 @@ async def test_a_digest_that_was_partly_posted_is_told_so_in_a_sentence(office: 
     office.standin.closes_after_one = True
     await office.tick()
     assert await told_of(office) == (
-        "Feb 14, 2026: partly posted: 1 of 2 messages. Discord does not let me post there: give me View Channel and "
+        "Feb 14, 2026: 1 of 2 messages posted. Discord doesn't let me post there: give me View Channel and "
         "Send Messages. Resend posts the rest."
     )
 
@@ -159,9 +159,7 @@ async def test_a_digest_that_was_partly_posted_is_told_so_in_a_sentence(office: 
 async def test_a_digest_that_was_not_posted_is_told_so_in_a_sentence(office: Office) -> None:
     office.standin.gone.add(CHANNEL)
     await office.tick()
-    assert await told_of(office) == (
-        "Feb 14, 2026: not posted. The channel does not exist any more. Resend tries again."
-    )
+    assert await told_of(office) == ("Feb 14, 2026: not posted. The channel no longer exists. Resend tries again.")
 
 
 async def test_an_owner_who_cannot_be_told_is_noted(office: Office) -> None:
@@ -217,8 +215,8 @@ async def uncertain(office: Office) -> int:
     states = [part.state for part in await office.archive.digests.messages.parts(run.id)]
     assert states == [PartState.UNCERTAIN, PartState.SENT]
     assert await told_of(office) == (
-        "Feb 14, 2026: 1 of 2 messages posted, and uncertain whether the rest was. I may not read what stands in the "
-        "channel: give me Read Message History. Look in the channel; Resend posts what is missing."
+        "Feb 14, 2026: 1 of 2 messages posted; I don't know about the rest. I can't read the channel's "
+        "messages: give me Read Message History. Look in the channel. Resend posts what's missing."
     )
     return run.id
 

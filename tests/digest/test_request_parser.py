@@ -40,6 +40,22 @@ EIGHT = time(8)
         ("8am to #desk", Request(EIGHT, channel="#desk")),
         ("8am in <#123> in #desk", Request(EIGHT, filter="in #desk", channel="<#123>")),
         ("8am 賴清德", Request(EIGHT, filter="賴清德")),
+        ("早上八點 台北 平日 半導體", Request(EIGHT, zone="Asia/Taipei", days=WORKING_DAYS, filter="半導體")),
+        ("週一到週五 20時", Request(time(20), days=WORKING_DAYS)),
+        ("每天 晚上8點半 台積電", Request(time(20, 30), days=EVERY_DAY, filter="台積電")),
+        ("8am ET mon thru fri chips", Request(EIGHT, "America/New_York", WORKING_DAYS, "chips")),
+        ("8am PT", Request(EIGHT, zone="America/Los_Angeles")),
+        ("weekly monday 8am", Request(EIGHT, days=frozenset({0}))),
+        ("08:00 and 20:00 taipei chips", Request(EIGHT, "Asia/Taipei", None, "chips", more=(time(20),))),
+        ("8am, 8pm", Request(EIGHT, more=(time(20),))),
+        ("08:00,20:00,08:00 平日", Request(EIGHT, days=WORKING_DAYS, more=(time(20),))),
+        ("早上八點和晚上八點 半導體", Request(EIGHT, filter="半導體", more=(time(20),))),
+        ("8am and peace", Request(EIGHT, filter="and peace")),
+        ("8am chips friday london", Request(EIGHT, filter="chips friday london", doubtful=("friday", "london"))),
+        ("8am chips monthly revenue", Request(EIGHT, filter="chips monthly revenue", doubtful=("monthly",))),
+        ("8am chips thursdya", Request(EIGHT, filter="chips thursdya", doubtful=("thursdya",))),
+        ("8am 賴清德 週五 隔天", Request(EIGHT, filter="賴清德 週五 隔天", doubtful=("週五", "隔天"))),
+        ('8am chips "friday" on EST 9pm', Request(EIGHT, filter='chips "friday" on EST 9pm', doubtful=("EST", "9pm"))),
         ('8am "unclosed mon-fri', Request(EIGHT, filter='"unclosed mon-fri')),
     ],
 )
@@ -71,6 +87,11 @@ def test_a_city_and_days_in_any_order_around_the_time() -> None:
         ("8am chips Asia/Tapei", "zone", "Asia/Tapei"),
         ("8am EST", "digest-zone-letters", "EST"),
         ("8am UTC+8 chips", "digest-zone-offset", "UTC+8"),
+        ("8am every other day chips", "digest-rhythm", "every other day"),
+        ("monthly 8am chips", "digest-rhythm", "monthly"),
+        ("8am weekly", "digest-rhythm", "weekly"),
+        ("8am 台北 每兩週", "digest-rhythm", "每兩週"),
+        ("1:00 2:00 3:00 4:00 5:00", "digest-times", 4),
     ],
 )
 def test_says_what_cannot_be_read(text: str, key: str, named: str) -> None:
@@ -83,6 +104,7 @@ def test_says_what_cannot_be_read(text: str, key: str, named: str) -> None:
 WORDS = st.sampled_from(
     [
         "8am",
+        "9pm",
         "25:00",
         "in",
         "#a",
@@ -108,7 +130,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         request = read_request(text)
     except UsageError as refused:
-        assert refused.key in ("digest-time", "zone", "digest-zone-letters", "digest-zone-offset")
+        assert refused.key in ("digest-time", "digest-times", "zone", "digest-zone-letters", "digest-zone-offset")
         return
     # Nothing is invented, and what the filter holds stands in the text in that order.
     at = 0

@@ -23,6 +23,12 @@ from bot.texts import load_texts
         ("2359", 23, 59), ("12am", 0, 0), ("12 pm", 12, 0), ("12:30am", 0, 30), ("8h30", 8, 30), ("8h", 8, 0),
         ("8", 8, 0), ("20", 20, 0), ("0:05", 0, 5), ("８：３０", 8, 30), (" 8:00 ", 8, 0), ("8 o'clock", 8, 0),
         ("0800h", 8, 0), ("8 o’clock pm", 20, 0),
+        ("早上八點", 8, 0), ("早上8點", 8, 0), ("上午十點十五分", 10, 15),
+        ("晚上8點半", 20, 30), ("下午3:30", 15, 30), ("下午３：３０", 15, 30), ("20時", 20, 0),
+        ("二十點三十分", 20, 30),
+        ("中午", 12, 0), ("中午十二點", 12, 0), ("中午一點", 13, 0),
+        ("晚上十二點", 0, 0), ("凌晨兩點", 2, 0), ("下午15時", 15, 0),
+        ("八點整", 8, 0), ("八點〇五分", 8, 5), ("午夜", 0, 0),
     ],
 )  # fmt: skip
 def test_reads_times(text: str, hour: int, minute: int) -> None:
@@ -32,7 +38,8 @@ def test_reads_times(text: str, hour: int, minute: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["25:00", "noon-ish", "", " ", "24:00", "8:60", "13pm", "0am", "8:3", "8:30:15", "soon", "-1", "800", "080000",
-     "8 in the morning", "2400", "8:00 8:00", "٨:٠٠x", "1e1", "x" * 5_000],
+     "8 in the morning", "二十五點", "早上十三十點", "十十點", "早上", "八", "晚上三點", "八點六十分", "一二三點",
+     "2400", "8:00 8:00", "٨:٠٠x", "1e1", "x" * 5_000],
 )  # fmt: skip
 def test_refuses_what_is_no_time_and_says_what_was_typed(text: str) -> None:
     with pytest.raises(UsageError) as refused:
@@ -49,6 +56,12 @@ def test_refuses_what_is_no_time_and_says_what_was_typed(text: str) -> None:
         ("sat,sun", WEEKEND), ("sat-sun", WEEKEND), ("daily", EVERY_DAY), ("every day", EVERY_DAY),
         ("mon,wed,fri", {0, 2, 4}), ("mon, wed and fri", {0, 2, 4}), ("mon wed fri", {0, 2, 4}),
         ("mon,wed, and fri", {0, 2, 4}), ("fri-mon", {4, 5, 6, 0}), ("mon-sun", EVERY_DAY), ("tuesdays", {1}),
+        ("mon thru fri", WORKING_DAYS), ("weekly monday", {0}), ("weekly on mondays", {0}),
+        ("平日", WORKING_DAYS), ("每天", EVERY_DAY), ("週末", WEEKEND),
+        ("週一到週五", WORKING_DAYS), ("周一至五", WORKING_DAYS),
+        ("星期一～星期三", {0, 1, 2}), ("週一、週三、週五", {0, 2, 4}), ("週一三五", {0, 2, 4}), ("每週日", {6}),
+        ("禮拜天", {6}),
+        ("週五到週一", {4, 5, 6, 0}),
         ("every thursday", {3}), ("on tue & thurs", {1, 3}), ("mon-wed,sat", {0, 1, 2, 5}), ("mon-mon", {0}),
     ],
 )  # fmt: skip
@@ -56,7 +69,24 @@ def test_reads_days(text: str, days: set[int]) -> None:
     assert read_days(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "someday", "mon-", "mon,,tue", "31", "monkey", "moon-fri", "sunny", "mon" * 90])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "someday",
+        "mon-",
+        "mon,,tue",
+        "31",
+        "monkey",
+        "moon-fri",
+        "sunny",
+        "mon" * 90,
+        "週",
+        "週八",
+        "一三五",
+        "周杰倫",
+    ],
+)
 def test_refuses_what_is_no_day(text: str) -> None:
     with pytest.raises(UsageError) as refused:
         read_days(text)
@@ -68,6 +98,8 @@ def test_refuses_what_is_no_day(text: str) -> None:
     [
         ("Asia/Taipei", "Asia/Taipei"), ("asia/taipei", "Asia/Taipei"), ("taipei", "Asia/Taipei"), ("UTC", "UTC"),
         ("GMT", "UTC"), ("z", "UTC"), ("New York", "America/New_York"), ("new_york", "America/New_York"),
+        ("ET", "America/New_York"), ("pt", "America/Los_Angeles"), ("Eastern Time", "America/New_York"),
+        ("台北", "Asia/Taipei"), ("臺北", "Asia/Taipei"), ("台北時間", "Asia/Taipei"), ("東京", "Asia/Tokyo"),
         ("Ho Chi Minh", "Asia/Ho_Chi_Minh"), ("america/argentina/buenos_aires", "America/Argentina/Buenos_Aires"),
     ],
 )  # fmt: skip

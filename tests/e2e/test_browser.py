@@ -114,7 +114,7 @@ def test_a_result_is_read_in_context(page: Page) -> None:
             780,
             '!verify "The harbor is not scenery. The office should not withdraw the closure, try the clock first, and'
             ' count the boats again in July."',
-            "put in (negation): “not”",
+            "added (negation): “not”",
         ),
     ],
 )

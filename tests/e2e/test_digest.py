@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.archive.digests import NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
+from bot.archive.digests import MOST_DIGESTS, NOTHING_READ, DigestOptions, NewDigest, Pause, PauseReason, Schedule
 from bot.archive.model import GuildSettings
 from tests.cogs.ui.drawing import check_against_discord
 from tests.e2e.test_payloads import sent_in
@@ -38,7 +38,7 @@ async def test_set_says_how_it_was_read_and_when_it_comes(services: Services) ->
         first = EIGHT - 8 * 3600 + DAY
         assert [int(found) for found in re.findall(r"<t:(\d+):F>", shown)] == [first, first + 3 * DAY, first + 4 * DAY]
         assert "all of: harbor or harbour" in shown
-        assert re.search(r"-# \d+ of the 43 articles in the archive match it\.", shown)
+        assert re.search(r"-# \d+ of the 43 articles in the archive match\.", shown)
         assert {"Edit", "Remove", "Preview", "Dismiss"} <= set(buttons_of(room.last))
 
 
@@ -55,7 +55,7 @@ async def test_the_slash_form_says_the_same_by_its_options(services: Services) -
         for option in (
             "at most 3 articles",
             "one from the archive when nothing is new",
-            "are skipped",
+            "skips days",
             "with a thread",
         ):
             assert option in shown
@@ -67,10 +67,10 @@ async def test_a_digest_begins_with_what_is_loaded_from_now_on(services: Service
     async with newsroom(services) as room:
         await room.say("!digest set 08:00", by=room.morgan)
         preview = await room.say("!digest preview", by=room.morgan)
-        assert text_of(preview).startswith("D1 would post nothing now: ")
+        assert text_of(preview).startswith("Nothing new for D1 yet.")
         await room.morgan.click(preview, label="Show a sample")
         assert text_of(room.last).startswith("### Digest · Jan 1, 2026\n-# D1 · message 1 of ")
-        assert "-# A sample, as if everything in the archive were new." in text_of(room.last)
+        assert "-# This is a sample, as if everything in the archive were new." in text_of(room.last)
 
 
 async def test_a_sample_before_there_is_a_digest(services: Services) -> None:
@@ -140,7 +140,8 @@ async def test_explain_names_the_stages_and_a_reason_for_every_article(services:
         while True:
             shown = text_of(room.last)
             assert re.search(
-                r"43 loaded, \d+ matching, 0 already shown, \d+ clustered, \d+ over the limit, 2 to be", shown
+                r"43 loaded, \d+ matching the filter, 0 shown before, \d+ repeating a story, \d+ over the limit, 2 to ",
+                shown,
             )
             found |= dict(re.findall(r"`([AG][0-9]+)` .*\n-# (\w+)", shown))
             if "Next ▶" not in buttons_of(room.last):
@@ -149,8 +150,8 @@ async def test_explain_names_the_stages_and_a_reason_for_every_article(services:
             await room.env.advance_time(2)
         assert explained.id == room.last.id
         assert len(found) == 43
-        assert list(found.values()).count("in") == 2
-        assert set(found.values()) == {"in", "over", "out"}
+        assert list(found.values()).count("included") == 2
+        assert set(found.values()) == {"included", "over", "left"}
 
 
 async def test_list_has_buttons_on_each(services: Services) -> None:
@@ -158,7 +159,7 @@ async def test_list_has_buttons_on_each(services: Services) -> None:
         for filtered in ("harbor", "water", "buses", "salt", "rice"):
             await made(room, filtered)
         shown = await room.say("!digest list", by=room.morgan)
-        assert "### Digests of this server (5)" in text_of(shown)
+        assert "### This server's digests (5)" in text_of(shown)
         assert [f"D{n}" in text_of(shown) for n in (1, 2, 3, 4, 5)] == [True, True, True, True, False]
         labels = [item["label"] for item in components(shown) if item["type"] == 2]
         assert [labels.count(name) for name in ("Edit", "Pause", "History", "Preview", "Remove")] == [4] * 5
@@ -173,7 +174,7 @@ async def test_pause_and_resume(services: Services) -> None:
         await room.say("!digest", by=room.morgan)
         await room.restart()
         await room.morgan.click(room.last, custom_id="b1:dg:pause:1:digests:0")
-        assert f"⏸ Paused by <@{room.morgan.id}> since <t:" in text_of(room.last)
+        assert f"⏸ Paused by <@{room.morgan.id}> on <t:" in text_of(room.last)
         refused = await room.say("!digest now", by=room.morgan)
         assert "D1 is paused" in text_of(refused)
         listed = await room.say("!digest", by=room.morgan)
@@ -187,12 +188,12 @@ async def test_remove_asks_first(services: Services) -> None:
         await made(room)
         await room.say("!digest", by=room.morgan)
         await room.morgan.click(room.last, label="Remove")
-        assert "Remove D1 (08:00, every day, UTC) with its history?" in text_of(room.last)
+        assert "Remove D1 (08:00, every day, UTC) and its history?" in text_of(room.last)
         await room.morgan.click(room.last, label="Keep it")
         assert "**D1**" in text_of(room.last)
         await room.morgan.click(room.last, label="Remove")
         await room.morgan.click(room.last, label="Remove it")
-        assert "This server has no digest yet." in text_of(room.last)
+        assert "This server has no digests yet." in text_of(room.last)
         assert await services.archive.digests.subscriptions.of_guild(room.guild.id) == ()
 
 
@@ -221,12 +222,12 @@ async def test_what_a_form_cannot_be(services: Services) -> None:
         listed = await room.say("!digest", by=room.morgan)
         given = {"when": "08:00", "filter": "", "channel": [room.channel], "limit": "5", "options": []}
         for changed, said in (
-            ({"when": "25:00"}, "25:00 is no time of day"),
-            ({"when": "8am Europe/Atlantis"}, "There is no time zone called Europe/Atlantis"),
+            ({"when": "25:00"}, "I can't read the time 25:00"),
+            ({"when": "8am Europe/Atlantis"}, "I don't know the time zone Europe/Atlantis"),
             ({"when": "8am harbor"}, "not harbor"),
-            ({"limit": "26"}, "26 will not do"),
-            ({"limit": "x"}, "x will not do"),
-            ({"filter": "???"}, "There is nothing to search for"),
+            ({"limit": "26"}, "not 26"),
+            ({"limit": "x"}, "not x"),
+            ({"filter": "???"}, "has nothing to search for"),
         ):
             form = await room.morgan.click(listed, label="Edit")
             refused = await room.morgan.submit_modal(form, given | changed)
@@ -237,15 +238,15 @@ async def test_what_a_form_cannot_be(services: Services) -> None:
 
 
 UNUSABLE = [
-    ("25:00", "25:00 is no time of day. I read 08:00, 8am, 8:30 pm, 20.30, 0800, noon and midnight."),
-    ("noon-ish", "noon-ish is no time of day."),
-    ("", "Something is missing: time."),
-    ("8am Europe/Atlantis", "There is no time zone called Europe/Atlantis. Perhaps: Europe/"),
-    ("8am EST", "EST is not the name of one time zone"),
-    ("8am UTC+8", "is a difference from UTC"),
-    ("8am ???", "There is nothing to search for in the filter ???."),
-    ("8am in #nowhere", "There is no channel called #nowhere that you can see."),
-    ("8am in <#999>", "There is no channel called <#999> that you can see."),
+    ("25:00", "I can't read the time 25:00. I read 08:00, 8am, 8:30 pm, 20.30, 0800, noon and midnight."),
+    ("noon-ish", "I can't read the time noon-ish."),
+    ("", "At what time?"),
+    ("8am Europe/Atlantis", "I don't know the time zone Europe/Atlantis. Perhaps: Europe/"),
+    ("8am EST", "EST can mean more than one time zone"),
+    ("8am UTC+8", "doesn't follow daylight saving time"),
+    ("8am ???", "The filter ??? has nothing to search for."),
+    ("8am in #nowhere", "I can't find a channel #nowhere that you can see."),
+    ("8am in <#999>", "I can't find a channel <#999> that you can see."),
     ("8am " + "x" * 600, "That filter is too long"),
     ("8am " + "a b c d " * 15, "That filter is too long"),
 ]
@@ -282,9 +283,9 @@ async def test_channels_that_the_asker_cannot_see_or_the_bot_cannot_use(services
         may_write = discord.PermissionOverwrite(send_messages=True)
         silent = room.guild.create_text_channel("silent", overwrites={everyone: unusable, erin: may_write})
         for words in (f"<#{hidden.id}>", "#hidden", "#nowhere"):
-            assert "There is no channel called" in text_of(await room.say(f"!digest set 8am in {words}", by=erin))
+            assert "I can't find a channel" in text_of(await room.say(f"!digest set 8am in {words}", by=erin))
         lacking = text_of(await room.say("!digest set 8am in #silent", by=erin))
-        assert lacking.startswith(f"In <#{silent.id}> I still need: Read Message History, Send Messages.")
+        assert lacking.startswith(f"I still need Read Message History, Send Messages in <#{silent.id}>.")
         assert await services.archive.digests.subscriptions.of_guild(room.guild.id) == ()
 
 
@@ -301,30 +302,30 @@ async def test_who_may(services: Services) -> None:
             "!digest explain",
             "!digest now",
         ):
-            assert "Digests are managed by members with Manage Server" in text_of(await room.say(words))
+            assert "To manage digests, you need Manage Server" in text_of(await room.say(words))
             await room.env.advance_time(15)
         for name, options in (("digest set", {"time": "8am"}), ("digest list", {}), ("digest now", {})):
             result = await room.alice.slash(room.channel, name, **options)
-            assert "Digests are managed by" in text_of(result.response)
+            assert "To manage digests, you need" in text_of(result.response)
         for verb in ("edit", "pause", "ask"):
             refused = await room.alice.click(listed, custom_id=f"b1:dg:{verb}:1:digests:0")
-            assert "Digests are managed by" in text_of(private_answer(refused))
+            assert "To manage digests, you need" in text_of(private_answer(refused))
         assert await room.alice.autocomplete(room.channel, "digest now", "digest", "") == []
         offered = await room.morgan.autocomplete(room.channel, "digest now", "digest", "")
         assert [choice["value"] for choice in offered] == ["D1"]
         dora = room.env.create_user("dora")
         await dora.send_dm("!digest set 8am")
-        assert "works only in a server" in text_of(dora.dm_channel.last_message)
+        assert "only works in a server" in text_of(dora.dm_channel.last_message)
 
 
 async def test_which_digest(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         for words in ("", " list", " explain", " now", " preview D1"):
-            assert "This server has no digest yet." in text_of(await room.say(f"!digest{words}", by=room.morgan))
+            assert "This server has no digests yet." in text_of(await room.say(f"!digest{words}", by=room.morgan))
         await made(room, "harbor")
         await made(room, "water")
         assert "Which one? This server has D1, D2." in text_of(await room.say("!digest preview", by=room.morgan))
-        assert "There is no digest called D9 here." in text_of(await room.say("!digest preview D9", by=room.morgan))
+        assert "There's no digest D9 here." in text_of(await room.say("!digest preview D9", by=room.morgan))
         assert "filter: water" in text_of(await room.say("!digest preview d2", by=room.morgan))
 
 
@@ -355,7 +356,7 @@ async def test_one_server_sees_nothing_of_another(services: Services) -> None:
         carol = other.add_member(room.env.create_user("carol"), roles=[may])
         for words in ("!digest", "!digest preview D1", "!digest explain D1", "!digest now D1"):
             await carol.send(elsewhere, words)
-            assert "This server has no digest yet." in text_of(elsewhere.last_message)
+            assert "This server has no digests yet." in text_of(elsewhere.last_message)
 
 
 async def test_a_paused_digest_says_why_and_whether_its_owner_knows(services: Services) -> None:
@@ -364,8 +365,8 @@ async def test_a_paused_digest_says_why_and_whether_its_owner_knows(services: Se
         pause = Pause(PauseReason.FORBIDDEN, services.clock.now(), told=False)
         await services.archive.digests.subscriptions.pause(digest.key, pause)
         shown = text_of(await room.say("!digest", by=room.morgan))
-        assert "Discord does not let me post there" in shown
-        assert f"<@{room.morgan.id}> could not be told." in shown
+        assert "Discord doesn't let me post there" in shown
+        assert f"<@{room.morgan.id}>." in shown
 
 
 async def test_everything_that_is_sent_is_taken_by_discord(services: Services) -> None:
@@ -391,16 +392,40 @@ async def test_a_channel_that_was_deleted(services: Services) -> None:
         digest = await made(room, "harbor", channel=gone)
         room.env.backend.delete_channel(gone.id)
         await room.env.settle()
-        assert "There is no channel called" in plain(await room.say(f"!digest set 8am in <#{gone.id}>", by=room.morgan))
+        assert "I can't find a channel" in plain(await room.say(f"!digest set 8am in <#{gone.id}>", by=room.morgan))
         posted = await room.say("!digest now", by=room.morgan)
         assert "D1" in text_of(posted)
         listed = await room.say("!digest list", by=room.morgan)
-        assert "the channel does not exist any more. Choose another with Edit, then resume." in text_of(listed)
+        assert "the channel no longer exists. Choose another with Edit, then resume." in text_of(listed)
         refused = await room.morgan.click(listed, label="Resume")
-        assert "There is no channel called" in plain(private_answer(refused))
+        assert "I can't find a channel" in plain(private_answer(refused))
         form = await room.morgan.click(listed, label="Edit")
         given = {"when": "08:00", "filter": "harbor", "channel": [room.channel], "limit": "5", "options": []}
         await room.morgan.submit_modal(form, given)
         await room.morgan.click(room.last, label="Resume")
         assert (await services.digests.get(digest.key)).is_active
         assert f"in <#{room.channel.id}>" in text_of(room.last)
+
+
+async def test_two_times_make_two_digests_and_a_word_that_looks_like_a_day_is_shown(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        shown = text_of(await room.say("!digest set 08:00 and 20:00 taipei harbor friday", by=room.morgan))
+        assert "### Digests D1, D2 are set up" in shown
+        assert "**D1** · 08:00, every day, Asia/Taipei" in shown
+        assert "**D2** · 20:00, every day, Asia/Taipei" in shown
+        assert "⚠ Part of the filter: *friday*." in shown
+        one = await room.say("!digest set 早上八點 台北 平日 半導體 monthly", by=room.morgan)
+        assert "**D3** · 08:00, Monday to Friday, Asia/Taipei" in text_of(one)
+        assert "⚠ Part of the filter: *monthly*." in text_of(one)
+        assert "Correct it" in buttons_of(one)
+        refused = text_of(await room.say("!digest set 8am every other day", by=room.morgan))
+        assert refused.startswith("I can't post a digest *every other day* yet.")
+
+
+async def test_of_two_digests_none_is_kept_where_one_would_be_too_many(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        for _ in range(MOST_DIGESTS - 1):
+            await made(room, "harbor")
+        shown = text_of(await room.say("!digest set 08:00 and 20:00", by=room.morgan))
+        assert shown == f"A server can have {MOST_DIGESTS} digests. Remove one first."
+        assert len(await services.digests.of_guild(room.guild.id)) == MOST_DIGESTS - 1

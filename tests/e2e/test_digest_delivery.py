@@ -46,4 +46,4 @@ async def test_who_set_up_a_digest_is_told_once_that_its_channel_is_closed(servi
         (run,) = await services.archive.digests.history.of_digest(digest.key)
         assert run.state is RunState.FAILED
         (told,) = room.morgan.user.dm_channel.history()
-        assert f"D1 in The Newsroom is paused: Discord does not let me post in <#{channel.id}>" in text_of(told)
+        assert f"D1 in The Newsroom is paused: Discord doesn't let me post in <#{channel.id}>" in text_of(told)

@@ -80,7 +80,7 @@ async def test_the_next_day_goes_on_and_silence_where_nothing_is_new(services: S
         told = text_of(room.last)
         assert "Jan 3, 2026: posted, one article" in told
         assert "Jan 2, 2026: nothing new" in told
-        assert "Jan 1, 2026: posted, 25 articles\n  -# 43 loaded, 43 matching, 0 already shown, " in told
+        assert "Jan 1, 2026: posted, 25 articles\n  -# 43 loaded, 43 matching the filter, 0 shown before, " in told
 
 
 async def test_now_posts_and_the_next_digest_goes_on_from_there(services: Services) -> None:
@@ -130,8 +130,8 @@ async def test_a_forbidden_channel_pauses_it_and_tells_its_owner_once(services: 
         assert len(told) == 1
         assert "D1" in told[0]
         shown = text_of(await room.say("!digest", by=room.morgan))
-        assert "Discord does not let me post there" in shown
-        assert f"<@{room.morgan.id}> was told." in shown
+        assert "Discord doesn't let me post there" in shown
+        assert f"I told <@{room.morgan.id}>." in shown
 
 
 async def test_nobody_is_mentioned(services: Services) -> None:
@@ -161,5 +161,5 @@ async def test_what_discord_refused_is_sent_again_by_a_button(services: Services
         assert articles_in(posted)
         assert "Jan 1, 2026: posted" in text_of(told)
         told = private_answer(await room.morgan.click(panel, label="Resend"))
-        assert text_of(told) == "There is nothing to send again."
+        assert text_of(told) == "There's nothing to post again."
         assert digests_in(room) == [posted]

@@ -36,7 +36,7 @@ async def test_a_private_thread_is_not_there_for_who_is_not_in_it(services: Serv
             for typed in ("#merger-talks", "#no-such-thread", f"<#{thread.id}>", "<#404>")
         }
         assert [words.splitlines()[0] for words in said.values()] == [
-            f"There is no channel called {typed} that you can see." for typed in said
+            f"I can't find a channel {typed} that you can see." for typed in said
         ]
         assert await services.digests.of_guild(room.guild.id) == ()
 
@@ -59,10 +59,10 @@ async def test_nobody_has_a_digest_of_others_posted_into_a_thread_they_are_not_i
         digest = await made(room, channel=thread)
         erin = await editor(room)
         before = len(thread.history())
-        assert "There is no channel called" in text_of(await room.say("!digest now", by=erin))
+        assert "I can't find a channel" in text_of(await room.say("!digest now", by=erin))
         await services.digests.pause(digest, room.morgan.id)
         listed = await room.say("!digest list", by=erin)
-        assert "There is no channel called" in text_of(private_answer(await erin.click(listed, label="Resume")))
+        assert "I can't find a channel" in text_of(private_answer(await erin.click(listed, label="Resume")))
         assert not (await services.digests.get(digest.key)).is_active
         assert len(thread.history()) == before
 
@@ -76,7 +76,7 @@ async def test_nothing_is_sent_again_into_a_thread_that_the_presser_is_not_in(se
         erin = await editor(room)
         before = len(thread.history())
         refused = await press(room, erin, f"b1:dr:{run.id}:digest:1")
-        assert "There is no channel called" in text_of(refused)
+        assert "I can't find a channel" in text_of(refused)
         assert len(thread.history()) == before
 
 
@@ -100,6 +100,7 @@ async def test_a_digest_goes_only_where_its_maker_may_write(services: Services, 
         else:
             refused = (await erin.slash(news, "digest set", time="08:00")).response
         assert text_of(refused).startswith(
-            f"Ask for Send Messages in <#{news.id}>, or choose a channel where you may write"
+            "You can only set up a digest in a channel where you can write. Choose another channel, or ask for Send"
+            f" Messages in <#{news.id}>."
         )
         assert await services.digests.of_guild(room.guild.id) == ()

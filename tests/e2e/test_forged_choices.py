@@ -28,7 +28,7 @@ CHOICES: Final = (
     [], ["x"], [""], ["\0"], ["\ud800"], ["A" + "9" * 20], ["A1.p1.s1@9"], ["9" * 30], ["-1"], ["xx", "en"],
     ["é" * 200], ["G1:-3"], ["<@1>"], ["en"] * 30, [str(number) for number in range(1, 60)],
 )  # fmt: skip
-UNEXPECTED: Final = "Something went wrong that should not have"
+UNEXPECTED: Final = "Something went wrong, and it's my fault"
 
 
 def menus() -> list[ui.Item[Any]]:

@@ -63,7 +63,7 @@ async def test_a_button_is_answered_in_the_language_of_whoever_presses_it(
         refused = private_answer(await room.person("bob").click(answer, label="Dismiss"))
         assert "只有提問的人" in text_of(refused)
         read = private_answer(await room.morgan.click(answer, label="Read"))
-        assert "段落編號的寫法" in text_of(read)
+        assert "要指明段落" in text_of(read)
 
 
 def speak(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:

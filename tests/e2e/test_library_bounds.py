@@ -64,20 +64,20 @@ TAKEN: list[tuple[str, bytes, int]] = [
     ("zip-under-another-name.txt", packed(("a.md", PAGE)), 1),
 ]
 REFUSED: list[tuple[str, bytes, str]] = [
-    ("a.txt", b"", "It is empty"),
-    ("a.txt", b" \n\t ", "It is empty"),
-    ("a.txt", b"Two words", "holds no article"),
-    ("a.md", b"\x00\x01\x02\xff" * 99, "It is not text"),
-    ("a.jsonl", b"{", "not valid JSON"),
-    ("a.jsonl", b"", "It is empty"),
-    ("a.pdf", b"%PDF-1.7", "Files like that are not read"),
-    ("noname", PAGE.encode(), "Files like that are not read"),
+    ("a.txt", b"", "It's empty"),
+    ("a.txt", b" \n\t ", "It's empty"),
+    ("a.txt", b"Two words", "has no article"),
+    ("a.md", b"\x00\x01\x02\xff" * 99, "It isn't text"),
+    ("a.jsonl", b"{", "isn't valid JSON"),
+    ("a.jsonl", b"", "It's empty"),
+    ("a.pdf", b"%PDF-1.7", "It's damaged"),
+    ("noname", PAGE.encode(), "I can't read files like that"),
     ("a.zip", b"", "The ZIP is damaged"),
     ("a.zip", b"PK\x03\x04 nonsense", "The ZIP is damaged"),
-    ("a.zip", packed(), "The ZIP holds no page"),
-    ("a.zip", packed(("inner.zip", packed(("a.md", PAGE)))), "A ZIP inside a ZIP is not opened"),
+    ("a.zip", packed(), "The ZIP has no pages"),
+    ("a.zip", packed(("inner.zip", packed(("a.md", PAGE)))), "I don't open a ZIP inside a ZIP"),
     ("a.zip", packed(("x" * 4_000 + ".md", PAGE)), "Its name is longer than 400 characters"),
-    ("a.zip", packed(("a.exe", b"MZ")), "The ZIP holds no page"),
+    ("a.zip", packed(("a.exe", b"MZ")), "The ZIP has no pages"),
     ("a.zip", locked(), "locked with a password"),
     ("a.zip", packed(("bomb.txt", bytes(21 << 20))), "too large for a page"),
     ("a.txt", bytes(LARGEST_UPLOAD + 1), "larger than 25 MB"),
@@ -106,7 +106,7 @@ async def test_some_of_them_through_the_door(empty_services: Services) -> None:
         for name, content, reason in (*REFUSED[:1], *REFUSED[6:7], *REFUSED[9:14]):
             await room.morgan.send(room.channel, "!library add", attachments=[(name, content or b" ")])
             assert reason in text_of(room.last), name
-        assert "Say what to add" in text_of(await room.say("!library add", by=room.morgan))
+        assert "What should I add?" in text_of(await room.say("!library add", by=room.morgan))
 
 
 async def test_what_is_too_large_is_not_even_fetched() -> None:
@@ -153,7 +153,7 @@ async def test_two_moderators_change_the_same_feed(empty_services: Services) -> 
         other = room.person("mina", roles=(managers,))
         address = serve(site, "/feed", FEED, "application/rss+xml")
         await room.say(f"!library add {address}", by=room.morgan)
-        assert "is removed" in text_of(await room.say("!library feed remove F1", by=room.morgan))
+        assert "I removed F1" in text_of(await room.say("!library feed remove F1", by=room.morgan))
         for words in ("remove F1", "pause F1", "resume F1", "edit F1 whole:no"):
             late = text_of(await room.say(f"!library feed {words}", by=other))
             assert "F1" in late
@@ -180,10 +180,10 @@ async def test_who_added_a_feed_is_told_once_that_it_is_paused(empty_services: S
         assert feed.state.told
         letters = [text_of(message) for message in room.morgan.user.dm_channel.history()]
         assert len(letters) == 1
-        assert "The feed F1, The Valley Post, that you added on The Newsroom is no longer polled." in letters[0]
+        assert "I've stopped checking the feed F1, The Valley Post, which you added on The Newsroom." in letters[0]
         assert "`!library feed resume F1`" in letters[0]
         listed = text_of(await room.say("!library feeds"))
-        assert "Paused: it failed for days." in listed
+        assert "Paused, because it failed for days." in listed
 
 
 async def test_a_feed_that_waits_for_a_quota_says_so_and_a_failing_one_why(empty_services: Services) -> None:
@@ -193,11 +193,11 @@ async def test_a_feed_that_waits_for_a_quota_says_so_and_a_failing_one_why(empty
         feed = await feeds.feed(key)
         assert feed is not None
         for error, failures, sentence in (
-            ("library-day-full", 0, "It waits for the next day: this server has brought in today as much as it may."),
-            ("library-full", 0, "It waits for room: this server has as many articles as it may."),
+            ("library-day-full", 0, "It waits until tomorrow: this server has reached today's limit."),
+            ("library-full", 0, "It waits for room: this server has as many articles as it can have."),
             ("fetch-missing", 3, "It failed 3 times. The site has no such page."),
         ):
             await feeds.keep_state(key, replace(feed.state, error=error, error_data={}, failures=failures))
             shown = text_of(await room.say("!library feeds"))
             assert sentence in shown
-            assert "Polled next" in shown
+            assert "Next check" in shown

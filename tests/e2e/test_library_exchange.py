@@ -36,7 +36,7 @@ async def test_what_a_server_has_goes_to_another_and_comes_in_once(empty_service
         await room.say(f"!library add {serve(site, '/chess', semantic(s.CHESS))}", by=room.morgan)
         done = text_of(await room.say("!library export", by=room.morgan))
         assert done.startswith("✓ 2 articles in one file.")
-        assert "There is more" not in done
+        assert "There's more" not in done
         (message,) = sent(room)
         assert text_of(message) == "2 articles"
         name, content = await file_of(message)
@@ -47,12 +47,12 @@ async def test_what_a_server_has_goes_to_another_and_comes_in_once(empty_service
         assert lines[0]["headline"] == s.TOLL.headline
 
         await room.morgan.send(room.channel, "!library import", attachments=[(name, content)])
-        assert text_of(room.last) == "0 articles added, 0 updated, 2 known already."
+        assert text_of(room.last) == "0 articles added, 0 updated, 2 already known."
         lines[0]["paragraphs"][0]["text"] += " It was added later."
         edited = "\n".join(map(json.dumps, [*lines, {"broadsheet": 1}])).encode()
         await room.morgan.send(room.channel, "!library import", attachments=[("edited.jsonl", edited)])
         said = text_of(room.last)
-        assert "0 articles added, 1 updated, 1 known already." in said
+        assert "0 articles added, 1 updated, 1 already known." in said
         assert "edited.jsonl, line 3" in said
         assert "It was added later" in text_of(await room.say("!article G1"))
 
@@ -84,13 +84,13 @@ async def test_pages_of_markdown_and_the_rest_of_a_large_library(empty_services:
 async def test_who_may_not_and_what_cannot_be_exchanged(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         for words in ("export", "import"):
-            assert "Only those who manage the server" in text_of(await room.say(f"!library {words}"))
+            assert "To change the library, you need" in text_of(await room.say(f"!library {words}"))
         assert "no articles of its own to export yet" in text_of(await room.say("!library export", by=room.morgan))
         assert "from G1000 on" in text_of(await room.say("!library export jsonl G1000", by=room.morgan))
         assert "shared archive" in text_of(await room.say("!library export jsonl A1", by=room.morgan))
-        assert "Attach what" in text_of(await room.say("!library import", by=room.morgan))
+        assert "What should I import?" in text_of(await room.say("!library import", by=room.morgan))
         await room.morgan.send(room.channel, "!library import", attachments=[("a.md", b"# A page\n\nOf some words.")])
-        assert "Only the files of an export" in text_of(room.last)
+        assert "I can only import the files" in text_of(room.last)
         for content in (b"PK\x03\x04 no", b"PK\x05\x06" + bytes(18)):
             await room.morgan.send(room.channel, "!library import", attachments=[("a.zip", content)])
             assert "The ZIP" in text_of(room.last)

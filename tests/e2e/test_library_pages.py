@@ -102,7 +102,7 @@ async def test_a_file_that_may_be_cut_wrong_waits_for_an_answer(empty_services: 
     async with doubting(empty_services) as room:
         question = await add(room)
         said = text_of(question)
-        assert "How should I cut weekly.md?" in said
+        assert "How should I split weekly.md?" in said
         assert "3 articles" in said
         assert s.FERRY.headline in said
         assert await own(room) == 0
@@ -112,7 +112,7 @@ async def test_a_file_that_may_be_cut_wrong_waits_for_an_answer(empty_services: 
         assert "was sure of all" in text_of(await room.say("!library unsure", by=room.morgan))
         # The question is over: whoever still sees its buttons is told.
         told = await press_old(room, labelled(question, "Store as one"))
-        assert "This question is over" in text_of(told)
+        assert "This question is closed" in text_of(told)
 
 
 async def test_a_file_is_stored_as_one_or_at_lines_or_not_at_all(empty_services: Services) -> None:
@@ -120,9 +120,9 @@ async def test_a_file_is_stored_as_one_or_at_lines_or_not_at_all(empty_services:
         await add(room)
         assert "1 article added" in text_of(await press(room, "Store as one article"))
         await add(room, [("b.md", FILE[0][1].replace(b"Weekly", b"Monthly"))])
-        assert "Nothing of **b.md** was stored" in text_of(await press(room, "Don't store it"))
+        assert "I didn't store anything from **b.md**" in text_of(await press(room, "Don't store it"))
         third = await add(room, [("c.txt", b"\n".join(f"The {n} harbor opened today.".encode() for n in range(9)))])
-        for typed, wrong in (("4 x", "Type the numbers"), ("0", "Type the numbers"), ("4 99", "There is no line 99")):
+        for typed, wrong in (("4 x", "Type line numbers"), ("0", "Type line numbers"), ("4 99", "There's no line 99")):
             form = await room.morgan.click(third, custom_id=labelled(third, "At these lines"))
             told = private_answer(await room.morgan.submit_modal(form, {"lines": typed}))
             assert wrong in text_of(told)
@@ -145,10 +145,10 @@ async def test_without_an_answer_nothing_is_stored_and_it_says_so(empty_services
     async with doubting(empty_services) as room:
         question = await add(room)
         await room.env.advance_time(timedelta(hours=20).total_seconds())
-        assert "How should I cut" in text_of(fresh(room, question))
+        assert "How should I split" in text_of(fresh(room, question))
         await room.restart()
         await room.env.advance_time(timedelta(hours=5).total_seconds())
-        assert "Nobody answered within a day" in text_of(fresh(room, question))
+        assert "No one answered within a day" in text_of(fresh(room, question))
         assert await own(room) == 0
         assert await room.services.archive.held_pages.overdue(room.services.clock.now()) == ()
 
@@ -208,14 +208,14 @@ async def test_what_comes_in_a_zip_is_stored_and_listed_as_unsure(empty_services
         said = text_of(await add(room, [("pages.zip", packed.getvalue())]))
         assert "3 articles added" in said
         assert "weekly.md · 3 articles, 31 % sure" in said
-        assert "1 page may be cut wrong" in text_of(await room.say("!status", by=room.morgan))
+        assert "1 page may be split wrong" in text_of(await room.say("!status", by=room.morgan))
         listed = await room.say("!library unsure", by=room.morgan)
         menu = menu_of(listed)
         await room.morgan.select(listed, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
         page = fresh(room, listed)
-        assert "I'm not sure that the cuts are right" in text_of(page)
-        assert "stays as it is cut" in text_of(await press(room, "The cuts are right", on=page))
-        assert "may be cut wrong" not in text_of(await room.say("!status", by=room.morgan))
+        assert "I'm not sure this page is split right" in text_of(page)
+        assert "stays as it is" in text_of(await press(room, "It's split right", on=page))
+        assert "may be split wrong" not in text_of(await room.say("!status", by=room.morgan))
 
 
 async def test_a_page_is_split_differently_and_back_and_references_keep_working(empty_services: Services) -> None:
@@ -234,7 +234,7 @@ async def test_a_page_is_split_differently_and_back_and_references_keep_working(
         assert await own(room) == 1
         assert s.TOLL.paragraphs[0][:40] in text_of(await room.say("!quote G2.p1"))
         told = await press_old(room, labelled(done, "Undo"))
-        assert "cut otherwise since" in text_of(told)
+        assert "split again since" in text_of(told)
 
 
 async def test_it_can_be_undone_for_a_day(empty_services: Services) -> None:
@@ -263,20 +263,22 @@ async def test_the_lines_of_a_page_are_shown_with_their_numbers(empty_services: 
     async with doubting(empty_services) as room:
         shown = await press(room, "Show the lines", on=await add(room))
         assert f"▶ `3` {STORIES[0].headline}" in text_of(shown)
-        assert "How should I cut" in text_of(await press(room, "◀ Back", on=shown))
+        assert "How should I split" in text_of(await press(room, "◀ Back", on=shown))
 
 
 async def test_a_servers_pages_are_split_again_after_a_look_at_what_changes(empty_services: Services) -> None:
     async with doubting(empty_services) as room:
         guild = Scope(room.guild.id)
-        assert "No page of this server" in text_of(await room.say("!library resegment", by=room.morgan))
+        assert "Splitting this server's pages again would change nothing" in text_of(
+            await room.say("!library resegment", by=room.morgan)
+        )
         raw = RawPage("weekly.md", "upload:weekly.md", "weekly.md", FILE[0][1])
         await Loader(room.services.archive, AS_ONE).load_page(raw, scope=guild, is_news=True, apart=False)
-        assert "1 page was cut by an older version" in text_of(await room.say("!library"))
+        assert "An older version split 1 page" in text_of(await room.say("!library"))
         foreseen = await room.say("!library resegment", by=room.morgan)
-        assert "One page would be cut otherwise: 1 article would change, 2 would be new" in text_of(foreseen)
+        assert "One page would be split differently: 1 article would change, 2 would be new" in text_of(foreseen)
         assert await own(room) == 1
-        assert "were split again" in text_of(await press(room, "Split them again", on=foreseen))
+        assert "I split this server's pages again" in text_of(await press(room, "Split them again", on=foreseen))
         assert await own(room) == 3
 
 
@@ -285,9 +287,9 @@ async def test_only_those_who_may_change_the_library_cut_pages(empty_services: S
         question = await add(room)
         for words in ("Store these", "Store as one", "Don't store", "At these lines"):
             told = private_answer(await room.alice.click(question, custom_id=labelled(question, words)))
-            assert "Only those who manage the server" in text_of(told)
+            assert "To change the library, you need" in text_of(told)
         for words in ("unsure", "resegment"):
-            assert "Only those who manage the server" in text_of(await room.say(f"!library {words}"))
+            assert "To change the library, you need" in text_of(await room.say(f"!library {words}"))
         librarians = room.guild.create_role("Librarians")
         await room.bot.choices.change(room.guild.id, Setting.LIBRARY_ROLES, frozenset({librarians.id}))
         libby = room.person("libby", roles=(librarians,))
@@ -303,5 +305,5 @@ async def test_the_buttons_of_another_servers_question_lead_nowhere(empty_servic
         carol = other.add_member(room.env.create_user("carol"), roles=[boss])
         elsewhere = other.create_text_channel("general")
         told = await press_old(room, labelled(question, "Store these"), channel=elsewhere, by=carol)
-        assert "This question is over" in text_of(told)
+        assert "This question is closed" in text_of(told)
         assert await own(room) == 0

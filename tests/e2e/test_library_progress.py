@@ -76,7 +76,7 @@ async def test_what_is_done_within_two_seconds_shows_no_progress(empty_services:
         await room.env.advance_time(SILENT - 20)
         assert said(room) == []
         await room.env.advance_time(15)
-        assert said(room) == ["2 articles added, 0 updated, 0 known already."]
+        assert said(room) == ["2 articles added, 0 updated, 0 already known."]
 
 
 async def test_from_two_seconds_on_the_message_shows_how_far_it_is_and_then_what_came_of_it(
@@ -89,7 +89,7 @@ async def test_from_two_seconds_on_the_message_shows_how_far_it_is_and_then_what
         await room.env.advance_time(2 * SILENT)
         assert said(room) == ["Working on it: 75 % …"]
         await room.env.advance_time(3 * SILENT)
-        assert said(room) == ["2 articles added, 0 updated, 0 known already."]
+        assert said(room) == ["2 articles added, 0 updated, 0 already known."]
 
 
 @pytest.mark.parametrize("who", ["asker", "moderator"])
@@ -105,10 +105,10 @@ async def test_stop_is_for_the_asker_and_moderators(empty_services: Services, wh
         assert "Only the person who asked, and moderators" in text_of(refused)
         assert said(room) == ["Working on it: 25 % …"]
         await (asker if who == "asker" else room.morgan).click(room.last, custom_id=stop)
-        assert said(room) == ["Stopped. What had been added by then stays."]
+        assert said(room) == ["Stopped. What was added until then stays."]
         await room.env.advance_time(10 * SILENT)
         assert library.stored == ["first"]
-        assert said(room) == ["Stopped. What had been added by then stays."]
+        assert said(room) == ["Stopped. What was added until then stays."]
 
 
 async def test_what_a_restart_interrupted_says_so_when_stop_is_pressed(empty_services: Services) -> None:
@@ -121,7 +121,7 @@ async def test_what_a_restart_interrupted_says_so_when_stop_is_pressed(empty_ser
         assert "Only the person who asked" in text_of(refused)
         await room.morgan.click(message, custom_id=stop)
         (answer,) = said(room)
-        assert answer.startswith("This was interrupted when the bot was restarted.")
+        assert answer.startswith("A restart of the bot interrupted this.")
 
 
 async def test_a_failure_takes_the_place_of_the_progress(empty_services: Services) -> None:
@@ -139,7 +139,7 @@ async def test_progress_that_somebody_deletes_is_shown_anew(empty_services: Serv
         await room.env.advance_time(SILENT + 1)
         await room.bot.get_channel(room.channel.id).get_partial_message(room.last.id).delete()  # type: ignore[union-attr]
         await room.env.advance_time(6 * SILENT)
-        assert said(room) == ["2 articles added, 0 updated, 0 known already."]
+        assert said(room) == ["2 articles added, 0 updated, 0 already known."]
 
 
 async def test_one_server_has_only_so_much_under_way(empty_services: Services) -> None:
@@ -149,10 +149,11 @@ async def test_one_server_has_only_so_much_under_way(empty_services: Services) -
         for person in people:
             await room.say(ADD, by=person)
         assert said(room) == [
-            f"{MOST_AT_ONCE} such things are under way on this server already. Wait until one is done, or stop it."
+            f"{MOST_AT_ONCE} additions, imports or exports are already running on this server. Wait for one to finish,"
+            " or stop one."
         ]
         await room.env.advance_time(6 * SILENT)
-        assert said(room).count("2 articles added, 0 updated, 0 known already.") == MOST_AT_ONCE
+        assert said(room).count("2 articles added, 0 updated, 0 already known.") == MOST_AT_ONCE
 
 
 async def test_all_servers_together_have_only_so_much_under_way(
@@ -165,7 +166,7 @@ async def test_all_servers_together_have_only_so_much_under_way(
             await room.say(ADD, by=room.person(f"manager{number}", roles=(managers,)))
         assert said(room) == []
         await room.say(ADD, by=room.morgan)
-        assert said(room) == ["Too much is under way on all servers together. Try again in a minute."]
+        assert said(room) == ["All servers together are keeping me too busy. Try again in a minute."]
 
 
 async def test_an_export_under_way_can_be_stopped(empty_services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +184,7 @@ async def test_an_export_under_way_can_be_stopped(empty_services: Services, monk
         await room.env.advance_time(SILENT + 1)
         await room.morgan.click(room.last, custom_id=buttons_of(room.last)["Stop"])
         await room.env.advance_time(10 * SILENT)
-        assert said(room)[-1] == "Stopped. What had been added by then stays."
+        assert said(room)[-1] == "Stopped. What was added until then stays."
         assert not any(message.attachments for message in room.channel.history() if message.author.bot)
 
 

@@ -26,7 +26,7 @@ TYPED: Final = ("\0", "A1\0", "harbor\0city", "08:00\0", "harbor\ud800")
 
 FILLED: Final = {"query": "harbor", "time": "08:00", "passage": "A1.p1", "reference": "A1", "text": "no such words"}
 OTHERWISE: Final = "A1"
-UNEXPECTED: Final = "Something went wrong that should not have"
+UNEXPECTED: Final = "Something went wrong, and it's my fault"
 
 
 def text_options(room: Newsroom) -> Iterator[tuple[app_commands.Command[Any, ..., Any], str]]:

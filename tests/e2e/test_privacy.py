@@ -33,7 +33,7 @@ async def test_what_is_kept_is_told_in_every_form(services: Services) -> None:
     async with newsroom(services) as room:
         shown = text_of(await room.say("!privacy"))
         assert "30 days" in shown
-        assert "`!privacy delete` deletes it" in shown
+        assert "delete it with `!privacy delete`" in shown
         result = await room.alice.slash(room.channel, "privacy show")
         assert text_of(private_answer(result)).startswith("## What this bot keeps")
 
@@ -46,7 +46,7 @@ async def test_an_export_reaches_the_asker_alone(services: Services, tmp_path: P
         await room.say("!privacy export server", by=room.morgan)
         assert text_of(room.last) == "Sent to you in private."
         sent = room.morgan.user.dm_channel.last_message
-        assert text_of(sent).startswith("Everything kept of this server")
+        assert text_of(sent).startswith("Everything kept about this server")
         rows = read(await packed(sent))
         assert {"article", "paragraph", "page", "scope"} <= {row["table"] for row in rows}
         assert any("zanzibarine" in json.dumps(row) for row in rows)
@@ -72,16 +72,16 @@ async def test_a_server_is_deleted_by_whoever_manages_it_and_asked_and_nobody_el
         await room.say("!settings prefix ?", by=room.morgan)
         assert "Manage Server" in text_of(await room.say("?privacy delete server"))
         question = await room.say("?privacy delete server", by=room.morgan)
-        assert "of one article" in text_of(question)
-        pressed = buttons_of(question)["Delete all of this server"]
+        assert "with one article" in text_of(question)
+        pressed = buttons_of(question)["Delete everything of this server"]
         other = room.person("bob")
         refused = private_answer(await other.click(question, custom_id=pressed))
-        assert text_of(refused) == "Only whoever asked can press that."
+        assert text_of(refused) == "Only the person who asked can press that."
         assert "zanzibarine" in text_of(await room.say("?article G1"))
         await room.restart()
         await room.morgan.click(question, custom_id=pressed)
-        assert text_of(question_now(room, question)).startswith("Done. Nothing is kept of this server")
-        assert "Nothing is called" in text_of(await room.say("!article G1"))  # and the prefix is the usual one
+        assert text_of(question_now(room, question)).startswith("Done. Nothing is kept about this server")
+        assert "There's no" in text_of(await room.say("!article G1"))  # and the prefix is the usual one
         assert (await services.archive.articles.counts((SHARED,))).articles > 0
         assert holders(tmp_path, b"zanzibarine") == []
 
@@ -121,12 +121,12 @@ async def test_a_direct_message_is_no_server(services: Services, words: str) -> 
     async with newsroom(services, check_errors=False) as room:
         dora = room.env.create_user("dora")
         await dora.send_dm(words)
-        assert "only in a server" in text_of(dora.dm_channel.last_message)
+        assert "only works in a server" in text_of(dora.dm_channel.last_message)
 
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "What this server has here is being deleted just now."), ("zh-TW", "這個伺服器在這裡的資料正在刪除。")],
+    [("en", "This server's data is being deleted right now."), ("zh-TW", "這個伺服器在這裡的資料正在刪除。")],
 )
 async def test_nothing_is_stored_for_a_server_that_goes_and_a_kill_does_not_stop_it(
     services: Services, tmp_path: Path, language: str, sentence: str

@@ -56,7 +56,7 @@ async def test_a_quote_by_reference_is_the_same_and_a_long_one_goes_on(services:
         assert text_of(await room.say(f"!quote {ref.lower()}")).startswith("> A harbor is not scenery.\n")
         article = ref.partition(".")[0]
         first = text_of(await room.say(f"!quote {article}"))
-        assert "The passage goes on at" in first
+        assert "The passage continues at" in first
         await room.alice.click(room.last, label="More")
         assert text_of(room.last) != first
 
@@ -90,7 +90,7 @@ async def test_quoting_what_answers_a_message(services: Services) -> None:
         asked = await room.morgan.send(room.channel, "Why is the squid fleet of Keelung to leave the Lamp Basin?")
         await room.alice.send(room.channel, "!quote", reply_to=asked)
         assert re.search(r"squid|basin", text_of(room.last) + str(components(room.last)), re.IGNORECASE)
-        assert not text_of(room.last).startswith("There is nothing")
+        assert not text_of(room.last).startswith("There's nothing")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ async def test_a_difference_is_drawn_over_the_passage(services: Services) -> Non
     async with newsroom(services) as room:
         answer = await room.say("!verify “The word “squid” does appear in it once.”")
         shown = text_of(answer)
-        assert "- left out (with a negation in it): “not”" in shown
+        assert "- left out (including a negation): “not”" in shown
         assert "> The word “squid” does ~~not~~ appear in it once.\n" in shown
         assert "\n**Anybody who walks" in shown
         button = next(name for name in buttons_of(answer) if name.startswith("Show A"))
@@ -240,5 +240,5 @@ async def test_headlines_are_offered_and_private_answers_shared(services: Servic
 
 async def test_what_a_guild_holds_is_quoted_in_no_other(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
-        assert text_of(await room.say("!quote G1.p1")).startswith("Nothing is called")
+        assert text_of(await room.say("!quote G1.p1")).startswith("There's no")
         assert isinstance(room.last, discord.Message)

@@ -70,7 +70,7 @@ async def test_a_reply_with_nothing_in_it_but_a_picture(services: Services) -> N
     async with newsroom(services, check_errors=False) as room:
         said = await room.guild.create_webhook(room.channel, "wire").send(embed=discord.Embed(title="A picture"))
         await room.alice.send(room.channel, "!verify", reply_to=said)
-        assert text_of(room.last).startswith("The message you reply to has no text.")
+        assert text_of(room.last).startswith("The message you replied to has no text.")
 
 
 async def test_a_channel_that_the_asker_cannot_see_is_not_read(services: Services) -> None:

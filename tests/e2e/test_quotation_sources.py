@@ -52,7 +52,7 @@ async def test_a_sentence_that_changed_since_is_said_to_have(empty_services: Ser
     async with newsroom(empty_services) as room:
         quoted = text_of(await room.say("!quote A1.p1.s1"))
         assert quoted.startswith(f"> {FIRST}\n")
-        assert f"the newest version (`A1@2.p1.s1`) reads “{SECOND}”" in quoted
+        assert f"the newest version (`A1@2.p1.s1`) says “{SECOND}”" in quoted
         verified = text_of(await room.say(f"!verify {FIRST}"))
         assert verified.startswith("**Verbatim")
         assert f"- changed in a newer version: quoted “{FIRST}”, source “{SECOND}”" in verified
@@ -84,7 +84,7 @@ async def test_each_quotation_of_a_message_is_judged_by_itself(empty_services: S
     async with newsroom(empty_services) as room:
         shown = text_of(await room.say(f"!verify > {FIRST}\nand then\n> The crane on the north quay lifts 38 tons"))
         assert shown.startswith("**Verbatim")
-        assert "**Altered: the source reads differently.**" in shown
+        assert "**Altered: the source says something different.**" in shown
         assert "- changed (number): quoted “38”, source “40”" in shown
         shown = text_of(await room.say("!verify “The crane on the north quay … has never dropped one.”"))
         assert shown.startswith("**Elided:")
@@ -92,7 +92,7 @@ async def test_each_quotation_of_a_message_is_judged_by_itself(empty_services: S
             await room.say("!verify “The crane on the north quay lifts 40 tons, and it has … dropped one.”")
         )
         assert shown.startswith("**Elided, with a change of meaning")
-        assert "- left out (with a negation in it): “never”" in shown
+        assert "- left out (including a negation): “never”" in shown
         shown = text_of(
             await room.say("!verify The crane on the north quay lifts 40 tons, and it has ~~never~~ dropped one.")
         )

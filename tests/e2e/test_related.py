@@ -41,7 +41,7 @@ async def test_related_articles_say_what_ties_them(services: Services, form: str
         assert re.search(r"-# both have \w+", shown)
         await room.restart()
         read = private_answer(await room.morgan.click(room.last, custom_id=buttons_of(room.last)["Read"]))
-        assert "a paragraph is referred to as" in text_of(read)
+        assert "to refer to a paragraph, write" in text_of(read)
 
 
 async def test_slash_offers_headlines_and_shares(services: Services) -> None:
@@ -69,10 +69,10 @@ async def test_what_there_is_not_is_one_sentence(services: Services, words: str)
     async with newsroom(services, check_errors=False) as room:
         shown = text_of(await room.say(words))
         assert shown.splitlines()[0] in {
-            "Nothing is called A999 in this archive.",
-            "Nothing is called nonsense in this archive.",
-            "Nothing is called G1 in this archive.",
-            "Something is missing: reference.",
+            "There's no A999 in this archive. Try `!search`.",
+            "There's no nonsense in this archive. Try `!search`.",
+            "There's no G1 in this archive. Try `!search`.",
+            "Which article?",
         }
 
 
@@ -142,3 +142,27 @@ async def test_the_menus_can_be_installed_by_a_person_and_nothing_else_can(servi
         assert registered[_MENU]["integration_types"] == [0, 1]
         assert registered[_MENU]["contexts"] == [0, 1, 2]
         assert registered["search"]["integration_types"] == [0]
+
+
+async def test_articles_are_found_by_words_of_their_headlines(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        one = text_of(await room.say("!article narrowest library lane", by=room.alice))
+        assert "library" in one.casefold()
+        several = await room.say("!cite harbor apa", by=room.alice)
+        assert text_of(several).startswith("### Which article?")
+        first = next(label for label in buttons_of(several) if label.startswith("A"))
+        await room.alice.click(several, label=first)
+        assert f"**APA 7** · `{first}`" in text_of(room.last)
+        assert text_of(await room.say("!cite A1 harvard")) == (
+            "I don't know the style *harvard*. Styles: plain, markdown, apa, mla, chicago, bibtex, csl-json."
+        )
+
+
+async def test_a_misspelt_command_is_answered_once_with_the_nearest(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        assert text_of(await room.say("!serach squid")) == "There's no such command. Did you mean `!search`?"
+        answered = len(room.channel.history())
+        for words in ("!serach squid", "!nothing like it", "!sea", "!!!"):
+            await room.alice.send(room.channel, words)
+            answered += 1
+        assert len(room.channel.history()) == answered

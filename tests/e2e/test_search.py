@@ -34,12 +34,12 @@ async def test_results_are_explained_in_words_to_whoever_asks(services: Services
 
 async def test_nearness_dates_and_excerpts_are_told(services: Services) -> None:
     async with newsroom(services) as room:
-        assert "side by side in `p" in await _reasons(room, "!search inner harbor")
+        assert "next to each other in `p" in await _reasons(room, "!search inner harbor")
         assert "raises it by" in await _reasons(room, "!search harbor")
-        assert "an excerpt, which counts 7.0 % less than a whole article" in await _reasons(
+        assert "an excerpt, which counts 7.0 % less than a full article" in await _reasons(
             room, "!search is:teaser the"
         )
-        assert "it passes what the query filters by" in await _reasons(room, "!search is:full")
+        assert "it matches the filters of the query" in await _reasons(room, "!search is:full")
 
 
 async def test_the_reasons_of_the_newest_first_say_so(services: Services) -> None:
@@ -47,7 +47,7 @@ async def test_the_reasons_of_the_newest_first_say_so(services: Services) -> Non
         await room.say("!search harbor")
         await room.alice.click(room.last, label="Newest first")
         told = private_answer(await room.alice.click(room.last, label="Why these?"))
-        assert "-# The 200 best results, the newest first." in text_of(told)
+        assert "-# The 200 best results, newest first." in text_of(told)
 
 
 async def test_an_author_misspelt_is_found_and_said(services: Services) -> None:

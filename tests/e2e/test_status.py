@@ -22,9 +22,9 @@ async def test_who_manages_the_server_sees_how_things_are(services: Services, fo
     async with newsroom(services) as room:
         mention = room.bot.user.mention if room.bot.user else ""
         shown = text_of(await room.say(form.format(mention=mention), by=room.morgan))
-        assert shown.startswith(f"### Broadsheet {program_version()}\nRunning since <t:")
-        assert re.search(r"The archive holds \d+ articles", shown)
-        assert "No digest is set up in this server." in shown
+        assert shown.startswith(f"### Broadsheet {program_version()}\nStarted <t:")
+        assert re.search(r"The archive has \d+ articles", shown)
+        assert "This server has no digests." in shown
         assert _OWNER not in shown
         result = await room.morgan.slash(room.channel, "status")
         assert result.ephemeral
@@ -53,11 +53,11 @@ async def test_next_and_paused_digests_of_this_server(services: Services) -> Non
         elsewhere = other.create_text_channel("general")
         carol = other.add_member(room.env.create_user("carol"), roles=[other.create_role("M", permissions=_manager())])
         shown = text_of(await room.say("!status", by=room.morgan))
-        assert re.search(rf"Digest D1 comes <t:\d+:F> in <#{room.channel.id}>\.", shown)
+        assert re.search(rf"Digest D1 is due on <t:\d+:F> in <#{room.channel.id}>\.", shown)
         assert "One digest is paused" in shown
         await carol.send(elsewhere, "!status")
         there = text_of(elsewhere.last_message)
-        assert "No digest is set up in this server." in there
+        assert "This server has no digests." in there
         assert "D1" not in there
 
 
@@ -73,14 +73,14 @@ async def test_the_owner_sees_all_servers_where_nobody_else_does(services: Servi
         await room.alice.user.send_dm("!status")
         shown = text_of(room.alice.user.dm_channel.last_message)
         assert _OWNER in shown
-        assert "It is in one server." in shown
+        assert "I'm in one server." in shown
         assert re.search(r"The database takes \d+ MiB\.", shown)
-        assert "answered since the start" in shown
+        assert "since I started" in shown
 
 
 async def test_nobody_else(services: Services) -> None:
     async with newsroom(services, check_errors=False) as room:
         assert text_of(await room.say("!status")) == "You need the permission Manage Server for that."
         await room.alice.user.send_dm("!status")
-        assert "works only in a server" in text_of(room.alice.user.dm_channel.last_message)
+        assert "only works in a server" in text_of(room.alice.user.dm_channel.last_message)
         assert "status" not in room.alice.available_commands(room.channel)

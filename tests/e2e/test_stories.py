@@ -50,9 +50,9 @@ async def test_a_story_is_shown_once_and_a_server_may_say_otherwise(empty_servic
 
         hers = private_answer(await room.alice.click(read, label="Same story"))
         refused = private_answer(await room.alice.click(hers, custom_id="b1:apart:A2"))
-        assert "Only those who manage the server" in text_of(refused)
+        assert "To change the library, you need" in text_of(refused)
         await room.morgan.click(story, custom_id="b1:apart:A2")
-        assert "stands alone in this server from now on" in text_of(story)
+        assert "is now kept separate in this server" in text_of(story)
         found = text_of(await room.say("!search ferry bridge"))
         assert "2 articles" in found
         assert "also in one source: " in found
@@ -84,7 +84,7 @@ async def test_who_set_an_article_apart_is_said_where_its_story_was(empty_servic
         story = private_answer(await room.morgan.click(read, label="Same story"))
         await room.morgan.click(story, custom_id="b1:apart:A1")
         again = private_answer(await room.morgan.click(read, label="Same story"))
-        assert f"<@{room.morgan.id}> said on" in text_of(again)
+        assert f"<@{room.morgan.id}> said it's a different story" in text_of(again)
         await room.morgan.click(again, label="Put back")
         assert "2 articles tell this story" in text_of(again)
         await room.morgan.click(story, custom_id="b1:together:A1")

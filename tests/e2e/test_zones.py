@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from tests.fakes.newsroom import Newsroom
 
 HELD = "Etc/GMT+8"
-MEANT = ["Asia/Taipei was meant", "Asia/Shanghai was meant", "Asia/Singapore was meant", "Leave it at UTC−8"]
-ASKED = ["Please look at the time zone of your digest", "Please look at the time zone in the settings of The Newsroom"]
+MEANT = ["I meant Asia/Taipei", "I meant Asia/Shanghai", "I meant Asia/Singapore", "Keep UTC−8"]
+ASKED = [
+    "Please check the time zone of your digest",
+    "Please check the time zone in the settings of The Newsroom",
+]
 
 
 async def hold(room: Newsroom, zone: str = HELD) -> Subscription:
@@ -44,7 +47,7 @@ async def hold(room: Newsroom, zone: str = HELD) -> Subscription:
 
 def asked_of(person: Any) -> list[Any]:
     channel = person.user.dm_channel
-    return [] if channel is None else [one for one in channel.history() if "Please look" in text_of(one)]
+    return [] if channel is None else [one for one in channel.history() if "Please check" in text_of(one)]
 
 
 async def zone_of(room: Newsroom, digest: Subscription) -> str:
@@ -69,12 +72,12 @@ async def test_the_maker_is_asked_once_and_what_was_meant_is_done_after_a_restar
         await room.restart()
         (question,) = asked_of(room.morgan)
         assert ASKED[0] in text_of(question)
-        assert "`Etc/GMT+8` is UTC−8: its sign counts the other way round. If you meant UTC+8" in text_of(question)
+        assert "`Etc/GMT+8` is UTC−8: its sign is reversed. If you meant UTC+8" in text_of(question)
         assert list(buttons_of(question)) == MEANT
         assert await zone_of(room, digest) == HELD
         await room.morgan.user.click(question, label=MEANT[0])
         (answered,) = room.morgan.user.dm_channel.history()
-        assert text_of(answered).startswith("D1: the time zone is Asia/Taipei now. Next: <t:")
+        assert text_of(answered).startswith("D1: the time zone is now Asia/Taipei. Next: <t:")
         assert await zone_of(room, digest) == "Asia/Taipei"
         again = await room.services.digests.get(digest.key)
         assert again.next_due.hour == 0  # eight in Taipei
@@ -86,7 +89,7 @@ async def test_the_owner_of_the_server_is_asked_for_its_settings(services: Servi
     async with newsroom(services) as room:
         await hold(room)
         owner: Any = room.bot.get_guild(room.guild.id)
-        sent = [one for one in room.env.http_requests if one.method == "POST" and "Please look" in str(one.json)]
+        sent = [one for one in room.env.http_requests if one.method == "POST" and "Please check" in str(one.json)]
         assert [ASKED[1] in str(one.json) for one in sent].count(True) == 1
         assert str(owner.owner_id) in str(
             [one.json for one in room.env.http_requests if "users/@me/channels" in one.path]
@@ -98,18 +101,18 @@ async def test_it_is_settled_once_whoever_presses_first(services: Services, plac
     async with newsroom(services) as room:
         digest = await hold(room)
         listed = await room.say("!digest list", by=room.morgan)
-        assert "⚠ UTC−8 may not be what was meant: **Time zone**." in text_of(listed)
+        assert "⚠ UTC−8 may be the wrong zone. To choose, press **Time zone**." in text_of(listed)
         await room.morgan.click(listed, label="Time zone")
         shown = room.last
         assert "⚠ Choose the time zone: `Etc/GMT+8` is UTC−8" in text_of(shown)
         check_against_discord([item.to_dict() for item in shown.components])
         told = private_answer(await room.morgan.click(shown, label=MEANT[place]))
         assert text_of(told).startswith(
-            ["D1: the time zone is Asia/Taipei now.", "D1: the time zone stays UTC−8."][place // 3]
+            ["D1: the time zone is now Asia/Taipei.", "D1: the time zone stays UTC−8."][place // 3]
         )
         for label in MEANT:
             told = private_answer(await room.morgan.click(shown, label=label))
-            assert text_of(told).startswith("That is settled already: the time zone is ")
+            assert text_of(told).startswith("The time zone has already been chosen: ")
         assert await zone_of(room, digest) == ("Asia/Taipei", HELD)[place // 3]
         assert "⚠" not in text_of(await room.say("!digest list", by=room.morgan))
 
@@ -121,10 +124,10 @@ async def test_who_may_not_manage_it_changes_nothing(services: Services) -> None
         panel = await room.say("!settings", by=room.morgan)
         forged = [buttons_of(question)[MEANT[0]], buttons_of(panel)[MEANT[0]]]
         dora = room.env.create_user("dora")
-        for custom_id, needed in zip(forged, ("Digests are managed", "Manage Server"), strict=True):
+        for custom_id, needed in zip(forged, ("To manage digests", "Manage Server"), strict=True):
             message = await sent_to(room.bot.get_channel(room.channel.id), custom_id)
             assert needed in text_of(private_answer(await room.alice.click(message, custom_id=custom_id)))
-            for person, said in ((room.alice.user, needed), (dora, "You are not in that server")):
+            for person, said in ((room.alice.user, needed), (dora, "You aren't in that server")):
                 alone = await sent_to(await room.bot.fetch_user(person.id), custom_id)
                 result = await person.click(alone, custom_id=custom_id)
                 assert said in text_of(result.followups[-1])
@@ -143,10 +146,10 @@ async def test_the_settings_are_marked_and_changed(services: Services) -> None:
         await hold(room)
         panel = await room.say("!settings", by=room.morgan)
         assert "**Time zone:** `UTC−8`" in text_of(panel)
-        assert "Was UTC+8 meant?" in text_of(panel)
+        assert "Did you mean UTC+8?" in text_of(panel)
         check_against_discord([item.to_dict() for item in panel.components])
         told = private_answer(await room.morgan.click(panel, label=MEANT[1]))
-        assert text_of(told) == "Settings of The Newsroom: the time zone is Asia/Shanghai now."
+        assert text_of(told) == "Settings of The Newsroom: the time zone is now Asia/Shanghai."
         assert "⚠" not in text_of(await room.say("!settings", by=room.morgan))
 
 
@@ -180,7 +183,7 @@ async def test_check_names_them_until_they_are_settled(services: Services) -> No
             found = [*[one async for one in check_zones(bench)], *[one async for one in check_digests(bench)]]
             return [one.told(load_texts()) for one in found if "UTC+8" in one.told(load_texts())]
 
-        assert [line.partition(" goes by ")[0].partition(" name ")[0] for line in await told()] == [
+        assert [line.partition(" uses ")[0].partition(" use ")[0] for line in await told()] == [
             "The settings of server The Newsroom",
             "D1 of server The Newsroom",
         ]

@@ -83,7 +83,7 @@ async def test_the_samples_come_back_as_they_were_and_only_once(tmp_path: Path) 
         assert counted(await load(two, lines, ELSEWHERE)) == (0, 0, lines.count(b"\n"), 0)
         assert await exported(one) == await exported(two, ELSEWHERE) == lines
         keys = [ArticleKey(ELSEWHERE, number) for number in range(1, 5)]
-        assert await two.articles.came_before(keys) == frozenset(keys), "no digest announces it"
+        assert await two.articles.came_before(keys) == frozenset(keys), "digests don't announce"
         async with two.terms.reading((ELSEWHERE,), deadline=5) as reading:
             assert sum(segment.live_count for segment in reading.segments) == lines.count(b"\n")
 

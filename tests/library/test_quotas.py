@@ -91,7 +91,7 @@ async def test_articles_are_taken_up_to_the_bound_and_not_one_more(shelf: Shelf)
     assert (full.report.loaded, full.report.rejected_count) == (5, 0)
     with pytest.raises(QuotaError) as refused:
         await shelf.service.add_files(GUILD, 1, [records(9, 1)])
-    assert "has 5 articles of its own, as many as it may have" in load_texts().of_error(refused.value)
+    assert "has 5 articles of its own, and can't have more" in load_texts().of_error(refused.value)
     await shelf.service.remove(GUILD, 1)
     one = await shelf.service.add_files(GUILD, 1, [records(10, 2)])
     assert (one.report.loaded, [why.error.key for why in one.report.rejected]) == (1, ["library-full"])
@@ -185,7 +185,7 @@ async def test_feeds_are_added_up_to_the_bound_and_not_one_more(shelf: Shelf) ->
         await shelf.archive.feeds.add(new, NOON, pace=FIRST_PACE)
     with pytest.raises(UsageError) as refused:
         await shelf.archive.feeds.add(NewFeed(Scope(GUILD), "https://example.org/x", "", 1), NOON, pace=FIRST_PACE)
-    assert f"has {MOST_FEEDS} feeds, as many as it may have" in load_texts().of_error(refused.value)
+    assert f"has {MOST_FEEDS} feeds, and can't have more" in load_texts().of_error(refused.value)
 
 
 async def test_what_a_zip_unpacks_to_is_counted_whether_it_is_taken_or_not(
@@ -231,7 +231,7 @@ async def test_all_servers_together_bring_in_so_much_a_day(shelf: Shelf, monkeyp
         with pytest.raises(QuotaError) as caught:
             await refused
         assert caught.value.key == "library-day-full-all"
-        assert "All servers together may bring in" in load_texts().of_error(caught.value)
+        assert "All servers together have added" in load_texts().of_error(caught.value)
     shelf.clock.at = MIDNIGHT
     await shelf.service.add_files(3, 1, [one])
 

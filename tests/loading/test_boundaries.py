@@ -236,11 +236,11 @@ async def test_given_boundaries_are_for_one_page(desk: Desk, paths: list[str]) -
 
 
 MALFORMED = [
-    ("1\nfour\n", 2, "a.txt.boundaries, line 2: four is no line number."),
-    ("0\n", 1, "a.txt.boundaries, line 1: 0 is no line number."),
-    ("1\n4 and 6\n", 2, "a.txt.boundaries, line 2: 4 and 6 is no line number."),
+    ("1\nfour\n", 2, "a.txt.boundaries, line 2: four isn't a line number."),
+    ("0\n", 1, "a.txt.boundaries, line 1: 0 isn't a line number."),
+    ("1\n4 and 6\n", 2, "a.txt.boundaries, line 2: 4 and 6 isn't a line number."),
     ("1\n9\n", None, "Line 9 comes after the last paragraph of the page, which starts on line 7:"),
-    (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8, None, "It is not text."),
+    (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8, None, "It isn't text."),
 ]
 
 
@@ -266,7 +266,7 @@ async def test_boundaries_of_html_are_told_to_mean_nothing(desk: Desk) -> None:
     desk.write("a.html", f"<html><body><article><p>{HARBOR[0]}</p><p>{HARBOR[1]}</p></article></body></html>")
     desk.write("a.html.boundaries", "1")
     (rejected,) = (await desk.load()).rejected
-    assert rejected.reason == "The page is HTML, whose lines mean nothing: boundaries cannot divide it."
+    assert rejected.reason == "The page is HTML, which has no lines to split at."
 
 
 async def test_boundaries_of_json_lines_are_told_to_mean_nothing(desk: Desk) -> None:
@@ -274,15 +274,15 @@ async def test_boundaries_of_json_lines_are_told_to_mean_nothing(desk: Desk) -> 
     sidecar = desk.write("a.jsonl.boundaries", "1")
     report = await desk.load()
     assert (report.loaded, [one.path for one in report.rejected]) == (1, [str(sidecar)])
-    assert "already apart" in report.rejected[0].reason
+    assert "already separate" in report.rejected[0].reason
 
 
 async def test_a_sidecar_without_its_page_and_one_that_is_named_itself(desk: Desk) -> None:
     alone = desk.write("gone.txt.boundaries", "1")
     (rejected,) = (await desk.load()).rejected
-    assert rejected.reason == "It holds boundaries for gone.txt, but there is no such page beside it."
+    assert rejected.reason == "It lists where the articles of gone.txt start, but that page isn't in the same folder."
     (rejected,) = (await desk.load(alone)).rejected
-    assert rejected.reason == "It holds the boundaries of a page. Load the page, gone.txt, and they are obeyed."
+    assert rejected.reason == "It lists where the articles of a page start. Load the page, gone.txt, to use it."
 
 
 async def test_a_sidecar_is_found_beside_a_link_and_beside_what_it_leads_to(desk: Desk) -> None:

@@ -111,7 +111,7 @@ async def test_what_is_not_stored_is_told(desk: Desk) -> None:
     (rejected,) = (await desk.loader.resegment([nowhere])).rejected
     assert (rejected.path, rejected.reason) == (
         str(nowhere),
-        "No page that was last read there is in the archive.",
+        "The archive has no page that was last read from there.",
     )
 
 
@@ -145,7 +145,7 @@ async def test_a_removed_article_stays_removed(desk: Desk) -> None:
     assert await desk.shown() == {2: LIBRARY}
 
 
-@pytest.mark.parametrize(("newer", "reason"), [(NOTHING, "It holds no article"), (WRONGLY, "Something went wrong")])
+@pytest.mark.parametrize(("newer", "reason"), [(NOTHING, "It has no article"), (WRONGLY, "Something went wrong")])
 async def test_a_page_that_cannot_be_split_stays_as_it_is_and_is_told(
     desk: Desk, newer: loader.Splitter, reason: str
 ) -> None:

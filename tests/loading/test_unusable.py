@@ -35,13 +35,13 @@ async def only_reason(desk: Desk, *paths: Path) -> str:
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
 async def test_an_empty_file(desk: Desk, name: str, content: bytes) -> None:
     desk.write(name, content)
-    assert await only_reason(desk) == "It is empty."
+    assert await only_reason(desk) == "It's empty."
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
 async def test_a_binary_file(desk: Desk, name: str) -> None:
     desk.write(name, b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40)
-    assert await only_reason(desk) == "It is not text."
+    assert await only_reason(desk) == "It isn't text."
 
 
 async def test_a_file_of_50_megabytes(desk: Desk) -> None:
@@ -63,11 +63,11 @@ async def test_50_megabytes_of_json_lines_are_read_to_the_end(desk: Desk) -> Non
 @pytest.mark.parametrize("text", ["Hello", "Hello.\n", "# Hello\n", "大安"])
 async def test_a_page_of_one_word(desk: Desk, text: str) -> None:
     desk.write("a.md", text)
-    assert await only_reason(desk) == "It holds no article: three words are the least."
+    assert await only_reason(desk) == "It has no article: an article needs at least three words."
 
 
 async def test_a_path_that_does_not_exist(desk: Desk) -> None:
-    assert await only_reason(desk, desk.folder / "nowhere") == "There is no such file or folder."
+    assert await only_reason(desk, desk.folder / "nowhere") == "There's no such file or folder."
 
 
 async def test_an_empty_folder_is_no_mistake(desk: Desk) -> None:
@@ -86,7 +86,7 @@ async def test_pipes_sockets_and_devices_are_never_waited_for(desk: Desk) -> Non
         "pipe.jsonl", "pipe.txt", "socket.txt", "zero.txt",
     ]  # fmt: skip
     for one in report.rejected:
-        assert one.reason.startswith(("It is neither a file nor a folder.", "It cannot be read:"))
+        assert one.reason.startswith(("It's neither a file nor a folder.", "Can't read it:"))
 
 
 async def test_a_file_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,13 +100,13 @@ async def test_a_file_that_may_not_be_read(desk: Desk, monkeypatch: pytest.Monke
         return opened(path, flags, *rest)
 
     monkeypatch.setattr(files.os, "open", refusing)
-    assert await only_reason(desk) == "It may not be read: the permission is missing."
+    assert await only_reason(desk) == "I don't have permission to read it."
 
 
 async def test_a_link_to_nowhere_and_a_loop_of_links(desk: Desk) -> None:
     (desk.folder / "gone.txt").symlink_to(desk.folder / "nowhere.txt")
     (desk.folder / "loop").symlink_to(desk.folder, target_is_directory=True)
-    assert await only_reason(desk) == "There is no such file or folder."
+    assert await only_reason(desk) == "There's no such file or folder."
 
 
 async def test_a_json_line_broken_in_the_middle_leaves_its_neighbours(desk: Desk) -> None:
@@ -116,32 +116,32 @@ async def test_a_json_line_broken_in_the_middle_leaves_its_neighbours(desk: Desk
     report = await desk.load()
     assert report.loaded == 3
     assert [(one.line, one.reason) for one in report.rejected] == [
-        (2, "The line is not valid JSON: it breaks at column 13."),
-        (5, "The line holds no JSON object."),
-        (6, "The line holds no JSON object."),
-        (7, "The line is not valid JSON: it breaks at column 1."),
+        (2, "The line isn't valid JSON: it breaks at column 13."),
+        (5, "The line isn't a JSON object."),
+        (6, "The line isn't a JSON object."),
+        (7, "The line isn't valid JSON: it breaks at column 1."),
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({}, 'The line holds no text: neither "paragraphs" nor "text".'),
-        ({"paragraphs": []}, 'The line holds no text: neither "paragraphs" nor "text".'),
-        ({"paragraphs": ["", " \u200b"]}, 'The line holds no text: neither "paragraphs" nor "text".'),
-        ({"paragraphs": "one"}, 'The field "paragraphs" holds something it may not hold.'),
-        ({"paragraphs": ["one", 2]}, 'The field "paragraphs" holds something it may not hold.'),
-        ({"text": 5}, 'The field "text" holds something it may not hold.'),
-        ({"text": "x", "id": True}, 'The field "id" holds something it may not hold.'),
-        ({"text": "x", "id": ["a"]}, 'The field "id" holds something it may not hold.'),
-        ({"text": "x", "id": ""}, 'The field "id" holds something it may not hold.'),
-        ({"text": "x", "id": "i" * 501}, 'The field "id" holds something it may not hold.'),
-        ({"text": "x", "headline": 1}, 'The field "headline" holds something it may not hold.'),
-        ({"text": "x", "authors": [1]}, 'The field "authors" holds something it may not hold.'),
-        ({"text": "x", "authors": {"name": "A"}}, 'The field "authors" holds something it may not hold.'),
-        ({"text": "x", "source": 1}, 'The field "source" holds something it may not hold.'),
-        ({"text": "x", "published": 20260214}, 'The field "published" holds something it may not hold.'),
-        ({"text": "x", "url": 1}, 'The field "url" holds something it may not hold.'),
+        ({}, 'The line has no text: add "paragraphs" or "text".'),
+        ({"paragraphs": []}, 'The line has no text: add "paragraphs" or "text".'),
+        ({"paragraphs": ["", " \u200b"]}, 'The line has no text: add "paragraphs" or "text".'),
+        ({"paragraphs": "one"}, 'The field "paragraphs" has a value it can\'t have.'),
+        ({"paragraphs": ["one", 2]}, 'The field "paragraphs" has a value it can\'t have.'),
+        ({"text": 5}, 'The field "text" has a value it can\'t have.'),
+        ({"text": "x", "id": True}, 'The field "id" has a value it can\'t have.'),
+        ({"text": "x", "id": ["a"]}, 'The field "id" has a value it can\'t have.'),
+        ({"text": "x", "id": ""}, 'The field "id" has a value it can\'t have.'),
+        ({"text": "x", "id": "i" * 501}, 'The field "id" has a value it can\'t have.'),
+        ({"text": "x", "headline": 1}, 'The field "headline" has a value it can\'t have.'),
+        ({"text": "x", "authors": [1]}, 'The field "authors" has a value it can\'t have.'),
+        ({"text": "x", "authors": {"name": "A"}}, 'The field "authors" has a value it can\'t have.'),
+        ({"text": "x", "source": 1}, 'The field "source" has a value it can\'t have.'),
+        ({"text": "x", "published": 20260214}, 'The field "published" has a value it can\'t have.'),
+        ({"text": "x", "url": 1}, 'The field "url" has a value it can\'t have.'),
     ],
 )
 async def test_a_record_with_a_wrong_field(desk: Desk, fields: dict[str, object], reason: str) -> None:
@@ -167,7 +167,7 @@ async def test_lines_that_are_too_long_not_utf8_or_nested_too_deep(desk: Desk, m
     assert report.usable == 2
     assert [one.line for one in report.rejected] == [2, 3, 4, 5]
     assert report.rejected[0].reason == "The line is longer than 4 MB."
-    assert report.rejected[1].reason == "The line is not UTF-8."
+    assert report.rejected[1].reason == "The line isn't UTF-8."
 
 
 async def test_lone_surrogates_and_control_characters_are_replaced(desk: Desk) -> None:

@@ -59,5 +59,5 @@ def test_a_sentence_that_has_changed_keeps_what_its_own_version_knew(database: P
 def test_a_paragraph_that_only_the_newest_version_has_is_led_to(database: Path, command: str) -> None:
     done = bot(command, "A1.p6", "--db", database)
     assert done.returncode != 0
-    assert "A1 has 6 paragraphs in its newest version: A1@2.p6" in done.stderr
+    assert "The newest version of A1 has 6 paragraphs: A1@2.p6" in done.stderr
     assert "A1@2" not in bot(command, "A1.p7", "--db", database).stderr

@@ -148,4 +148,4 @@ def test_citing_in_a_terminal_and_for_a_program(database: Path) -> None:
 def test_unknown_foreign_and_unreadable_references_answer_alike(database: Path, command: str, reference: str) -> None:
     done = bot(command, reference, "--db", database)
     assert done.returncode == 1
-    assert done.stderr.strip() == f"Nothing is called {reference} in this archive."
+    assert done.stderr.strip() == f"There's no {reference} in this archive. Try `bot.py search`."

@@ -50,11 +50,11 @@ def told(quoted: str, language: str = "en") -> list[str]:
             "The pipeline is 42 km long and 1.2m wide",
             ["punctuation: quoted “42 km”, source “42km” (A1.p5.s1)"],
         ),
-        ("It was a matter of trust.", ["left out (with an attribution in it): “, the mayor said,” (A3.p3.s1)"]),
+        ("It was a matter of trust.", ["left out (including an attribution): “, the mayor said,” (A3.p3.s1)"]),
         (
             "The court has not ruled; buses run every 12 minutes until midnight.",
             [
-                "fragment: “The court has not ruled” stands at A1.p4.s3",
+                "fragment: “The court has not ruled” is at A1.p4.s3",
                 "fragment: quoted “buses run every 12 minutes until midnight.”, source “Buses run every 12 minutes"
                 " until midnight” at A3.p2.s3",
             ],

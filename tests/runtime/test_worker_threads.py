@@ -39,7 +39,7 @@ async def test_a_question_whose_thread_does_not_come_is_answered_in_a_sentence()
     try:
         with pytest.raises(DeadlineError) as caught:
             await threads.run(begun.append, "late")
-        assert load_texts().of_error(caught.value).startswith("Too much is being asked")
+        assert load_texts().of_error(caught.value).startswith("I'm too busy right now")
     finally:
         over.set()
         await long

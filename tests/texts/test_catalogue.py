@@ -15,7 +15,7 @@ CATALOGUES = ROOT / "bot" / "texts"
 
 
 def test_an_error_becomes_its_sentence() -> None:
-    assert load_texts().of_error(NotFoundError("A17")) == "Nothing is called A17 in this archive."
+    assert load_texts().of_error(NotFoundError("A17")) == "There's no A17 in this archive. Try `!search`."
 
 
 def test_a_missing_key_and_a_missing_value_are_mistakes() -> None:

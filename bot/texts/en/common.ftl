@@ -10,12 +10,15 @@ button-dismiss = Dismiss
 button-source = Source
 button-another = Another
 
-option-private = Show the answer to you alone
+list-between = { ", " }
+phrase-between = { "; " }
+
+option-private = Show the answer only to you
 
 shared-by = -# Shared by <@{ $person }>
 
 date = { DATETIME($date, dateStyle: "medium") }
-date-by-dateline = { $day } by its dateline
+date-by-dateline = { $day } (from its dateline)
 source-file = from { $file }
 
 credit-author = { $names }
@@ -23,22 +26,22 @@ credit-translator = translated by { $names }
 credit-at = { $name }, { $affiliation }
 card-teaser = excerpt
 
-archive-holds = The archive holds { $articles ->
+archive-holds = The archive has { $articles ->
     [one] one article
    *[other] { $articles } articles
 } ({ $teasers ->
-    [0] all whole
+    [0] all complete
     [one] one of them an excerpt
    *[other] { $teasers } of them excerpts
 }) from { $sources ->
     [one] one source
    *[other] { $sources } sources
 }.
-archive-holds-between = The archive holds { $articles ->
+archive-holds-between = The archive has { $articles ->
     [one] one article
    *[other] { $articles } articles
 } ({ $teasers ->
-    [0] all whole
+    [0] all complete
     [one] one of them an excerpt
    *[other] { $teasers } of them excerpts
 }) from { $sources ->
@@ -48,5 +51,5 @@ archive-holds-between = The archive holds { $articles ->
 
 archive-empty =
     ### The archive is empty
-    Nothing has been loaded yet, so there is nothing to search or read.
-    Whoever runs this bot puts pages into its folder `data/pages/` and starts it again, or runs `python bot.py load` with the files.
+    There's nothing to search or read yet.
+    To load pages, the person who runs this bot puts them into the folder `data/pages/`, or runs `python bot.py load` with the files.

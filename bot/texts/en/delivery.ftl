@@ -1,23 +1,23 @@
 # Digests: what can go wrong between the bot and a channel.
 
-error-stale = Somebody else has changed this meanwhile. Look at it again, then change it.
-error-lease-lost = This digest is being delivered by another process.
+error-stale = Someone else changed this in the meantime. Look at it again, then make your change.
+error-lease-lost = Another process is posting this digest.
 error-digest-cap = A server can have { $most } digests. Remove one first.
-error-digest-cap-all = This bot has { $most } digests for all servers together, as many as it may.
-error-digest-crowded = { $most } posts of this digest wait already. Try again when they are posted.
-error-channel-gone = The channel does not exist any more.
-error-channel-forbidden = Discord does not let the bot post in the channel.
-error-rate-limited = Discord asks the bot to wait { NUMBER($seconds, maximumFractionDigits: 0) } seconds.
-error-message-refused = Discord does not take the message: { $reason }
-error-outcome-unknown = Discord did not say whether it posted the message ({ $reason }).
-error-history-unreadable = The bot cannot read the messages of the channel, so it cannot tell whether its message arrived.
-error-digest-not-running = Digests are posted by the bot itself while it runs on Discord.
+error-digest-cap-all = This bot has { $most } digests in all its servers, and can't have more.
+error-digest-crowded = { $most } posts of this digest are already waiting. Try again when they've been posted.
+error-channel-gone = The channel no longer exists.
+error-channel-forbidden = Discord doesn't let the bot post in the channel.
+error-rate-limited = Discord asked the bot to wait { NUMBER($seconds, maximumFractionDigits: 0) } seconds.
+error-message-refused = Discord refused the message: { $reason }
+error-outcome-unknown = Discord didn't say whether it posted the message ({ $reason }).
+error-history-unreadable = The bot can't read the channel's messages, so it doesn't know whether its message arrived.
+error-digest-not-running = Only a bot that runs on Discord posts digests.
 
 ## What the owner of a digest is told, once
 
 digest-paused-owner = Your digest { $digest } in { $server } is paused: { $reason ->
-    [channel-gone] its channel { $channel } does not exist any more.
-   *[other] Discord does not let me post in { $channel }.
-} Nothing is lost: what was loaded since comes with the next one. When that is mended, go on with it in { $prefix }digest list.
+    [channel-gone] its channel { $channel } no longer exists.
+   *[other] Discord doesn't let me post in { $channel }.
+} Nothing is lost: the next one will include everything loaded since. When it's fixed, resume it in { $prefix }digest list.
 
-server-left = a server that I am no longer in
+server-left = a server that I'm no longer in

@@ -1,9 +1,12 @@
 # Digests: what people ask for, and what they are told.
 
-error-digest-time = { $time } is no time of day. I read 08:00, 8am, 8:30 pm, 20.30, 0800, noon and midnight.
-error-digest-days = { $days } names no days of the week. I read mon-fri, weekdays, weekends, daily, and lists such as mon, wed, fri.
-error-digest-zone-letters = { $zone } is not the name of one time zone: such letters change with the season, or mean several. Name a city, such as { $near }.
-error-digest-zone-offset = { $zone } is a difference from UTC, which changes with the season in most places. Name a city, such as { $near }.
+error-digest-time = I can't read the time { $time }. I read 08:00, 8am, 8:30 pm, 20.30, 0800, noon and midnight.
+error-digest-days = I can't read the days { $days }. I read mon-fri, weekdays, weekends, daily, and lists such as mon, wed, fri.
+error-digest-rhythm = I can't post a digest *{ $rhythm }* yet. I read daily, weekdays, weekends, and days such as mon, wed, fri. To look for the words, put them in quotation marks.
+error-digest-times = You can name at most { $most } times at once.
+error-digest-one-time = A digest has one time a day. For another time, set up another digest with `{ $prefix }digest set`.
+error-digest-zone-letters = { $zone } can mean more than one time zone, or changes with the season. Name a city instead, such as { $near }.
+error-digest-zone-offset = { $zone } doesn't follow daylight saving time. Name a city instead, such as { $near }.
 
 ## A digest
 
@@ -45,72 +48,72 @@ digest-filter-or = or
 digest-filter-all = all of: { $words }
 digest-filter-none = none of: { $words }
 digest-filter-field = { $field }
-digest-filter-passed-over = passed over: { $words }
+digest-filter-passed-over = ignored: { $words }
 
 ## Why
 
-digest-stages = { $loaded } loaded, { $matching } matching, { $shown } already shown, { $clustered } clustered, { $over } over the limit, { $posted } { $when ->
+digest-stages = { $loaded } loaded, { $matching } matching the filter, { $shown } shown before, { $clustered } repeating a story, { $over } over the limit, { $posted } { $when ->
     [over] posted
    *[ahead] to be posted
 }
-digest-why-posted = in, place { $position }: { digest-why }
+digest-why-posted = included, place { $position }: { digest-why }
 digest-why-over-limit = over the limit, place { $position }: { digest-why }
 digest-why = { $kind ->
-    [teaser] an excerpt, after all whole articles
-   *[whole] a whole article
-}, relevance { $worth } (match { $match }, fresh { $fresh }, carried by others { $carried }, substance { $substance }){ $source ->
+    [teaser] an excerpt (listed after full articles)
+   *[whole] a full article
+}, relevance { $worth } (match { $match }, recency { $fresh }, coverage by others { $carried }, length { $substance }){ $source ->
     [0] {""}
-   *[other] {"; "}{ $source } of its source before it
+   *[other] {"; "}{ $source } from its source ahead of it
 }{ $author ->
     [0] {""}
-   *[other] {"; "}{ $author } of its author before it
+   *[other] {"; "}{ $author } by its author ahead of it
 }
-digest-why-clustered = out: the same story as { $reference }, named beside it
-digest-why-shown = out: this digest has shown it before
-digest-why-told = out: this digest has told the same story before, with { $reference }
-digest-why-no-match = out: the filter does not let it through
-digest-why-archive = in: nothing is new, and this was drawn by lot from { $choices } older articles that were not shown yet
+digest-why-clustered = left out: the same story as { $reference }, and named there
+digest-why-shown = left out: this digest has shown it before
+digest-why-told = left out: this digest has covered the same story before, in { $reference }
+digest-why-no-match = left out: it doesn't match the filter
+digest-why-archive = included: nothing is new, so this one was picked at random from { $choices } older articles not shown yet
 
 ## !digest
 
-command-digest = Post what is new to a channel, every day
-command-digest-more = Without more words it lists the digests of this server. Digests are for members with Manage Server, or with a role that the settings name.
+command-digest = Post what's new to a channel, every day
+command-digest-more = Without anything else, it lists this server's digests. To manage digests, you need Manage Server or a role chosen in the settings.
 command-digest-examples =
     { $prefix }digest set 08:00 Asia/Taipei mon-fri semiconductor in #news
     { $prefix }digest
-command-digest-set = Set up a digest: when, for what and where
-command-digest-set-more = In a message, say the time and whatever else you like in any order: a time zone by its name or city, days, a channel with #, and a filter. The filter is a search in which every word is required and nothing is corrected; quotation marks keep any word for it. The answer says how everything was read.
+command-digest-set = Set up a digest: when, what and where
+command-digest-set-more = Type the time, then anything else in any order: a city or time zone, days, a channel with #, and a filter. The filter is a search: every word must be there, and spelling isn't corrected. Put a word in quotation marks to keep it in the filter. The answer says how I read everything.
 command-digest-set-examples =
     { $prefix }digest set 08:00
     { $prefix }digest set 8:30 pm taipei weekdays semiconductor "rare earths" OR minerals in #news
     { $prefix }digest set 20.30 mon,wed,fri author:"Lee Li-sheng" -sport
-command-digest-list = List the digests of this server, with buttons to change them
-command-digest-list-more = Each can be edited, paused, previewed and removed; its history says what was posted when, and what can be sent again.
+command-digest-list = List this server's digests, with buttons to change them
+command-digest-list-more = You can edit, pause, preview and remove each one. Its history shows what was posted and when, and lets you post missing parts again.
 command-digest-list-examples = { $prefix }digest list
 command-digest-preview = Show what a digest would post now
-command-digest-preview-more = Nothing is posted, and nothing counts as shown. Before there is a digest, it shows one of everything in the archive.
+command-digest-preview-more = Nothing is posted, and nothing counts as shown. If there's no digest yet, it shows a sample from the whole archive.
 command-digest-preview-examples =
     { $prefix }digest preview
     { $prefix }digest preview D2
-command-digest-explain = Say why each article is in the next digest, or is not
-command-digest-explain-more = The articles loaded since the last digest, stage by stage: loaded, matching the filter, already shown, clustered, over the limit, to be posted.
+command-digest-explain = Say why each article is in the next digest, or isn't
+command-digest-explain-more = Follows the articles loaded since the last digest: how many match the filter, were shown before, repeat a story, go over the limit, and would be posted.
 command-digest-explain-examples =
     { $prefix }digest explain
     { $prefix }digest explain D2
 command-digest-now = Post a digest now
-command-digest-now-more = What it shows counts as shown: the next digest goes on from there.
+command-digest-now-more = What it posts counts as shown. The next digest continues from there.
 command-digest-now-examples =
     { $prefix }digest now
     { $prefix }digest now D2
 option-digest-time = Such as 08:00, 8am, 8:30 pm, 20.30 or noon
-option-digest-zone = A city or a name, such as London or Asia/Taipei; else the zone of this server
-option-digest-days = Such as mon-fri, weekends or mon,wed,fri; else every day
-option-digest-filter = A search in which every word is required; else everything
-option-digest-channel = Where to post it; else here
-option-digest-limit = The most articles it shows
-option-digest-nothing-new = On a day with nothing new: silence, or one article from the archive
-option-digest-after-downtime = Days on which the bot was away: one digest for all, or none
-option-digest-thread = Open a thread under it for discussion
+option-digest-zone = A city or a time zone, such as London or Asia/Taipei (default: this server's zone)
+option-digest-days = Such as mon-fri, weekends or mon,wed,fri (default: every day)
+option-digest-filter = A search where every word must be there (default: everything)
+option-digest-channel = Where to post it (default: here)
+option-digest-limit = The most articles it may show
+option-digest-nothing-new = When nothing is new: post nothing, or one article from the archive
+option-digest-after-downtime = For days the bot was offline: one digest for all of them, or none
+option-digest-thread = Open a discussion thread under it
 option-digest-digest = Its number, such as D1
 digest-filter-examples =
     semiconductor Taiwan
@@ -120,34 +123,37 @@ digest-filter-examples =
     is:full after:last-week
 
 digest-set = ### Digest { $name } is set up
-digest-read = -# Filter read as: { $reading }
+digest-set-several = ### Digests { $names } are set up
+    -# A digest has one time a day, so each time has its own.
+digest-misplaced = ⚠ Part of the filter: { $words }. If you meant a day, a time or a time zone, correct it.
+digest-read = -# I read the filter as: { $reading }
 digest-filter-finds = { $matching ->
-    [0] ⚠ None of the { $total } articles in the archive matches this filter. It may match what is loaded later.
-    [one] -# One of the { $total } articles in the archive matches it.
-   *[other] -# { $matching } of the { $total } articles in the archive match it.
+    [0] ⚠ None of the { $total } articles in the archive matches this filter. Later ones may.
+    [one] -# One of the { $total } articles in the archive matches.
+   *[other] -# { $matching } of the { $total } articles in the archive match.
 }
-digest-list-title = ### Digests of this server ({ $total })
+digest-list-title = ### This server's digests ({ $total })
 digest-entry = **{ $name }** · { $schedule }
 digest-where = in <#{ $channel }> · filter: { $filter }
-digest-no-filter = none, everything that is new
+digest-no-filter = none, everything new
 digest-options = -# at most { $limit ->
     [one] one article
    *[other] { $limit } articles
 }; { $options }
-digest-option-silence = silent when nothing is new
+digest-option-silence = no post when nothing is new
 digest-option-archive = one from the archive when nothing is new
-digest-option-combine = one digest for days the bot was away
-digest-option-skip = days the bot was away are skipped
+digest-option-combine = one digest for days the bot was offline
+digest-option-skip = skips days the bot was offline
 digest-option-thread = with a thread
 digest-next = Next: { $runs }
-digest-paused-by = ⏸ Paused by <@{ $person }> since <t:{ $since }:f>.
-digest-paused-forbidden = ⚠ Paused since <t:{ $since }:f>: Discord does not let me post there. Give me View Channel, Send Messages and Read Message History in that channel, then resume. { $told ->
-    [yes] <@{ $owner }> was told.
-   *[no] <@{ $owner }> could not be told.
+digest-paused-by = ⏸ Paused by <@{ $person }> on <t:{ $since }:f>.
+digest-paused-forbidden = ⚠ Paused on <t:{ $since }:f>: Discord doesn't let me post there. Give me View Channel, Send Messages and Read Message History in that channel, then resume. { $told ->
+    [yes] I told <@{ $owner }>.
+   *[no] I couldn't reach <@{ $owner }>.
 }
-digest-paused-channel-gone = ⚠ Paused since <t:{ $since }:f>: the channel does not exist any more. Choose another with Edit, then resume. { $told ->
-    [yes] <@{ $owner }> was told.
-   *[no] <@{ $owner }> could not be told.
+digest-paused-channel-gone = ⚠ Paused on <t:{ $since }:f>: the channel no longer exists. Choose another with Edit, then resume. { $told ->
+    [yes] I told <@{ $owner }>.
+   *[no] I couldn't reach <@{ $owner }>.
 }
 digest-last = ⚠ Last: { $run }
 digest-run-pending = { $days }{ digest-run-more }: waiting to be posted
@@ -157,18 +163,18 @@ digest-run-sent = { $days }{ digest-run-more }: posted, { $posted ->
    *[other] { $posted } articles
 }
 digest-run-empty = { $days }{ digest-run-more }: nothing new
-digest-run-skipped = { $days }{ digest-run-more }: skipped, the bot was away
-digest-run-uncertain = { $days }{ digest-run-more }: { $sent } of { $messages } messages posted, and uncertain whether the rest was. { $why } Look in the channel; Resend posts what is missing.
+digest-run-skipped = { $days }{ digest-run-more }: skipped, the bot was offline
+digest-run-uncertain = { $days }{ digest-run-more }: { $sent } of { $messages } messages posted; I don't know about the rest. { $why } Look in the channel. Resend posts what's missing.
 digest-run-failed = { $days }{ digest-run-more }: not posted. { $why } Resend tries again.
-digest-run-partly = { $days }{ digest-run-more }: partly posted: { $sent } of { $messages } messages. { $why } Resend posts the rest.
+digest-run-partly = { $days }{ digest-run-more }: { $sent } of { $messages } messages posted. { $why } Resend posts the rest.
 digest-run-why = { $error ->
-    [channel-gone] The channel does not exist any more.
-    [channel-forbidden] Discord does not let me post there: give me View Channel and Send Messages.
-    [history-unreadable] I may not read what stands in the channel: give me Read Message History.
-    [message-refused] Discord did not take a message.
-    [outcome-unknown] Discord did not say whether it took a message.
-    [rate-limited] Discord asked me to wait for too long.
-   *[other] Something went wrong in me; my log says what.
+    [channel-gone] The channel no longer exists.
+    [channel-forbidden] Discord doesn't let me post there: give me View Channel and Send Messages.
+    [history-unreadable] I can't read the channel's messages: give me Read Message History.
+    [message-refused] Discord refused a message.
+    [outcome-unknown] Discord didn't say whether it posted a message.
+    [rate-limited] Discord asked me to wait too long.
+   *[other] I made a mistake; my log has the details.
 }
 digest-run-more = { $more ->
     [0] {""}
@@ -176,20 +182,21 @@ digest-run-more = { $more ->
 }
 digest-history-title = ### What { $name } posted
 digest-history-empty = Nothing yet.
-digest-remove-question = Remove { $name } ({ $schedule }) with its history? What it posted stays in the channel.
-digest-nothing-to-resend = There is nothing to send again.
+digest-remove-question = Remove { $name } ({ $schedule }) and its history? Its posts stay in the channel.
+digest-nothing-to-resend = There's nothing to post again.
 digest-resent = { $run }
 digest-ran = **{ $name }** in <#{ $channel }> · { $run }
-digest-preview-empty = { $name } would post nothing now: nothing that it is for has been loaded since it was set up or last posted.
-digest-preview-note = -# A preview: nothing was posted, and nothing counts as shown.
-digest-sample-note = -# A sample, as if everything in the archive were new. A digest holds what is loaded after it was set up.
-digest-sample-empty = There is nothing in the archive that such a digest would show.
-digest-explain-title = ### Why { $name } would post what it would post now
+digest-preview-empty = Nothing new for { $name } yet.
+digest-preview-note = -# This is a preview: nothing was posted, and nothing counts as shown.
+digest-sample-note = -# This is a sample, as if everything in the archive were new. A digest shows what's loaded after you set it up.
+digest-sample-empty = The archive has nothing that such a digest would show.
+digest-explain-title = ### What { $name } would post now, and why
 digest-explain-stages = { $stages }
-digest-explain-after = -# Of what was loaded after { $references }.
+digest-explain-after = -# Articles loaded after { $references }.
 digest-rest-title = ### The rest of the digest ({ $total })
 
 button-edit = Edit
+button-correct = Correct it
 button-pause = Pause
 button-resume = Resume
 button-history = History
@@ -207,29 +214,29 @@ digest-form-title = { $name }
 digest-form-when = When
 digest-form-when-about = A time, a zone and days, such as 08:00 Asia/Taipei mon-fri
 digest-form-filter = Filter
-digest-form-filter-about = A search in which every word is required; empty for everything
+digest-form-filter-about = A search where every word must be there; leave it empty for everything
 digest-form-channel = Channel
-digest-form-channel-about = Where it is posted
-digest-form-limit = Articles at most
+digest-form-channel-about = Where to post it
+digest-form-limit = Most articles
 digest-form-limit-about = From 1 to 25
 digest-form-options = More
 digest-form-options-about = Choose any
-digest-choice-archive = One from the archive on a day with nothing new
-digest-choice-skip = Skip days on which the bot was away
+digest-choice-archive = Post one from the archive when nothing is new
+digest-choice-skip = Skip days the bot was offline
 digest-choice-thread = Open a thread under each digest
 
-error-digest-not-allowed = Digests are managed by members with Manage Server, or with a role that the settings of this server name.
-error-digest-none = This server has no digest yet. Set one up with the command digest set, such as: digest set 08:00
+error-digest-not-allowed = To manage digests, you need Manage Server or a role chosen in the settings.
+error-digest-none = This server has no digests yet. Set one up with `{ $prefix }digest set 08:00`.
 error-digest-which = Which one? This server has { $known }.
-error-digest-unknown = There is no digest called { $name } here. There are: { $known }.
+error-digest-unknown = There's no digest { $name } here. There are: { $known }.
 error-digest-is-paused = { $name } is paused. Resume it first.
-error-digest-no-channel = There is no channel called { $channel } that you can see.
-error-digest-channel-kind = A digest can be posted to a text channel, an announcement channel or a thread, and not there.
-error-digest-thread-in-thread = A thread cannot be opened inside a thread. Choose a channel, or leave the thread out.
-error-digest-you-need = Ask for { $permissions } in <#{ $place }>, or choose a channel where you may write: a digest goes only there.
-error-digest-bot-needs = In <#{ $place }> I still need: { $permissions }. Give me that, then try again.
-error-digest-filter-long = That filter is too long: it may have { $most } characters and 48 words.
-error-digest-filter-unreadable = There is nothing to search for in the filter { $filter }.
-error-digest-limit = { $limit } will not do: a digest holds from 1 to { $most } articles.
-error-digest-when-only = Here I read a time, a time zone and days only, not { $rest }.
-error-digest-forgotten = What that digest had no room for is no longer kept. The command recent shows the newest articles.
+error-digest-no-channel = I can't find a channel { $channel } that you can see.
+error-digest-channel-kind = I can't post a digest there. Choose a text channel, an announcement channel or a thread.
+error-digest-thread-in-thread = A thread can't have threads of its own. Choose a channel, or leave the thread out.
+error-digest-you-need = You can only set up a digest in a channel where you can write. Choose another channel, or ask for { $permissions } in <#{ $place }>.
+error-digest-bot-needs = I still need { $permissions } in <#{ $place }>. Give me that, then try again.
+error-digest-filter-long = That filter is too long: the limit is { $most } characters and 48 words.
+error-digest-filter-unreadable = The filter { $filter } has nothing to search for.
+error-digest-limit = A digest can show from 1 to { $most } articles, not { $limit }.
+error-digest-when-only = I only read a time, a time zone and days here, not { $rest }.
+error-digest-forgotten = The rest of that digest is no longer kept. See the newest articles with `{ $prefix }recent`.

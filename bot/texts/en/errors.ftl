@@ -1,12 +1,12 @@
 # Sentences for the errors of bot/errors.py: "error-" and the error's key.
 
-error-not-found = Nothing is called { $reference } in this archive.
+error-not-found = There's no { $reference } in this archive. Try `{ $prefix }search`.
 
 ## Settings
 
-error-setting = { $variable } holds { $held }. It may hold { $variable ->
-    [DISCORD_TOKEN] the token of a bot, as the Discord developer portal shows it
-    [DISCORD_TOKEN_FILE] the path of a readable file with nothing in it but the token of a bot
+error-setting = { $variable } is set to { $held }. It must be { $variable ->
+    [DISCORD_TOKEN] a bot's token, as shown in the Discord developer portal
+    [DISCORD_TOKEN_FILE] the path of a readable file that contains only the bot's token
     [DATABASE_URL] sqlite:/// and a path, such as sqlite:///data/broadsheet.db
     [LOG_LEVEL] DEBUG, INFO, WARNING or ERROR
     [LOG_FORMAT] text or json
@@ -18,65 +18,78 @@ error-setting-token-twice = DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set. K
 
 ## The archive
 
-error-archive-busy = The database { $path } is in use: a bot, or another command that writes, is running on it. Stop it first, or use its own commands.
-error-archive-locked = The database { $path } is locked by another program. Try again in a moment.
-error-traces-later = It is deleted. Its last traces in the database could not be taken yet, because another program has it open or it is read for long; that is tried again every day by itself.
-error-being-deleted = What this server has here is being deleted just now. Try again in a minute.
-error-archive-too-new = The database { $path } was written by a newer version of Broadsheet (schema { NUMBER($version, useGrouping: 0) }, this one knows { NUMBER($known, useGrouping: 0) }). Update Broadsheet, or use the copy that the newer version made.
-error-archive-too-old = The database { $path } was written by an older version of Broadsheet. Start the bot, or load anything, once: that brings it up to date.
-error-archive-foreign = { $path } is not an archive of Broadsheet; nothing was changed in it.
-error-archive-damaged = The database { $path } is damaged. Stop the bot and run `bot.py check --repair`; if that does not help, restore a backup, or move the file away and load the pages again.
-error-archive-not-mended = The database cannot be mended: rows of the table { $table }, which nothing can make again, are damaged. Restore a backup.
-error-article-damaged = { $reference } is damaged in the archive and is not shown, so that nothing wrong is quoted. Everything else answers. Whoever runs the bot can see more with: bot.py check
-articles-left-out = -# { $damaged ->
-    [one] One damaged article was
-   *[other] { $damaged } damaged articles were
-} left out. Whoever runs the bot can see more with: bot.py check
-error-row-damaged = What is kept of this ({ $table }) is damaged in the archive, so it is not used. Whoever runs the bot can see more with: bot.py check
-error-index-damaged = The search index is damaged. Nothing is lost: whoever runs the bot stops it and runs: bot.py check --repair
-error-archive-read-only = The database { $path } cannot be written: the file, its folder or its disk is read-only.
-error-archive-several-names = The database { $path } has several names (hard links), and each name would have a log of its own. Keep one of them: `find / -xdev -samefile { $path }` lists them.
-error-archive-unfinished = The last change to the database { $path } was cut off and must be rolled back first. Start the bot once, or run `bot.py check --repair`, with an account that may write it.
-error-archive-no-rights = The database { $path } cannot be read by this account: SQLite needs to write in { $folder } for that. Use the account that runs the bot, or a backup.
-error-archive-full = The disk below { $path } is full. Nothing was lost; what was being stored was not kept.
-error-disk-low = The disk below { $path } has { $free } MB left; with less than { $least } MB nothing more is stored. Whoever runs the bot must make room.
-error-work-unwritable = Files cannot be laid out in the working folder { $path } ({ $reason }). Whoever runs the bot must let it write there.
-error-work-full = The disk below { $path } is full: no file can be laid out there. Nothing was changed.
-error-archive-disk = The disk below { $path } failed while it was being read or written.
+error-archive-busy = The database { $path } is in use: a bot, or another command that writes, is running. Stop it first, or use its own commands.
+error-archive-locked = Another program has locked the database { $path }. Try again in a moment.
+error-traces-later = It's deleted. The last traces in the database couldn't be removed yet, because another program has it open or a long read is running. I'll try again every day.
+error-being-deleted = This server's data is being deleted right now. Try again in a minute.
+error-archive-too-new = A newer version of Broadsheet wrote the database { $path } (schema { NUMBER($version, useGrouping: 0) }; this version knows { NUMBER($known, useGrouping: 0) }). Update Broadsheet, or use the copy made by the newer version.
+error-archive-too-old = An older version of Broadsheet wrote the database { $path }. To bring it up to date, start the bot once, or load anything.
+error-archive-foreign = { $path } isn't a Broadsheet archive. Nothing was changed in it.
+error-archive-damaged = The database { $path } is damaged. Stop the bot and run `bot.py check --repair`. If that doesn't help, restore a backup, or move the file away and load the pages again.
+error-archive-not-mended = The database can't be repaired: rows of the table { $table } are damaged, and they can't be rebuilt. Restore a backup.
+error-article-damaged = { $reference } is damaged in the archive, so I don't show it. Everything else works. The person who runs the bot can find out more with: bot.py check
+articles-left-out = -# I left out { $damaged ->
+    [one] one damaged article
+   *[other] { $damaged } damaged articles
+}. The person who runs the bot can find out more with: bot.py check
+error-row-damaged = What's kept of this ({ $table }) is damaged in the archive, so I don't use it. The person who runs the bot can find out more with: bot.py check
+error-index-damaged = The search index is damaged. Nothing is lost. The person who runs the bot must stop it and run: bot.py check --repair
+error-archive-read-only = Can't write to the database { $path }: the file, its folder or its disk is read-only.
+error-archive-several-names = The database { $path } has several names (hard links), and each would have its own log. Keep one of them: `find / -xdev -samefile { $path }` lists them.
+error-archive-unfinished = The last change to the database { $path } was cut off and must be rolled back first. With an account that can write to it, start the bot once, or run `bot.py check --repair`.
+error-archive-no-rights = This account can't read the database { $path }: SQLite needs to write in { $folder } for that. Use the account that runs the bot, or a backup.
+error-archive-full = The disk of { $path } is full. Nothing was lost; what was being stored wasn't kept.
+error-disk-low = The disk of { $path } has { $free } MB left. Below { $least } MB, nothing more is stored. The person who runs the bot must make room.
+error-work-unwritable = Can't put files into the working folder { $path } ({ $reason }). The person who runs the bot must let it write there.
+error-work-full = The disk of { $path } is full, so there's no room for files. Nothing was changed.
+error-archive-disk = The disk of { $path } failed during a read or a write.
 error-archive-closed = The archive is closing.
 error-deadline = That took too long and was stopped.
-error-no-thread = Too much is being asked just now. Ask again in a minute.
+error-no-thread = I'm too busy right now. Ask again in a minute.
 
 ## On Discord
 
 error-example = -# For example: `{ $example }`
 error-where = In <#{ $place }>:
-error-too-fast = You are faster than I am. Try again in { $seconds ->
+error-too-fast = You're going too fast. Try again in { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
 }.
-error-not-yours = Only the person who asked, and moderators, can do that here. Ask for yourself with the same command.
-error-search-forgotten = Search again: this search is no longer kept. Searches are kept for a week, and fewer days where there are very many.
-error-unknown-command = There is no such command. `{ $prefix }help` lists them all.
-error-no-such-command = There is no command called { $name }. The command help lists them all.
-error-argument-missing = Something is missing: { $name }.
-error-argument-long = That is longer than { $most } characters. Shorten it.
-error-argument-bad = That cannot be understood.
-error-server-only = That works only in a server, not in private messages.
-error-owner-only = Only the owner of this bot can do that.
-error-not-allowed = That is not allowed here.
+error-not-yours = Only the person who asked, and moderators, can do that here. Use the same command yourself.
+error-search-forgotten = Search again: this search is no longer kept. Searches are kept for a week, or less when there are very many.
+error-unknown-command = There's no such command. `{ $prefix }help` lists them all.
+error-unknown-command-near = There's no such command. Did you mean `{ $prefix }{ $near }`?
+error-no-such-command = There's no command { $name }. `{ $prefix }help` lists them all.
+error-argument-missing = { $name ->
+    [query] What should I search for?
+    [reference] Which article?
+    [passage] Which passage?
+    [time] At what time?
+    [feed] Which feed?
+    [article] Which article?
+    [prefix] Which prefix?
+    [zone] Which time zone?
+    [name] What should it be called?
+    [what] What should I add?
+   *[other] Add the { $name } after the command.
+}
+error-argument-long = That's longer than { $most } characters. Shorten it.
+error-argument-bad = I can't read that.
+error-server-only = That only works in a server, not in private messages.
+error-owner-only = Only the bot's owner can do that.
+error-not-allowed = You can't do that here.
 error-you-need = You need the permission { $permissions } for that.
 error-bot-needs = I need the permission { $permissions } to answer there.
-error-discord-forbids = Discord does not let me do that here: a permission is missing. Whoever manages the server can check my role and this channel.
-error-choice-unknown = That is none of the choices of this menu. Ask anew with the command, and choose again.
-error-button-unknown = That button leads nowhere here. Ask anew with the command.
-error-outdated = Discord still shows an older form of this command. Reload Discord (Ctrl+R) and try again in a minute.
-error-discord-failed = Discord could not be reached, or did not take the answer. Try again in a moment.
-error-unexpected = Something went wrong that should not have. If it happens again, tell whoever runs this bot: reference { $reference }.
+error-discord-forbids = Discord doesn't let me do that here: I lack a permission. Ask someone who manages the server to check my role and this channel.
+error-choice-unknown = This menu doesn't have that choice. Use the command again, and choose again.
+error-button-unknown = That button doesn't work here. Use the command again.
+error-outdated = Your Discord still shows an older form of this command. Reload Discord (Ctrl+R) and try again in a minute.
+error-discord-failed = I couldn't reach Discord, or it refused the answer. Try again in a moment.
+error-unexpected = Something went wrong, and it's my fault. If it happens again, tell the person who runs this bot: reference { $reference }.
 error-reference = -# Reference { $reference }
-error-prefix = { $prefix } cannot be a prefix. It takes one to { $most } characters without spaces, the last one a sign such as ! or ? and none of / @ # < > : ` * _ ~ | \.
-error-zone = There is no time zone called { $zone }. Perhaps: { $near }.
-error-language = { $language } is not a language I have. I have: { $known }.
+error-prefix = { $prefix } can't be a prefix. Use one to { $most } characters without spaces, ending in a sign such as ! or ?, with none of / @ # < > : ` * _ ~ | \.
+error-zone = I don't know the time zone { $zone }. Perhaps: { $near }.
+error-language = I don't speak { $language }. I speak: { $known }.
 permission = { $name ->
     [view-channel] View Channel
     [send-messages] Send Messages

@@ -1,19 +1,19 @@
 # !library export, !library import and `bot.py export`.
 
-command-library-export = Take this server's own articles along, as files
-command-library-export-more = Everything the server has added: every version, with references, credits, sources and dates. "jsonl" gives JSON lines, "markdown" a page of each article beside them, both in ZIPs that the import takes back. What is too much for one export goes on from the article that it names.
+command-library-export = Export this server's articles
+command-library-export-more = Exports everything the server has added: every version, with references, credits, sources and dates. "jsonl" gives JSON lines; "markdown" adds a page for each article. Both come in ZIPs that you can import again. If there's more than fits, the answer says how to continue.
 command-library-export-examples =
     { $prefix }library export
     { $prefix }library export markdown
     { $prefix }library export jsonl G4124
-command-library-import = Take in articles that an export has written
-command-library-import-more = With the files of an export attached, or with JSON lines of articles. What the server has already is not added twice, a changed text becomes a new version, and no digest announces what comes in. References stay as they were where this server has had no such number.
+command-library-import = Import articles from an export
+command-library-import-more = Attach the files of an export, or JSON lines of articles. Articles the server already has aren't added twice, a changed text becomes a new version, and digests don't announce any of it. References stay the same unless this server has already used the number.
 command-library-import-examples = { $prefix }library import
-option-library-form = JSON lines, or pages of Markdown beside them
-option-library-first = The article to begin with, such as G4124
-option-library-import = A file of an export, or JSON lines
+option-library-form = JSON lines, or Markdown pages with them
+option-library-first = The article to start with, such as G4124
+option-library-import = A file from an export, or JSON lines
 
-library-interrupted = This was interrupted when the bot was restarted. What had been added by then stays; ask again for the rest.
+library-interrupted = A restart of the bot interrupted this. What was added until then stays. Run the command again for the rest.
 library-export-part = { $articles ->
     [one] One article
    *[other] { $articles } articles
@@ -28,38 +28,38 @@ library-exported = ✓ { $articles ->
 library-export-long = { $count ->
     [one] One article is
    *[other] { $count } articles are
-} too long for a line and left out: { $some }.
-library-export-more = ⚠ There is more. `{ $command }` goes on.
-library-export-how = -# `{ $prefix }library import` takes the files back, here or on another server.
+} too long for one line and left out: { $some }.
+library-export-more = ⚠ There's more. Continue with `{ $command }`.
+library-export-how = -# To import the files, here or on another server, use `{ $prefix }library import`.
 library-renumbered = ⚠ { $count ->
-    [one] One article has
-   *[other] { $count } articles have
-} a new reference, since this server has had its number before. Quotations by the old one do not lead there.
+    [one] One article has a new reference, because this server has already used its
+   *[other] { $count } articles have new references, because this server has already used their
+} old number. Quotations with the old reference don't lead to it.
 library-line = { $what }, line { NUMBER($line, useGrouping: 0) }
 
 error-library-nothing-to-export = { $first ->
-    [1] This server has no articles of its own to export yet. `library add` adds some.
+    [1] This server has no articles of its own to export yet. Add some with `{ $prefix }library add`.
    *[other] This server has no articles of its own from G{ NUMBER($first, useGrouping: 0) } on.
 }
-error-library-import-what = Attach what is to be taken in: the files of an export, or JSON lines of articles.
-error-library-busy = { $most } such things are under way on this server already. Wait until one is done, or stop it.
-error-library-crowded = Too much is under way on all servers together. Try again in a minute.
-error-upload-lines = Only the files of an export, or JSON lines, can be imported. `library add` takes pages.
-error-record-newer = The line was written by a newer version of this program.
+error-library-import-what = What should I import? Attach the files of an export, or JSON lines of articles.
+error-library-busy = { $most } additions, imports or exports are already running on this server. Wait for one to finish, or stop one.
+error-library-crowded = All servers together are keeping me too busy. Try again in a minute.
+error-upload-lines = I can only import the files of an export, or JSON lines. To add pages, use `{ $prefix }library add`.
+error-record-newer = A newer version of this program wrote the line.
 
-cli-export = write articles to a file, also while the bot runs: JSON lines that load takes back, or pages of Markdown beside them in a ZIP
+cli-export = write articles to a file, even while the bot runs: JSON lines that load can read again, or a ZIP that adds Markdown pages
 cli-export-file = the file to make: NAME.jsonl, or NAME.zip for Markdown
-cli-export-guild = the articles of the server with this Discord id, instead of the shared archive
+cli-export-guild = export the articles of the server with this Discord ID instead of the shared archive
 cli-export-force = replace the file if it exists
 export-done = { $path }: { $articles ->
     [one] one article
    *[other] { $articles } articles
 }{ $left ->
     [0] .
-   *[other] ; { $left } too long for a line and left out.
+   *[other] ; { $left } left out, because they are too long for one line.
 }
-export-stopped = Stopped; the file was not made.
-error-export-kind = Name a file that ends in .jsonl or in .zip.
-error-export-exists = { $path } exists already, and was left as it is. Name another file, or replace it with --force.
-error-export-unwritable = { $path } cannot be written: { $reason }.
-error-export-nothing = There are no articles to export.
+export-stopped = Stopped. The file wasn't made.
+error-export-kind = Name a file that ends in .jsonl or .zip.
+error-export-exists = { $path } already exists and was left as it is. Choose another file, or replace it with --force.
+error-export-unwritable = Can't write to { $path }: { $reason }.
+error-export-nothing = There's nothing to export.

@@ -1,15 +1,15 @@
 # !privacy
 
-command-privacy = What this bot keeps, why and how long
-command-privacy-more = What is kept about people and about this server, and how to have it shown or deleted.
+command-privacy = What this bot keeps, why and for how long
+command-privacy-more = Shows what's kept about people and this server, and how to see it or delete it.
 command-privacy-examples = { $prefix }privacy
-command-privacy-export = Have what is kept sent to you as a file
-command-privacy-export-more = Of you, or of this server (needs Manage Server). The file holds JSON lines in gzip. It reaches nobody but you: as a private answer to /, else as a direct message.
+command-privacy-export = Get a file with everything kept about you or this server
+command-privacy-export-more = For the server, you need Manage Server. The file contains JSON lines, packed with gzip. Only you get it: as a private answer to /, otherwise as a direct message.
 command-privacy-export-examples =
     { $prefix }privacy export
     { $prefix }privacy export server
-command-privacy-delete = Delete what is kept, for good
-command-privacy-delete-more = Of you, or of this server (needs Manage Server). A button asks first.
+command-privacy-delete = Delete what's kept about you or this server for good
+command-privacy-delete-more = For the server, you need Manage Server. A button asks you to confirm.
 command-privacy-delete-examples =
     { $prefix }privacy delete
     { $prefix }privacy delete server
@@ -18,37 +18,37 @@ option-privacy-whose = Yours, or this server's
 privacy-title = ## What this bot keeps
 privacy-people =
     ### About people
-    Of whoever sets up or pauses a digest, or adds a feed: the Discord id, to tell them when it fails. Nothing else. Who searches, reads or quotes is not kept, and no message is, but for pages that somebody adds to the archive on purpose.
+    If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
 privacy-server =
     ### About this server
     - its settings, its digests and what they showed, its feeds, and pages added to its own archive: until deleted
-    - that it was greeted, and which permissions the bot lacks to post its digests: until deleted, or granted
-    - queries whose results have page buttons, without who asked: 7 days
-    - which of the bot's messages quote an article: a year, or until the message is deleted
-privacy-leaving = When the bot leaves a server, all of this is deleted { $days } days later, unless it comes back. What is deleted may stay in copies that updates make for up to { $copies } days, and in backups of whoever runs the bot for as long as they keep those.
-privacy-how = -# `{ $prefix }privacy export` shows it · `{ $prefix }privacy delete` deletes it
-privacy-exported-person = Everything that names you, as it is kept.
-privacy-exported-server = Everything kept of this server, as it is kept.
+    - that I've said hello, and which permissions I lack to post its digests: until deleted, or granted
+    - searches with page buttons, without who searched: 7 days
+    - which of my messages quote an article: a year, or until the message is deleted
+privacy-leaving = When the bot leaves a server, all of this is deleted { $days } days later, unless it comes back. Deleted data can remain for up to { $copies } days in copies made by updates, and in backups for as long as the person who runs the bot keeps them.
+privacy-how = -# See it with `{ $prefix }privacy export` · delete it with `{ $prefix }privacy delete`
+privacy-exported-person = Everything kept that names you.
+privacy-exported-server = Everything kept about this server.
 privacy-sent = Sent to you in private.
 privacy-confirm-me =
-    ### Delete what is kept about you?
-    Your Discord id is taken out of every digest you set up and every feed you added. They go on; nobody is told when one of them fails. This cannot be undone.
+    ### Delete what's kept about you?
+    I'll remove your Discord ID from every digest you set up and every feed you added. They continue, but I can't tell you when one fails. You can't undo this.
 privacy-confirm-server =
-    ### Delete all that is kept of this server?
-    Its { $articles ->
-        [0] own archive (it holds no article)
-        [one] own archive, of one article
-       *[other] own archive, of { $articles } articles
-    }, its digests, its settings and its kept queries. References such as `G1` will lead nowhere. This cannot be undone.
+    ### Delete everything kept about this server?
+    This deletes its { $articles ->
+        [0] own archive (which is empty)
+        [one] own archive, with one article
+       *[other] own archive, with { $articles } articles
+    }, its digests, its settings and its searches. References such as `G1` will stop working. You can't undo this.
 privacy-button-me = Delete what is kept about me
-privacy-button-server = Delete all of this server
+privacy-button-server = Delete everything of this server
 privacy-deleted-me = { $rows ->
     [0] Nothing was kept about you.
-    [one] Done. Your id was taken out of one entry, and no trace of it is left in the database.
-   *[other] Done. Your id was taken out of { $rows } entries, and no trace of it is left in the database.
+    [one] Done. I removed your ID from one entry, and no trace of it is left in the database.
+   *[other] Done. I removed your ID from { $rows } entries, and no trace of it is left in the database.
 }
-privacy-deleted-server = Done. Nothing is kept of this server any more, and no trace of it is left in the database.
+privacy-deleted-server = Done. Nothing is kept about this server any more, and no trace of it is left in the database.
 
-error-privacy-export-large = That is more than Discord lets me send ({ $most } MB). Ask whoever runs this bot for it.
-error-privacy-direct = I may not send you direct messages. Use / for that: the answer is private.
-error-not-your-button = Only whoever asked can press that.
+error-privacy-export-large = That's more than Discord lets me send ({ $most } MB). Ask the person who runs this bot for it.
+error-privacy-direct = I can't send you direct messages. Use the command with / instead: that answer is private.
+error-not-your-button = Only the person who asked can press that.

@@ -1,21 +1,21 @@
 # !related, and the menu "Find articles"
 
-command-related = Find what is about the same thing as an article
-command-related-more = Lists the articles that share the words which tell most of what an article is about, and names those words. On somebody's message, “Find articles” (Apps) does the same: it answers you alone, and the message is kept nowhere.
+command-related = Find related articles
+command-related-more = Lists articles that share this article's most distinctive words, and shows those words. To do the same for someone's message, choose “Find articles” from its menu (Apps): only you see the answer, and the message isn't kept.
 command-related-examples =
     { $prefix }related A17
-option-related-reference = A reference such as A17, or words of its headline
+option-related-reference = A reference such as A17, or words from its headline
 
 menu-find-articles = Find articles
 
 related-title = ### Related to *{ $headline }* · `{ $reference }`
-related-how = -# By the words they share, the most telling first. Marked in the passages.
+related-how = -# Sorted by the words they share, the most distinctive first. The words are marked in the passages.
 related-ties = -# both have { $words }
 related-none =
     ### Nothing is related to *{ $headline }* · `{ $reference }`
-    No other article shares enough telling words with it.
+    No other article shares enough distinctive words with it.
 about-title = ### Articles about this message
 about-none =
     ### No articles about this message
-    Nothing in the archive shares a telling word with it.
-error-message-empty = That message has no words to go by.
+    Nothing in the archive shares a distinctive word with it.
+error-message-empty = That message has no words to search for.

@@ -1,21 +1,21 @@
 # !search
 
 command-search = Search the archive
-command-search-more = Finds articles with all or most of your words, best first, and shows the passage that fits best. What is no word is read as the nearest that the archive has; words and names stay as you type them, and each result says which of them it is without. A "phrase" in quotes is found as it stands, -word leaves articles out, OR finds either, and pre* finds every word that begins so. Chinese needs no spaces. author: source: title: after: before: on: is:full and is:teaser narrow the search down; in the slash form they are options.
+command-search-more = Finds articles with all or most of your words, best first, and shows the best passage of each. Typos are corrected; words and names stay as you type them, and each result says which of them it lacks. A "phrase" in quotation marks must match exactly, -word leaves articles out, OR finds either word, and pre* finds every word that starts that way. Chinese needs no spaces. Narrow the search with author: source: title: after: before: on: is:full and is:teaser; with / they're options.
 command-search-examples =
     { $prefix }search semiconductor
     { $prefix }search "national security" -budget
     { $prefix }search 大安 OR taipei
     { $prefix }search budget author:lee after:2025-04 is:full
 option-search-query = Words, a "phrase", -word, OR, pre*
-option-search-author = By somebody of this name
+option-search-author = By someone with this name
 option-search-source = From a source with these words in its name
 option-search-title = With these words in the headline
-option-search-kind = Whole articles, or excerpts
+option-search-kind = Full articles, or excerpts
 option-search-after = Published after this day, such as 2025-04 or last-monday
 option-search-before = Published before this day
 option-search-on = Published on this day
-option-search-sort = Best first, or the newest of the best first
+option-search-sort = Best first, or the best ones by date
 
 search-title = ### Results for *{ $query }*
 search-count = -# { $bound ->
@@ -35,26 +35,26 @@ search-newest-first = Newest first
 search-best-first = Best first
 button-why = Why these?
 search-corrected = No match for *{ $asked }*; showing *{ $used }*.
-search-literally = Search as written
 search-missing = No article has { $words }.
 search-also = -# Also searched: { $words }
 search-nearest = -# Nearest to *{ $word }* in the archive: { $words }
 search-without = -# without: { $words }
+search-literally = Search as written
 search-did-you-mean = Did you mean *{ $query }*?
 search-try = Search
-search-cut = -# The query was longer than 1,000 characters or 48 words; the rest of it was left out.
-search-partial = -# The search took too long and was stopped: these are the best of what was found until then.
+search-cut = -# The query was longer than 1,000 characters or 48 words. I left out the rest.
+search-partial = -# The search took too long, so I stopped it. These are the best results up to then.
 search-nothing = ### Nothing found for *{ $query }*
 search-unreadable =
     ### Nothing to search for
-    { "*" }{ $query }* holds no word that could be found.
-search-advice = -# Try fewer or other words, or see what is new with `{ $prefix }recent`.
+    { "*" }{ $query }* has no word I can search for.
+search-advice = -# Try fewer or different words, or see what's new with `{ $prefix }recent`.
 
 ## Why these results
 
 reasons-title = ### Why these results
-reasons-best = -# Best first. Rare words count for more than common ones, and words count for more in the headline, early, and near one another.
-reasons-newest = -# The 200 best results, the newest first.
+reasons-best = -# Best first. Rare words count more than common ones. Words count more in the headline, near the start, and near one another.
+reasons-newest = -# The 200 best results, newest first.
 reasons-named = **{ $headline }** · `{ $reference }`
 reasons-word = - { $phrase ->
     [yes] the phrase { "" }
@@ -78,12 +78,12 @@ reasons-more = - { $number ->
 } of the query
 reasons-lacking = - not in it: { $words }
 reasons-near = - *{ $left }* and *{ $right }* { $apart ->
-    [1] side by side
+    [1] next to each other
    *[other] within { $apart } words
 } in `p{ $paragraph }`
 reasons-recent = - its date, { $date }, raises it by { $percent } %
-reasons-teaser = - an excerpt, which counts { $percent } % less than a whole article
-reasons-filtered = - it passes what the query filters by
+reasons-teaser = - an excerpt, which counts { $percent } % less than a full article
+reasons-filtered = - it matches the filters of the query
 reasons-folded = - the same story, shown once: { $references }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

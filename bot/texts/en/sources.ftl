@@ -1,48 +1,48 @@
 # Fetching from the web.
 
-error-fetch-address = That is no address of a web page.
-error-fetch-scheme = Only addresses that begin with http:// or https:// are fetched.
-error-fetch-credentials = The address holds a name or a password. Pages that ask for one are not fetched.
-error-fetch-port = The address names port { NUMBER($port, useGrouping: 0) }. Only the ports of the web, 80 and 443, are asked.
-error-fetch-downgrade = The page leads from a secure address to one that is not, and is not followed there.
-error-fetch-loop = The address leads back to itself, round and round.
-error-fetch-redirects = The address leads on and on: more than { $most } times.
-error-fetch-crowded = Too much is waiting for { $host } already. Try again later.
+error-fetch-address = That isn't the address of a web page.
+error-fetch-scheme = I only fetch addresses that start with http:// or https://.
+error-fetch-credentials = The address contains a name or a password. I don't fetch pages that need one.
+error-fetch-port = The address uses port { NUMBER($port, useGrouping: 0) }. I only use the web's own ports, 80 and 443.
+error-fetch-downgrade = The page redirects from a secure address to an insecure one, so I didn't follow it.
+error-fetch-loop = The address redirects in a circle.
+error-fetch-redirects = The address redirects more than { $most } times.
+error-fetch-crowded = Too many requests are waiting for { $host }. Try again later.
 error-fetch-slow = The site took longer than { $seconds } seconds.
-error-fetch-unknown-host = There is no site called { $host }, or its name cannot be looked up now.
-error-fetch-certificate = { $host } cannot prove that it is { $host }: its certificate is not valid.
-error-fetch-forbidden-address = { $host } is not on the open internet. Only public sites are asked.
-error-fetch-unreachable = { $host } cannot be reached.
-error-fetch-broken = The site broke off its answer, or it made no sense.
-error-fetch-too-large = What the site sends is larger than { $limit } MB.
-error-fetch-encoding = The site packs its answer in a way that was not asked for ({ $encoding }).
-error-fetch-busy = The site asks to be left alone for a while (status { NUMBER($status, useGrouping: 0) }).
-error-fetch-forbidden = The site does not let everybody read that page (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-unknown-host = I can't find a site called { $host }.
+error-fetch-certificate = { $host } has no valid certificate, so I can't be sure it's really { $host }.
+error-fetch-forbidden-address = { $host } isn't on the public internet. I only fetch public sites.
+error-fetch-unreachable = I can't reach { $host }.
+error-fetch-broken = The site's answer broke off or made no sense.
+error-fetch-too-large = The site's answer is larger than { $limit } MB.
+error-fetch-encoding = The site packed its answer in a way I didn't ask for ({ $encoding }).
+error-fetch-busy = The site asked me to wait a while (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-forbidden = The site doesn't let me read that page (status { NUMBER($status, useGrouping: 0) }).
 error-fetch-missing = The site has no such page.
-error-fetch-gone = The site says that the page is gone for good.
-error-fetch-failing = Something is wrong at the site (status { NUMBER($status, useGrouping: 0) }).
-error-fetch-status = The site answered with something else than a page (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-gone = The site says the page is gone for good.
+error-fetch-failing = The site has a problem (status { NUMBER($status, useGrouping: 0) }).
+error-fetch-status = The site didn't answer with a page (status { NUMBER($status, useGrouping: 0) }).
 error-fetch-robots = The site asks programs not to fetch that page.
 
 ## What a page turned out to be
 
-error-web-no-page = There is no web page or feed at that address, but something else ({ $type }).
-error-web-no-article = The page holds no article that could be told from the rest of it.
+error-web-no-page = That address isn't a web page or a feed: it's { $type }.
+error-web-no-article = I couldn't find an article on the page.
 error-web-wall = { $wall ->
-    [paywall] The article is only for those who pay, and what the page shows of it is not the article.
-    [consent] The page asks about cookies before it shows anything, and nobody is here to answer.
-    [login] The page wants somebody to log in.
-    [challenge] The site wants to be shown that a person is asking.
-   *[scripted] The page is empty until scripts have run, and none are run here.
+    [paywall] The article is only for subscribers, and the page doesn't show it.
+    [consent] The page only asks about cookies.
+    [login] The page asks you to log in.
+    [challenge] The site wants proof that a person is visiting.
+   *[scripted] The page is empty until its scripts run, and I don't run scripts.
 }
-error-web-no-feed = There is no feed at that address, or no longer.
-error-feed-item-empty = An item of the feed (“{ $title }”) brings no text and no address where it could be read.
-error-feed-item-short = The feed brings too little of it (“{ $title }”) to be an article.
-error-feed-item-later = It is still to be fetched: { $most } pages of a feed are fetched at a time. Load the feed again for the next ones.
+error-web-no-feed = There's no feed at that address, or not any more.
+error-feed-item-empty = An item of the feed (“{ $title }”) has no text, and no address to read it from.
+error-feed-item-short = The feed has too little of it (“{ $title }”) to make an article.
+error-feed-item-later = It will be fetched later: I fetch { $most } pages of a feed at a time. Load the feed again for the next ones.
 error-feed-items-beyond = { $count ->
-    [one] One more item is
-   *[other] { $count } more items are
-} in the feed: the first { $most } are read.
-error-feed-cap = This server has { $most } feeds, as many as it may have. Remove one first: `library feeds` lists them.
-error-feed-cap-all = This bot polls { $most } feeds for all servers together, as many as it may.
-error-feed-known = This server has that feed already: { $feed }.
+    [one] There's one more item
+   *[other] There are { $count } more items
+} in the feed: I read the first { $most }.
+error-feed-cap = This server has { $most } feeds, and can't have more. Remove one first: `{ $prefix }library feeds` lists them.
+error-feed-cap-all = This bot has { $most } feeds for all servers together, and can't have more.
+error-feed-known = This server already has that feed: { $feed }.

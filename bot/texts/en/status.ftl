@@ -1,43 +1,43 @@
 # !status
 
 command-status = Show how the bot is doing
-command-status-more = Version, since when it runs, Discord's latency, what the archive holds for this server, and its next digests. The owner of the bot sees more, where nobody else does: database, answers and failures of all servers. Needs Manage Server.
+command-status-more = Shows the version, when the bot started, Discord's latency, what the archive has for this server, and the next digests. The bot's owner sees more in private: the database, and the answers and failures of all servers. Needs Manage Server.
 command-status-examples = { $prefix }status
 
 status-title = ### Broadsheet { $version }
-status-since = Running since <t:{ $moment }:R>.
-status-lost = ⚠ Part of the connection to Discord is lost: some servers are not heard. It is looked for.
+status-since = Started <t:{ $moment }:R>.
+status-lost = ⚠ Part of the connection to Discord is lost, so some servers can't reach me. I'm reconnecting.
 status-latency = Discord answers in { $milliseconds } ms.
-status-reads = It reads its prefix in channels.
-status-reads-not = Discord does not show it ordinary messages: slash commands, mentions, replies and private messages work, the prefix in channels does not.
+status-reads = Prefix commands work in channels.
+status-reads-not = Discord doesn't show me ordinary messages: slash commands, mentions, replies and private messages work, prefix commands in channels don't.
 status-unsure-pages = ⚠ { $pages ->
-    [one] 1 page may be cut wrong
-   *[other] { $pages } pages may be cut wrong
-}. See it with `{ $prefix }library unsure`.
-status-next-digest = Digest { $name } comes <t:{ $moment }:F> in <#{ $channel }>.
+    [one] 1 page may be split wrong
+   *[other] { $pages } pages may be split wrong
+}. See `{ $prefix }library unsure`.
+status-next-digest = Digest { $name } is due on <t:{ $moment }:F> in <#{ $channel }>.
 status-paused-digests = { $number ->
     [one] One digest is
    *[other] { $number } digests are
-} paused; the command digest list says why.
-status-no-digests = No digest is set up in this server.
-status-digests-stand-still = Digests stand still: what posts them has not run for a while, or went wrong. Tell whoever runs this bot.
-status-owner = **All servers** (for the owner of the bot alone)
-status-guilds = It is in { $number ->
+} paused; `{ $prefix }digest list` says why.
+status-no-digests = This server has no digests.
+status-digests-stand-still = ⚠ Digests aren't being posted: the scheduler hasn't run for a while, or failed. Tell the person who runs this bot.
+status-owner = **All servers** (only the bot's owner sees this)
+status-guilds = I'm in { $number ->
     [one] one server
    *[other] { $number } servers
 }.
 status-database = The database takes { $size } MiB.
-status-answers = { $answered ->
-    [one] One command or button was answered
-   *[other] { $answered } commands and buttons were answered
-} since the start, { $failed ->
+status-answers = I've answered { $answered ->
+    [one] one command or button
+   *[other] { $answered } commands and buttons
+} since I started, { $failed ->
     [0] and none failed.
-    [one] and one failed: the log has it.
-   *[other] and { $failed } failed: the log has them.
+    [one] and one failed: see the log.
+   *[other] and { $failed } failed: see the log.
 }
 status-next-due = The next digest is due <t:{ $moment }:R>.
 status-failures = { $number ->
-    [0] No digest went wrong within a week.
-    [one] One digest went wrong within a week.
-   *[other] { $number } digests went wrong within a week.
+    [0] No digest has failed in the last week.
+    [one] One digest has failed in the last week.
+   *[other] { $number } digests have failed in the last week.
 }

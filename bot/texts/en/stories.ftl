@@ -20,6 +20,6 @@ story-title = { $articles ->
         } · oldest first
 }
 story-more = -# and { $more } more
-story-apart = -# Stands alone in this server: <@{ $person }> said on <t:{ $moment }:D> that it is not of its story.
-story-set-apart = ✓ { $article }, { $headline }, stands alone in this server from now on, whatever is loaded.
-error-story-alone = This article stands alone already.
+story-apart = -# Kept separate in this server: on <t:{ $moment }:D>, <@{ $person }> said it's a different story.
+story-set-apart = ✓ { $article }, { $headline }, is now kept separate in this server.
+error-story-alone = This article is already separate.

@@ -1,9 +1,10 @@
 # !article、!recent、!random
 
-command-article = 用編號閱讀一篇文章
-command-article-more = 分頁顯示整篇文章，包括作者、來源，以及每一段的編號。編號帶有段落時，會直接翻到那一段。使用 / 時，可以從標題中挑選文章。
+command-article = 閱讀一篇文章
+command-article-more = 分頁顯示整篇文章，包括作者、來源，以及每一段的編號。編號帶有段落時，會直接翻到那一段。也可以不用編號，直接給標題裡的字。
 command-article-examples =
     { $prefix }article A1
+    { $prefix }article 大安
     { $prefix }article A1.p4
 option-article-reference = 編號，例如 A17 或 A17.p4，或標題裡的字
 
@@ -19,11 +20,14 @@ article-title = ## { $headline }
 article-small = -# { $text }
 article-no-text = -# 這篇文章沒有內文。
 article-excerpt = -# 節錄：來源的文字到此為止。
-article-page = -# 第 { $page } 頁，共 { $pages } 頁 · 段落編號的寫法是 `{ $reference }`
+article-page = -# 第 { $page } 頁，共 { $pages } 頁 · 要指明段落，請寫 `{ $reference }`
 article-older = -# 這是第 { $version } 版。最新版是 `{ $newest }`。
+
+named-title = ### 哪一篇文章？
+    這些文章有 *{ $words }*：
 
 recent-title =
     ### 最新文章
     -# 共 { $total } 篇 · 第 { $page } 頁，共 { $pages } 頁
-recent-loaded = -# 載入於 <t:{ $moment }:R>
+recent-loaded = -# <t:{ $moment }:R>載入
 random-title = ### 資料庫中的一篇

@@ -11,7 +11,7 @@ backup-done = { $path }：{ $megabytes } MB，已檢查。
 backup-stopped = 已停止；沒有產生 { $path }。
 restore-done = { $database } 已還原為 { $path } 的資料庫（{ $megabytes } MB，已檢查）。
 restore-kept = 原來的保留為 { $path }。
-restore-stopped = 已停止；沒有變更任何東西。
+restore-stopped = 已停止；沒有變更任何內容。
 copy-bar = { $share ->
     [all] 檢查中
    *[part] 複製中

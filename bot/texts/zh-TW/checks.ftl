@@ -12,7 +12,7 @@ check-no-message-content = 上次啟動時，Discord 沒有給訊息內容特權
 check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容特權（message content intent）。
 check-gateway-lost = 機器人在 { $at } 與 Discord 斷線，之後還沒有連上，或已停止執行。它會自己重試；請檢查網路。
 check-pages = 可以讀取版面的資料夾 { $path }。
-check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何東西。
+check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何內容。
 check-pages-unreadable = 無法讀取版面的資料夾 { $path }。
 check-disk = { $path } 所在的磁碟剩下 { $free } MiB；資料庫佔 { $size } MiB。
 check-disk-short = { $path } 所在的磁碟剩下 { $free } MiB，比資料庫（{ $size } MiB）小：備份與更新需要複製它，會失敗。
@@ -20,7 +20,7 @@ check-disk-full = { $path } 所在的磁碟只剩 { $free } MiB（資料庫佔 {
 check-readable-by-others = 這台機器的其他帳號可以讀取資料庫 { $path }。若只要自己的帳號能讀，請執行：{ $command }
 check-folder-read-only = 無法寫入資料夾 { $path }，所以資料庫不能放在那裡。
 check-work-unwritable = 無法寫入工作資料夾 { $path }，所以不能上傳或匯出檔案。請把它交給機器人的帳號，或在機器人停止時刪除它。
-check-no-database = { $path } 還沒有資料庫。第一次啟動或載入任何東西時會建立。
+check-no-database = { $path } 還沒有資料庫。第一次啟動或載入任何內容時會建立。
 check-database = 資料庫 { $path } 完好：{ $size } MiB，結構 { NUMBER($schema, useGrouping: 0) }。
 check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
     [0] { "" }
@@ -57,7 +57,7 @@ check-feed-failing = { $guild ->
 check-feed-given-up = { $guild ->
     [shared] 共用資料庫
    *[other] 伺服器 { $guild }
-}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取，直到有人恢復或移除它（library feeds）。{ $why }
+}的 F{ NUMBER($number, useGrouping: 0) }（{ $title }）不再讀取，直到有人恢復或移除它（!library feeds）。{ $why }
 
 check-articles = 共用的資料庫有 { $articles } 篇文章，共 { $paragraphs } 段。
 check-no-articles = 共用的資料庫是空的。載入版面的指令：bot.py load PATH

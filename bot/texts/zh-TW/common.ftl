@@ -10,6 +10,9 @@ button-dismiss = 關閉
 button-source = 來源
 button-another = 換一篇
 
+list-between = 、
+phrase-between = ；
+
 option-private = 只讓你自己看到回覆
 
 shared-by = -# 由 <@{ $person }> 分享
@@ -35,4 +38,4 @@ archive-holds-between = 資料庫共有 { $articles } 篇文章（{ $teasers ->
 archive-empty =
     ### 資料庫是空的
     還沒有載入任何文章，所以沒有東西可以搜尋或閱讀。
-    管理這個機器人的人把版面檔案放進 `data/pages/` 再重新啟動，或是執行 `python bot.py load` 加上檔名即可。
+    負責這個機器人的人把版面檔案放進 `data/pages/` 再重新啟動，或是執行 `python bot.py load` 加上檔名即可。

@@ -4,7 +4,7 @@ command-library-unsure = 列出可能分割得不對的版面
 command-library-unsure-more = 我不確定該如何分成文章的版面。選一個就能檢視目前的分割、接受它，或重新分割。
 command-library-unsure-examples = { $prefix }library unsure
 command-library-resegment = 看看重新分割這個伺服器的版面會有什麼變動
-command-library-resegment-more = 較新的版本可能分割得更好。在變動之前，會先說明有多少篇文章會改變。編號仍然有效，每日摘要也不會提起。
+command-library-resegment-more = 較新的版本可能分割得更好。在變動之前，會先說明有多少篇文章會改變。編號仍然有效，每日摘要不會通知。
 command-library-resegment-examples = { $prefix }library resegment
 
 button-split-differently = 重新分割
@@ -69,12 +69,12 @@ division-form-title = 文章從哪裡開始？
 division-form-lines = 行號
 division-form-about = 依「顯示各行」的編號，以空格分開。留空表示一篇文章。
 division-done = ✓ **{ $name }** 現在是 { $articles } 篇文章。
-division-undo = -# 編號仍然有效，每日摘要不會提起。在 { $moment } 之前可以復原。
+division-undo = -# 編號仍然有效，每日摘要不會通知。在 { $moment } 之前可以復原。
 division-kept = ✓ **{ $name }** 維持目前的分割。
 
 held-title = ### { $name } 該怎麼分割？
     我不確定。我會分成 { $articles } 篇文章：
-held-until = -# 請在 { $moment } 之前回答。沒有回答就不會存入任何內容。
+held-until = -# 請在 { $moment } 之前回答；沒有回答就不會存入任何內容。
 held-asked = ⚠ 有 { $files } 個檔案我不確定該怎麼分割：請看下方的提問。
 held-dropped = **{ $name }** 沒有存入任何內容。
 held-unanswered = 一天之內沒有人回答：**{ $name }** 沒有存入任何內容。可以用 `{ $prefix }library add` 再加入一次。
@@ -85,12 +85,12 @@ unsure-page = - { $name } · { $articles } 篇文章，把握 { $share } %
 
 recut-none = 這個伺服器沒有需要重新分割的版面。
 recut-foreseen = 有 { $pages } 個版面會重新分割：{ $changed } 篇文章會變動，新增 { $new } 篇，隱藏 { $hidden } 篇。
-recut-stays = -# 編號仍然有效，每日摘要不會提起。有人分割過的版面維持不變。
+recut-stays = -# 編號仍然有效，每日摘要不會通知。有人分割過的版面維持不變。
 recut-done = ✓ 已重新分割這個伺服器的版面。
 library-old-pages = -# 有 { $pages } 個版面是由舊版分割的。`{ $prefix }library resegment` 會說明有什麼變動。
 
 error-division-gone = 這個版面的原始內容已經沒有保存，無法重新分割。請再加入一次。
-error-division-changed = 這個版面後來已經重新分割，或由較新的版面取代。請用 `library unsure` 尋找，或再加入一次。
+error-division-changed = 這個版面後來已重新分割，或由較新的版面取代。請用 `{ $prefix }library unsure` 尋找，或再加入一次。
 error-division-too-late = 已經來不及復原了。請改用重新分割。
 error-division-many = 一個版面最多 { $most } 篇文章。
 error-division-beyond = 沒有第 { NUMBER($line, useGrouping: 0) } 行：最後一行是第 { NUMBER($last, useGrouping: 0) } 行。

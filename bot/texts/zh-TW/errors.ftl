@@ -1,6 +1,6 @@
 # bot/errors.py 中各種錯誤的句子："error-" 加上錯誤的鍵。
 
-error-not-found = 這個資料庫裡沒有編號為 { $reference } 的東西。
+error-not-found = 這個資料庫裡沒有 { $reference }。試試 `{ $prefix }search`。
 
 ## 設定
 
@@ -23,7 +23,7 @@ error-archive-locked = 資料庫 { $path } 被另一個程式鎖住。請稍後�
 error-traces-later = 已經刪除。另一個程式開著資料庫，或資料庫正在長時間被讀取，還不能清除最後的痕跡；機器人每天會自動再試。
 error-being-deleted = 這個伺服器在這裡的資料正在刪除。請過一分鐘再試。
 error-archive-too-new = 資料庫 { $path } 是由較新版的 Broadsheet 寫入的（結構 { NUMBER($version, useGrouping: 0) }，這一版只認得 { NUMBER($known, useGrouping: 0) }）。請更新 Broadsheet，或使用新版所留下的副本。
-error-archive-too-old = 資料庫 { $path } 是由較舊版的 Broadsheet 寫入的。啟動一次機器人或載入任何東西，就會更新。
+error-archive-too-old = 資料庫 { $path } 是由較舊版的 Broadsheet 寫入的。啟動一次機器人或載入任何內容，就會更新。
 error-archive-foreign = { $path } 不是 Broadsheet 的資料庫；沒有做任何變更。
 error-archive-damaged = 資料庫 { $path } 已損毀。請停止機器人並執行 bot.py check --repair；若沒有用，請還原備份，或移走檔案後重新載入版面。
 error-archive-not-mended = 無法修復資料庫：資料表 { $table } 中無法重新產生的資料已損毀。請還原備份。
@@ -35,42 +35,55 @@ error-archive-read-only = 無法寫入資料庫 { $path }：檔案、資料夾�
 error-archive-several-names = 資料庫 { $path } 有好幾個名稱（硬連結），每個名稱都會有自己的記錄檔。請只留一個；`find / -xdev -samefile { $path }` 會列出所有名稱。
 error-archive-unfinished = 資料庫 { $path } 的上一次變更中斷了，必須先復原。請用可以寫入的帳號啟動一次機器人，或執行 `bot.py check --repair`。
 error-archive-no-rights = 這個帳號無法讀取資料庫 { $path }：SQLite 必須能寫入 { $folder }。請改用執行機器人的帳號，或使用備份。
-error-archive-full = { $path } 所在的磁碟已滿。沒有遺失任何東西；正在儲存的部分沒有保留。
-error-disk-low = { $path } 所在的磁碟只剩 { $free } MB；少於 { $least } MB 就不再儲存。請管理機器人的人騰出空間。
-error-work-unwritable = 無法把檔案放進工作資料夾 { $path }（{ $reason }）。請管理機器人的人讓它能寫入那裡。
+error-archive-full = { $path } 所在的磁碟已滿。沒有遺失任何內容；正在儲存的部分沒有保留。
+error-disk-low = { $path } 所在的磁碟只剩 { $free } MB；少於 { $least } MB 就不再儲存。請負責機器人的人騰出空間。
+error-work-unwritable = 無法把檔案放進工作資料夾 { $path }（{ $reason }）。請負責機器人的人讓它能寫入那裡。
 error-work-full = { $path } 所在的磁碟已滿，放不下檔案。沒有任何改變。
 error-archive-disk = 讀寫 { $path } 時，磁碟發生錯誤。
 error-archive-closed = 資料庫正在關閉。
 error-deadline = 花太久了，已停止。
-error-no-thread = 現在問題太多，忙不過來。請一分鐘後再問。
+error-no-thread = 我現在太忙。請一分鐘後再問。
 
 ## 在 Discord 上
 
 error-example = -# 例如：`{ $example }`
 error-where = 在 <#{ $place }>：
-error-too-fast = 你比我快。請在 { $seconds } 秒後再試。
+error-too-fast = 你的動作太快了。請在 { $seconds } 秒後再試。
 error-not-yours = 這裡只有提問的人和版主可以操作。你可以用同一個指令自己查。
 error-search-forgotten = 請重新搜尋：這個搜尋已不再保存。搜尋會保存一週，數量很多時會更短。
 error-unknown-command = 沒有這個指令。`{ $prefix }help` 會列出所有指令。
-error-no-such-command = 沒有叫做 { $name } 的指令。help 指令會列出所有指令。
-error-argument-missing = 少了 { $name }。
-error-argument-long = 那超過 { $most } 個字元。請縮短。
-error-argument-bad = 看不懂這個。
+error-unknown-command-near = 沒有這個指令。你要的是 `{ $prefix }{ $near }` 嗎？
+error-no-such-command = 沒有 { $name } 這個指令。`{ $prefix }help` 會列出所有指令。
+error-argument-missing = { $name ->
+    [query] 要搜尋什麼？
+    [reference] 哪一篇文章？
+    [passage] 哪一段？
+    [time] 幾點？
+    [feed] 哪個訂閱源？
+    [article] 哪一篇文章？
+    [prefix] 要用什麼前綴？
+    [zone] 哪個時區？
+    [name] 要叫什麼名字？
+    [what] 要加入什麼？
+   *[other] 請在指令後加上 { $name }。
+}
+error-argument-long = 超過 { $most } 個字元了。請縮短。
+error-argument-bad = 我看不懂。
 error-server-only = 這只能在伺服器中使用，不能在私訊中使用。
 error-owner-only = 只有這個機器人的擁有者可以這麼做。
 error-not-allowed = 這裡不允許這麼做。
 error-you-need = 你需要{ $permissions }權限才能這麼做。
 error-bot-needs = 我需要{ $permissions }權限才能在那裡回覆。
-error-discord-forbids = Discord 不讓我在這裡這麼做：缺少權限。請伺服器管理者檢查我的身分組與這個頻道。
+error-discord-forbids = Discord 不允許我在這裡這麼做：我缺少權限。請伺服器管理者檢查我的身分組與這個頻道。
 error-choice-unknown = 這不是這個選單裡的選項。請重新輸入指令，再選一次。
 error-button-unknown = 這個按鈕在這裡沒有作用。請重新輸入指令。
-error-outdated = Discord 顯示的還是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
-error-discord-failed = 無法連上 Discord，或它沒有收下回覆。請稍後再試。
-error-unexpected = 發生了不該發生的錯誤。如果再次發生，請告訴管理這個機器人的人：代碼 { $reference }。
+error-outdated = 你的 Discord 顯示的還是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
+error-discord-failed = 無法連上 Discord，或它拒絕了回覆。請稍後再試。
+error-unexpected = 出了問題，是我的錯。如果再次發生，請告訴管理這個機器人的人：代碼 { $reference }。
 error-reference = -# 代碼 { $reference }
 error-prefix = { $prefix } 不能當前綴。前綴是一到 { $most } 個字元、不含空格，最後一個是 ! 或 ? 之類的符號，而且不能有 / @ # < > : ` * _ ~ | \。
-error-zone = 沒有叫做 { $zone } 的時區。也許是：{ $near }。
-error-language = 我沒有 { $language } 這種語言。我有：{ $known }。
+error-zone = 我不認得時區 { $zone }。也許是：{ $near }。
+error-language = 我不會說 { $language }。我會：{ $known }。
 permission = { $name ->
     [view-channel] 「檢視頻道」
     [send-messages] 「發送訊息」

@@ -1,13 +1,13 @@
 # !library export、!library import 與 `bot.py export`。
 
-command-library-export = 把這個伺服器自己的文章匯出成檔案
-command-library-export-more = 伺服器加入的一切：每個版本，連同編號、作者、來源與日期。「jsonl」是 JSON 行，「markdown」另附每篇文章的頁面，兩者都裝在可以再匯入的 ZIP 裡。一次匯出放不下的，會指出從哪一篇接著匯出。
+command-library-export = 匯出這個伺服器的文章
+command-library-export-more = 匯出伺服器加入的所有內容：每個版本，連同編號、作者、來源與日期。「jsonl」是 JSON 行，「markdown」另附每篇文章的頁面，兩者都裝在可以再匯入的 ZIP 裡。一次放不下時，回覆會說明怎麼接著匯出。
 command-library-export-examples =
     { $prefix }library export
     { $prefix }library export markdown
     { $prefix }library export jsonl G4124
 command-library-import = 匯入先前匯出的文章
-command-library-import-more = 附上匯出的檔案，或一行一篇文章的 JSON。伺服器已有的不會重複加入，改過的文字成為新版本，匯入的內容不會出現在摘要中。只要這個伺服器沒有用過那個號碼，編號就維持不變。
+command-library-import-more = 請附上匯出的檔案，或一行一篇文章的 JSON。伺服器已有的不會重複加入，改過的文字成為新版本，每日摘要不會通知。只要這個伺服器沒有用過那個號碼，編號就維持不變。
 command-library-import-examples = { $prefix }library import
 option-library-form = JSON 行，或另附 Markdown 頁面
 option-library-first = 從哪一篇開始，例如 G4124
@@ -23,13 +23,13 @@ library-renumbered = ⚠ 有 { $count } 篇文章換了編號，因為這個伺�
 library-line = { $what } 第 { NUMBER($line, useGrouping: 0) } 行
 
 error-library-nothing-to-export = { $first ->
-    [1] 這個伺服器還沒有可以匯出的文章。用 `library add` 加入一些。
+    [1] 這個伺服器還沒有可以匯出的文章。用 `{ $prefix }library add` 加入一些。
    *[other] 從 G{ NUMBER($first, useGrouping: 0) } 開始，這個伺服器沒有自己的文章。
 }
 error-library-import-what = 請附上要匯入的內容：匯出的檔案，或一行一篇文章的 JSON。
-error-library-busy = 這個伺服器已有 { $most } 項工作在進行。請等其中一項完成，或停止它。
+error-library-busy = 這個伺服器已有 { $most } 項加入、匯入或匯出正在進行。請等其中一項完成，或停止它。
 error-library-crowded = 各伺服器正在進行的工作已經太多。請一分鐘後再試。
-error-upload-lines = 只能匯入匯出的檔案或 JSON 行。網頁與版面請用 `library add`。
+error-upload-lines = 只能匯入匯出的檔案或 JSON 行。要加入版面，請用 `{ $prefix }library add`。
 error-record-newer = 這一行是由較新版本的程式寫的。
 
 cli-export = 把文章寫到檔案，機器人執行時也可以：load 能再載入的 JSON 行，或另附 Markdown 頁面的 ZIP

@@ -1,7 +1,7 @@
 # !help 與 !sync
 
 command-help = 說明各個指令，並附範例
-command-help-more = 不加名稱會列出所有指令；加上名稱則說明那一個指令。
+command-help-more = 不加名稱時說明從哪裡開始；加上名稱則說明那個指令。
 command-help-examples =
     { $prefix }help
     { $prefix }help search
@@ -14,13 +14,13 @@ sync-done = 已登記 { $commands } 個斜線指令。
 
 help-title =
     ### Broadsheet
-    可以搜尋、閱讀與引用的報紙資料庫。每個指令都可以用訊息、提及機器人，或 / 的方式使用。
+    搜尋、閱讀與引用報紙資料庫。每個指令都可以用訊息、提及機器人或 / 使用。
 help-entry = `{ $example }` — { $does }
 help-under = -# 以及 { $names }
 help-topic-read = **尋找與閱讀**
 help-topic-quote = **引用與查證**
-help-topic-digest = **新文章的摘要**
-help-topic-library = **這個伺服器自己加入的**
+help-topic-digest = **新文章的每日摘要**
+help-topic-library = **這個伺服器的館藏**
 help-topic-server = **機器人與這個伺服器**
 help-more = -# `{ $prefix }help search` 會說明單一指令，並附更多範例。
 help-no-message-content = -# Discord 不讓這個機器人看到一般訊息：請使用 /，或以 { $name } 開頭。在私訊中一切照常。

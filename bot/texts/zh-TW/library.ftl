@@ -1,10 +1,10 @@
 # !library
 
-command-library = 顯示這個伺服器自己加入的內容
-command-library-more = 伺服器加入的文章與訂閱源只屬於它自己：別人看不到。要變更資料庫，需要「管理伺服器」權限，或設定中所選的身分組。
+command-library = 顯示這個伺服器的館藏
+command-library-more = 伺服器加入的文章與訂閱源屬於它自己，別人看不到。要變更館藏，需要「管理伺服器」權限，或設定中選定的身分組。
 command-library-examples = { $prefix }library
-command-library-add = 把文章、訂閱源或檔案加入這個伺服器的資料庫
-command-library-add-more = 給文章或訂閱源的網址（若網頁不是文章，就取用它所指的訂閱源），或附上檔案：文字、Markdown、HTML、PDF、DOCX、RTF、郵件（.eml）、儲存的網頁（.mhtml）、表格（.csv、.json）、JSON 行、含有這些的 ZIP，或列出訂閱源的 OPML 檔。訂閱源從此會定期讀取；原有的文章也會加入，但不會出現在摘要中。
+command-library-add = 把文章、訂閱源或檔案加入這個伺服器的館藏
+command-library-add-more = 給文章或訂閱源的網址，或附上檔案：文字、Markdown、HTML、PDF、DOCX、RTF、郵件（.eml）、儲存的網頁（.mhtml）、表格（.csv、.json）、JSON 行、含有這些的 ZIP，或列出訂閱源的 OPML 檔。若網頁不是文章，就採用它所指的訂閱源。訂閱源會定期讀取；原有的文章也會加入，每日摘要不會通知。
 command-library-add-examples =
     { $prefix }library add https://example.org/news/feed
     { $prefix }library add https://example.org/2026/the-article
@@ -12,7 +12,7 @@ command-library-feeds = 列出這個伺服器的訂閱源與狀況
 command-library-feeds-more = 包括下次讀取的時間，以及出問題時的原因。
 command-library-feeds-examples = { $prefix }library feeds
 command-library-feed = 變更這個伺服器的一個訂閱源
-command-library-feed-more = 可以編輯、暫停、繼續與移除。
+command-library-feed-more = 可以編輯、暫停、恢復與移除。
 command-library-feed-examples = { $prefix }library feed pause F2
 command-library-feed-edit = 為訂閱源改名，或選擇要全文還是摘要
 command-library-feed-edit-more = 許多訂閱源只有摘要。選擇 whole 時，會在網站允許的範圍內從網頁取得全文。
@@ -20,10 +20,10 @@ command-library-feed-edit-examples =
     { $prefix }library feed edit F2 whole:no
     { $prefix }library feed edit F2 The Evening Post
 command-library-feed-pause = 暫時不讀取一個訂閱源
-command-library-feed-pause-more = 在繼續之前，不會有新的文章從它進來。
+command-library-feed-pause-more = 在恢復之前，不會有新文章從它進來。
 command-library-feed-pause-examples = { $prefix }library feed pause F2
-command-library-feed-resume = 繼續讀取一個訂閱源
-command-library-feed-resume-more = 立即讀取，並忘記先前的失敗。
+command-library-feed-resume = 恢復讀取一個訂閱源
+command-library-feed-resume-more = 立即讀取，並清除先前的失敗紀錄。
 command-library-feed-resume-examples = { $prefix }library feed resume F2
 command-library-feed-remove = 移除一個訂閱源；文章會留下
 command-library-feed-remove-more = 它的文章仍可搜尋與引用。
@@ -31,7 +31,7 @@ command-library-feed-remove-examples = { $prefix }library feed remove F2
 command-library-sources = 列出這個伺服器自己的文章來自哪裡
 command-library-sources-more = 包括每個來源的篇數，以及最後一篇何時加入。
 command-library-sources-examples = { $prefix }library sources
-command-library-remove = 從這個伺服器的資料庫移除一篇文章
+command-library-remove = 從這個伺服器的館藏移除一篇文章
 command-library-remove-more = 只限伺服器自己的文章（G1、G2 等）。一天之內可以復原。
 command-library-remove-examples = { $prefix }library remove G17
 option-library-what = 文章或訂閱源的網址
@@ -40,15 +40,15 @@ option-library-feed = 訂閱源，例如 F2
 option-library-title = 要叫什麼名字
 option-library-whole = 訂閱源只有摘要時，取得全文
 option-library-article = 文章，例如 G17
-menu-add = 加入資料庫
+menu-add = 加入館藏
 
 button-cancel = 停止
 
 library-fetching = 處理中…
 library-working = 處理中：{ $share } %…
 library-cancelled = 已停止。到目前為止加入的會留下。
-library-feed-added = ✓ { $title } 現在是這個伺服器的訂閱源 **{ $feed }**。從此會定期讀取；原有的文章不會出現在摘要中。
-library-feeds-added = ✓ 已加入 { $feeds } 個訂閱源，幾分鐘內就會開始讀取。原有的文章不會出現在摘要中。
+library-feed-added = ✓ { $title } 現在是這個伺服器的訂閱源 **{ $feed }**。從此會定期讀取；每日摘要不會通知原有的文章。
+library-feeds-added = ✓ 已加入 { $feeds } 個訂閱源，幾分鐘內就會開始讀取。每日摘要不會通知原有的文章。
 library-counts = 加入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇已經有了。
 library-left = -# 還有 { $left } 篇文章會陸續取得。
 library-rejected = 有 { $count } 項無法使用：
@@ -70,19 +70,19 @@ library-feed-waiting = ⚠ { $why ->
     [library-day-full-all] 等到明天：各伺服器今天加入的合計已達上限。
     [library-room] 等有空間再說：這個伺服器加入的內容所占的空間已達上限。
     [loading-busy] 等輪到它：各伺服器等著讀取的太多。
-    [disk-low] 等機器人的磁碟有空間。請管理機器人的人騰出一些。
+    [disk-low] 等機器人的磁碟有空間。請負責機器人的人騰出一些。
    *[library-full] 等有空間再說：這個伺服器的文章已達上限。
 }
 library-feed-refused = ⚠ 上次查看時有 { $count } 個項目無法使用：
 library-feed-summaries = -# 只有摘要
 library-feed-edited = ✓ 已變更 { $feed }。
 library-feed-pausing = ✓ 已暫停 { $feed }。
-library-feed-resumed = ✓ 已繼續讀取 { $feed }。
+library-feed-resumed = ✓ 已恢復讀取 { $feed }。
 library-feed-removed = ✓ 已移除 { $feed }（{ $title }）。它的文章會留下。
-library-empty = 這個伺服器還沒有加入自己的內容。用 `{ $prefix }library add` 加上網址或檔案開始。
+library-empty = 這個伺服器還沒有館藏。用 `{ $prefix }library add` 加上網址或檔案開始。
 library-sources-title = ### { $total } 個來源
-library-source = - **{ $source }** — { $articles } 篇文章，最後一篇 { $moment }
-library-stats-title = ### 這個伺服器的資料庫
+library-source = - **{ $source }** — { $articles } 篇文章，最後一篇：{ $moment }
+library-stats-title = ### 這個伺服器的館藏
 library-stats = { $articles } 篇文章（其中 { $teasers } 篇為節錄），來自 { $sources } 個來源，{ $feeds ->
     [0] 沒有訂閱源
    *[other] { $feeds } 個訂閱源
@@ -91,17 +91,17 @@ library-stats-weeks = 最近 { $weeks } 週加入 { $total } 篇文章。
 library-stats-figures = -# 每週（由舊到新）：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
 library-removed = ✓ 已移除 { $article }（{ $headline }）。在 { $moment } 之前可以復原。
 library-restored = ✓ { $article }（{ $headline }）回來了。
-library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $title }）已不再讀取。{ $reason } 問題解決後，用 `{ $prefix }library feed resume { $feed }` 就會繼續讀取。
+library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $title }）已不再讀取。{ $reason }問題解決後，用 `{ $prefix }library feed resume { $feed }` 就會恢復讀取。
 
-error-library-not-allowed = 只有管理伺服器的人，或有資料庫身分組的成員，才能變更資料庫。
+error-library-not-allowed = 要變更館藏，需要「管理伺服器」權限，或設定中選定的身分組。
 error-library-full = 這個伺服器自己的文章已達上限 { $most } 篇。請先移除一些。
-error-library-room = 這個伺服器加入的內容占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為引用它們的編號仍然有效。用 `privacy` 可以全部刪除。
-error-library-offline = 這裡無法取得網頁：這是沒有網路的預覽。可以加入檔案。
+error-library-room = 這個伺服器的館藏占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為它們的編號仍然有效。用 `{ $prefix }privacy` 可以全部刪除。
+error-library-offline = 預覽沒有網路，無法取得網址。要加入版面，請把檔案放進 `data/pages/` 資料夾：幾秒內就會讀取。
 error-library-too-late = 那是一天以前的事，已無法復原。
-error-library-what = 請說要加入什麼：一個網址，或隨訊息附上的檔案。
-error-library-own = 只能移除這個伺服器自己的文章，例如 G17。共用的資料庫屬於管理機器人的人。
+error-library-what = 要加入什麼？請給一個網址，或附上檔案。
+error-library-own = 只能移除這個伺服器自己的文章，例如 G17。共用的資料庫屬於負責機器人的人。
 error-library-nothing-there = 那則訊息沒有網址，也沒有檔案。
-error-library-feed = { $feed } 不是訂閱源。訂閱源叫做 F1、F2 等：`library feeds` 會列出來。
+error-library-feed = 沒有訂閱源 { $feed }。訂閱源的編號是 F1、F2 等：`{ $prefix }library feeds` 會列出來。
 error-upload-kind = 這種檔案無法讀取。可以加入文字、Markdown、HTML、訂閱源、PDF、DOCX、RTF、郵件（.eml）、儲存的網頁（.mhtml）、表格（.csv、.json）、JSON 行，或含有這些的 ZIP。
 error-upload-empty = ZIP 裡沒有版面：文字、Markdown、HTML、訂閱源或 JSON 行。
 error-upload-broken = ZIP 已損毀，或壓縮方式無法讀取。
@@ -112,5 +112,5 @@ error-upload-name-long = 它的名稱超過 { $most } 個字元。請縮短名�
 error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
 error-library-files-too-large = 合計超過 { $limit } MB 的檔案不能一次加入。請分成幾則訊息傳送。
 error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
-error-library-day-full-all = 各伺服器一天合計可以加入 { $most } MB，今天已達上限。<t:{ $moment }:R>又會有空間。
-error-library-day-full = 這個伺服器一天可以加入 { $most } MB，今天還剩 { $left } MB，不夠放這些。<t:{ $moment }:R>又會有空間。
+error-library-day-full-all = 各伺服器一天合計可以加入 { $most } MB，今天已達上限。請於 <t:{ $moment }:R>再試。
+error-library-day-full = 這個伺服器一天可以加入 { $most } MB，今天還剩 { $left } MB，不夠放這些。請於 <t:{ $moment }:R>再試。

@@ -72,7 +72,7 @@ load-accepted = { $pages ->
 }
 load-rejected = 有 { $count } 個版面或行無法使用：
 load-rejected-more = …另有 { $count } 個。
-load-nothing = 沒有任何東西可以載入。
+load-nothing = 沒有任何內容可以載入。
 load-settling = 全部已載入，可以搜尋了。正在整理索引；現在中止（Ctrl-C）不會遺失任何內容。
 error-load-what = 請指定要載入什麼，或用 --resegment 重新分割已存入的版面。
 error-load-boundaries-one = --boundaries 只分割一個版面：請指定一個檔案，不要指定資料夾或 JSON 行。

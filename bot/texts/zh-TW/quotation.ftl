@@ -23,7 +23,7 @@ command-cite-examples =
     { $prefix }cite A17
     { $prefix }cite A17 chicago
     { $prefix }cite A17.p4 bibtex
-option-cite-reference = 編號，例如 A17 或 A17.p4
+option-cite-reference = 編號，例如 A17，或標題裡的字
 option-cite-style = 引註的格式
 
 menu-verify = 查證引文
@@ -65,10 +65,11 @@ style-chicago = Chicago 17
 style-bibtex = BibTeX
 style-csl-json = CSL-JSON
 
+error-cite-style = 沒有「{ $style }」這種格式。格式有：{ $known }。
 error-verify-nothing = 沒有可以查證的東西。請給一段引文，或回覆引用它的訊息。
 error-replied-gone = 你回覆的訊息已經不在，或我無法讀取。
 error-replied-empty = 你回覆的訊息沒有文字。
-error-replied-unreadable = Discord 不讓我看到那則訊息。請改用它的選單：應用程式，再選「查證引文」。
+error-replied-unreadable = Discord 不允許我看到那則訊息。請改用它的選單：應用程式，再選「查證引文」。
 
 ## 命令列
 

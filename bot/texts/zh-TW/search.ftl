@@ -1,7 +1,7 @@
 # !search
 
 command-search = 搜尋資料庫
-command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最符合的在前，並顯示最符合的段落。不成字的拼寫會讀成資料庫裡最接近的字；字詞和人名照你輸入的尋找，每個結果會說明缺少哪些。引號中的「詞組」會照原樣尋找，-字 會排除文章，OR 任一即可，pre* 找出所有以此開頭的字。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
+command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最符合的在前，並顯示最符合的段落。錯字會自動更正；字詞和人名照你輸入的尋找，每個結果會說明缺少哪些。引號中的「詞組」必須完全相符，-字詞 會排除文章，OR 表示任一即可，pre* 找出所有以此開頭的字詞。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
 command-search-examples =
     { $prefix }search 半導體
     { $prefix }search "national security" -budget
@@ -32,11 +32,11 @@ search-newest-first = 最新的在前
 search-best-first = 最符合的在前
 button-why = 為什麼是這些？
 search-corrected = 沒有符合 *{ $asked }* 的文章，改為顯示 *{ $used }*。
-search-literally = 照原樣搜尋
 search-missing = 沒有文章含有 { $words }。
 search-also = -# 也搜尋了：{ $words }
-search-nearest = -# 資料庫裡最接近 *{ $word }* 的字：{ $words }
+search-nearest = -# 資料庫裡最接近 *{ $word }* 的字詞：{ $words }
 search-without = -# 缺少：{ $words }
+search-literally = 照原樣搜尋
 search-did-you-mean = 你要找的是 *{ $query }* 嗎？
 search-try = 搜尋
 search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分已略去。
@@ -74,7 +74,7 @@ reasons-near = - *{ $left }* 與 *{ $right }* 在 `p{ $paragraph }` 中{ $apart 
     [1] 相鄰
    *[other] 相距 { $apart } 個字詞以內
 }
-reasons-recent = - 日期 { $date } 使它提高 { $percent } %
+reasons-recent = - 日期是 { $date }，排序提高 { $percent } %
 reasons-teaser = - 節錄，比全文低 { $percent } %
 reasons-filtered = - 符合查詢的篩選條件
 reasons-folded = - 同一則報導，只顯示一次：{ $references }{ $more ->

@@ -1,13 +1,13 @@
 # !settings
 
 command-settings = 顯示並變更這個伺服器的設定
-command-settings-more = 顯示前綴、時區、語言、純文字、可用指令與顯示段落的頻道，以及可以管理每日摘要與資料庫的身分組，並附上變更用的按鈕與選單。每次變更都會說明從什麼變成什麼，並且可以復原。需要「管理伺服器」權限。
+command-settings-more = 顯示前綴、時區、語言、純文字、可用指令與顯示段落的頻道，以及可以管理每日摘要與館藏的身分組，並附上變更用的按鈕與選單。每次變更都會說明從什麼變成什麼，並且可以復原。需要「管理伺服器」權限。
 command-settings-examples = { $prefix }settings
 command-settings-prefix = 選擇指令的開頭
 command-settings-prefix-more = 最多五個字元、不含空格，最後一個是 ! 或 ? 之類的符號。
 command-settings-prefix-examples = { $prefix }settings prefix ?
 command-settings-zone = 選擇這個伺服器的時區
-command-settings-zone-more = 搜尋中的日期以此為準。可以用時區名稱，或城市的英文名稱。
+command-settings-zone-more = 搜尋中的日期與沒有寫明時區的每日摘要以此為準。可以用時區名稱或城市名稱。
 command-settings-zone-examples =
     { $prefix }settings zone Asia/Taipei
     { $prefix }settings zone london
@@ -20,14 +20,14 @@ settings-prefix = 前綴
 settings-prefix-about = -# 訊息中的指令以此開頭。提及機器人也可以。
 settings-prefix-label = 新的前綴
 settings-zone = 時區
-settings-zone-about = -# 搜尋中的日期以此為準。
+settings-zone-about = -# 搜尋中的日期與沒有寫明時區的每日摘要以此為準。
 settings-zone-label = 新的時區
 settings-language = 語言
 settings-language-about = -# 機器人回覆用的語言。
-settings-digest-roles = 摘要身分組
+settings-digest-roles = 每日摘要身分組
 settings-digest-roles-about = -# 除了有「管理伺服器」權限的人，這些身分組也可以管理每日摘要。
-settings-library-roles = 資料庫身分組
-settings-library-roles-about = -# 除了有「管理伺服器」權限的人，這些身分組也可以管理資料庫。
+settings-library-roles = 館藏身分組
+settings-library-roles-about = -# 除了有「管理伺服器」權限的人，這些身分組也可以管理館藏。
 settings-changed = { $name }已從 { $before } 改為 { $after }。
 settings-digest-roles-none = 無
 settings-library-roles-none = 無
@@ -57,7 +57,7 @@ error-undo-forgotten = 那是太久以前的變更，無法復原。請直接變
 error-too-many-named = 最多可以選 { $most } 個。
 error-setting-stale = 這段期間有別人變更了那個設定。
 error-elsewhere = 這裡的指令只能在 { $channels } 使用。
-error-nowhere = 這裡不能使用指令。伺服器管理者可以用 settings 指令選擇在哪裡使用。
+error-nowhere = 這裡不能使用指令。伺服器管理者可以用 `{ $prefix }settings` 選擇在哪裡使用。
 
 plain-here = 這裡：
 settings-gone = 已從{ $names }中移除 { $number } 個在 Discord 中已刪除的身分組或頻道。

@@ -40,6 +40,6 @@ error-feed-item-empty = 訂閱源的一個項目（「{ $title }」）既沒有�
 error-feed-item-short = 訂閱源裡的內容（「{ $title }」）太少，不成一篇文章。
 error-feed-item-later = 還沒取得：一個訂閱源一次最多取得 { $most } 個網頁。再載入一次訂閱源即可取得其餘的。
 error-feed-items-beyond = 訂閱源裡另有 { $count } 個項目：只讀前 { $most } 個。
-error-feed-cap = 這個伺服器的訂閱源已達上限 { $most } 個。請先移除一個：`library feeds` 會列出來。
+error-feed-cap = 這個伺服器的訂閱源已達上限 { $most } 個。請先移除一個：`{ $prefix }library feeds` 會列出來。
 error-feed-cap-all = 這個機器人為各伺服器追蹤的訂閱源合計已達上限 { $most } 個。
 error-feed-known = 這個伺服器已經有那個訂閱源了：{ $feed }。

@@ -1,0 +1,101 @@
+"""What goes on in the preview while somebody looks: time moves, pages arrive, a digest comes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.archive import NewDigest, Schedule
+from bot.config import ROOT
+from bot.errors import BroadsheetError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from simcord import ChannelHandle, Env
+    from simcord.preview import Preview
+
+    from bot.app import Services
+
+logger = logging.getLogger(__name__)
+
+LATER: Final = ROOT / "data" / "preview"
+"""Pages that arrive while the preview of the samples runs, in the order of their names."""
+
+_TICK: Final = 5.0
+_DIGEST_AFTER: Final = timedelta(seconds=25)
+_ARRIVALS: Final = (5.0, 60.0, 240.0)
+"""Seconds from the start at which the pages of `LATER` arrive: the first before the digest comes, the others after."""
+
+
+class Turns:
+    """One thing at a time: the simulator refuses an action of somebody in its page while it does another thing."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._lock = asyncio.Lock()
+        page: Any = preview  # it has no public place to wait at; constraints.txt pins its version
+        act = page._action
+
+        async def waiting(*asked: Any) -> Any:
+            async with self._lock:
+                return await act(*asked)
+
+        page._action = waiting
+
+    async def __aenter__(self) -> None:
+        await self._lock.acquire()
+
+    async def __aexit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+async def let_time_pass(env: Env, preview: Preview, channel: ChannelHandle, turns: Turns) -> None:
+    """Move the simulated time along with the real one, until cancelled; show what comes of it."""
+    loop = asyncio.get_running_loop()
+    last = loop.time()
+    shown = _newest(channel)
+    while True:
+        await asyncio.sleep(_TICK)
+        async with turns:
+            now = loop.time()
+            try:
+                await env.advance_time(now - last)
+            except TimeoutError:
+                logger.warning("the simulated time is behind")
+            last = now
+            newest = _newest(channel)
+            if newest != shown:
+                shown = newest
+                await preview.refresh()
+
+
+def _newest(channel: ChannelHandle) -> int | None:
+    newest = channel.last_message
+    return newest.id if newest is not None else None
+
+
+async def let_pages_arrive(services: Services, arrivals: Sequence[float] = _ARRIVALS) -> None:
+    """Load the later pages one after another."""
+    waited = 0.0
+    for at, page in zip(arrivals, later_pages(), strict=False):
+        await asyncio.sleep(at - waited)
+        waited = at
+        with suppress(BroadsheetError):  # the report of a load names what is wrong with a page
+            await services.loader.load([page])
+
+
+def later_pages() -> list[Path]:
+    """Return the pages that arrive later, in order."""
+    return sorted(page for page in LATER.glob("*") if page.name != "README.md")
+
+
+async def set_up_digest(env: Env, services: Services, channel: ChannelHandle, guild: int, owner: int) -> None:
+    """Set up a digest that comes in half a minute, and then every day at that time."""
+    now = services.clock.now()
+    due = now.replace(second=0, microsecond=0) + timedelta(minutes=2)
+    await services.digests.create(NewDigest(guild, channel.id, owner, Schedule(due.time(), "UTC")), zone_typed=True)
+    await env.advance_time((due - now - _DIGEST_AFTER).total_seconds())
