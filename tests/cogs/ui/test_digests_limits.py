@@ -21,6 +21,7 @@ from bot.archive.digests import (
 )
 from bot.articles.model import ArticleKey, Scope
 from bot.digest.model import Composed, Reason, StageCounts
+from bot.digest.request_parser import MOST_TIMES
 from bot.digest.sentences import schedule_as_typed
 from bot.search.saved import read_saved
 from cogs.digest.buttons import DigestForm
@@ -88,7 +89,8 @@ async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     runs = [replace(first.last, id=LONGEST_ID - n) for n in range(10)] if first.last else []
     assert strange(draw_history(first.digest, runs, viewer())) == []
     reading = read_saved(first.digest.filter, MORNING.date())
-    assert strange(draw_set(first, reading, (0, 99_999), viewer(), "digest-set")) == []
+    for views in ([first], [first] * MOST_TIMES):
+        assert strange(draw_set(views, reading, (0, 99_999), ("*" * 999,) * 3, viewer())) == []
     form = DigestForm(first.digest, Address("digests", ("0",)), viewer(), has_channel=True).to_dict()
     assert limits.length(form["title"]) <= limits.MODAL_TITLE
     assert all(len(label["label"]) <= 45 and len(label["description"]) <= 100 for label in form["components"])
