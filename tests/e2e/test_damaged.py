@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.fakes.newsroom import Newsroom
 
-LEFT_OUT = "damaged article was left out. Whoever runs the bot can see more with: bot.py check"
+LEFT_OUT = "I left out one damaged article. The person who runs the bot can find out more with: bot.py check"
 
 
 @asynccontextmanager
@@ -57,7 +57,7 @@ async def test_a_verification_says_so_where_the_damaged_article_may_hold_the_wor
         loaded_database, tmp_path, "UPDATE paragraph SET text = upper(text) WHERE guild = 0 AND number = 1"
     ) as room:
         assert LEFT_OUT in text_of(await room.say(words))
-        assert "left out. Whoever" not in text_of(
+        assert "I left out" not in text_of(
             await room.say('!verify "The Nagasaki harbor crane sings every morning at dawn"')
         )
 
