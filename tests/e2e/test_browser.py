@@ -63,7 +63,8 @@ def ask(page: Page, text: str) -> Locator:
     """Type a message, and return the answer that appears under it."""
     from playwright.sync_api import TimeoutError as NotYet
 
-    messages = page.locator(".channel-message[data-message-id]")
+    # A digest may come at any moment: it is no answer.
+    messages = page.locator(".channel-message[data-message-id]").filter(has_not_text="Digest · ")
     before = messages.count()
     box = page.locator("#channel-composer-input")
     box.fill(text)
@@ -131,3 +132,28 @@ def test_the_pictures_of_the_readme(
         assert words in answer.inner_text()
         page.screenshot(path=picture)
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("width", [1100, 430])
+def test_the_walk_of_a_first_visitor(browser: Browser, tmp_path: Path, width: int) -> None:
+    """Read the greeting, press three suggestions, see a digest come, then set one and change the language as morgan."""
+    pictures = Path(PICTURES or tmp_path)
+    with preview() as (_, address):
+        page = opened(browser, address)
+        page.set_viewport_size({"width": width, "height": 1000})
+        page.get_by_text("Who can do what:").wait_for()
+        page.screenshot(path=pictures / f"greeting-{width}.png")
+        for suggestion, words in (
+            ("!search semicondutor", "showing semiconductor"),
+            ('!verify "The harbor is not scenery."', "harbor is not scenery"),
+            ("!help", "Quote and check"),
+        ):
+            page.get_by_role("button", name=suggestion).first.click()
+            page.locator(".channel-message[data-message-id]", has_text=words).last.wait_for()
+        page.locator(".channel-message[data-message-id]", has_text="Digest · Jan 1, 2026").wait_for()
+        page.screenshot(path=pictures / f"digest-{width}.png")
+        page.locator("select", has_text="morgan").first.select_option(label="morgan")
+        page.get_by_text("Viewport updated").wait_for()
+        answer = ask(page, "!digest set 早上八點 台北 平日 半導體")
+        assert "08:00, Monday to Friday, Asia/Taipei" in answer.inner_text()
+        page.screenshot(path=pictures / f"set-{width}.png")
