@@ -50,7 +50,8 @@ class Newsroom:
 
     async def restart(self, **options: Any) -> None:
         """Start the bot anew over the same services; Discord and its messages stay."""
-        await self.env.restart_bot(BroadsheetClient(self.services, **{"message_content": True, **options}))
+        chosen: dict[str, Any] = {"message_content": True, **options}
+        await self.env.restart_bot(BroadsheetClient(self.services, **chosen))
 
     def person(self, name: str, *, roles: tuple[Any, ...] = ()) -> MemberActor:
         return self.guild.add_member(self.env.create_user(name), roles=roles)
