@@ -247,7 +247,7 @@ def _refused(visit: Visit, before: FeedState) -> dict[str, Any]:
         return {"refused": before.refused, "refused_count": before.refused_count}
     beyond = [one for one in visit.waiting if one.error.key != "feed-item-later"]
     told = [*visit.rejected, *beyond]
-    items = [RefusedItem(one.path[:_LONGEST_PATH], one.error.key, one.error.data) for one in told[:MOST_REFUSED]]
+    items = [RefusedItem(one.path[:_LONGEST_PATH], one.error.key, _kept(one.error)) for one in told[:MOST_REFUSED]]
     return {"refused": tuple(items), "refused_count": len(told)}
 
 
@@ -256,3 +256,8 @@ def _pause_for(error: SourceError, failures: int, failing: timedelta) -> FeedPau
         return FeedPause.GONE
     given_up = failing >= GIVEN_UP_AFTER and failures >= FEWEST_FAILURES
     return FeedPause.FAILING if given_up else FeedPause.NONE
+
+
+def _kept(error: BroadsheetError) -> dict[str, str | float]:
+    """Return what fills the sentence of an error, as it is kept: a list as its text."""
+    return {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in error.data.items()}
