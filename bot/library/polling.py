@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.archive import MOST_REFUSED, FeedPause, RefusedItem
 from bot.articles import Scope
-from bot.errors import ArchiveError, QuotaError, SourceError
+from bot.errors import ArchiveError, BroadsheetError, QuotaError, SourceError
 from bot.loading import Outcome
 from bot.monitoring import POLLS, waiting
 from bot.sources import Validators, fetching_for
