@@ -153,7 +153,7 @@ def test_the_walk_of_a_first_visitor(browser: Browser, tmp_path: Path, width: in
         page.locator(".channel-message[data-message-id]", has_text="Digest · Jan 1, 2026").wait_for()
         page.screenshot(path=pictures / f"digest-{width}.png")
         page.locator("select", has_text="morgan").first.select_option(label="morgan")
-        page.get_by_text("Viewport updated").wait_for()
+        page.locator(".channel-message[data-message-id]", has_text="Who can do what:").first.wait_for()
         answer = ask(page, "!digest set 早上八點 台北 平日 半導體")
         assert "08:00, Monday to Friday, Asia/Taipei" in answer.inner_text()
         page.screenshot(path=pictures / f"set-{width}.png")
