@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,14 +139,13 @@ def press(page: Page, name: str, words: str) -> None:
     """Press a button until an answer with those words is there: a page that is being drawn anew passes a press over."""
     from playwright.sync_api import TimeoutError as NotYet
 
+    answer = page.locator(".channel-message[data-message-id]", has_text=words).last
     for _ in range(PRESSES):
         page.get_by_role("button", name=name).first.click()
-        try:
-            page.locator(".channel-message[data-message-id]", has_text=words).last.wait_for(timeout=PATIENCE / PRESSES)
+        with suppress(NotYet):
+            answer.wait_for(timeout=PATIENCE / PRESSES)
             return
-        except NotYet:
-            continue
-    raise AssertionError(name)
+    answer.wait_for()
 
 
 @pytest.mark.parametrize("width", [1100, 430])
