@@ -24,7 +24,7 @@ from bot.segmentation.text.decode import Decoded, decode
 from bot.segmentation.text.front_matter import take_front_matter
 from bot.segmentation.text.normalise import normalise
 
-_RULES = 5
+_RULES = 6
 
 
 def _version() -> str:

@@ -31,6 +31,12 @@ from bot.segmentation import split_sentences
         "She said: “Stop.|It is late and nobody has seen the boat, which was to come in before the night.|Go.”|Yes.",
         "“Stop.|It is late,” she said.",
         "她說：「走吧！該回家了。」|她走了。",
+        "The register shows it.[2]|Nobody has mended it.[3][4]|It rained.",
+        "The No.1 Seed won.|It rained.",
+        "So is “Oh! Calcutta!”|The film “Help!” is old.",
+        "So is Yum! Brands.|I like Yahoo!|The rest is lost.",
+        "他走了……然後又回來。|不會吧……|會的。",
+        "This happened in the U.S.|On Monday it stopped.",
     ],
 )
 def test_a_sentence_ends_where_it_does(said: str) -> None:

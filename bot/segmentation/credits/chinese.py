@@ -40,9 +40,17 @@ _OPENING = re.compile(
 _BYLINE = re.compile(
     rf"{_OPEN}?{_REPORTER_TITLE} ?[:：{_SLASH[1:]}?({_NAMES})"
     rf"(?: ?{_SLASH} ?[\u3400-\u9fff、／/ ]{{0,10}}{_REPORTS}| ?{_HAN}{{2,5}}\d{{0,2}}日?{_REPORTS}"
-    rf"| {_HAN}{{2,5}} ?{_REPORTS}?)?{_CLOSE}?"
+    rf"| {_HAN}{{2,5}} ?{_REPORTS}?|{_SLASH}{_HAN}{{2,5}})?{_CLOSE}?"
 )
-_FILED_FROM = re.compile(rf"{_OPEN}?({_NAMES}) ?{_SLASH} ?(?:{_HAN}{{2,5}} ?)?(?:報導|报道|報道|專電|电|電){_CLOSE}?")
+# Who put foreign reports into Chinese: `編譯王小明／綜合外電`.
+_COMPILED = re.compile(
+    rf"{_OPEN}?{_HAN}{{0,4}}?(?:編譯|编译)(?:組|组)?[ :：]?(?P<names>{_NAMES}) ?{_SLASH} ?{_HAN}{{2,6}}{_CLOSE}?"
+)
+_WITH_CAMERA = re.compile(rf"[、 ](?:攝影|摄影)(?:記者|记者)?[ :：]?{_CJK_NAME}(?={_SLASH}|$)")
+_FILED_FROM = re.compile(
+    rf"{_OPEN}?(?:{_HAN}{{2,3}}(?:中心|組|组))?({_NAMES}) ?{_SLASH} ?(?:{_HAN}{{2,5}} ?)?"
+    rf"(?:報導|报道|報道|專電|电|電){_CLOSE}?"
+)
 # Only an agency or a desk: nobody signs.
 _NOBODY_FILED = re.compile(
     rf"{_OPEN}?(?:{_HAN}{{1,6}}(?:中心|組|组|部|社|網|网|報|报){_SLASH} ?)?"
@@ -57,16 +65,23 @@ _SIGNED = re.compile(
     r"[（(〔【]\s*(?P<name>[\u3400-\u9fff]{2,4})\s*[／/]\s*(?P<role>(?!.*(?:報導|报道|報道|攝|摄))[\u3400-\u9fff、]{2,24})\s*"
     r"[）)〕】]"
 )
+_SIGNED_BY_COMMA = re.compile(
+    r"[（(〔【](?P<name>[\u3400-\u9fff]{2,4}?)[，,](?P<role>[\u3400-\u9fff、]{3,24})[）)〕】]"
+)
+_SIGNED_BARE = re.compile(
+    rf"(?P<name>{_CJK_NAME})[／/](?P<role>(?!.*(?:報導|报道|報道|攝|摄))[\u3400-\u9fff、]{{2,22}}"
+    r"(?:教授|講師|讲师|研究員|研究员|律師|律师|醫師|医师|教師|教师|老師|老师|主任|院長|院长|執行長|理事長|秘書長|顧問|作家|工程師|學生|学生))"
+)
 # Who did what, each behind its label: `文／王小明　圖／李大華`, `撰文：王小明　譯者：李大華`.
 _WROTE = (
     r"(?:(?:採訪|采访|撰文|撰稿|圖|图|圖片|攝影|摄影|整理|編輯|编辑|文字|文)[、・·&與和及]){0,2}"
-    r"(?:本文)?(?:作者|撰文者?|撰稿人?|文字|圖文|图文|文|採訪|采访|採寫|采写|執筆|执笔|專欄|专栏|投書|投书|評論|评论|口述|整理|主筆|"
+    r"(?:本文)?(?:作者|撰文者?|撰稿人?|文字|圖文|图文|文|(?:採訪|采访)(?:撰文|撰稿|報導|报道|整理)?|採寫|采写|執筆|执笔|專欄|专栏|投書|投书|評論|评论|口述|整理|主筆|"
     r"主笔|記者|记者|取材・文|著者|筆者|寫手)(?:[、・·&與和及](?:圖|图|圖片|攝影|摄影|整理|編輯|编辑)){0,2}"
 )
 _PUT = r"(?:翻譯|翻译|譯者|译者|編譯|编译|譯|译)"
 _OTHERS = (
     r"(?:責任編輯|责任编辑|責編|责编|核稿編輯|編輯|编辑|編審|编审|校對|校对|攝影|摄影|圖片|图片|圖|图|設計|设计|製圖|制图|監製|监制|審核|"
-    r"审核|主編|主编|來源|来源|製作|企劃|插畫|繪圖)"
+    r"审核|主編|主编|來源|来源|製作|企劃|插畫|繪圖|審稿|审稿|審訂|审订|排版|圖片提供|图片提供|照片提供)"
 )
 _LABEL = rf"(?:(?P<wrote>{_WROTE})|(?P<put>{_PUT})|(?P<other>{_OTHERS}))"
 _LABELLED = r"(?:[\u3400-\u9fff]{2,5}(?:·[\u3400-\u9fff]{1,6})*)"
@@ -78,7 +93,8 @@ _BETWEEN = re.compile(r"[\s；;，,、|｜／/。]*")
 _AUTHOR = re.compile(
     rf"{_OPEN}?\s*(?:(?:本文)?(?:作者|撰文|文|投書|投书|專欄|专栏)\s*|◎)(?:[:：／/｜|]?(?<=[◎:：／/｜|])\s*(?P<a>[\u3400-\u9fff·]{{2,4}}|"
     r"[A-Z][\w .-]+)|[為为係系是](?P<c>[\u3400-\u9fff·]{2,4})(?=[，,])|"
-    r"(?P<b>[\u3400-\u9fff·]{2,4}?)?(?=[為为係系是]))"
+    r"(?P<d>[\u3400-\u9fff·]{2,4})(?=[，,]\s*(?:現|现|曾|前)[任為为])|"
+    r"(?P<b>[\u3400-\u9fff·]{2,4}?)?(?=[為为係系是]|任[職职教]於|任[职教]于|服務於|服务于))"
     r"\s*[，,、（(]?\s*(?:[為为係系是]|現任|现任|曾任)?\s*(?P<role>[^）)〕】]{0,60})[）)〕】]?[。.]?"
 )
 _BEGINS_AUTHOR = re.compile(r"[（(〔【]?\s*(?:本文)?(?:作者|(?:撰文|文|投書|投书|專欄|专栏)\s*[:：／/｜|])|◎")
@@ -96,6 +112,10 @@ _DOES = re.compile(
 
 def read_chinese_translator(text: str) -> CreditLine | None:
     """Read `翻譯：林以安`, `譯／林以安`."""
+    compiled = _COMPILED.fullmatch(text) if len(text) <= _LONGEST_BYLINE else None
+    names = _names_in(compiled["names"]) if compiled else []
+    if names and all(begins_with_surname(name) for name in names):
+        return credit_line(PersonRole.TRANSLATOR, [(name, name) for name in names], [], Strength.STRONG)
     line = _read_labelled(text)
     return line if line and any(one.role is PersonRole.TRANSLATOR for one in line.credits) else None
 
@@ -104,6 +124,7 @@ def read_chinese_byline(text: str) -> CreditLine | None:
     """Read `本報記者王小明、李大同／綜合報導`, `王小明／台北報導` or `澎湃新闻记者 周玲 实习生 周健`."""
     if len(text) > _LONGEST_BYLINE or text.endswith(("攝", "摄", "攝）", "摄）", "攝)", "摄)")):
         return None
+    text = _WITH_CAMERA.sub("", text)
     names = _read_staff(text) or _reported_by(text)
     return credit_line(PersonRole.AUTHOR, [(name, name) for name in names], [], Strength.STRONG) if names else None
 
@@ -141,9 +162,12 @@ def _read_staff(text: str) -> list[str]:
 
 def read_chinese_author(text: str) -> CreditLine | None:
     """Read `作者：吳淑芬（水文研究員）`, `文／高若琳　圖／王小明`, `（張美玉／退休教師）`."""
-    signed = _SIGNED.fullmatch(text)
+    signed = _SIGNED.fullmatch(text) or _SIGNED_BARE.fullmatch(text)
     if signed and begins_with_surname(signed["name"]):
         return _author(signed["name"], signed["role"])
+    listed = _SIGNED_BY_COMMA.fullmatch(text)
+    if listed and is_person(listed["name"]) and _DOES.fullmatch(listed["role"]):
+        return _author(listed["name"], listed["role"])
     labelled = _read_labelled(text)
     if labelled is not None:
         return labelled if labelled.credits else None
@@ -153,7 +177,10 @@ def read_chinese_author(text: str) -> CreditLine | None:
     found = _AUTHOR.fullmatch(text)
     if not found or not _BEGINS_AUTHOR.match(text):
         return None
-    name = found.group("a") or found.group("b") or found.group("c")
+    name = found.group("a") or found.group("b") or found.group("c") or found.group("d")
+    if found.group("c") and not begins_with_surname(found.group("c")):
+        # `作者為退休教師，現居台東`: what somebody is, and no name.
+        name = None
     role = found.group("role").strip(" ，,。為为")
     if name:
         return _author(name, role)

@@ -15,7 +15,7 @@ MAX_LINE = 700
 _LONGEST_SURE = 60
 _BIO = re.compile(rf"({NAMES}),? (?:(?:currently|also|now|formerly|previously) )?({LINKING}|{DOING})\b(.*)", re.DOTALL)
 _APPOSED = re.compile(
-    rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|writes|has|wrote|can)\b(.*)",
+    rf"({NAME}), ((?:an? |the |former |associate |assistant )[^,]{{3,120}}), (?:is|was|(writes)|has|wrote|can)\b(.*)",
     re.DOTALL,
 )
 _SIGNED = re.compile(
@@ -36,21 +36,33 @@ _VERB = re.compile(rf" (?:{LINKING}|{DOING}) ")
 _AND_IS = re.compile(rf"(?:,? (?:and|while|whereas) |; )(?={NAME} (?:is|are|works|teaches|serves) (?!to |not ))")
 _REPORTED = re.compile(rf"({NAMES}) reported from [A-Z].{{2,120}}")
 _AND_FROM = re.compile(rf"(?:,? and |, |; )({NAME}) from [A-Z]")
+_WRITER_NAMED = re.compile(
+    rf"[(（\[]?(?:The|This) (?:writer|author|columnist|contributor) is ({NAME}), (.{{3,200}})", re.DOTALL
+)
 _WRITER_IS = re.compile(
-    r"(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? (?:is|are|was|teaches|works)\b(.*)",
+    r"[(（\[]?(?:The|This) (?:writer|author|columnist|contributor)s?(?:, ([^,]{2,60}),)? "
+    r"(?:is|are|was|teaches|works)\b(.*)",
     re.DOTALL,
 )
 _TRANSLATOR = re.compile(
     rf"[(\[（]?\s*(?i:Translat(?:ed|ion)(?: from (?:the )?\w+)?(?: into \w+)? by|Translators?\s*:|Translation\s*:|"
     rf"Tr\. by|English translation by)"
-    rf"\s*:?\s*(?:staff (?:writer|reporter|translator)s? )?({NAMES})\s*(?:[,;(/—–|].{{0,60}})?[.)\]）]?"
+    rf"\s*:?\s*(?:staff (?:writer|reporter|translator)s? )?({NAMES})"
+    rf"\s*(?:(?:[,;(/—–|]|and (?:edited|adapted|abridged) by ).{{0,60}})?[.)\]）]?"
+)
+_WORK_BY = (
+    r"(?:Story|Text|Words|Article|Report|Reporting|Reported|Written|Column|Essay|Commentary|Analysis|Interview)"
+    r"(?: (?:and|&) (?:photos?|photographs?|pictures?|images?|illustrations?|video))? by"
 )
 _BYLINE = re.compile(
-    rf"(?:By|BY|Story by|Text by|Words by|Written by|From)\s*:?\s+({NAMES})"
+    rf"(?:By|BY|{_WORK_BY}|From)\s*:?\s+({NAMES})"
     rf"(?:\s*(?:/|\||,|;|–|—|-| in | for | and | with |\()\s*(?:.{{0,80}}))?[.)]?"
 )
 _ALSO = re.compile(rf"(?: and |, |; )({NAME}) in [A-Z]")
 _SLASHED = re.compile(rf"({NAMES})\s*[/|]\s*(?:Staff|Special|Contributing|Senior|[A-Z]{{2,6}}\b|Agenc)[\w ,.]{{0,60}}")
+_SLASHED_PLACE = re.compile(rf"({NAMES})\s*[/|]\s*([A-Z][^/|]{{2,60}})")
+_FRAMED = re.compile(r"[(（\[]([^()（）\[\]]{10,})[)）\]]")
+_DASHES = re.compile(r"[—–―-]{1,2} ?")
 _OTHER = re.compile(
     r"(?:\([A-Z]{2,5}\) ?[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[^\s@]{1,64}@[\w.-]{3,80})$|"
     r"[（(][\u3400-\u9fff]{2,4}[)）]\s*[（(](?:責編|责编|責任編輯|责任编辑|編輯|编辑)[:：]|"
@@ -101,7 +113,7 @@ def read_byline(text: str) -> CreditLine | None:
     chinese = read_chinese_byline(text)
     if chinese:
         return chinese
-    found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text)) if len(text) <= 200 else None
+    found = (_BYLINE.fullmatch(text) or _SLASHED.fullmatch(text) or _slashed(text)) if len(text) <= 200 else None
     if not found:
         return None
     names = [found.group(1), *_ALSO.findall(text, found.end(1))]
@@ -111,6 +123,12 @@ def read_byline(text: str) -> CreditLine | None:
         if people or text.lower().startswith("by ")
         else None
     )
+
+
+def _slashed(text: str) -> re.Match[str] | None:
+    """A name before a bar, and the paper it writes for behind it: `Ana Lima / The Harbour Gazette`."""
+    found = _SLASHED_PLACE.fullmatch(text)
+    return found if found and is_organisation(found.group(2)) and not is_organisation(found.group(1)) else None
 
 
 def read_author(text: str) -> CreditLine | None:
@@ -169,7 +187,9 @@ def _places_behind(stated: str | None) -> list[str]:
     parts = [part.strip(" .") for part in stated.split(", ")]
     named = [part for part in parts if _CAPITAL.match(part) and not names_role(part)]
     organised = [part for part in named if is_organisation(part)]
-    return employed if employed and names_role(stated) else organised or employed or named[:1]
+    # One word more is mostly a town: letters are signed so.
+    likely = [part for part in named if " " in part or part.isupper()]
+    return employed if employed and names_role(stated) else organised or employed or likely[:1]
 
 
 def _read_reported(text: str) -> CreditLine | None:
@@ -183,7 +203,7 @@ def _read_reported(text: str) -> CreditLine | None:
 
 
 def _read_unnamed(text: str) -> CreditLine | None:
-    found = _WRITER_IS.fullmatch(text)
+    found = _WRITER_NAMED.fullmatch(text) or _WRITER_IS.fullmatch(text)
     if not found:
         return None
     people, places = split_names(found.group(1) or ""), find_affiliations(found.group(2))
@@ -194,7 +214,10 @@ def _read_unnamed(text: str) -> CreditLine | None:
 
 def _read_biography(text: str) -> CreditLine | None:
     """Read `A is a lecturer at X.`, and each further person of `… B is …` behind it."""
-    text = _ABOUT.sub("", text)
+    framed = _FRAMED.fullmatch(text)
+    text = _ABOUT.sub("", framed.group(1) if framed else text)
+    dashes = _DASHES.match(text)
+    text = text[dashes.end() :] if dashes else text
     if is_told(text):
         return None
     first, *others = _clauses(text)
@@ -233,12 +256,14 @@ def _read_introduction(clause: str, text: str) -> CreditLine | None:
     if not found:
         return None
     people = split_names(found.group(1))
+    written = apposed.group(4) if apposed and apposed.group(3) else ""
     sentence = found.group(2) if apposed else f"{found.group(2)}{found.group(3)}"
     if is_told(sentence) or not says_role(sentence) or not all(looks_like_person(name) for name, _ in people):
         return None
     if is_service(sentence) and any(" " not in name for name, _ in people):
         return None
-    return credit_line(PersonRole.AUTHOR, people, find_affiliations(sentence), _strength(people, text, sentence))
+    places = find_affiliations(sentence) or find_affiliations(written)
+    return credit_line(PersonRole.AUTHOR, people, places, _strength(people, text, sentence))
 
 
 def _strength(people: list[tuple[str, str | None]], text: str, sentence: str) -> Strength:

@@ -92,6 +92,9 @@ def split_names(text: str) -> list[tuple[str, str | None]]:
     joined = ["", *(joint.strip(" ,") or "," for joint in parts[1::2])]
     listed = [(name, cjk, joint) for (name, cjk), joint in zip(people, joined, strict=True) if name]
     persons = [(name, cjk, joint) for name, cjk, joint in listed if not _is_beside(name)] or listed[:1]
+    if persons and not is_organisation(persons[0][0]):
+        # Behind a comma stands where a person works: `Ana Lima, Harbour Gazette`.
+        persons = [one for one in persons if one[2] != "," or not is_organisation(one[0])]
     full = any(" " in name for name, _, _ in persons) or is_agency(listed[0][0] if listed else "")
     return [
         (name, cjk)

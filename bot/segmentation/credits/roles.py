@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.articles import is_organisation
 from bot.segmentation.text.vocabulary import words
 
 _ROLE = re.compile(
@@ -39,7 +40,8 @@ _SERVES = (
 )
 LINKING = rf"(?:{_SERVES}|is|are|was|were|has been|have been)"
 DOING = (
-    r"(?:teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|"
+    r"(?:co-?founded|(?:has |have )?taught|"
+    r"teaches|teach|heads|leads|runs|chairs|directs|edits|writes|covers|reports|studies|studied|holds|"
     r"specializes|specialises|lectures|"
     r"lives|practices|practises|blogs|researches|contributed|contributes)"
 )
@@ -68,6 +70,14 @@ _YEARS = re.compile(
 _EMPLOYER = re.compile(r" (?:the |a |an )?(?:[a-z-]+ ){0,5}[A-Z]")
 _POST = re.compile(r" (?:an? |the )?(?:[\w’'-]+ ){1,6}?(?:of|at|for|in|with|to) (?:the )?[A-Z]")
 _WITH = re.compile(r"(?:is|are) (?:now |currently )?with (?:the )?[A-Z]")
+_AT = re.compile(r"(?:is|are) (?:now |currently |also |based )?at ((?:the )?[A-Z][^.;,]{3,80})[.;,]?")
+_UNIT_OF = re.compile(
+    r"(?:heads|leads|runs|chairs|directs|edits) (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?:desk|section|pages?|team|bureau|"
+    r"unit|department|division|programmes?|programs?|office|project|group|lab|laboratory|branch|board|committee)s? of "
+    r"(?:the )?[A-Z]"
+)
+_FOUNDED = re.compile(r"co-?founded (?:the )?[A-Z]")
+_HAS_BEEN = re.compile(r"(?:has|have) been\b")
 _NAMED = re.compile(r" [A-Z]")
 _SHORT, _LONGEST_POST = 8, 200
 _NO_ATTRIBUTE = words("to that among is be been for like just not roughly going being who than as no")
@@ -89,15 +99,26 @@ def is_service(sentence: str) -> bool:
 
 def says_role(sentence: str) -> bool:
     """Tell whether `is …` goes on to a role with nothing but its attributes between: `is a Taipei-based lawyer`."""
+    if _UNIT_OF.match(sentence) and len(sentence) <= _LONGEST_POST:
+        return True
+    if _FOUNDED.match(sentence):
+        return True
     if re.match(rf"{DOING}\b", sentence):
         return re.search(r"\b(?:at|for|in|with|from|on) (?:the )?[A-Z]", sentence) is not None and len(sentence) < 200
     if (served := re.match(_SERVES, sentence)) is not None:
         return _says_service(served.group(), sentence[served.end() :])
-    if _WITH.match(sentence):
+    if _WITH.match(sentence) or is_placed(sentence):
         return True
+    sentence = _HAS_BEEN.sub("is", sentence, count=1)
     found = _ROLE.search(sentence) or _BY_FORM.match(sentence)
     between = sentence[: found.start()].lower().split()[1:] if found else ["no", "role"]
     return len(between) <= 9 and not any(word in _NO_ATTRIBUTE or _VERB_FORM.fullmatch(word) for word in between)
+
+
+def is_placed(sentence: str) -> bool:
+    """Tell whether words say no more than at which organisation somebody is: `is at the Nansen Institute`."""
+    found = _AT.fullmatch(sentence)
+    return found is not None and is_organisation(found.group(1))
 
 
 def _says_service(verb: str, rest: str) -> bool:
@@ -116,8 +137,10 @@ def is_doubtful(sentence: str) -> bool:
     """Tell whether an ordinary sentence could say the same of somebody."""
     timeless = _YEARS.sub("", sentence)
     narrative = re.search(r"\b(?:that|will|but|was)\b|\d{2}", timeless) is not None
-    lower = _WITH.match(sentence) is not None or (
-        (served := re.match(_SERVES, sentence)) is not None and _NAMED.search(sentence, served.end()) is None
+    lower = (
+        _WITH.match(sentence) is not None
+        or is_placed(sentence)
+        or ((served := re.match(_SERVES, sentence)) is not None and _NAMED.search(sentence, served.end()) is None)
     )
     definite = re.match(r"(?:is|was|are) the\b", sentence) is not None
     by_form = _ROLE.search(sentence) is None and _BY_FORM.match(sentence) is not None

@@ -46,6 +46,10 @@ _GOES_ON = "とっはがをにもでの"
 
 _SAYS = re.compile(r"[\u3400-\u9fff]{1,6}?(?:問|问|說|说|道|喊|答|表示|指出|稱|称|寫|写)")
 _LONGEST_NUMBER = 2
+# Names that hold a mark go on with a capital: `Yum! Brands`.
+_EXCLAIMED = words("yahoo yum jeopardy")
+# Three dots are a pause in Chinese, and an end only behind a word that ends sentences.
+_HESITATING = "吧呢嗎吗啊呀喔哦嘛啦耶"
 
 # Speech that a sentence introduces is part of it, unless so much of it follows that its own sentences are wanted.
 _SPEECH = {"“": "”", "「": "」", "『": "』", "«": "»"}
@@ -98,7 +102,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return mark[-1] not in "」』" or text[stop.end() : stop.end() + 1] not in tuple(_GOES_ON)
     if stop.end() < len(text) and not text[stop.end()].isspace():
         # A Western mark inside Chinese prose; elsewhere (Yahoo!, 3.5) it needs a space to end anything.
-        return "\u3400" <= text[stop.end()] <= "\u9fff" and mark[0] in "!?…"
+        return "\u3400" <= text[stop.end()] <= "\u9fff" and mark[0] in "!?…" and not _is_pause(text, stop)
     following = _NEXT_STARTS.match(text, stop.end())
     month = _OF_A_MONTH.match(text, stop.end()) or _MONTH_OF_YEAR.match(text, stop.end())
     if mark == "." and month and text[stop.start() - 1 : stop.start()].isdigit():
@@ -106,7 +110,20 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False
     if following is None:
         return not text[stop.end() : stop.end() + 40].strip()
+    if mark == "!" and _is_exclaimed(text, stop):
+        return False
     return mark[0] != "." or len(mark) > 1 or not _is_abbreviation(text, stop, following.group()[-1])
+
+
+def _is_pause(text: str, stop: re.Match[str]) -> bool:
+    return not stop.group().strip("…") and text[stop.start() - 1 : stop.start()] not in tuple(_HESITATING)
+
+
+def _is_exclaimed(text: str, stop: re.Match[str]) -> bool:
+    word, first = _LAST_WORD.search(text, max(0, stop.start() - 24), stop.start()), _FIRST_WORD.match(text, stop.end())
+    if word is None or first is None or word.group().lower() not in _EXCLAIMED:
+        return False
+    return first.group(1).lower() not in _OPENERS
 
 
 def _is_abbreviation(text: str, stop: re.Match[str], next_character: str) -> bool:
