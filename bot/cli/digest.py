@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import open_services
 from bot.archive import DigestKey
-from bot.articles import PersonRole, Reference
+from bot.articles import PersonRole, Reference, repeats, shown_headline
 from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, say, settings_and_database
 from bot.cli.words import terminal_texts
@@ -67,7 +67,7 @@ async def _run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(_described(digest, at, composed))
     else:
-        headlines = {key: card.headline for key, card in cards.items()}
+        headlines = {key: shown_headline(card) for key, card in cards.items()}
         say("\n".join(_lines(digest, composed, headlines)))
     return 0
 
@@ -136,6 +136,7 @@ def _item(item: DigestItem) -> dict[str, Any]:
     return {
         "ref": _ref(card),
         "headline": card.headline,
+        "headline_generated": card.headline_generated,
         "authors": [person.name for person in card.people if person.role is PersonRole.AUTHOR],
         "source": card.source,
         "source_id": card.source_id,
@@ -171,7 +172,8 @@ def _lines(digest: Subscription | None, composed: Composed, headlines: Mapping[A
     yield stage_phrase(composed.counts, texts)
     for item in composed.items:
         yield ""
-        yield f"{_ref(item.card)}  {item.card.headline}"
+        said = item.card.headline_generated and repeats(item.card.headline, item.summary)
+        yield _ref(item.card) if said else f"{_ref(item.card)}  {shown_headline(item.card)}"
         people = ", ".join(person.name for person in item.card.people)
         yield f"    {' · '.join(filter(None, (people, item.card.published, item.card.source)))}"
         yield f"    {item.summary}"

@@ -10,13 +10,14 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app import open_services
-from bot.articles import SHARED, Position, Reference
+from bot.articles import SHARED, Position, Reference, clause_end, repeats, shown_headline
 from bot.cli.batches import answer_lines, print_json
 from bot.cli.common import add_database_option, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.runtime import SystemClock, printable
 from bot.search import MOST_CHARACTERS
+from bot.segmentation import dateline
 
 if TYPE_CHECKING:
     import argparse
@@ -97,6 +98,7 @@ def _described(answer: SearchAnswer) -> dict[str, Any]:
                 "source_id": hit.card.source_id,
                 "score": round(hit.score, 4),
                 "headline": hit.card.headline,
+                "headline_generated": hit.card.headline_generated,
                 "snippet": hit.passage.excerpt.text if hit.passage else "",
                 "missing": list(hit.missing),
                 "folded": [f"{Reference(card.key)}" for card in hit.folded],
@@ -150,14 +152,24 @@ async def _print_readably(services: Services, answer: SearchAnswer) -> None:
 
 def _print_hit(console: Console, hit: Hit, lacked: Sequence[str]) -> None:
     texts = terminal_texts()
-    console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
+    made = hit.card.headline_generated
+    said = made and hit.passage is not None and repeats(hit.card.headline, hit.passage.excerpt.text)
+    if said:
+        console.print(Text(_reference(hit), style="cyan"))
+    elif made:
+        console.print(Text.assemble((_reference(hit), "cyan"), "  ", shown_headline(hit.card)))
+    else:
+        console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
     people = ", ".join(person.name for person in hit.card.people)
     about = printable(" · ".join(part for part in (people, hit.card.published, hit.card.source) if part))
     if about:
         console.print(Text(f"    {about}", style="dim"))
     if hit.passage:
         before, after = "… " if hit.passage.starts_inside else "", " …" if hit.passage.ends_inside else ""
-        console.print(Text.assemble("    ", before, _styled(hit.passage.excerpt, "bold yellow", ""), after))
+        excerpt = _styled(hit.passage.excerpt, "bold yellow", "")
+        if said:
+            excerpt.stylize("bold", 0, clause_end(hit.passage.excerpt.text, len(dateline(hit.passage.excerpt.text))))
+        console.print(Text.assemble("    ", before, excerpt, after))
     if lacked:
         console.print(Text(f"    {printable(texts('search-cli-without', words=', '.join(lacked)))}", style="dim"))
     if hit.folded:

@@ -33,7 +33,9 @@ def _page(article: Article) -> str:
     # JSON strings are YAML too, whatever is in them.
     head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _facts(article))
     body = "\n\n".join(_paragraph(one.kind, one.text) for one in article.text.paragraphs)
-    return f"---\n{head}---\n\n# {article.text.headline}\n\n{body}\n"
+    # A made headline is the opening of the text below it.
+    title = "" if article.text.headline_generated else f"# {article.text.headline}\n\n"
+    return f"---\n{head}---\n\n{title}{body}\n"
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str | int | list[str]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from discord import ui
 
-from bot.articles import Position, Reference
+from bot.articles import Position, Reference, repeats, shown_headline
 from cogs.ui import (
     ELLIPSIS,
     ROW,
@@ -29,6 +29,7 @@ from cogs.ui import (
     rule,
     shared_by,
     standing,
+    with_bold_opening,
 )
 
 if TYPE_CHECKING:
@@ -106,10 +107,12 @@ def draw_article(
         return Address("article", (str(whole), str(page)))
 
     ends = number == len(pages) - 1
+    opening_piece = _opening_piece(article.text, pages[number])
     body = panel(
-        _head(article, viewer.texts),
+        _head(article, viewer.texts, titled=opening_piece is None),
         rule(),
-        "\n\n".join(_paragraph(piece, at) for piece in pages[number]) or viewer.texts("article-no-text"),
+        "\n\n".join(_paragraph(piece, at, opens=piece is opening_piece) for piece in pages[number])
+        or viewer.texts("article-no-text"),
         viewer.texts("article-excerpt") if ends and article.text.truncated else None,
         rule(),
         lines(
@@ -128,19 +131,26 @@ def draw_article(
     return Answer(body, ui.ActionRow(*turns), buttons=buttons)
 
 
-def _head(article: Article, texts: Texts) -> str:
+def _opening_piece(text: ArticleText, page: Sequence[ParagraphPiece]) -> ParagraphPiece | None:
+    """Return the piece of a page that opens with the words of a made headline: above it they are not said twice."""
+    if not text.headline_generated:
+        return None
+    return next((piece for piece in page if not piece.part and repeats(text.headline, piece.text)), None)
+
+
+def _head(article: Article, texts: Texts, *, titled: bool) -> str:
     text = article.text
     credit = " · ".join(people_phrases(text.people, texts))
     origin = origin_of(article, texts)
     return lines(
-        texts("article-title", headline=escaped_line(text.headline, _HEADLINE)),
+        texts("article-title", headline=escaped_line(shown_headline(text), _HEADLINE)) if titled else None,
         credit and texts("article-small", text=escaped_line(credit, _CREDITS)),
         texts("article-small", text=escaped_line(origin, _SOURCE)),
     )
 
 
-def _paragraph(piece: ParagraphPiece, pointed_to: int | None) -> str:
-    text = escape(piece.text)
+def _paragraph(piece: ParagraphPiece, pointed_to: int | None, *, opens: bool) -> str:
+    text = with_bold_opening(escape(piece.text)) if opens else escape(piece.text)
     if piece.part:
         return ELLIPSIS + text
     number = f"`p{piece.paragraph}`"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord.ext import commands
 
-from bot.articles import Reference, parse_reference
+from bot.articles import Reference, parse_reference, shown_headline
 from bot.replies import acknowledge
 from cogs.ui import (
     Address,
@@ -91,7 +91,7 @@ def draw_story(told: Told, viewer: Viewer) -> Answer:
 
 def draw_apart(card: ArticleCard, viewer: Viewer) -> Answer:
     """Return that an article stands alone from now on, with a button that takes it back."""
-    headline = escaped_line(card.headline, _TITLE)
+    headline = escaped_line(shown_headline(card), _TITLE)
     said = viewer.texts("story-set-apart", article=str(Reference(card.key)), headline=headline)
     return notice(said, _putting_back(card, viewer, "button-undo"), *standing(viewer))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import ArticleKey, Reference
+from bot.articles import ArticleKey, Reference, shown_headline
 from bot.digest import reason_sentence, stage_phrase
 from cogs.digest.posted import PartNumber, draw_page, paginate
 from cogs.ui import (
@@ -93,7 +93,7 @@ def draw_reasons(
 
 
 def _reason(reason: Reason, card: ArticleCard | None, viewer: Viewer) -> str:
-    headline = escaped_line(card.headline, _HEADLINE) if card else ""
+    headline = escaped_line(shown_headline(card), _HEADLINE) if card else ""
     sentence = reason_sentence(reason, viewer.texts)
     return f"`{Reference(reason.article)}` {f'**{headline}**' if headline else ''}\n-# {sentence}"
 

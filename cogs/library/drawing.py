@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ui
 
 from bot.archive import FeedPause
-from bot.articles import Reference
+from bot.articles import Reference, shown_headline
 from bot.errors import SourceError
 from cogs.library.page_drawing import added_pages, unsure_phrase
 from cogs.ui import (
@@ -293,7 +293,7 @@ def draw_removed(card: ArticleCard, until: datetime, viewer: Viewer) -> Answer:
     said = viewer.texts(
         "library-removed",
         article=str(Reference(card.key)),
-        headline=escaped_line(card.headline, _TITLE),
+        headline=escaped_line(shown_headline(card), _TITLE),
         moment=f"<t:{int(until.timestamp())}:f>",
     )
     return Answer(panel(said), buttons=[undo, *standing(viewer)])
@@ -301,7 +301,7 @@ def draw_removed(card: ArticleCard, until: datetime, viewer: Viewer) -> Answer:
 
 def draw_restored(card: ArticleCard, viewer: Viewer) -> Answer:
     """Return that an article is back."""
-    headline = escaped_line(card.headline, _TITLE)
+    headline = escaped_line(shown_headline(card), _TITLE)
     said = viewer.texts("library-restored", article=str(Reference(card.key)), headline=headline)
     return Answer(panel(said), buttons=standing(viewer))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
+from bot.articles import repeats, shown_headline
 from bot.quotation import Style
 from bot.replies import acknowledge
 from cogs.shared import CONTEXT, quote_options
@@ -82,7 +83,7 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
         )
         or None,
         rule(),
-        source_lines(quote.article, passage.ref, texts),
+        source_lines(quote.article, passage.ref, texts, shown=passage.text),
         shared_by(viewer),
     )
     return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
@@ -98,7 +99,7 @@ def draw_quotes(quotes: Sequence[Quote], viewer: Viewer) -> Answer:
             for quote, ref in zip(quotes, refs, strict=True)
         ),
         rule(),
-        source_lines(quotes[0].article, quotes[0].passage.ref, texts),
+        source_lines(quotes[0].article, quotes[0].passage.ref, texts, shown=quotes[0].passage.text),
         shared_by(viewer),
     )
     buttons = [
@@ -134,13 +135,19 @@ def _drifted(change: Difference, texts: Texts) -> str:
     return texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
 
 
-def source_lines(article: Article, ref: Reference, texts: Texts) -> str:
-    """Return an article's headline with the reference, its credits, its date and source."""
+def source_lines(article: Article, ref: Reference, texts: Texts, *, shown: str = "") -> str:
+    """Return an article's headline with the reference, its credits, its date and source.
+
+    A headline that was made stands in square brackets, and nowhere beside a passage, `shown`, that opens with it.
+    """
     text = article.text
+    headline = escaped_line(shown_headline(text), _HEADLINE)
+    title = headline if text.headline_generated else f"**{headline}**"
+    said = text.headline_generated and repeats(text.headline, shown)
     credit = " · ".join(people_phrases(text.people, texts))
     origin = origin_of(article, texts)
     return lines(
-        f"**{escaped_line(text.headline, _HEADLINE)}** · `{ref}`",
+        f"`{ref}`" if said else f"{title} · `{ref}`",
         f"-# {escaped_line(credit, _CREDITS)}" if credit else None,
         f"-# {escaped_line(origin, _SOURCE)}",
     )

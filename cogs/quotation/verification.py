@@ -105,7 +105,7 @@ def _verified(checked: Checked, texts: Texts, sharing: int) -> Iterator[str]:
     if left_out := damaged_line(texts, checked.verified):
         yield left_out
     if source:
-        yield source_lines(source.article, source.passage.ref, texts)
+        yield source_lines(source.article, source.passage.ref, texts, shown=source.passage.text)
     if places := _places(verification, texts, _MOST_PLACES // sharing, named=source is not None):
         yield places
 

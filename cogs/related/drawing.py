@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.articles import Reference
+from bot.articles import Reference, shown_headline
 from cogs.shared import choice_of, draw_hit, quote_menu
 from cogs.ui import WARNING, Address, Answer, escaped_line, lines, notice, panel, rule, shared_by, standing
 
@@ -26,7 +26,7 @@ _TIES = 80
 def draw_related(card: ArticleCard, hits: Sequence[Hit], viewer: Viewer) -> Answer:
     """Return the articles that are about the same thing as the article of `card`."""
     reference = str(Reference(card.key))
-    named = {"headline": escaped_line(card.headline, _HEADLINE), "reference": reference}
+    named = {"headline": escaped_line(shown_headline(card), _HEADLINE), "reference": reference}
     buttons = standing(viewer, Address("related", (reference,)))
     if not hits:
         return notice(viewer.texts("related-none", **named), *buttons, accent=WARNING)

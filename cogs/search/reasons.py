@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import Reference
+from bot.articles import Reference, shown_headline
 from bot.search import TEASER
 from cogs.shared import reference_of
 from cogs.ui import Answer, escaped_line, lines, panel, published_phrase, rule, standing
@@ -43,7 +43,7 @@ def _drawn(explained: Explanation, viewer: Viewer, newest_first: bool, most: int
 
 
 def _reasons(hit: Hit, evidence: HitReasons, texts: Texts, most: int) -> Iterator[str]:
-    headline = escaped_line(hit.card.headline, _HEADLINE)
+    headline = escaped_line(shown_headline(hit.card), _HEADLINE)
     yield texts("reasons-named", headline=headline, reference=str(reference_of(hit)))
     for found in evidence.found[:most]:
         yield _word(found, texts)

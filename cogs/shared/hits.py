@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.articles import Position, Reference
+from bot.articles import Position, Reference, shown_headline
 from bot.quotation import Choice
 from cogs.ui import ELLIPSIS, also_phrase, entry, from_first_hit, highlighted
 
@@ -26,7 +26,7 @@ def draw_hit(hit: Hit, texts: Texts, *more: str | None) -> ui.Section[Any]:
 def choice_of(hit: Hit) -> Choice:
     """Return the passage of `hit` as one to choose for a quotation."""
     text = hit.passage.excerpt.text if hit.passage else hit.card.lead
-    return Choice(reference_of(hit), hit.card.headline, text)
+    return Choice(reference_of(hit), shown_headline(hit.card), text)
 
 
 def reference_of(hit: Hit) -> Reference:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import SelectOption, ui
 
+from bot.articles import repeats
 from bot.replies import acknowledge, reply
 from cogs.ui import SELECT_OPTIONS, SELECT_TEXT, Control, Viewer, draw, label, row
 
@@ -39,13 +40,19 @@ def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
     return row(QuoteOne.made(menu))
 
 
+def _described(ref: str, choice: Choice) -> str:
+    """Where a passage is from; opening words, in brackets, are not said again under themselves."""
+    is_opening = choice.headline.startswith("[") and repeats(choice.headline, choice.text)
+    return ref if is_opening or not choice.headline else f"{ref} · {choice.headline}"
+
+
 def quote_options(choices: Sequence[Choice]) -> list[SelectOption]:
     """Return the passages as options of a menu, each of them once."""
     distinct = {str(choice.ref): choice for choice in choices[:SELECT_OPTIONS]}
     return [
         SelectOption(
             label=label(choice.text, SELECT_TEXT) or ref,
-            description=label(f"{ref} · {choice.headline}", SELECT_TEXT),
+            description=label(_described(ref, choice), SELECT_TEXT),
             value=ref,
         )
         for ref, choice in distinct.items()

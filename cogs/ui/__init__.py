@@ -54,6 +54,7 @@ from cogs.ui.limits import (
     THREAD_NAME,
     length,
 )
+from cogs.ui.openings import with_bold_opening
 from cogs.ui.options import Line, Prose
 from cogs.ui.plain import is_plain, spoken_plainly
 from cogs.ui.reasons import reason_phrase
@@ -145,5 +146,6 @@ __all__ = [
     "tell_shown",
     "text",
     "turn",
+    "with_bold_opening",
     "word_of",
 ]

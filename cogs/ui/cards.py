@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.articles import PersonRole, Reference, is_file_name
+from bot.articles import PersonRole, Reference, is_file_name, repeats, shown_headline
 from bot.search import HighlightedText
 from bot.segmentation import read_dateline
 from cogs.ui.answer import beside, lines
 from cogs.ui.controls import opening
 from cogs.ui.cutting import escaped_line, highlighted, label
-from cogs.ui.openings import repeats, with_bold_opening
+from cogs.ui.openings import with_bold_opening
 from cogs.ui.screens import Address
 
 if TYPE_CHECKING:
@@ -45,8 +45,11 @@ def introduction(
     """Return what introduces an article: headline, reference, who, when and where, and what else is said of it.
 
     A headline that was made is left out over a passage that opens with the same words: their first clause is bold.
+    Elsewhere it stands in square brackets.
     """
     # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
+    if card.headline_generated:
+        headline = HighlightedText(shown_headline(card))
     shown = highlighted(headline or HighlightedText(card.headline), _HEADLINE, mark="*")
     facts = (
         *people_phrases(card.people, texts),
@@ -57,7 +60,8 @@ def introduction(
     if card.headline_generated and more and repeats(card.headline, more[0]):
         passage = with_bold_opening(more[0]) if more[0] else None
         return lines(f"`{reference}`", f"-# {small}", passage, *more[1:])
-    return lines(f"**{shown}** · `{reference}`", f"-# {small}", *more)
+    title = shown if card.headline_generated else f"**{shown}**"
+    return lines(f"{title} · `{reference}`", f"-# {small}", *more)
 
 
 def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:

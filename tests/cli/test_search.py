@@ -84,3 +84,13 @@ def test_an_archive_that_is_not_there_is_empty(tmp_path: Path) -> None:
     done = bot("search", "anything", "--db", tmp_path / "none.db")
     assert done.returncode == 0
     assert "The archive is empty" in done.stdout
+
+
+def test_the_words_of_a_made_headline_are_printed_once(tmp_path: Path) -> None:
+    opening = "The keeper of the lighthouse closed the landing"
+    lines = [{"id": "a", "paragraphs": [f"{opening}, which nobody on the coast had expected.", "Boats were moored."]}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert bot("load", tmp_path / "a.jsonl", "--db", tmp_path / "a.db").returncode == 0
+    assert bot("search", "lighthouse", "--db", tmp_path / "a.db").stdout.count(opening) == 1
+    apart = bot("search", "moored", "--db", tmp_path / "a.db").stdout
+    assert apart.count(f"[{opening}") == apart.count(opening) == 1

@@ -109,3 +109,25 @@ def test_a_line_of_a_program_belongs_to_nobody_and_divides_nothing(line: str) ->
     page = segment("\n".join([first, line, *rest]))
     assert len(page.articles) == 1
     assert [block.text for block in page.blocks if block.article is None] == [line]
+
+
+@pytest.mark.parametrize(
+    ("lead", "headline"),
+    [
+        (
+            "The board of the harbour voted to close the old eastern landing for eight months from the first of May.",
+            "The board of the harbour voted to close the old eastern landing…",
+        ),
+        (
+            "The board of the harbour voted to close the old eastern ferry landing of the town for some months.",
+            "The board of the harbour voted to close the old eastern ferry landing…",
+        ),
+        (
+            "Rain fell on the harbour all night, and the board that had voted to close it met again before the recess.",
+            "Rain fell on the harbour all night…",
+        ),
+    ],
+)
+def test_a_headline_that_is_made_ends_with_a_clause(lead: str, headline: str) -> None:
+    article = segment("\n".join([lead, *s.ORCHARD.paragraphs[1:]])).articles[0]
+    assert (article.text.headline, article.text.headline_generated) == (headline, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.articles import words_of
+from bot.articles import shown_headline, words_of
 from bot.errors import SourceError
 from bot.loading.kinds.opening import open_page
 from bot.segmentation import PageFormat, find_alternatives
@@ -82,7 +82,7 @@ def _cuts(page: SegmentedPage) -> tuple[Cut, ...]:
     return tuple(
         Cut(
             start + 1,
-            article.text.headline[:_LONGEST],
+            shown_headline(article.text)[:_LONGEST],
             sum(len(words_of(paragraph.text)) for paragraph in article.text.paragraphs),
             article.text.headline_generated,
         )

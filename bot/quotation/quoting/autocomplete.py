@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final
 
+from bot.articles import shown_headline
 from bot.errors import ArchiveError, UsageError
 from bot.quotation.quoting.choices import Choice, label_of
 from bot.quotation.text.document import DocumentCache
@@ -75,5 +76,5 @@ def _sentences(wanted: str, document: Document) -> Iterator[Choice]:
     for found in document.occurrences(wanted, exactly=False):
         start, end = document.original(*found)
         if not document.is_inside_word(start):
-            headline = document.article.text.headline
+            headline = shown_headline(document.article.text)
             yield Choice(document.reference(start, end), headline, label_of(document, start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import Position, Reference
+from bot.articles import Position, Reference, shown_headline
 from bot.errors import NotFoundError, UsageError
 from bot.quotation.quoting.choices import Choice, label_of
 from bot.quotation.quoting.text_fragment_links import link_to
@@ -160,7 +160,7 @@ def _exact(words: str, articles: list[Article]) -> tuple[Choice, ...]:
     choices = {
         finding.place.ref: Choice(
             finding.place.ref,
-            finding.document.article.text.headline,
+            shown_headline(finding.document.article.text),
             label_of(finding.document, finding.start),
         )
         for finding in found
@@ -172,7 +172,7 @@ def _chosen(hits: Iterable[Hit], words: str) -> tuple[Choice, ...]:
     choices = tuple(
         Choice(
             Reference.to(hit.card.key, hit.passage.version, Position(hit.passage.paragraph)),
-            hit.card.headline,
+            shown_headline(hit.card),
             hit.passage.excerpt.text,
         )
         for hit in hits

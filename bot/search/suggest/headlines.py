@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from bot.articles import Reference
+from bot.articles import Reference, shown_headline
 from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced
 from bot.search.analysis.cjk import fold_run
 from bot.search.model import Suggestion
@@ -78,7 +78,7 @@ class Headlines:
 
 
 def _headline(card: ArticleCard) -> _Headline:
-    label = f"{Reference(card.key)} · {card.headline}"
+    label = f"{Reference(card.key)} · {shown_headline(card)}"
     if len(label) > LONGEST_LABEL:
         label = label[: LONGEST_LABEL - 1].rstrip() + "…"
     title = "" if card.headline_generated else _cut(card.headline)

@@ -1,0 +1,53 @@
+"""Headlines that were made of an article's first words: how they are marked, and when they would say the same twice."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+_FEWEST, _MOST = 12, 90
+_FEWEST_HAN = 6
+_HAN = re.compile("[\u3040-\u9fff]")
+_CLAUSE = re.compile("[,;:—–.!?](?= |$)|[，；：。！？、]")
+_COMPARED = 24
+
+
+class Headed(Protocol):
+    """What has a headline: a text, or the card of one."""
+
+    @property
+    def headline(self) -> str:
+        """The headline, or the opening words where the page has none."""
+        ...
+
+    @property
+    def headline_generated(self) -> bool:
+        """Whether it is the opening words."""
+        ...
+
+
+def shown_headline(told: Headed) -> str:
+    """Return a headline as it stands apart from its text: opening words in square brackets, as citations have them."""
+    return f"[{told.headline}]" if told.headline_generated else told.headline
+
+
+def repeats(headline: str, text: str | None) -> bool:
+    """Tell whether a text that is shown opens with the words of a made headline."""
+    if not text:
+        return False
+    said, shown = _letters(headline), _letters(text[: 4 * len(headline) + _MOST])
+    return bool(said) and said[:_COMPARED] in shown[: len(said) + _MOST]
+
+
+def clause_end(text: str, start: int = 0) -> int:
+    """Return where the first clause of a text ends that goes on from `start`: 90 characters further at most."""
+    head = text[start : start + _MOST]
+    least = _FEWEST_HAN if _HAN.search(head[:_FEWEST]) else _FEWEST
+    end = next((found.start() for found in _CLAUSE.finditer(head) if found.start() >= least), 0)
+    if not end:
+        end = len(head) if start + len(head) == len(text) else max(0, head.rfind(" "))
+    return start + len(head[:end].rstrip())
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
