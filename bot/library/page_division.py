@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import NewHeldPage
 from bot.articles import Scope
 from bot.errors import UsageError
-from bot.loading import Boundaries, RawPage
+from bot.loading import FROM_WEB, Boundaries, RawPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,4 +236,4 @@ def _raw_held(held: HeldPage, starts: tuple[int, ...] | None) -> RawPage:
 
 
 def _name(origin: str) -> str:
-    return origin.removeprefix("upload:")
+    return origin.removeprefix("upload:").removeprefix(FROM_WEB)

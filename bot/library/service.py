@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from bot.library.exporting import Exporter
 from bot.library.page_division import PageDivision
 from bot.library.polling import FIRST_PACE
 from bot.library.uploads import Budget, unpacked
-from bot.loading import FeedRead, LoadReport, Rejected
+from bot.loading import FeedRead, LoadReport, Rejected, keep_web_page
 from bot.monitoring import waiting
 from bot.runtime import CrowdedError, FairTurns, background, finish, in_thread
 from bot.segmentation import is_opml, read_opml
@@ -136,7 +136,12 @@ class LibraryService:
         if read.record is None and read.feeds:
             named = read.feeds[0]
             return await self._add_feed(guild, person, named.address, named.title, whole=whole, tell=tell)
-        return Added(_report(await self._web.take(fetched, read, scope=Scope(guild))))
+        report = _report(await self._web.take(fetched, read, scope=Scope(guild)))
+        page = None
+        if read.record is not None:
+            content = fetched.content or b""
+            page = await keep_web_page(self._archive, Scope(guild), read.record, content, fetched.charset)
+        return Added(replace(report, pages=(page,)) if page else report)
 
     async def _add_feed(
         self, guild: int, person: int, address: str, title: str, *, whole: bool, tell: Callable[[int, int], None] | None

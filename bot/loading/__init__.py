@@ -4,7 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from bot.loading.exchange.write_lines import line_of
-from bot.loading.incoming import IncomingPage
+from bot.loading.incoming import FROM_WEB, IncomingPage
+from bot.loading.kept_pages import keep_web_page
 from bot.loading.kinds.kind import FILE_SUFFIXES, OpenedPage
 from bot.loading.loader import Loader
 from bot.loading.pages.accepting import accept_pages
@@ -33,6 +34,7 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "FILE_SUFFIXES",
+    "FROM_WEB",
     "Ask",
     "Boundaries",
     "Cut",
@@ -54,6 +56,7 @@ __all__ = [
     "WebLoader",
     "accept_pages",
     "check_against",
+    "keep_web_page",
     "line_of",
     "open_apart",
     "read_sidecar",

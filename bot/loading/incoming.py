@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.archive import NewText
 from bot.articles import CONTAINED, Print, samples
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.articles import ArticleText
+
+FROM_WEB: Final = "web:"
+"""What the origin of a page of the web begins with whose bytes are kept; its address follows."""
 
 _ARTICLES_AT_ONCE = 512
 

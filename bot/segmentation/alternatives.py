@@ -25,6 +25,7 @@ from bot.segmentation.structure.decide import MOST_PROPOSALS
 from bot.segmentation.structure.forms import propose
 from bot.segmentation.structure.items import lay_out
 from bot.segmentation.text.decode import decode
+from bot.segmentation.text.front_matter import take_front_matter
 from bot.segmentation.text.normalise import normalise
 
 MOST_ALTERNATIVES = 8
@@ -55,7 +56,8 @@ def find_alternatives(page: str | bytes, *, format: PageFormat | None = None) ->
         return ()
     found = [*_of_markup(written, kind)] if kind is not PageFormat.TEXT else []
     if kind is PageFormat.TEXT or (not found and kind is PageFormat.MARKDOWN and is_bare(written)):
-        found += _of_layout(read_page(normalise(written), read_indents(written)))
+        _, body = take_front_matter(normalise(written))
+        found += _of_layout(read_page(body, read_indents(written)))
     unique = {one.starts: one for one in reversed(found) if one.articles > 1}
     return tuple(reversed(unique.values()))[:MOST_ALTERNATIVES]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import SelectOption, ui
 
 from bot.errors import UsageError
+from bot.loading import FROM_WEB
 from cogs.library.page_controls import (
     ONE,
     DivideMenu,
@@ -303,4 +304,4 @@ def _cuts(cuts: Sequence[Cut], texts: Texts) -> str:
 
 
 def _shown(origin: str) -> str:
-    return origin.removeprefix("upload:")
+    return origin.removeprefix("upload:").removeprefix(FROM_WEB)

@@ -7,17 +7,18 @@ import zipfile
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.articles.model import Scope
 from bot.guilds.settings import Setting
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
 from bot.library.service import LibraryService
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
-from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
+from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 from tests.sources.feeds import whole_rss
 from tests.sources.pages import stories as s
 from tests.sources.pages.layouts_news import semantic
@@ -198,3 +199,39 @@ async def test_without_a_network_files_can_be_added_and_addresses_cannot(empty_s
     async with connected(empty_services, online=False) as (room, site):
         assert "no network" in text_of(await room.say(f"!library add {site.address('/a')}", by=room.morgan))
         assert site.asked == []
+
+
+async def test_a_page_added_by_its_address_is_split_differently_and_back(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        stories = (s.TOLL, s.FERRY, s.GLACIER)
+        told = "".join(
+            f"<h2>{one.headline}</h2>" + "".join(f"<p>{text}</p>" for text in one.paragraphs) for one in stories
+        )
+        page = f"<html><head><title>Today</title></head><body><main><h1>Today</h1>{told}</main></body></html>"
+        address = serve(site, "/today", page)
+        added = await room.say(f"!library add <{address}>", by=room.morgan)
+        assert "1 article added" in text_of(added)
+        await room.morgan.click(added, custom_id=buttons_of(added)["Split differently"])
+        shown = fresh(room, added)
+        menu = next(item for item in components(shown) if item["type"] == 3)
+        three = next(one["value"] for one in menu["options"] if "3 articles" in one["label"])
+        await room.morgan.select(shown, [three], custom_id=menu["custom_id"])
+        divided = fresh(room, added)
+        assert "is now 3 articles" in text_of(divided)
+        scope = Scope(room.guild.id)
+        cards = await room.services.archive.articles.recent((scope,), limit=9)
+        assert {card.headline for card in cards} == {one.headline for one in stories}
+        assert {card.url for card in cards} == {address}
+        # What a person has divided stays so when the address is added again.
+        again = await room.say(f"!library add <{address}>", by=room.morgan)
+        assert "1 known already" in text_of(again)
+        assert "Split differently" in buttons_of(again)
+        await room.restart()
+        await room.morgan.click(divided, custom_id=buttons_of(fresh(room, divided))["Undo"])
+        assert "is now one article" in text_of(fresh(room, divided))
+        (card,) = await room.services.archive.articles.recent((scope,), limit=9)
+        assert str(card.key) == "G1"
+
+
+def fresh(room: Newsroom, message: Any) -> Any:
+    return next(one for one in room.channel.history() if one.id == message.id)

@@ -66,9 +66,14 @@ _SAVED_PAGE = re.compile(rb"(?i)\ncontent-type:\s*multipart/related")
 _STARTS = ((b"{\\rtf", ".rtf", FileKind.RTF), (b"%PDF-", ".pdf", FileKind.PDF))
 
 
+def suffix_of(path: str) -> str:
+    """Return what the name of a file ends with, in small letters; an address is no name of a file."""
+    return "" if "://" in path else PurePath(path).suffix.lower()
+
+
 def kind_of_name(path: str) -> FileKind | None:
     """Return the kind of file that a name tells; None for pages and whatever else is read as it is."""
-    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    return _BY_SUFFIX.get(suffix_of(path))
 
 
 def is_table(path: str) -> bool:
@@ -82,7 +87,7 @@ def require_page(path: str, content: bytes) -> None:
     What it is in truth is not opened under a false name: only by its name is it known, before a byte of it is read,
     that a process which can be stopped must open it.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     if suffix in _CLOSED:
         raise SourceError("source-no-page", kind=suffix.removeprefix(".").upper())
     found = next(((end, kind) for start, end, kind in _STARTS if content.startswith(start)), None)

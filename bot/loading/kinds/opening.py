@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import SourceError
 from bot.loading.kinds.documents import open_pdf, open_rtf, open_word
-from bot.loading.kinds.kind import FileKind, OpenedPage, kind_of_name, require_page
+from bot.loading.kinds.kind import FileKind, OpenedPage, kind_of_name, require_page, suffix_of
 from bot.loading.kinds.mail import open_mail, open_saved_page
 from bot.segmentation import format_of_suffix, is_binary
 
@@ -37,7 +36,7 @@ def open_page(path: str, content: bytes) -> OpenedPage:
     require_page(path, content)
     if is_binary(content):
         raise SourceError("source-binary")
-    return OpenedPage(content, format_of_suffix(PurePath(path).suffix))
+    return OpenedPage(content, format_of_suffix(suffix_of(path)))
 
 
 def _opened(kind: FileKind, opened_by: Callable[[bytes], OpenedPage], content: bytes) -> OpenedPage:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.articles import words_of
 from bot.errors import SourceError
-from bot.loading.incoming import IncomingArticle, IncomingPage, checksum_of, divided_checksum
+from bot.loading.incoming import FROM_WEB, IncomingArticle, IncomingPage, checksum_of, divided_checksum
 from bot.loading.kinds.opening import open_page
 from bot.loading.pages.boundaries import check_against
 from bot.loading.pages.teasers import stored_as
@@ -96,6 +96,8 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
         raise SourceError("web-wall", wall=page.wall.value)
     named = raw.source != PurePath(raw.path).name
     articles = tuple(incoming_article(one, raw.source, named=named) for one in _from_source(page, named=named))
+    if raw.origin.startswith(FROM_WEB):
+        articles = _at_address(articles, raw.origin.removeprefix(FROM_WEB))
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
@@ -126,6 +128,11 @@ def _from_source(page: SegmentedPage, *, named: bool) -> Sequence[SegmentedArtic
     if page.format is PageFormat.HTML and named:
         return [replace(article, source=None) for article in page.articles]
     return page.articles
+
+
+def _at_address(articles: tuple[IncomingArticle, ...], address: str) -> tuple[IncomingArticle, ...]:
+    """The articles of a page of the web: what has no address of its own is at that of the page."""
+    return tuple(replace(one, url=address if len(articles) == 1 else one.url or address) for one in articles)
 
 
 def incoming_article(article: SegmentedArticle, source: str, *, named: bool = True) -> IncomingArticle:

@@ -1,0 +1,71 @@
+"""Pages of the web whose bytes are kept, so that whoever added one can have it split differently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.archive import SourcePage
+from bot.loading.incoming import FROM_WEB, body_of, checksum_of, divided_checksum
+from bot.loading.pages.read_page import SPLITTER
+from bot.loading.report import LoadedPage
+from bot.runtime import background
+from bot.segmentation import PageFormat
+
+if TYPE_CHECKING:
+    from bot.archive import Archive, Storing
+    from bot.articles import Scope
+    from bot.loading.incoming import IncomingRecord
+
+_AS_ONE: Final = ()
+_SURE = 1.0
+
+
+async def keep_web_page(
+    archive: Archive, scope: Scope, record: IncomingRecord, content: bytes, charset: str | None
+) -> LoadedPage | None:
+    """Keep the page that an article was read from, as one article; return it as a page that was loaded.
+
+    As a person divided it, it stays. None where its article has its text from elsewhere, or was taken out.
+    """
+    address = record.article.url or record.source_id
+    content = await background.run(in_utf8, content, charset)
+    async with archive.writer.storing(scope) as storing:
+        before = (await storing.pages_from({f"{FROM_WEB}{address}"})).get(f"{FROM_WEB}{address}")
+        if before is not None and (before.boundaries or before.content_checksum == checksum_of(content)):
+            return LoadedPage(address, before.checksum, len(before.numbers), _SURE, unsure=False)
+        page = await _page_of(storing, record, content, address)
+        if page is not None:
+            await storing.keep_pages([page])
+    return None if page is None else LoadedPage(address, page.checksum, 1, _SURE, unsure=False)
+
+
+async def _page_of(storing: Storing, record: IncomingRecord, content: bytes, address: str) -> SourcePage | None:
+    found = (await storing.records({record.identity})).get(record.identity)
+    article = (await storing.known({found.number})).get(found.number) if found else None
+    if article is None or article.removed or body_of(article.text) != record.article.body:
+        return None
+    checksum = checksum_of(content)
+    return SourcePage(
+        origin=f"{FROM_WEB}{address}",
+        checksum=divided_checksum(checksum, _AS_ONE),
+        content_checksum=checksum,
+        source=record.article.source,
+        format=PageFormat.HTML.value,
+        encoding="utf-8",
+        content=content,
+        segmenter=SPLITTER.version,
+        numbers=(article.number,),
+        given={article.number: article.version},
+        boundaries=_AS_ONE,
+        by_hand=True,
+    )
+
+
+def in_utf8(content: bytes, charset: str | None) -> bytes:
+    """Return what an answer's header says the encoding of as UTF-8 with its mark: kept bytes have no header."""
+    if charset is None or content.startswith(b"\xef\xbb\xbf"):
+        return content
+    try:
+        return content.decode(charset).encode("utf-8-sig")
+    except (LookupError, UnicodeError):
+        return content
