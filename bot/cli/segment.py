@@ -184,6 +184,7 @@ def _article_as_json(article: SegmentedArticle) -> dict[str, Any]:
         "translators": names(PersonRole.TRANSLATOR),
         "cjk_names": [list(pair) for pair in text.names],
         "dates": list(text.dates),
+        "place": article.place,
         "duplicate_of": article.duplicate_of,
         "certainty": text.certainty,
         "summary": text.summary,

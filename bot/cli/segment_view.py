@@ -105,6 +105,8 @@ def _facts(article: SegmentedArticle, texts: Texts) -> list[tuple[str, str]]:
         ]
     if text.names:
         facts.append((texts("segment-names"), ", ".join(f"{latin} = {cjk}" for latin, cjk in text.names)))
+    if article.place:
+        facts.append((texts("segment-place"), article.place))
     if text.dates:
         facts.append((texts("segment-dates"), ", ".join(text.dates)))
     if article.duplicate_of is not None:

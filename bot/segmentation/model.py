@@ -74,7 +74,7 @@ class SegmentedArticle:
 
     `start_line` is the 0-based line it starts on, or None where lines mean nothing. `duplicate_of` is the index of an
     earlier article of the same page that holds the same text. `source` is the newspaper, where the page states it in
-    front matter; `agency` is who filed it, where its dateline says so.
+    front matter; `agency` is who filed it and `place` where, where its dateline says so.
     """
 
     text: ArticleText
@@ -83,6 +83,7 @@ class SegmentedArticle:
     url: str | None = None
     source: str | None = None
     agency: str | None = None
+    place: str | None = None
     duplicate_of: int | None = None
 
 

@@ -97,9 +97,15 @@ def origin_of(article: Article, texts: Texts) -> str:
 
 
 def origin_phrases(published: str | None, lead: str, source: str, texts: Texts) -> Iterable[str]:
-    """Return when an article was published, where that is known, and where it is from, each in a phrase (unescaped)."""
+    """Return when an article was published, where it was filed and which paper it is from, each in a phrase.
+
+    Unescaped; what is not known is left out. The place stands in the dateline that `lead` begins with.
+    """
     day = published_phrase(published, texts, lead)
-    return (*((day,) if day else ()), _source_phrase(source, texts))
+    dateline = read_dateline(lead)
+    place = dateline.shown_place if dateline else None
+    filed = texts("filed-from", place=label(place, _NAME)) if place else None
+    return (*filter(None, (day, filed)), _source_phrase(source, texts))
 
 
 def _source_phrase(source: str, texts: Texts) -> str:

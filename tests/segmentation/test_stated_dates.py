@@ -63,3 +63,17 @@ def test_a_dateline_dates_its_article() -> None:
     text = "CHENGGONG, Taiwan, Oct. 11, 2025 (Strait Wire) – The harbour office closed the basin on Friday."
     (article,) = segment(text).articles
     assert (article.text.published, article.agency) == ("2025-10-11", "Strait Wire")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("CHENGGONG, Taiwan, Oct. 11, 2025 (Strait Wire) – It rained in the harbour all night.", "Chenggong, Taiwan"),
+        ("ST. GALLEN (AP) — It rained in the harbour all night.", "ST. Gallen"),
+        ("DUBAI, UAE (AP) — It rained in the harbour all night.", "Dubai, UAE"),
+        ("（中央社記者王小明台北4日電）港務局昨日宣布，東側碼頭將關閉八個月。", "台北"),
+        ("It rained in the harbour all night.", None),
+    ],
+)
+def test_an_article_says_where_it_was_filed(text: str, place: str | None) -> None:
+    assert segment(text).articles[0].place == place

@@ -48,13 +48,15 @@ class Draft:
 def read_article(draft: Draft) -> SegmentedArticle:
     """Read one article; the kinds of its units are settled on the way. Which it is the same as, its page tells."""
     settle_kinds(draft.units, draft.headline)
+    dateline = _dateline(draft)
     return SegmentedArticle(
         text=_text(draft),
         start_line=next((unit.line for unit in draft.units), None),
         evidence=draft.evidence,
         url=draft.url,
         source=draft.source,
-        agency=_agency(draft),
+        agency=dateline.agency if dateline else None,
+        place=dateline.shown_place if dateline else None,
     )
 
 
@@ -92,11 +94,6 @@ def _dateline(draft: Draft) -> Dateline | None:
 def _filed(draft: Draft) -> str | None:
     dateline = _dateline(draft)
     return dateline.published if dateline else None
-
-
-def _agency(draft: Draft) -> str | None:
-    dateline = _dateline(draft)
-    return dateline.agency if dateline else None
 
 
 def _headline(draft: Draft) -> str | None:

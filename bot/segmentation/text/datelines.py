@@ -31,6 +31,10 @@ _EASTERN = re.compile(
 _BARE_AGENCY = re.compile(r"[（(〔\[【](?P<agency>[\u3400-\u9fff]{2,6}社)[^）)〕\]】]{0,30}[）)〕\]】]")
 
 
+# `ST. GALLEN`, `KAOHSIUNG`; but `U.S.`, `UAE`.
+_SHOUTED = re.compile(r"(?<![\w.])[^\W\d_a-zß-ÿ]{4,}(?![\w.])")
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """What a dateline says; `published` is YYYY-MM-DD, and None where it names no year."""
@@ -38,6 +42,13 @@ class Dateline:
     place: str | None = None
     published: str | None = None
     agency: str | None = None
+
+    @property
+    def shown_place(self) -> str | None:
+        """The place without the capitals of a dateline: `Chenggong, Taiwan`; what is short is an abbreviation."""
+        if self.place is None:
+            return None
+        return _SHOUTED.sub(lambda found: found.group().title(), self.place)
 
 
 def read_dateline(text: str) -> Dateline | None:

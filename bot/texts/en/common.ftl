@@ -18,6 +18,7 @@ option-private = Show the answer only to you
 shared-by = -# Shared by <@{ $person }>
 
 date = { DATETIME($date, dateStyle: "medium") }
+filed-from = filed from { $place }
 date-by-dateline = { $day } (from its dateline)
 source-file = from { $file }
 

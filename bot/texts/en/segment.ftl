@@ -19,6 +19,7 @@ segment-lines = lines { NUMBER($first, useGrouping: 0) }–{ NUMBER($last, useGr
 segment-line = line { NUMBER($first, useGrouping: 0) }
 segment-no-lines = no line numbers
 segment-headline = headline
+segment-place = filed from
 segment-headline-generated = headline (generated)
 segment-author = author
 segment-translator = translator

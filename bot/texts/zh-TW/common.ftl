@@ -18,6 +18,7 @@ option-private = 只讓你自己看到回覆
 shared-by = -# 由 <@{ $person }> 分享
 
 date = { DATETIME($date, dateStyle: "medium") }
+filed-from = { $place }發稿
 date-by-dateline = 依電頭為 { $day }
 source-file = 取自 { $file }
 

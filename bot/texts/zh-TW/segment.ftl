@@ -16,6 +16,7 @@ segment-lines = 第 { NUMBER($first, useGrouping: 0) } 至 { NUMBER($last, useGr
 segment-line = 第 { NUMBER($first, useGrouping: 0) } 行
 segment-no-lines = 沒有行號
 segment-headline = 標題
+segment-place = 發稿地
 segment-headline-generated = 標題（自動產生）
 segment-author = 作者
 segment-translator = 譯者
