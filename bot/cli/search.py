@@ -17,7 +17,7 @@ from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.runtime import SystemClock, printable
 from bot.search import MOST_CHARACTERS
-from bot.segmentation import dateline
+from bot.segmentation import end_of_dateline
 
 if TYPE_CHECKING:
     import argparse
@@ -168,7 +168,7 @@ def _print_hit(console: Console, hit: Hit, lacked: Sequence[str]) -> None:
         before, after = "… " if hit.passage.starts_inside else "", " …" if hit.passage.ends_inside else ""
         excerpt = _styled(hit.passage.excerpt, "bold yellow", "")
         if said:
-            excerpt.stylize("bold", 0, clause_end(hit.passage.excerpt.text, len(dateline(hit.passage.excerpt.text))))
+            excerpt.stylize("bold", 0, clause_end(hit.passage.excerpt.text, end_of_dateline(hit.passage.excerpt.text)))
         console.print(Text.assemble("    ", before, excerpt, after))
     if lacked:
         console.print(Text(f"    {printable(texts('search-cli-without', words=', '.join(lacked)))}", style="dim"))

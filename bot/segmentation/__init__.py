@@ -15,7 +15,7 @@ from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries
 from bot.segmentation.pages.web_page import FeedLink, read_feed_links, read_web_page
-from bot.segmentation.text.datelines import read_dateline
+from bot.segmentation.text.datelines import end_of_dateline, read_dateline
 from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.decode import decode, is_binary, is_legible
 from bot.segmentation.text.language import guess_language
@@ -38,6 +38,7 @@ __all__ = [
     "Wall",
     "dateline",
     "decode",
+    "end_of_dateline",
     "find_alternatives",
     "find_dates",
     "find_name_pairs",

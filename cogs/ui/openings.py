@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.articles import clause_end
-from bot.segmentation import dateline
+from bot.segmentation import dateline, end_of_dateline
 
 _MARKS = re.compile(r"[*_`~|\\]")
 _NEAR = 200
@@ -16,7 +16,7 @@ def with_bold_opening(text: str) -> str:
 
     Where and when it was filed stands before it.
     """
-    start = len(dateline(text[:_NEAR]))
+    start = max(len(dateline(text[:_NEAR])), end_of_dateline(text))
     end = clause_end(text, start)
     opening = text[start:end]
     if not opening or _MARKS.search(opening):

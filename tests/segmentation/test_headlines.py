@@ -123,6 +123,11 @@ def test_a_line_of_a_program_belongs_to_nobody_and_divides_nothing(line: str) ->
             "The board of the harbour voted to close the old eastern ferry landing…",
         ),
         (
+            "CHENGGONG, Taiwan, Oct. 11, 2025 (Strait Wire) - The board of the harbour closed the landing.",
+            "The board of the harbour closed the landing",
+        ),
+        ("（中央社記者王小明台北4日電）港務局昨日宣布，東側碼頭將關閉。", "港務局昨日宣布，東側碼頭將關閉"),
+        (
             "Rain fell on the harbour all night, and the board that had voted to close it met again before the recess.",
             "Rain fell on the harbour all night…",
         ),

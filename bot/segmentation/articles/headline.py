@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.segmentation.blocks.openings import dateline, kicker
+from bot.segmentation.text.datelines import end_of_dateline
 from bot.segmentation.text.sentences import split_sentences
 
 _LONGEST, _LONGEST_CJK = 80, 36
@@ -24,7 +25,7 @@ def generate_headline(lead: str) -> str:
 
     In ROUGE against real headlines this beat key phrases, TextRank and compression of clauses.
     """
-    text = lead[len(dateline(lead)) :]
+    text = lead[max(len(dateline(lead)), end_of_dateline(lead)) :]
     text = text[len(kicker(text)) :] or lead
     sentences = split_sentences(text[:2000])
     sentence = text[slice(*sentences[0])] if sentences else text

@@ -23,6 +23,7 @@ _AGENCY = r"[(\[](?P<agency>[^\W\d_a-zß-ÿ][\w.&/’'-]*(?: [\w.&/’'-]+){0,4}
 _DASH = r" ?(?:—|–|--|-(?= ))"
 _DATED = re.compile(rf"{_PLACE},? {_WHEN},? ?(?:{_AGENCY})?{_DASH}")
 _UNDATED = re.compile(rf"{_PLACE} {_AGENCY}{_DASH}")
+_CLOSED = re.compile(r"[（(〔\[【][^）)〕\]】]{2,40}[）)〕\]】]")
 _REPORTERS = re.compile(r"(?:記者|记者)[\u3400-\u9fff]{2,4}(?=[\u3400-\u9fff]{2}\d)")
 _EASTERN = re.compile(
     r"[（(〔\[【](?P<agency>[\u3400-\u9fff]{2,8}?(?:社|網|网|報|报))?"
@@ -65,6 +66,15 @@ def read_dateline(text: str) -> Dateline | None:
     if found is None or not (found["place"].isupper() or is_agency(found["agency"])):
         return None
     return Dateline(found["place"], None, found["agency"])
+
+
+def end_of_dateline(text: str) -> int:
+    """Return where the text begins behind its dateline: 0 where it has none."""
+    head = text[:_LONGEST]
+    if read_dateline(head) is None:
+        return 0
+    found = next((one for form in (_DATED, _UNDATED, _CLOSED) if (one := form.match(head))), None)
+    return len(head) - len(head[found.end() :].lstrip()) if found else 0
 
 
 def _eastern(head: str) -> Dateline | None:
