@@ -16,7 +16,7 @@ from bot.articles.model import (
     VersionReason,
     scopes_of,
 )
-from bot.articles.openings import clause_end, repeats, shown_headline
+from bot.articles.openings import clause_end, phrase_end, repeats, shown_headline
 from bot.articles.organisations import is_agency, is_file_name, is_organisation
 from bot.articles.references import Position, Reference, parse_reference, references_in
 from bot.articles.shingles import CONTAINED, Print, samples, words_of
@@ -44,6 +44,7 @@ __all__ = [
     "is_file_name",
     "is_organisation",
     "parse_reference",
+    "phrase_end",
     "references_in",
     "repeats",
     "samples",

@@ -10,6 +10,11 @@ _FEWEST_HAN = 6
 _HAN = re.compile("[\u3040-\u9fff]")
 _CLAUSE = re.compile("[,;:—–.!?](?= |$)|[，；：。！？、]")
 _COMPARED = 24
+# Where a clause or a phrase begins: what ends before it ends in a whole one.
+_PHRASE_BEGINS = re.compile(
+    r" (?=(?:that|which|who|whose|while|after|before|because|as|when|where|since|although|though|if|unless|until|and|"
+    r"but|or|for|with|without|in|on|at|by|from|to|into|of|over|under|during|against|amid|despite|including) )"
+)
 
 
 class Headed(Protocol):
@@ -45,8 +50,14 @@ def clause_end(text: str, start: int = 0) -> int:
     least = _FEWEST_HAN if _HAN.search(head[:_FEWEST]) else _FEWEST
     end = next((found.start() for found in _CLAUSE.finditer(head) if found.start() >= least), 0)
     if not end:
-        end = len(head) if start + len(head) == len(text) else max(0, head.rfind(" "))
+        end = len(head) if start + len(head) == len(text) else phrase_end(head, least)
     return start + len(head[:end].rstrip())
+
+
+def phrase_end(head: str, least: int) -> int:
+    """Return where to cut the beginning of a text: before its last phrase from `least` on, else before a word."""
+    phrases = [found.start() for found in _PHRASE_BEGINS.finditer(head) if found.start() >= least]
+    return phrases[-1] if phrases else max(0, head.rfind(" "))
 
 
 def _letters(text: str) -> str:

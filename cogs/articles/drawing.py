@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from discord import ui
 
 from bot.articles import Position, Reference, repeats, shown_headline
+from bot.segmentation import BlockKind
 from cogs.ui import (
     ELLIPSIS,
     ROW,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _BODY = 2_400
 _LONGEST_PIECE = 2_200
-_BETWEEN = 24  # what stands before a piece: its reference, and the empty line above it
+_BETWEEN = 28  # what stands before a piece: its reference, and the empty line above it
 _HEADLINE = 300
 _CREDITS = 400
 _SOURCE = 80
@@ -55,6 +56,7 @@ class ParagraphPiece:
     paragraph: int
     part: int
     text: str
+    is_subheading: bool = False
 
 
 Pages: TypeAlias = tuple[tuple[ParagraphPiece, ...], ...]
@@ -78,7 +80,7 @@ def paginate(text: ArticleText) -> Pages:
 def _pieces(text: ArticleText) -> Iterator[ParagraphPiece]:
     for number, paragraph in enumerate(text.paragraphs, start=1):
         for part, piece in enumerate(pieces(paragraph.text, _LONGEST_PIECE)):
-            yield ParagraphPiece(number, part, piece)
+            yield ParagraphPiece(number, part, piece, paragraph.kind == BlockKind.SUBHEADING.value)
 
 
 def page_of(pages: Pages, paragraph: int) -> int:
@@ -151,6 +153,8 @@ def _head(article: Article, texts: Texts, *, titled: bool) -> str:
 
 def _paragraph(piece: ParagraphPiece, pointed_to: int | None, *, opens: bool) -> str:
     text = with_bold_opening(escape(piece.text)) if opens else escape(piece.text)
+    if piece.is_subheading:
+        text = f"**{text}**"
     if piece.part:
         return ELLIPSIS + text
     number = f"`p{piece.paragraph}`"

@@ -136,3 +136,7 @@ def test_a_line_of_a_program_belongs_to_nobody_and_divides_nothing(line: str) ->
 def test_a_headline_that_is_made_ends_with_a_clause(lead: str, headline: str) -> None:
     article = segment("\n".join([lead, *s.ORCHARD.paragraphs[1:]])).articles[0]
     assert (article.text.headline, article.text.headline_generated) == (headline, True)
+
+
+def test_a_text_without_spaces_is_cut_too() -> None:
+    assert segment("x" * 300).articles[0].text.headline == "x" * 80 + "…"

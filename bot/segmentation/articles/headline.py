@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.articles import phrase_end
 from bot.segmentation.blocks.openings import dateline, kicker
 from bot.segmentation.text.datelines import end_of_dateline
 from bot.segmentation.text.sentences import split_sentences
@@ -12,11 +13,6 @@ _LONGEST, _LONGEST_CJK = 80, 36
 _GLOSS = re.compile(r" ?[(（][^()（）]*[\u3400-\u9fff][^()（）]*[)）]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE_ENDS = re.compile(r"[,;:](?= )| [—–-] |[，；：]")
-# Where a clause or a phrase begins: a headline that ends before it ends in a whole one.
-_PHRASE_BEGINS = re.compile(
-    r" (?=(?:that|which|who|whose|while|after|before|because|as|when|where|since|although|though|if|unless|until|and|"
-    r"but|or|for|with|without|in|on|at|by|from|to|into|of|over|under|during|against|amid|despite|including) )"
-)
 _TRAILING = re.compile(r"[\s,;:，；：、—–-]+$")
 
 
@@ -40,6 +36,5 @@ def generate_headline(lead: str) -> str:
         return sentence[: clauses[-1]] + "…"
     if chinese:
         return _TRAILING.sub("", sentence[:limit]) + "…"
-    phrases = [found.start() for found in _PHRASE_BEGINS.finditer(sentence[: limit + 1]) if found.start() >= limit // 3]
-    cut = sentence[: phrases[-1]] if phrases else sentence[: limit + 1].rsplit(" ", 1)[0][:limit]
+    cut = sentence[: phrase_end(sentence[: limit + 1], limit // 3) or limit]
     return _TRAILING.sub("", cut) + "…"
