@@ -32,8 +32,11 @@ class Headed(Protocol):
 
 
 def shown_headline(told: Headed) -> str:
-    """Return a headline as it stands apart from its text: opening words in square brackets, as citations have them."""
-    return f"[{told.headline}]" if told.headline_generated else told.headline
+    """Return a headline as it stands apart from its text: opening words in quotation marks, for they are quoted."""
+    if not told.headline_generated:
+        return told.headline
+    opener, closer = ("「", "」") if _HAN.search(told.headline[:_FEWEST]) else ("“", "”")
+    return f"{opener}{told.headline}{closer}"
 
 
 def repeats(headline: str, text: str | None) -> bool:

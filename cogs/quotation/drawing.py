@@ -138,7 +138,7 @@ def _drifted(change: Difference, texts: Texts) -> str:
 def source_lines(article: Article, ref: Reference, texts: Texts, *, shown: str = "") -> str:
     """Return an article's headline with the reference, its credits, its date and source.
 
-    A headline that was made stands in square brackets, and nowhere beside a passage, `shown`, that opens with it.
+    A headline that was made stands in quotation marks, and nowhere beside a passage, `shown`, that opens with it.
     """
     text = article.text
     headline = escaped_line(shown_headline(text), _HEADLINE)

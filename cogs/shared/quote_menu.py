@@ -41,8 +41,8 @@ def quote_menu(choices: Sequence[Choice], texts: Texts) -> ui.ActionRow[Any]:
 
 
 def _described(ref: str, choice: Choice) -> str:
-    """Where a passage is from; opening words, in brackets, are not said again under themselves."""
-    is_opening = choice.headline.startswith("[") and repeats(choice.headline, choice.text)
+    """Where a passage is from; opening words, in quotation marks, are not said again under themselves."""
+    is_opening = choice.headline.startswith(("“", "「")) and repeats(choice.headline, choice.text)
     return ref if is_opening or not choice.headline else f"{ref} · {choice.headline}"
 
 

@@ -45,7 +45,7 @@ def introduction(
     """Return what introduces an article: headline, reference, who, when and where, and what else is said of it.
 
     A headline that was made is left out over a passage that opens with the same words: their first clause is bold.
-    Elsewhere it stands in square brackets.
+    Elsewhere it stands in quotation marks.
     """
     # The headline is bold as a whole. An asterisk, unlike an underscore, marks inside a word: Chinese has no others.
     if card.headline_generated:

@@ -93,4 +93,4 @@ def test_the_words_of_a_made_headline_are_printed_once(tmp_path: Path) -> None:
     assert bot("load", tmp_path / "a.jsonl", "--db", tmp_path / "a.db").returncode == 0
     assert bot("search", "lighthouse", "--db", tmp_path / "a.db").stdout.count(opening) == 1
     apart = bot("search", "moored", "--db", tmp_path / "a.db").stdout
-    assert apart.count(f"[{opening}") == apart.count(opening) == 1
+    assert apart.count(f"“{opening}") == apart.count(opening) == 1

@@ -56,7 +56,7 @@ async def test_a_made_headline_is_never_said_beside_its_own_words(made: FakeServ
     async with newsroom(made) as room:
         shown = text_of(await room.say(said))
         assert shown.replace("*", "").count(OPENING) == 1
-        assert "[The keeper" not in shown.replace("\\", "")
+        assert "“The keeper" not in shown.replace("\\", "")
 
 
 async def test_an_article_without_a_headline_opens_with_its_first_clause_in_bold(made: FakeServices) -> None:
@@ -70,8 +70,8 @@ async def test_an_article_without_a_headline_opens_with_its_first_clause_in_bold
 async def test_apart_from_its_text_a_made_headline_is_marked(made: FakeServices, said: str) -> None:
     async with newsroom(made) as room:
         shown = text_of(await room.say(said)).replace("\\", "")
-        assert f"[{OPENING}…]" in shown
-        assert f"**[{OPENING}" not in shown
+        assert f"“{OPENING}…”" in shown
+        assert f"**“{OPENING}" not in shown
 
 
 def test_a_dateline_is_no_opening() -> None:
@@ -80,6 +80,6 @@ def test_a_dateline_is_no_opening() -> None:
     assert with_bold_opening(lead) == shown
 
 
-def test_a_headline_stands_as_it_is_and_opening_words_in_brackets() -> None:
+def test_a_headline_stands_as_it_is_and_opening_words_in_quotation_marks() -> None:
     assert shown_headline(article_text("The landing")) == "The landing"
-    assert shown_headline(replace(article_text("The landing…"), headline_generated=True)) == "[The landing…]"
+    assert shown_headline(replace(article_text("The landing…"), headline_generated=True)) == "“The landing…”"

@@ -24,7 +24,7 @@ SAMPLES = ROOT / "data" / "samples"
 
 def articles_in(message: Any) -> list[str]:
     # A made headline is not shown over the words it was made of: the reference then opens its line.
-    return re.findall(r"(?:(?:\*\*|\\\]) · |^)`([AG][0-9]+)`", text_of(message), re.MULTILINE)
+    return re.findall(r"(?:(?:\*\*|[”」]) · |^)`([AG][0-9]+)`", text_of(message), re.MULTILINE)
 
 
 def digests_in(room: Newsroom) -> list[Any]:

@@ -18,7 +18,7 @@ PAGE = f"""{OPENING}, which nobody on the coast had expected before the spring a
 Boats that used to lie there were moored across the bay, beside the old cannery, for as long as it takes.
 The harbour office said that the piles are rotten, and that divers will replace them one after another.
 """
-MARKED = f"[{OPENING}…]"
+MARKED = f"“{OPENING}…”"
 BESIDE = ("!quote A1.p1.s1", "!search lighthouse", "!random", "!article A1", f'!verify "{OPENING}"', "!recent")
 APART = ("!quote A1.p2", "!search cannery", "!related A1")
 

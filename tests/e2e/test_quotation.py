@@ -118,7 +118,7 @@ async def test_a_difference_is_drawn_over_the_passage(services: Services) -> Non
         shown = text_of(answer)
         assert "- left out (including a negation): “not”" in shown
         assert "> The word “squid” does ~~not~~ appear in it once.\n" in shown
-        assert "\n\\[Anybody who walks" in shown
+        assert "\n“Anybody who walks" in shown
         button = next(name for name in buttons_of(answer) if name.startswith("Show A"))
         passage = private_answer(await room.morgan.click(answer, label=button))
         assert "> The word “squid” does not appear in it once." in text_of(passage)
