@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.segmentation.blocks.furniture import is_furniture, is_separator
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.html.blocks import HtmlBlock, descendants
+from bot.segmentation.html.extent import extent, root_of, weigh
 from bot.segmentation.html.regions import (
     LONGEST_HEADING,
     Part,
@@ -20,7 +21,6 @@ from bot.segmentation.text.dates import is_date_line
 from bot.segmentation.text.vocabulary import words
 
 _MUCH = 0.4
-_MOST = 0.75
 _MARKED = 0.25
 # An element for what stands beside is left out whatever it holds, where so many characters of prose are left.
 _BESIDE, _ENOUGH = ("aside", "nav", "footer"), 300
@@ -44,17 +44,10 @@ class Body:
     def __init__(self, page: Node, blocks: Sequence[HtmlBlock], titles: Sequence[str], authors: Sequence[str]) -> None:
         self.headline = _headline(blocks, titles)
         kept = _without_surroundings(page, blocks, self.headline)
-        self.root = _innermost(page, kept)
-        cleaned = _cleaned(self._inside(kept))
+        self.root = root_of(page, kept, self.headline)
+        cleaned = _cleaned(extent(kept, self.root, self.headline))
         self.blocks = [block for block in cleaned if not _is_credit(block, authors)]
         self.before = self._above(blocks)
-
-    def _inside(self, kept: Sequence[HtmlBlock]) -> list[HtmlBlock]:
-        """The blocks of the element; where it holds the headline too, those after it."""
-        inside = [block for block in kept if any(one is self.root for one in block.node.lineage)]
-        if self.headline is not None and self.headline in inside:
-            inside = inside[inside.index(self.headline) + 1 :]
-        return inside
 
     def _above(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         """What stands between the headline and the first paragraph: credits and the date, most of all."""
@@ -96,21 +89,8 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def _weigh(page: Node, blocks: Iterable[HtmlBlock]) -> int:
-    """Give each element the amount of prose in it, and return all of it; what was left out weighs nothing."""
-    nodes = [page, *descendants(page)]
-    for node in nodes:
-        node.mass = 0
-    for block in blocks:
-        block.node.mass += len(block.text) if block.is_prose else 0
-    for node in reversed(nodes):
-        if node.parent is not None:
-            node.parent.mass += node.mass
-    return page.mass
-
-
 def _without_surroundings(page: Node, blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
-    total = _weigh(page, blocks)
+    total = weigh(page, blocks)
     around_headline = set(map(id, headline.node.lineage)) if headline is not None else set[int]()
     for node in descendants(page):
         if id(node) in around_headline or node.name in ("html", "body"):
@@ -123,7 +103,7 @@ def _without_surroundings(page: Node, blocks: Sequence[HtmlBlock], headline: Htm
 
 def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
     """Keep to what the page marks as the article: its stated body, or the element for articles around the headline."""
-    total = _weigh(page, blocks)
+    total = weigh(page, blocks)
     stated = [node for node in descendants(page) if "articleBody" in node.get("itemprop").split()]
     around = [] if headline is None else [one for one in headline.node.lineage if one.name in ("article", "main")]
     for limits in (stated, *([one] for one in around)):
@@ -134,7 +114,7 @@ def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) ->
 
 def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: set[int]) -> list[HtmlBlock]:
     """Leave out what stands under a heading of something else: all that is in the element it opens."""
-    total = _weigh(page, blocks)
+    total = weigh(page, blocks)
     seen: set[int] = set()
     out: set[int] = set()
     heads: list[HtmlBlock] = []
@@ -160,25 +140,6 @@ def _opened_by(block: HtmlBlock, seen: set[int], around_headline: set[int]) -> N
         if node is not block.node or not block.level:
             box = node
     return box
-
-
-def _innermost(page: Node, blocks: Sequence[HtmlBlock]) -> Node:
-    """Go down while one element holds three quarters of the prose, and no other of its make holds any."""
-    _weigh(page, blocks)
-    here = page
-    while True:
-        children = [one for one in here.children if isinstance(one, Node) and one.mass and not one.dropped]
-        heaviest = max(children, key=lambda one: one.mass, default=None)
-        if heaviest is None or heaviest.is_inline or heaviest.name in _TEXTUAL - {"td", "th", "dd", "li"}:
-            return here
-        alike = [one for one in children if one is not heaviest and _make(one) == _make(heaviest)]
-        if alike or heaviest.mass < _MOST * here.mass:
-            return here
-        here = heaviest
-
-
-def _make(node: Node) -> tuple[str, str]:
-    return node.name, node.get("class")
 
 
 def _cleaned(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:

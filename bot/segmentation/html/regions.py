@@ -35,6 +35,7 @@ _PHRASES = re.compile(
     r"about-the-author|key-events|pull-?quote|table-of-contents|up-next|print-link|hot-rank|app-qr|share-",
     re.IGNORECASE,
 )
+_STANDFIRST = words("standfirst dek deck subtitle subheadline strapline subhed caption credit")
 _ROLES = words("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar alert")
 _SKELETON = words("#page html body main")
 _NOT_NAMED = words("p article")
@@ -136,6 +137,11 @@ def is_likely_around(node: Node) -> bool:
 
 def _tokens(node: Node) -> set[str]:
     return {token.lower() for token in _TOKEN.findall(names_of(node))}
+
+
+def is_beside_text(node: Node) -> bool:
+    """Tell by its name whether an element between headline and text tells what the article says, and is not of it."""
+    return bool(_tokens(node) & _STANDFIRST)
 
 
 def heads_something_else(text: str) -> bool:
