@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.segmentation.blocks.truncation import ends_properly
-from bot.segmentation.html.regions import Part, is_card, part_of
+from bot.segmentation.html.regions import Part, is_card, names_caption, part_of
 from bot.segmentation.html.tree import Node
 from bot.segmentation.structure.marks import Span
 from bot.segmentation.text.normalise import normalise, squeeze
@@ -18,6 +18,14 @@ _UNSEEN = words(
     "dialog datalist "
     "audio canvas map amp-ad amp-consent amp-sidebar amp-social-share amp-list amp-embed amp-user-notification"
 )
+# What a page takes back, and how a character is read, is no word of its text.
+_NOT_SAID = words("del s strike rt rp rtc")
+_ONLY_HEARD = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden|visuallyhidden|off-?screen|u-hidden|"
+    r"assistive-text|a11y-hidden)(?:\s|$)",
+    re.IGNORECASE,
+)
+_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topic|label|flag|tag|prefix|section)(?:[\s_-]|$)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 _PARAGRAPH_BREAK = re.compile(
@@ -25,8 +33,14 @@ _PARAGRAPH_BREAK = re.compile(
 )
 _BOLD = words("b strong")
 _NOTE_MARK = re.compile(r"[\s\[\](]*(?:\d{1,3}|[*†‡a-z])[\s\])]*")
+# A number raised behind a word is a note; behind a unit or a formula it is a power.
+_BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”’\"'»）)」』。，！？\u3400-\u9fff])$")
+_UNITS = re.compile(r"(?:[kcm]?met(?:re|er)s?|feet|foot|inch(?:es)?|miles?|yards?|acres?|公尺|公里|米)$", re.IGNORECASE)
 _BULLET = re.compile(r"^[•▪‣]\s*")
 _CJK = re.compile(r"[\u3040-\u9fff]")
+# Indic and South-East Asian letters: Thai, Lao, Burmese and Khmer know no full stop, Hindi and its kin have their own.
+_UNSTOPPED = re.compile("[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_HEADLINES = 2
 _PROSE, _PROSE_CJK = 60, 24
 _LONG_PROSE = 150
 
@@ -60,7 +74,7 @@ class Place:
             self.inside_article or node.name in ("article", "main"),
             self.inside_nav or node.name == "nav",
             self.inside_pre or node.name == "pre",
-            self.inside_caption or node.name in ("figcaption", "caption"),
+            self.inside_caption or names_caption(node),
         )
 
 
@@ -86,7 +100,7 @@ class HtmlBlock:
     def __post_init__(self) -> None:
         self.part = self.place.part
         long = len(self.text) >= _PROSE or len(_CJK.findall(self.text[:80])) >= _PROSE_CJK
-        ended = long and (len(self.text) >= _LONG_PROSE or ends_properly(self.text))
+        ended = long and (len(self.text) >= _LONG_PROSE or ends_properly(self.text) or _has_no_stops(self.text))
         self.is_prose = ended and self.link_share < 0.5 and not self.level
 
     @property
@@ -147,7 +161,7 @@ class _Walker:
             self.place = outer
 
     def _visit_inline(self, node: Node) -> None:
-        if node.name == "sup" and _is_note(node):
+        if node.name in _NOT_SAID or self._is_kicker(node) or (node.name == "sup" and self._is_note(node)):
             return
         link = [node.get("href")] if node.name == "a" and "href" in node.attributes else []
         bold = node.name in _BOLD
@@ -156,6 +170,21 @@ class _Walker:
         self._visit_children(node)
         self.bold -= bold
         del self.links[len(self.links) - len(link) :]
+
+    def _is_note(self, node: Node) -> bool:
+        """Tell whether a raised text is the number of a note: it leads elsewhere on the page, or is no power."""
+        text = text_of(node)
+        if _NOTE_MARK.fullmatch(text) is None:
+            return False
+        linked = any(one.get("href").startswith("#") for one in descendants(node) if one.name == "a")
+        before = "".join(self.parts[-3:]).rstrip()[-40:]
+        raised = _BEFORE_NOTE.search(before) is not None and _UNITS.search(before) is None
+        return linked or text.strip().startswith("[") or (raised and text.strip()[:1].isdigit())
+
+    def _is_kicker(self, node: Node) -> bool:
+        """Tell whether what opens a heading is the name of its section."""
+        opens = node.name in ("span", "small") and 0 < self.place.level <= _HEADLINES and not "".join(self.parts).strip()
+        return opens and self.place.node is node.parent and _KICKER.search(node.get("class")) is not None
 
     def _visit_children(self, node: Node) -> None:
         for child in node.children:
@@ -193,14 +222,13 @@ def _is_unseen(node: Node) -> bool:
         or "hidden" in node.attributes
         or node.get("aria-hidden") == "true"
         or _HIDDEN.search(node.get("style")) is not None
+        or _ONLY_HEARD.search(node.get("class")) is not None
     )
 
 
-def _is_note(node: Node) -> bool:
-    """Tell whether a raised text is the number of a note: one sign that leads elsewhere on the page."""
-    text = text_of(node)
-    linked = any(one.get("href").startswith("#") for one in descendants(node) if one.name == "a")
-    return _NOTE_MARK.fullmatch(text) is not None and (linked or text.strip().startswith("["))
+def _has_no_stops(text: str) -> bool:
+    """Tell whether a text is written in letters that end sentences with a blank, or with a stop of their own."""
+    return len(_UNSTOPPED.findall(text[:120])) >= _PROSE // 2
 
 
 def descendants(node: Node) -> list[Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.segmentation.blocks.furniture import is_furniture, is_separator
 from bot.segmentation.blocks.truncation import ends_properly
@@ -12,28 +12,39 @@ from bot.segmentation.html.extent import extent, root_of, weigh
 from bot.segmentation.html.regions import (
     LONGEST_HEADING,
     Part,
+    heads_comments,
     heads_something_else,
+    is_factual,
     is_likely_around,
+    is_post,
     is_surely_around,
+    may_hold_text,
 )
 from bot.segmentation.html.tree import Node
+from bot.segmentation.html.promotions import promotes
 from bot.segmentation.text.dates import is_date_line
 from bot.segmentation.text.vocabulary import words
 
 _MUCH = 0.4
 _MARKED = 0.25
+_TWICE, _NEARLY = 2, 0.8
+# What leads elsewhere or asks for something: a box with it may be a promotion, one without is text.
+_CONTROLS = words("a button form input")
 # An element for what stands beside is left out whatever it holds, where so many characters of prose are left.
 _BESIDE, _ENOUGH = ("aside", "nav", "footer"), 300
 _CAPTIONS = ("figcaption", "caption")
-_TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th pre figcaption caption")
+_TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th tr pre figcaption caption summary")
 _IMPRINT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有)", re.IGNORECASE)
 _EDITOR = re.compile(r"[（(\[]?(?:责任编辑|責任編輯|责编|編輯|编辑|校對|校对|核稿編輯|審核|来源|來源)\s*[:：／/]")
+# Who posted what is quoted, and when: `— Quay Watch (@quaywatch) March 3, 2026`.
+_POSTED_BY = re.compile(r"[—–-]{1,2} ?.{1,60}\(@\w{1,30}\).{0,40}")
 _SHORTEST_REPEAT = 20
 _SHORT_WORDS = 6
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _LONGEST_CREDIT = 120
 _BY = re.compile(r"(?:by|von|por|par|di|door|text|words by|interview)\s*:?\s+[A-Z]\S+(?: \S+){1,4}$", re.IGNORECASE)
 _MOST_HEADS = 40
+_MOST_TITLES = 10
 _MOST_REPEATS = 60
 _MOST_COMPARED = 200_000
 
@@ -68,13 +79,15 @@ def _headline(blocks: Sequence[HtmlBlock], titles: Sequence[str]) -> HtmlBlock |
     able = [
         one
         for one in blocks
-        if len(one.text) >= 4 and one.link_share < 0.9 and (one.level or one.part is not Part.CHROME)
+        if len(one.text) >= 4 and (one.level or (one.link_share < 0.9 and one.part is not Part.CHROME))
     ]
-    for title in titles:
+    for title in titles[:_MOST_TITLES]:
         stated = _plain(title)
         same = [one for one in able if _agree(_plain(one.text), stated)]
+        # A headline may lead to its own page, and so does a card that names it elsewhere.
+        same = [one for one in same if one.link_share < 0.9 or _plain(one.text) == stated]
         if same:
-            return min(same, key=lambda one: (one.level or 9, -len(one.text)))
+            return min(same, key=lambda one: (one.link_share >= 0.9, one.level or 9, -len(one.text)))
     first = next((at for at, one in enumerate(blocks) if one.is_prose), len(blocks))
     headings = [one for one in blocks[:first] if one.level and one.link_share < 0.9]
     return min(headings, key=lambda one: one.level, default=None)
@@ -92,13 +105,31 @@ def _plain(text: str) -> str:
 def _without_surroundings(page: Node, blocks: Sequence[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
     total = weigh(page, blocks)
     around_headline = set(map(id, headline.node.lineage)) if headline is not None else set[int]()
-    for node in descendants(page):
+    nodes = descendants(page)
+    leading = _around(node for node in nodes if node.name in _CONTROLS)
+    embedding = _around(node for node in nodes if node.name == "blockquote" and is_post(node))
+    for node in nodes:
         if id(node) in around_headline or node.name in ("html", "body"):
+            continue
+        if id(node) in embedding or (node.name == "aside" and is_factual(node)):
             continue
         small = node.mass <= _MUCH * total or (node.name in _BESIDE and total - node.mass >= _ENOUGH)
         node.dropped = is_surely_around(node) if not small else is_likely_around(node)
+        if node.dropped and may_hold_text(node) and node.mass:
+            node.dropped = id(node) in leading and node.mass <= _MUCH * total
     kept = [block for block in blocks if not any(node.dropped for node in block.node.lineage)]
     return _without_headed(page, _limited(page, kept, headline), around_headline)
+
+
+def _around(nodes: Iterable[Node]) -> set[int]:
+    """The elements that some elements stand in."""
+    around: set[int] = set()
+    for node in nodes:
+        for one in node.lineage:
+            if one is not node and id(one) in around:
+                break
+            around.add(id(one))
+    return around
 
 
 def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) -> list[HtmlBlock]:
@@ -108,8 +139,27 @@ def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) ->
     around = [] if headline is None else [one for one in headline.node.lineage if one.name in ("article", "main")]
     for limits in (stated, *([one] for one in around)):
         if sum(node.mass for node in limits) > _MARKED * total:
-            return [block for block in blocks if not set(limits).isdisjoint(block.node.lineage)]
+            return _inside(blocks, limits)
+    if around and around[0].mass and _is_beside_others(around[0], page):
+        return _inside(blocks, around[:1])
+    if headline is None:
+        articles = sorted((one for one in descendants(page) if one.name == "article"), key=lambda one: -one.mass)
+        if len(articles) > 1 and articles[0].mass >= max(_TWICE * articles[1].mass, _MARKED * total):
+            return _inside(blocks, articles[:1])
     return blocks
+
+
+def _inside(blocks: Iterable[HtmlBlock], limits: Iterable[Node]) -> list[HtmlBlock]:
+    around = set(map(id, limits))
+    return [block for block in blocks if any(id(one) in around for one in block.node.lineage)]
+
+
+def _is_beside_others(article: Node, page: Node) -> bool:
+    """Tell whether nearly all prose outside an article is in other articles: then those are of other pages."""
+    inside = set(map(id, descendants(article)))
+    others = [one for one in descendants(page) if one.name == "article" and one is not article and id(one) not in inside]
+    outermost = [one for one in others if not any(up.name == "article" for up in one.lineage if up is not one)]
+    return len(outermost) > 1 and sum(one.mass for one in outermost) >= _NEARLY * (page.mass - article.mass)
 
 
 def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: set[int]) -> list[HtmlBlock]:
@@ -125,10 +175,17 @@ def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: se
             box = _opened_by(block, seen, around_headline)
             following = blocks[at:] if box is None else [one for one in blocks[at:] if box in one.node.lineage]
             late = bool(seen) and at > len(blocks) // 2
-            if late or sum(len(one.text) for one in following if one.is_prose) <= _MUCH * total:
+            if box is None and heads_comments(block.text) and seen:
+                out |= {id(one) for one in blocks[at:] if _holder(block) in one.node.lineage}
+            elif late or sum(len(one.text) for one in following if one.is_prose) <= _MUCH * total:
                 out |= {id(one) for one in (following if box is not None else [block])}
         seen |= set(map(id, block.node.lineage)) if block.is_prose else set()
     return [block for block in blocks if id(block) not in out]
+
+
+def _holder(block: HtmlBlock) -> Node:
+    """The element that a heading stands in."""
+    return block.node.parent if block.level and block.node.parent is not None else block.node
 
 
 def _opened_by(block: HtmlBlock, seen: set[int], around_headline: set[int]) -> Node | None:
@@ -184,6 +241,8 @@ def _is_text(block: HtmlBlock) -> bool:
     if _EDITOR.match(block.text) or _IMPRINT.match(block.text):
         return False
     if is_furniture(block.text) and not ends_properly(block.text):
+        return False
+    if promotes(block.text) or _POSTED_BY.fullmatch(block.text) or (block.link_share > 0.9 and block.stands_in("a")):
         return False
     if block.level:
         return not heads_something_else(block.text)

@@ -76,12 +76,14 @@ class _Within:
     def opens(self, block: HtmlBlock) -> bool:
         """Tell whether a block between headline and root is of the article."""
         top = self._top(block)
+        if block.place.inside_caption:
+            return False
         return top.name in _LOOSE or not self._is_box(top) and not any(is_beside_text(one) for one in block.node.lineage)
 
     def ends(self, block: HtmlBlock) -> bool:
         """Tell whether a block after the root is of the article."""
         top = self._top(block)
-        if top.parent is None or top.parent.name in _PAGE:
+        if top.parent is None or top.parent.name in _PAGE or block.place.inside_caption:
             return False
         if top.name in _LOOSE:
             return True

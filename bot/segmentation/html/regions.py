@@ -35,13 +35,23 @@ _PHRASES = re.compile(
     r"about-the-author|key-events|pull-?quote|table-of-contents|up-next|print-link|hot-rank|app-qr|share-",
     re.IGNORECASE,
 )
-_STANDFIRST = words("standfirst dek deck subtitle subheadline strapline subhed caption credit")
+_STANDFIRST = words("standfirst dek deck subtitle subheadline strapline subhed caption credit keypoints takeaways highlights")
+_KEY_POINTS = re.compile(r"key-?points|take-?aways|at-a-glance|story-?highlights|table-of-contents", re.IGNORECASE)
+# Parts of an article are called so too: what is free, what is behind "more", what a subscription opened.
+_ALSO_ON_TEXT = words("teaser teasers more readmore paywall print premium")
+_FACTS = words("fact facts factbox explainer glossary timeline")
+_POSTS = words("tweet instagram tiktok bluesky mastodon toot telegram facebook")
 _ROLES = words("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar alert")
+_CAPTION_BOXES = words("figure div p span small cite section dd")
+_PICTURES = words("image img photo picture figure thumbnail media")
+_NO_CAPTION = words("table code quote tweet embed")
+_MOST_IN_PICTURE, _MOST_LINES = 40, 2
 _SKELETON = words("#page html body main")
 _NOT_NAMED = words("p article")
+_NEVER_NAMED = words("article tr tbody thead")
 
 _HEADINGS = re.compile(
-    r"(?:\d+ )?(?:comments?|responses?|replies|thoughts on|discussion)\b|(?:leave|post) a (?:reply|"
+    r"(?:\d+ )?(?:comments?|responses?|replies|thoughts on|discussion|what (?:our |the )?readers (?:say|think))\b|(?:leave|post) a (?:reply|"
     r"comment)|join the (?:conversation|discussion)|"
     r"(?:related|recommended|popular|trending|latest|more|most (?:read|popular|viewed)|further reading|"
     r"up next|read (?:more|next)|keep reading|"
@@ -55,6 +65,13 @@ _HEADINGS = re.compile(
     r"leia (?:mais|também)|mais lidas|commenti\b|leggi anche|potrebbe interessarti|"
     r"(?:網友|网友|讀者|读者|用戶|用户)?(?:留言|評論|评论|討論|讨论)|延伸閱讀|延伸阅读|相關(?:新聞|報導|文章)|相关(?:新闻|报道|文章|阅读)|推薦|推荐|"
     r"熱門|热门|猜你喜歡|猜你喜欢|更多|関連記事|コメント|おすすめ|あわせて読みたい|人気記事",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:(?:reader )?comments?|responses?|discussion|what (?:our |the )?readers (?:say|think)|readers[’'] "
+    r"(?:comments|opinions)|have your say|join the (?:conversation|discussion)|leave a (?:reply|comment)|kommentare?|"
+    r"leserbriefe|comentarios?|commentaires?|commenti|(?:網友|网友|讀者|读者|用戶|用户)?(?:留言|評論|评论|討論|讨论))"
+    r"(?: \(?\d+\)?)?$",
     re.IGNORECASE,
 )
 LONGEST_HEADING = 80
@@ -116,6 +133,32 @@ def is_in_byline(node: Node) -> bool:
     return any(names_author(one) for one in node.lineage if one.name not in ("body", "main", "article"))
 
 
+def names_caption(node: Node) -> bool:
+    """Tell whether an element says what a picture shows: by its name, or because it holds the picture."""
+    if node.name in ("figcaption", "caption"):
+        return True
+    if node.name not in _CAPTION_BOXES:
+        return False
+    tokens = _tokens(node)
+    if "caption" in tokens or node.name == "figure":
+        return not tokens & _NO_CAPTION and not any(
+            isinstance(one, Node) and one.name in ("blockquote", "table", "pre") for one in node.children
+        )
+    return bool(tokens & _PICTURES) and _holds_picture(node)
+
+
+def _holds_picture(node: Node) -> bool:
+    """Tell whether an element is a picture with a line or two beside it."""
+    todo, seen, pictures, blocks = [node], 0, 0, 0
+    while todo and seen < _MOST_IN_PICTURE:
+        one = todo.pop()
+        seen += 1
+        pictures += one.name in ("img", "picture", "amp-img")
+        blocks += one.name in ("p", "li", "h2", "h3", "article")
+        todo += [child for child in one.children if isinstance(child, Node)]
+    return bool(pictures) and not todo and blocks <= _MOST_LINES
+
+
 def names_of(node: Node) -> str:
     """Return what a site calls an element."""
     return f"{node.get('class')} {node.get('id')} {node.get('data-testid')}"[:_LONGEST_NAME]
@@ -128,7 +171,7 @@ def is_surely_around(node: Node) -> bool:
 
 def is_likely_around(node: Node) -> bool:
     """Tell by its name whether an element is probably not the article."""
-    if node.name in _SKELETON or node.name == "article":
+    if node.name in _SKELETON | _NEVER_NAMED:
         return False
     if node.name in ("aside", "footer", "nav", "form") or node.get("role") in _ROLES:
         return True
@@ -141,7 +184,28 @@ def _tokens(node: Node) -> set[str]:
 
 def is_beside_text(node: Node) -> bool:
     """Tell by its name whether an element between headline and text tells what the article says, and is not of it."""
-    return bool(_tokens(node) & _STANDFIRST)
+    return bool(_tokens(node) & _STANDFIRST) or _KEY_POINTS.search(names_of(node)) is not None
+
+
+def may_hold_text(node: Node) -> bool:
+    """Tell whether the names for which an element is left out also stand on parts of articles."""
+    around = _tokens(node) & (_LIKELY | _SURELY)
+    return bool(around) and around <= _ALSO_ON_TEXT and _PHRASES.search(names_of(node).replace("read-more", "")) is None
+
+
+def is_factual(node: Node) -> bool:
+    """Tell whether what stands beside the text is a part of it: facts, figures, an explanation."""
+    return bool(_tokens(node) & _FACTS) or re.search(r"fact-?box", names_of(node), re.IGNORECASE) is not None
+
+
+def is_post(node: Node) -> bool:
+    """Tell whether a quotation is a post of a social network that the article shows."""
+    return bool(_tokens(node) & _POSTS)
+
+
+def heads_comments(text: str) -> bool:
+    """Tell whether a heading opens what readers say."""
+    return len(text) <= LONGEST_HEADING and _COMMENTS.match(text.strip("»› :：")) is not None
 
 
 def heads_something_else(text: str) -> bool:
