@@ -23,6 +23,7 @@ from bot.segmentation.html.regions import (
 from bot.segmentation.html.tree import Node
 from bot.segmentation.html.promotions import promotes
 from bot.segmentation.text.dates import is_date_line
+from bot.segmentation.text.stated_dates import to_iso
 from bot.segmentation.text.vocabulary import words
 
 _MUCH = 0.4
@@ -34,7 +35,12 @@ _CONTROLS = words("a button form input")
 _BESIDE, _ENOUGH = ("aside", "nav", "footer"), 300
 _CAPTIONS = ("figcaption", "caption")
 _TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dd dt td th tr pre figcaption caption summary")
-_IMPRINT = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有)", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|版權所有|版权所有|"
+    r"(?:this|the) (?:document|material|content|article) (?:is subject to copyright|may not be (?:published|reproduced))|"
+    r"citation: .{10,200} retrieved )",
+    re.IGNORECASE,
+)
 _EDITOR = re.compile(r"[（(\[]?(?:责任编辑|責任編輯|责编|編輯|编辑|校對|校对|核稿編輯|審核|来源|來源)\s*[:：／/]")
 # Who posted what is quoted, and when: `— Quay Watch (@quaywatch) March 3, 2026`.
 _POSTED_BY = re.compile(r"[—–-]{1,2} ?.{1,60}\(@\w{1,30}\).{0,40}")
@@ -159,7 +165,7 @@ def _is_beside_others(article: Node, page: Node) -> bool:
     inside = set(map(id, descendants(article)))
     others = [one for one in descendants(page) if one.name == "article" and one is not article and id(one) not in inside]
     outermost = [one for one in others if not any(up.name == "article" for up in one.lineage if up is not one)]
-    return len(outermost) > 1 and sum(one.mass for one in outermost) >= _NEARLY * (page.mass - article.mass)
+    return len(others) > 1 and sum(one.mass for one in outermost) >= _NEARLY * (page.mass - article.mass)
 
 
 def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: set[int]) -> list[HtmlBlock]:
@@ -211,15 +217,24 @@ def _cleaned(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
 def _start(blocks: Sequence[HtmlBlock], first: int) -> int:
     """Take a short paragraph, a question or a heading that leads in; credits and dates are left."""
     start = first
-    while start and _leads_in(blocks[start - 1]):
+    while start and _leads_in(blocks[start - 1], beside=_is_beside(blocks[start - 1], blocks[first])):
         start -= 1
     return start
 
 
-def _leads_in(block: HtmlBlock) -> bool:
+def _leads_in(block: HtmlBlock, *, beside: bool) -> bool:
     heading = block.level > 1 or block.text.endswith(("?", "？"))
     sentence = ends_properly(block.text) and block.stands_in("p", "li", "blockquote")
-    return (heading or sentence) and block.link_share < 0.5 and not is_date_line(block.text)
+    return (heading or sentence or beside) and block.link_share < 0.5 and not is_date_line(block.text)
+
+
+def _is_beside(block: HtmlBlock, prose: HtmlBlock) -> bool:
+    """Tell whether a line is a paragraph, or an item of a list, in the very element that the prose stands in."""
+    holder = prose.node.parent if prose.node.name == "p" else prose.node
+    node = block.node.parent if block.node.name == "li" else block.node
+    beside = node is not None and node.name in ("p", "ul", "ol") and node.parent is holder
+    dated = len(block.text) <= _LONGEST_CREDIT and to_iso(block.text) is not None
+    return beside and not dated and not block.place.inside_caption
 
 
 def _end(blocks: Sequence[HtmlBlock], last: int) -> int:
@@ -227,12 +242,15 @@ def _end(blocks: Sequence[HtmlBlock], last: int) -> int:
     end = last + 1
     while end < len(blocks) and _follows(blocks[end]):
         end += 1
+    while end > last + 1 and blocks[end - 1].level:
+        end -= 1
     return end
 
 
 def _follows(block: HtmlBlock) -> bool:
     sentence = ends_properly(block.text) and len(block.text.split()) > 1
-    return (block.stands_in("p", "li", "blockquote", "td", "figcaption") or sentence) and block.link_share < 0.5
+    textual = block.level > 1 or block.stands_in("p", "li", "blockquote", "td", "tr", "figcaption")
+    return (textual or sentence) and block.link_share < 0.5
 
 
 def _is_text(block: HtmlBlock) -> bool:
@@ -257,7 +275,7 @@ def _is_credit(block: HtmlBlock, authors: Sequence[str]) -> bool:
     """Tell whether a block says no more than who wrote the article."""
     if ends_properly(block.text) or len(block.text) > _LONGEST_CREDIT:
         return False
-    return _BY.match(block.text) is not None or any(author in block.text for author in authors)
+    return _BY.match(block.text) is not None or any(author in block.text and " " in author for author in authors)
 
 
 def _without_repeats(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:

@@ -14,6 +14,7 @@ _MOST, _HALF = 0.75, 0.5
 _TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dt pre figcaption caption summary")
 _LOOSE = words("p ul ol dl blockquote pre table figure h2 h3 h4 details")
 _PAGE = words("#page html body")
+_NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[a-z]{4,}")
 # What so many boxes are called that it says nothing of them.
 _SAYS_NOTHING = words(
@@ -142,5 +143,5 @@ def _innermost(page: Node, least: float) -> Node:
         here = heaviest
 
 
-def _make(node: Node) -> tuple[str, str]:
-    return node.name, node.get("class")
+def _make(node: Node) -> tuple[str, str, str]:
+    return node.name, node.get("class"), _NUMBER.sub("", node.get("id"))
