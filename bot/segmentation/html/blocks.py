@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.html.regions import Part, is_card, names_caption, part_of
+from bot.segmentation.html.tables import rows_of
 from bot.segmentation.html.tree import Node
 from bot.segmentation.structure.marks import Span
 from bot.segmentation.text.normalise import normalise, squeeze
@@ -101,7 +102,7 @@ class HtmlBlock:
         self.part = self.place.part
         long = len(self.text) >= _PROSE or len(_CJK.findall(self.text[:80])) >= _PROSE_CJK
         ended = long and (len(self.text) >= _LONG_PROSE or ends_properly(self.text) or _has_no_stops(self.text))
-        self.is_prose = ended and self.link_share < 0.5 and not self.level
+        self.is_prose = ended and self.link_share < 0.5 and not self.level and self.node.name != "tr"
 
     @property
     def node(self) -> Node:
@@ -140,6 +141,7 @@ class _Walker:
         self.bold = 0
         self.after_rule = self.opens_item = False
         self.links: list[str] = []
+        self.rows: dict[int, frozenset[int]] = {}
         self.href: str | None = None
         self.place = Place(root)
 
@@ -151,6 +153,8 @@ class _Walker:
             self.parts.append("\n")
         elif node.is_inline:
             self._visit_inline(node)
+        elif node.name == "tr" and self._is_row(node):
+            self._visit_row(node)
         else:
             self.flush()
             self.after_rule |= node.name == "hr"
@@ -159,6 +163,22 @@ class _Walker:
             self._visit_children(node)
             self.flush()
             self.place = outer
+
+    def _is_row(self, node: Node) -> bool:
+        table = node.parent or node
+        if id(table) not in self.rows:
+            self.rows[id(table)] = rows_of(table)
+        return id(node) in self.rows[id(table)]
+
+    def _visit_row(self, node: Node) -> None:
+        """Take a row of a table as one block, a bar between its cells."""
+        self.flush()
+        outer, self.place = self.place, self.place.enter(node)
+        for at, cell in enumerate(one for one in node.children if isinstance(one, Node) and not _is_unseen(one)):
+            self._take(" | " if at else "")
+            self._visit_children(cell)
+        self.flush()
+        self.place = outer
 
     def _visit_inline(self, node: Node) -> None:
         if node.name in _NOT_SAID or self._is_kicker(node) or (node.name == "sup" and self._is_note(node)):

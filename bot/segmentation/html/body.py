@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.segmentation.blocks.furniture import is_furniture, is_separator
@@ -28,7 +29,8 @@ from bot.segmentation.text.vocabulary import words
 
 _MUCH = 0.4
 _MARKED = 0.25
-_TWICE, _NEARLY = 2, 0.8
+_TWICE, _NEARLY, _SOME = 2, 0.8, 0.2
+_SEVERAL = 4
 # What leads elsewhere or asks for something: a box with it may be a promotion, one without is text.
 _CONTROLS = words("a button form input")
 # An element for what stands beside is left out whatever it holds, where so many characters of prose are left.
@@ -146,8 +148,9 @@ def _limited(page: Node, blocks: list[HtmlBlock], headline: HtmlBlock | None) ->
     for limits in (stated, *([one] for one in around)):
         if sum(node.mass for node in limits) > _MARKED * total:
             return _inside(blocks, limits)
-    if around and around[0].mass and _is_beside_others(around[0], page):
-        return _inside(blocks, around[:1])
+    own = _own_box(headline, total) if headline is not None else None
+    if own is not None and _is_beside_others(own, page):
+        return _inside(blocks, [own])
     if headline is None:
         articles = sorted((one for one in descendants(page) if one.name == "article"), key=lambda one: -one.mass)
         if len(articles) > 1 and articles[0].mass >= max(_TWICE * articles[1].mass, _MARKED * total):
@@ -160,12 +163,30 @@ def _inside(blocks: Iterable[HtmlBlock], limits: Iterable[Node]) -> list[HtmlBlo
     return [block for block in blocks if any(id(one) in around for one in block.node.lineage)]
 
 
-def _is_beside_others(article: Node, page: Node) -> bool:
-    """Tell whether nearly all prose outside an article is in other articles: then those are of other pages."""
-    inside = set(map(id, descendants(article)))
-    others = [one for one in descendants(page) if one.name == "article" and one is not article and id(one) not in inside]
-    outermost = [one for one in others if not any(up.name == "article" for up in one.lineage if up is not one)]
-    return len(others) > 1 and sum(one.mass for one in outermost) >= _NEARLY * (page.mass - article.mass)
+def _own_box(headline: HtmlBlock, total: int) -> Node | None:
+    """The element for an article around the headline, or the innermost one that holds some of the prose."""
+    named = (one for one in headline.node.lineage if one.name in ("article", "main") and one.mass)
+    some = (one for one in headline.node.lineage if one.mass >= max(_ENOUGH, _SOME * total))
+    return next(named, None) or next(some, None)
+
+
+def _is_beside_others(own: Node, page: Node) -> bool:
+    """Tell whether nearly all prose outside an element is in articles or in items of lists: those are other pages'."""
+    if own.mass >= page.mass * _NEARLY:
+        return False
+    inside = {id(own), *map(id, descendants(own))}
+    around = set(map(id, own.lineage))
+    outside = [one for one in descendants(page) if id(one) not in inside and id(one) not in around and one.mass]
+    made = Counter((id(one.parent), one.name, one.get("class")) for one in outside)
+    others = [
+        one
+        for one in outside
+        if one.name == "article" or made[id(one.parent), one.name, one.get("class")] >= _SEVERAL
+    ]
+    marked = set(map(id, others))
+    outermost = [one for one in others if not any(id(up) in marked for up in one.lineage if up is not one)]
+    linked = [one for one in outermost if one.name == "article" or any(a.name == "a" for a in descendants(one)[:60])]
+    return len(others) > 1 and sum(one.mass for one in linked) >= _NEARLY * (page.mass - own.mass)
 
 
 def _without_headed(page: Node, blocks: Sequence[HtmlBlock], around_headline: set[int]) -> list[HtmlBlock]:
@@ -285,9 +306,16 @@ def _without_repeats(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         one for one in blocks if not one.level and (one.stands_in("blockquote", "q") or not one.stands_in("p", "li"))
     ]
     told = "\n".join(plain[id(one)] for one in blocks)[:_MOST_COMPARED]
-    repeats = {
-        id(one)
-        for one in large[:_MOST_REPEATS]
-        if len(plain[id(one)]) >= _SHORTEST_REPEAT and told.count(plain[id(one)]) > 1
-    }
+    alone: dict[str, list[HtmlBlock]] = {}
+    for one in blocks:
+        alone.setdefault(plain[id(one)], []).append(one)
+    repeats = {id(one) for one in large[:_MOST_REPEATS] if _repeats(one, plain[id(one)], alone[plain[id(one)]], told)}
     return [block for block in blocks if id(block) not in repeats]
+
+
+def _repeats(block: HtmlBlock, text: str, alike: list[HtmlBlock], told: str) -> bool:
+    """Tell whether a sentence also stands inside a paragraph, or in one of its own; of boxes alone the first stays."""
+    if len(text) < _SHORTEST_REPEAT:
+        return False
+    inside = told.count(text) > len(alike)
+    return inside or block is not alike[0] or any(one.stands_in("p", "li") and not one.stands_in("blockquote") for one in alike)

@@ -68,9 +68,10 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:\d+ )?(?:(?:reader )?comments?|responses?|discussion|what (?:our |the )?readers (?:say|think)|readers[’'] "
-    r"(?:comments|opinions)|have your say|join the (?:conversation|discussion)|leave a (?:reply|comment)|kommentare?|"
-    r"leserbriefe|comentarios?|commentaires?|commenti|(?:網友|网友|讀者|读者|用戶|用户)?(?:留言|評論|评论|討論|讨论))"
+    r"(?:\d+ (?:comments?|responses?|replies|thoughts on\b.*)|comments?|responses|reader comments?|"
+    r"what (?:our |the )?readers (?:say|think)|readers[’'] (?:comments|opinions)|have your say|"
+    r"join the (?:conversation|discussion)|leave a (?:reply|comment)|\d+ kommentare?|kommentare|leserkommentare|"
+    r"comentarios|commentaires|commenti|(?:網友|网友|讀者|读者|用戶|用户)(?:留言|評論|评论|討論|讨论)|留言)"
     r"(?: \(?\d+\)?)?$",
     re.IGNORECASE,
 )

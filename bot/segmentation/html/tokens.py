@@ -12,6 +12,9 @@ _ATTRIBUTE = re.compile(r"""[\s/]*([^\s"'<>/=]{1,60})(?:\s{0,9}=\s{0,9}(?:"([^"]
 _RAW = frozenset({"script", "style", "textarea", "noscript", "template", "svg", "math", "iframe", "object"})
 _RAW_END = {name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE) for name in _RAW}
 _LONGEST_TAG = 16_384
+# Sites put whole documents into an attribute; so long a value is left out, and must not become text.
+_LONG_VALUE = re.compile(r"""[\s/]*[^\s"'<>/=]{1,60}\s{0,9}=\s{0,9}(["'])""")
+_LONGEST_VALUE = 2_000_000
 _MOST_ATTRIBUTES = 40
 
 
@@ -70,6 +73,8 @@ def _read_tag(source: str, name: re.Match[str], *, xml: bool) -> tuple[int, Tag 
     opens = not name.group().startswith("/")
     lower = name.group().lstrip("/").lower()
     end = source.find(">", name.end(), name.end() + _LONGEST_TAG)
+    if end < 0 and opens:
+        end = _end_of_long_tag(source, name.end())
     if end < 0:
         return name.end(), None
     attributes, end = _attributes(source, name.end(), end) if opens else ({}, end)
@@ -84,6 +89,11 @@ def _attributes(source: str, at: int, end: int) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     while len(found) < _MOST_ATTRIBUTES:
         match = _ATTRIBUTE.match(source, at, min(len(source), at + _LONGEST_TAG))
+        if (match is None or not match.group().endswith(("'", '"'))) and (after := _after_long_value(source, at, end)):
+            at, end = after, source.find(">", after, after + _LONGEST_TAG)
+            if end < 0:
+                return found, at - 1
+            continue
         if match is None or match.start(1) > end:
             break
         value = next((group for group in match.groups()[1:] if group is not None), "")
@@ -94,6 +104,26 @@ def _attributes(source: str, at: int, end: int) -> tuple[dict[str, str], int]:
             if end < 0:
                 return found, at - 1
     return found, end
+
+
+def _end_of_long_tag(source: str, at: int) -> int:
+    """The end of a tag with one long value and no sign of its own end near by; -1 where it has none."""
+    for _ in range(_MOST_ATTRIBUTES):
+        match = _ATTRIBUTE.match(source, at, at + _LONGEST_TAG)
+        if match is None or not match.group().endswith(("'", '"')):
+            after = _after_long_value(source, at, at + _LONGEST_TAG)
+            return source.find(">", after, after + _LONGEST_TAG) if after else -1
+        at = match.end()
+    return -1
+
+
+def _after_long_value(source: str, at: int, end: int) -> int:
+    """The position after a quoted value that is longer than a tag is read; 0 where none begins here."""
+    opening = _LONG_VALUE.match(source, at, at + _LONGEST_TAG)
+    if opening is None or opening.start(1) > end:
+        return 0
+    near = source.find(opening[1], opening.end(), at + _LONGEST_TAG)
+    return 0 if near >= 0 else source.find(opening[1], opening.end(), opening.end() + _LONGEST_VALUE) + 1
 
 
 def _read_raw(source: str, name: str, attributes: dict[str, str], at: int) -> tuple[int, Tag]:
