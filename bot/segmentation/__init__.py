@@ -5,7 +5,7 @@ from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import joined_sentences, summarise
 from bot.segmentation.blocks.openings import dateline
 from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.people import stated_names
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.pages.feed import MOST_ITEMS as MOST_FEED_ITEMS

@@ -15,7 +15,7 @@ from bot.segmentation.blocks.settle import settle_kinds
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits.chinese import read_reporters
 from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.people import stated_names
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.model import BlockKind, Evidence, SegmentedArticle
 from bot.segmentation.text.datelines import Dateline, read_dateline
 from bot.segmentation.text.dates import find_dates

@@ -11,7 +11,8 @@ _WORD = (
     r"(?:(?:[^\W\d_a-zß-ÿ\u03ac-\u03ce\u0430-\u045f\u3040-\u9fff]\.){2,4}"
     r"|[^\W\d_a-zß-ÿ\u03ac-\u03ce\u0430-\u045f\u3040-\u9fff][\w’'‘-]*\.?)"
 )
-_PARTICLE = r"(?:de|da|di|du|del|della|der|den|van|von|bin|bint|ibn|al|el|la|le|dos|das|ter|ten|y|af|zu)"
+PARTICLES = words("de da di du del della der den van von bin bint ibn al el la le dos das ter ten y af zu")
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _GLOSS = r"(?:\s*[(（][^()（）]{1,40}[)）])?"
 # One to six words; the first and the last are capitalised, particles may stand between.
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,5}}{_GLOSS}"
@@ -29,14 +30,12 @@ _TITLE = re.compile(r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Rev)\.? )+(?=\w)")
 _WHEN = re.compile(
     r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|July|September|October|November|December)$"
 )
-_BY = re.compile(r"(?:(?:written |words |text |story |reported )?by\b|text:|words:)[ :]*", re.IGNORECASE)
-_ET_AL = re.compile(r",? (?:et al\.?|and others)$", re.IGNORECASE)
-_STATED_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80} ?\(([^()]{2,60})\)")
-_ELSEWHERE = re.compile(r"[(<\[]{0,3}(?:https?://\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+)[)>\]]*")
+STATED_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80} ?\(([^()]{2,60})\)")
+ELSEWHERE = re.compile(r"[(<\[]{0,3}(?:https?://\S+|mailto:\S+|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60})+)[)>\]]*")
 # One word, a comma, and given names: nobody signs a piece with a list of one-word names and capitals.
-_FAMILY_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_WORD})?)")
+FAMILY_FIRST = re.compile(rf"({_WORD}), ({_WORD}(?: {_WORD})?)")
 # A desk signs for nobody.
-_CROWD = re.compile(
+CROWD = re.compile(
     r"\b(?:staff|desk|team|newsroom|bureau|reporters|editors|contributors|agencies|wires)$", re.IGNORECASE
 )
 _ATTRIBUTES = words(
@@ -85,13 +84,13 @@ def split_names(text: str) -> list[tuple[str, str | None]]:
     whatever its own words join: `Ministry of Health and Welfare`.
     """
     text = _JUNIOR.sub(r" \1", text)
-    if is_organisation(text) and _is_one(text):
+    if is_organisation(text) and is_one(text):
         return [(text.strip(" .,;:"), None)]
     parts = _SPLIT.split(text)
     people = [_named(part) for part in parts[::2]]
     joined = ["", *(joint.strip(" ,") or "," for joint in parts[1::2])]
     listed = [(name, cjk, joint) for (name, cjk), joint in zip(people, joined, strict=True) if name]
-    persons = [(name, cjk, joint) for name, cjk, joint in listed if not _is_beside(name)] or listed[:1]
+    persons = [(name, cjk, joint) for name, cjk, joint in listed if not is_beside(name)] or listed[:1]
     if persons and not is_organisation(persons[0][0]):
         # Behind a comma stands where a person works: `Ana Lima, Harbour Gazette`.
         persons = [one for one in persons if one[2] != "," or not is_organisation(one[0])]
@@ -103,26 +102,13 @@ def split_names(text: str) -> list[tuple[str, str | None]]:
     ] or [(name, cjk) for name, cjk, _ in listed[:1]]
 
 
-def stated_names(text: str) -> list[tuple[str, str | None]]:
-    """Split who a page, a feed or a record states as its authors: without `By`, mail addresses and web addresses.
-
-    `Ashdown, Nora` is one person, written with the family name first.
-    """
-    text = _BY.sub("", _STATED_MAIL.sub(r"\1", text.strip()))
-    text = _ET_AL.sub("", _ELSEWHERE.sub("", text)).strip(" ,;<>[]")
-    turned = _FAMILY_FIRST.fullmatch(text)
-    if turned and not is_organisation(turned.group(1)) and not any(_is_beside(one) for one in turned.groups()):
-        return [(f"{turned.group(2)} {turned.group(1)}", None)]
-    return split_names(text) if text else []
-
-
 def credited_names(text: str) -> list[tuple[str, str | None]]:
     """Split the names of a line on the page: persons, and organisations that are no agency and no crowd."""
     return [
         person
         for person in split_names(text)
-        if not _is_beside(person[0])
-        and not _CROWD.search(person[0])
+        if not is_beside(person[0])
+        and not CROWD.search(person[0])
         and (looks_like_person(person[0]) or is_organisation(person[0]))
     ]
 
@@ -138,7 +124,7 @@ def _named(part: str) -> tuple[str, str | None]:
     return _TITLE.sub("", _WHEN.sub("", name)), cjk
 
 
-def _is_beside(name: str) -> bool:
+def is_beside(name: str) -> bool:
     """Tell whether what stands in a list of names is no name: a degree, an agency, a role, a town."""
     words = name.lower().replace(".", "").split()
     if not words or _DEGREE.fullmatch(name) or is_agency(name) or "-".join(words) in _TOWNS:
@@ -146,7 +132,12 @@ def _is_beside(name: str) -> bool:
     return words[-1] in _ROLES and (len(words) == 1 or words[0] in _ATTRIBUTES)
 
 
-def _is_one(text: str) -> bool:
+def names_office(name: str) -> bool:
+    """Tell whether what stands behind a name is what its bearer does: `Harbour Correspondent`, `chief photographer`."""
+    return name.lower().replace(".", "").split()[-1:] != [] and name.lower().replace(".", "").split()[-1] in _ROLES
+
+
+def is_one(text: str) -> bool:
     """Tell whether the name of an organisation is a single one, for all that it may hold a comma or an `and`."""
     first, *others = _SPLIT.split(text)[::2]
     joints = _SPLIT.split(text)[1::2]

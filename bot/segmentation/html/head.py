@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import descendants, text_of
 from bot.segmentation.html.feed_links import articles_first, is_feed_link
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.normalise import normalise, squeeze
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _MOST_JSON = 500_000
 _MOST_THINGS = 500
 _LONGEST = 500
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")
+_LINKED_DATA = re.compile(r"application/ld\+json", re.IGNORECASE)
+_MOST_SCRIPTS = 50
 _DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -28,6 +34,18 @@ _DATES = (
     "dcterms.created",
     "dc.date",
     "citation_publication_date",
+    "citation_date",
+    "article:published",
+    "og:published_time",
+    "rnews:datepublished",
+    "prism.publicationdate",
+    "dc.date.created",
+    "publication_date",
+    "publication-date",
+    "publish-date",
+    "published_time",
+    "article.published",
+    "originalpublicationdate",
     "date",
 )
 _AUTHORS = (
@@ -40,8 +58,7 @@ _AUTHORS = (
     "sailthru.author",
     "article:author",
 )
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+", re.IGNORECASE)
-_SITE_SUFFIX = re.compile(r"\s(?:[|–—·:»-]|&#124;)\s.*$|_[^_]+$")
+_TRAILING_COMMA = re.compile(r",(\s{0,100}[}\]])")
 
 
 @dataclass(slots=True)
@@ -69,7 +86,8 @@ def read_head(root: Node) -> PageHead:
     head = PageHead()
     nodes = descendants(root)
     metas = _metas(nodes)
-    described = _from_linked_data(nodes, head)
+    stated = [metas[key][0] for key in ("og:title", "twitter:title") if key in metas] + _document_title(nodes)
+    described = _from_linked_data(nodes, head, stated)
     marked = sum(_ARTICLE_TYPE.search(node.get("itemtype")) is not None for node in nodes)
     head.is_article = described == 1 or marked == 1 or metas.get("og:type", [""])[0].lower() == "article"
     _from_microdata(nodes, head)
@@ -78,8 +96,8 @@ def read_head(root: Node) -> PageHead:
     ]
     head.headline = next(iter(head.titles), "")
     head.titles += _document_title(nodes)
-    stated = (_names(metas.get(key, [])) for key in _AUTHORS)
-    head.authors = head.authors or next((names for names in stated if names), head.authors)
+    credited = (_names(metas.get(key, [])) for key in _AUTHORS)
+    head.authors = head.authors or next((names for names in credited if names), head.authors)
     head.published = head.published or next((metas[key][0] for key in _DATES if key in metas), "")
     head.site = metas.get("og:site_name", [head.site])[0]
     _from_links(nodes, head)
@@ -105,13 +123,14 @@ def _clean(value: object) -> str:
 
 
 def _names(values: list[str]) -> list[str]:
-    names = [_BY.sub("", value) for value in values if not value.lower().startswith(("http:", "https:", "/"))]
-    return list(dict.fromkeys(name for name in names if name))
+    """The names in what is stated of authors; addresses are none."""
+    stated = [value for value in values if not value.lower().startswith(("http:", "https:", "/", "www."))]
+    return list(dict.fromkeys(name for value in stated for name, _ in stated_names(value)))
 
 
 def _document_title(nodes: list[Node]) -> list[str]:
     title = next((text_of(node) for node in nodes if node.name == "title"), "")
-    return [one for one in (title, _SITE_SUFFIX.sub("", title)) if one]
+    return [title] if title else []
 
 
 def _from_links(nodes: list[Node], head: PageHead) -> None:
@@ -126,26 +145,34 @@ def _from_links(nodes: list[Node], head: PageHead) -> None:
     head.feeds = articles_first(head.feeds)
 
 
-def _from_linked_data(nodes: list[Node], head: PageHead) -> int:
-    """Take what JSON-LD says of articles, and return how many it names."""
-    named: set[str] = set()
-    for node in nodes:
-        if node.name == "script" and node.get("type").lower().startswith("application/ld+json"):
-            for thing in _things(node.content):
-                if any(_ARTICLE_TYPE.search(kind) for kind in _strings(thing.get("@type"))):
-                    _take_article(thing, head)
-                    named.add(_clean(thing.get("headline")) or _clean(thing.get("name")))
-    return len(named)
+def _from_linked_data(nodes: list[Node], head: PageHead, titles: Sequence[str]) -> int:
+    """Take what JSON-LD says of articles, and return how many it names.
+
+    Where it speaks of several, those whose headline the page bears elsewhere are its own.
+    """
+    scripts = [one.content for one in nodes if one.name == "script" and _LINKED_DATA.match(one.get("type").strip())]
+    things = [thing for source in scripts[:_MOST_SCRIPTS] for thing in _things(source)]
+    known = {_clean(thing.get("@id")): thing for thing in things if thing.get("name") or thing.get("givenName")}
+    articles = [one for one in things if any(_ARTICLE_TYPE.search(kind) for kind in _strings(one.get("@type")))]
+    told = [one for one in articles if any(_says(title, _headline_of(one)) for title in titles)]
+    for thing in told or articles:
+        _take_article(thing, head, known)
+    return len({_headline_of(thing) for thing in articles})
+
+
+def _headline_of(thing: dict[str, Any]) -> str:
+    return _clean(thing.get("headline")) or _clean(thing.get("name"))
+
+
+def _says(title: str, headline: str) -> bool:
+    return bool(headline) and headline.casefold() in title.casefold()
 
 
 def _things(source: str) -> list[dict[str, Any]]:
     """Return the objects of a JSON-LD script, those inside graphs and lists too."""
     if len(source) > _MOST_JSON:
         return []
-    try:
-        todo: list[Any] = [json.loads(source.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
-    except (ValueError, RecursionError):
-        return []
+    todo = [_parsed(source)]
     found: list[dict[str, Any]] = []
     while todo and len(found) < _MOST_THINGS:
         one = todo.pop(0)
@@ -158,22 +185,37 @@ def _things(source: str) -> list[dict[str, Any]]:
     return found
 
 
-def _take_article(thing: dict[str, Any], head: PageHead) -> None:
+def _parsed(source: str) -> Any:
+    """A script as JSON; a comma too many, as many sites leave it, is forgiven."""
+    bare = source.strip().removeprefix("<!--").removesuffix("-->")
+    bare = bare.strip().removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>")
+    for text in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(text.strip().removesuffix(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _take_article(thing: dict[str, Any], head: PageHead, known: dict[str, dict[str, Any]]) -> None:
     head.titles += [title for title in (_clean(thing.get("headline")), _clean(thing.get("name"))) if title]
-    head.authors = head.authors or _names(_names_in(thing.get("author")))
+    head.authors = head.authors or _names(_names_in(thing.get("author"), known))
     head.published = head.published or _clean(thing.get("datePublished")) or _clean(thing.get("dateCreated"))
     head.addresses += [one for key in ("mainEntityOfPage", "url") if (one := _address_in(thing.get(key)))]
-    head.site = head.site or next(iter(_names_in(thing.get("publisher"))), "")
+    head.site = head.site or next(iter(_names_in(thing.get("publisher"), known)), "")
     if "isAccessibleForFree" in thing:
         head.free = str(thing["isAccessibleForFree"]).lower() not in ("false", "0", "no")
 
 
-def _names_in(value: Any) -> list[str]:
-    """Return the names in what may be a name, a person, or a list of either."""
+def _names_in(value: Any, known: dict[str, dict[str, Any]]) -> list[str]:
+    """Return the names in what may be a name, a person, a reference to one stated elsewhere, or a list of these."""
     if isinstance(value, dict):
-        return _names_in(cast("dict[str, Any]", value).get("name"))
+        thing = cast("dict[str, Any]", value)
+        stated = thing if thing.get("name") or thing.get("familyName") else known.get(_clean(thing.get("@id")), thing)
+        parts = [_clean(stated.get(key)) for key in ("givenName", "familyName")]
+        return _names_in(stated.get("name"), {}) or [" ".join(part for part in parts if part)]
     if isinstance(value, list):
-        return [name for one in cast("list[Any]", value)[:50] for name in _names_in(one)]
+        return [name for one in cast("list[Any]", value)[:50] for name in _names_in(one, known)]
     return [_clean(value)] if _clean(value) else []
 
 

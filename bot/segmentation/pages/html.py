@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from bot.segmentation.articles.draft import Draft, read_article
 from bot.segmentation.blocks.classify import mark_capped
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.people import stated_names
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import HtmlBlock, descendants, read_blocks
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead, read_head

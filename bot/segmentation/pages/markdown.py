@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.people import stated_names
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.layout.lines import read_indents
 from bot.segmentation.markdown.blocks import read_markdown
 from bot.segmentation.markdown.templates import without_templates
