@@ -10,6 +10,7 @@ from bot.segmentation.blocks.surroundings import settle_surroundings
 from bot.segmentation.blocks.unit import Unit
 from bot.segmentation.credits import lines as credits
 from bot.segmentation.model import BlockKind
+from bot.segmentation.text.dates import is_clock
 
 _HEADING_WORDS = 22
 _HEADING_CHARACTERS = 140
@@ -18,8 +19,6 @@ _MARKED_HEADING = re.compile(r"(#{1,6}) |(▶|►|■|●|◆|★|☆) ?|\*\*[^*
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、) ?\S")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EMPHASISED = re.compile(r"([*_]{1,3})([^*_\s][^*_]*)\1")
-# The hour over an entry of a live report.
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"[-–—*+•·] ")
 _SHORT_CRY, _LONGEST_CRY = 8, 16
 
@@ -59,7 +58,7 @@ def _kind(unit: Unit) -> BlockKind:
         return BlockKind.CAPTION
     if furniture.is_slug(text):
         return BlockKind.HEADING
-    if _CLOCK.fullmatch(text):
+    if is_clock(text):
         return BlockKind.SUBHEADING
     return _credit_kind(unit) or (BlockKind.HEADING if _is_heading(unit) else BlockKind.BODY)
 

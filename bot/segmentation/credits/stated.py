@@ -112,8 +112,6 @@ def _stated(text: str) -> list[tuple[str, str | None]]:
         return []
     if len(_HAN.findall(text)) * 2 > len(text.replace(" ", "")):
         return _chinese(text)
-    if FAMILY_FIRST.fullmatch(text) is None and is_organisation(text) and is_one(text) and not CROWD.search(text):
-        return [(text.strip(" .,;:"), None)] if _BETWEEN.search(text) is None else _latin(text)
     return _latin(text)
 
 
@@ -144,7 +142,7 @@ def _latin(text: str) -> list[tuple[str, str | None]]:
 
 def _joined(text: str, *, alone: bool) -> list[tuple[str, str | None]]:
     """The names of a run that commas and words join; behind another run an organisation is where somebody works."""
-    if is_organisation(text) and is_one(text) and not CROWD.search(text):
+    if is_organisation(text) and is_one(text) and not CROWD.search(text) and _unplaced(text) == text:
         return [(text.strip(" .,;:"), None)] if alone else []
     groups = [group for part in _JOINED.split(text) for group in _parted_abroad(part)]
     found: list[tuple[str, str | None]] = []

@@ -23,7 +23,7 @@ from bot.segmentation.html.regions import (
 )
 from bot.segmentation.html.tree import Node
 from bot.segmentation.html.promotions import promotes
-from bot.segmentation.text.dates import is_date_line
+from bot.segmentation.text.dates import is_clock, is_date_line
 from bot.segmentation.text.stated_dates import to_iso
 from bot.segmentation.text.vocabulary import words
 
@@ -51,8 +51,11 @@ _SHORT_WORDS = 6
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _LONGEST_CREDIT = 120
 _BY = re.compile(r"(?:by|von|por|par|di|door|text|words by|interview)\s*:?\s+[A-Z]\S+(?: \S+){1,4}$", re.IGNORECASE)
+# So many hours over paragraphs are the entries of a live report.
+_ENTRIES = 2
 _MOST_HEADS = 40
 _MOST_TITLES = 10
+_MOST_BELOW = 40
 _MOST_REPEATS = 60
 _MOST_COMPARED = 200_000
 
@@ -62,11 +65,14 @@ class Body:
 
     def __init__(self, page: Node, blocks: Sequence[HtmlBlock], titles: Sequence[str], authors: Sequence[str]) -> None:
         self.headline = _headline(blocks, titles)
+        if self.headline is not None and not any(block.is_prose for block in blocks):
+            _take_short(blocks)
         kept = _without_surroundings(page, blocks, self.headline)
         self.root = root_of(page, kept, self.headline)
         cleaned = _cleaned(extent(kept, self.root, self.headline))
         self.blocks = [block for block in cleaned if not _is_credit(block, authors)]
         self.before = self._above(blocks)
+        self.after = self._below(blocks)
 
     def _above(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         """What stands between the headline and the first paragraph: credits and the date, most of all."""
@@ -75,10 +81,23 @@ class Body:
         start, end = blocks.index(self.headline), blocks.index(self.blocks[0])
         return list(blocks[start + 1 : end]) if end - start <= 40 else []
 
+    def _below(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
+        """What stands right under the text: a box about the author, perhaps."""
+        end = blocks.index(self.blocks[-1]) + 1 if self.blocks else len(blocks)
+        return list(blocks[end : end + _MOST_BELOW])
+
     @property
     def prose(self) -> int:
         """How much of paragraphs was found, in characters of an alphabet; a Chinese one says as much as three."""
         return sum(len(one.text) + 2 * len(_CJK.findall(one.text)) for one in self.blocks if one.is_prose)
+
+
+def _take_short(blocks: Sequence[HtmlBlock]) -> None:
+    """Take short sentences for prose, on a page that says nothing longer."""
+    for block in blocks:
+        said = len(block.text) >= _SHORTEST_REPEAT or len(_CJK.findall(block.text)) >= _SHORT_WORDS
+        if said and block.stands_in("p") and ends_properly(block.text) and block.link_share < 0.5:
+            block.is_prose = True
 
 
 def _headline(blocks: Sequence[HtmlBlock], titles: Sequence[str]) -> HtmlBlock | None:
@@ -232,6 +251,8 @@ def _cleaned(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     if not prose:
         return []
     inside = [block for block in blocks[_start(blocks, prose[0]) : _end(blocks, prose[-1])] if _is_text(block)]
+    if sum(is_clock(block.text) for block in inside) < _ENTRIES:
+        inside = [block for block in inside if not is_clock(block.text)]
     return _without_repeats(inside)
 
 
@@ -246,6 +267,8 @@ def _start(blocks: Sequence[HtmlBlock], first: int) -> int:
 def _leads_in(block: HtmlBlock, *, beside: bool) -> bool:
     heading = block.level > 1 or block.text.endswith(("?", "？"))
     sentence = ends_properly(block.text) and block.stands_in("p", "li", "blockquote")
+    if is_clock(block.text):
+        return True
     return (heading or sentence or beside) and block.link_share < 0.5 and not is_date_line(block.text)
 
 
@@ -275,6 +298,8 @@ def _follows(block: HtmlBlock) -> bool:
 
 
 def _is_text(block: HtmlBlock) -> bool:
+    if is_clock(block.text):
+        return True
     if is_separator(block.text) or is_date_line(block.text):
         return False
     if _EDITOR.match(block.text) or _IMPRINT.match(block.text):

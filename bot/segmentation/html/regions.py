@@ -42,6 +42,7 @@ _ALSO_ON_TEXT = words("teaser teasers more readmore paywall print premium")
 _FACTS = words("fact facts factbox explainer glossary timeline")
 _POSTS = words("tweet instagram tiktok bluesky mastodon toot telegram facebook")
 _ROLES = words("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar alert")
+_BIO = re.compile(r"author-?(?:bio|box|info|card|description)|about-?the-?author|(?:^|\s)bio(?:graphy)?(?:\s|$)", re.IGNORECASE)
 _CAPTION_BOXES = words("figure div p span small cite section dd")
 _PICTURES = words("image img photo picture figure thumbnail media")
 _NO_CAPTION = words("table code quote tweet embed")
@@ -158,6 +159,11 @@ def _holds_picture(node: Node) -> bool:
         blocks += one.name in ("p", "li", "h2", "h3", "article")
         todo += [child for child in one.children if isinstance(child, Node)]
     return bool(pictures) and not todo and blocks <= _MOST_LINES
+
+
+def introduces_author(node: Node) -> bool:
+    """Tell whether a block stands in a box about the author."""
+    return any(_BIO.search(names_of(one)) for one in node.lineage if one.name not in _SKELETON)
 
 
 def names_of(node: Node) -> str:

@@ -7,6 +7,7 @@ from bot.segmentation.blocks.unit import OUTSIDE, Unit
 from bot.segmentation.html.blocks import HtmlBlock
 from bot.segmentation.html.regions import Part, is_in_byline
 from bot.segmentation.model import BlockKind
+from bot.segmentation.text.dates import is_clock
 
 _CREDITS = frozenset({BlockKind.TRANSLATOR, BlockKind.AUTHOR, BlockKind.BYLINE, BlockKind.CREDIT})
 
@@ -43,6 +44,8 @@ def be_text(unit: Unit, block: HtmlBlock) -> None:
         unit.become(BlockKind.HEADING, marked=True)
     elif block.place.inside_caption:
         unit.kind, unit.cut = BlockKind.CAPTION, False
+    elif is_clock(unit.text):
+        unit.kind = BlockKind.SUBHEADING
     elif unit.kind not in _CREDITS:
         unit.kind = BlockKind.BODY
 

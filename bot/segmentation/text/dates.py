@@ -21,6 +21,8 @@ _DATE = re.compile(
     r"0?[1-9])\s?[日号號])?)?"
     r"|(?<!\d)(?:1[0-2]|0?[1-9])\s?月\s?(?:[12]\d|3[01]|0?[1-9])\s?[日号號]"
 )
+# The hour over an entry of a live report.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MAX_DATES = 200
 _BESIDE_A_DATE = re.compile(
@@ -51,3 +53,8 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST_DATE_LINE or _DATE.search(text) is None:
         return False
     return not re.search(r"\w", _BESIDE_A_DATE.sub("", _DATE.sub("", text)))
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a line is nothing but a time of day: `10:05`, `9.40 pm GMT`."""
+    return len(text) <= 20 and _CLOCK.fullmatch(text) is not None
