@@ -45,6 +45,7 @@ _BY_ABROAD = re.compile(
     r"(?:texte?|testo|texto|autor(?:in|a|es)?|auteure?s?|autore|автор|авторы|текст)\s?[:：])[ :]*(?=\S+ \S)",
     re.IGNORECASE,
 )
+_GLUED_BY = re.compile(r"^(?:[Bb]y)+(?=[A-Z]| )")
 _OTHERS = re.compile(
     r"[,;|(\s]*\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|illustrated|video|edited|editing|"
     r"graphics?|translated|translation|fotos?|fotografías?|bilder|production|produced)\s?(?:by\b|:)\s?.*$",
@@ -59,6 +60,8 @@ _JOINED = re.compile(r",?\s+(?:and|und|with|sowie)\s+|\s*&\s*|,\s*(?:et|y|og|och
 _JOINED_ABROAD = re.compile(r"\s(?:et|y|e|en|i|og|och|și|és|ja|и)\s")
 _FILED = re.compile(r"\s(?:in|from|for|at)\s((?:the\s)?\S.*)$", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{4}\b|\bmin(?:ute)?s?(?: read)?$|\bago$", re.IGNORECASE)
+# What stands in brackets behind a name, unless it is the name in Chinese characters.
+_ASIDE = re.compile(r"\s*[(（][^()（）\u3400-\u9fff]{0,80}[)）]")
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _TITLE = re.compile(
     r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Rev|Sir|Dame|Lord|Hon|Col|Gen|Lt|Capt|Sgt|Dipl|Ing|Herr|Frau)\b\.? )+(?=\w\S* \w)"
@@ -127,6 +130,7 @@ def is_nobody(text: str) -> bool:
 
 
 def _latin(text: str) -> list[tuple[str, str | None]]:
+    text = _GLUED_BY.sub("", text)
     bare = _ET_AL.sub("", _SPECIAL.sub("", _OTHERS.sub("", text)))
     bare = _BY_ABROAD.sub("", _BY.sub("", bare.strip(), count=1), count=1) if bare == bare.lstrip() else bare
     begun = _BY.match(bare) or _BY_ABROAD.match(bare)
@@ -134,6 +138,7 @@ def _latin(text: str) -> list[tuple[str, str | None]]:
     turned = FAMILY_FIRST.fullmatch(bare)
     if turned and not is_organisation(turned.group(1)) and not any(is_beside(one) for one in turned.groups()):
         return [(_written(f"{turned.group(2)} {turned.group(1)}"), None)]
+    bare = _ASIDE.sub(" ", bare).strip()
     found: list[tuple[str, str | None]] = []
     for at, part in enumerate(_BETWEEN.split(bare)[:_MOST]):
         found += _joined(part, alone=not at and not found)

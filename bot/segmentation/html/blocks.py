@@ -37,6 +37,8 @@ _NOTE_MARK = re.compile(r"[\s\[\](]*(?:\d{1,3}|[*†‡a-z])[\s\])]*")
 # A number raised behind a word is a note; behind a unit or a formula it is a power.
 _BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”’\"'»）)」』。，！？\u3400-\u9fff])$")
 _UNITS = re.compile(r"(?:[kcm]?met(?:re|er)s?|feet|foot|inch(?:es)?|miles?|yards?|acres?|公尺|公里|米)$", re.IGNORECASE)
+# Between elements of a line a blank is enough; a bar without one is the end of a thing.
+_BARS = re.compile(r"(?:\s*\|\s*){2,}|(?<=\S)\|(?=\S)")
 _BULLET = re.compile(r"^[•▪‣]\s*")
 _CJK = re.compile(r"[\u3040-\u9fff]")
 # Indic and South-East Asian letters: Thai, Lao, Burmese and Khmer know no full stop, Hindi and its kin have their own.
@@ -274,3 +276,19 @@ def text_of(node: Node) -> str:
             parts.append(one)
             size += len(one)
     return squeeze(normalise("".join(parts)))
+
+
+def pieces_of(node: Node) -> str:
+    """Return the text in a node with a bar between elements that nothing else parts: `Howard Blume|Staff Writer`."""
+    parts: list[str] = []
+    size = 0
+    todo: list[Node | str] = list(reversed(node.children))
+    while todo and size < 2_000:
+        one = todo.pop()
+        if isinstance(one, str):
+            parts.append(one)
+            size += len(one)
+        elif not _is_unseen(one):
+            todo.extend(("|", *reversed(one.children), "|"))
+            size += 1
+    return _BARS.sub(" | ", squeeze(normalise("".join(parts)))).strip(" |")

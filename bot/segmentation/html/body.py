@@ -55,7 +55,7 @@ _BY = re.compile(r"(?:by|von|por|par|di|door|text|words by|interview)\s*:?\s+[A-
 _ENTRIES = 2
 _MOST_HEADS = 40
 _MOST_TITLES = 10
-_MOST_BELOW = 40
+_MOST_BELOW, _MOST_OVER, _FIRST = 40, 6, 2
 _MOST_REPEATS = 60
 _MOST_COMPARED = 200_000
 
@@ -72,14 +72,22 @@ class Body:
         cleaned = _cleaned(extent(kept, self.root, self.headline))
         self.blocks = [block for block in cleaned if not _is_credit(block, authors)]
         self.before = self._above(blocks)
+        self.over = self._over(blocks)
         self.after = self._below(blocks)
 
     def _above(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
-        """What stands between the headline and the first paragraph: credits and the date, most of all."""
-        if self.headline is None or not self.blocks:
+        """What stands from the headline to the first paragraphs and is none of them: credits and the date, most of all."""
+        if not self.blocks:
             return []
-        start, end = blocks.index(self.headline), blocks.index(self.blocks[0])
-        return list(blocks[start + 1 : end]) if end - start <= 40 else []
+        text = set(map(id, self.blocks))
+        end = blocks.index(self.blocks[min(_FIRST, len(self.blocks) - 1)])
+        start = blocks.index(self.headline) + 1 if self.headline is not None else max(0, end - _MOST_OVER)
+        return [one for one in blocks[start:end] if id(one) not in text] if end - start <= _MOST_BELOW else []
+
+    def _over(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
+        """What stands right over the headline."""
+        at = blocks.index(self.headline) if self.headline is not None else 0
+        return list(blocks[max(0, at - _MOST_OVER) : at])
 
     def _below(self, blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
         """What stands right under the text: a box about the author, perhaps."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import descendants, text_of
 from bot.segmentation.html.feed_links import articles_first, is_feed_link
+from bot.segmentation.html.regions import is_surely_around
 from bot.segmentation.html.tree import Node
 from bot.segmentation.text.normalise import normalise, squeeze
 
@@ -22,6 +23,7 @@ _LONGEST = 500
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")
 _LINKED_DATA = re.compile(r"application/ld\+json", re.IGNORECASE)
 _MOST_SCRIPTS = 50
+_NEAR = 5
 _DATES = (
     "article:published_time",
     "og:article:published_time",
@@ -232,6 +234,7 @@ def _strings(value: Any) -> list[str]:
 
 
 def _from_microdata(nodes: list[Node], head: PageHead) -> None:
+    own: Node | None = None
     for node in nodes:
         for prop in node.get("itemprop").split():
             value = _clean(node.get("content") or node.get("datetime") or node.get("href")) or text_of(node)
@@ -241,11 +244,22 @@ def _from_microdata(nodes: list[Node], head: PageHead) -> None:
                 head.published = head.published or value
             elif prop == "mainEntityOfPage":
                 head.addresses.append(value)
+            elif prop == "author" and _is_of_another(node, own):
+                continue
             elif prop == "author" and value and not head.authors:
+                own = own or node
                 inner = [text_of(one) for one in descendants(node) if one.get("itemprop") == "name"]
                 _add(head, inner or [value])
             elif prop == "author":
                 _add(head, [text_of(one) for one in descendants(node) if one.get("itemprop") == "name"])
+
+
+def _is_of_another(node: Node, own: Node | None) -> bool:
+    """Tell whether an author is that of a comment, or stands far from the first one named: of another article."""
+    around = list(node.lineage)[:_NEAR]
+    if any("Comment" in one.get("itemtype") or is_surely_around(one) for one in around):
+        return True
+    return own is not None and set(map(id, around)).isdisjoint(id(one) for one in list(own.lineage)[:_NEAR])
 
 
 def _add(head: PageHead, names: list[str]) -> None:

@@ -93,7 +93,7 @@ _RELATED_NAME = re.compile(
     re.IGNORECASE,
 )
 _CARD_NAME = re.compile(r"card|teaser|item|entry|promo|story", re.IGNORECASE)
-_BYLINE_NAMES = words("byline by author authors writer contributor contributors")
+_BYLINE_NAMES = words("byline bylines by author authors writer writers contributor contributors reporter reporters")
 
 
 class Part(Enum):
@@ -126,8 +126,8 @@ def is_card(node: Node) -> bool:
 
 def names_author(node: Node) -> bool:
     """Tell by its name whether an element says who wrote the article."""
-    named = names_of(node).lower().replace("_", "-").replace("-", " ").split()
-    return node.get("rel") == "author" or bool(_BYLINE_NAMES & frozenset(named))
+    by_form = "author" in (*node.get("rel").split(), *node.get("itemprop").split()) or node.name == "address"
+    return by_form or bool(_BYLINE_NAMES & _tokens(node))
 
 
 def is_in_byline(node: Node) -> bool:

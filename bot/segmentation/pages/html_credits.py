@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.articles import is_organisation
 from bot.segmentation.blocks.classify import read_unit
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.people import looks_like_person
+from bot.segmentation.credits.people import ELSEWHERE, looks_like_person, names_office
 from bot.segmentation.credits.stated import stated_names
-from bot.segmentation.html.blocks import HtmlBlock, descendants, text_of
+from bot.segmentation.html.blocks import HtmlBlock, descendants, pieces_of
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead
-from bot.segmentation.html.regions import introduces_author, is_in_byline, names_author
+from bot.segmentation.html.regions import introduces_author, names_author
 from bot.segmentation.html.tree import Node
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.dates import find_dates
 from bot.segmentation.text.stated_dates import to_iso
+from bot.segmentation.text.vocabulary import words
 
 MOST_AUTHORS = 20
+_MOST_LINES, _MOST_INSIDE, _MOST_AROUND = 4, 200, 3
 _LONGEST = 300
 _BY = re.compile(r"(?:by|von|par|por|di|door|words by|text|interview)\b:?\s", re.IGNORECASE)
 _REPORTED = re.compile(r"\(?(?:additional )?reporting by ([^;()]{3,200})", re.IGNORECASE)
@@ -30,6 +33,13 @@ _PERSON = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z]
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,8}")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b)")
 _BY_CLOCK_OF_GREENWICH = re.compile(r"(?:Z|[+-]00:?00)$")
+_HANDLE = re.compile(r"\s?@\w{2,40}")
+# What stands beside names in such lines, and begins with a capital.
+_CONTROLS = words(
+    "email e-mail mail bio follow text size stories story recent share posts view profile orcid articles article more read "
+    "comments comment published updated posted print save subscribe contact twitter facebook instagram archive "
+    "page website newsletter author authors editor see all about by on"
+)
 _UPDATED = re.compile(r"updated|modified|last edit|更新|aktualisiert|mis à jour|actualizad", re.IGNORECASE)
 
 
@@ -59,14 +69,21 @@ def _persons_above(body: Body) -> Iterator[str]:
 
 def _lines_above(body: Body) -> list[str]:
     """What stands there in an element for authors; where none is, what begins as a byline does or is beside a date."""
-    near = body.before
-    inner = _outermost(one for block in near for one in descendants(block.node) if names_author(one))
-    marked = [text_of(one) for one in inner] + [block.text for block in near if is_in_byline(block.node)]
-    marked = [text for text in marked if list(_persons(text))]
-    if marked:
-        return marked
-    by = [block.text for block in near if _BY.match(block.text)]
-    return by or [_before_date(block.text) for block in near if _is_meta(block) and find_dates([block.text])]
+    for near in (body.before, body.over):
+        inner = _outermost(one for block in near for one in _authors_around(block))
+        marked = [text for one in inner if _persons(text := pieces_of(one))]
+        if marked:
+            return marked[:_MOST_LINES]
+    by = [block.text for block in body.before if _BY.match(block.text)]
+    dated = [_before_date(block.text) for block in body.before if _is_meta(block) and find_dates([block.text])]
+    return (by or dated)[:_MOST_LINES]
+
+
+def _authors_around(block: HtmlBlock) -> Iterator[Node]:
+    """The elements for authors that a block holds or stands in."""
+    yield from (one for one in descendants(block.node)[:_MOST_INSIDE] if names_author(one))
+    around = [one for one in block.node.lineage if one.name not in ("body", "main", "article", "html", "section")]
+    yield from (one for one in around[:_MOST_AROUND] if names_author(one))
 
 
 def _outermost(nodes: Iterable[Node]) -> list[Node]:
@@ -86,15 +103,29 @@ def _before_date(text: str) -> str:
     return parts[0] if len(parts) > 1 and not find_dates([parts[0]]) else text.split(",")[0]
 
 
-def _persons(text: str) -> Iterator[str]:
-    """The names in a line that have the form of a person's, or are organisations behind `By`."""
+def _persons(text: str) -> list[str]:
+    """The names in a line that have the form of a person's; behind `By`, an organisation where there is no person."""
     if len(text) > _LONGEST:
-        return
-    for part in _PARTS.split(text):
-        for name, _ in stated_names(part):
-            person = looks_like_person(name) and _PERSON.fullmatch(name) is not None and not is_organisation(name)
-            if person or _HAN_NAME.fullmatch(name) or (_BY.match(text) and is_organisation(name)):
-                yield name
+        return []
+    bare = _HANDLE.sub("", ELSEWHERE.sub("", _undated(text)))
+    names = [name for part in _PARTS.split(bare) for name, _ in stated_names(part) if not _is_control(name)]
+    persons = [name for name in names if _HAN_NAME.fullmatch(name) or (_PERSON.fullmatch(name) and _is_person(name))]
+    return persons or [name for name in names if _BY.match(text) and is_organisation(name)]
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_person(name) and not is_organisation(name) and not names_office(name)
+
+
+def _is_control(name: str) -> bool:
+    return not _CONTROLS.isdisjoint(name.lower().replace("’s", "").replace("'s", "").split())
+
+
+def _undated(text: str) -> str:
+    """A line up to the first date in it."""
+    dates = find_dates([text])
+    at = text.find(dates[0]) if dates else -1
+    return text[:at].rstrip(" ,·|-–—") if at > 0 else text
 
 
 def _persons_after(body: Body) -> Iterator[str]:
@@ -136,12 +167,18 @@ def _date_in(addresses: list[str]) -> str:
 
 def _date_above(body: Body) -> str:
     """The first date that a line near the headline states; one of a change only where there is no other."""
-    dates = [(text, _UPDATED.search(text) is not None) for block in body.before for text in _dates_of(block)]
+    over = [block for block in body.over if _is_meta(block) or _has_time(block)]
+    near = [*body.before, *over]
+    dates = [(text, _UPDATED.search(text) is not None) for block in near for text in _dates_of(block)]
     return next((text for text, changed in sorted(dates, key=lambda one: one[1])), "")
 
 
+def _has_time(block: HtmlBlock) -> bool:
+    return any(one.name == "time" for one in descendants(block.node)[:_MOST_INSIDE]) or block.stands_in("time")
+
+
 def _dates_of(block: HtmlBlock) -> Iterator[str]:
-    for node in [block.node, *descendants(block.node)[:40]]:
+    for node in [*islice(block.node.lineage, 2), *descendants(block.node)[:_MOST_INSIDE]]:
         if node.name == "time" and node.get("datetime") and to_iso(node.get("datetime")):
             yield node.get("datetime")
     if len(block.text) <= _LONGEST // 2 and to_iso(block.text):
