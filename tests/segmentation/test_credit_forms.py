@@ -429,7 +429,7 @@ def test_the_place_of_a_writer_without_a_name_is_that_of_the_byline() -> None:
         ("Reuters, London", ["a:Reuters@"]),
         ("Ministry of Health and Welfare", ["a:Ministry of Health and Welfare@"]),
         ("Bill and Ana Lima Foundation", ["a:Bill and Ana Lima Foundation@"]),
-        ("William C. Burns, Jr.", ["a:William C. Burns Jr@"]),
+        ("William C. Burns, Jr.", ["a:William C. Burns, Jr.@"]),
         ("Dr. Ana Lima, PhD et al.", ["a:Ana Lima@"]),
     ],
 )

@@ -38,7 +38,9 @@ _WORK = (
     r"contributed|compiled|published|created|photos? (?:and|&) (?:text|words|story)|"
     r"(?:text|words|story) (?:and|&) (?:photos?|pictures?|images?))"
 )
-_BY = re.compile(rf"(?:{_WORK} (?:is )?)?by\b[ :]*|(?:words|text|story|authors?|writers?|reporter)\s?:[ :]*", re.IGNORECASE)
+_BY = re.compile(
+    rf"(?:{_WORK} (?:is )?)?by\b[ :]*|(?:words|text|story|authors?|writers?|reporter)\s?:[ :]*", re.IGNORECASE
+)
 # The same elsewhere; two words or more must follow, for some of these begin names too.
 _BY_ABROAD = re.compile(
     r"(?:(?:ein |un |una |une )?(?:\w{4,12} )?(?:von|par|por|di|door|av|af)\b|"
@@ -51,7 +53,9 @@ _OTHERS = re.compile(
     r"graphics?|translated|translation|fotos?|fotografías?|bilder|production|produced)\s?(?:by\b|:)\s?.*$",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile(r"[,;|(\s-]*\b(?:special to|exclusive (?:to|for)|exclusively for|for publication in)\b.*$", re.IGNORECASE)
+_SPECIAL = re.compile(
+    r"[,;|(\s-]*\b(?:special to|exclusive (?:to|for)|exclusively for|for publication in)\b.*$", re.IGNORECASE
+)
 _COMMA = re.compile(r"[,、](?!\s*(?:jr|sr|i{2,3}|iv)\b)\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:(?:jr|sr)\b\.?|(?:I{2,3}|IV)\b)$", re.IGNORECASE)
 _ET_AL = re.compile(r",? (?:et al\.?|and others|u\. ?a\.)$", re.IGNORECASE)
@@ -78,7 +82,7 @@ _NOBODY = words(
 _NOBODY_LINES = re.compile(
     r"(?:the )?(?:(?:site|web|super|blog) ?(?:admin\w*|master|editor)|(?:our )?(?:staff|guest|contributing|special|wire)"
     r"(?: (?:and|&) \w+)? (?:writers?|reporters?|contributors?|correspondents?|authors?|columnists?|bloggers?|reports?)|"
-    r"(?:news|wire|staff|agency|online|press) (?:staff|desk|reports?|services?|release)|author unknown|no author|"
+    r"(?:news|wire|staff|agency|online|press) (?:staff|reports?|services?|release)|author unknown|no author|"
     r"not (?:available|specified)|by)",
     re.IGNORECASE,
 )
@@ -107,7 +111,7 @@ def _clean(text: str) -> str:
         text = html.unescape(text)
     text = _TAG.sub(" ", text) if "<" in text else text
     text = STATED_MAIL.sub(r"\1", " ".join(text.split()))
-    return ELSEWHERE.sub("", text).strip(" ,;<>[]{}\"")
+    return ELSEWHERE.sub("", text).strip(' ,;<>[]{}"')
 
 
 def _stated(text: str) -> list[tuple[str, str | None]]:
@@ -125,7 +129,7 @@ def is_nobody(text: str) -> bool:
         not _NAME_SIGN.search(plain)
         or plain in _NOBODY
         or _NOBODY_LINES.fullmatch(plain) is not None
-        or (not _HAN.search(plain) and is_furniture(text))
+        or (not _HAN.search(plain) and not CROWD.search(plain) and is_furniture(text))
     )
 
 
@@ -154,7 +158,7 @@ def _joined(text: str, *, alone: bool) -> list[tuple[str, str | None]]:
     for group in groups[:_MOST]:
         listed = _COMMA.split(group)
         named = [one for at, part in enumerate(listed) if (one := _named(part, behind=at > 0)) is not None]
-        full = found or [one for one in named if " " in one[0]]
+        full = found or [one for one in named if " " in one[0] or is_organisation(one[0])]
         found += [
             one
             for at, one in enumerate(named)
@@ -178,7 +182,7 @@ def _named(part: str, *, behind: bool) -> tuple[str, str | None] | None:
     """One name without role, place, degree and title; None where it is none."""
     gloss = _GLOSS.search(part)
     cjk = gloss.group(1).strip() if gloss and _HAN.search(gloss.group(1)) else None
-    name = (part[: gloss.start()] if gloss else part).strip(" ,;:|/-–—\"“”")
+    name = (part[: gloss.start()] if gloss else part).strip(' ,;:|/-–—"“”')
     name = _unplaced(name)
     if not name or is_nobody(name) or find_dates([name]) or _CLOCK.search(name):
         return None
@@ -209,7 +213,7 @@ def _is_crowd(name: str) -> bool:
 
 def _written(name: str) -> str:
     """A name as names are written: one of several words in capitals is set in small letters."""
-    if " " not in name or not name.isupper() or _HAN.search(name):
+    if " " not in name or not name.replace("Mc", "MC").isupper() or _HAN.search(name):
         return name
     return " ".join(_lowered(word, first=at == 0) for at, word in enumerate(name.split()))
 
@@ -231,10 +235,8 @@ _CHINESE_TITLE = re.compile(
 _CHINESE_OTHERS = re.compile(
     r"(?:責任|责任|核稿)?(?:編輯|编辑|責編|责编|校對|校对|攝影|摄影|圖片|图片|圖|图|審核|审核|來源|来源|監製|监制)\s?[:：/／]"
 )
-_CHINESE_REPORT = re.compile(
-    r"[\s/／]*(?:[\u3400-\u9fff]{0,5}(?:報導|报道|報道|專電|电|電|撰文|特稿|專稿))$"
-)
-_CHINESE_JOINT = re.compile(r"[\s、，,/／&]+|(?<=[\u3400-\u9fff]{2})[與与和及](?=[\u3400-\u9fff]{2})")
+_CHINESE_REPORT = re.compile(r"[\s/／]*(?:[\u3400-\u9fff]{0,5}(?:報導|报道|報道|專電|电|電|撰文|特稿|專稿))$")
+_CHINESE_JOINT = re.compile(r"[\s、，,/／&]+(?:and\s+)?|(?<=[\u3400-\u9fff]{2})[與与和及](?=[\u3400-\u9fff]{2})")
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
 
 

@@ -26,7 +26,9 @@ _ONLY_HEARD = re.compile(
     r"assistive-text|a11y-hidden)(?:\s|$)",
     re.IGNORECASE,
 )
-_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topic|label|flag|tag|prefix|section)(?:[\s_-]|$)", re.IGNORECASE)
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topic|label|flag|tag|prefix|section)(?:[\s_-]|$)", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 _PARAGRAPH_BREAK = re.compile(
@@ -205,7 +207,9 @@ class _Walker:
 
     def _is_kicker(self, node: Node) -> bool:
         """Tell whether what opens a heading is the name of its section."""
-        opens = node.name in ("span", "small") and 0 < self.place.level <= _HEADLINES and not "".join(self.parts).strip()
+        opens = (
+            node.name in ("span", "small") and 0 < self.place.level <= _HEADLINES and not "".join(self.parts).strip()
+        )
         return opens and self.place.node is node.parent and _KICKER.search(node.get("class")) is not None
 
     def _visit_children(self, node: Node) -> None:

@@ -23,7 +23,7 @@ from bot.segmentation.html.regions import (
 )
 from bot.segmentation.html.tree import Node
 from bot.segmentation.html.promotions import promotes
-from bot.segmentation.text.dates import is_clock, is_date_line
+from bot.segmentation.text.dates import find_dates, is_clock, is_date_line
 from bot.segmentation.text.stated_dates import to_iso
 from bot.segmentation.text.vocabulary import words
 
@@ -206,9 +206,7 @@ def _is_beside_others(own: Node, page: Node) -> bool:
     outside = [one for one in descendants(page) if id(one) not in inside and id(one) not in around and one.mass]
     made = Counter((id(one.parent), one.name, one.get("class")) for one in outside)
     others = [
-        one
-        for one in outside
-        if one.name == "article" or made[id(one.parent), one.name, one.get("class")] >= _SEVERAL
+        one for one in outside if one.name == "article" or made[id(one.parent), one.name, one.get("class")] >= _SEVERAL
     ]
     marked = set(map(id, others))
     outermost = [one for one in others if not any(id(up) in marked for up in one.lineage if up is not one)]
@@ -277,7 +275,12 @@ def _leads_in(block: HtmlBlock, *, beside: bool) -> bool:
     sentence = ends_properly(block.text) and block.stands_in("p", "li", "blockquote")
     if is_clock(block.text):
         return True
-    return (heading or sentence or beside) and block.link_share < 0.5 and not is_date_line(block.text)
+    return (heading or sentence or beside) and block.link_share < 0.5 and not _is_mostly_date(block.text)
+
+
+def _is_mostly_date(text: str) -> bool:
+    dates = find_dates([text]) if len(text) <= _LONGEST_CREDIT else ()
+    return is_date_line(text) or (bool(dates) and len(dates[0]) >= _MUCH * len(text))
 
 
 def _is_beside(block: HtmlBlock, prose: HtmlBlock) -> bool:
@@ -351,4 +354,8 @@ def _repeats(block: HtmlBlock, text: str, alike: list[HtmlBlock], told: str) -> 
     if len(text) < _SHORTEST_REPEAT:
         return False
     inside = told.count(text) > len(alike)
-    return inside or block is not alike[0] or any(one.stands_in("p", "li") and not one.stands_in("blockquote") for one in alike)
+    return (
+        inside
+        or block is not alike[0]
+        or any(one.stands_in("p", "li") and not one.stands_in("blockquote") for one in alike)
+    )

@@ -79,7 +79,9 @@ class _Within:
         top = self._top(block)
         if block.place.inside_caption:
             return False
-        return top.name in _LOOSE or not self._is_box(top) and not any(is_beside_text(one) for one in block.node.lineage)
+        return (
+            top.name in _LOOSE or not self._is_box(top) and not any(is_beside_text(one) for one in block.node.lineage)
+        )
 
     def ends(self, block: HtmlBlock) -> bool:
         """Tell whether a block after the root is of the article."""
@@ -88,7 +90,8 @@ class _Within:
             return False
         if top.name in _LOOSE:
             return True
-        return (self.in_article or not self.names.isdisjoint(_names([top]))) and not self._is_box(top)
+        below = [one for one in block.node.lineage if id(one) not in self.around]
+        return (self.in_article or not self.names.isdisjoint(_names(below))) and not self._is_box(top)
 
     def _top(self, block: HtmlBlock) -> Node:
         """The outermost element around a block that is not around the root."""

@@ -6,7 +6,9 @@ import re
 
 _LONGEST = 300
 _LETTER = r"(?:newsletters?|inbox|e-?mail (?:list|alerts?|updates?)|briefing)"
-_NETWORK = r"(?:twitter|facebook|instagram|youtube|tiktok|threads|telegram|whatsapp|linkedin|bluesky|mastodon|x|flipboard)"
+_NETWORK = (
+    r"(?:twitter|facebook|instagram|youtube|tiktok|threads|telegram|whatsapp|linkedin|bluesky|mastodon|x|flipboard)"
+)
 _PROMOTION = re.compile(
     rf"(?:(?:please |click (?:here )?to |want more\? )?(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTER}\b|"
     rf"(?:get|receive) .{{0,120}}\b(?:in|to|into) your (?:e-?mail )?inbox\b|"

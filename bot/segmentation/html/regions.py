@@ -35,14 +35,18 @@ _PHRASES = re.compile(
     r"about-the-author|key-events|pull-?quote|table-of-contents|up-next|print-link|hot-rank|app-qr|share-",
     re.IGNORECASE,
 )
-_STANDFIRST = words("standfirst dek deck subtitle subheadline strapline subhed caption credit keypoints takeaways highlights")
+_STANDFIRST = words(
+    "standfirst dek deck subtitle subheadline strapline subhed caption credit keypoints takeaways highlights"
+)
 _KEY_POINTS = re.compile(r"key-?points|take-?aways|at-a-glance|story-?highlights|table-of-contents", re.IGNORECASE)
 # Parts of an article are called so too: what is free, what is behind "more", what a subscription opened.
 _ALSO_ON_TEXT = words("teaser teasers more readmore paywall print premium")
 _FACTS = words("fact facts factbox explainer glossary timeline")
 _POSTS = words("tweet instagram tiktok bluesky mastodon toot telegram facebook")
 _ROLES = words("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar alert")
-_BIO = re.compile(r"author-?(?:bio|box|info|card|description)|about-?the-?author|(?:^|\s)bio(?:graphy)?(?:\s|$)", re.IGNORECASE)
+_BIO = re.compile(
+    r"author-?(?:bio|box|info|card|description)|about-?the-?author|(?:^|\s)bio(?:graphy)?(?:\s|$)", re.IGNORECASE
+)
 _CAPTION_BOXES = words("figure div p span small cite section dd")
 _PICTURES = words("image img photo picture figure thumbnail media")
 _NO_CAPTION = words("table code quote tweet embed")
@@ -52,7 +56,7 @@ _NOT_NAMED = words("p article")
 _NEVER_NAMED = words("article tr tbody thead")
 
 _HEADINGS = re.compile(
-    r"(?:\d+ )?(?:comments?|responses?|replies|thoughts on|discussion|what (?:our |the )?readers (?:say|think))\b|(?:leave|post) a (?:reply|"
+    r"(?:\d+ )?(?:comments?|responses|replies|thoughts on|discussion|what (?:our |the )?readers (?:say|think))\b|(?:leave|post) a (?:reply|"
     r"comment)|join the (?:conversation|discussion)|"
     r"(?:related|recommended|popular|trending|latest|more|most (?:read|popular|viewed)|further reading|"
     r"up next|read (?:more|next)|keep reading|"
@@ -69,7 +73,7 @@ _HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:\d+ (?:comments?|responses?|replies|thoughts on\b.*)|comments?|responses|reader comments?|"
+    r"(?:\d+ (?:comments?|responses|replies|thoughts on\b.*)|comments?|responses|reader comments?|"
     r"what (?:our |the )?readers (?:say|think)|readers[’'] (?:comments|opinions)|have your say|"
     r"join the (?:conversation|discussion)|leave a (?:reply|comment)|\d+ kommentare?|kommentare|leserkommentare|"
     r"comentarios|commentaires|commenti|(?:網友|网友|讀者|读者|用戶|用户)(?:留言|評論|评论|討論|讨论)|留言)"

@@ -31,7 +31,10 @@ def without_site(title: str, sites: Iterable[str], *, guess: bool) -> str:
 
 def _pieces(title: str) -> list[tuple[str, str]]:
     """The pieces of a title, each with the sign before it."""
-    edges = [(0, 0), *(found.span() for found in _BAR.finditer(title) if 0 < found.start() and found.end() < len(title))]
+    edges = [
+        (0, 0),
+        *(found.span() for found in _BAR.finditer(title) if 0 < found.start() and found.end() < len(title)),
+    ]
     ends = [start for start, _ in edges[1:]] + [len(title)]
     return [(title[one[0] : one[1]], title[one[1] : end]) for one, end in zip(edges, ends, strict=True)]
 

@@ -89,7 +89,7 @@ def _attributes(source: str, at: int, end: int) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     while len(found) < _MOST_ATTRIBUTES:
         match = _ATTRIBUTE.match(source, at, min(len(source), at + _LONGEST_TAG))
-        if (match is None or not match.group().endswith(("'", '"'))) and (after := _after_long_value(source, at, end)):
+        if (after := _after_long_value(source, at, match, end)) > 0:
             at, end = after, source.find(">", after, after + _LONGEST_TAG)
             if end < 0:
                 return found, at - 1
@@ -110,15 +110,20 @@ def _end_of_long_tag(source: str, at: int) -> int:
     """The end of a tag with one long value and no sign of its own end near by; -1 where it has none."""
     for _ in range(_MOST_ATTRIBUTES):
         match = _ATTRIBUTE.match(source, at, at + _LONGEST_TAG)
-        if match is None or not match.group().endswith(("'", '"')):
-            after = _after_long_value(source, at, at + _LONGEST_TAG)
+        after = _after_long_value(source, at, match, at + _LONGEST_TAG)
+        if after or match is None:
             return source.find(">", after, after + _LONGEST_TAG) if after else -1
         at = match.end()
     return -1
 
 
-def _after_long_value(source: str, at: int, end: int) -> int:
-    """The position after a quoted value that is longer than a tag is read; 0 where none begins here."""
+def _after_long_value(source: str, at: int, short: re.Match[str] | None, end: int) -> int:
+    """The position after a quoted value that is longer than a tag is read; 0 where none begins here.
+
+    `short` is the attribute as it reads within a tag's length: without a value that is too long.
+    """
+    if short is not None and source[short.end() - 1 : short.end()] in ("'", '"'):
+        return 0
     opening = _LONG_VALUE.match(source, at, at + _LONGEST_TAG)
     if opening is None or opening.start(1) > end:
         return 0

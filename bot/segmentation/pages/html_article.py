@@ -36,6 +36,8 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     draft.authors = "; ".join(authors_of(body, head, credited)) or None
     if not draft.authors:
         draft.units = [*credited, *text]
+    if any(unit.kind is BlockKind.AUTHOR and unit.credit for unit in text):
+        draft.authors = None
     if headline:
         draft.units = [_headline(body, units, headline), *draft.units]
     draft.published = date_of(body, head) or None

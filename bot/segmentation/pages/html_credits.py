@@ -15,7 +15,7 @@ from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import HtmlBlock, descendants, pieces_of
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead
-from bot.segmentation.html.regions import introduces_author, names_author
+from bot.segmentation.html.regions import Part, introduces_author, names_author
 from bot.segmentation.html.tree import Node
 from bot.segmentation.model import BlockKind
 from bot.segmentation.text.dates import find_dates
@@ -24,12 +24,14 @@ from bot.segmentation.text.vocabulary import words
 
 MOST_AUTHORS = 20
 _MOST_LINES, _MOST_INSIDE, _MOST_AROUND = 4, 200, 3
-_LONGEST = 300
+_LONGEST, _SHORT = 300, 60
 _BY = re.compile(r"(?:by|von|par|por|di|door|words by|text|interview)\b:?\s", re.IGNORECASE)
 _REPORTED = re.compile(r"\(?(?:additional )?reporting by ([^;()]{3,200})", re.IGNORECASE)
 _META = re.compile(r"meta|info|credit|date|time|publish|posted", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[•·|]|\s[–—-]\s)\s*")
-_PERSON = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w’'.-]*){1,4},?(?: (?:Jr|Sr|I{2,3}|IV)\.?)?")
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w’'.-]*(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w’'.-]*){1,4},?(?: (?:Jr|Sr|I{2,3}|IV)\.?)?"
+)
 _HAN_NAME = re.compile("[\u3400-\u9fff·]{2,8}")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b)")
 _BY_CLOCK_OF_GREENWICH = re.compile(r"(?:Z|[+-]00:?00)$")
@@ -75,7 +77,7 @@ def _lines_above(body: Body) -> list[str]:
         if marked:
             return marked[:_MOST_LINES]
     by = [block.text for block in body.before if _BY.match(block.text)]
-    dated = [_before_date(block.text) for block in body.before if _is_meta(block) and find_dates([block.text])]
+    dated = [_before_date(block.text) for block in body.before if _may_credit(block) and find_dates([block.text])]
     return (by or dated)[:_MOST_LINES]
 
 
@@ -95,6 +97,11 @@ def _outermost(nodes: Iterable[Node]) -> list[Node]:
 
 def _is_meta(block: HtmlBlock) -> bool:
     return any(_META.search(f"{one.get('class')} {one.get('id')}") for one in list(block.node.lineage)[:2])
+
+
+def _may_credit(block: HtmlBlock) -> bool:
+    """Tell whether a line may name somebody beside a date: by what it stands in, or because it is short."""
+    return _is_meta(block) or len(block.text) <= _SHORT
 
 
 def _before_date(text: str) -> str:
@@ -167,7 +174,8 @@ def _date_in(addresses: list[str]) -> str:
 
 def _date_above(body: Body) -> str:
     """The first date that a line near the headline states; one of a change only where there is no other."""
-    over = [block for block in body.over if _is_meta(block) or _has_time(block)]
+    # In the masthead of a site stands today's date.
+    over = [block for block in body.over if block.part is Part.MAIN and (_is_meta(block) or _has_time(block))]
     near = [*body.before, *over]
     dates = [(text, _UPDATED.search(text) is not None) for block in near for text in _dates_of(block)]
     return next((text for text, changed in sorted(dates, key=lambda one: one[1])), "")
