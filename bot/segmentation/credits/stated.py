@@ -68,7 +68,8 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{4}\b|\bmin(?:ute)?s?(?: read)?$|\
 _ASIDE = re.compile(r"\s*[(（][^()（）\u3400-\u9fff]{0,80}[)）]")
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
 _TITLE = re.compile(
-    r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Rev|Sir|Dame|Lord|Hon|Col|Gen|Lt|Capt|Sgt|Dipl|Ing|Herr|Frau)\b\.? )+(?=\w\S* \w)"
+    r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Rev|Sir|Dame|Lord|Hon|Col|Gen|Lt|Capt|Sgt|Dipl|Ing|Herr|Frau)\b\.? )+"
+    r"(?=\w\S* \w)"
 )
 _NAME_SIGN = re.compile(r"[^\W\d_]")
 # What stands in a field for authors where nobody does.
@@ -80,13 +81,13 @@ _NOBODY = words(
     "綜合報導 综合报道 綜合外電 综合外电 外電 外电 編輯部 编辑部 佚名 匿名 本報訊 本报讯 網路 网络"
 )
 _NOBODY_LINES = re.compile(
-    r"(?:the )?(?:(?:site|web|super|blog) ?(?:admin\w*|master|editor)|(?:our )?(?:staff|guest|contributing|special|wire)"
-    r"(?: (?:and|&) \w+)? (?:writers?|reporters?|contributors?|correspondents?|authors?|columnists?|bloggers?|reports?)|"
+    r"(?:the )?(?:(?:site|web|super|blog) ?(?:admin\w*|master|editor)|"
+    r"(?:our )?(?:staff|guest|contributing|special|wire)(?: (?:and|&) \w+)? "
+    r"(?:writers?|reporters?|contributors?|correspondents?|authors?|columnists?|bloggers?|reports?)|"
     r"(?:news|wire|staff|agency|online|press) (?:staff|reports?|services?|release)|author unknown|no author|"
     r"not (?:available|specified)|by)",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"[A-Z][A-Z'’.-]*", re.ASCII)
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3})\.?")
 
 

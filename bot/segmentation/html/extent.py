@@ -79,8 +79,8 @@ class _Within:
         top = self._top(block)
         if block.place.inside_caption:
             return False
-        return (
-            top.name in _LOOSE or not self._is_box(top) and not any(is_beside_text(one) for one in block.node.lineage)
+        return top.name in _LOOSE or (
+            not self._is_box(top) and not any(is_beside_text(one) for one in block.node.lineage)
         )
 
     def ends(self, block: HtmlBlock) -> bool:

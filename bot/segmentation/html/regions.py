@@ -56,7 +56,8 @@ _NOT_NAMED = words("p article")
 _NEVER_NAMED = words("article tr tbody thead")
 
 _HEADINGS = re.compile(
-    r"(?:\d+ )?(?:comments?|responses|replies|thoughts on|discussion|what (?:our |the )?readers (?:say|think))\b|(?:leave|post) a (?:reply|"
+    r"(?:\d+ )?(?:comments?|responses|replies|thoughts on|discussion|what (?:our |the )?readers (?:say|think))\b|"
+    r"(?:leave|post) a (?:reply|"
     r"comment)|join the (?:conversation|discussion)|"
     r"(?:related|recommended|popular|trending|latest|more|most (?:read|popular|viewed)|further reading|"
     r"up next|read (?:more|next)|keep reading|"

@@ -33,7 +33,7 @@ def _pieces(title: str) -> list[tuple[str, str]]:
     """The pieces of a title, each with the sign before it."""
     edges = [
         (0, 0),
-        *(found.span() for found in _BAR.finditer(title) if 0 < found.start() and found.end() < len(title)),
+        *(found.span() for found in _BAR.finditer(title) if found.start() and found.end() < len(title)),
     ]
     ends = [start for start, _ in edges[1:]] + [len(title)]
     return [(title[one[0] : one[1]], title[one[1] : end]) for one, end in zip(edges, ends, strict=True)]

@@ -38,8 +38,8 @@ _BY_CLOCK_OF_GREENWICH = re.compile(r"(?:Z|[+-]00:?00)$")
 _HANDLE = re.compile(r"\s?@\w{2,40}")
 # What stands beside names in such lines, and begins with a capital.
 _CONTROLS = words(
-    "email e-mail mail bio follow text size stories story recent share posts view profile orcid articles article more read "
-    "comments comment published updated posted print save subscribe contact twitter facebook instagram archive "
+    "email e-mail mail bio follow text size stories story recent share posts view profile orcid articles article more "
+    "read comments comment published updated posted print save subscribe contact twitter facebook instagram archive "
     "page website newsletter author authors editor see all about by on"
 )
 _UPDATED = re.compile(r"updated|modified|last edit|更新|aktualisiert|mis à jour|actualizad", re.IGNORECASE)
@@ -178,7 +178,7 @@ def _date_above(body: Body) -> str:
     over = [block for block in body.over if block.part is Part.MAIN and (_is_meta(block) or _has_time(block))]
     near = [*body.before, *over]
     dates = [(text, _UPDATED.search(text) is not None) for block in near for text in _dates_of(block)]
-    return next((text for text, changed in sorted(dates, key=lambda one: one[1])), "")
+    return next((text for text, _ in sorted(dates, key=lambda one: one[1])), "")
 
 
 def _has_time(block: HtmlBlock) -> bool:
