@@ -15,7 +15,7 @@ _TEXTUAL = words("p li blockquote h1 h2 h3 h4 h5 h6 dt pre figcaption caption su
 _LOOSE = words("p ul ol dl blockquote pre table figure h2 h3 h4 details")
 _PAGE = words("#page html body")
 _NUMBER = re.compile(r"\d+")
-_NAME = re.compile(r"[a-z]{4,}")
+_SHORT = 3
 # What so many boxes are called that it says nothing of them.
 _SAYS_NOTHING = words(
     "container wrapper wrap inner outer content section block widget clearfix column main body grid flex layout text "
@@ -111,7 +111,8 @@ def _is_list_of_cards(top: Node) -> bool:
 
 
 def _names(nodes: Sequence[Node]) -> set[str]:
-    return {name for node in nodes for name in _NAME.findall(names_of(node).lower())} - _SAYS_NOTHING
+    """The names that a site gives to what it sets alike, each whole: `article-text`, `body__inner`."""
+    return {name for node in nodes for name in names_of(node).lower().split() if len(name) > _SHORT} - _SAYS_NOTHING
 
 
 def _common(one: Node, other: Node) -> Node:
