@@ -6,7 +6,6 @@ import html
 import re
 
 from bot.articles import is_agency, is_organisation
-from bot.segmentation.blocks.furniture import is_furniture
 from bot.segmentation.credits.chinese import (
     is_filed_by_nobody,
     read_chinese_author,
@@ -78,6 +77,7 @@ _NOBODY = words(
     "authors editor editors staff default test system moderator contributor contributors correspondent correspondents "
     "reporter reporters writer writers newsroom team editorial online web website site various redaktion redacción "
     "redazione redactie rédaction agencies agency wires wire byline us me share comments published updated "
+    "follow tweet print email subscribe menu home search news sports sport opinion politics business advertisement "
     "綜合報導 综合报道 綜合外電 综合外电 外電 外电 編輯部 编辑部 佚名 匿名 本報訊 本报讯 網路 网络"
 )
 _NOBODY_LINES = re.compile(
@@ -126,12 +126,7 @@ def _stated(text: str) -> list[tuple[str, str | None]]:
 def is_nobody(text: str) -> bool:
     """Tell whether what is stated as an author names nobody at all."""
     plain = text.strip(" .,:;-–—_()[]@\"'").lower()
-    return (
-        not _NAME_SIGN.search(plain)
-        or plain in _NOBODY
-        or _NOBODY_LINES.fullmatch(plain) is not None
-        or (not _HAN.search(plain) and not CROWD.search(plain) and is_furniture(text))
-    )
+    return not _NAME_SIGN.search(plain) or plain in _NOBODY or _NOBODY_LINES.fullmatch(plain) is not None
 
 
 def _latin(text: str) -> list[tuple[str, str | None]]:
