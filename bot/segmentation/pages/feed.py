@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.articles import Person, PersonRole
 from bot.segmentation.articles.draft import read_article
-from bot.segmentation.credits.people import stated_names
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.tokens import Tag, read_markup
 from bot.segmentation.model import SegmentedArticle
 from bot.segmentation.pages.feed_addresses import LONGEST_ADDRESS
