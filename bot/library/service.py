@@ -51,7 +51,7 @@ class Added:
     """What came of adding: articles, and the feed that is polled from now on, if it was one.
 
     `feeds` counts those that came with a list: they are polled soon. `left` counts articles still to be fetched.
-    `questions` are about files that wait to be told how to cut them.
+    `questions` are about files that wait to be told how to cut them. `article` is the one that an address led to.
     """
 
     report: LoadReport
@@ -59,6 +59,7 @@ class Added:
     left: int = 0
     feeds: int = 0
     questions: tuple[Question, ...] = ()
+    article: ArticleCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,18 @@ class LibraryService:
             named = read.feeds[0]
             return await self._add_feed(guild, person, named.address, named.title, whole=whole, tell=tell)
         report = _report(await self._web.take(fetched, read, scope=Scope(guild)))
-        page = None
-        if read.record is not None:
-            content = fetched.content or b""
-            page = await keep_web_page(self._archive, Scope(guild), read.record, content, fetched.charset)
-        return Added(replace(report, pages=(page,)) if page else report)
+        if read.record is None:
+            return Added(report)
+        scope, content = Scope(guild), fetched.content or b""
+        page = await keep_web_page(self._archive, scope, read.record, content, fetched.charset)
+        article = await self._card(scope, read.record.identity)
+        return Added(replace(report, pages=(page,)) if page else report, article=article)
+
+    async def _card(self, scope: Scope, identity: tuple[str, str]) -> ArticleCard | None:
+        """The article that an address led to, as it is stored; None where somebody has taken it out."""
+        known = await self._archive.writer.known_records(scope, {identity})
+        keys = [ArticleKey(scope, one.number) for one in known.values()]
+        return next(iter((await self._archive.articles.cards(keys)).values()), None)
 
     async def _add_feed(
         self, guild: int, person: int, address: str, title: str, *, whole: bool, tell: Callable[[int, int], None] | None

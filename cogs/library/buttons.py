@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.replies import acknowledge
-from cogs.library.drawing import draw_interrupted, draw_restored
+from cogs.library.drawing import draw_interrupted, draw_removed, draw_restored
 from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
 
 if TYPE_CHECKING:
@@ -57,6 +57,22 @@ class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}
         card = await library.restore(interaction.guild_id, int(self.words["number"]), until)
         viewer = Viewer.turning(interaction, interaction.user.id)
         await interaction.edit_original_response(view=draw_restored(card, viewer))
+
+
+class RemoveButton(Control[Button], template=rf"b1:remove:{PERSON}:(?P<number>[0-9]{{1,9}})"):
+    """Takes an article out that was just added, with the way back."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Take it out, and show that in the place of the button."""
+        member = interaction.user if isinstance(interaction.user, discord.Member) else None
+        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+        if interaction.guild_id is None:
+            raise commands.NoPrivateMessage
+        await acknowledge(interaction)
+        library = interaction.client.services.library
+        card, until = await library.remove(interaction.guild_id, int(self.words["number"]))
+        viewer = Viewer.turning(interaction, interaction.user.id)
+        await interaction.edit_original_response(view=draw_removed(card, until, viewer))
 
 
 class SplitAgainButton(Control[Button], template=rf"b1:recut:{PERSON}"):

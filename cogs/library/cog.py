@@ -18,7 +18,7 @@ from bot.library import LARGEST_UPLOAD, MOST_UPLOADED, ExportFile, Upload
 from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
-from cogs.library.buttons import RestoreButton, SplitAgainButton, StopButton
+from cogs.library.buttons import RemoveButton, RestoreButton, SplitAgainButton, StopButton
 from cogs.library.drawing import (
     FEEDS_PAGE,
     SOURCES_PAGE,
@@ -69,7 +69,7 @@ class Library(commands.Cog):
 
     async def cog_load(self) -> None:
         """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
-        self.bot.add_dynamic_items(RestoreButton, StopButton, SplitAgainButton, *CONTROLS)
+        self.bot.add_dynamic_items(RemoveButton, RestoreButton, StopButton, SplitAgainButton, *CONTROLS)
         self.bot.tree.add_command(self._menu)
         self._tasks = (asyncio.create_task(self.pages.watch(), name="close questions"),)
         if self._service.online:

@@ -16,6 +16,7 @@ from cogs.ui import (
     Address,
     Answer,
     button,
+    entry,
     escaped_line,
     lines,
     page_turns,
@@ -84,6 +85,7 @@ def draw_added(added: Added, viewer: Viewer) -> Answer:
     body = panel(
         about_feed,
         texts("library-feeds-added", feeds=added.feeds) if added.feeds else None,
+        _article(added.article, texts) if added.article else None,
         None if nothing_stored else _counts(added.report, texts),
         texts("library-left", left=added.left) if added.left else None,
         _rejected(added.report, texts),
@@ -92,7 +94,18 @@ def draw_added(added: Added, viewer: Viewer) -> Answer:
         menu,
         accent=ACCENT if added.report.usable or added.feeds or feed else WARNING,
     )
-    return Answer(body, buttons=[*split, *standing(viewer)])
+    removing = [remove_button(added.article, viewer)] if added.article else []
+    return Answer(body, buttons=[*split, *removing, *standing(viewer)])
+
+
+def _article(card: ArticleCard, texts: Texts) -> Item:
+    """What an address led to: headline, who, when, how long, and a button that reads it."""
+    return entry(card, Reference(card.key), texts, texts("library-paragraphs", count=card.paragraph_count))
+
+
+def remove_button(card: ArticleCard, viewer: Viewer) -> Button:
+    """Return the button that takes an article out again."""
+    return button(f"b1:remove:{viewer.person}:{card.key.number}", viewer.texts("button-remove"))
 
 
 def draw_imported(report: LoadReport, viewer: Viewer) -> Answer:

@@ -78,10 +78,33 @@ async def test_a_feed_is_added_and_its_articles_are_the_servers_own(empty_servic
 async def test_an_article_is_added_by_its_address_and_by_the_menu(empty_services: Services) -> None:
     async with connected(empty_services) as (room, site):
         address = serve(site, "/toll", semantic(s.TOLL))
-        assert "1 article added" in text_of(await room.say(f"!library add <{address}>", by=room.morgan))
+        added = await room.say(f"!library add <{address}>", by=room.morgan)
+        shown = text_of(added)
+        assert "1 article added" in shown
+        assert s.TOLL.headline in shown
+        assert s.TOLL.authors[0] in shown
+        assert f"{len(s.TOLL.paragraphs) + 1} paragraphs" in shown, "with the caption"
+        read = next(one for one in buttons_of(added).values() if one.startswith("b1:open:article"))
+        assert s.TOLL.paragraphs[0][:40] in text_of(private_answer(await room.alice.click(added, custom_id=read)))
         linked = await room.say(f"Look at {address}, please.")
         result = await room.morgan.context_menu(room.channel, "Add to archive", linked)
         assert "1 already known" in text_of(private_answer(result))
+
+
+async def test_what_an_address_led_to_can_be_taken_out_at_once_and_brought_back(empty_services: Services) -> None:
+    async with connected(empty_services) as (room, site):
+        added = await room.say(f"!library add {serve(site, '/toll', semantic(s.TOLL))}", by=room.morgan)
+        remove = next(one for one in buttons_of(added).values() if one.startswith("b1:remove"))
+        stranger = private_answer(await room.alice.click(added, custom_id=remove))
+        assert "Only those who manage the server" in text_of(stranger)
+        await room.restart()
+        await room.morgan.click(added, custom_id=remove)
+        removed = next(message for message in room.channel.history() if message.id == added.id)
+        assert "is taken out" in text_of(removed)
+        assert "Nothing" in text_of(await room.say("!article G1"))
+        undo = next(one for one in buttons_of(removed).values() if one.startswith("b1:restore"))
+        await room.morgan.click(removed, custom_id=undo)
+        assert s.TOLL.headline[:30] in text_of(await room.say("!article G1"))
 
 
 async def test_files_are_added_and_a_zip_is_unpacked(empty_services: Services) -> None:

@@ -52,6 +52,10 @@ library-feeds-added = ✓ { $feeds ->
     [one] I added one feed and will check it within minutes. Digests don't announce what it already has.
    *[other] I added { $feeds } feeds and will check them within minutes. Digests don't announce what they already have.
 }
+library-paragraphs = { $count ->
+    [one] 1 paragraph
+   *[other] { $count } paragraphs
+}
 library-counts = { $loaded ->
     [one] 1 article added
    *[other] { $loaded } articles added

@@ -49,6 +49,7 @@ library-working = 處理中：{ $share } %…
 library-cancelled = 已停止。到目前為止加入的會留下。
 library-feed-added = ✓ { $title } 現在是這個伺服器的訂閱源 **{ $feed }**。從此會定期讀取；每日摘要不會通知原有的文章。
 library-feeds-added = ✓ 已加入 { $feeds } 個訂閱源，幾分鐘內就會開始讀取。每日摘要不會通知原有的文章。
+library-paragraphs = { $count } 段
 library-counts = 加入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇已經有了。
 library-left = -# 還有 { $left } 篇文章會陸續取得。
 library-rejected = 有 { $count } 項無法使用：
