@@ -1,4 +1,4 @@
-"""Who is stated as an author: persons; organisations, which nobody turns round; nobody. The right values were first."""
+"""Who is stated as an author: persons; organisations, which nobody turns round; nobody. The right values are ours."""
 
 from __future__ import annotations
 
