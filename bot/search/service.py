@@ -14,7 +14,9 @@ from bot.search.pipeline import NOTHING_IN_TIME, Options, SearchResults, alike, 
 from bot.search.query.filters import can_read
 from bot.search.query.language import parse
 from bot.search.results.explanation import evidence_of
+from bot.search.romanisation.readings import readings
 from bot.search.similar.keywords import whole_text
+from bot.search.spelling.language import LANGUAGE
 from bot.search.spelling.lexicon import Lexicons
 from bot.search.suggest.headlines import Headlines
 from bot.search.suggest.names import Names
@@ -40,6 +42,7 @@ class SearchService:
         self._terms = archive.terms
         self._articles = archive.articles
         self._clock = clock
+        self._prepared = False
         self._lexicons = Lexicons()
         self._headlines = Headlines(archive.articles)
         self._names = Names(archive)
@@ -95,6 +98,7 @@ class SearchService:
     ) -> tuple[SearchAnswer, SearchResults]:
         asked = query.encode("utf-8", "replace").decode("utf-8")
         today = _today(self._clock.now(), zone)
+        await self._prepare()
         parsed = parse(asked, lambda value: can_read(value, today))
 
         def work(snapshot: Snapshot) -> tuple[SearchAnswer, SearchResults]:
@@ -104,6 +108,13 @@ class SearchService:
             return await self._terms.look(scopes, work, deadline=DEADLINE)
         except DeadlineError:
             return answer_of(parsed, asked, NOTHING_IN_TIME, max(0, options.offset)), NOTHING_IN_TIME
+
+    async def _prepare(self) -> None:
+        """Read what is known of the languages, once: it takes longer than a search may on a busy machine."""
+        if not self._prepared:
+            await answering.run(LANGUAGE.prepare)
+            await answering.run(readings)
+            self._prepared = True
 
     async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
         """Return articles about the same thing as the article `key`, with the words that tie them.
@@ -144,6 +155,7 @@ class SearchService:
 
     async def warm(self) -> None:
         """Read words, headlines and names of the shared archive into memory, for the first search."""
+        await self._prepare()
         await self._warm_words()
         await self._headlines.refresh(SHARED)
         await self._names.refresh(SHARED)
