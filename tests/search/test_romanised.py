@@ -123,3 +123,12 @@ def test_any_word_is_split_within_bounds(word: str) -> None:
 
 def test_common_characters_are_read() -> None:
     assert [readings().syllables[character][0] for character in "赖清德高雄"] == ["lai", "qing", "de", "gao", "xiong"]
+
+
+async def test_a_family_name_that_is_one_syllable_is_not_read_as_two(archive: Archive) -> None:
+    await store(
+        archive, SHARED, new("部落一直在山上，他們昨天回來了。", source_id="tribe"), new("Lee spoke.", source_id="lee")
+    )
+    answer = await SearchService(archive, SteppingClock()).search((SHARED,), "Lai Ching-te")
+    assert answer.reading.also_searched == ()
+    assert answer.hits == ()

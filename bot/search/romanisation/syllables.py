@@ -125,7 +125,7 @@ LONGEST: Final = 24
 """Letters of a word that may be a name."""
 
 MOST_SPLITS: Final = 6
-_VOWELS: Final = frozenset("aeo")
+_VOWELS: Final = frozenset("aeio")
 _LONGEST_SYLLABLE: Final = 6
 
 
