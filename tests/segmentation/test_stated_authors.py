@@ -210,3 +210,37 @@ def test_anything_stated_gives_an_answer_without_blanks_and_without_signs_alone(
     for name, _ in stated_names(" ".join(parts)):
         assert name == name.strip()
         assert any(sign.isalpha() for sign in name)
+
+
+def test_prose_that_reads_like_a_line_about_an_author_does_not_replace_who_is_stated() -> None:
+    prose = (
+        "<p>Holt was named chairman of Valley Rail's board in March 2018 after years of serving as a planner "
+        "and strategy executive at the company.</p>"
+    )
+    own = page({"name": ILSE}).decode().replace("</p>", f"</p>{prose}", 1)
+    read = read_web_page(own.encode(), "https://post.example/a").article
+    assert read is not None
+    assert [one.name for one in read.text.people] == [ILSE]
+
+
+def test_a_dated_page_that_is_called_no_article_states_its_author_too() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "WebPage", "datePublished": "2026-03-04", "author": {"@id": "#runa"}},
+            {"@type": ["Person"], "@id": "#runa", "name": "Runa"},
+        ]
+    }
+    plain = page(None).decode()
+    plain = plain[: plain.index("<script")] + plain[plain.index("</script>") + 9 :]
+    own = plain.replace("<head>", f'<head><script type="application/ld+json">{json.dumps(graph)}</script>')
+    read = read_web_page(own.encode(), "https://post.example/a").article
+    assert read is not None
+    assert [one.name for one in read.text.people] == ["Runa"]
+
+
+def test_a_byline_over_the_headline_tells_the_date() -> None:
+    plain = page({"name": ILSE}).decode()
+    own = plain.replace("<h1", f"<p>Von {ILSE} publiziert am 25. September 2018</p><h1", 1)
+    read = read_web_page(own.encode(), "https://post.example/a").article
+    assert read is not None
+    assert read.text.published == "2018-09-25"

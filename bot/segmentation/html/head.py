@@ -159,6 +159,10 @@ def _from_linked_data(nodes: list[Node], head: PageHead, titles: Sequence[str]) 
     told = [one for one in articles if any(_says(title, _headline_of(one)) for title in titles)]
     for thing in told or articles:
         _take_article(thing, head, known)
+    dated = [one for one in things if "WebPage" in _strings(one.get("@type")) and one.get("datePublished")]
+    if not articles and dated:
+        # A page that says when it was published and by whom is an article's, though it is called a page.
+        head.authors = head.authors or _names(_names_in(dated[0].get("author"), known))
     return len({_headline_of(thing) for thing in articles})
 
 

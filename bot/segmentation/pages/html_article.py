@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.articles import is_organisation
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import HtmlBlock
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead
@@ -36,12 +38,23 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     draft.authors = "; ".join(authors_of(body, head, credited)) or None
     if not draft.authors:
         draft.units = [*credited, *text]
-    if any(unit.kind is BlockKind.AUTHOR and unit.credit for unit in text):
+    if _tells_of_itself(text, draft.authors):
         draft.authors = None
     if headline:
         draft.units = [_headline(body, units, headline), *draft.units]
     draft.published = date_of(body, head) or None
     return draft
+
+
+def _tells_of_itself(text: list[Unit], stated: str | None) -> bool:
+    """Tell whether the text's own lines about authors replace what is stated (the same persons, or nobody).
+
+    A line that thanks somebody else, or a line of no name, does not.
+    """
+    credits = [unit.credit for unit in text if unit.kind is BlockKind.AUTHOR and unit.credit]
+    told = {person.name.casefold() for credit in credits for person in credit.credits}
+    wanted = {name.casefold() for name, _ in stated_names(stated or "")}
+    return bool(told) and (wanted <= told or all(map(is_organisation, wanted)))
 
 
 def draft_of_all(page: StatedPage, head: PageHead) -> Draft | None:

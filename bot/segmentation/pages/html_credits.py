@@ -175,10 +175,14 @@ def _date_in(addresses: list[str]) -> str:
 def _date_above(body: Body) -> str:
     """The first date that a line near the headline states; one of a change only where there is no other."""
     # In the masthead of a site stands today's date.
-    over = [block for block in body.over if block.part is Part.MAIN and (_is_meta(block) or _has_time(block))]
+    over = [block for block in body.over if block.part is Part.MAIN and _may_date(block)]
     near = [*body.before, *over]
     dates = [(text, _UPDATED.search(text) is not None) for block in near for text in _dates_of(block)]
     return next((text for text, _ in sorted(dates, key=lambda one: one[1])), "")
+
+
+def _may_date(block: HtmlBlock) -> bool:
+    return _is_meta(block) or _has_time(block) or _BY.match(block.text) is not None
 
 
 def _has_time(block: HtmlBlock) -> bool:
