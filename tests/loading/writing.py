@@ -41,7 +41,7 @@ CHINESE = (
 
 def page(*articles: tuple[str, ...]) -> str:
     """A page of articles, each under a heading: a shape that every splitter splits alike."""
-    return "\n\n".join("\n\n".join((f"# {' '.join(article[0].split()[:4])[:20]}", *article)) for article in articles)
+    return "\n\n".join("\n\n".join((f"# {' '.join(article[0].split()[:8])[:60]}", *article)) for article in articles)
 
 
 def teaser(article: tuple[str, ...], words: int = 70) -> str:
