@@ -115,7 +115,7 @@ async def test_preview_shows_what_would_be_posted_in_pages(services: Services) -
         assert first.startswith("### Digest · Jan 1, 2026\n-# D1 · message 1 of ")
         assert {"Read A1", "Quote A1", "Next ▶", "Dismiss"} <= set(buttons_of(preview))
         read = private_answer(await room.alice.click(preview, label="Read A1"))
-        assert text_of(read).startswith("## ")
+        assert "`p1`" in text_of(read)
         await room.morgan.click(preview, label="Next ▶")
         second = text_of(room.last)
         assert "message 2 of" in second
