@@ -54,7 +54,7 @@ async def test_its_buttons_work_after_a_restart(services: Services) -> None:
         assert digests_in(room) == posted
         first, last = posted[0], posted[-1]
         read = private_answer(await room.alice.click(first, label=f"Read {articles_in(first)[0]}"))
-        assert "a paragraph is referred to as" in text_of(read)
+        assert "to refer to a paragraph, write" in text_of(read)
         assert buttons_of(first)[f"Read {articles_in(first)[0]}"].startswith("b1:d:")
         rest = private_answer(await room.alice.click(last, label="Show the rest"))
         assert text_of(rest).startswith("### The rest of the digest (31)")

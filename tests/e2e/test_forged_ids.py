@@ -58,6 +58,7 @@ TEMPLATES: Final = (
     "b1:d:{number}:{address}", "b1:undo:{number}", "b1:erase:me:{person}", "b1:erase:server:{person}",
     "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:language:00000000",
     "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000", "b1:zone:{number}:1:+8:leave",
+    "b1:remove:{person}:{number}",
     "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",
     "b1:keep:{person}:p{sum}", "b1:drop:{person}:999999999999", "b1:undivide:{sum}:{sum}:99999999999",
     "b1:undivide:{sum}:{sum}:1", "b1:pages:{person}", "b1:lines:{person}:h{number}", "b1:lines:{person}:p{sum}",

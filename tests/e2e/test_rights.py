@@ -44,7 +44,7 @@ async def test_check_calls_servers_and_channels_by_their_names(services: Service
         await services.digests.create(NewDigest(404, 405, 5, Schedule(time(8), "UTC")))
         assert await lacking(room) == {}
         (here,) = [line for line in await told(services) if line.startswith("D1 of server The Newsroom")]
-        assert " in channel #general; " in here
+        assert " in channel #general. " in here
         assert str(room.guild.id) not in here
         assert [line for line in await told(services) if line.startswith("D1 of server 404 ")]
         twin = room.env.create_guild("The Newsroom")
