@@ -180,6 +180,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         "b1:apart:G999999999",
         "b1:together:G999999999",
         f"b1:zone:{2**64 - 1}:999999999:+12:leave",
+        f"b1:remove:{2**64 - 1}:999999999",
         f"b1:recut:{2**64 - 1}",
         f"b1:divide:{2**64 - 1}:p{'f' * 32}",
         f"b1:one:{2**64 - 1}:h999999999999",

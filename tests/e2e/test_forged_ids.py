@@ -46,7 +46,8 @@ def controls() -> list[type[Control[Any]]]:
         kind: Any = found.pop()
         seen.append(kind)
         found.extend(kind.__subclasses__())
-    return [kind for kind in seen if kind is not Control]
+    # The preview's own is none on Discord, and is there only where another test has loaded it.
+    return [kind for kind in seen if kind is not Control and kind.__module__ != "cogs.preview"]
 
 
 TEMPLATES: Final = (
