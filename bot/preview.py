@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 
 SAMPLES = ROOT / "data" / "samples"
-_SETTLE_SECONDS = 60.0
+_SETTLE_SECONDS = 20.0
+"""Less than the naps of what waits in the bot (60 s): a timer within it is waited for, and the start with it."""
 _TEMPORARY = "broadsheet-preview-"
 _DATABASE = "preview.db"
 _SIMULATION_BEGINS = datetime(2026, 1, 1, tzinfo=UTC)

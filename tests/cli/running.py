@@ -90,9 +90,10 @@ def preview(*arguments: str | Path, **variables: str) -> Iterator[tuple[subproce
     ) as process:
         try:
             assert process.stdout is not None
-            line = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:\d+/\S*", line)
-            assert found, f"no address: {line!r} {process.stderr.read() if process.stderr else ''}"
+            # It says first what it does, and then where it is.
+            addresses = (re.search(r"http://127\.0\.0\.1:\d+/\S*", line) for line in process.stdout)
+            found = next(filter(None, addresses), None)
+            assert found, f"no address: {process.stderr.read() if process.stderr else ''}"
             yield process, found[0]
         finally:
             if process.poll() is None:
