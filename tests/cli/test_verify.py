@@ -77,7 +77,7 @@ def test_one_quotation_in_words(database: Path) -> None:
 def test_what_is_absent_is_not_called_false(database: Path) -> None:
     done = bot("verify", "--db", database, "Nobody here has ever written this sentence down.")
     assert done.stdout.startswith("Not in the archive")
-    assert "one article, of 2025-11-22" in done.stdout
+    assert "one article, from 2025-11-22" in done.stdout
     assert "false" not in done.stdout.lower()
 
 

@@ -31,7 +31,7 @@ def contained(*arguments: str, **variables: str) -> subprocess.CompletedProcess[
 def test_a_setting_to_mend_ends_a_container_for_good_with_its_sentence() -> None:
     done = contained(DISCORD_TOKEN="swordfish")
     assert done.returncode == 0
-    assert done.stderr.startswith("DISCORD_TOKEN holds (9 characters, not shown).")
+    assert done.stderr.startswith("DISCORD_TOKEN is set to (9 characters, not shown).")
     assert "restart: on-failure\n" in (DEPLOY / "compose.yaml").read_text()
 
 

@@ -36,8 +36,9 @@ def test_a_zone_exists_or_is_refused_with_near_ones(typed: str) -> None:
     try:
         zone = valid_zone(typed)
     except UsageError as error:
-        near = str(error.data["near"]).split(", ")
-        assert all(ZoneInfo(name) for name in near)
+        near = error.data["near"]
+        assert isinstance(near, tuple)
+        assert all(ZoneInfo(str(name)) for name in near)
         return
     assert ZoneInfo(zone)
 

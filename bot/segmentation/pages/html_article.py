@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.articles import is_organisation
 from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.unit import Unit
-from bot.segmentation.credits.stated import stated_names
 from bot.segmentation.html.blocks import HtmlBlock
 from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead
@@ -38,7 +36,7 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     draft.authors = "; ".join(authors_of(body, head, credited)) or None
     if not draft.authors:
         draft.units = [*credited, *text]
-    if _tells_of_itself(text, draft.authors):
+    if _tells_of_itself(text):
         draft.authors = None
     if headline:
         draft.units = [_headline(body, units, headline), *draft.units]
@@ -46,15 +44,10 @@ def draft_of_body(body: Body, head: PageHead, pairs: list[tuple[HtmlBlock, Unit]
     return draft
 
 
-def _tells_of_itself(text: list[Unit], stated: str | None) -> bool:
-    """Tell whether the text's own lines about authors replace what is stated (the same persons, or nobody).
-
-    A line that thanks somebody else, or a line of no name, does not.
-    """
-    credits = [unit.credit for unit in text if unit.kind is BlockKind.AUTHOR and unit.credit]
-    told = {person.name.casefold() for credit in credits for person in credit.credits}
-    wanted = {name.casefold() for name, _ in stated_names(stated or "")}
-    return bool(told) and (wanted <= told or all(map(is_organisation, wanted)))
+def _tells_of_itself(text: list[Unit]) -> bool:
+    """Tell whether the text ends in lines about its authors; prose that reads like one has more text below it."""
+    last = max((at for at, unit in enumerate(text) if unit.kind is BlockKind.BODY), default=-1)
+    return any(unit.kind is BlockKind.AUTHOR and unit.credit for unit in text[last + 1 :])
 
 
 def draft_of_all(page: StatedPage, head: PageHead) -> Draft | None:
