@@ -5,12 +5,11 @@ from bot.segmentation.articles.headline import generate_headline
 from bot.segmentation.articles.summary import joined_sentences, summarise
 from bot.segmentation.blocks.openings import dateline
 from bot.segmentation.credits.name_pairs import find_name_pairs
-from bot.segmentation.credits.stated import stated_names
+from bot.segmentation.credits.stated import is_nobody, stated_names
 from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.pages.feed import MOST_ITEMS as MOST_FEED_ITEMS
 from bot.segmentation.pages.feed import Feed, Item, is_feed, is_opml, read_feed, read_opml
-from bot.segmentation.pages.feed_drafts import is_nobody
 from bot.segmentation.pages.formats import format_of_suffix
 from bot.segmentation.pages.sidecar import SUFFIX as BOUNDARIES_SUFFIX
 from bot.segmentation.pages.sidecar import read_boundaries

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot.errors import SourceError
-from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment, stated_names
+from bot.segmentation import BlockKind, PageFormat, read_boundaries, segment, split_sentences, stated_names
 from bot.segmentation.credits.lines import MAX_LINE
 from bot.segmentation.text.vocabulary import words
 from tests.segmentation import stories
@@ -141,3 +141,10 @@ def test_front_matter_has_four_hundred_lines_at_most(fields: int, known: bool) -
     matter = "\n".join(["---", "title: A pier", *(f"k{number}: v" for number in range(1, fields)), "---"])
     page = segment(f"{matter}\n{stories.ORCHARD.paragraphs[0]}", format=PageFormat.MARKDOWN)
     assert (page.articles[0].text.headline == "A pier") is known
+
+
+@pytest.mark.parametrize("unit", ["x “Wait. I am” ", "x 「A. B」", "“A. ", "1. "])
+def test_speech_is_split_in_time_linear_in_its_length(unit: str) -> None:
+    began = time.thread_time()
+    split_sentences(unit * 40_000)
+    assert time.thread_time() - began < allowed(2.0)

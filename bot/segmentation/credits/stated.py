@@ -77,6 +77,7 @@ _NOBODY = words(
     "authors editor editors staff default test system moderator contributor contributors correspondent correspondents "
     "reporter reporters writer writers newsroom team editorial online web website site various redaktion redacción "
     "redazione redactie rédaction agencies agency wires wire byline us me share comments published updated "
+    "wordpress no-reply noreply "
     "follow tweet print email subscribe menu home search news sports sport opinion politics business advertisement "
     "綜合報導 综合报道 綜合外電 综合外电 外電 外电 編輯部 编辑部 佚名 匿名 本報訊 本报讯 網路 网络"
 )

@@ -8,6 +8,7 @@ from bot.segmentation.articles.draft import Draft
 from bot.segmentation.blocks.classify import mark_capped, read_unit
 from bot.segmentation.blocks.truncation import ends_properly
 from bot.segmentation.blocks.unit import Unit
+from bot.segmentation.credits.stated import is_nobody
 from bot.segmentation.model import BlockKind, Evidence
 from bot.segmentation.pages.feed_bodies import Part, paragraphs, plain_field
 from bot.segmentation.pages.feed_fields import MOST_AUTHORS, PUBLISHED, UPDATED, FeedFields, Value
@@ -22,11 +23,6 @@ _TITLES = ("title", "dc:title", "media:title", "itunes:title")
 _AUTHORS = ("dc:creator", "author", "creator", "dcterms:creator", "itunes:author")
 _MAILED = re.compile(r"^(?:mailto:)?\S+@\S+\s*\((.{1,200})\)$|^(.{1,200}?)\s*[<(]\S+@\S+[>)]$")
 _NOWHERE = re.compile(r"\S+@\S+|(?:https?://|www\.|@)\S+|mailto:\S+", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:site ?)?admin(?:istrator)?|unknown|null|none|nil|undefined|n/?a|webmaster|root|guest|user|no-?reply|author|"
-    r"wordpress|test|-+|\W*",
-    re.IGNORECASE,
-)
 _ENOUGH = 0.5
 _ITEM = (Evidence("an item of the feed", 9.0),)
 _LONGEST_SOURCE = 200
@@ -114,8 +110,3 @@ def person(stated: str) -> str:
     mailed = _MAILED.match(name)
     name = (mailed[1] or mailed[2]).strip() if mailed else name
     return "" if _NOWHERE.fullmatch(name) or is_nobody(name) else name
-
-
-def is_nobody(name: str) -> bool:
-    """Tell whether a name is what programs put where no author is: `admin`, `null`."""
-    return _NOBODY.fullmatch(name.strip()) is not None
