@@ -30,23 +30,24 @@ async def keep_web_page(
     address = record.article.url or record.source_id
     content = await background.run(in_utf8, content, charset)
     async with archive.writer.storing(scope) as storing:
-        before = (await storing.pages_from({f"{FROM_WEB}{address}"})).get(f"{FROM_WEB}{address}")
+        origin = f"{FROM_WEB}{address}"
+        before = (await storing.pages_from({origin})).get(origin)
         if before is not None and (before.boundaries or before.content_checksum == checksum_of(content)):
             return LoadedPage(address, before.checksum, len(before.numbers), _SURE, unsure=False)
-        page = await _page_of(storing, record, content, address)
+        page = await _page_of(storing, record, content, origin)
         if page is not None:
             await storing.keep_pages([page])
     return None if page is None else LoadedPage(address, page.checksum, 1, _SURE, unsure=False)
 
 
-async def _page_of(storing: Storing, record: IncomingRecord, content: bytes, address: str) -> SourcePage | None:
+async def _page_of(storing: Storing, record: IncomingRecord, content: bytes, origin: str) -> SourcePage | None:
     found = (await storing.records({record.identity})).get(record.identity)
     article = (await storing.known({found.number})).get(found.number) if found else None
     if article is None or article.removed or body_of(article.text) != record.article.body:
         return None
     checksum = checksum_of(content)
     return SourcePage(
-        origin=f"{FROM_WEB}{address}",
+        origin=origin,
         checksum=divided_checksum(checksum, _AS_ONE),
         content_checksum=checksum,
         source=record.article.source,

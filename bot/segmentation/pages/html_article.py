@@ -11,7 +11,7 @@ from bot.segmentation.html.body import Body
 from bot.segmentation.html.head import PageHead
 from bot.segmentation.html.titles import without_site
 from bot.segmentation.model import BlockKind, Evidence
-from bot.segmentation.pages.html_credits import authors_of, date_of
+from bot.segmentation.pages.html_credits import MOST_AUTHORS, authors_of, date_of
 from bot.segmentation.pages.html_units import be_text, heading_of
 from bot.segmentation.pages.structured import units_inside
 from bot.segmentation.structure.page import StatedPage
@@ -19,7 +19,6 @@ from bot.segmentation.text.dates import find_dates
 
 _EVIDENCE = (Evidence("the prose of a web page", 4.0),)
 _CREDITED = (BlockKind.BYLINE, BlockKind.AUTHOR, BlockKind.TRANSLATOR)
-_MOST_AUTHORS = 20
 _LONG_WORD = re.compile("[\u3040-\u9fff]{2}|[^\\W\\d_\u3040-\u9fff]{5,}")
 
 
@@ -58,7 +57,7 @@ def draft_of_all(page: StatedPage, head: PageHead) -> Draft | None:
     draft = Draft(units, 0.95, _EVIDENCE)
     draft.published = head.published or None
     if not any(unit.credit and unit.kind in (BlockKind.BYLINE, BlockKind.AUTHOR) for unit in units):
-        draft.authors = "; ".join(head.authors[:_MOST_AUTHORS]) or None
+        draft.authors = "; ".join(head.authors[:MOST_AUTHORS]) or None
     return draft
 
 
