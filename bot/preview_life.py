@@ -33,11 +33,18 @@ _ARRIVALS: Final = (5.0, 60.0, 240.0)
 
 
 class Turns:
-    """One thing at a time: the simulator refuses an action of somebody in its page while it does another thing."""
+    """A lock for moving the time and for actions in the page: the simulator does one operation at a time.
+
+    It wraps `Preview._action`, which is private: an action that comes while another operation runs fails in the
+    simulator with SetupError and the page shows an error, and nothing public is called before an action begins.
+    Retrying on our side cannot help, because it is the person's action that fails. The other ways are no more public:
+    a middleware needs the private server, and `Preview` is made by `Env.preview`, which takes no subclass.
+    `constraints.txt` pins the version, and a simulator without `_action` fails here, at the start.
+    """
 
     def __init__(self, preview: Preview) -> None:
         self._lock = asyncio.Lock()
-        page: Any = preview  # it has no public place to wait at; constraints.txt pins its version
+        page: Any = preview
         act = page._action
 
         async def waiting(*asked: Any) -> Any:

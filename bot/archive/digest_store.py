@@ -31,7 +31,11 @@ class SubscriptionStore(Protocol):
     """Keeps digests: who gets one, where, when and of what."""
 
     async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
-        """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`."""
+        """Store a digest. Raises UsageError where the guild has `MOST_DIGESTS`, or all `MOST_DIGESTS_OF_ALL`."""
+        ...
+
+    async def create_all(self, wanted: Sequence[tuple[NewDigest, datetime]], now: datetime) -> tuple[Subscription, ...]:
+        """Store digests, each with its next due time, all of them or none: one transaction. Raises as `create`."""
         ...
 
     async def get(self, key: DigestKey) -> Subscription | None:

@@ -109,25 +109,25 @@ class DigestService:
 
         A zone that was `zone_typed` is meant as it is; another is that of the guild.
         """
-        now = self._clock.now()
-        (first,) = when.next_runs(new.schedule, now, 1)
-        created = await self._subscriptions.create(new, now, next_due=first)
-        if zone_typed or not await self._doubts.is_open(new.guild, SETTINGS_HOLDER, new.schedule.zone):
-            await self._doubts.settle(new.guild, created.key.number, new.schedule.zone)
-        self._changed()
+        (created,) = await self.create_all([new], zone_typed=zone_typed)
         return created
 
     async def create_all(self, wanted: Sequence[NewDigest], *, zone_typed: bool = False) -> tuple[Subscription, ...]:
-        """Store digests, all of them or none. Raises UsageError where the guild would have too many."""
-        created: list[Subscription] = []
-        try:
-            for new in wanted:
-                created += (await self.create(new, zone_typed=zone_typed),)
-        except UsageError:
-            for one in created:
-                await self.remove(one.key)
-            raise
-        return tuple(created)
+        """Store digests, all of them or none, as `create` does. Raises UsageError where the guild would have too many.
+
+        What is meant by their zones is noted after they are stored: a process that dies in between leaves the
+        question of a doubtful zone open, and it is asked.
+        """
+        now = self._clock.now()
+        created = await self._subscriptions.create_all(
+            [(new, when.next_runs(new.schedule, now, 1)[0]) for new in wanted], now
+        )
+        for one in created:
+            guild, zone = one.key.guild, one.schedule.zone
+            if zone_typed or not await self._doubts.is_open(guild, SETTINGS_HOLDER, zone):
+                await self._doubts.settle(guild, one.key.number, zone)
+        self._changed()
+        return created
 
     async def get(self, key: DigestKey) -> Subscription:
         """Return a digest. Raises NotFoundError."""

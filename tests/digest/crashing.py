@@ -1,6 +1,6 @@
 """Kill the bot with SIGKILL at every step of a delivery, and count what Discord's stand-in was given.
 
-    python -m tests.digest.crashing [--points] [--sends] [--stalls] [--pairs] [--random N]
+    python -m tests.digest.crashing [--points] [--sends] [--stalls] [--pairs] [--random N] [--created]
                                     [--without nonce|intent|lease]
 
 Each life is a process of its own, forked from one that has everything imported: it opens the real database, connects
@@ -8,8 +8,8 @@ discord.py's own HTTP client to the stand-in and delivers digests for a day or t
 (and the moment after its commit), the moment before a send, the moment at which the message was made and nobody was
 told, and the moment after. The next life begins within the nonce's 60 s or later, with the channel readable or not. At
 the end every article must have been posted exactly once; where the channel could not be read, one in a part that is
-shown as uncertain may be there or not. Prints a line of JSON for each play; the exit status is 1 where anything was
-lost, doubled or hidden.
+shown as uncertain may be there or not. Digests that are `created` together must all be there or none. Prints a line of
+JSON for each play; the exit status is 1 where anything was lost, doubled or hidden.
 """
 
 from __future__ import annotations
@@ -29,17 +29,31 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import time as time_of_day
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.archive.digests import PartState, RunState
+from bot.archive.digests import NewDigest, PartState, RunState, Schedule
 from bot.digest.scheduler import Scheduler
-from tests.digest.standin import BEGINNING, FAULTS, SharedClock, StandIn, serve
-from tests.digest.world import A_DAY, A_PART, connect, delivery_of, furnish, opened, sender_of, without_waits
+from bot.digest.service import DigestService
+from tests.digest.standin import BEGINNING, CHANNEL, FAULTS, SharedClock, StandIn, serve
+from tests.digest.world import (
+    A_DAY,
+    A_PART,
+    GUILD,
+    OWNER,
+    connect,
+    delivery_of,
+    furnish,
+    opened,
+    sender_of,
+    without_waits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -48,6 +62,8 @@ if TYPE_CHECKING:
 ARTICLES = 6
 SOON, LATE = 1.0, 600.0
 MOST_TICKS = 400
+TOGETHER = (7, 12, 18)
+"""The hours of the digests that one command sets up."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +256,15 @@ async def stall(path: Path, clock: SharedClock, port: int, story: Story) -> None
     await archive.close()
 
 
+async def create(path: Path, clock: SharedClock) -> None:
+    """Set up digests as one message with several times does."""
+    archive = await opened(path, clock)
+    Steps.armed = True
+    service = DigestService(archive.digests, archive.settings, clock)
+    wanted = [NewDigest(GUILD, CHANNEL, OWNER, Schedule(time_of_day(hour), "Etc/GMT+8")) for hour in TOGETHER]
+    await service.create_all(wanted, zone_typed=True)
+
+
 class Theatre:
     """The stand-in in a process of its own, and a database to copy for each story."""
 
@@ -290,13 +315,26 @@ class Theatre:
             raise RuntimeError("a life ended of itself")
         return None if os.WIFSIGNALED(status) else int(steps or 0)
 
-    def play(self, story: Story) -> Outcome:
-        """Play a story, and look at what is in the channel and in the database."""
+    def _new_stage(self) -> Path:
         path = self._folder / "story.db"
         for old in self._folder.glob("story.db*"):
             old.unlink()
         shutil.copy(self._template, path)
         self._clock.set(BEGINNING)
+        return path
+
+    def create(self, last: int) -> tuple[bool, int]:
+        """Create digests together and end at step `last`; return whether that came, and how many digests are new."""
+        path = self._new_stage()
+        died = self._in_process(lambda: create(path, self._clock), last) is None
+        self.lives += 1
+        with closing(sqlite3.connect(path)) as connection:
+            ((held,),) = connection.execute("SELECT count(*) FROM digest")
+        return died, held - 1  # the template has one
+
+    def play(self, story: Story) -> Outcome:
+        """Play a story, and look at what is in the channel and in the database."""
+        path = self._new_stage()
         self._ask("reset", {"faults": story.faults, "unreadable": story.unreadable})
         outcome = Outcome()
         if story.stall is not None:
@@ -429,6 +467,19 @@ def pairs(theatre: Theatre) -> Tally:
     return tally
 
 
+def created(theatre: Theatre, stride: int = 1) -> Tally:
+    """Kill at every step of creating several digests with one command, until it survives."""
+    tally = Tally()
+    for step in range(0, MOST_TICKS, stride):
+        died, new = theatre.create(step)
+        tally.stories += 1
+        if new not in ({0, len(TOGETHER)} if died else {len(TOGETHER)}):
+            tally.wrong.append({"step": step, "died": died, "digests": new})
+        if not died:
+            break
+    return tally
+
+
 def random_stories(theatre: Theatre, count: int, seed: int) -> Tally:
     """Kill anywhere, up to four times, while requests fail in every way."""
     tally = Tally()
@@ -453,6 +504,7 @@ def main() -> int:
     parser.add_argument("--pairs", action="store_true")
     parser.add_argument("--sends", action="store_true")
     parser.add_argument("--stalls", action="store_true")
+    parser.add_argument("--created", action="store_true")
     parser.add_argument("--random", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, default=1)
@@ -473,6 +525,8 @@ def main() -> int:
                 plays["stalls"] = lambda: stalls(theatre, args.without)
             if args.pairs:
                 plays["pairs"] = lambda: pairs(theatre)
+            if args.created:
+                plays["created"] = lambda: created(theatre, args.stride)
             if args.random:
                 plays["random"] = lambda: random_stories(theatre, args.random, args.seed)
             for name, play in plays.items():

@@ -26,8 +26,8 @@ def played(*plays: str) -> tuple[int, dict[str, dict[str, Any]]]:
     return done.returncode, {figure["what"]: figure for figure in figures}
 
 
-def test_a_digest_is_posted_once_wherever_the_bot_is_killed() -> None:
-    status, figures = played("--points", "--stride", "3", "--sends", "--stalls", "--random", "10")
+def test_a_digest_is_posted_once_and_created_with_its_others_wherever_the_bot_is_killed() -> None:
+    status, figures = played("--points", "--stride", "3", "--sends", "--stalls", "--created", "--random", "10")
     assert [figure["examples"] for figure in figures.values() if figure["wrong"]] == []
     assert status == 0
     points = figures["points"]
@@ -36,6 +36,8 @@ def test_a_digest_is_posted_once_wherever_the_bot_is_killed() -> None:
     assert points["lives"] == 2 * points["stories"] + 3
     # Where the channel cannot be read, that is said of exactly those parts whose send was cut off.
     assert 0 < points["uncertain"] < points["stories"] / 3
+    # Each digest that is created with others takes several steps, and a kill at any of them leaves all or none.
+    assert figures["created"]["stories"] > 8
 
 
 @pytest.mark.parametrize(("missing", "play"), [("nonce", "sends"), ("intent", "sends"), ("lease", "stalls")])

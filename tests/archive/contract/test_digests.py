@@ -108,6 +108,20 @@ async def test_a_guild_has_so_many_digests_and_no_more(archive: Archive) -> None
         await made(archive)
 
 
+async def test_digests_made_together_are_kept_all_or_none(archive: Archive) -> None:
+    subscriptions = archive.digests.subscriptions
+    wanted = [(replace(NEW, filter=str(n)), NOW + n * MINUTE) for n in range(MOST_DIGESTS + 1)]
+    assert await subscriptions.create_all([], NOW) == ()
+    with pytest.raises(UsageError, match="digest-cap"):
+        await subscriptions.create_all(wanted, NOW)
+    assert await subscriptions.of_guild(5) == ()
+    created = await subscriptions.create_all(wanted[1:], NOW)
+    assert await subscriptions.of_guild(5) == created
+    assert [(one.key.number, one.filter, one.next_due) for one in created] == [
+        (n, str(n), NOW + n * MINUTE) for n in range(1, MOST_DIGESTS + 1)
+    ]
+
+
 async def test_a_change_that_was_overtaken_is_refused(archive: Archive) -> None:
     first = await made(archive)
     second = await archive.digests.subscriptions.revise(replace(first, filter="rice", channel=51))

@@ -16,7 +16,7 @@ from bot.articles import Scope, scopes_of
 from bot.errors import NotFoundError, StaleError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     import aiosqlite
@@ -41,28 +41,41 @@ class SqliteSubscriptions:
 
     async def create(self, new: NewDigest, now: datetime, *, next_due: datetime) -> Subscription:
         """Store a digest. Raises UsageError where the guild, or all together, have as many as may be."""
-        async with self._database.write() as connection:
-            ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest WHERE guild = ?", (new.guild,))
-            if held >= MOST_DIGESTS:
-                raise UsageError("digest-cap", most=MOST_DIGESTS)
-            ((all_held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest")
-            if all_held >= self._most_of_all:
-                raise UsageError("digest-cap-all", most=self._most_of_all)
-            key = DigestKey(new.guild, await _take_number(connection, new.guild))
-            place = (key.guild, key.number, new.channel, new.owner)
-            at, zone, days = from_schedule(new.schedule)
-            times = map(from_time, (now, next_due, now))
-            await connection.execute(
-                "INSERT INTO digest (guild, number, channel, owner, at, zone, days, filter, options, since, next_due,"
-                " created, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-                (*place, at, zone, days, storable(new.filter), from_options(new.options), *times),
-            )
-            cursor = new.cursor
-            if cursor is None:
-                cursor = await _latest(connection, scopes_of(new.guild))
-            await read_on(connection, key, cursor)
-            (created,) = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
+        (created,) = await self.create_all([(new, next_due)], now)
         return created
+
+    async def create_all(self, wanted: Sequence[tuple[NewDigest, datetime]], now: datetime) -> tuple[Subscription, ...]:
+        """Store digests, each with its next due time, all of them or none: one transaction. Raises as `create`."""
+        async with self._database.write() as connection:
+            return tuple([await self._insert(connection, new, now, next_due) for new, next_due in wanted])
+
+    async def _insert(
+        self, connection: aiosqlite.Connection, new: NewDigest, now: datetime, next_due: datetime
+    ) -> Subscription:
+        await self._require_room(connection, new.guild)
+        key = DigestKey(new.guild, await _take_number(connection, new.guild))
+        place = (key.guild, key.number, new.channel, new.owner)
+        at, zone, days = from_schedule(new.schedule)
+        times = map(from_time, (now, next_due, now))
+        await connection.execute(
+            "INSERT INTO digest (guild, number, channel, owner, at, zone, days, filter, options, since, next_due,"
+            " created, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            (*place, at, zone, days, storable(new.filter), from_options(new.options), *times),
+        )
+        cursor = new.cursor
+        if cursor is None:
+            cursor = await _latest(connection, scopes_of(new.guild))
+        await read_on(connection, key, cursor)
+        (created,) = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
+        return created
+
+    async def _require_room(self, connection: aiosqlite.Connection, guild: int) -> None:
+        ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest WHERE guild = ?", (guild,))
+        if held >= MOST_DIGESTS:
+            raise UsageError("digest-cap", most=MOST_DIGESTS)
+        ((all_held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest")
+        if all_held >= self._most_of_all:
+            raise UsageError("digest-cap-all", most=self._most_of_all)
 
     async def get(self, key: DigestKey) -> Subscription | None:
         """Return a digest."""
