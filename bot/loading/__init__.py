@@ -1,4 +1,4 @@
-"""Walk pages from their source through segmentation into the archive."""
+"""The load pipeline: read files and web pages, split them into articles, deduplicate, and store them in the archive."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ _LAZY: Final = {"bot.loading.web": ("Visit", "WebLoader")}
 
 
 def __getattr__(name: str) -> object:
-    """Load what few need when it is first asked for: processes that only split pages stay small without it."""
+    """Import rarely used modules lazily: worker processes that only split pages stay small without them."""
     for module, names in _LAZY.items():
         if name in names:
             return getattr(import_module(module), name)

@@ -1,4 +1,4 @@
-"""What arrives to be loaded: articles, by the page they stand on or as records of their own."""
+"""The input of the load pipeline: incoming articles, pages and records, and batches of them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from bot.articles import ArticleText
 
 FROM_WEB: Final = "web:"
-"""What the origin of a page of the web begins with whose bytes are kept; its address follows."""
+"""The prefix of the origin of a web page whose bytes are stored; its address follows."""
 
 _ARTICLES_AT_ONCE = 512
 
 
 @dataclass(frozen=True)
 class IncomingArticle:
-    """An article that may be new, or may be known in another version."""
+    """An article to load, before deduplication."""
 
     text: ArticleText
     source: str
@@ -34,24 +34,24 @@ class IncomingArticle:
 
     @cached_property
     def body(self) -> str:
-        """Its paragraphs, one a line."""
+        """The paragraphs, one per line."""
         return body_of(self.text)
 
     @cached_property
     def print(self) -> Print:
-        """Its fingerprint."""
+        """The fingerprint of the body."""
         return Print(self.body)
 
     @cached_property
     def samples(self) -> tuple[int, ...]:
-        """The runs by which its like is looked for."""
+        """The sampled shingles, by which near-duplicates are found."""
         return samples(self.body)
 
     def share_within(self, other: IncomingArticle) -> float:
-        """Return the share (0 to 1) of its runs that `other` holds; 0 where it says more than `other` does.
+        """Return the share (0 to 1) of its shingles that `other` contains; 0 if it has text that `other` lacks.
 
-        It does where it is longer, or has a paragraph of some length that `other` has not: a page may be divided so
-        that a teaser has another story behind it, which must not go with the teaser.
+        That is the case if it is longer, or has a long paragraph that `other` lacks. A page may be divided so that a
+        teaser includes part of another story, which must not be dropped with the teaser.
         """
         mine, theirs = self.print, other.print
         if not mine.tells or len(mine.words) > len(theirs.words):
@@ -61,13 +61,13 @@ class IncomingArticle:
         return mine.held_by(theirs) if is_whole else 0.0
 
     def dated_until(self, day: date) -> IncomingArticle:
-        """Return it without its date of publication where that lies after `day`: a page that is here was published."""
+        """Return it without a publication date later than `day`, which is wrong for a page that exists already."""
         if self.text.published is None or self.text.published <= day.isoformat():
             return self
         return replace(self, text=replace(self.text, published=None))
 
     def with_sentences_of(self, stored: IncomingArticle) -> IncomingArticle:
-        """Return it with the sentences that stored paragraphs of the same words have: references to them stay."""
+        """Return it with the stored sentence splits of identical paragraphs: references to them stay valid."""
         known = {one.text: one.sentences for one in stored.text.paragraphs}
         paragraphs = tuple(replace(one, sentences=known.get(one.text, one.sentences)) for one in self.text.paragraphs)
         if paragraphs == self.text.paragraphs:
@@ -75,17 +75,17 @@ class IncomingArticle:
         return replace(self, text=replace(self.text, paragraphs=paragraphs))
 
     def to_store(self) -> NewText:
-        """Return it as the archive stores it."""
+        """Return it in the form that the archive stores."""
         return NewText(self.text, self.source, self.source_id, self.url, self.samples)
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingPage:
-    """A page that was split. `stored_as` gives for each article the place of the one that it is stored as: its own,
-    or that of the whole article which it is a teaser of.
+    """A page after splitting. `stored_as` has for each article the index of the article it is stored as.
 
-    `again` tells that it was not read but taken from the archive. `path` is what people call it; `unsure` tells that
-    somebody should look how it was cut. Of the rest `KnownPage` speaks.
+    That is its own index, or the index of the full article if it is a teaser. `again` is true for a page that was read
+    from the archive. `path` is its name for people; `unsure` marks a division that a person should check. The other
+    fields are those of `KnownPage`.
     """
 
     origin: str
@@ -108,10 +108,10 @@ class IncomingPage:
 
 @dataclass(frozen=True, slots=True)
 class IncomingRecord:
-    """An article that came already apart, with its id in its origin.
+    """An article from JSON lines, a table or a feed, identified by its origin and its id there.
 
-    `aliases` are other (origin, id) pairs of the same article, by which it may be known from elsewhere: there another
-    cut of its text may have come from, so that an alias alone changes nothing but a teaser.
+    `aliases` are (origin, id) pairs that may identify the same article from elsewhere. The texts may differ there, so a
+    match by alias alone changes only teasers.
     """
 
     origin: str
@@ -122,20 +122,20 @@ class IncomingRecord:
 
     @property
     def identity(self) -> tuple[str, str]:
-        """What makes it the same article again, in its scope."""
+        """The key that identifies the article in its scope: (origin, id)."""
         return self.origin, self.source_id
 
 
 @dataclass(slots=True)
 class Batch:
-    """What is stored in one transaction. What is new in one that `came_before` is no news."""
+    """The content of one transaction. With `came_before`, digests do not treat its articles as new."""
 
     pages: list[IncomingPage] = field(default_factory=list[IncomingPage])
     records: list[IncomingRecord] = field(default_factory=list[IncomingRecord])
     came_before: bool = False
 
     def halves(self) -> tuple[Batch, Batch] | None:
-        """Return the batch in two, the first things in the first; None where it cannot be divided."""
+        """Return the batch split into halves, in order; None if it has only one item."""
         middle = (len(self.pages) + len(self.records)) // 2
         if not middle:
             return None
@@ -144,7 +144,7 @@ class Batch:
         return first, rest
 
     def dated_until(self, day: date) -> Batch:
-        """Return the batch without dates of publication after `day`."""
+        """Return the batch without publication dates later than `day`."""
         if all(article.dated_until(day) is article for article in self.articles):
             return self
         pages = [replace(one, articles=tuple(each.dated_until(day) for each in one.articles)) for one in self.pages]
@@ -153,12 +153,12 @@ class Batch:
 
     @property
     def articles(self) -> Iterable[IncomingArticle]:
-        """Every article of the batch."""
+        """All articles of the batch."""
         return chain((article for page in self.pages for article in page.articles), (r.article for r in self.records))
 
 
 def batches_of(pages: Iterable[IncomingPage]) -> Iterator[Batch]:
-    """Divide pages into batches of about 512 articles: each may bring the texts of several known ones into memory."""
+    """Group pages into batches of about 512 articles, since known texts are loaded into memory for each of them."""
     batch = Batch()
     count = 0
     for page in pages:
@@ -172,17 +172,17 @@ def batches_of(pages: Iterable[IncomingPage]) -> Iterator[Batch]:
 
 
 def body_of(text: ArticleText) -> str:
-    """Return the paragraphs of an article, one a line."""
+    """Return the paragraphs of an article, one per line."""
     return "\n".join(paragraph.text for paragraph in text.paragraphs)
 
 
 def checksum_of(content: bytes) -> str:
-    """Return what tells one content from another."""
+    """Return the content hash (BLAKE2b, 128 bits, hexadecimal)."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def divided_checksum(content_checksum: str, boundaries: tuple[int, ...] | None) -> str:
-    """Return what tells a page from others: its content, and the boundaries a person gave it."""
+    """Return the hash of a page: its content, with the boundaries set by a person if any."""
     if boundaries is None:
         return content_checksum
     return checksum_of(f"{content_checksum} {' '.join(map(str, boundaries))}".encode())

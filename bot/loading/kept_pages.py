@@ -1,4 +1,4 @@
-"""Pages of the web whose bytes are kept, so that whoever added one can have it split differently."""
+"""Store the bytes of web pages, so that the person who added one can have it split differently."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _SURE = 1.0
 async def keep_web_page(
     archive: Archive, scope: Scope, record: IncomingRecord, content: bytes, charset: str | None
 ) -> LoadedPage | None:
-    """Keep the page that an article was read from, as one article; return it as a page that was loaded.
+    """Store the web page of an article as a page with one article, and return it as a loaded page.
 
-    As a person divided it, it stays. None where its article has its text from elsewhere, or was taken out.
+    A page divided by a person is left unchanged. Returns None if the article has been removed or its text is from
+    another origin.
     """
     address = record.article.url or record.source_id
     content = await background.run(in_utf8, content, charset)
@@ -63,7 +64,7 @@ async def _page_of(storing: Storing, record: IncomingRecord, content: bytes, ori
 
 
 def in_utf8(content: bytes, charset: str | None) -> bytes:
-    """Return what an answer's header says the encoding of as UTF-8 with its mark: kept bytes have no header."""
+    """Convert bytes to UTF-8 with a byte order mark if the HTTP header names a charset: it is not stored."""
     if charset is None or content.startswith(b"\xef\xbb\xbf"):
         return content
     try:

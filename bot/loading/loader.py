@@ -1,4 +1,4 @@
-"""Load files and folders into the archive, and split again what it holds."""
+"""Load files and folders into the archive, and split stored pages again."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from bot.loading.workers.pool import SharedPool, WorkerPool
 
 MUCH = 512 << 10
-"""From so many bytes on, processes do the work: they can be stopped, and take half a second to start."""
+"""Bytes from which on worker processes are used: they can be killed, but take half a second to start."""
 
 
 class Loader:
-    """Loads into one archive.
+    """Loads files into one archive.
 
-    `workers` are those of the whole bot; a load that was given none starts some of its own.
+    `workers` is the pool shared by the whole bot; without it, each load starts its own.
     """
 
     def __init__(self, archive: Archive, splitter: Splitter = SPLITTER, *, workers: SharedPool | None = None) -> None:
@@ -55,12 +55,12 @@ class Loader:
         boundaries: Path | None = None,
         progress: ProgressListener | None = None,
     ) -> LoadReport:
-        """Load files, and folders with all that is below them, in the order of their names.
+        """Load files, and folders recursively, in the order of their names.
 
-        What cannot be used is in the report with its reason and stops nothing else. `source` is where articles say
-        they come from, unless they say so themselves. `boundaries` is the file that says where the articles of one page
-        start, instead of the one beside it. When cancelled, whole batches are stored or nothing of them.
-        Raises UsageError for boundaries of anything but one page, and what a write may raise.
+        Files that cannot be used are reported with the reason and do not stop the load. `source` is the default source
+        of articles that name none. `boundaries` is a file with the article starts of a single page, used instead of its
+        sidecar file. On cancellation, each batch is stored completely or not at all. Raises UsageError for boundaries
+        with more than one page, and any error of writing.
         """
         if boundaries is not None:
             await background.run(_check_one_page, paths)
@@ -78,11 +78,10 @@ class Loader:
         apart: bool = False,
         ask: Ask | None = None,
     ) -> LoadReport:
-        """Load files that were found, likewise; their `origin` is what makes them the same page again.
+        """Load files that were already found; their `origin` is their identity for later loads.
 
-        `ask` puts pages aside that the splitter is not sure of. `apart` has even little work done in processes that can
-        be stopped: for files of strangers. Files that are opened before they are read (PDF and
-        their like) are always opened there.
+        `ask` puts aside pages with an unsure division. With `apart`, even small files of untrusted people are split in
+        worker processes, which can be killed; formats that need conversion (PDF and others) always are.
         """
         files = [one for one in found if isinstance(one, FoundFile)]
         size = sum(file.size for file in files)
@@ -102,11 +101,11 @@ class Loader:
         scope: Scope = SHARED,
         progress: ProgressListener | None = None,
     ) -> LoadReport:
-        """Split stored pages again that another splitter split: all, or those last read at and `below` some paths.
+        """Split stored pages again that an older splitter version split: all, or those at and `below` some paths.
 
-        The files are not needed, and a person's boundaries stay in force. A page that another place or time has
-        replaced is left alone. What cannot be split stays as it is, and is in the report. When cancelled, whole batches
-        are stored or nothing of them. Raises what a write may raise.
+        The original files are not needed, and boundaries set by a person are kept. Pages whose origin has newer content
+        are skipped. Pages that cannot be split stay unchanged and are reported. On cancellation, each batch is stored
+        completely or not at all. Raises any error of writing.
         """
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
@@ -116,14 +115,14 @@ class Loader:
         return _counted(tally)
 
     async def count_old(self, scope: Scope) -> int:
-        """Count the pages of a scope that another splitter split."""
+        """Count the stored pages of a scope that an older splitter version split."""
         version = self._splitter.version
         return (await self._archive.writer.count_pages(scope, segmenter=version, below=None)).pages
 
     async def foresee(
         self, below: Sequence[Path] = (), *, scope: Scope = SHARED, progress: ProgressListener | None = None
     ) -> tuple[Recut, LoadReport]:
-        """Return what `resegment` would change, with a report of what cannot be split; nothing is stored."""
+        """Do a dry run of `resegment`: return what would change, and a report of pages that cannot be split."""
         places = await _places(below)
         tally, counts = await self._tally_of_stored(scope, places, progress)
         async with self._pool(scope, apart=_much(counts, scope)) as pool:
@@ -131,7 +130,7 @@ class Loader:
         return recut, tally.report()
 
     async def load_page(self, page: RawPage, *, scope: Scope, is_news: bool, apart: bool = True) -> LoadReport:
-        """Load one page from its bytes, by the boundaries it comes with; without `is_news` no digest tells of it."""
+        """Load one page from its bytes and boundaries; unless `is_news`, digests do not treat it as new."""
         tally = Tally(len(page.content), None)
         async with self._pool(scope, apart=apart) as pool:
             with loading():
@@ -139,7 +138,7 @@ class Loader:
         return _counted(tally)
 
     async def view(self, page: RawPage, *, scope: Scope = SHARED, apart: bool = True) -> PageView:
-        """Return how a page of a scope is cut, and how else it could be. Raises SourceError for what is no text."""
+        """Return the division of a page, and the alternatives. Raises SourceError for content that is not text."""
         async with self._pool(scope, apart=apart) as pool:
             viewed = await pool.run(view_page, self._splitter, page)
         if isinstance(viewed, SourceError):
@@ -149,7 +148,7 @@ class Loader:
     async def _tally_of_stored(
         self, scope: Scope, places: Sequence[str] | None, progress: ProgressListener | None
     ) -> tuple[Tally, PageCounts]:
-        """Begin to count pages that are split again, with those named among them that are not stored."""
+        """Start the tally of stored pages to split again, with requested pages that are not stored as rejected."""
         counts = await self._archive.writer.count_pages(scope, segmenter=self._splitter.version, below=places)
         tally = Tally(counts.size, progress, unchanged=counts.articles_of_its_own)
         not_stored = await self._not_stored(scope, places)
@@ -164,7 +163,7 @@ class Loader:
 
     @asynccontextmanager
     async def _pool(self, scope: Scope, *, apart: bool) -> AsyncGenerator[WorkerPool]:
-        """Yield the share of a scope in the processes, or for little work a pool of threads."""
+        """Yield the worker processes of a scope, or threads for small work."""
         if not apart:
             yield Threads()
         elif self._workers is not None:
@@ -178,12 +177,12 @@ class Loader:
 
 
 def _much(counts: PageCounts, scope: Scope) -> bool:
-    """Tell whether stored pages are split apart: many are, and those of strangers."""
+    """Return whether to split stored pages in processes: for many pages, or pages of a guild."""
     return counts.size >= MUCH or scope != SHARED
 
 
 def _counted(tally: Tally) -> LoadReport:
-    """Return what came of a load, and count it for the metrics."""
+    """Return the report of a load, and record it in the metrics."""
     report = tally.report()
     counts = {"loaded": report.loaded, "updated": report.updated, "unchanged": report.unchanged}
     count_articles(counts | {"rejected": report.rejected_count})
@@ -207,5 +206,5 @@ def _find(paths: Sequence[Path]) -> list[FoundFile | NotFound]:
     found = list(islice(chain.from_iterable(map(find_files, paths)), MOST_FILES + 1))
     if len(found) > MOST_FILES:
         found[-1] = NotFound(found[-1].path, SourceError("source-too-many", most=MOST_FILES))
-    # The same file by two paths is one file.
+    # Two paths of the same file count once.
     return list({one.origin if isinstance(one, FoundFile) else one: one for one in reversed(found)}.values())[::-1]

@@ -1,14 +1,14 @@
-"""The one way into the archive, step by step.
+"""The load pipeline, step by step.
 
-    read         files, pieces of files of records, pages that the archive keeps
-    pass over    what has not changed since it was last read
-    split        pages into articles, in the worker pool; of records, what a page would tell of itself
-    identify     which known article each is, else a new one
-    store        a batch in one transaction, with its index and its stories
-    count        what became of it
+read         files, pieces of JSON lines files, stored pages
+skip         what has not changed since it was last read
+split        pages into articles, in the worker pool; derive sentences and summaries of records
+identify     match each article with a known one, or take it as new
+store        a batch in one transaction, with its index and its stories
+count        outcomes for the report
 
-The first three run ahead, within a bound on memory, while the others store what came before. `Loader` finds files,
-`WebLoader` fetches addresses; both hand what they have to the same steps.
+The first three steps run ahead of the others, up to a memory limit, while earlier batches are stored. `Loader` finds
+files and `WebLoader` fetches addresses; both pass them to these steps.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from bot.sources import FoundFile
 
 _PREPARED_AHEAD = 4 << 20
-"""Bytes read that may wait to be stored."""
+"""Maximum bytes read that may wait to be stored."""
 
 _STORED_AT_ONCE = 1 << 20
 _R = TypeVar("_R", Record, IncomingRecord)
@@ -65,7 +65,7 @@ _R = TypeVar("_R", Record, IncomingRecord)
 
 @dataclass(slots=True)
 class Prepared:
-    """What is to be stored, a transaction for each batch, and what needs no storing. `length` counts bytes read.
+    """Prepared content: one batch for each transaction, and counts that need no storing. `length` is in bytes read.
 
     `exported` are articles of an export.
     """
@@ -79,17 +79,17 @@ class Prepared:
 
 
 class Ask(Protocol):
-    """Puts a page aside until somebody says how to cut it."""
+    """Callback that puts a page aside until a person decides how to split it."""
 
     async def __call__(self, page: IncomingPage) -> bool:
-        """Return whether the page was put aside: one that was not is stored as it was cut."""
+        """Return whether the page was put aside; otherwise it is stored as it was split."""
         ...
 
 
 class Pipeline:
-    """Takes files, and pages to be split again, into one scope of an archive; `pool` does the work of splitting.
+    """Loads files and splits stored pages again, into one scope of an archive; `pool` runs the splitting.
 
-    A page that the splitter is not sure of is put aside by `ask`, where there is somebody to ask.
+    `ask`, if given, puts aside pages with an unsure division.
     """
 
     def __init__(
@@ -102,25 +102,25 @@ class Pipeline:
         self._ask = ask
 
     async def load(self, files: Sequence[FoundFile], source: str | None, boundaries: Path | None, tally: Tally) -> None:
-        """Load files in order. `source` is where articles come from that do not say so.
+        """Load files in order. `source` is the default source of articles that name none.
 
-        `boundaries` is a file of boundaries that stands for the one beside the page.
+        `boundaries` is a file of boundaries used instead of the sidecar file.
         """
         await self._run(self._jobs_of_files(files, source, boundaries), tally)
 
     async def take(self, page: RawPage, tally: Tally, *, is_news: bool) -> None:
-        """Load one page as its boundaries say; with `is_news` its articles are new to those who read digests."""
+        """Load one page with its boundaries; with `is_news`, digests treat its articles as new."""
         prepared = Prepared(page.path, len(page.content))
         await self._split([page], prepared, is_news=is_news)
         await self._store(prepared, tally)
         tally.add(prepared.path, prepared.length, prepared.unchanged, prepared.rejected)
 
     async def resegment(self, below: Sequence[str] | None, tally: Tally) -> None:
-        """Split the pages again that another splitter split, all or those last read at and below some places."""
+        """Split stored pages again that an older splitter version split: all, or those at and below some paths."""
         await self._run(self._jobs_of_stored_pages(below), tally)
 
     async def foresee(self, below: Sequence[str] | None, tally: Tally) -> Recut:
-        """Split the same pages and store nothing; return what storing them would change."""
+        """Do a dry run of `resegment`, and return what would change."""
         recut = Recut()
         async with aclosing(prefetch(self._jobs_of_stored_pages(below), _PREPARED_AHEAD)) as ready:
             async for prepared in ready:
@@ -130,7 +130,7 @@ class Pipeline:
         return recut
 
     async def _run(self, jobs: AsyncGenerator[Job[Prepared]], tally: Tally) -> None:
-        """Do the jobs, some of them ahead, and store in order what they give, until nothing more may be stored."""
+        """Run jobs, some of them ahead, and store their results in order, until the quota is reached."""
         async with aclosing(prefetch(jobs, _PREPARED_AHEAD)) as ready:
             async for prepared in ready:
                 full = await self._store(prepared, tally)
@@ -139,7 +139,7 @@ class Pipeline:
                     return
 
     async def _store(self, prepared: Prepared, tally: Tally) -> bool:
-        """Store what was prepared; tell whether a guild has all that it may have."""
+        """Store prepared content; return whether the quota of the guild is reached."""
         try:
             for batch in prepared.batches:
                 tally.name(map(_named, await store_what_fits(self._archive, self._scope, batch, tally.outcomes)))
@@ -198,10 +198,10 @@ class Pipeline:
     async def _is_put_aside(self, page: IncomingPage) -> bool:
         return page.unsure and self._ask is not None and await self._ask(page)
 
-    # Pages that the archive keeps
+    # Stored pages
 
     async def _jobs_of_stored_pages(self, below: Sequence[str] | None) -> AsyncGenerator[Job[Prepared]]:
-        """Yield the pages in portions; one that is stored meanwhile is not met again."""
+        """Yield the pages in portions; a page that is stored in the meantime is not read again."""
         last = FIRST_PAGE
         while pages := await self._archive.writer.pages_of_others(
             self._scope, segmenter=self._splitter.version, below=below, after=last, limit=_STORED_AT_ONCE
@@ -211,7 +211,7 @@ class Pipeline:
 
     async def _prepare_again(self, pages: Sequence[StoredPage]) -> Prepared:
         prepared = Prepared(pages[-1].origin, sum(page.size for page in pages))
-        # Whoever reads digests has met these articles, cut otherwise.
+        # Readers of digests have seen these articles, divided differently.
         await self._split([stored_page(page) for page in pages], prepared, is_news=False)
         return prepared
 
@@ -226,7 +226,7 @@ class Pipeline:
             yield Job(0, partial(_reject, file.path, error))
             return
         try:
-            # The thread that reads must be done before the file can be closed, cancelled or not.
+            # The reading thread must end before the file is closed, even on cancellation.
             while (piece := await finish(background.run(next, pieces, None))) is not None:
                 yield Job(piece.length, partial(self._prepare_records, file, piece))
         except SourceError as error:
@@ -270,22 +270,22 @@ async def _reject(path: str, error: SourceError) -> Prepared:
 
 
 async def changed_records(archive: Archive, scope: Scope, records: Sequence[_R]) -> list[_R]:
-    """Pass over the records that are known by the same checksum, and return the others."""
+    """Return the records that are new or changed, by checksum."""
     known = await archive.writer.known_records(scope, {record.identity for record in records}) if records else {}
     before = {identity: one.checksum for identity, one in known.items()}
     return [record for record in records if before.get(record.identity) != record.checksum]
 
 
-# Somewhere it is tomorrow already.
+# The date is already tomorrow in some time zone.
 _AHEAD = timedelta(days=1)
 
 
 async def store_what_fits(
     archive: Archive, scope: Scope, batch: Batch, outcomes: Counter[Outcome]
 ) -> Sequence[IncomingPage]:
-    """Store a batch, add what became of its articles to `outcomes`, and return the pages that were stored.
+    """Store a batch, add its outcomes to `outcomes`, and return the stored pages.
 
-    Raises QuotaError where a guild may not have so many, once as much is stored as it may have.
+    Raises QuotaError when the guild has reached its limit, after storing as much as fits.
     """
     try:
         changes = await _identify_and_store(archive, scope, batch)
@@ -299,7 +299,7 @@ async def store_what_fits(
 
 
 async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> Changes:
-    """Store a batch in one transaction, and return what it changed."""
+    """Match and store a batch in one transaction, and return the changes."""
     async with archive.writer.storing(scope) as storing:
         batch = batch.dated_until((storing.now + _AHEAD).date())
         known = await look_up(storing, batch)
@@ -310,7 +310,7 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
 
 
 async def _identified(archive: Archive, scope: Scope, batch: Batch) -> Changes:
-    """Return what a batch would change, and change nothing."""
+    """Match a batch and return its changes without storing them."""
     async with archive.writer.storing(scope) as storing:
         return await background.run(decide, batch, await look_up(storing, batch))
 

@@ -1,4 +1,4 @@
-"""What came of a load: what became of its articles, what was rejected, and how far it is."""
+"""The report of a load: outcomes of articles, rejected items, and progress."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 MOST_REJECTED = 10_000
 MOST_UNSURE = 10_000
 MOST_PAGES = 25
-"""Pages that a report names one by one."""
+"""Maximum number of pages that a report lists."""
 
 
 class Outcome(Enum):
-    """What became of an arriving article; RENUMBERED counts those among the loaded that could not keep their number."""
+    """The outcome for an incoming article; RENUMBERED are loaded articles that could not keep their number."""
 
     LOADED = "loaded"
     UPDATED = "updated"
@@ -41,15 +41,15 @@ class Rejected:
 
     @property
     def reason(self) -> str:
-        """The sentence that says why, in English, for programs; people are told of `error` in their language."""
+        """The reason as an English sentence, for programs; people see `error` in their language."""
         return load_texts().of_error(self.error)
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedPage:
-    """A page that was stored: what people call it, its checksum in the archive, its articles, how sure their cuts are.
+    """A stored page: its name, its checksum in the archive, the number of its articles, and its certainty (0 to 1).
 
-    `certainty` is 0 to 1; `unsure` tells that somebody should look at it.
+    `unsure` marks a division that a person should check.
     """
 
     path: str
@@ -61,11 +61,11 @@ class LoadedPage:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """How many articles were loaded, updated and found unchanged, and what was rejected.
+    """How many articles were loaded, updated and unchanged, and what was rejected.
 
-    The lists of what was rejected and of unsure pages are cut at 10,000; `rejected_count` and `unsure_count` count on.
-    `pages` are the first 25 that were stored. `renumbered` counts those among the loaded that came with a
-    number of another archive and could not keep it.
+    The lists of rejected items and unsure pages hold at most 10,000; `rejected_count` and `unsure_count` are exact.
+    `pages` are the first 25 stored pages. `renumbered` counts loaded articles from another archive that could not keep
+    their number.
     """
 
     loaded: int = 0
@@ -82,7 +82,7 @@ class LoadReport:
     def of(
         cls, outcomes: Mapping[Outcome, int], rejected: Sequence[Rejected] = (), rejected_count: int | None = None
     ) -> Self:
-        """Return the report of what became of articles; `rejected_count` where more were rejected than are listed."""
+        """Return a report from outcomes; pass `rejected_count` if more were rejected than are listed."""
         return cls(
             loaded=outcomes.get(Outcome.LOADED, 0),
             updated=outcomes.get(Outcome.UPDATED, 0),
@@ -94,11 +94,11 @@ class LoadReport:
 
     @property
     def usable(self) -> int:
-        """How many articles could be used."""
+        """The number of articles that could be used."""
         return self.loaded + self.updated + self.unchanged
 
     def with_more(self, more: LoadReport) -> LoadReport:
-        """Return the report of both."""
+        """Return the sum of two reports."""
         return LoadReport(
             self.loaded + more.loaded,
             self.updated + more.updated,
@@ -114,10 +114,10 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Recut:
-    """What dividing stored pages anew changes.
+    """The effect of splitting stored pages again.
 
-    How many pages change at all; how many articles have another text, are new, or go out of sight (their references
-    keep resolving).
+    The number of changed pages, and of articles with a changed text, new articles, and hidden articles (references to
+    them still work).
     """
 
     pages: int = 0
@@ -126,7 +126,7 @@ class Recut:
     hidden: int = 0
 
     def __add__(self, more: Recut) -> Recut:
-        """Return both together."""
+        """Return the sum of both."""
         return Recut(
             self.pages + more.pages, self.changed + more.changed, self.new + more.new, self.hidden + more.hidden
         )
@@ -134,7 +134,7 @@ class Recut:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load has come: in bytes read, for files; `path` is what is read now."""
+    """The progress of a load, for files in bytes read; `path` is the current file."""
 
     done: int
     total: int
@@ -145,13 +145,13 @@ ProgressListener: TypeAlias = Callable[[Progress], None]
 
 
 def count_articles(outcomes: Mapping[str, int]) -> None:
-    """Count what became of articles, by the names of outcomes, for the metrics."""
+    """Count outcomes by name in the metrics."""
     for outcome, count in outcomes.items():
         ARTICLES.labels(outcome).inc(count)
 
 
 class Tally:
-    """Counts what became of a load of `total` bytes, and tells `progress` how far it is."""
+    """Accumulates the outcomes of a load of `total` bytes, and reports to `progress`."""
 
     def __init__(self, total: int, progress: ProgressListener | None, *, unchanged: int = 0) -> None:
         self.outcomes: Counter[Outcome] = Counter({Outcome.UNCHANGED: unchanged})
@@ -165,7 +165,7 @@ class Tally:
         self._progress = progress
 
     def add(self, path: str, length: int, unchanged: int, rejected: Iterable[Rejected]) -> None:
-        """Count so many bytes of `path` as done, with what of them was passed over and what could not be used."""
+        """Add finished bytes of `path`, with its unchanged articles and its rejected items."""
         self.outcomes[Outcome.UNCHANGED] += unchanged
         self.reject(rejected)
         self._done += length
@@ -173,14 +173,14 @@ class Tally:
             self._progress(Progress(self._done, self._total, path))
 
     def reject(self, rejected: Iterable[Rejected]) -> None:
-        """Count what could not be used, and list it up to a bound."""
+        """Count rejected items, and list them up to the limit."""
         for one in rejected:
             self._rejected_count += 1
             if len(self._rejected) < MOST_REJECTED:
                 self._rejected.append(one)
 
     def name(self, pages: Iterable[LoadedPage]) -> None:
-        """List pages that were stored, up to a bound, and those to be looked at."""
+        """List stored pages up to the limit, and unsure ones."""
         for page in pages:
             if len(self._pages) < MOST_PAGES:
                 self._pages.append(page)
@@ -189,6 +189,6 @@ class Tally:
                 self._unsure.append(page)
 
     def report(self) -> LoadReport:
-        """Return what came of it so far."""
+        """Return the report so far."""
         report = LoadReport.of(self.outcomes, self._rejected, self._rejected_count)
         return replace(report, unsure=tuple(self._unsure), unsure_count=self._unsure_count, pages=tuple(self._pages))

@@ -1,4 +1,4 @@
-"""What a site answered to the articles in it: a page has one, a feed has items (CPU work, for a worker process)."""
+"""Extract articles from an HTTP response: one from a page, several from a feed (CPU work, for a worker process)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.segmentation import Feed, FeedLink, Item
 
 WEB = "web"
-"""The origin of everything that is known by its address alone."""
+"""The origin of all articles that are identified by their address alone."""
 
 LARGEST_PAGE = 8 << 20
 _NO_PARTS = frozenset({"rss", "feed", "top", "comments", "respond", "more", "content", "main"})
@@ -28,9 +28,9 @@ _TEXTUAL = ("html", "xml", "json", "text/plain", "octet-stream")
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The bytes that an address answered with. `source` is whom they come from where they do not say so.
+    """The body of an HTTP response. `source` is the default source of its articles.
 
-    `links` is what the Link headers of the answer say.
+    `links` are the Link headers.
     """
 
     address: str
@@ -43,7 +43,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """A page: its article, else why there is none; and the feeds it names."""
+    """A parsed page: its article or the reason why there is none, and the feeds it links to."""
 
     record: IncomingRecord | None
     error: SourceError | None
@@ -52,7 +52,7 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An item of a feed: its article as far as the feed brings it, where the whole of it is, and what the feed states.
+    """A feed item: its article as far as the feed has it, the address of the full text, and the metadata of the feed.
 
     `published` is YYYY-MM-DD.
     """
@@ -69,7 +69,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class FeedRead:
-    """A feed. `repeated` counts items that say what one before them says, `left_out` those beyond the bound."""
+    """A parsed feed. `repeated` counts duplicate items, `left_out` those beyond the limit."""
 
     title: str
     items: tuple[FeedItem, ...]
@@ -78,9 +78,9 @@ class FeedRead:
 
 
 def read_answer(answer: Response) -> PageRead | FeedRead:
-    """Read a page or a feed. Raises SourceError for what is neither."""
+    """Parse a page or a feed. Raises SourceError for anything else."""
     kind = answer.content_type.lower()
-    # What begins as a feed is one, whatever its server calls it.
+    # Content that looks like a feed is one, whatever its Content-Type.
     is_text = not is_binary(answer.content)
     feeds = is_text and is_feed(answer.content, answer.charset)
     if not is_text or not (feeds or any(one in kind for one in _TEXTUAL)):
@@ -107,12 +107,12 @@ def _read_page(answer: Response) -> PageRead:
     address = canonical_address(answer.address, page.canonical)
     source = answer.source or page.site or host_of(address)
     article = incoming_article(replace(page.article, url=_shown(address, answer.address), source=None), source)
-    _ = article.samples  # worked out here, off the event loop
+    _ = article.samples  # computed here, off the event loop
     return PageRead(IncomingRecord(WEB, address, content_checksum(article.text), article), None, feeds)
 
 
 def _shown(identity: str, fetched: str) -> str:
-    """An address to print: identities say https, and the site may not."""
+    """Return an address to show: identities are normalized to https, which the site may not support."""
     return identity.replace("https:", "http:", 1) if fetched.startswith("http:") else identity
 
 
@@ -121,7 +121,7 @@ def _is_short(text: ArticleText) -> bool:
 
 
 def content_checksum(text: ArticleText) -> str:
-    """Return what tells one text of an article from another; its date and address say nothing of its text."""
+    """Return a hash of the text of an article, without its date and address."""
     people = (f"{person.role} {person.name}" for person in text.people)
     parts = (text.headline, *(paragraph.text for paragraph in text.paragraphs), *people)
     return checksum_of("\n".join(parts).encode("utf-8", "replace"))
@@ -151,17 +151,18 @@ def _item(item: Item, source: str, keys: Identities) -> FeedItem:
 
 
 def said_by(item: Item) -> str:
-    """Return what tells an item from another by what it says."""
+    """Return a hash of the content of a feed item."""
     if item.article is not None:
         return content_checksum(item.article.text)
     return checksum_of(item.title.encode("utf-8", "replace"))
 
 
 class Identities:
-    """What makes an item of a feed the same again: its id in the feed, else its address, else what it says.
+    """The identities of feed items: the id in the feed, else the address, else a hash of the content.
 
-    An id or address that several items have which say different things is none. An address counts beyond the feed only
-    where it is of the feed's own site: any feed can name any address, and would change the article of another site.
+    An id or address shared by items with different content is ignored. An address is an identity beyond the feed only
+    on the site of the feed itself: any feed can name any address, and could otherwise overwrite articles of another
+    site.
     """
 
     def __init__(self, feed: Feed, address: str) -> None:
@@ -170,11 +171,11 @@ class Identities:
         self._of_id = Counter(own for own, _ in set(pairs))
         self._of_place = Counter(place for place, _ in {(self._place(item), said_by(item)) for item in feed.items})
         self._of_page = Counter(canonical_address(item.address) for item in feed.items if item.address)
-        # Every item has the front page, or the feed itself, as its id where a program knows no better.
+        # Some feed generators give every item the front page, or the feed, as its id.
         self._nothing = {canonical_address(one) for one in (feed.site, address) if one}
 
     def of(self, item: Item) -> tuple[str, str]:
-        """Return the identity of an item: the feed, and what it is known by there."""
+        """Return the identity of an item: the feed, and its id there."""
         place = self._place(item)
         if item.id and self._of_id[item.id] == 1 and not self._is_front(item.id):
             return self._feed, item.id
@@ -183,14 +184,14 @@ class Identities:
         return self._feed, f"#{said_by(item)}"
 
     def page(self, item: Item) -> str | None:
-        """Return the address by which an item is known beyond its feed; None where it may not be."""
+        """Return the address that identifies an item beyond its feed; None if it must not."""
         if not item.address or self.fragment(item) or site_of(item.address) != site_of(self._feed):
             return None
         page = canonical_address(item.address)
         return page if self._of_page[page] == 1 else None
 
     def fragment(self, item: Item) -> str:
-        """Return the part of a page that an item is; empty where it is the page, or where the part counts readers."""
+        """Return the URL fragment of an item that is part of a page; empty for whole pages and tracking fragments."""
         part = urlsplit(item.address or "").fragment
         return "" if "=" in part or part.lower() in _NO_PARTS else part
 

@@ -1,4 +1,4 @@
-"""Load web pages and feeds: fetch, read in a worker process that can be stopped, store."""
+"""Load web pages and feeds: fetch, parse in a worker process that can be killed, store."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from bot.runtime import Clock
 
 PARSING = Limits(20.0, 512 << 20)
-"""What reading one answer may take, in seconds and bytes."""
+"""Limits for parsing one response, in seconds and bytes."""
 
 MOST_WHOLE_TEXTS = 40
-"""How many pages are fetched for the summaries of one feed at once; the rest comes with the next poll."""
+"""Maximum number of pages fetched for the summaries of one feed at a time; the next poll continues."""
 
 MOST_TRIES = 3
 _RECORDS_AT_ONCE = 50
@@ -44,10 +44,10 @@ _PASSING = frozenset({"fetch-busy", "fetch-slow", "fetch-failing", "fetch-unreac
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What came of an address: what was fetched, what it was read as, and what became of its articles.
+    """The result of visiting an address: the response, what was parsed, and the outcomes of its articles.
 
-    Each item of a feed is among the outcomes, `rejected` (it could not be used), or `waiting` for the next time; one of
-    `waiting` may stand for all items beyond the bound. `size` is the bytes of all that was fetched.
+    Each item of a feed is counted among the outcomes, `rejected`, or `waiting` for the next poll; one entry of
+    `waiting` may stand for all items beyond the limit. `size` is the total of bytes fetched.
     """
 
     fetched: Fetched
@@ -59,13 +59,13 @@ class Visit:
 
     @property
     def left(self) -> int:
-        """How many items are still to be fetched."""
+        """The number of items still to be fetched."""
         return sum(one.error.key == "feed-item-later" for one in self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
 class _WholeText:
-    """An item with the text of its page, else why it is without; `size` is that of the page in bytes."""
+    """A feed item with the text of its page, or the reason why it has none; `size` is that of the page in bytes."""
 
     record: IncomingRecord | None
     error: SourceError | None
@@ -74,7 +74,7 @@ class _WholeText:
 
 @dataclass(frozen=True, slots=True)
 class _Options:
-    """How what was fetched is to be loaded: where to, whom from, whether whole, and whether it is news."""
+    """How to load fetched articles: the scope, the source, full texts or not, and whether they are new for digests."""
 
     scope: Scope
     source: str | None
@@ -84,7 +84,7 @@ class _Options:
 
 
 class WebLoader:
-    """Loads from the web into one archive; what was fetched is read in `workers`."""
+    """Loads web pages and feeds into one archive; `workers` parse the responses."""
 
     def __init__(self, archive: Archive, fetcher: Fetcher, clock: Clock, workers: SharedPool) -> None:
         self._archive = archive
@@ -93,7 +93,7 @@ class WebLoader:
         self._workers = workers
 
     async def close(self) -> None:
-        """End the connections."""
+        """Close the connections."""
         await self._fetcher.close()
 
     async def load(
@@ -105,11 +105,11 @@ class WebLoader:
         whole: bool = True,
         progress: ProgressListener | None = None,
     ) -> LoadReport:
-        """Load pages and feeds, each by its address; of a page that holds no article, the feed it names.
+        """Load pages and feeds by address; for a page without an article, load the feed that it links to.
 
-        With `whole` the pages are fetched that a feed only sums up. What cannot be used is in the report with its
-        reason and stops nothing else. When cancelled, what is stored by then stays.
-        Raises what a write may raise.
+        With `whole`, the pages are fetched of feed items that are only summaries. What cannot be used is reported with
+        the reason and does not stop the rest. On cancellation, everything stored so far is kept. Raises any error of
+        writing.
         """
         outcomes: Counter[Outcome] = Counter()
         rejected: list[Rejected] = []
@@ -135,7 +135,7 @@ class WebLoader:
         validators: Validators | None = None,
         tell: Callable[[int, int], None] | None = None,
     ) -> Visit:
-        """Fetch an address and store what it holds. Raises SourceError where nothing of it can be used."""
+        """Fetch an address and store its articles. Raises SourceError if none can be used."""
         fetched = await self._fetcher.fetch(address, most=LARGEST_FEED, validators=validators)
         if fetched.content is None:
             return Visit(fetched, None, Counter())
@@ -159,9 +159,9 @@ class WebLoader:
         came_before: bool,
         tell: Callable[[int, int], None] | None = None,
     ) -> Visit:
-        """Fetch a feed and store what is new in it; with `came_before` none of it is news.
+        """Fetch a feed and store its new items; with `came_before`, digests do not treat them as new.
 
-        Raises SourceError where it cannot be had, or is no feed any more.
+        Raises SourceError if it cannot be fetched or is no longer a feed.
         """
         fetched = await self._fetcher.fetch(address, most=LARGEST_FEED, validators=validators)
         if fetched.content is None:
@@ -174,18 +174,18 @@ class WebLoader:
 
     @property
     def ports(self) -> frozenset[int]:
-        """The ports that an address may name."""
+        """The allowed ports of an address."""
         return self._fetcher.ports
 
     async def take(self, fetched: Fetched, page: PageRead, *, scope: Scope, source: str | None = None) -> Visit:
-        """Store the article of a page that was read. Raises SourceError where it has none."""
+        """Store the article of a parsed page. Raises SourceError if it has none."""
         if page.record is None:
             raise page.error or SourceError("web-no-article")
         options = _Options(scope, source, whole=False, came_before=False, tell=_silent)
         return Visit(fetched, None, await self._keep(options, [page.record]), size=_size(fetched))
 
     async def peek(self, address: str) -> tuple[Fetched, PageRead | FeedRead]:
-        """Fetch and read an address without storing anything. Raises SourceError."""
+        """Fetch and parse an address without storing anything. Raises SourceError."""
         fetched = await self._fetcher.fetch(address, most=LARGEST_FEED)
         return fetched, await self._read(fetched, None)
 
@@ -219,7 +219,7 @@ class WebLoader:
         return Visit(fetched, feed, outcomes, tuple(rejected), _waiting(later, feed, fetched.address), size)
 
     async def _whole_text(self, item: FeedItem, before: str, source: str) -> _WholeText:
-        """Return an item with the text of its page; with its own where the page cannot be had, and why."""
+        """Return an item with the text of its page, or with the text in the feed and the error."""
         address = item.address or ""
         size = 0
         try:
@@ -238,7 +238,7 @@ class WebLoader:
         return _WholeText(_as_the_feed_states(record, item), None, size)
 
     async def _keep(self, options: _Options, records: Sequence[IncomingRecord]) -> Counter[Outcome]:
-        """Store what has changed, and count it."""
+        """Store changed records, and count the outcomes."""
         fresh = await changed_records(self._archive, options.scope, records)
         outcomes = Counter({Outcome.UNCHANGED: len(records) - len(fresh)})
         for start in range(0, len(fresh), _RECORDS_AT_ONCE):
@@ -254,12 +254,12 @@ def _size(fetched: Fetched) -> int:
 
 
 def _is_due(item: FeedItem, before: str | None) -> bool:
-    """Tell whether an item says something else than the last time, or its page is to be tried once more."""
+    """Return whether an item has changed since the last poll, or its page should be retried."""
     return before is None or before.partition("~")[0] != item.checksum or "~" in before
 
 
 def _with_own_text(item: FeedItem, before: str, error: SourceError) -> IncomingRecord | None:
-    """An item as its feed brings it, to be tried again a few times where what went wrong may pass."""
+    """Return an item with the text in the feed; it is retried a few times if the error may be temporary."""
     if item.record is None:
         return None
     checksum, _, tries = before.partition("~")
@@ -269,7 +269,7 @@ def _with_own_text(item: FeedItem, before: str, error: SourceError) -> IncomingR
 
 
 def _as_the_feed_states(record: IncomingRecord, item: FeedItem) -> IncomingRecord:
-    """A page's article with the date that its feed states, and its authors where the page names none or `admin`."""
+    """Return a page's article with the date of the feed, and its authors if the page names none or `admin`."""
     text = record.article.text
     people = tuple(one for one in text.people if not is_nobody(one.name))
     if item.authors and not any(one.role is PersonRole.AUTHOR for one in people):
@@ -279,13 +279,13 @@ def _as_the_feed_states(record: IncomingRecord, item: FeedItem) -> IncomingRecor
 
 
 def _nothing_in(item: FeedItem, feed: str) -> Rejected:
-    """Say of an item that nothing could be made of it."""
+    """Return a rejection for an item without a usable text."""
     key = "feed-item-short" if item.address else "feed-item-empty"
     return Rejected(item.address or feed, None, SourceError(key, title=item.title[:_LONGEST_TITLE]))
 
 
 def _waiting(later: Sequence[FeedItem], feed: FeedRead, address: str) -> tuple[Rejected, ...]:
-    """Name what waits for another time: items whose pages are still to be fetched, and those beyond the bound."""
+    """Return what waits for the next poll: items with pages to fetch, and those beyond the limit."""
     error = SourceError("feed-item-later", most=MOST_WHOLE_TEXTS)
     named = [Rejected(item.address or address, None, error) for item in later]
     if feed.left_out:
@@ -302,7 +302,7 @@ def _silent(done: int, total: int) -> None:
 
 
 def _teller(progress: ProgressListener | None, at: int, total: int, address: str) -> Callable[[int, int], None]:
-    """Tell of progress in thousandths of an address, so that the pages of a feed move the bar too."""
+    """Report progress in thousandths of an address, so that each page of a feed advances it."""
 
     def tell(done: int, of: int) -> None:
         if progress is not None:

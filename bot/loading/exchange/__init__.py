@@ -1,1 +1,1 @@
-"""Exporting articles as lines, and importing them again with their versions and references."""
+"""Export articles as JSON lines, and import them again with their versions and references."""

@@ -1,4 +1,4 @@
-"""Take in the articles of an export: what is known is known by its key, what is new keeps its number and versions."""
+"""Import exported articles: find known ones by their export key; new ones keep their number and versions."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _Said: TypeAlias = "tuple[object, ...]"
 
 @dataclass(frozen=True, slots=True)
 class _KnownImports:
-    """What the archive says of some articles: what they are known as, and what they are here by their keys."""
+    """The known articles of an import batch: records by origin, histories by number and by export key."""
 
     records: dict[tuple[str, str], SourceRecord]
     histories: dict[int, ArticleHistory]
     by_key: dict[str, ArticleHistory]
 
     def find(self, article: ExportedArticle) -> ArticleHistory | None:
-        """Return what an article is here: by its key, or by what it is known as."""
+        """Return the stored article that an exported one is, found by its key or by its origins; None if it is new."""
         if article.key in self.by_key:
             return self.by_key[article.key]
         known = (self.records.get((origin, own)) for origin, own, _ in article.known_as)
@@ -42,10 +42,10 @@ class _KnownImports:
 async def adopt(
     archive: Archive, scope: Scope, articles: Sequence[ExportedArticle], outcomes: Counter[Outcome]
 ) -> None:
-    """Store the articles of an export and add what became of them to `outcomes`; for a digest none of them is news.
+    """Store exported articles and add their outcomes to `outcomes`; digests do not treat them as new.
 
-    A text that no version here says is a new version. Nothing that was removed here comes back.
-    Raises QuotaError where a guild may not have so many, once as many are stored as it may have.
+    A text that no stored version has becomes a new version. Articles removed here stay removed. Raises QuotaError when
+    the guild has reached its limit, after storing as many as fit.
     """
     for portion in _each_once(articles):
         await _adopt(archive, scope, portion, outcomes)
@@ -70,7 +70,7 @@ async def _adopt(
 
 
 def _each_once(articles: Sequence[ExportedArticle]) -> Iterator[list[ExportedArticle]]:
-    """Divide articles so that what may be one article twice is never stored at once."""
+    """Split articles into batches so that possible duplicates are never in one transaction."""
     portion: list[ExportedArticle] = []
     names: set[tuple[str, str]] = set()
     for article in articles:
@@ -88,7 +88,7 @@ async def _look_up(storing: Storing, articles: Sequence[ExportedArticle]) -> _Kn
     names = {(EXPORTED, article.key) for article in articles}
     names |= {(origin, own) for article in articles for origin, own, _ in article.known_as}
     records = await storing.records(names)
-    # What was stored here first has no record of its key: it is told by when that was.
+    # An article first stored here has no record with its key: the time of its first version identifies it.
     native = await storing.first_stored({article.versions[0].changed_at for article in articles})
     histories = await storing.histories(native | {record.number for record in records.values()})
     return _KnownImports(records, histories, {key_of(history): history for history in histories.values()})
@@ -129,7 +129,7 @@ async def _revise(
 
 
 def _news(versions: Sequence[PastVersion], history: ArticleHistory) -> list[PastVersion]:
-    """Return the versions after the last that is known here; of one that shares none with it the newest alone."""
+    """Return the versions after the last one known here; only the newest if no version is known."""
     here = {_said(one.text, one.url) for one in history.versions}
     known = [at for at, past in enumerate(versions) if _said(past.new.text, past.new.url) in here]
     if known:
@@ -146,7 +146,7 @@ def _said(text: ArticleText, url: str | None) -> _Said:
 
 
 def _revision(past: PastVersion, history: ArticleHistory) -> Revision:
-    """Keep why and when a version was made elsewhere; a text that was changed by hand is an edit of this moment."""
+    """Return a revision with the original reason and time; a text that was changed by hand is an edit made now."""
     if past.changed_at > history.newest.changed_at:
         return Revision(history.key.number, past.new, past.reason, past.changed_at)
     return Revision(history.key.number, past.new, VersionReason.EDITED)

@@ -1,4 +1,4 @@
-"""Read the lines of an export: what a person may have changed by hand is checked, and what is missing is found anew."""
+"""Parse and validate the lines of an export, which people may have edited; derive missing fields again."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ExportLine:
-    """A line of an export, with the fields as they are written."""
+    """A line of an export with its raw fields."""
 
     line: int
     fields: _Fields
@@ -54,7 +54,7 @@ class ExportLine:
 
 @dataclass(frozen=True, slots=True)
 class ExportedArticle:
-    """An article as an export holds it: its number and key there, its versions, and what it is known as."""
+    """An exported article: its number and key in the other archive, its versions, and its origins."""
 
     number: int
     key: str
@@ -64,12 +64,12 @@ class ExportedArticle:
 
 
 def is_export_line(fields: _Fields) -> bool:
-    """Tell whether a line was written by an export."""
+    """Return whether a JSON object is a line of an export."""
     return MARK in fields
 
 
 def read_export_lines(lines: Sequence[ExportLine]) -> list[ExportedArticle | SourceError]:
-    """Read lines of an export (CPU work); one that cannot be used gives the error that says why."""
+    """Parse lines of an export (CPU work); an invalid line gives the error that says why."""
     return [_read_or_say_why(one.fields) for one in lines]
 
 
@@ -151,7 +151,7 @@ def _summary(texts: list[str]) -> str:
 
 
 def _paragraph(value: object) -> Paragraph:
-    """Read a paragraph. Its sentences stand where they stood, unless the text was changed: then they are found anew."""
+    """Parse a paragraph; keep its sentence offsets if its text is clean, and split it again otherwise."""
     if isinstance(value, str):
         value = {"text": value}
     if not isinstance(value, dict):
@@ -169,7 +169,7 @@ def _paragraph(value: object) -> Paragraph:
 
 
 def _sentences(value: object, text: str) -> tuple[Sentence, ...] | None:
-    """Return the sentences of a text as they are given; None where nothing but white space must lie between them."""
+    """Return the sentences of a text by the given offsets; None if they leave out anything but white space."""
     found: list[Sentence] = []
     end = 0
     for pair in cast("list[object]", value) if isinstance(value, list) else []:

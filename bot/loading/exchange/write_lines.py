@@ -1,4 +1,4 @@
-"""The lines of an export: an article with all its versions as one JSON object, which `export_reading` reads again."""
+"""Serialize an article with all its versions as one JSON line; `read_lines` parses it again."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from bot.articles import Article, ArticleText, Paragraph
 
 FORMAT: Final = 1
-"""The version of the lines. Whoever changes what a field means counts it up."""
+"""The format version of the lines. Increase it whenever the meaning of a field changes."""
 
 MARK: Final = "broadsheet"
-"""The field that holds the version, and by which such a line is told from any other."""
+"""The field with the format version; it marks a line as one of an export."""
 
 EXPORTED: Final = "export"
-"""The origin under which an article is known by the key that its export gave it."""
+"""The origin under which an article is known by its export key."""
 
 
 def line_of(history: ArticleHistory) -> bytes:
-    """Return the line of an article, with its line end.
+    """Return an article as a JSON line, with the line ending.
 
-    Its fields are those of plain JSON lines of articles as far as they go; `earlier` holds the versions before.
+    Where possible the fields are those of plain JSON lines of articles; `earlier` has the previous versions.
     """
     fields = {
         MARK: FORMAT,
@@ -39,13 +39,13 @@ def line_of(history: ArticleHistory) -> bytes:
 
 
 def key_of(history: ArticleHistory) -> str:
-    """Return what tells an article from all others, in whatever archive it is: what it said first, and when."""
+    """Return a key that identifies an article across archives: a hash of its first text and the time it was stored."""
     adopted = (one.source_id for one in history.records if one.origin == EXPORTED)
     return next(adopted, None) or first_key(history.versions[0])
 
 
 def first_key(first: Article) -> str:
-    """Return the key of an article by its first version."""
+    """Return the key of an article from its first version."""
     said = (first.changed_at.isoformat(), first.text.headline, body_of(first.text))
     return checksum_of("\n".join(said).encode("utf-8", "replace"))
 

@@ -1,1 +1,1 @@
-"""Which stored article a loaded one is: known, new, or a new version."""
+"""Deduplication: decide whether a loaded article is new, known, or a new version of a known one."""

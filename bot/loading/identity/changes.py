@@ -1,4 +1,4 @@
-"""What a batch changes in the archive: decided against what is known, then stored (within one transaction)."""
+"""Decide what a batch changes in the archive by comparing it with known articles, and store it in one transaction."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _DecidedPage:
-    """A page, what its articles are, and those that stood on these bytes while they were divided otherwise."""
+    """A page with the entries of its articles, and the entries that the same bytes gave under an earlier division."""
 
     page: IncomingPage
     entries: tuple[Entry, ...]
@@ -31,7 +31,7 @@ class _DecidedPage:
 
     @property
     def changes_articles(self) -> bool:
-        """Whether an article of it is new, has another text, or is no longer there."""
+        """Return whether an article of the page is new, has a changed text, or is no longer on it."""
         gone = any(not entry.retired for entry in self.former)
         return gone or any(entry.number is None or entry.change is not None for entry in self.entries)
 
@@ -60,7 +60,7 @@ class _DecidedPage:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to be stored of a batch."""
+    """The changes of a batch, ready to store."""
 
     decisions: Decisions
     pages: Sequence[_DecidedPage]
@@ -69,12 +69,12 @@ class Changes:
 
     @property
     def outcomes(self) -> Counter[Outcome]:
-        """What becomes of the articles of the batch."""
+        """The number of articles by outcome."""
         return self.decisions.outcomes
 
     @property
     def recut(self) -> Recut:
-        """What its pages change where they are divided otherwise than before."""
+        """What dividing its pages again changes, for a report."""
         candidates = self.decisions.candidates
         changed = [decided for decided in self.pages if decided.changes_articles]
         return Recut(
@@ -86,18 +86,18 @@ class Changes:
 
     @property
     def stored(self) -> dict[int, NewText]:
-        """The articles that were stored with a text or are back in sight, by number; after `store`."""
+        """New, changed and returning articles by number; call `store` first."""
         candidates = self.decisions.candidates
         entries = chain(candidates.created, candidates.changed, candidates.returning.values())
         return {_number(entry): entry.now.to_store() for entry in entries}
 
     @property
     def first_new(self) -> int:
-        """The lowest number that is new; one that is above all, where none is."""
+        """The lowest new number; a number above all others if nothing is new."""
         return min(map(_number, self.decisions.candidates.created), default=NONE_NEW)
 
     async def store(self, storing: Storing) -> None:
-        """Store them."""
+        """Write the changes to the archive."""
         candidates = self.decisions.candidates
         if candidates.created:
             numbers = await storing.create([entry.now.to_store() for entry in candidates.created])
@@ -122,7 +122,7 @@ class Changes:
 
 
 def decide(batch: Batch, known: Known) -> Changes:
-    """Decide what the pages and records of a batch are, and what is new in them (CPU work)."""
+    """Match the pages and records of a batch with known articles (CPU work)."""
     decisions = Decisions(known.candidates)
     read: dict[str, tuple[Entry, ...]] = {}
     pages: list[_DecidedPage] = []
@@ -135,7 +135,7 @@ def decide(batch: Batch, known: Known) -> Changes:
 
 
 def _decide_records(batch: Batch, known: Known, decisions: Decisions) -> list[tuple[SourceRecord, Entry]]:
-    """Decide the records; an alias not known yet is kept without a checksum, since its route brought nothing."""
+    """Decide the records. A new alias is stored without a checksum, since its own origin has brought no text yet."""
     entries = {key: known.candidates.by_number[one.number] for key, one in known.records.items()}
     own_route = {key for key, one in known.records.items() if one.checksum}
     kept: list[tuple[SourceRecord, Entry]] = []

@@ -1,4 +1,4 @@
-"""Decide which arriving articles are new, which are known in another version, and which change nothing (pure)."""
+"""Decide which incoming articles are new, which are new versions of known ones, and which are unchanged (pure)."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 class Decisions:
-    """The decisions about one batch, over the candidates of what its articles may be."""
+    """The decisions for one batch, with the candidates that its articles may match."""
 
     def __init__(self, candidates: KnownCandidates) -> None:
         self.candidates = candidates
         self.outcomes: Counter[Outcome] = Counter()
 
     def page(self, page: IncomingPage, before: Before) -> tuple[Entry, ...]:
-        """Decide the articles of a page, given those that stood there before; return what each is.
+        """Decide the articles of a page, given the articles it had before; return the entry of each.
 
-        Those it is known by come first: what is new may be a part of what they were until now.
+        Matched articles come first: a new article may be a part that was split off one of them.
         """
         chosen = sorted(set(page.stored_as))
         matched = match([page.articles[at] for at in chosen], before.entries)
@@ -44,23 +44,23 @@ class Decisions:
         return tuple(entries[at] for at in page.stored_as)
 
     def record(self, record: IncomingRecord, earlier: Entry | None) -> Entry:
-        """Decide a record, given the article it was before."""
+        """Decide a record, given the article with the same id, if any."""
         if earlier is None:
             return self._unknown(record.article)
         self.outcomes[self._revise(earlier, record.article)] += 1
         return earlier
 
     def alias(self, record: IncomingRecord, elsewhere: Entry) -> Entry:
-        """Decide a record that is new where it came from, given the article it is known as from elsewhere."""
+        """Decide a record with a new id, given the article that one of its aliases identifies."""
         whole = elsewhere.truncated and not record.article.text.truncated
         self.outcomes[self._revise(elsewhere, record.article) if whole else Outcome.UNCHANGED] += 1
         return elsewhere
 
     def _divide(self, entry: Entry, article: IncomingArticle, before: Before) -> Outcome:
-        """Give an article what its page says of it.
+        """Update a matched article with the text on its page.
 
-        What the same bytes gave it, they may take back. What it has from elsewhere they have no say in, unless the
-        place they were read at held something else until now.
+        A text that came from the same bytes is replaced (the page is divided differently). A text from another origin
+        is replaced only if the page itself has changed.
         """
         article = article.with_sentences_of(entry.now)
         if entry not in before.given:
@@ -93,13 +93,13 @@ class Decisions:
 
 
 def _would_lose(article: IncomingArticle, entry: Entry, before: Before) -> bool:
-    """Tell whether the entry, whose text is from elsewhere and stays, has not all that the page now says in one."""
+    """Return whether `entry` keeps a text from another origin that lacks some of the page's text."""
     stays = before.same_content and entry not in before.given
     return stays and not (article.body == entry.now.body or article.share_within(entry.now) >= CONTAINED)
 
 
 def _says_no_more(article: IncomingArticle, entry: Entry) -> bool:
-    """Tell whether an article is the teaser of what an entry has whole."""
+    """Return whether an article is only the teaser of a full text that is stored already."""
     return article.text.truncated and not entry.truncated and article.share_within(entry.now) >= CONTAINED
 
 
@@ -112,7 +112,7 @@ def _divides_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
 
 
 def _says_the_same(one: IncomingArticle, other: IncomingArticle) -> bool:
-    # A headline that was generated says nothing of its own.
+    # Generated headlines are not compared.
     return (
         one.body == other.body
         and one.text.truncated == other.text.truncated

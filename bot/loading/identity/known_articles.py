@@ -1,4 +1,4 @@
-"""What the archive knows of a batch, and the articles that its own may turn out to be."""
+"""Look up the known articles of a batch, and the candidates that its articles may be duplicates of."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from bot.loading.incoming import Batch, IncomingPage
 
 MOST_COMPARED = 3
-"""How many articles that share samples with one are compared with it in full; the most shared come first."""
+"""The number of candidates compared in full with an article, those with the most shared fingerprint samples first."""
 
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """An article as it stands now, or as its batch will leave it. `number` is None until a new one is stored.
+    """An article as it is stored, or as this batch will store it. `number` is None for a new one.
 
-    `version` is the one it has in the archive. A retired article is back once it `stands` on a page again.
+    `version` is the stored version. A retired article returns once it `stands` on a page again.
     """
 
     number: int | None
@@ -42,25 +42,25 @@ class Entry:
 
     @property
     def version_now(self) -> int:
-        """The version its text will have."""
+        """The version number that its text will have."""
         return self.version + (self.change is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Which known articles were stored with which sample, as teasers and as whole articles."""
+    """An inverted index from fingerprint samples to known articles, for teasers and for full articles."""
 
     teasers: Mapping[int, Sequence[int]]
     wholes: Mapping[int, Sequence[int]]
 
     def most_alike(self, article: IncomingArticle) -> list[int]:
-        """Return the numbers of those that share most samples with an article, of each kind it may be one with."""
+        """Return the numbers of the articles that share the most samples, of every kind that may be a duplicate."""
         found = _most_shared(article, self.teasers)
         return found + _most_shared(article, self.wholes) if article.text.truncated else found
 
 
 class KnownCandidates:
-    """What arriving articles may be: known ones and those of their own batch, by number and by samples."""
+    """The candidates for incoming articles: known articles and those of the same batch, by number and by sample."""
 
     def __init__(self, known: Iterable[KnownArticle], holders: Holders) -> None:
         self.by_number = {
@@ -80,23 +80,23 @@ class KnownCandidates:
 
     @property
     def changed(self) -> list[Entry]:
-        """The known articles that got another text."""
+        """The known articles with a changed text."""
         return [entry for entry in self.by_number.values() if entry.change is not None]
 
     @property
     def returning(self) -> dict[int, Entry]:
-        """The retired articles that stand on a page again, by number."""
+        """The retired articles that are on a page again, by number."""
         return {n: entry for n, entry in self.by_number.items() if entry.retired and entry.stands}
 
     def create(self, article: IncomingArticle) -> Entry:
-        """Make an entry of a new article."""
+        """Add a new article."""
         entry = Entry(None, removed=False, now=article)
         self.created.append(entry)
         self._place(entry)
         return entry
 
     def change(self, entry: Entry, article: IncomingArticle, reason: VersionReason) -> None:
-        """Give an entry the text of `article`; a new one has had no version yet that anybody could have seen."""
+        """Replace the text of an entry; a new article gets no extra version, since nobody has seen the first one."""
         entry.now = article
         if entry.number is not None and entry.change is not VersionReason.UPGRADED:
             entry.change = reason
@@ -107,14 +107,14 @@ class KnownCandidates:
             self._holders[sample].append(entry)
 
     def teaser_of(self, longer: IncomingArticle) -> Entry | None:
-        """Return the teaser that `longer` is the whole of, or the same teaser under a later cut."""
+        """Return the teaser of a full article, or the same teaser cut off earlier."""
         alike = self._alike(longer, truncated=True)
         if longer.text.truncated:
             alike = [one for one in alike if one.now.print.overlap(longer.print) >= CONTAINED]
         return _best((one.now.print.held_by(longer.print), one) for one in alike if one.now.print.tells)
 
     def holding(self, teaser: IncomingArticle) -> Entry | None:
-        """Return the article that `teaser` is the beginning of, or the same teaser under no earlier cut."""
+        """Return the full article of a teaser, or the same teaser cut off later."""
         alike = self._alike(teaser, truncated=False) + self._alike(teaser, truncated=True)
         return _best((teaser.share_within(one.now), one) for one in alike)
 
@@ -126,9 +126,9 @@ class KnownCandidates:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a page was before: the articles that may stand on it, and which have their newest text from its bytes.
+    """The state of a page before this load: the articles it may have, and those whose newest text is from its bytes.
 
-    `same_content` tells that the place it was read at held the same bytes, so that only their division can differ.
+    `same_content` is true if the origin had the same bytes before, so that only the division can differ.
     """
 
     entries: Sequence[Entry]
@@ -138,7 +138,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the archive knows of a batch."""
+    """Everything in the archive that is relevant to a batch."""
 
     pages_from: dict[str, KnownPage]
     pages_with: dict[str, tuple[KnownPage, ...]]
@@ -146,7 +146,7 @@ class Known:
     candidates: KnownCandidates
 
     def before(self, page: IncomingPage, read: Iterable[Entry]) -> Before:
-        """Return what a page was before; `read` are the articles found on it earlier in the batch."""
+        """Return the previous state of a page; `read` are the articles found on the same page earlier in the batch."""
         here = self.pages_from.get(page.origin)
         alike = self.pages_with.get(page.content_checksum, ())
         numbers = chain((here.numbers if here else ()), *((*one.numbers, *one.former) for one in alike))
@@ -158,20 +158,20 @@ class Known:
         )
 
     def is_due(self, page: IncomingPage) -> bool:
-        """Tell whether a page is still what its place holds, where it comes from the archive itself."""
+        """Return whether to process a page: false for a stored page whose origin has been replaced in the meantime."""
         here = self.pages_from.get(page.origin)
         return not page.again or (here is not None and here.checksum == page.checksum)
 
 
 def _has_text_of(pages: Iterable[KnownPage], entry: Entry) -> bool:
-    """Tell whether one of `pages` gave an article its newest text, and nothing in this batch another one."""
+    """Return whether the newest text of an article is from one of `pages`, and this batch has not replaced it."""
     if entry.number is None or entry.change not in (None, VersionReason.RESEGMENTED):
         return False
     return any(page.given.get(entry.number) == entry.version for page in pages)
 
 
 async def look_up(storing: Storing, batch: Batch) -> Known:
-    """Return what the archive knows of a batch."""
+    """Read everything in the archive that is relevant to a batch."""
     pages_from = await storing.pages_from({page.origin for page in batch.pages})
     pages_with = await storing.pages_with({page.content_checksum for page in batch.pages})
     records = await storing.records({key for one in batch.records for key in (one.identity, *one.aliases)})
@@ -185,7 +185,7 @@ async def look_up(storing: Storing, batch: Batch) -> Known:
 
 
 async def _holders(storing: Storing, batch: Batch) -> Holders:
-    """Teasers are looked for among all articles, whole ones among teasers only: whole ones may be told twice."""
+    """Find articles that share samples. Full articles are only compared with teasers: two full ones never merge."""
     everything = {sample for article in batch.articles for sample in article.samples}
     of_teasers = {sample for article in batch.articles if article.text.truncated for sample in article.samples}
     return Holders(

@@ -1,4 +1,4 @@
-"""Match the articles of a page with those that stood on it before."""
+"""Match the articles of a page with the articles that were on it before."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _MOST_COMPARED = 5
 
 
 def match(articles: Sequence[IncomingArticle], earlier: Sequence[Entry]) -> dict[int, Entry]:
-    """Return for the index of each article that was there before what it was: the same text first, then the likest.
+    """Return the earlier article of each matched index: identical texts first, then by decreasing overlap.
 
-    Of two parts of one article the larger is it, and of two articles in one text the larger lives on in it.
+    If an article was split, the larger part keeps its number; if two were merged, the larger one continues.
     """
     matched = _the_same(articles, earlier)
     taken = set(matched.values())
@@ -49,7 +49,7 @@ def _the_same(articles: Sequence[IncomingArticle], earlier: Sequence[Entry]) -> 
 
 
 class _Features:
-    """Entries by what is in their texts, so that a page of thousands of articles is not compared pair by pair."""
+    """An inverted index over entries, so that a page with thousands of articles needs no pairwise comparison."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._holders: defaultdict[Hashable, list[Entry]] = defaultdict(list)

@@ -1,1 +1,1 @@
-"""Files that are no pages as they lie there: mail, saved web pages, documents, tables, made into what can be split."""
+"""File formats that are converted before splitting: mail, saved web pages, documents and tables."""

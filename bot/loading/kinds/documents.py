@@ -1,4 +1,4 @@
-"""Documents of word processors and PDF: their text, and of Word its headings, lists and links."""
+"""Convert Word, RTF and PDF documents to text; for Word with headings, lists and links."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from bot.loading.kinds.kind import OpenedPage
 from bot.segmentation import PageFormat
 
 LARGEST_MARKUP: Final = 16 << 20
-"""Bytes of the markup in a Word document, as its list of parts states them: no part is read further than that."""
+"""Maximum uncompressed size (bytes) of the XML in a Word document; also the most that is read of any part."""
 
 MOST_MEMBERS: Final = 5_000
 MOST_SHEETS: Final = 2_000
-"""Pages of a PDF."""
+"""Maximum pages of a PDF."""
 
 MOST_CHARACTERS: Final = 20_000_000
 _LEAST_LETTERS = 12
@@ -28,8 +28,8 @@ _TITLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fres
 
 
 def open_word(content: bytes) -> OpenedPage:
-    """Return a Word document as HTML, without pictures. Raises SourceError for a damaged, locked or hostile one."""
-    mammoth: Any = import_module("mammoth")  # 13 MB that only who has such a document needs; it states no types
+    """Convert a Word document to HTML without pictures. Raises SourceError for a damaged, encrypted or hostile one."""
+    mammoth: Any = import_module("mammoth")  # 13 MB, imported only for such a document; it has no type hints
 
     _require_sound(content)
     read = mammoth.convert_to_html(io.BytesIO(content), style_map=_TITLES, convert_image=_no_picture)
@@ -41,13 +41,13 @@ def _no_picture(image: Any) -> list[Any]:
 
 
 def _require_sound(content: bytes) -> None:
-    """Raise SourceError for a package that is damaged, unpacks to too much, or defines entities (no Word does)."""
+    """Raise SourceError for a damaged package, a zip bomb, or XML that defines entities (Word never does)."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        # What is locked with a password is wrapped in the form of the older Word.
+        # Word stores a password-protected document in an OLE container, not a ZIP file.
         raise SourceError("file-locked", kind="DOCX")
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         members = package.infolist()
-        # Pictures and fonts are never opened.
+        # Pictures and fonts are never unpacked.
         markup = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
         if len(members) > MOST_MEMBERS or sum(one.file_size for one in markup) > LARGEST_MARKUP:
             raise SourceError("source-too-heavy")
@@ -56,20 +56,20 @@ def _require_sound(content: bytes) -> None:
 
 
 def open_rtf(content: bytes) -> OpenedPage:
-    """Return the text of a document in Rich Text Format, a paragraph a line."""
-    striprtf: Any = import_module("striprtf.striprtf")  # it states no types
+    """Convert an RTF document to text, one paragraph per line."""
+    striprtf: Any = import_module("striprtf.striprtf")  # it has no type hints
     text: str = striprtf.rtf_to_text(content.decode("latin-1"), encoding="cp1252", errors="replace")
     return OpenedPage(text[:MOST_CHARACTERS].encode("utf-8-sig", "replace"), PageFormat.TEXT)
 
 
 def open_pdf(content: bytes) -> OpenedPage:
-    """Return the text of a PDF, sheet by sheet, in the order in which it was written into the file.
+    """Extract the text of a PDF page by page, in the order of its content stream.
 
-    Raises SourceError for one that is locked, has more than 2,000 sheets, or holds only pictures of its sheets.
+    Raises SourceError for an encrypted PDF, one of more than 2,000 pages, or one that only has images of pages.
     """
     import pypdf
 
-    # It tells of every slip of a file, at length, in the log of the bot.
+    # pypdf logs every syntax error of a file at length.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = pypdf.PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not _unlocked(reader):
@@ -89,7 +89,7 @@ def open_pdf(content: bytes) -> OpenedPage:
 
 
 def _unlocked(reader: Any) -> bool:
-    """Tell whether a PDF opens without a password, as one does that only may not be printed."""
+    """Return whether a PDF opens with an empty password, as those do that only restrict printing."""
     try:
         return bool(reader.decrypt(""))
     except Exception:

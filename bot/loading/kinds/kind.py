@@ -1,4 +1,4 @@
-"""Which kind of file it is: by its name, which decides, and by its first bytes, which may contradict it."""
+"""Detect the kind of a file by its extension, and reject it if its first bytes contradict that."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FileKind(StrEnum):
-    """A kind of file that is opened before it is read, as people call it."""
+    """A kind of file that is converted before it is read, by the name that people use."""
 
     MAIL = "EML"
     SAVED_PAGE = "MHTML"
@@ -28,7 +28,7 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenedPage:
-    """What a page is split from: its bytes, and how they are marked up, where that is known."""
+    """A converted page: its bytes, and its markup format if known."""
 
     content: bytes
     format: PageFormat | None
@@ -46,10 +46,10 @@ _BY_SUFFIX: Final = {
     ".json": FileKind.JSON,
 }
 FILE_SUFFIXES: Final = frozenset(_BY_SUFFIX)
-"""The ends of names of files that are opened before they are read."""
+"""The extensions of files that are converted before they are read."""
 
 _TABLES = frozenset({FileKind.TABLE, FileKind.JSON})
-# What people have beside pages and nothing here opens: read as text it would be stored as its markup.
+# Common formats that are not supported: read as text, their markup would be stored.
 _CLOSED = frozenset(
     {
         *(".msg", ".doc", ".dot", ".docm", ".odt", ".pages", ".epub", ".mobi"),
@@ -57,7 +57,7 @@ _CLOSED = frozenset(
     }
 )
 _HEAD = 2_048
-# A saved page or a mail that somebody named otherwise: only where its bytes are encoded is it no text to read.
+# Mail or MHTML under another name is only rejected if its text is transfer-encoded and thus unreadable.
 _ENCODED_MAIL = re.compile(
     rb"(?is)\A\s*(?:[\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
     rb"(?:content-transfer-encoding:\s*(?:quoted-printable|base64)|content-type:\s*multipart/)"
@@ -67,25 +67,25 @@ _STARTS = ((b"{\\rtf", ".rtf", FileKind.RTF), (b"%PDF-", ".pdf", FileKind.PDF))
 
 
 def suffix_of(path: str) -> str:
-    """Return what the name of a file ends with, in small letters; an address is no name of a file."""
+    """Return the file extension in lower case; empty for a web address."""
     return "" if "://" in path else PurePath(path).suffix.lower()
 
 
 def kind_of_name(path: str) -> FileKind | None:
-    """Return the kind of file that a name tells; None for pages and whatever else is read as it is."""
+    """Return the kind of file for a name; None for pages and all other files that are read unchanged."""
     return _BY_SUFFIX.get(suffix_of(path))
 
 
 def is_table(path: str) -> bool:
-    """Tell by its name whether a file holds articles that are already apart, in a table or in JSON."""
+    """Return whether a file name is that of a table or JSON file, which hold articles that need no splitting."""
     return kind_of_name(path) in _TABLES
 
 
 def require_page(path: str, content: bytes) -> None:
-    """Raise SourceError for a file that would be stored as markup: of a kind that nothing opens, or named as another.
+    """Raise SourceError for a file of an unsupported format, or whose content does not match its extension.
 
-    What it is in truth is not opened under a false name: only by its name is it known, before a byte of it is read,
-    that a process which can be stopped must open it.
+    The file is not opened as its real format: the extension must show, before any byte is read, that a killable process
+    has to open it.
     """
     suffix = suffix_of(path)
     if suffix in _CLOSED:

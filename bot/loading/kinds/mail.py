@@ -1,4 +1,4 @@
-"""Mail (RFC 5322) and pages that a browser saved as mail (MHTML, RFC 2557): its page, with what its head states."""
+"""Convert mail (RFC 5322) and MHTML web archives (RFC 2557) to a page with the metadata of their headers."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 MOST_PARTS: Final = 1_000
 MOST_LETTERS: Final = 200
-"""Mails inside one mail, as a digest of a mailing list has them."""
+"""Maximum number of messages inside one message, as in the digest of a mailing list."""
 
 _LONGEST_FIELD = 1_000
 _HTML, _PLAIN, _MAIL = "text/html", "text/plain", "message/rfc822"
-# Who sends to a list is a newspaper or a newsletter, and nobody who wrote an article.
+# The sender of a mailing list is a newspaper or newsletter, not the author of an article.
 _OF_LISTS = ("list-unsubscribe", "list-id", "list-post", "feedback-id")
 
 
 def open_mail(content: bytes) -> OpenedPage:
-    """Return the text of a mail, its HTML before its plain text, under fields with its subject, sender and date.
+    """Return the text of a message with its subject, sender and date; HTML is preferred to plain text.
 
-    What is attached is left out. Raises SourceError for one without text, or with more parts than may be.
+    Attachments are left out. Raises SourceError for a message without text or with too many parts.
     """
     message = _read(content)
     parts = _Parts.of(message)
@@ -47,7 +47,7 @@ def open_mail(content: bytes) -> OpenedPage:
 
 
 def open_saved_page(content: bytes) -> OpenedPage:
-    """Return the page of a web archive, with the address it was saved from; pictures and frames are left out."""
+    """Return the page of an MHTML archive with its original address, without pictures and frames."""
     message = _read(content)
     html = _Parts.of(message).html
     address = _field(message, "snapshot-content-location") or _field(message, "content-location")
@@ -61,7 +61,7 @@ def open_saved_page(content: bytes) -> OpenedPage:
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts of a mail that are read: pages, texts, and mails that it passes on."""
+    """The parts of a message that are read: HTML, plain text, and forwarded messages."""
 
     html: list[Message]
     plain: list[Message]
@@ -86,7 +86,7 @@ class _Parts:
 
 
 def _leaves(message: Message) -> Iterator[Message]:
-    """Yield the parts that hold no others; a mail inside the mail is one."""
+    """Yield the leaf parts; a forwarded message is one leaf."""
     waiting, seen = [message], 0
     while waiting:
         part = waiting.pop()
@@ -101,12 +101,12 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _read(content: bytes) -> Message:
-    # This policy parses no field by itself: a field of a megabyte costs nothing before somebody asks for it.
+    # The policy does not parse headers eagerly: a megabyte header costs nothing until it is read.
     return message_from_bytes(content, policy=policy.compat32)
 
 
 def _letter(part: Message) -> str:
-    """A mail that is passed on, as plain text under its fields."""
+    """Return a forwarded message as plain text with its headers."""
     inside: list[Any] | str = part.get_payload()  # pyright: ignore[reportAssignmentType] (the mail it holds)
     if not isinstance(inside, list) or not inside:
         return ""
@@ -136,7 +136,7 @@ def _day(written: str) -> str | None:
 
 
 def _field(message: Message, name: str) -> str | None:
-    """Return a field of the head as one line; what cannot be decoded is left as it is."""
+    """Return a header as one line; if it cannot be decoded, unchanged."""
     raw = str(message.get(name) or "")[:_LONGEST_FIELD]
     try:
         text = str(make_header(decode_header(raw)))
@@ -146,7 +146,7 @@ def _field(message: Message, name: str) -> str | None:
 
 
 def _decoded(part: Message) -> str:
-    """Return the text of a part in the encoding that it names; where that is none, in the one its bytes show."""
+    """Return the text of a part in its declared charset, or in a detected one if that is unknown."""
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""
@@ -158,7 +158,7 @@ def _decoded(part: Message) -> str:
 
 
 def _page(stated: Mapping[str, str | None], text: str, kind: PageFormat) -> OpenedPage:
-    """A page under the fields that state what is known of it. Its bytes begin with the mark of UTF-8, which decides."""
+    """Return a page with its metadata. It begins with a UTF-8 byte order mark, which decides its encoding."""
     fields = "".join(f"{name}: {_quoted(value)}\n" for name, value in stated.items() if value)
     head = f"---\n{fields}---\n\n" if fields else ""
     return OpenedPage(f"{head}{text}".encode("utf-8-sig", "replace"), kind)

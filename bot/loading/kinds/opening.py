@@ -1,4 +1,4 @@
-"""Open a file: what is split instead of its bytes. CPU work on what strangers sent, for a worker process."""
+"""Convert a file to what the splitter reads. CPU work on untrusted input, for a worker process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OPENED_BY: Final[dict[FileKind, Callable[[bytes], OpenedPage]]] = {
 
 
 def open_page(path: str, content: bytes) -> OpenedPage:
-    """Return what is split of a file of that name. Raises SourceError, with what to do, for one that cannot be read."""
+    """Return the converted content of a file, by its name. Raises SourceError, with advice, if it cannot be read."""
     kind = kind_of_name(path)
     opened_by = _OPENED_BY.get(kind) if kind else None
     if kind is not None and opened_by is None:
@@ -46,6 +46,6 @@ def _opened(kind: FileKind, opened_by: Callable[[bytes], OpenedPage], content: b
         return opened_by(content)
     except (MemoryError, SourceError):
         raise
-    except Exception as error:  # a library that meets a file it cannot read may raise anything
+    except Exception as error:  # the libraries may raise any exception for an invalid file
         logger.info("file not opened", extra={"file_kind": kind.value, "error": type(error).__name__})
         raise SourceError("file-broken", kind=kind.value) from None

@@ -1,6 +1,6 @@
-"""Articles that are already apart, in a table (CSV, TSV) or in JSON, to lines as a file of JSON lines has them.
+"""Convert tables (CSV, TSV) and JSON files of articles to JSON lines.
 
-CPU work on what strangers sent, for a worker process.
+CPU work on untrusted input, for a worker process.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MOST_ROWS: Final = 50_000
-"""Rows of a table, or items of a list; JSON lines have no such bound."""
+"""Maximum rows of a table or items of a JSON list; JSON lines have no such limit."""
 
 LONGEST_CELL: Final = 2 << 20
 DEEPEST: Final = 3
-"""How deep in a JSON file the list of its articles may lie."""
+"""Maximum nesting depth of the list of articles in a JSON file."""
 
-# As exports of news archives, of spreadsheets and of web APIs call them, in the order in which they are believed.
+# Column names in exports of news archives, spreadsheets and web APIs, by descending priority.
 _NAMES: Final = {
     "headline": "headline title 標題 标题 題目",
     "text": "text body content fulltext articlebody articletext article contenttext contenthtml bodytext story "
@@ -46,9 +46,9 @@ _DELIMITERS = ",;\t|"
 
 
 def read_table(path: str, content: bytes) -> list[tuple[int, bytes]]:
-    """Return the articles of a table or of JSON as lines, each with its place: its line, or its number in the list.
+    """Return the articles of a table or JSON file as JSON lines, each with its line number or index.
 
-    Columns and keys are found by their usual names. Raises SourceError where there are no articles, and why.
+    Columns and keys are found by common names. Raises SourceError, with the reason, if there are no articles.
     """
     if is_binary(content):
         raise SourceError("source-binary")
@@ -88,7 +88,7 @@ def _first(rows: Iterator[list[str]]) -> list[str]:
 
 
 def _columns(names: Sequence[str]) -> dict[int, str]:
-    """Return which columns hold what, by their places; of two that may hold the same, the one with the surer name."""
+    """Map columns to fields by their names; if two match one field, the more specific name wins."""
     best: dict[str, tuple[int, int]] = {}
     for at, name in enumerate(names):
         field, rank = _MEANT.get(_plain(name), ("", 0))
@@ -119,7 +119,7 @@ def _of_json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _list(value: object, depth: int) -> list[Any]:
-    """Return the list of articles: the file itself, what it holds under a usual name, or it alone, one article."""
+    """Return the articles: the top-level list, a list under a common key, or the object as one article."""
     if isinstance(value, list):
         return cast("list[Any]", value)
     if not isinstance(value, dict):
@@ -132,7 +132,7 @@ def _list(value: object, depth: int) -> list[Any]:
 
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an object says, under our names."""
+    """Return an object with its keys renamed to our field names."""
     named = [(*_MEANT[_plain(name)], value) for name, value in item.items() if _plain(name) in _MEANT]
     cells: dict[str, Any] = {}
     for field, _, value in sorted(named, key=lambda one: one[1]):
@@ -143,7 +143,7 @@ def _row(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _said(field: str, value: object) -> object:
-    """Return a value as the field takes it; None for one that it cannot take."""
+    """Return a value converted for its field; None if it is not valid there."""
     if field in ("authors", "paragraphs"):
         values = cast("list[object]", value) if isinstance(value, list) else [value]
         return [name for one in values if (name := _text(one)).strip()]
@@ -153,7 +153,7 @@ def _said(field: str, value: object) -> object:
 
 
 def _text(value: object) -> str:
-    """Return a text, or what an object calls itself: `{"name": "Harbour Post"}`."""
+    """Return a string, or the name of an object such as `{"name": "Harbour Post"}`."""
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         value = next((fields[key] for key in ("name", "title", "text") if isinstance(fields.get(key), str)), None)
@@ -161,7 +161,7 @@ def _text(value: object) -> str:
 
 
 def _cleaned(cells: dict[str, Any]) -> dict[str, Any]:
-    """Take the markup off a text that has any: it would be quoted as the newspaper's words."""
+    """Strip HTML markup from a text, so that it is not quoted as words of the newspaper."""
     text = cells.get("text")
     if isinstance(text, str) and _MARKUP.search(text):
         article = segment(f"<html><body><article>{text}</article></body></html>", format=PageFormat.HTML).articles

@@ -1,4 +1,4 @@
-"""Accept pages as they are cut, though the splitter is not sure of them."""
+"""Accept the division of pages that the splitter was unsure of."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AT_ONCE = 100
 
 
 async def accept_pages(archive: Archive, scope: Scope, below: Sequence[Path], clock: Clock) -> int:
-    """Accept the unsure pages of a scope, all or those read at and below some paths; return how many there were."""
+    """Accept the unsure pages of a scope, all or those at and below some paths; return how many there were."""
     places = [shown(path) for path in await background.run(_resolved, below)]
     accepted, passed = 0, 0
     while pages := await archive.pages.unsure((scope,), limit=_AT_ONCE, offset=passed):

@@ -1,4 +1,4 @@
-"""A person's boundaries for a page: where they come from, and whether they can divide it."""
+"""Article boundaries set by a person: read them, and check that they fit their page."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """The lines (from 0) on which articles start, and the file that says so.
+    """The lines (from 0) on which articles start, and the file they were read from.
 
-    `by_hand` tells that they were given with a load and are in no file beside the page. Those `to_check` were written
-    by hand, so that a slip is looked for; others the program has made.
+    `by_hand` is true if they were given with the load and not in a sidecar file. With `to_check` they were typed by a
+    person and are checked for mistakes; otherwise the program wrote them.
     """
 
     starts: tuple[int, ...]
@@ -33,7 +33,7 @@ class Boundaries:
 
 
 def read_sidecar(path: Path, *, by_hand: bool) -> Boundaries:
-    """Read a file of boundaries in any common encoding; SourceError says what is wrong with it."""
+    """Read a file of boundaries in any common encoding. Raises SourceError with what is wrong with it."""
     content = read_file_beside(path)
     if is_binary(content):
         raise SourceError("source-binary")
@@ -41,7 +41,7 @@ def read_sidecar(path: Path, *, by_hand: bool) -> Boundaries:
 
 
 def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Boundaries | None:
-    """Return what was given by hand for a page whose bytes are the same since: line numbers are of those bytes."""
+    """Return stored boundaries set by hand, if the page still has the same bytes: line numbers depend on them."""
     if known is None or not known.by_hand or known.boundaries is None:
         return None
     same = known.content_checksum == checksum_of(content)
@@ -49,7 +49,7 @@ def still_in_force(known: KnownPage | None, content: bytes, path: str) -> Bounda
 
 
 def check_against(page: SegmentedPage, starts: tuple[int, ...]) -> None:
-    """Raise SourceError for boundaries that mean nothing on their page, so that a slip is seen."""
+    """Raise SourceError for boundaries that do not fit their page, so that mistakes are noticed."""
     lines = [block.line for block in page.blocks if block.line is not None]
     if page.blocks and not lines:
         raise SourceError("boundaries-no-lines", format=page.format.value)

@@ -1,4 +1,4 @@
-"""Files of pages: grouped, read with the boundaries that belong to them, and compared with what is known of them."""
+"""Read page files with their boundaries, in groups, and skip unchanged ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BYTES_AT_ONCE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file that was read, and the boundaries that came with it."""
+    """A file with its content and boundaries."""
 
     file: FoundFile
     content: bytes
@@ -34,7 +34,7 @@ class PageFile:
 
 
 def groups_of(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
-    """Group neighbouring pages up to a bound on memory; files of records stand alone. The order stays."""
+    """Group consecutive pages up to a size limit; files of records stay alone. The order is kept."""
     group: list[FoundFile] = []
     size = 0
     for file in files:
@@ -52,7 +52,7 @@ def groups_of(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
 
 
 def read_page_files(files: Iterable[FoundFile], given: Path | None) -> list[PageFile | Rejected]:
-    """Read files (blocking); `given` is a file of boundaries that stands for the one beside the page."""
+    """Read files (blocking); `given` is a file of boundaries used instead of the sidecar file."""
     return [_read(file, given) for file in files]
 
 
@@ -69,20 +69,20 @@ def _read(file: FoundFile, given: Path | None) -> PageFile | Rejected:
 
 
 def raw_page(page: PageFile, before: KnownPage | None, source: str | None) -> RawPage:
-    """Return a page to be split, with the boundaries that are in force for it; `source` is by default its name."""
+    """Return a page to split, with its boundaries; `source` defaults to the name of the file."""
     path = page.file.path
     boundaries = page.boundaries or still_in_force(before, page.content, path)
     return RawPage(path, page.file.origin, source or Path(path).name, page.content, boundaries)
 
 
 def stored_page(page: StoredPage) -> RawPage:
-    """Return a page that the archive keeps, to be split again by the boundaries that a person gave it."""
+    """Return a stored page to split again, with the boundaries set by a person."""
     boundaries = None if page.boundaries is None else Boundaries(page.boundaries, page.origin, page.by_hand)
     return RawPage(page.origin, page.origin, page.source, page.content, boundaries, again=True)
 
 
 def is_unchanged(raw: RawPage, before: KnownPage) -> bool:
-    """Tell whether a page is divided by the same boundaries and has the same bytes as before."""
+    """Return whether a page has the same bytes and boundaries as before."""
     starts = raw.boundaries.starts if raw.boundaries else None
     by_hand = raw.boundaries is not None and raw.boundaries.by_hand
     return before.checksum == divided_checksum(checksum_of(raw.content), starts) and before.by_hand == by_hand

@@ -1,4 +1,4 @@
-"""Open one file for whoever looks at it without loading it."""
+"""Open a single file to show it, without loading it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 async def open_apart(path: str, content: bytes) -> OpenedPage:
-    """Return what is split of a file of that name; one that a library has to open is opened in a process of its own.
+    """Return the content of a file for the splitter; formats that need conversion are opened in a process of their own.
 
-    Raises SourceError, with what to do, for one that cannot be read.
+    Raises SourceError, with advice, if the file cannot be read.
     """
     if kind_of_name(path) is None:
         return open_page(path, content)

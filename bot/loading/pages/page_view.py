@@ -1,4 +1,4 @@
-"""How a page is cut, and how else it could be: for people who look at it before or after it is stored."""
+"""Show the division of a page and its alternatives, before or after it is stored."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """An article of a page: the number that people call its start by (from 1), its headline, and how many words it has.
+    """An article of a page: the number of its first line for people (from 1), its headline, and its word count.
 
-    `made` tells that the headline is the opening of its text.
+    `made` is true for a headline that is the beginning of the text.
     """
 
     number: int
@@ -33,7 +33,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page, or a block of HTML, on which an article may start: its number (from 1), and its first words."""
+    """A line of a page, or a block of HTML, on which an article may start: its number (from 1) and its first words."""
 
     number: int
     text: str
@@ -41,10 +41,10 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page as it is cut: its articles, how sure that is (0 to 1), its other ways, and its lines (2,000 at most).
+    """The division of a page: its articles, its certainty (0 to 1), alternatives, and its lines (at most 2,000).
 
-    `last` is the last line (from 0) on which an article can start. `by_lines` tells that numbers are lines of the file;
-    in HTML they count blocks. A page of `feed` items cannot be cut otherwise.
+    `last` is the last line (from 0) on which an article can start. With `by_lines`, numbers are lines of the file; in
+    HTML they count blocks. A page of `feed` items cannot be divided differently.
     """
 
     cuts: tuple[Cut, ...]
@@ -58,7 +58,7 @@ class PageView:
 
 
 def view_page(splitter: Splitter, raw: RawPage) -> PageView | SourceError:
-    """Split a page (CPU work) and return how it is cut; a SourceError says why it cannot be."""
+    """Split a page (CPU work) and return its division. Raises SourceError if it cannot be split."""
     try:
         opened = open_page(raw.path, raw.content)
     except SourceError as error:

@@ -1,4 +1,4 @@
-"""A page's bytes to the articles on it."""
+"""Split the bytes of pages into articles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """The bytes of a page, where they were read, and the source its articles come from."""
+    """The bytes of a page, with its origin and the source of its articles."""
 
     path: str
     origin: str
@@ -39,7 +39,7 @@ class RawPage:
 
 
 class Split(Protocol):
-    """Divides the bytes of a page into articles."""
+    """A function that divides the bytes of a page into articles."""
 
     def __call__(
         self,
@@ -48,15 +48,15 @@ class Split(Protocol):
         format: PageFormat | None,  # noqa: A002 (the splitter's own word)
         boundaries: tuple[int, ...] | None,
     ) -> SegmentedPage:
-        """Divide a page; `format` is guessed where it is None, `boundaries` overrule where they are not."""
+        """Divide a page; `format` None means detection, and `boundaries` override the splitter."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Splitter:
-    """A way to divide pages, and its version: pages that another version divided may be divided again.
+    """A splitter with its version: pages that another version split can be split again.
 
-    `split` is a function of a module, so that a worker process can be told of it.
+    `split` must be a module-level function, so that it can be pickled for a worker process.
     """
 
     version: str
@@ -67,7 +67,7 @@ SPLITTER = Splitter(SEGMENTER, segment)
 
 
 def read_pages(splitter: Splitter, raws: Sequence[RawPage]) -> list[IncomingPage | SourceError]:
-    """Split pages (CPU work); those that are no text, or hold no article, give the error that says so."""
+    """Split pages (CPU work); a page without text or articles gives the error that says so."""
     return [_read_or_say_why(splitter, raw) for raw in raws]
 
 
@@ -79,7 +79,7 @@ def _read_or_say_why(splitter: Splitter, raw: RawPage) -> IncomingPage | SourceE
     except SourceError as error:
         return error
     except Exception as error:
-        # A mistake of ours must not keep the pages beside it out.
+        # A bug in the splitter must not keep out the other pages of the batch.
         logger.exception("page not split", extra={"path": raw.path})
         return SourceError("source-unexpected", kind=type(error).__name__)
 
@@ -101,7 +101,7 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
     if sum(len(words_of(article.body)) for article in articles) < FEWEST_WORDS:
         raise SourceError("source-no-article")
     for article in articles:
-        _ = article.samples  # worked out here, off the event loop
+        _ = article.samples  # computed here, off the event loop
     content_checksum = checksum_of(raw.content)
     return IncomingPage(
         origin=raw.origin,
@@ -124,21 +124,21 @@ def _read_page(splitter: Splitter, raw: RawPage) -> IncomingPage:
 
 
 def _from_source(page: SegmentedPage, *, named: bool) -> Sequence[SegmentedArticle]:
-    """The articles of a page: where somebody said what HTML comes from, that goes before the site it names."""
+    """Return the articles of a page; for HTML, a source named by a person overrides the site name."""
     if page.format is PageFormat.HTML and named:
         return [replace(article, source=None) for article in page.articles]
     return page.articles
 
 
 def _at_address(articles: tuple[IncomingArticle, ...], address: str) -> tuple[IncomingArticle, ...]:
-    """The articles of a page of the web: what has no address of its own is at that of the page."""
+    """Return the articles of a web page; an article without an address of its own gets that of the page."""
     return tuple(replace(one, url=address if len(articles) == 1 else one.url or address) for one in articles)
 
 
 def incoming_article(article: SegmentedArticle, source: str, *, named: bool = True) -> IncomingArticle:
-    """Return an article that was split off as one that arrives from `source`, unless it states its own.
+    """Return a split article as an incoming one, from `source` unless it states its own.
 
-    Where nobody `named` the source, the agency of its dateline goes before the name of its file.
+    If no person `named` the source, the agency of its dateline is preferred to the name of the file.
     """
     stated = article.source or (None if named else article.agency)
     return IncomingArticle(article.text, stated or source, None, article.url)

@@ -1,4 +1,4 @@
-"""Split pages in the worker pool, in portions; what is too much is tried alone."""
+"""Split pages in the worker pool, in portions; if a portion exceeds the limits, its pages are tried one by one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OF_BOUNDARIES = frozenset({"boundaries-beyond", "boundaries-no-lines"})
 async def split_pages(
     pool: WorkerPool, splitter: Splitter, raws: Sequence[RawPage]
 ) -> tuple[list[IncomingPage], list[Rejected]]:
-    """Return the pages that could be split, and the others with their reasons."""
+    """Return the split pages, and the failed ones with their errors."""
     incoming: list[IncomingPage] = []
     rejected: list[Rejected] = []
     for portion in _portions(raws):
@@ -43,7 +43,7 @@ def _rejected(raw: RawPage, error: SourceError) -> Rejected:
 
 
 def _portions(raws: Sequence[RawPage]) -> Iterator[list[RawPage]]:
-    """Divide pages into what one call to the pool splits."""
+    """Divide pages into portions for one call to the pool each."""
     portion: list[RawPage] = []
     for page in raws:
         if portion and sum(len(one.content) for one in portion) + len(page.content) > _BYTES_IN_ONE_CALL:

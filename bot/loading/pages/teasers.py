@@ -1,4 +1,4 @@
-"""What of a page is stored, when an article is on it twice: a teaser goes into its full text, and nothing else."""
+"""Deduplicate the articles of one page: a teaser is merged into its full text, and nothing else is merged."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _MOST_COMPARED = 20
 
 
 def stored_as(articles: Sequence[IncomingArticle], duplicates: Sequence[int | None]) -> tuple[int, ...]:
-    """Return for each article of a page the place of the one it is stored as, which may be its own.
+    """Return for each article of a page the index of the article it is stored as, which may be its own.
 
-    `duplicates` gives an earlier article that is the same, as the splitter sees it. Whole articles stay apart however
-    alike they are, unless not a letter differs: what differs would be lost.
+    `duplicates` has the index of an earlier duplicate found by the splitter. Full articles are only merged if their
+    texts are identical, since any difference would be lost.
     """
     stands_for = list(range(len(articles)))
     for group in _groups(duplicates):

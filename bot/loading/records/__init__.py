@@ -1,1 +1,1 @@
-"""Articles that come already split, one JSON object a line."""
+"""Articles that need no splitting, one JSON object per line."""

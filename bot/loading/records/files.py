@@ -1,4 +1,4 @@
-"""Read a file of JSON lines in pieces, whatever its size."""
+"""Read a JSON lines file in pieces, whatever its size."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _MOST_IDS = 200_000
 _SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
 _Line: TypeAlias = tuple[int, int, "bytes | SourceError"]
-"""The number of a line, its length in bytes, and the line."""
+"""A line: its number, its length in bytes, and its content or error."""
 
 _LastLines: TypeAlias = dict[int, tuple[int, int]]
-"""By the hash of an identity: the number of the line on which it stands last, and the hash of that line."""
+"""The number and hash of the last line with each identity, by the hash of the identity."""
 
 
 @dataclass(slots=True)
 class RecordPortion:
-    """Some lines of a file: records, lines of an export, and by their number those that are neither.
+    """Some lines of a file: records, lines of an export, and errors by line number.
 
     `length` is in bytes.
     """
@@ -46,11 +46,11 @@ class RecordPortion:
 
     @property
     def count(self) -> int:
-        """How many lines there are that are not blank."""
+        """The number of non-blank lines."""
         return len(self.records) + len(self.exported) + len(self.rejected)
 
     def add(self, line: Record | ExportLine | None) -> None:
-        """Put a line to its like."""
+        """Add a line to its list."""
         if isinstance(line, ExportLine):
             self.exported.append(line)
         elif line is not None:
@@ -58,14 +58,14 @@ class RecordPortion:
 
 
 def is_record_file(path: Path) -> bool:
-    """Tell by its name whether a file holds articles that are already apart: JSON lines, a table, JSON."""
+    """Return by its name whether a file holds articles that need no splitting: JSON lines, a table, or JSON."""
     return path.suffix.lower() in _SUFFIXES or is_table(path.name)
 
 
 def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]:
-    """Yield the file piece by piece; SourceError if it is empty, no text, or cannot be read.
+    """Yield a file piece by piece. Raises SourceError if it is empty, not text, or cannot be read.
 
-    An id that stands on several lines is what its last line says; the others are rejected.
+    If several lines have the same id, the last one counts and the others are rejected.
     """
     with open_file(file.location) as opened:
         head = opened.peek(_HEAD)[:_HEAD]
@@ -75,7 +75,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]
             raise SourceError("source-binary")
         last: _LastLines = {}
         for _ in _find_last_lines(read_lines(opened), file.origin, source, last):
-            yield RecordPortion()  # so that a long file can be stopped
+            yield RecordPortion()  # so that reading a long file can be cancelled
         opened.seek(0)
         yield from _portions(file, source, read_lines(opened), last)
 
@@ -83,7 +83,7 @@ def read_pieces(file: FoundFile, source: str | None) -> Generator[RecordPortion]
 def read_pieces_of_table(
     file: FoundFile, source: str | None, rows: Sequence[tuple[int, bytes]]
 ) -> Generator[RecordPortion]:
-    """Yield a table piece by piece; `rows` are its articles as lines, with their places in it."""
+    """Yield a table piece by piece; `rows` are its articles as JSON lines, with their positions."""
     share = file.size // len(rows) if rows else 0
     lines: list[_Line] = [(place, share, line) for place, line in rows]
     last: _LastLines = {}
@@ -93,7 +93,7 @@ def read_pieces_of_table(
 
 
 def _find_last_lines(lines: Iterable[_Line], path: str, source: str | None, last: _LastLines) -> Generator[None]:
-    """Fill in on which line each id of a file stands last, and with what, for 200,000 ids; pause every 4 MB."""
+    """Find the last line of each id in a file, for up to 200,000 ids; pause every 4 MB."""
     read = 0
     for number, length, line in lines:
         read += length
@@ -109,9 +109,9 @@ def _find_last_lines(lines: Iterable[_Line], path: str, source: str | None, last
 
 
 def _require_last(record: Record | ExportLine | None, line: bytes | SourceError, last: _LastLines) -> None:
-    """Raise SourceError for a record whose id stands on a later line of its file with something else.
+    """Raise SourceError for a record whose id is on a later line with different content.
 
-    Both loaded, each would be the newer version of the other at every load.
+    If both were loaded, they would replace each other at every load.
     """
     if isinstance(line, SourceError) or not isinstance(record, Record) or not record.own_id:
         return
@@ -147,9 +147,9 @@ def _portions(
 
 
 def _told_apart(line: Record | ExportLine | None, told: dict[tuple[str, str], str]) -> Record | ExportLine | None:
-    """Tell a record without an id from an earlier one of the file that has the same text and says more, or less, of it.
+    """Give a record without an id a different id if an earlier record has the same text but different metadata.
 
-    Under one id each would be the newer version of the other at every load. `told` holds the last 50,000.
+    With one id they would replace each other at every load. `told` remembers the last 50,000.
     """
     if not isinstance(line, Record) or line.own_id:
         return line

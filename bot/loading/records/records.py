@@ -1,4 +1,4 @@
-"""JSON lines of articles that came already apart: what a line must be, and what is made of it."""
+"""Parse and validate JSON lines of articles, and complete them."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A line that can be loaded: where it belongs, what tells its content from another, and what it says.
+    """A valid line: its origin, its checksum, and its content.
 
-    `source_id` is an id of ours where `own_id` is False, made of the text of an article that brings none.
+    If `own_id` is False, `source_id` is derived from the text of an article without an id.
     """
 
     line: int
@@ -61,15 +61,15 @@ class Record:
 
     @property
     def identity(self) -> tuple[str, str]:
-        """What makes it the same article again, in its scope."""
+        """The key that identifies the article in its scope: (origin, id)."""
         return self.origin, self.source_id
 
 
 def read_record(line: bytes, number: int, *, path: str, source: str | None, name: str) -> Record | ExportLine | None:
-    """Read the line of that number in the file at `path`; None for a blank one.
+    """Parse line `number` of the file at `path`; None for a blank line.
 
-    An article belongs to the source it names, else to `source`, else to the file. `name` is what the file is called
-    where a source is shown. Raises SourceError for a line that is no article.
+    The source is that of the article, else `source`, else the file. `name` is the display name of the file as a source.
+    Raises SourceError for an invalid line.
     """
     fields = _fields(line)
     if fields is None:
@@ -96,7 +96,7 @@ def read_record(line: bytes, number: int, *, path: str, source: str | None, name
 
 
 def own_identity(line: bytes, *, path: str, source: str | None) -> tuple[str, str] | None:
-    """Return the identity of the article on a line that brings an id; None for any other line."""
+    """Return the identity of an article that has an id; None for any other line."""
     try:
         fields = _fields(line)
         if fields is None or is_export_line(fields) or (own_id := _id(fields)) is None:
@@ -107,7 +107,7 @@ def own_identity(line: bytes, *, path: str, source: str | None) -> tuple[str, st
 
 
 def work_out(records: Sequence[Record]) -> list[IncomingRecord | SourceError]:
-    """Find sentences, summaries and the like of records (CPU work)."""
+    """Compute sentences, summaries and other derived fields of records (CPU work)."""
     return [_work_out(record) for record in records]
 
 
@@ -118,10 +118,10 @@ def _work_out(record: Record) -> IncomingRecord | SourceError:
     except MemoryError:
         raise
     except Exception as error:
-        # A mistake of ours must not keep the records beside it out.
+        # A bug must not keep out the other records of the batch.
         logger.exception("record not loaded", extra={"origin": record.origin, "line": record.line})
         return SourceError("source-unexpected", kind=type(error).__name__)
-    _ = article.samples  # worked out here, off the event loop
+    _ = article.samples  # computed here, off the event loop
     return IncomingRecord(record.origin, record.source_id, record.checksum, article)
 
 

@@ -1,1 +1,1 @@
-"""Worker processes that split pages, and pages prefetched for them."""
+"""A pool of worker processes that split pages, and prefetching of pages for them."""

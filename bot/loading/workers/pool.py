@@ -1,6 +1,6 @@
-"""Where the work on pages is done: in a few processes for all servers together, in turns.
+"""A worker pool: a few processes, shared fairly by all servers, for CPU work on pages.
 
-Little work of the operator's own is done in a thread: a process takes half a second to start.
+Small work of the operator runs in a thread instead: a process takes half a second to start.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 MOST_WORKERS: Final = 2
 MOST_WAITING_EACH: Final = 200
-"""Calls of one server that may wait; a load has some dozens of them ahead."""
+"""Maximum queued calls of one server; a load has some dozens at a time."""
 
 MOST_WAITING: Final = 2_000
-"""Calls of all servers together that may wait."""
+"""Maximum queued calls of all servers together."""
 
 IDLE_SECONDS: Final = 60.0
-"""How long a process that nobody needs is kept: it takes half a second to start, and some 50 MB while it is there."""
+"""Idle timeout of a process in seconds: it takes half a second to start, and uses some 50 MB while it waits."""
 
 _ROOT = Path(__file__).resolve().parents[3]
 T = TypeVar("T")
@@ -38,7 +38,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may take: seconds, and bytes beyond what its process has when it begins."""
+    """The limits of one call: seconds, and bytes on top of the memory its process has at the start."""
 
     seconds: float
     memory: int = MEMORY
@@ -49,33 +49,33 @@ SPLITTING: Final = Limits(120.0)
 
 
 class WorkerPool(Protocol):
-    """Does CPU work off the event loop."""
+    """Runs CPU work off the event loop."""
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
-        """Return what `function`, one of a module's own, returns for `arguments`.
+        """Run `function`, which must be module-level, with `arguments` and return its result.
 
-        Raises SourceError if it takes too much, or too much waits already.
+        Raises SourceError if it exceeds the limits, or too many calls are waiting.
         """
         ...
 
 
 class SharedPool(Protocol):
-    """Does it for many, each of whom has a share."""
+    """A worker pool shared by many servers."""
 
     def share(self, party: int, limits: Limits = SPLITTING) -> WorkerPool:
-        """Return what works for a guild (a Discord id; 0: the operator), within limits for each call."""
+        """Return the pool for a guild (a Discord id; 0 for the operator), with limits for each call."""
         ...
 
 
 class Threads:
-    """A pool in this process, for little work: a thread cannot be stopped, only no longer waited for."""
+    """A pool of threads in this process, for small work: a thread cannot be killed, only abandoned."""
 
     def share(self, party: int, limits: Limits = SPLITTING) -> WorkerPool:
-        """Return the pool itself: threads have bounds of their own."""
+        """Return the pool itself: threads have their own bounds."""
         return self
 
     async def run(self, function: Callable[..., T], *arguments: Any) -> T:
-        """Call `function` in a thread."""
+        """Run `function` in a thread."""
         try:
             async with asyncio.timeout(SPLITTING.seconds):
                 return await background.run(function, *arguments)
@@ -84,10 +84,10 @@ class Threads:
 
 
 class Processes:
-    """The processes of one bot, as few as half its cores: memory and time of all servers' pages together have a bound.
+    """The worker processes of one bot, one or two: memory and time of all servers' pages are bounded.
 
-    One is started when first needed, killed when a call takes too much, and ended when nobody has needed it for a
-    while. Those who wait are served in turns.
+    A process is started on demand, killed if a call exceeds its limits, and stopped after an idle timeout. Waiting
+    servers take turns (fair queueing).
     """
 
     def __init__(
@@ -110,7 +110,7 @@ class Processes:
         return _Share(self, party, limits)
 
     async def run(self, party: int, limits: Limits, function: Callable[..., T], *arguments: Any) -> T:
-        """Call `function` in a process when it is the turn of `party`; it, its arguments and its answer are pickled."""
+        """Run `function` in a process when it is the turn of `party`; arguments and result are pickled."""
         try:
             with waiting("pages"):
                 await self._turns.take(party)
@@ -129,7 +129,7 @@ class Processes:
             async with asyncio.timeout(limits.seconds):
                 succeeded, value, is_worn = await _ask(process, packed((function, arguments, limits.memory)))
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-            # Too long, or dead of its bound on memory.
+            # It timed out, or died at its memory limit.
             await finish(_end(process))
             raise SourceError("source-too-heavy") from None
         except BaseException:
@@ -146,7 +146,7 @@ class Processes:
 
     @property
     def idle(self) -> int:
-        """How many processes are kept for the next call."""
+        """The number of idle processes."""
         return sum(process.returncode is None for process in self._idle)
 
     async def _process(self) -> asyncio.subprocess.Process:
@@ -154,7 +154,7 @@ class Processes:
             process = self._idle.pop()
             if process.returncode is None:
                 return process
-            await finish(_end(process))  # somebody has killed it meanwhile: no fault of the next page
+            await finish(_end(process))  # killed from outside in the meantime: not the fault of the next page
         return await _start()
 
     def _rest_now(self) -> None:
@@ -165,7 +165,7 @@ class Processes:
             await finish(_end(self._idle.pop()))
 
     async def close(self) -> None:
-        """End the processes; those that still work are ended by their callers."""
+        """Stop the processes; busy ones are stopped by their callers."""
         if self._rest is not None:
             self._rest.cancel()
         if self._ending is not None:
@@ -184,9 +184,9 @@ class _Share:
 
 
 def default_size() -> int:
-    """Return how many processes there are at once: one on a machine of one to three cores, else two.
+    """Return the number of processes: one for up to three cores, otherwise two.
 
-    The bot itself, which stores what they have split, needs a core too.
+    The bot itself needs a core to store what they have split.
     """
     return min(MOST_WORKERS, max(1, (os.cpu_count() or 1) // 2))
 
@@ -194,7 +194,7 @@ def default_size() -> int:
 async def run_each(
     pool: WorkerPool, function: Callable[[Sequence[T]], list[R | SourceError]], items: Sequence[T]
 ) -> list[R | SourceError]:
-    """Call `function` with all items at once; when that is too much, with each alone, to find out which one is."""
+    """Call `function` once with all items; if that exceeds the limits, once for each item, to find the cause."""
     try:
         return await pool.run(function, items)
     except SourceError as error:
@@ -226,5 +226,5 @@ async def _ask(process: asyncio.subprocess.Process, request: bytes) -> tuple[boo
 async def _end(process: asyncio.subprocess.Process) -> None:
     if process.returncode is None:
         process.kill()
-    # Reads what is left, so that no pipe stays open.
+    # Reads the rest, so that no pipe stays open.
     await process.communicate()

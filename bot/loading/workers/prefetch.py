@@ -1,4 +1,4 @@
-"""Prepare the next things while the present one is used."""
+"""Prefetching: run the next jobs while the result of the current one is used."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine
 
 MOST_AHEAD: Final = 64
-"""Jobs that run before they are asked for, however little each weighs."""
+"""Maximum number of jobs running ahead, however small."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[T]):
-    """Something to prepare, and its weight in memory (in bytes read)."""
+    """A job, and its weight in memory (in bytes read)."""
 
     size: int
     start: Callable[[], Coroutine[Any, Any, T]]
 
 
 async def prefetch(jobs: AsyncGenerator[Job[T]], budget: int) -> AsyncGenerator[T]:
-    """Yield the results of `jobs` in order; what fits into `budget`, one to 64 of them, runs before it is asked for."""
+    """Yield the results of `jobs` in order; one to 64 of them run ahead, as many as fit into `budget`."""
     running: deque[tuple[int, asyncio.Task[T]]] = deque()
     try:
         async with aclosing(jobs):

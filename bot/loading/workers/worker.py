@@ -1,7 +1,7 @@
-"""A worker process: calls functions for its parent, one after the other, within a bound on memory.
+"""A worker process: runs functions for its parent, one at a time, within a memory limit.
 
-Its parent starts it with `main`. Requests and answers are pickles, each behind its length in eight bytes; both
-ends are this program, and nothing else can write into the pipes.
+The parent starts it with `main`. Requests and answers are pickles, each after its length in eight bytes. Both ends of
+the pipes are this program, and no one else can write into them.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MEMORY: Final = 1 << 30
-"""Bytes a worker may take beyond what it starts with, whatever it is asked."""
+"""Maximum memory in bytes on top of what the process has at the start, whatever the request says."""
 
 WORN: Final = 384 << 20
-"""A worker that keeps so many bytes in memory after a call is replaced: what one page took is not held for the next."""
+"""Memory in bytes above which a worker is replaced after a call, so that the memory of one large page is freed."""
 
 LENGTH_BYTES: Final = 8
 _MAPPED, _RESIDENT = 0, 1  # columns of /proc/self/statm
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests of (function, arguments, memory) until there are no more.
+    """Answer requests of (function, arguments, memory) until the input ends.
 
-    An answer is (it succeeded, what it returned or raised, the worker is worn).
+    An answer is (success, result or exception, whether the worker should be replaced).
     """
     while length := requests.read(LENGTH_BYTES):
         answers.write(_answer_to(requests.read(int.from_bytes(length))))
@@ -57,13 +57,13 @@ def _called(function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[b
 
 
 def packed(value: object) -> bytes:
-    """Return a pickle behind its length."""
+    """Return a pickle after its length."""
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return len(content).to_bytes(LENGTH_BYTES) + content
 
 
 def _bound_memory(memory: int) -> None:
-    # What is mapped already counts: libraries reserve for each core of the machine. Not every system has such a bound.
+    # The limit counts mapped memory, which libraries reserve for each core. Not every system has such a limit.
     with suppress(OSError, ValueError):
         most = _pages(_MAPPED) * resource.getpagesize() + memory
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -88,8 +88,8 @@ def _pages(column: int) -> int:
 
 
 def main(memory: int = MEMORY) -> None:
-    """Serve the parent at standard input and output, with so many bytes beyond what the process starts with."""
-    # Ctrl+C is for the parent, which ends its workers itself; a parent that is gone ends them by closing the pipe.
+    """Serve the parent on standard input and output, with the memory limit."""
+    # Ctrl+C is for the parent, which stops its workers; if the parent dies, the closed pipe stops them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory(memory)
     serve(sys.stdin.buffer, sys.stdout.buffer)
