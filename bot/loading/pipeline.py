@@ -35,7 +35,7 @@ from bot.loading.records.records import Record, work_out
 from bot.loading.report import LoadedPage, Recut, Rejected
 from bot.loading.workers.pool import run_each
 from bot.loading.workers.prefetch import Job, prefetch
-from bot.runtime import background, finish
+from bot.runtime import background, finish, while_writing
 from bot.sources import read_page, shown
 from bot.stories import assign_stories
 
@@ -303,7 +303,7 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
     async with archive.writer.storing(scope) as storing:
         batch = batch.dated_until((storing.now + _AHEAD).date())
         known = await look_up(storing, batch)
-        changes = await background.run(decide, batch, known)
+        changes = await while_writing.run(decide, batch, known)
         await changes.store(storing)
         await assign_stories(storing, scope, changes.stored, first_new=changes.first_new)
     return changes
@@ -312,7 +312,7 @@ async def _identify_and_store(archive: Archive, scope: Scope, batch: Batch) -> C
 async def _identified(archive: Archive, scope: Scope, batch: Batch) -> Changes:
     """Match a batch and return its changes without storing them."""
     async with archive.writer.storing(scope) as storing:
-        return await background.run(decide, batch, await look_up(storing, batch))
+        return await while_writing.run(decide, batch, await look_up(storing, batch))
 
 
 def _named(page: IncomingPage) -> LoadedPage:

@@ -13,7 +13,7 @@ from bot.runtime.printable import printable, printable_lines
 from bot.runtime.rate_limit import RateLimit
 from bot.runtime.signals import STOPPING, until_stopped
 from bot.runtime.threads import shorten_thread_switches
-from bot.runtime.worker_threads import WorkerThreads, answering, background
+from bot.runtime.worker_threads import WorkerThreads, answering, background, while_writing
 
 if TYPE_CHECKING:
     from bot.runtime.request_gate import guard, only_while
@@ -86,6 +86,7 @@ __all__ = [
     "shorten_thread_switches",
     "until_stopped",
     "valid_zone",
+    "while_writing",
     "zone_name",
     "zones",
 ]

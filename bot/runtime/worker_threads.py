@@ -63,3 +63,7 @@ answering: Final = WorkerThreads("answering", 8, patience=10.0)
 
 background: Final = WorkerThreads("background", 4)
 """For loading, uploads, exports and upkeep, in steps of a second or so: the next waits for a step, not for all."""
+
+while_writing: Final = WorkerThreads("while writing", 2)
+"""For what is worked out just before a database's writer is held, or while it is, and for nothing else: everyone who
+writes waits for it, and would wait for whatever fills the threads of the background, too."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import NewText
 from bot.articles import Scope, samples
 from bot.errors import ArchiveError
-from bot.runtime import background
+from bot.runtime import while_writing
 from bot.stories.clustering import account_of, assign_stories
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class StoryBackfill:
         async with self._archive.writer.storing(scope) as storing:
             known = await storing.known(numbers)
             shown = {number: one for number, one in known.items() if not (one.removed or one.retired)}
-            texts = await background.run(lambda: {number: _as_stored(one) for number, one in shown.items()})
+            texts = await while_writing.run(lambda: {number: _as_stored(one) for number, one in shown.items()})
             await assign_stories(storing, scope, texts, first_new=numbers[0])
         return len(numbers) - len(
             await self._archive.stories.untold(scope, after=numbers[0] - 1, through=numbers[-1], limit=BATCH)

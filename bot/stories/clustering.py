@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive import MOST_TOLD
 from bot.articles import ArticleKey
-from bot.runtime import background
+from bot.runtime import while_writing
 from bot.stories.sameness import Account, is_same_story, likeness
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ async def assign_stories(
     texts = await storing.texts(others - mine.keys())
     accounts = {key: account_of(text) for key, text in texts.items()} | mine
     heads = await storing.heads(others | {ArticleKey(scope, number) for number in near})
-    placed = await background.run(_place_all, scope, near, _Found(accounts, heads))
+    placed = await while_writing.run(_place_all, scope, near, _Found(accounts, heads))
     await _keep(storing, placed, stored, first_new)
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.sqlite.connection.database import Database
+from bot.articles.model import SHARED, ArticleKey
 from bot.errors import DeadlineError
 from bot.runtime.worker_threads import WorkerThreads, answering, background
 from bot.texts import load_texts
+from tests.archive import making
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +91,21 @@ async def test_a_moment_of_the_archive_gives_up_where_no_thread_comes_in_its_tim
         over.set()
         await long
         await database.close()
+
+
+async def test_who_holds_the_writer_never_waits_for_a_thread_of_the_background(tmp_path: Path) -> None:
+    over = threading.Event()
+    archive = await making.open_new(tmp_path / "archive.db")
+    long = [asyncio.create_task(background.run(over.wait)) for _ in range(50)]
+    await asyncio.sleep(0)  # each of them has asked for its thread
+    try:
+        async with asyncio.timeout(60):
+            told = making.new("Squid are back in the harbour, and fishermen mend their nets at night.")
+            assert await making.store(archive, SHARED, told, told) == [ArticleKey(SHARED, 1), ArticleKey(SHARED, 2)]
+    finally:
+        over.set()
+        await asyncio.gather(*long)
+        await archive.close()
 
 
 def test_a_forked_process_has_threads_of_its_own() -> None:

@@ -31,7 +31,7 @@ from bot.archive.sqlite.maintenance.index_check import SqliteIndexMaintenance
 from bot.archive.sqlite.maintenance.storage_check import SqliteStorage
 from bot.archive.sqlite.term_index import SqliteTermIndex
 from bot.articles import Scope
-from bot.runtime import background
+from bot.runtime import while_writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
@@ -63,7 +63,7 @@ class SqliteArticleWriter:
 
         Raises ArchiveFullError where the disk is nearly full.
         """
-        await background.run(require_space, self._database.path.parent)
+        await while_writing.run(require_space, self._database.path.parent)
         async with self._database.write() as connection:
             await require_staying(connection, scope.guild)
             storing = SqliteStoring(connection, scope, self._clock.now())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.archive.sqlite.articles.stored_size import ROW
 from bot.archive.sqlite.connection.checksums import insertion, is_sound, require_sound
 from bot.archive.stored import KnownPage, PageCounts, StoredPage
-from bot.runtime import background
+from bot.runtime import background, while_writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -116,7 +116,7 @@ def _starts(stored: str | None) -> tuple[int, ...] | None:
 async def write_pages(connection: aiosqlite.Connection, scope: Scope, pages: Sequence[SourcePage], now: str) -> int:
     """Store pages, and that they are what their origins hold now; return how many bytes came with them."""
     guild = scope.guild
-    contents = await background.run(lambda: [zlib.compress(page.content) for page in pages])
+    contents = await while_writing.run(lambda: [zlib.compress(page.content) for page in pages])
     lengths = {page.checksum: len(content) for page, content in zip(pages, contents, strict=True)}
     known = await _known_checksums(connection, scope, lengths)
     size = ROW * len(pages) + sum(length for checksum, length in lengths.items() if checksum not in known)

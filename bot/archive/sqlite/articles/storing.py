@@ -25,7 +25,7 @@ from bot.archive.sqlite.index import writer
 from bot.archive.stored import MOST_OWN_ARTICLES, KnownArticle, SourceRecord
 from bot.articles import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import QuotaError
-from bot.runtime import background
+from bot.runtime import while_writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -203,7 +203,7 @@ class SqliteStoring:
 
     async def _write_texts(self, versions: Sequence[_Version]) -> None:
         rows = TextRows(self._guild)
-        await background.run(rows.add_all, versions)
+        await while_writing.run(rows.add_all, versions)
         await rows.write(self._connection)
         self._size += rows.size
 
@@ -296,7 +296,7 @@ async def index_texts(
             IndexEntry(ArticleKey(scope, number), source, analyse(text)) for number, (source, text) in texts.items()
         ]
 
-    await writer.add_articles(connection, await background.run(analysed), analyse)
+    await writer.add_articles(connection, await while_writing.run(analysed), analyse)
     await mark_changed(connection, scope)
 
 

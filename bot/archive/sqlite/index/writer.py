@@ -16,7 +16,7 @@ from bot.archive.segments.streams import StreamWriter
 from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.errors import damaged_index
 from bot.archive.sqlite.index.chunks import insert_chunks
-from bot.runtime import background
+from bot.runtime import while_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ async def add_articles(
     for entry in entries:
         by_scope[entry.key.scope].append(entry)
     for scope, of_scope in by_scope.items():
-        inverted = await background.run(invert, of_scope, analyse)
+        inverted = await while_writing.run(invert, of_scope, analyse)
         await _insert_inverted(connection, scope, inverted, published=published)
 
 

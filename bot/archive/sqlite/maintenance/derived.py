@@ -10,7 +10,7 @@ from bot.archive.sqlite.connection.checksums import checksum_of, is_sound
 from bot.archive.sqlite.connection.errors import is_damage
 from bot.archive.sqlite.connection.moments import BlockingReader, run_to_completion
 from bot.articles import Scope, samples
-from bot.runtime import background
+from bot.runtime import while_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ async def sample_again(connection: aiosqlite.Connection) -> None:
             number for (number,) in await connection.execute_fetchall(_SOME_NUMBERS, (guild, after, MOST_HISTORIES))
         ]:
             found = await read_histories(connection, Scope(guild), numbers)
-            await connection.executemany(statement, await background.run(_samples, found))
+            await connection.executemany(statement, await while_writing.run(_samples, found))
             after = numbers[-1]
     await connection.execute("DELETE FROM note WHERE name = ?", (_SAMPLES_DUE,))
 

@@ -18,7 +18,7 @@ from bot.archive.sqlite.index.segments import read_documents, read_live
 from bot.archive.sqlite.maintenance.derived import MENDING, derived_faults
 from bot.articles import ArticleKey, Scope
 from bot.errors import ArchiveDamagedError
-from bot.runtime import background
+from bot.runtime import background, while_writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -113,7 +113,7 @@ class SqliteIndexMaintenance:
             return IndexEntry(key, version["source"], self._analyse(texts[place_of(version)]))
 
         readable = [version for version in versions if place_of(version) in texts]
-        entries = await background.run(lambda: [entry(version) for version in readable])
+        entries = await while_writing.run(lambda: [entry(version) for version in readable])
         await writer.add_articles(connection, entries, self._analyse, published=False)
 
 
