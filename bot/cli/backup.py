@@ -9,7 +9,7 @@ from bot.archive import back_up
 from bot.checks import Backup, note_backup
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.runtime import SystemClock
 
@@ -25,7 +25,7 @@ MEGABYTE = 1_000_000
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("backup", help=texts("cli-backup"), description=texts("cli-backup"))
+    parser = add_subcommand(commands, "backup")
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-backup-file"))
     parser.add_argument("--force", action="store_true", help=texts("cli-backup-force"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))

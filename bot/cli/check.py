@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.archive import has_sound_header, mend_file, open_archive
 from bot.checks import ARCHIVE_CHECKS, PLACE_CHECKS, CheckContext, CheckResult, Installation, State, fine, wrong
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import ArchiveDamagedError, BroadsheetError
 from bot.runtime import SystemClock, background
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("check", help=texts("cli-check"), description=texts("cli-check"))
+    parser = add_subcommand(commands, "check")
     parser.add_argument("--repair", action="store_true", help=texts("cli-check-repair"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
     add_database_option(parser)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.app import open_services
 from bot.articles import parse_reference
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.quotation import Style
 from bot.runtime import SystemClock
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("cite", help=texts("cli-cite"), description=texts("cli-cite"))
+    parser = add_subcommand(commands, "cite")
     parser.add_argument("reference", metavar="REF", help=texts("cli-cite-reference"))
     parser.add_argument("--style", choices=[style.value for style in Style], default=Style.PLAIN.value)
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))

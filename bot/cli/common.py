@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
+import shutil
 import sys
+import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.cli.words import terminal_texts
 from bot.config import read_settings
@@ -13,20 +16,44 @@ from bot.errors import BroadsheetError
 from bot.runtime import printable_lines, set_up_logs
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
     from bot.config import Settings
 
 logger = logging.getLogger(__name__)
 
+_MARGIN: Final = 2
+"""Columns that argparse, too, leaves free at the right."""
+
 
 class Commands(Protocol):
     """Where a subcommand adds its parser (what `ArgumentParser.add_subparsers` returns)."""
 
-    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002 (argparse's)
+    def add_parser(
+        self,
+        name: str,
+        *,
+        help: str,  # noqa: A002 (argparse's)
+        description: str,
+        epilog: str,
+        formatter_class: type[argparse.HelpFormatter],
+    ) -> argparse.ArgumentParser:
         """Add the parser of one subcommand."""
         ...
+
+
+def add_subcommand(commands: Commands, name: str, key: str | None = None) -> argparse.ArgumentParser:
+    """Add a subcommand's parser: what it does is the message `key`, its examples are `key`-examples."""
+    texts, key = terminal_texts(), key or f"cli-{name}"
+    about, examples = texts(key), textwrap.indent(texts(f"{key}-examples"), "  ")
+    return commands.add_parser(
+        name,
+        help=about,
+        # argparse would break the lines of the examples, too.
+        description=textwrap.fill(about, shutil.get_terminal_size().columns - _MARGIN),
+        epilog=f"{texts('cli-examples')}\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def add_database_option(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from bot.app import open_services
 from bot.archive import DigestKey
 from bot.articles import PersonRole, Reference, repeats, shown_headline
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.digest import reason_sentence, schedule_phrase, stage_phrase, time_of
 from bot.errors import NotFoundError, UsageError
@@ -39,9 +39,9 @@ _IN: Final = frozenset({"digest-why-posted", "digest-why-archive"})
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("digest", help=texts("cli-digest"), description=texts("cli-digest"))
+    parser = add_subcommand(commands, "digest")
     actions = parser.add_subparsers(title=texts("cli-commands"), metavar="ACTION", required=True)
-    preview = actions.add_parser("preview", help=texts("cli-digest-preview"), description=texts("cli-digest-preview"))
+    preview = add_subcommand(actions, "preview", "cli-digest-preview")
     preview.add_argument("--at", metavar="TIME", help=texts("cli-digest-at"))
     preview.add_argument("--subscription", metavar="N", help=texts("cli-digest-subscription"))
     preview.add_argument("--json", action="store_true", help=texts("cli-json"))

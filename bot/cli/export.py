@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.archive import open_archive
 from bot.articles import Scope
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.runtime import SystemClock, background, until_stopped
@@ -29,7 +29,7 @@ _LINES = frozenset({".jsonl", ".ndjson"})
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("export", help=texts("cli-export"), description=texts("cli-export"))
+    parser = add_subcommand(commands, "export")
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-export-file"))
     parser.add_argument("--guild", type=int, default=0, metavar="ID", help=texts("cli-export-guild"))
     parser.add_argument("--force", action="store_true", help=texts("cli-export-force"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.common import settings_and_database
-from bot.cli.words import terminal_texts
+from bot.cli.common import add_subcommand, settings_and_database
 from bot.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add the subcommand."""
-    texts = terminal_texts()
-    parser = commands.add_parser("invite", help=texts("cli-invite"), description=texts("cli-invite"))
+    parser = add_subcommand(commands, "invite")
     parser.set_defaults(run=run, db=None)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.archive import open_archive
 from bot.articles import SHARED, Scope
-from bot.cli.common import add_database_option, complain, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, complain, say, settings_and_database
 from bot.cli.load_results import Accepted, Done, Foreseen, Loaded
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
@@ -34,7 +34,7 @@ _PATIENCE = 1.0
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("load", help=texts("cli-load"), description=texts("cli-load"))
+    parser = add_subcommand(commands, "load")
     parser.add_argument("paths", nargs="*", metavar="PATH", help=texts("cli-load-path"))
     parser.add_argument("--source", metavar="NAME", help=texts("cli-load-source"))
     parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-load-boundaries"))

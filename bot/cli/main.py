@@ -22,7 +22,9 @@ from bot.cli import (
     verify,
 )
 from bot.cli.common import guarded
+from bot.cli.completion import SHELLS, PrintCompletion
 from bot.cli.words import terminal_texts
+from bot.runtime import program_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,12 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     texts = terminal_texts()
     parser = argparse.ArgumentParser(prog="bot.py", description=texts("cli-about"))
+    parser.add_argument(
+        "--version", action="version", version=f"Broadsheet {program_version()}", help=texts("cli-version")
+    )
+    parser.add_argument(
+        "--completion", action=PrintCompletion, choices=SHELLS, metavar="SHELL", help=texts("cli-completion")
+    )
     run.register(parser)
     commands = parser.add_subparsers(title=texts("cli-commands"), metavar="COMMAND")
     for command in SUBCOMMANDS:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, settings_and_database
 from bot.cli.words import terminal_texts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HIGHEST_PORT = 65_535
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("preview", help=texts("cli-preview"), description=texts("cli-preview"))
+    parser = add_subcommand(commands, "preview")
     parser.add_argument("--port", type=_port, default=0, metavar="N", help=texts("cli-preview-port"))
     parser.add_argument("--no-browser", action="store_true", help=texts("cli-preview-no-browser"))
     parser.add_argument("--page", type=Path, nargs="+", default=[], metavar="PATH", help=texts("cli-preview-page"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.app import open_services
 from bot.articles import PersonRole, parse_reference
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.quotation import attribution, difference_line
 from bot.runtime import SystemClock
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("quote", help=texts("cli-quote"), description=texts("cli-quote"))
+    parser = add_subcommand(commands, "quote")
     parser.add_argument("reference", metavar="REF", help=texts("cli-quote-reference"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
     add_database_option(parser)

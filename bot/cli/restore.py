@@ -9,7 +9,7 @@ from bot.archive import restore
 from bot.cli.backup import MEGABYTE, STOPPED
 from bot.cli.bar import copying_bar, stopped_by_signals
 from bot.cli.batches import print_json
-from bot.cli.common import add_database_option, complain, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, complain, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.runtime import SystemClock
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("restore", help=texts("cli-restore"), description=texts("cli-restore"))
+    parser = add_subcommand(commands, "restore")
     parser.add_argument("file", type=Path, metavar="FILE", help=texts("cli-restore-file"))
     parser.add_argument("--damaged", action="store_true", help=texts("cli-restore-damaged"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))

@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.app import open_services
 from bot.articles import SHARED, Position, Reference, clause_end, repeats, shown_headline
 from bot.cli.batches import answer_lines, print_json
-from bot.cli.common import add_database_option, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.runtime import SystemClock, printable
@@ -35,7 +35,7 @@ _MOST_HITS: Final = 100
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("search", help=texts("cli-search"), description=texts("cli-search"))
+    parser = add_subcommand(commands, "search")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=texts("cli-search-query"))
     parser.add_argument("--limit", type=int, default=5, metavar="N", help=texts("cli-search-limit"))
     parser.add_argument("--json", action="store_true", help=texts("cli-search-json"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from bot.articles import PersonRole
+from bot.cli.common import add_subcommand
 from bot.cli.segment_view import show_page
 from bot.cli.words import terminal_texts
 from bot.errors import SourceError, UsageError
@@ -42,7 +43,7 @@ MAX_LINE_BYTES = 64_000_000
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("segment", help=texts("cli-segment"), description=texts("cli-segment"))
+    parser = add_subcommand(commands, "segment")
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help=texts("cli-segment-path"))
     parser.add_argument("--boundaries", type=Path, metavar="FILE", help=texts("cli-segment-boundaries"))
     parser.add_argument("--json", action="store_true", help=texts("cli-segment-json"))

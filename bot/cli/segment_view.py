@@ -11,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.articles import PersonRole
-from bot.segmentation import BlockKind, SegmentedArticle, SegmentedPage
+from bot.segmentation import Block, BlockKind, SegmentedArticle, SegmentedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.texts import Texts
 
 _STYLES = {
@@ -48,20 +50,38 @@ def show_page(page: SegmentedPage, path: str, texts: Texts, *, divided_by: str |
     if divided_by is not None:
         console.print(texts("segment-divided-by", path=divided_by), soft_wrap=True)
     owner: int | None = -1
-    for block in page.blocks:
+    for block, reference in zip(page.blocks, _references(page), strict=True):
         if block.article is not None and block.article != owner:
             owner = block.article
             _show_article(console, page.articles[owner], owner, texts, last=_last_line(page, owner))
-        line = "" if block.line is None else str(block.line + 1)
-        row = Table.grid(padding=(0, 1))
-        row.add_column(width=5, justify="right", style="dim", no_wrap=True)
-        row.add_column(width=12, style="cyan", no_wrap=True)
-        row.add_column(ratio=1)
-        text = (
-            block.text if len(block.text) <= _SHOWN else f"{block.text[: _SHOWN // 2]} … {block.text[-_SHOWN // 4 :]}"
-        )
-        row.add_row(line, block.kind.value, Text(text, style=_STYLES.get(block.kind, "")))
-        console.print(row)
+        _show_block(console, block, reference)
+
+
+def _show_block(console: Console, block: Block, reference: str) -> None:
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=5, justify="right", style="dim", no_wrap=True)
+    row.add_column(width=7, no_wrap=True)
+    row.add_column(width=12, style="cyan", no_wrap=True)
+    row.add_column(ratio=1)
+    line = "" if block.line is None else str(block.line + 1)
+    text = block.text if len(block.text) <= _SHOWN else f"{block.text[: _SHOWN // 2]} … {block.text[-_SHOWN // 4 :]}"
+    row.add_row(line, reference, block.kind.value, Text(text, style=_STYLES.get(block.kind, "")))
+    console.print(row)
+
+
+def _references(page: SegmentedPage) -> Iterator[str]:
+    """Yield each block's reference as it will be once loaded, but for the article's number; "" where it has none."""
+    places = [0] * len(page.articles)
+    for block in page.blocks:
+        if block.article is None:
+            yield ""
+            continue
+        paragraphs, at = page.articles[block.article].text.paragraphs, places[block.article]
+        if at < len(paragraphs) and paragraphs[at].kind == block.kind:
+            places[block.article] += 1
+            yield f"A?.p{at + 1}"
+        else:
+            yield ""
 
 
 def _last_line(page: SegmentedPage, article: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.app import open_services
 from bot.articles import SHARED
 from bot.cli.batches import answer_lines, print_json
-from bot.cli.common import add_database_option, say, settings_and_database
+from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.errors import UsageError
 from bot.quotation import (
@@ -34,7 +34,7 @@ _SCOPES: Final = (SHARED,)
 def register(commands: Commands) -> None:
     """Add the subcommand."""
     texts = terminal_texts()
-    parser = commands.add_parser("verify", help=texts("cli-verify"), description=texts("cli-verify"))
+    parser = add_subcommand(commands, "verify")
     parser.add_argument("text", nargs="*", metavar="TEXT", help=texts("cli-verify-text"))
     parser.add_argument("--json", action="store_true", help=texts("cli-json"))
     parser.add_argument("--batch", action="store_true", help=texts("cli-verify-batch"))

@@ -6,7 +6,7 @@ from bot.segmentation.articles.summary import joined_sentences, summarise
 from bot.segmentation.blocks.openings import dateline
 from bot.segmentation.credits.name_pairs import find_name_pairs
 from bot.segmentation.credits.stated import is_nobody, stated_names
-from bot.segmentation.model import BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
+from bot.segmentation.model import Block, BlockKind, PageFormat, SegmentedArticle, SegmentedPage, Wall
 from bot.segmentation.page import SEGMENTER, segment
 from bot.segmentation.pages.feed import MOST_ITEMS as MOST_FEED_ITEMS
 from bot.segmentation.pages.feed import Feed, Item, is_feed, is_opml, read_feed, read_opml
@@ -27,6 +27,7 @@ __all__ = [
     "MOST_FEED_ITEMS",
     "SEGMENTER",
     "Alternative",
+    "Block",
     "BlockKind",
     "Feed",
     "FeedLink",

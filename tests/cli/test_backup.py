@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tests.archive.making import by_hand
 from tests.archive.test_backup import damage
 from tests.cli.running import ROOT, bot, environment, preview
+from tests.cli.screen import shown_in_the_end
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page
 from tests.waiting import PROCESS_SECONDS
 
@@ -79,7 +80,7 @@ def test_what_cannot_be_backed_up_is_one_line_and_a_status(tmp_path: Path) -> No
     assert bot("restore", tmp_path / "no", "--db", database).stderr == f"There's no backup at {tmp_path / 'no'}.\n"
 
 
-def test_a_bar_is_drawn_on_a_terminal(tmp_path: Path) -> None:
+def test_a_bar_is_drawn_on_a_terminal_and_gone_in_the_end(tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     (tmp_path / "1.md").write_text(page(HARBOR))
     assert bot("load", tmp_path / "1.md", "--db", database).returncode == 0
@@ -90,6 +91,7 @@ def test_a_bar_is_drawn_on_a_terminal(tmp_path: Path) -> None:
     drawn = os.read(ours, 1 << 16)
     os.close(ours)
     assert b"checking" in drawn
+    assert shown_in_the_end(drawn) == []
 
 
 def test_a_backup_that_is_asked_to_stop_leaves_nothing(tmp_path: Path) -> None:

@@ -155,6 +155,13 @@ def test_a_damaged_database_is_one_line(database: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_new_install_needs_nobody(tmp_path: Path) -> None:
+    pages = str(tmp_path / "pages")
+    done = bot("check", "--db", tmp_path / "data" / "none.db", BROADSHEET_PAGES=pages, DISCORD_TOKEN="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {line[:4] for line in done.stdout.splitlines()} == {"fine", "note"}
+
+
 def test_no_database_yet_is_a_note_and_nothing_is_made(tmp_path: Path) -> None:
     done = bot("check", "--db", tmp_path / "none.db")
     assert done.returncode == 0

@@ -19,6 +19,7 @@ from bot.cli import load
 from bot.cli.common import complain
 from bot.cli.load import put_in_order
 from tests.cli.running import ROOT, bot, environment
+from tests.cli.screen import shown_in_the_end
 from tests.loading.writing import BUDGET, HARBOR, page
 from tests.waiting import PROCESS_SECONDS
 
@@ -133,7 +134,7 @@ def read_all(terminal: int) -> bytes:
     return drawn
 
 
-def test_a_bar_is_drawn_on_a_terminal_and_the_report_stays_clean(pages: Path, tmp_path: Path) -> None:
+def test_a_bar_on_a_terminal_clears_itself_and_leaves_the_report_clean(pages: Path, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "bot.py", "load", str(pages), "--json", "--db", str(tmp_path / "a.db")]
     with subprocess.Popen(
@@ -145,6 +146,7 @@ def test_a_bar_is_drawn_on_a_terminal_and_the_report_stays_clean(pages: Path, tm
         assert json.loads(process.stdout.read())["loaded"] == 2
     assert b"\x1b[" in drawn
     assert b"b.jsonl" in drawn
+    assert shown_in_the_end(drawn) == []
 
 
 def test_an_address_that_leads_inside_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from typing import TYPE_CHECKING
 
 from tests.cli.running import bot
@@ -58,6 +59,26 @@ def test_a_page_is_shown_with_its_boundaries(tmp_path: Path) -> None:
         assert shown in done.stdout
     as_json = json.loads(run(str(page), "--json").stdout)
     assert as_json["articles"][0]["authors"] == ["Ana Lima"]
+
+
+def test_paragraphs_have_the_numbers_that_references_will_have(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# The pier\n\nBy Ana Lima\n\nThe pier will close.\n\n## A vote\n\nThe council voted on Monday.\n\n"
+        "# The bees\n\nBees are dying.\n\nNo one knows why.\n"
+    )
+    (tmp_path / "page.md.boundaries").write_text("1\n11\n")
+    shown = re.findall(r"A\?(\.p\d+) +(\w+) +(.*?)\s*$", run(str(page)).stdout, re.MULTILINE)
+    assert [(place, text) for place, _, text in shown] == [
+        (".p1", "The pier will close."),
+        (".p2", "A vote"),
+        (".p3", "The council voted on Monday."),
+        (".p1", "Bees are dying."),
+        (".p2", "No one knows why."),
+    ]
+    assert bot("load", page, "--db", tmp_path / "a.db").returncode == 0
+    for article, (place, _, text) in zip(("A1", "A1", "A1", "A2", "A2"), shown, strict=True):
+        assert bot("quote", f"{article}{place}", "--db", tmp_path / "a.db").stdout.startswith(text)
 
 
 def test_a_page_is_shown_as_the_boundaries_beside_it_divide_it(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 # `bot.py backup` and `bot.py restore`.
 
 cli-backup = copy the archive to a file, even while the bot runs
+cli-backup-examples =
+    bot.py backup /srv/backup/broadsheet.db
 cli-backup-file = the file to make
 cli-backup-force = replace the file if it exists
 cli-restore = replace the archive with a backup; the old archive is kept under another name
+cli-restore-examples =
+    bot.py restore /srv/backup/broadsheet.db
 cli-restore-damaged = use a backup even if part of it is damaged; answers leave that part out
 cli-restore-file = a file made by backup, or a copy left by an update
 

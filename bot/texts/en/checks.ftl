@@ -1,6 +1,9 @@
 # `bot.py check`
 
 cli-check = check settings, database, index and disk, one line each; the exit status is 0 unless someone must fix something
+cli-check-examples =
+    bot.py check
+    bot.py check --repair
 cli-check-repair = rebuild the index if it doesn't match the articles, and look for shared stories in articles that an older version loaded (stop the bot first)
 
 check-settings = The settings are valid.

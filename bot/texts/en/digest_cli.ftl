@@ -1,7 +1,12 @@
 # bot.py digest
 
 cli-digest = look at digests
+cli-digest-examples =
+    bot.py digest preview
 cli-digest-preview = show what a digest would post, and why each article is included or left out; posts nothing
+cli-digest-preview-examples =
+    bot.py digest preview --at 08:00
+    bot.py digest preview --subscription D1
 cli-digest-at = preview it for another moment: an ISO time (2026-02-14T08:00), a date, or a time of day
 cli-digest-subscription = the number of a digest, or GUILD:NUMBER if several servers have that number (default: everything loaded, as if nothing had been shown)
 cli-digest-of-everything = A digest of everything in the shared archive, as if nothing had been shown:

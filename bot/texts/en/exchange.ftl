@@ -48,6 +48,9 @@ error-upload-lines = I can only import the files of an export, or JSON lines. To
 error-record-newer = A newer version of this program wrote the line.
 
 cli-export = write articles to a file, even while the bot runs: JSON lines that load can read again, or a ZIP that adds Markdown pages
+cli-export-examples =
+    bot.py export articles.jsonl
+    bot.py export pages.zip --guild 123456789012345678
 cli-export-file = the file to make: NAME.jsonl, or NAME.zip for Markdown
 cli-export-guild = export the articles of the server with this Discord ID instead of the shared archive
 cli-export-force = replace the file if it exists

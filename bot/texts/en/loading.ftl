@@ -51,6 +51,9 @@ error-record-empty = The line has no text: add "paragraphs" or "text".
 ## The command
 
 cli-load = load pages, folders of pages, JSON lines of articles, web pages and feeds into the archive, or split its pages again
+cli-load-examples =
+    bot.py load data/pages
+    bot.py load page.md https://example.org/news/1 --source "East Ledger"
 cli-load-path = a file, a folder with everything in it, or the address of a web page or a feed
 cli-load-source = the newspaper or collection they come from, if they don't say so themselves
 cli-load-boundaries = for one page: a file with the line numbers where its articles start, used instead of PAGE.boundaries next to it and until the page changes

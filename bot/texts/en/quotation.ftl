@@ -78,10 +78,16 @@ error-replied-unreadable = Discord doesn't show me that message. Use its menu in
 
 cli-json = print one JSON object and nothing else
 cli-quote = print the exact passage at a reference, with its source
+cli-quote-examples =
+    bot.py quote A17.p4.s2
 cli-quote-reference = a reference: A17, A17.p4, A17.p4.s2, A17.p4.s2-s4, A17.p4.s3-p5.s1, A17@2.p4
 cli-cite = cite an article, as plain text or in a citation style
+cli-cite-examples =
+    bot.py cite A17 --style apa
 cli-cite-reference = a reference to an article, or to a place in it
 cli-verify = check whether a quotation is in the archive, word for word
+cli-verify-examples =
+    bot.py verify "The harbor is not scenery."
 cli-verify-text = the quotation, without quotation marks around it; at least five words
 cli-verify-batch = read JSON lines { "{" }"id", "text"{ "}" } from standard input and answer each with one JSON line
 error-verify-no-text = There's nothing to check: give a TEXT, or --batch.

@@ -1,6 +1,9 @@
 # `bot.py search` in a terminal.
 
 cli-search = search the archive, as on Discord
+cli-search-examples =
+    bot.py search semiconductor after:2025
+    bot.py search '"rare earth" -tariff' --limit 10
 cli-search-query = what to search for; any text will do
 cli-search-limit = how many articles to show at most (1 to 100)
 cli-search-json = print one JSON object and nothing else

@@ -1,6 +1,9 @@
 # Splitting a page, on the command line.
 
 cli-segment = split a page into articles and show where and why; stores nothing
+cli-segment-examples =
+    bot.py segment data/samples/01-opinion-harbor.txt
+    bot.py segment page.html --json
 cli-segment-path = the page: text, Markdown, HTML or a feed, in any common encoding
 cli-segment-json = print one JSON object instead
 cli-segment-batch = read JSON lines of pages from standard input and write JSON lines of articles

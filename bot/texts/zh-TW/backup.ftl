@@ -1,9 +1,13 @@
 # `bot.py backup` 與 `bot.py restore`。
 
 cli-backup = 把資料庫完整一致地複製到一個檔案，機器人執行時也可以
+cli-backup-examples =
+    bot.py backup /srv/backup/broadsheet.db
 cli-backup-file = 要產生的檔案
 cli-backup-force = 檔案已存在時取代它
 cli-restore = 用備份取代資料庫；原來的會改名保留
+cli-restore-examples =
+    bot.py restore /srv/backup/broadsheet.db
 cli-restore-file = backup 產生的檔案，或更新時留下的副本
 cli-restore-damaged = 備份有部分損毀也照樣使用；損毀的部分不會出現在任何回答中
 

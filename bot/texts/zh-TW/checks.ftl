@@ -1,6 +1,9 @@
 # `bot.py check`
 
 cli-check = 檢查設定、資料庫、索引與磁碟，每項一行；有需要人處理的問題時，結束狀態不是 0
+cli-check-examples =
+    bot.py check
+    bot.py check --repair
 cli-check-repair = 索引與文章不一致時重建索引，並比對舊版載入的文章是否報導同一件事（機器人不能正在執行）
 
 check-settings = 設定有效。

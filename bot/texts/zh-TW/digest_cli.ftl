@@ -1,7 +1,12 @@
 # bot.py digest
 
 cli-digest = 查看每日摘要
+cli-digest-examples =
+    bot.py digest preview
 cli-digest-preview = 顯示每日摘要會發布什麼，以及每篇文章選入或未選的原因；不會發布任何內容
+cli-digest-preview-examples =
+    bot.py digest preview --at 08:00
+    bot.py digest preview --subscription D1
 cli-digest-at = 預覽另一個時間：ISO 時間（2026-02-14T08:00）、日期或時刻
 cli-digest-subscription = 每日摘要的編號；好幾個伺服器都有那個編號時，寫成 GUILD:NUMBER（預設：載入的所有文章，當作都還沒顯示過）
 cli-digest-of-everything = 共用資料庫所有文章的每日摘要，當作都還沒顯示過：

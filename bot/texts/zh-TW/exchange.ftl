@@ -33,6 +33,9 @@ error-upload-lines = 只能匯入匯出的檔案或 JSON 行。要加入版面�
 error-record-newer = 這一行是由較新版本的程式寫的。
 
 cli-export = 把文章寫到檔案，機器人執行時也可以：load 能再載入的 JSON 行，或另附 Markdown 頁面的 ZIP
+cli-export-examples =
+    bot.py export articles.jsonl
+    bot.py export pages.zip --guild 123456789012345678
 cli-export-file = 要產生的檔案：NAME.jsonl，或 NAME.zip（Markdown）
 cli-export-guild = 匯出這個 Discord ID 的伺服器的文章，而不是共用的資料庫
 cli-export-force = 檔案已存在時取代它

@@ -51,6 +51,9 @@ error-record-doubled = 同一個 id 在第 { $line } 行再次出現，內容不
 ## 指令
 
 cli-load = 把版面、版面的資料夾、文章的 JSON 行、網頁與訂閱源載入資料庫，或重新分割其中的版面
+cli-load-examples =
+    bot.py load data/pages
+    bot.py load page.md https://example.org/news/1 --source "East Ledger"
 cli-load-path = 檔案、資料夾（包括底下的一切），或網頁、訂閱源的網址
 cli-load-source = 來自哪份報紙或哪個選集；只在版面本身沒有說明時使用
 cli-load-boundaries = 只用於一個版面：列出各篇文章開始行號的檔案，取代旁邊的 PAGE.boundaries；在版面變動之前一直有效

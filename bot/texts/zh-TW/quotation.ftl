@@ -75,10 +75,16 @@ error-replied-unreadable = Discord 不允許我看到那則訊息。請改用它
 
 cli-json = 只印出一個 JSON 物件
 cli-quote = 印出編號所指的原文段落，並註明來源
+cli-quote-examples =
+    bot.py quote A17.p4.s2
 cli-quote-reference = 編號：A17、A17.p4、A17.p4.s2、A17.p4.s2-s4、A17.p4.s3-p5.s1、A17@2.p4
 cli-cite = 以純文字或書目格式引註一篇文章
+cli-cite-examples =
+    bot.py cite A17 --style apa
 cli-cite-reference = 文章的編號，或其中一處的編號
 cli-verify = 逐字查證一段引文是否在資料庫中
+cli-verify-examples =
+    bot.py verify "The harbor is not scenery."
 cli-verify-text = 引文，不加引號；至少五個字
 cli-verify-batch = 從標準輸入讀取 JSON 行 { "{" }"id", "text"{ "}" }，每行以一行 JSON 回答
 error-verify-no-text = 沒有可以查證的東西：請給 TEXT，或用 --batch。

@@ -1,6 +1,9 @@
 # 終端機中的 `bot.py search`。
 
 cli-search = 搜尋資料庫，與 Discord 上的指令相同
+cli-search-examples =
+    bot.py search 半導體 after:2025
+    bot.py search '"rare earth" -tariff' --limit 10
 cli-search-query = 要找什麼；任何文字都可以是查詢
 cli-search-limit = 最多顯示幾篇文章（1 到 100）
 cli-search-json = 只印出一個 JSON 物件

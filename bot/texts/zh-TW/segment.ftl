@@ -1,6 +1,9 @@
 # 在命令列分割版面。
 
 cli-segment = 把一個版面分割成文章，並顯示在哪裡分割、為什麼；不會存入任何內容
+cli-segment-examples =
+    bot.py segment data/samples/01-opinion-harbor.txt
+    bot.py segment page.html --json
 cli-segment-path = 版面：文字、Markdown、HTML 或訂閱源，任何常見的編碼
 cli-segment-json = 改為印出一個 JSON 物件
 cli-segment-batch = 從標準輸入讀取版面的 JSON 行，並寫出文章的 JSON 行
