@@ -1,11 +1,11 @@
 """The load pipeline, step by step.
 
-read         files, pieces of JSON lines files, stored pages
-skip         what has not changed since it was last read
-split        pages into articles, in the worker pool; derive sentences and summaries of records
-identify     match each article with a known one, or take it as new
-store        a batch in one transaction, with its index and its stories
-count        outcomes for the report
+    read         files, pieces of JSON lines files, stored pages
+    skip         what has not changed since it was last read
+    split        pages into articles, in the worker pool; derive sentences and summaries of records
+    identify     match each article with a known one, or take it as new
+    store        a batch in one transaction, with its index and its stories
+    count        outcomes for the report
 
 The first three steps run ahead of the others, up to a memory limit, while earlier batches are stored. `Loader` finds
 files and `WebLoader` fetches addresses; both pass them to these steps.

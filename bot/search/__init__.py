@@ -1,4 +1,4 @@
-"""Query language, spelling, ranking and snippets over the archive."""
+"""Full-text search: query language, spelling correction, ranking and snippets."""
 
 from bot.search.analysis.analyser import analyse, terms
 from bot.search.analysis.cjk import simplify

@@ -1,4 +1,4 @@
-"""What a search answers with: text and spans, so that finding stays apart from drawing."""
+"""Search results as text and spans, independent of how they are displayed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HighlightedText:
-    """A text and the (start, end) spans in it that matched, in order, never overlapping, end exclusive."""
+    """A text with its matched (start, end) spans in order, not overlapping, end exclusive."""
 
     text: str
     spans: tuple[tuple[int, int], ...] = ()
@@ -19,9 +19,9 @@ class HighlightedText:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The best passage of a hit: a 1-based paragraph of a version, and an excerpt of it.
+    """The best passage of a hit: an excerpt of a paragraph (from 1) of an article version.
 
-    `starts_inside` and `ends_inside` tell that the excerpt was cut out of a longer paragraph.
+    `starts_inside` and `ends_inside` are true if the excerpt was cut from a longer paragraph.
     """
 
     paragraph: int
@@ -33,10 +33,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that answers the query. `folded` are the same story elsewhere, shown as "also in …".
+    """An article that matches the query. `folded` are duplicates of the story, shown as "also in …".
 
-    `ties` are the words that tie it to an article or a message, the most telling first; empty in a search by query.
-    `missing` are the words of the query, as typed, that it does not have.
+    `ties` are the shared words in a search for similar articles, most distinctive first; empty otherwise. `missing` are
+    words of the query, as typed, that the article lacks.
     """
 
     card: ArticleCard
@@ -50,7 +50,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word that was read as another: `asked` stood in the query, `used` is what the archive has."""
+    """A corrected word: `asked` in the query, `used` for the search."""
 
     asked: str
     used: str
@@ -58,7 +58,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Words of the archive, up to three, that may have been meant by `asked`, which stays as typed; likeliest first."""
+    """Up to three suggestions for `asked`, which was not corrected; most likely first."""
 
     asked: str
     nearest: tuple[str, ...]
@@ -66,12 +66,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a query was read.
+    """How a query was interpreted.
 
-    `used` is the query in words after correction. `cut` tells that the query was longer than the bounds (1,000
-    characters, 48 words) and the rest left out. `unreadable` tells that nothing in it can be searched for. `missing` is
-    what no article has, as typed. `offers` are for words that were not replaced and may have been meant otherwise.
-    `also_searched` is what was looked for beside what was asked.
+    `used` is the query after correction. `cut` is true if it exceeded the limits (1,000 characters, 48 words) and the
+    rest was ignored. `unreadable` is true if it has nothing to search for. `missing` are words that no article has, as
+    typed. `offers` are suggestions for words that were not corrected. `also_searched` are additional words that were
+    searched.
     """
 
     asked: str
@@ -88,9 +88,9 @@ class Reading:
 class SearchAnswer:
     """One page of results, best first.
 
-    `total` counts the articles that match, up to the bound on candidates (`total_is_bound` tells that it was met).
-    `partial` tells that the deadline struck. `suggestion` is a "did you mean", a query in words, or None.
-    `damaged` articles belong on this page and are left out, since something in them is not as it was stored.
+    `total` is the number of matching articles, up to the limit on candidates (`total_is_bound` if it was reached).
+    `partial` is true if the deadline passed. `suggestion` is a "did you mean" query, or None. `damaged` articles belong
+    on this page but cannot be shown, since their stored data is corrupt.
     """
 
     reading: Reading
@@ -105,11 +105,10 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class FoundWords:
-    """Where an article has what a clause of the query asked for.
+    """Where an article matches a clause of the query.
 
-    `asked` is the clause as typed, `used` what it was read as where that is another word. `forms` are up to three ways
-    in which the article has it, `paragraphs` the first three (from 1) that do, `times` how often headline and
-    paragraphs do.
+    `asked` is the clause as typed, `used` its correction if any. `forms` are up to three matching forms in the article,
+    `paragraphs` the first three (from 1) with a match, `times` the number of matches in headline and paragraphs.
     """
 
     asked: str
@@ -123,13 +122,13 @@ class FoundWords:
 
     @property
     def is_anywhere(self) -> bool:
-        """Tell whether the article has it at all."""
+        """Return whether the article matches the clause anywhere."""
         return bool(self.in_headline or self.in_authors or self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Two sought words that stand near one another in a paragraph (from 1); `apart` is 1 where they touch."""
+    """Two query words close together in a paragraph (from 1); `apart` is 1 for adjacent words."""
 
     left: str
     right: str
@@ -139,10 +138,10 @@ class Nearness:
 
 @dataclass(frozen=True, slots=True)
 class HitReasons:
-    """Why an article was found, and what was held for or against it.
+    """Why an article was found, and what changed its score.
 
-    `lacking` are the clauses of the query that it does not meet. `recency` is by what share its date raised its score
-    (0 where the query itself speaks of time).
+    `lacking` are the clauses of the query that it does not match. `recency` is the relative increase of its score for
+    its date (0 if the query itself has dates).
     """
 
     found: tuple[FoundWords, ...]
@@ -154,7 +153,7 @@ class HitReasons:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A page of results, and the evidence for each of its hits in the same order."""
+    """A page of results, with the reasons for each hit in the same order."""
 
     answer: SearchAnswer
     evidence: tuple[HitReasons, ...]
@@ -162,7 +161,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An entry of autocomplete: what is shown (at most 100 characters) and the article it stands for."""
+    """An autocomplete suggestion: its label (at most 100 characters), and its article."""
 
     label: str
     key: ArticleKey

@@ -1,6 +1,6 @@
-"""One whole search over one moment of the archive: find, rank, fold, and read what is shown.
+"""The search pipeline over one snapshot of the archive: retrieve, rank, fold duplicates, and read what is shown.
 
-All of it runs in one thread, without waiting for anything but the archive.
+It all runs in one thread, and waits for nothing but the archive.
 """
 
 from __future__ import annotations
@@ -41,16 +41,16 @@ if TYPE_CHECKING:
 MOST_CANDIDATES: Final = 200
 MOST_HITS: Final = 100
 MOST_FOLDED: Final = 40
-"""How many of the best articles at least are looked at for stories that are told twice."""
+"""Minimum number of top articles that are checked for duplicates."""
 SHOWING: Final = 1.0
-"""Seconds that are granted, when the deadline has struck, to show what was found."""
+"""Extra seconds after the deadline to load the page that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """Everything that was found, in order, and how. `total` may be more than `order` holds.
+    """All results in order, with how they were found. `total` may exceed the length of `order`.
 
-    `recent_on` is the day that articles were favoured for being near, None where they were not.
+    `recent_on` is the day used for the recency boost, or None without it.
     """
 
     order: Order
@@ -68,7 +68,7 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a search was asked for; see `SearchService.search`."""
+    """The options of a search; see `SearchService.search`."""
 
     limit: int
     offset: int
@@ -79,20 +79,20 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """An article to show, and the articles that tell the same."""
+    """An article to show, with the duplicates folded into it."""
 
     found: Found
     folded: tuple[ArticleKey, ...] = ()
 
 
 NOTHING_IN_TIME: Final = SearchResults(NOTHING, 0, (), (), Marker({}, {}), partial=True)
-"""What was found when the deadline struck before anything was."""
+"""The result if the deadline passed before anything was found."""
 
 
 def search(
     snapshot: Snapshot, lexicon: Lexicon, query: Query, asked: str, today: date, options: Options
 ) -> tuple[SearchAnswer, SearchResults]:
-    """Return one page of what answers `query`, which was typed as `asked`, and everything that was found."""
+    """Return a page of results of `query`, which was typed as `asked`, and all results."""
     try:
         with stage("find"):
             found = _find(snapshot, lexicon, query, today, literal=options.literal)
@@ -107,14 +107,14 @@ def search(
         stories, folded = _stories(snapshot, ranked, slice(offset, offset + limit), fold=options.fold)
     with stage("passages"):
         hits = _with_missing(_hits(snapshot, stories, found.marker), found)
-    # All of it is one moment of the archive: what is in the index and cannot be read is damaged.
+    # All reads are from one snapshot, so an indexed article that cannot be read is damaged.
     return replace(answer_of(query, asked, found, offset, hits, folded), damaged=len(stories) - len(hits)), found
 
 
 def answer_of(
     query: Query, asked: str, found: SearchResults, offset: int, hits: tuple[Hit, ...] = (), folded: int = 0
 ) -> SearchAnswer:
-    """Return the page of `hits` as an answer; so many other articles were folded into shown ones."""
+    """Return the page of `hits` as an answer; `folded` is the number of duplicates folded into other articles."""
     meant = {one.asked: one.nearest[0] for one in found.offers}
     return SearchAnswer(
         reading=_reading(asked, found, query),
@@ -130,7 +130,7 @@ def answer_of(
 def alike(
     snapshot: Snapshot, lexicon: Lexicon, text: str, today: date, limit: int, without: ArticleKey | None
 ) -> tuple[Hit, ...]:
-    """Return what is about the same as `text`, the article `without` left out, with the words that tie them."""
+    """Return articles similar to `text`, except `without`, with the words that they share with it."""
     documents = sum(segment.live_count for segment in snapshot.segments)
     words = telling_words(text, lexicon, documents, least=1 + bool(without))
     aims = [Aim((word,), TEXT_FIELDS) for word in words]
@@ -141,7 +141,7 @@ def alike(
     ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
     stories, _ = _stories(snapshot, ranked, slice(0, MOST_FOLDED), fold=True)
     hits = _hits(snapshot, stories, found.marker, tied=True)
-    least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may speak of several things, a word each
+    least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may have several topics, with one word each
     return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
 
 
@@ -157,7 +157,7 @@ def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, li
 
 
 def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: bool) -> tuple[list[_Story], int]:
-    """Return what a page shows, each story once, and how many of the articles ranked are folded into others."""
+    """Return the stories of a page, and the number of ranked articles folded into others."""
     found = {one.key: one for one in ranked}
     told: Mapping[ArticleKey, tuple[ArticleKey, ...]] = snapshot.stories(list(found)) if fold else {}
     groups = grouped(found, told)
@@ -187,7 +187,7 @@ def _with_missing(hits: tuple[Hit, ...], found: SearchResults) -> tuple[Hit, ...
 
 
 def _is_whole(key: ArticleKey, cards: Mapping[ArticleKey, ArticleCard], texts: Mapping[ArticleKey, str]) -> bool:
-    """Tell whether an article can be shown: what is damaged is left out."""
+    """Return whether an article can be shown; those with corrupt data are skipped."""
     return key in cards and (key in texts or not cards[key].paragraph_count)
 
 
@@ -201,7 +201,7 @@ def _rank(
     recency: bool = True,
     lexicon: Lexicon | None = None,
 ) -> SearchResults:
-    """Rank what is sought; with a `lexicon`, a whole question by what is like its best answer as well."""
+    """Score and rank; with a `lexicon`, a long query is also expanded with its best article (relevance feedback)."""
     scorer = Scorer(snapshot.segments, sought.aims, sought.postings, listing=listing)
     candidates, total = scorer.candidates(allowed, MOST_CANDIDATES)
     looked, partial = _look_closer(snapshot, scorer, candidates)
@@ -225,7 +225,7 @@ def _rank(
 
 
 def _look_closer(snapshot: Snapshot, scorer: Scorer, candidates: list[ScoredDocuments]) -> tuple[list[Ranked], bool]:
-    """Return the candidates with their final scores, and whether the deadline kept us from looking closer."""
+    """Return the candidates rescored by proximity; True as second value if the deadline prevented that."""
     try:
         return look_closer(snapshot, scorer, candidates), False
     except DeadlineError:
@@ -267,7 +267,7 @@ def _reading(asked: str, found: SearchResults, query: Query) -> Reading:
 
 
 def _replaced(text: str, words: Mapping[str, str]) -> str:
-    """Return `text` with `words` replaced; halves that are both read as their whole (semi conductor) become it once."""
+    """Return `text` with corrected words; two halves that are corrected to one word (semi conductor) become it once."""
     parts: list[str] = []
     end, before = 0, ""
     for match in TOKEN.finditer(text):

@@ -1,10 +1,10 @@
-"""Saved searches: which of the articles loaded after a point a query lets through, exactly and not by likeness.
+"""Saved searches: select the new articles that match a query exactly (boolean), not by similarity.
 
-The query language is that of a search (`bot.search.query.language`), and stricter to read:
+The query language is that of a search (`bot.search.query.language`), parsed more strictly:
 
-    every bare word is required, in any of its forms    nothing is corrected, and no other spelling is tried
-    a "phrase" has to stand as it is                    a OR b is met by either; -word, and filters, as in a search
-    function words (the, of) are passed over            unless there is nothing else, or they are in a phrase
+    every bare word is required, in any of its forms    no corrections, no spelling variants
+    a "phrase" has to match exactly                     a OR b matches either; -word and filters as in a search
+    function words (the, of) are ignored                unless there are no other words, or in a phrase
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
     from bot.search.query.language import Clause, FieldValue, Query
 
 MOST_SELECTED: Final = 1_000
-"""How many of the articles let through are named, the best of them; all are counted."""
+"""Maximum number of matching articles returned, the best; all are counted."""
 
 MOST_LEFT_OUT: Final = 200
-"""How many of the articles not let through are named, the newest of them."""
+"""Maximum number of non-matching articles returned, the newest."""
 
 MOST_COMPLETIONS: Final = 4_000
-"""How many words a prefix stands for, the commonest first."""
+"""Maximum number of words that a prefix stands for, the most common."""
 
 DEADLINE: Final = 20.0
-"""Seconds that reading the index for one saved search may take. Nobody waits at a keyboard for it."""
+"""Time limit in seconds for one saved search. No one is waiting for it."""
 
 _MOST_ROOTS: Final = 400
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR, Field.FUNCTION})
@@ -50,10 +50,10 @@ _WORD_FIELDS: Final = (Field.BODY, Field.HEADLINE, Field.FUNCTION)
 
 @dataclass(frozen=True, slots=True)
 class SavedReading:
-    """How a saved search is read.
+    """How a saved search is interpreted.
 
-    `required` holds groups of alternatives as they were typed, one of each group having to be there. `passed_over` are
-    function words that ask for nothing. `cut` tells that the query was too long and its end left out.
+    `required` has groups of alternatives as typed, one of each group being required. `passed_over` are ignored function
+    words. `cut` is true if the query was too long and its end ignored.
     """
 
     required: tuple[tuple[str, ...], ...] = ()
@@ -64,13 +64,13 @@ class SavedReading:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether it lets everything through."""
+        """Return whether every article matches."""
         return not (self.required or self.excluded or self.filters)
 
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """An article that a saved search lets through. `score` compares within one selection only (BM25)."""
+    """An article that matches. `score` compares within one selection only (BM25)."""
 
     key: ArticleKey
     score: float
@@ -78,10 +78,10 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a saved search makes of the articles loaded after a point.
+    """The result of a saved search over the articles loaded after a point.
 
-    `selected` are the best of the `matching` ones, best first; `left_out` the newest of the others, newest first.
-    `ends` is the last number given in each scope when it was made: where the next selection goes on.
+    `selected` are the best of the `matching` articles, best first; `left_out` the newest of the others, newest first.
+    `ends` is the last number in each scope at that time: the next selection starts there.
     """
 
     loaded: int
@@ -92,7 +92,7 @@ class Selection:
 
 
 def read_saved(query: str, today: date) -> SavedReading:
-    """Return how `query` is read as a saved search; dates in it are seen from `today`."""
+    """Return how `query` is parsed as a saved search, with dates relative to `today`."""
     parsed = _parsed(query, today)
     kept, passed_over = _settled(parsed)
     wanted = [clause for clause in kept if not clause.excluded]
@@ -106,9 +106,9 @@ def read_saved(query: str, today: date) -> SavedReading:
 
 
 async def select(terms: TermIndex, scopes: Scopes, query: str, after: Mapping[Scope, int], today: date) -> Selection:
-    """Return which articles of `scopes` with numbers above those of `after` the saved search `query` lets through.
+    """Return the articles of `scopes` with numbers above those of `after` that match `query`.
 
-    An empty query lets all through. Raises DeadlineError.
+    An empty query matches all. Raises DeadlineError.
     """
     parsed = _parsed(query, today)
 
@@ -127,7 +127,7 @@ def _parsed(query: str, today: date) -> Query:
 
 
 def _settled(query: Query) -> tuple[list[Clause], list[Clause]]:
-    """Part the clauses that ask for something from function words that do not."""
+    """Separate the clauses that restrict the result from ignored function words."""
     idle = [clause for clause in query.clauses if not clause.excluded and all(map(_is_idle, clause.alternatives))]
     if len(idle) == sum(not clause.excluded for clause in query.clauses):
         idle = []
@@ -147,14 +147,14 @@ def _typed(clause: Clause) -> Iterable[str]:
 
 @dataclass(slots=True)
 class _Finder:
-    """Finds in the index what clauses name."""
+    """Looks up the terms of clauses in the index."""
 
     snapshot: Snapshot
     postings: list[Posting] = field(default_factory=list["Posting"])
     _fetched: set[str] = field(default_factory=set[str])
 
     def aims(self, query: Query) -> list[Aim]:
-        """Return what an article must have, and what it must not."""
+        """Return the required and excluded clauses."""
         clauses, _ = _settled(query)
         return [aim for clause in clauses for aim in self._aims(clause)]
 
@@ -162,7 +162,7 @@ class _Finder:
         fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and only.is_function:
-            # Function words have no positions in the index: that each stands there is all that can be asked.
+            # Function words have no positions in the index, so only their presence can be required.
             words = [Word(word, ("", word)) for _, word in only.terms]
             return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
         found = [self._choice(alternative) for alternative in clause.alternatives]
@@ -212,7 +212,7 @@ def _select(
     listing = all(aim.excluded for aim in aims)
     scorer = Scorer(segments, aims, postings, listing=listing)
     found, matching = scorer.candidates(passing, sum(len(each.documents) for each in segments))
-    # A listing scores articles by their days: nothing that a relevance could be read from.
+    # A listing scores articles by date, so its scores are not a relevance.
     selected = [one for candidates in _best(found) for one in _named(candidates, flat=listing)]
     selected.sort(key=lambda one: (-one.score, one.key.scope, one.key.number))
     return Selection(
@@ -225,7 +225,7 @@ def _select(
 
 
 def _best(found: Sequence[ScoredDocuments]) -> list[ScoredDocuments]:
-    """Return the best of what was found: about `MOST_SELECTED`, more where their scores are the same."""
+    """Return about the best `MOST_SELECTED` results; more if their scores are equal."""
     scores = np.concatenate([candidates.scores for candidates in found]) if found else np.empty(0, np.float32)
     if len(scores) <= MOST_SELECTED:
         return list(found)

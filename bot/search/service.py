@@ -1,4 +1,4 @@
-"""Search: from a query as typed to ranked articles with their best passages."""
+"""The search service: from a query as typed to ranked articles with their best passages."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.search.model import Hit, SearchAnswer, Suggestion
 
 DEADLINE: Final = 2.0
-"""Seconds after which a search answers with what it has."""
+"""Seconds after which a search returns the results so far."""
 
 WARMING_DEADLINE: Final = 30.0
 
@@ -60,11 +60,10 @@ class SearchService:
         fold: bool = True,
         newest_first: bool = False,
     ) -> SearchAnswer:
-        """Return the articles of `scopes` that answer `query`, best first; any text is a query.
+        """Return the articles of `scopes` that match `query`, best first; any text is a query.
 
-        At most 100 hits, and none beyond the 200 best articles. Dates in the query are dates in `zone`, an IANA name.
-        A `literal` search corrects nothing. `fold` shows a story that is there several times once. `newest_first` puts
-        the same 200 in the order of their dates.
+        At most 100 hits are returned, and none beyond the top 200. Dates in the query are in `zone` (IANA). `literal`
+        disables correction. `fold` shows duplicates of a story once. `newest_first` sorts the same 200 by date.
         """
         options = Options(limit, offset, literal, fold, newest_first)
         answer, _ = await self._search(scopes, query, zone, options)
@@ -81,7 +80,7 @@ class SearchService:
         literal: bool = False,
         newest_first: bool = False,
     ) -> Explanation:
-        """Search again, and say why each hit of the page was found."""
+        """Search again, and explain each hit of the page."""
         options = Options(limit, offset, literal, True, newest_first)  # noqa: FBT003 (the fields' order)
         answer, found = await self._search(scopes, query, zone, options)
         articles = await self._articles.articles([hit.card.key for hit in answer.hits])
@@ -110,16 +109,16 @@ class SearchService:
             return answer_of(parsed, asked, NOTHING_IN_TIME, max(0, options.offset)), NOTHING_IN_TIME
 
     async def _prepare(self) -> None:
-        """Read what is known of the languages, once: it takes longer than a search may on a busy machine."""
+        """Load the dictionaries once: on a busy machine that takes longer than a search may."""
         if not self._prepared:
             await answering.run(LANGUAGE.prepare)
             await answering.run(readings)
             self._prepared = True
 
     async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
-        """Return articles about the same thing as the article `key`, with the words that tie them.
+        """Return articles similar to the article `key`, with the words that they share.
 
-        Empty where nothing is, and where there is no such article.
+        Empty if there are none, or no such article.
         """
         article = await self._articles.article(key) if key.scope in scopes else None
         if article is None:
@@ -127,7 +126,7 @@ class SearchService:
         return await self._alike(scopes, whole_text(article), limit, without=key)
 
     async def about(self, scopes: Scopes, text: str, *, limit: int = 5) -> tuple[Hit, ...]:
-        """Return articles about what somebody's `text` is about, with the words that tie them. It is kept nowhere."""
+        """Return articles similar to someone's `text`, with the words that they share. The text is not stored."""
         return await self._alike(scopes, text, limit, without=None)
 
     async def _alike(self, scopes: Scopes, text: str, limit: int, *, without: ArticleKey | None) -> tuple[Hit, ...]:
@@ -139,9 +138,9 @@ class SearchService:
         return await self._terms.look(scopes, work, deadline=DEADLINE)
 
     def headlines(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[Suggestion, ...]:
-        """Return articles whose headlines have the words of `typed`, newest first, from memory.
+        """Autocomplete: return articles with the words of `typed` in their headlines, newest first, from memory.
 
-        Call it where an event loop runs: what has changed is read anew behind it, for the next keystroke.
+        Call it on a running event loop: changes are loaded in the background, for the next keystroke.
         """
         return self._headlines.matching(scopes, typed, limit)
 
@@ -150,11 +149,11 @@ class SearchService:
         return self._headlines.titles(scopes, typed, limit)
 
     def names(self, scopes: Scopes, field: Field, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Return authors or sources (`field`) whose names begin as `typed` does, from memory; see `headlines`."""
+        """Return authors or sources (`field`) with names that start like `typed`, from memory; see `headlines`."""
         return self._names.matching(scopes, field, typed, limit)
 
     async def warm(self) -> None:
-        """Read words, headlines and names of the shared archive into memory, for the first search."""
+        """Preload the words, headlines and names of the shared archive, for the first search."""
         await self._prepare()
         await self._warm_words()
         await self._headlines.refresh(SHARED)

@@ -1,4 +1,4 @@
-"""The search desk: one page of results, with everything its page buttons need to find it again after a restart."""
+"""Search sessions: result pages whose buttons find their query again, also after a restart."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PAGE = 5
-"""Results on a page: what fits a message with a passage each."""
+"""Results per page: as many as fit a message, with a passage each."""
 
-_QUOTES = re.compile('["“”„‟«»「」『』《》〝〞＂]')  # what would end a quoted value
+_QUOTES = re.compile('["“”„‟«»「」『』《》〝〞＂]')  # these would end a quoted value
 _HOUSEKEEPING = timedelta(hours=6)
-_NOWHERE = 0  # the guild of a search kept in a direct message
+_NOWHERE = 0  # the guild id for searches stored in direct messages
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """A page of results. `token`, `literal` and `suggested` are tokens of kept queries: this one, the same taken word
-    for word (where it was corrected), and the one that was perhaps meant. `counts` is there when nothing was found.
+    """A page of results, with the tokens of stored queries for its buttons.
 
-    A query is kept only where a button needs it, and where the archive can be written.
+    `token` is this query, `literal` the same without correction (if it was corrected), and `suggested` the "did you
+    mean". `counts` is set if nothing was found. A query is stored only if a button needs it, and the archive is
+    writable.
     """
 
     answer: SearchAnswer
@@ -46,18 +47,18 @@ class ResultPage:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The tokens of everything that was kept for this page."""
+        """The tokens of all queries stored for this page."""
         return tuple(token for token in (self.token, self.literal, self.suggested) if token)
 
 
 def narrowed(query: str, **filters: str) -> str:
-    """Return `query` with filters, by their names in the query language, as somebody would have typed them."""
+    """Return `query` with filters appended, by their names in the query language."""
     typed = (f'{name}:"{_QUOTES.sub(" ", value).strip()}"' for name, value in filters.items() if value.strip())
     return " ".join((query, *typed))
 
 
 class SearchSessions:
-    """Searches for a person in a guild (a Discord id), or in a direct message (None)."""
+    """Searches on behalf of a person in a guild (a Discord id), or in a direct message (None)."""
 
     def __init__(self, archive: Archive, search: SearchService, clock: Clock) -> None:
         self._archive = archive
@@ -75,16 +76,16 @@ class SearchSessions:
         literal: bool = False,
         newest_first: bool = False,
     ) -> ResultPage:
-        """Return the results of `query` from `offset` on; dates in the query are read in `zone`.
+        """Return the results of `query` from `offset` on; dates in the query are in `zone`.
 
-        Where there are any, they can be found again.
+        The query is stored if there are any.
         """
         scopes = scopes_of(guild)
         answer = await self._search.search(
             scopes, query, limit=PAGE, offset=offset, zone=zone, literal=literal, newest_first=newest_first
         )
         if offset and not answer.hits:
-            # The page was there when its button was drawn: what stood on it has been removed since.
+            # The page existed when its button was drawn; its articles have been removed since.
             return await self.ask(guild, query, zone=zone, literal=literal, newest_first=newest_first)
         return ResultPage(
             answer=answer,
@@ -100,9 +101,9 @@ class SearchSessions:
     async def again(
         self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
     ) -> ResultPage:
-        """Return a page of the query that was kept under `token` in that guild.
+        """Return a page of the query stored under `token` in that guild.
 
-        Raises UsageError where it is no longer kept.
+        Raises UsageError if it is no longer stored.
         """
         kept = await self._kept(guild, token)
         return await self.ask(
@@ -112,7 +113,7 @@ class SearchSessions:
     async def explain(
         self, guild: int | None, token: str, *, zone: str, offset: int, newest_first: bool = False
     ) -> Explanation:
-        """Say why the results of such a page were found. Raises UsageError where the query is no longer kept."""
+        """Explain the results of such a page. Raises UsageError if the query is no longer stored."""
         kept = await self._kept(guild, token)
         return await self._search.explain(
             scopes_of(guild),
@@ -125,7 +126,7 @@ class SearchSessions:
         )
 
     async def forget(self, guild: int | None, tokens: Iterable[str]) -> None:
-        """Delete the queries that were kept under `tokens` in that guild."""
+        """Delete the queries stored under `tokens` in that guild."""
         for token in tokens:
             await self._archive.searches.forget_search(guild or _NOWHERE, token)
 
@@ -143,6 +144,6 @@ class SearchSessions:
                 await searches.forget_old_searches(now)
             return await searches.keep_search(guild or _NOWHERE, query, literal=literal, now=now)
         except ArchiveError as error:
-            # A full or read-only disk takes the buttons away, not the results.
+            # A full or read-only disk disables the buttons, not the results.
             logger.warning("a query could not be kept", extra={"error": str(error)})
             return None

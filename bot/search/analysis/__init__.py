@@ -1,1 +1,1 @@
-"""Text to terms: folding, stemming, Chinese bigrams, function words."""
+"""Text analysis: tokenizing, folding, stemming, Chinese bigrams, function words (stop words)."""

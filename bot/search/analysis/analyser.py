@@ -1,4 +1,4 @@
-"""Make the terms an article is found by. The same words come out of a query, so that both meet."""
+"""The analyser: turn text into index terms. Articles and queries use the same one."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from bot.articles import ArticleText
 
 LONGEST_WORD: Final = 48
-"""Characters of a word that are looked at; what is longer is no word (an address, a line of hashes)."""
+"""Maximum length of a word in characters; longer tokens (addresses, hashes) are not indexed as words."""
 
 _KNOWN_PIECES: Final = 40_000
-"""Pieces of text between two spaces of which the terms are kept: most of a newspaper is made of some thousands.
+"""Size of the cache of terms by piece of text between two spaces; a newspaper repeats some thousands of them.
 
-So many take some 8 MB; twice as many made loading no faster that could be measured.
+This takes about 8 MB; twice as many were not measurably faster.
 """
 
 _APOSTROPHES: Final = "'’ʼ＇`´"
@@ -53,33 +53,33 @@ _HAN_NAME: Final = re.compile(rf"[{HAN}·・]+")
 _HANGUL: Final = ("\uac00", "\ud7a3")
 _DEVANAGARI: Final = ("\u0900", "\u097f")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
-_NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms hold spaces, slashes and brackets (½, ㏂)
+_NO_PART: Final = re.compile(rf"[^\w.{_MARKS}]|_")  # compatibility forms contain spaces, slashes and brackets (½, ㏂)
 _SPELT_OUT: Final = {
     ord(letter): instead
     for letter, instead in (("œ", "oe"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ø", "o"), ("ð", "d"), ("þ", "th"))
 } | {ord(letter): instead for letter, instead in (("ħ", "h"), ("ŧ", "t"), ("ı", "i"), ("ŋ", "n"))}
-"""Letters that are one piece in Unicode, as people write them who do not have them."""
+"""Ligature letters, with their common spellings in two letters."""
 
 _NASAL: Final = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])")
-"""A nasal before another consonant in Devanagari, which is as often written as a dot above (हिन्दी, हिंदी)."""
+"""In Devanagari, a nasal before a consonant, often written as an anusvara instead (हिन्दी, हिंदी)."""
 
 _PARTICLE: Final = re.compile(
     "(?<=[\uac00-\ud7a3]{2})(?:에서는|으로는|에게서|이라고|에서|에게|으로|라고|까지|부터|보다|처럼|이나|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
 )
-"""What Korean puts after a noun."""
+"""Korean particles after a noun, which are stripped."""
 
 _INVISIBLE: Final = dict.fromkeys((0x200C, 0x200D, 0xAD))
 _DROPPED: Final = dict.fromkeys(map(ord, _APOSTROPHES + ",")) | _INVISIBLE
 
 
 def terms(text: str) -> Iterator[Term]:
-    """Yield the terms of `text`, one for each position, in reading order."""
-    # No token holds a space, so that a piece of text between two has the same terms wherever it stands.
+    """Yield the terms of `text`, one per position, in reading order."""
+    # No token contains a space, so a piece of text between two has the same terms everywhere.
     return chain.from_iterable(map(terms_of, text.split()))
 
 
 class _Pieces(dict[str, "tuple[Term, ...]"]):
-    """The terms of pieces of text that were met before."""
+    """A cache of terms by piece of text."""
 
     def __missing__(self, piece: str) -> tuple[Term, ...]:
         found = _terms_of_piece(piece)
@@ -93,12 +93,12 @@ class _Pieces(dict[str, "tuple[Term, ...]"]):
 _pieces: Final = _Pieces()
 
 terms_of: Final = _pieces.__getitem__
-"""Returns the terms of one token, or of a piece of text between two spaces."""
+"""Return the terms of one token, or of a piece of text between two spaces."""
 
 
 def _terms_of_piece(piece: str) -> tuple[Term, ...]:
-    if piece.isascii() and piece.isalnum():  # as most are: what follows comes to the same
-        # Most are in small letters already, and are their own stem: one object in memory instead of three.
+    if piece.isascii() and piece.isalnum():  # the common case, with the same result as the rest
+        # Most are lower case and their own stem: one object in memory instead of three.
         return (term_of_word((piece if piece.islower() else piece.lower())[:LONGEST_WORD]),)
     return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
 
@@ -111,20 +111,20 @@ def _terms_of_token(token: str) -> tuple[Term, ...]:
 
 
 def term_of_word(word: str) -> Term:
-    """Return the term of a folded word, with an empty root for a function word."""
+    """Return the term of a folded word; a function word has an empty root."""
     return ("", word) if word in FUNCTION_WORDS else (_stem(word), word)
 
 
 def roots_of(words: Iterable[str]) -> frozenset[str]:
-    """Return what folded words are found by: their roots, or a function word itself."""
+    """Return the index roots of folded words; a function word is its own root."""
     return frozenset(term_of_word(word)[0] or word for word in words)
 
 
 class _Stemmers(threading.local):
-    """A stemmer for each thread: one may not be shared.
+    """A stemmer per thread, since one must not be shared.
 
-    Without its cache, which costs more than it saves (a new word 9 µs instead of 5, a known one the same), and whose
-    ten thousand entries in every thread each full garbage collection would pass over.
+    The cache of PyStemmer is disabled: it slows down new words (9 µs instead of 5), does not speed up known ones, and
+    its ten thousand entries per thread would be scanned by each full garbage collection.
     """
 
     def __init__(self) -> None:
@@ -143,7 +143,7 @@ def _stem(word: str) -> str:
 
 
 def fold_word(token: str) -> str:
-    """Fold a token of a spaced script: compatibility forms, case, diacritics, possessive and apostrophes."""
+    """Fold a token of a spaced script: compatibility forms, case, diacritics, possessives and apostrophes."""
     word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", token).translate(_DROPPED)).casefold()
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", _NASAL.sub("\u0902", word).translate(_SPELT_OUT))
@@ -155,12 +155,12 @@ def fold_word(token: str) -> str:
 
 
 def is_unspaced(token: str) -> bool:
-    """Tell whether a token is a run of Chinese or Japanese."""
+    """Return whether a token is a run of Chinese or Japanese characters."""
     return _IS_UNSPACED.match(token) is not None
 
 
 def _name_terms(names: Iterable[tuple[str, str | None]]) -> tuple[Term, ...]:
-    """Return one term for each word of each (Latin, Chinese) name; its word is "Latin|Chinese"."""
+    """Return one term for each word of each (Latin, Chinese) name; the word of each term is "Latin|Chinese"."""
     made: dict[Term, None] = {}
     for latin, cjk in names:
         printed = f"{' '.join(latin.split())}|{''.join((cjk or '').split())}"
@@ -176,7 +176,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def published_day(published: str | None) -> int:
-    """Return an ISO date as a proleptic ordinal, 0 for none."""
+    """Return an ISO date as a proleptic ordinal; 0 for no date."""
     if not published:
         return 0
     try:
@@ -186,10 +186,10 @@ def published_day(published: str | None) -> int:
 
 
 class _Analyser:
-    """What an archive is opened with."""
+    """The analyser that an archive is opened with."""
 
     def __call__(self, text: ArticleText) -> IndexedArticle:
-        """Return what `text` is found by."""
+        """Return the index terms of `text`."""
         return IndexedArticle(
             headline="" if text.headline_generated else text.headline,
             paragraphs=tuple(paragraph.text for paragraph in text.paragraphs),

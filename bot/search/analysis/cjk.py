@@ -1,4 +1,4 @@
-"""Chinese and Japanese text, which has no spaces: one script for both ways of writing, pairs of characters as words."""
+"""Chinese and Japanese text without spaces: convert to simplified characters, and index character bigrams."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from opencc import OpenCC
 
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 UNSPACED = HAN + r"\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f"
-"""Characters (for use inside a regular expression's brackets) of scripts that write no spaces."""
+"""Characters of scripts without spaces, for use inside the brackets of a regular expression."""
 
 _FOLDED_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 
@@ -22,15 +22,15 @@ def _simplified() -> dict[int, str]:
 
 
 def simplify(text: str) -> str:
-    """Write traditional characters as simplified ones, each by itself, so that lengths and offsets stay."""
+    """Convert traditional characters to simplified ones one by one, so that lengths and offsets stay the same."""
     return text.translate(_simplified())
 
 
 def fold_run(run: str) -> str:
-    """Fold a run of unspaced characters for searching: compatibility forms, then one script."""
+    """Fold a run of unspaced characters: compatibility forms, then simplified characters."""
     return simplify(unicodedata.normalize("NFKC", run))
 
 
 def pairs(run: str) -> tuple[str, ...]:
-    """Return the overlapping pairs of a folded run and its last character, one term for each of its positions."""
+    """Return the overlapping bigrams of a folded run and its last character, one term per position."""
     return tuple(run[i : i + 2] for i in range(len(run)))

@@ -1,8 +1,8 @@
-"""English words too common to tell articles apart. They still count in a phrase, or when a query has nothing else."""
+"""English function words (stop words). They only count in phrases, or if a query has no other words."""
 
 from __future__ import annotations
 
-# Forms that are also nouns of their own (hell, shell, shed, ill, id, us) are left out on purpose.
+# Forms that are also nouns (hell, shell, shed, ill, id, us) are left out on purpose.
 _LIST = """
 a an the this that these those
 i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself

@@ -1,1 +1,1 @@
-"""How a query is read: corrections, variants of words, names of authors."""
+"""Query interpretation: corrections, spelling variants, names in other scripts."""

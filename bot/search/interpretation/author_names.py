@@ -1,4 +1,4 @@
-"""Read the name of an author that nobody has as the nearest one that somebody has."""
+"""Correct misspelt author names to the nearest name of an author in the archive."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.search.query.language import FieldValue
 
 DEAREST: Final = 2.0
-"""What the slips from a name to what was typed may cost together."""
+"""Maximum total edit cost between a name and what was typed."""
 
 _SHORTLIST: Final = 40
 
@@ -29,9 +29,9 @@ _SHORTLIST: Final = 40
 def mend_authors(
     snapshot: Snapshot, values: Sequence[FieldValue]
 ) -> tuple[tuple[FieldValue, ...], tuple[Correction, ...]]:
-    """Return `values` with those words of authors' names that no author has read as the nearest that one has.
+    """Return `values` with misspelt words of author names corrected to the nearest known ones.
 
-    What is excluded stays as it was typed: nobody is left out by a guess.
+    Excluded authors are not corrected: a guess must not hide anyone's articles.
     """
     unknown = {value: _unknown(snapshot, value) for value in values if value.name == "author"}
     if not any(unknown.values()):
@@ -64,7 +64,7 @@ def _mended(
 
 
 def _words_of_names(segments: Iterable[Segment]) -> dict[str, str]:
-    """Return the folded words of authors' names, each as it is printed."""
+    """Return the folded words of author names, each with its printed form."""
     known: dict[str, str] = {}
     for segment in segments:
         vocabulary = segment.vocabularies.get(Field.AUTHOR)

@@ -1,4 +1,4 @@
-"""Settle what a query is looking for, by the words the archive has: forms, corrections, prefixes and phrases."""
+"""Query expansion: turn a parsed query into clauses over index terms: corrections, prefixes, phrases, variants."""
 
 from __future__ import annotations
 
@@ -27,18 +27,17 @@ if TYPE_CHECKING:
 RELATIVE_WEIGHT: Final = 0.9
 HOMOPHONE_WEIGHT: Final = 0.5
 GUESS_BESIDE_RELATIVE: Final = 0.4
-"""What a guess is worth when the unknown word is plainly two words of the archive."""
+"""Weight of a spelling guess if the unknown word is plainly two words of the archive run together."""
 
 _FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR})
 
 
 @dataclass(slots=True)
 class Interpretation:
-    """What a query is looking for: aims, and the postings that may meet them.
+    """An interpreted query: the clauses to score, and the postings that may match them.
 
-    `offers` are, by words that were taken as they stand, what may have been meant, likeliest first. `missing` is what
-    was asked for and no article has.
-    `also` is what was looked for that was not asked.
+    `offers` are suggestions for words that were not corrected, most likely first. `missing` are parts of the query that
+    no article has. `also` are the additional words that were searched.
     """
 
     aims: list[Aim] = field(default_factory=list[Aim])
@@ -50,7 +49,7 @@ class Interpretation:
 
 
 class Interpreter:
-    """Settles one query against one reading of the index."""
+    """Interprets one query against one snapshot of the index."""
 
     def __init__(self, snapshot: Snapshot, lexicon: Lexicon, *, literal: bool) -> None:
         self._snapshot = snapshot
@@ -70,7 +69,7 @@ class Interpreter:
         self._beside: dict[str, list[Alternative]] = {}
 
     def interpret(self, query: Query) -> Interpretation:
-        """Return what `query` is looking for."""
+        """Return the interpretation of `query`."""
         clauses = [clause for clause in query.clauses if not clause.excluded]
         alone = all(alternative.is_function for clause in clauses for alternative in clause.alternatives)
         self._fetch(_roots(query.clauses), function_words=alone)
@@ -96,7 +95,7 @@ class Interpreter:
             self._by_root[posting.root].append(posting)
 
     def _find_relatives(self, clauses: Sequence[Clause]) -> None:
-        """Find other ways to write what was asked, and keep those that the archive has."""
+        """Find other spellings of the query words, and keep those in the archive."""
         plain = _plain_words(clauses)
         relatives = joined(plain, self._lexicon)
         as_read = joined(plain, self._lexicon, self._likeliest) if self._reread else []
@@ -118,7 +117,7 @@ class Interpreter:
                         kept.setdefault(word, []).append(replace(found[0], weight=weight))
 
     def _names_by_sound(self, clauses: Sequence[Clause]) -> list[Relative]:
-        """Return names in the other script that their sound ties to what was asked, and what glosses tie to those."""
+        """Return names in the other script that sound like the query, and further names that glosses link to them."""
         found = in_chinese(clauses, self._lexicon, self._count, self._documents)
         glossed = [
             Relative(each.words, other.instead, also=True)
@@ -133,7 +132,7 @@ class Interpreter:
         return sum(len(posting.documents) for posting in self._by_root[phrase.name] if posting.field is Field.BODY)
 
     def _note(self, relative: Relative) -> None:
-        """Note that a name is searched beside what was asked."""
+        """Record a name that is searched in addition to the query."""
         instead = relative.instead
         held = self._by_root.get(instead.name if isinstance(instead, Phrase) else instead.term[0])
         if relative.also and held:
@@ -154,9 +153,9 @@ class Interpreter:
         only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
         if isinstance(only, Phrase) and not clause.excluded:
             names = tuple(self._relatives.get(phrase_text(only), ()))
-            if names and not self._by_root.get(only.name):  # it stands nowhere so, but under another name
+            if names and not self._by_root.get(only.name):  # it is only in the archive under another name
                 return [Aim(names, fields, required=not only.loose, asked=only.asked, told=only.asked)]
-            if len(found[0]) != 1:  # the phrase as such stands nowhere
+            if len(found[0]) != 1:  # the phrase itself is in no article
                 self._nowhere.append(only.asked)
                 pieces = ((choice, choice.typed.strip('"')) for choice in (*found[0], *names))
                 return [Aim((choice,), fields, asked=piece, told=only.asked) for choice, piece in pieces]
@@ -205,14 +204,14 @@ class Interpreter:
         return [*(reread.choices or (Alternative(root or folded, folded),)), *relatives]
 
     def _common_phrase(self, phrase: Phrase) -> list[Alternative]:
-        """Return a phrase of common words if it stands anywhere; its words by themselves would tell nothing."""
+        """Return a phrase of function words if any article has it; the single words would match too much."""
         words = list(dict.fromkeys(word for _, word in phrase.terms))
         held = self._snapshot.postings([Field.FUNCTION], words)
         found = self._by_root[phrase.name] = find_common_phrase(self._snapshot, phrase, held)
         return [Alternative(phrase.name, phrase.name)] if found else []
 
     def _itself(self, word: Word) -> Alternative:
-        """Return what `word` is met by: any form, but a name and a word of one stem (Chang, change) stay apart."""
+        """Return the forms that `word` matches: all of its stem, but names apart from other words (Chang, change)."""
         root, folded = word.term
         family = {posting.word for posting in self._by_root.get(root, ())}
         own = frozenset({folded, f"{folded}s"})
@@ -244,7 +243,7 @@ class Interpreter:
 
 
 def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...]:
-    """Return what was asked for and stands nowhere: words as typed, without the pairs of a Chinese sentence."""
+    """Return the parts of the query that no article has, as typed, without bigrams of a Chinese sentence."""
     held = {posting.root for posting in postings}
     return tuple(
         dict.fromkeys(
@@ -256,7 +255,7 @@ def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...
 
 
 def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
-    """Return the words of a spaced script that stand by themselves: those that can be a slip."""
+    """Return the single words in spaced scripts, which are the ones that may be misspelt."""
     return [
         alternative
         for clause in clauses

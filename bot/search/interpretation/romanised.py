@@ -1,7 +1,7 @@
-"""Names in the other script where only their sound ties them: Lai Ching-te is 賴清德, and the other way round.
+"""Match names across scripts by sound (transliteration): Lai Ching-te is 賴清德, and vice versa.
 
-A name in Latin letters is read as the Chinese names that sound so and that the archive has; one in Chinese is spelt as
-the systems of romanisation spell it, and looked for as it stands.
+A romanised name is read as the Chinese names in the archive that sound like it. A Chinese name is spelled by the common
+romanisation systems, and those spellings are searched.
 """
 
 from __future__ import annotations
@@ -26,28 +26,28 @@ if TYPE_CHECKING:
     from bot.search.spelling.lexicon import Lexicon
 
 MOST_WORDS: Final = 4
-"""Words of a query that may be one name: a family name and three syllables."""
+"""Maximum number of query words in one name: a family name and three syllables."""
 
 MOST_TRIED: Final = 6
-"""Runs of words of a query that are read as a name, and ways to read each."""
+"""Maximum number of word runs that are read as names, and of readings of each."""
 
 MOST_PAIRS: Final = 400
 MOST_COUNTED: Final = 12
-"""Names of one spelling that are counted in the archive."""
+"""Maximum number of candidate names per spelling that are counted in the archive."""
 
 MOST_ALIKE: Final = 3
-"""A spelling that more names of the archive have tells none of them."""
+"""A spelling that matches more names of the archive than this is ambiguous and matches none."""
 
 FAR_RARER: Final = 3
 COMMON_SHARE: Final = 0.25
 LEAST_COMMON: Final = 12
-"""Two characters in a greater share of the articles, and in more than so many, are a word and no name."""
+"""Two characters found in more articles than this, and in a greater share of them, are a word and not a name."""
 
 CLEARLY: Final = 2
 PLACE_WEIGHT: Final = 4
 _KINDS_OF_PLACES: Final = "市县省区州镇港"
 _GRAMMAR: Final = frozenset("于与以也的了是在和有不为这那他她我你之其被把让又就而及或因从到对并但且")
-"""Characters that stand between other words oftener than in a name of two."""
+"""Characters that are more often grammatical words than part of a two-character name."""
 
 LONGEST_NAME: Final = 4
 SHORTEST_NAME: Final = 2
@@ -57,7 +57,7 @@ Sounds = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words that may be a name: what stands for each in the query, the words, and whether they look like a name."""
+    """Query words that may form a name: the keys they replace, the words, and whether they look like a name."""
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
@@ -67,9 +67,9 @@ class _Run:
 def in_chinese(
     clauses: Sequence[Clause], lexicon: Lexicon, count: Callable[[Phrase], int], documents: int
 ) -> list[Relative]:
-    """Return Chinese names of the archive that sound like names in Latin letters, at most three for each.
+    """Return Chinese names in the archive that sound like romanised names of the query, at most three for each.
 
-    `count` tells in how many of all the `documents` a phrase stands.
+    `count` returns the number of articles with a phrase, out of `documents`.
     """
     found: list[Relative] = []
     taken: set[str] = set()
@@ -91,7 +91,7 @@ def in_chinese(
 
 
 def _weigh(name: str, run: _Run, count: Callable[[Phrase], int], documents: int) -> tuple[float, Phrase]:
-    """Return how likely a name is the one that is meant, by how often the archive has it, and has it as a place."""
+    """Return a score for a candidate name by its frequency in the archive, higher if it is found as a place name."""
     phrase = _chinese_phrase(name)
     times = count(phrase)
     is_single = len(run.words) == 1
@@ -104,17 +104,17 @@ def _weigh(name: str, run: _Run, count: Callable[[Phrase], int], documents: int)
 
 
 def _likely(weighed: Sequence[tuple[float, Phrase]]) -> list[Phrase]:
-    """Return the names that are not far less likely than the likeliest, which are two halves of words, that first."""
+    """Return the names that are not far less likely than the best; none if that may only be two halves of words."""
     ordered = sorted((pair for pair in weighed if pair[0]), key=lambda pair: -pair[0])
     likely = [(weight, name) for weight, name in ordered if weight * FAR_RARER > ordered[0][0]]
     if len(likely) > 1 and len(likely[0][1].asked) == SHORTEST_NAME:
-        # Two characters are soon found, within and between other words.
+        # Two characters are often found by chance, within and between other words.
         likely = likely[:1] if likely[0][0] >= CLEARLY * likely[1][0] else []
     return [name for _, name in likely]
 
 
 def in_latin(clauses: Sequence[Clause]) -> list[Relative]:
-    """Return the spellings of Chinese names, as phrases that the archive may have."""
+    """Return the romanised spellings of Chinese names in the query, as phrases to look up."""
     found: list[Relative] = []
     for clause in clauses:
         for asked in clause.alternatives:
@@ -127,7 +127,7 @@ def in_latin(clauses: Sequence[Clause]) -> list[Relative]:
 
 
 def _placed(name: str) -> list[str]:
-    """Return the names in Latin letters of a place, in one word."""
+    """Return the romanised names of a place, each as one word."""
     return [latin for latin, chinese in PLACES.items() if name in map(simplify, chinese)]
 
 
@@ -140,7 +140,7 @@ def _is_name(run: str) -> bool:
 
 
 def _runs(clauses: Sequence[Clause]) -> Iterator[_Run]:
-    """Yield what may be a name, the longest first, six at most."""
+    """Yield word runs that may be a name, longest first, at most six."""
     single = [clause.alternatives[0] if len(clause.alternatives) == 1 else None for clause in clauses]
     runs: list[_Run] = []
     for one in single:
@@ -185,7 +185,7 @@ def _of_words(words: Sequence[Word]) -> _Run:
 
 
 def _alike(run: _Run, lexicon: Lexicon) -> list[str]:
-    """Return the names of two to four characters, in simplified ones, whose pairs the archive has, commonest first."""
+    """Return names of two to four simplified characters whose bigrams are in the archive, most frequent first."""
     named: dict[str, int] = {}
     for sounds in islice(_sounds(run.words), MOST_TRIED):
         named |= _names(sounds, lexicon, of_person=len(run.words) > 1)
@@ -193,7 +193,7 @@ def _alike(run: _Run, lexicon: Lexicon) -> list[str]:
 
 
 def _sounds(words: Sequence[str]) -> Iterator[Sounds]:
-    """Yield the ways to read `words`, the family name first; last where only so one is found."""
+    """Yield the readings of `words` with the family name first, then those with the family name last."""
     ways = [tuple(part for word in way for part in word) for way in product(*map(splits, words))]
     fitting = [way for way in sorted(ways, key=len) if SHORTEST_NAME <= len(way) <= LONGEST_NAME]
     yield from fitting
@@ -220,7 +220,7 @@ def _chinese_phrase(name: str) -> Phrase:
 
 
 def _spellings(name: str) -> Iterable[Phrase]:
-    """Yield a name in Hanyu Pinyin, Wade–Giles and Tongyong: the given name in one word, and by its syllables."""
+    """Yield a name in Hanyu Pinyin, Wade–Giles and Tongyong, each with the given name as one word and as syllables."""
     read = [readings().syllables[character][0] for character in name]
     if not all(syllable in SYLLABLES for syllable in read):
         return

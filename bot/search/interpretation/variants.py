@@ -1,4 +1,4 @@
-"""Other ways to write what was asked: one word for two, two for one, and a name in the other script."""
+"""Spelling variants: one word for two, two for one, and names in the other script that the archive glosses."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ MOST_NAMES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Another way to write something: it stands in for each of `words` (folded words, or the text of a phrase).
+    """A variant: what to search instead of, or beside, `words` (folded words, or the text of a phrase).
 
-    What is a name of its own is `also` searched, and told as that.
+    With `also` it is a different name, and people are told that it was searched too.
     """
 
     words: tuple[str, ...]
@@ -36,7 +36,7 @@ class Relative:
 
 
 def joined(words: Sequence[Word], lexicon: Lexicon, read: Callable[[str], str] = str) -> list[Relative]:
-    """Return words that two of `words`, as they are `read`, make together: "semi conductor" may be "semiconductor"."""
+    """Return compounds of two adjacent words, as `read` corrects them: "semi conductor" may be "semiconductor"."""
     found: list[Relative] = []
     for left, right in pairwise(words):
         whole = read(left.term[1]) + read(right.term[1])
@@ -46,7 +46,7 @@ def joined(words: Sequence[Word], lexicon: Lexicon, read: Callable[[str], str] =
 
 
 def split(word: str, lexicon: Lexicon) -> list[Relative]:
-    """Return the likeliest pairs of words that `word` may be made of: "vietnam" may be "viet nam"."""
+    """Return the most likely pairs of words that `word` is made of: "vietnam" may be "viet nam"."""
     parts: list[tuple[int, str, str]] = []
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
@@ -62,7 +62,7 @@ def split(word: str, lexicon: Lexicon) -> list[Relative]:
 
 
 def other_names(snapshot: Snapshot, asked: Sequence[Word | Phrase]) -> list[Relative]:
-    """Return the other names of those who are named in `asked`, where the archive itself ties the names together."""
+    """Return other names of the people in the query, if glosses in the archive link the names."""
     words = [_name_word(one) for one in asked]
     named = _names(snapshot, words)
     if not named:
@@ -100,7 +100,7 @@ def _halves(name: str) -> tuple[str, str]:
 
 
 def _called_in(name: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Return those of `words` that are `name` in one of its scripts; all of its words must be there."""
+    """Return those of `words` that match `name` in one of its scripts; all words of the name must be there."""
     latin, chinese = _halves(name)
     if fold_run(chinese) in words:
         return (fold_run(chinese),)

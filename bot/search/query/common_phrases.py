@@ -1,4 +1,4 @@
-"""Phrases of nothing but common words ("to be or not to be"), which have no positions: looked for in the texts."""
+"""Phrases of function words alone ("to be or not to be"): the index has no positions for them, so texts are read."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from bot.search.query.language import Phrase
 
 MOST_READ: Final = 1_000
-"""Articles that are read for one phrase, the newest of those that have all its words."""
+"""Maximum number of articles read for one phrase: the newest with all of its words."""
 
 _AT_ONCE: Final = 200
 
 
 def find_common_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> list[Posting]:
-    """Return the postings of `phrase` under its name; `held` are those of its words, which are all function words.
+    """Return the postings of `phrase` under its name; `held` are the postings of its words, all function words.
 
-    Of more than 1,000 articles that have all the words, the newest are read. Raises DeadlineError.
+    If more than 1,000 articles have all the words, the newest are read. Raises DeadlineError.
     """
     wanted = tuple(word for _, word in phrase.terms)
     documents: dict[int, dict[str, Integers]] = {}

@@ -1,4 +1,4 @@
-"""Dates as people write them, each a range of days."""
+"""Parse dates as people type them, each into a range of days."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _YEAR_DAYS: Final = 365
 
 
 def read_days(text: str, today: date) -> Days | None:
-    """Return the days that `text` names, as seen from `today`; None for what is no date.
+    """Return the days that `text` means, relative to `today`; None if it is not a date.
 
-    It reads 2025, 2025-04, 2025-04-16, "16 April 2025", "april", today, yesterday, "last-monday", "this-week",
+    It parses 2025, 2025-04, 2025-04-16, "16 April 2025", "april", today, yesterday, "last-monday", "this-week",
     "last-month", "3-days-ago", "6m" and 2025年4月16日. A month or weekday without a year is the latest one so far.
     """
     plain = " ".join(re.sub(r"[-_,\s]+", " ", text.casefold()).split())

@@ -1,12 +1,12 @@
-"""Filters: which articles a query lets through, whatever its words are worth.
+"""Query filters, which restrict the results without changing their scores.
 
-    author:lee  author:"Lee Li-sheng"   by somebody of that name
-    source:post                         from a source whose name has these words
-    after:2025-04  before:last-monday   published then; see `bot.search.query.dates`
-    on:yesterday                        undated articles pass no filter by date
-    is:full  is:teaser                  whole articles, or those cut off
+    author:lee  author:"Lee Li-sheng"   by an author of that name
+    source:post                         from a source with these words in its name
+    after:2025-04  before:last-monday   by date of publication; see `bot.search.query.dates`
+    on:yesterday                        undated articles match no date filter
+    is:full  is:teaser                  full articles, or teasers
 
-A minus before a filter turns it round. What cannot be read as a filter is searched for as words.
+A minus before a filter negates it. A filter that cannot be parsed is searched for as words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _MOST_SOURCES: Final = 400
 
 
 def can_read(value: FieldValue, today: date) -> bool:
-    """Tell whether `value` is a filter at all."""
+    """Return whether `value` is a valid filter."""
     if value.name in _DATES:
         return read_days(value.value, today) is not None
     if value.name == "is":
@@ -43,18 +43,18 @@ def can_read(value: FieldValue, today: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters of one query, asked on `today`."""
+    """The filters of one query, relative to `today`."""
 
     values: tuple[FieldValue, ...]
     today: date
 
     @property
     def on_date(self) -> bool:
-        """Tell whether the query says of what time articles should be."""
+        """Return whether the query has a filter by date."""
         return any(value.name in _DATES for value in self.values)
 
     def allowed(self, snapshot: Snapshot) -> dict[int, Flags]:
-        """Return, by segment, which documents pass; nothing at all where there is nothing to filter."""
+        """Return a mask of matching documents for each segment; empty if there are no filters."""
         masks: dict[int, Flags] = {}
         for value in self.values:
             postings = self._postings(snapshot, value)
@@ -107,7 +107,7 @@ def _named(snapshot: Snapshot, field: Field, words: Sequence[str]) -> list[Posti
 
 
 def _sources(segments: Sequence[Segment], words: Sequence[str]) -> list[str]:
-    """Return the roots (folded names) of sources with words that begin like `words`."""
+    """Return the roots (folded names) of sources with words that start like `words`."""
     found: dict[str, None] = {}
     for segment in segments:
         vocabulary = segment.vocabularies.get(Field.SOURCE)

@@ -1,10 +1,10 @@
-"""The query language: any text whatever is read as a query, and nothing in it is ever an error.
+"""The query parser: any text is a valid query, and nothing is a syntax error.
 
 words               articles with any of them, best first
 "a phrase"          these words, one after the other
 -word  -"a phrase"  not in articles that have it
 one OR another      either
-pre*                words that begin so
+pre*                words with this prefix
 author: source: title: after: before: on: is:full is:teaser      (see `bot.search.query.filters`)
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS: Final = 1000
 MOST_WORDS: Final = 48
 LONGEST_EXACT_RUN: Final = 4
-"""Chinese typed in one piece up to this length is looked for as it stands; a longer piece is a sentence."""
+"""Chinese text up to this length is searched as a phrase; longer text is a sentence, and its bigrams are searched."""
 
 FIELDS: Final = ("author", "source", "title", "after", "before", "on", "is")
 _HYPHENS: Final = frozenset("-‐‑")
@@ -46,9 +46,9 @@ _ITEM: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as asked: `asked` as it was typed, `term` what it is found by. A prefix stands for all words it begins.
+    """A query word: `asked` as typed, `term` in the index. A prefix stands for all words that start with it.
 
-    `compound` is what it is a part of, where hyphens join it to others (Ching-te).
+    `compound` is the hyphenated compound that it is part of (Ching-te).
     """
 
     asked: str
@@ -58,23 +58,23 @@ class Word:
 
     @property
     def is_function(self) -> bool:
-        """Tell whether it is a function word (the, of), which asks for nothing beside others."""
+        """Return whether it is a function word (the, of), which is ignored beside other words."""
         return not self.term[0] and not self.prefix
 
     @property
     def is_capitalised(self) -> bool:
-        """Tell whether it begins with a capital, as names do."""
+        """Return whether it begins with a capital, as names do."""
         return self.asked[:1].isupper()
 
     @property
     def is_hyphenated_name(self) -> bool:
-        """Tell whether it is a part of a name that hyphens hold together."""
+        """Return whether it is part of a hyphenated name."""
         return any(before in _HYPHENS and letter.isupper() for before, letter in pairwise(f"-{self.compound}"))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that must follow one another. `loose` ones (a Chinese name typed bare) may fall apart if they never do."""
+    """A phrase. A `loose` one (an unquoted Chinese name) may match its parts separately if no article has it."""
 
     asked: str
     terms: tuple[Term, ...]
@@ -82,18 +82,18 @@ class Phrase:
 
     @property
     def is_function(self) -> bool:
-        """Tell whether it has function words alone."""
+        """Return whether it consists of function words alone."""
         return not any(root for root, _ in self.terms)
 
     @property
     def name(self) -> str:
-        """What its postings are called in place of a root."""
+        """The key of its postings, instead of a root."""
         return f'"{" ".join(word for _, word in self.terms)}"'
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Alternatives, any of which will do; in the headline only where `title`."""
+    """Alternatives (OR), any of which matches; with `title` in the headline only."""
 
     alternatives: tuple[Word | Phrase, ...]
     title: bool = False
@@ -102,7 +102,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """A filter as typed: the field's name, its value, and whether it was negated."""
+    """A filter as typed: the name of its field, its value, and whether it is negated."""
 
     name: str
     value: str
@@ -111,7 +111,7 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as read."""
+    """A parsed query."""
 
     clauses: tuple[Clause, ...]
     filters: tuple[FieldValue, ...] = ()
@@ -119,7 +119,7 @@ class Query:
 
     @property
     def is_listing(self) -> bool:
-        """Tell whether it only says what to leave out or let through: every other article answers it."""
+        """Return whether it only has exclusions and filters: then all other articles match."""
         return all(clause.excluded for clause in self.clauses) and bool(self.clauses or self.filters)
 
 
@@ -133,7 +133,7 @@ class _QueryParser:
     joining: bool = False
 
     def take(self, clause: Clause) -> None:
-        """Add a clause, or make it an alternative of the last one after OR."""
+        """Add a clause, or after OR an alternative to the last one."""
         weight = sum(len(a.terms) if isinstance(a, Phrase) else 1 for a in clause.alternatives)
         if self.words + weight > MOST_WORDS:
             self.cut = True
@@ -148,9 +148,9 @@ class _QueryParser:
 
 
 def parse(text: str, is_filter: Callable[[FieldValue], bool] = lambda _: True) -> Query:
-    """Read `text`; beyond 1,000 characters or 48 words the rest is left out (`cut`).
+    """Parse `text`; beyond 1,000 characters or 48 words the rest is ignored (`cut`).
 
-    `is_filter` tells whether a field's value makes sense; where it does not (`on:fire`), it is read as words.
+    `is_filter` returns whether a filter value is valid; an invalid one (`on:fire`) is parsed as words.
     """
     reader = _QueryParser(is_filter, cut=len(text) > MOST_CHARACTERS)
     items = list(_ITEM.finditer(text[:MOST_CHARACTERS]))
@@ -205,7 +205,7 @@ def _words(text: str) -> Iterator[Word | Phrase]:
 
 
 def _compounds(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
-    """Return, for each token, what hyphens join it to, itself included; an empty text where they join nothing."""
+    """Return for each token the hyphenated compound it is part of, empty if none."""
     groups: list[list[re.Match[str]]] = []
     for token in tokens:
         if groups and text[groups[-1][-1].end() : token.start()] in _HYPHENS:

@@ -1,4 +1,4 @@
-"""Words that follow one another, found by their positions and made a posting of their own."""
+"""Phrase matching by term positions; the matches become postings of their own."""
 
 from __future__ import annotations
 
@@ -22,17 +22,16 @@ if TYPE_CHECKING:
 KindT = TypeVar("KindT", bound=np.unsignedinteger | np.signedinteger)
 
 TEXT_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE})
-"""The fields whose words have positions that phrases can be found by."""
+"""The fields with positions, in which phrases can be found."""
 
 _STRIDE = 1 << 17
-"""More than any position of a document, so that (document, position) is one ascending number."""
+"""Larger than any position in a document, so that (document, position) fits one ascending number."""
 
 
 def find_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> list[Posting]:
-    """Return the postings of `phrase` under its name, one for each segment and field of text that has it.
+    """Return the postings of `phrase` under its name, one for each matching segment and text field.
 
-    `held` are postings of the roots of its words. Function words have no positions: they leave a gap of the right
-    width.
+    `held` are the postings of the roots of its words. Function words have no positions and match any one word.
     """
     wanted = [(offset, word) for offset, (stem, word) in enumerate(phrase.terms) if stem]
     words = {word for _, word in wanted}
@@ -57,7 +56,7 @@ def find_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
-    """A segment and field that has all words of a phrase: the documents that do, and the postings in its order."""
+    """A segment and field with all words of a phrase: the common documents, and the postings in phrase order."""
 
     segment: int
     field: Field
@@ -70,12 +69,12 @@ def _common(documents: list[Integers]) -> Integers:
 
 
 def _meet(left: NDArray[KindT], right: NDArray[KindT]) -> NDArray[KindT]:
-    """Return what is in both of two ascending arrays; no need to sort them again, and the first is the shorter."""
+    """Intersect two ascending arrays without sorting; the first is the shorter."""
     return left[right.take(right.searchsorted(left), mode="clip") == left] if len(right) else right
 
 
 def _starts(common: Integers, words: Sequence[tuple[int, tuple[Integers, Integers]]]) -> NDArray[np.int64]:
-    """Return where words stand as they should, each given as its offset and its places in the `common` documents."""
+    """Return where the phrase starts, from the offset and the positions of each word in the `common` documents."""
     starts: NDArray[np.int64] | None = None
     for offset, (held, positions) in words:
         keys = common[held].astype(np.int64) * _STRIDE + positions - offset

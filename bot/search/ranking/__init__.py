@@ -1,1 +1,1 @@
-"""Scoring articles: BM25, proximity of words, priors, order."""
+"""Ranking: BM25, term proximity, static priors, sort order."""

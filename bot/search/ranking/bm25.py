@@ -1,7 +1,7 @@
-"""Rank articles by what is counted of them: BM25 over headline and body, a group of numbers at a time.
+"""Rank articles with BM25 over headline and body, vectorized with NumPy.
 
-Everything here works on the arrays of one segment; `CorpusStatistics` spans all of them, so that scores compare.
-BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+All functions work on the arrays of one segment; `CorpusStatistics` covers all segments, so that scores compare. BM25
+after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Reals: TypeAlias = NDArray[np.floating]
 Counts: TypeAlias = tuple["Integers", Reals]
-"""Ascending documents of a segment, and a number for each."""
+"""Ascending documents of a segment, with a number for each."""
 
 _LATEST_DAY: Final = 1e6
 _FEW: Final = 4
@@ -34,10 +34,10 @@ FIELD_WEIGHTS: Final = {Field.BODY: 1.0, Field.HEADLINE: 1.5, Field.FUNCTION: 1.
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One thing a clause can be met by: the forms of a root, and how much it is worth.
+    """One way to match a clause: the forms of a root, with a weight.
 
-    `typed` is the word that stood in the query, or that it was corrected to: its exact form counts a little more.
-    A prefix is met by some `words` of several `roots`; its own root is only a name.
+    `typed` is the word in the query or its correction: its exact form counts a little more. A prefix matches some
+    `words` of several `roots`; its own root is only a name.
     """
 
     root: str
@@ -47,7 +47,7 @@ class Alternative:
     roots: frozenset[str] = frozenset()
 
     def meets(self, posting: Posting) -> bool:
-        """Tell whether `posting` is one of what was chosen."""
+        """Return whether `posting` is of a matching form."""
         if self.words is not None:
             return posting.root in self.roots and posting.word in self.words
         return posting.root == self.root
@@ -55,7 +55,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class CorpusStatistics:
-    """What scores need to know of all segments together."""
+    """Statistics of all segments together that scores depend on."""
 
     documents: int
     average_length: float
@@ -69,12 +69,12 @@ class CorpusStatistics:
         return cls(documents, max(1.0, total / max(1, documents)), weights)
 
     def rarity(self, frequency: int) -> float:
-        """Return BM25's inverse document frequency, never below a small positive number."""
+        """Return the inverse document frequency (IDF) of BM25, at least a small positive number."""
         return max(0.05, math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5)))
 
 
 def counts_of(postings: Sequence[Posting], size: int) -> Counts:
-    """Add up, by document, how often any of `postings` (of one segment of `size` documents) stand there."""
+    """Return term counts by document, summed over `postings` of one segment of `size` documents."""
     if not postings:
         return np.empty(0, np.uint32), np.empty(0, np.float32)
     parts = [(p.documents, p.counts.astype(np.float32) * np.float32(FIELD_WEIGHTS[p.field])) for p in postings]
@@ -85,7 +85,7 @@ def _add_up(parts: Sequence[Counts], size: int) -> Counts:
     """Merge several counts of one segment into one."""
     if len(parts) <= _FEW or sum(len(documents) for documents, _ in parts) * 8 <= size:
         return _merged(parts, size)
-    # A prefix: dozens of words, most of them short.
+    # A prefix has dozens of words, most of them with few postings.
     documents = np.concatenate([documents for documents, _ in parts])
     dense = np.bincount(documents, np.concatenate([counts for _, counts in parts]), size)
     touched = dense.nonzero()[0]
@@ -107,7 +107,7 @@ def _merged(parts: Sequence[Counts], size: int) -> Counts:
 
 
 def saturate(counts: Counts, segment: Segment, statistics: CorpusStatistics) -> Reals:
-    """Return BM25's saturated frequency, between 0 and k1 + 1, for each of the documents of `counts`."""
+    """Return the saturated term frequency of BM25, from 0 to k1 + 1, for each of the documents of `counts`."""
     documents, frequency = counts
     lengths = segment.documents.lengths[documents].astype(np.float32)
     saturation, length = statistics.weights.saturation, statistics.weights.length
@@ -117,10 +117,11 @@ def saturate(counts: Counts, segment: Segment, statistics: CorpusStatistics) -> 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A clause of the query once its words are settled: met by the best of its choices.
+    """A clause of an interpreted query; an article scores by the best of the choices that it matches.
 
-    `required` articles without it are left out, `excluded` those with it. `asked` is the clause as it was typed,
-    `told` what people are told where it is missing, if anything: a pair of characters of a Chinese sentence is no word.
+    Articles without a `required` clause are dropped, as are those with an `excluded` one. `asked` is the clause as
+    typed. `told` is what people are told if it is missing; empty for a bigram of a Chinese sentence, which is not a
+    word.
     """
 
     choices: tuple[Alternative, ...]
@@ -133,7 +134,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoredDocuments:
-    """The best articles of one segment: ascending documents, and the score so far of each."""
+    """The top articles of one segment: ascending documents, and their scores so far."""
 
     segment: Segment
     documents: Integers
@@ -141,12 +142,12 @@ class ScoredDocuments:
 
 
 class Scorer:
-    """Scores the articles of all segments against the aims of one query."""
+    """Scores the articles of all segments against the clauses of one query."""
 
     def __init__(
         self, segments: Sequence[Segment], aims: Sequence[Aim], postings: Sequence[Posting], *, listing: bool = False
     ) -> None:
-        """Take what is sought. A `listing` has every article that no aim excludes, newest first."""
+        """Prepare the counts. With `listing`, all articles match that no clause excludes, newest first."""
         self.segments = segments
         self.aims = aims
         self._listing = listing
@@ -168,14 +169,14 @@ class Scorer:
         self.rarities = [self._rarities(number, aim) for number, aim in enumerate(aims)]
 
     def sought(self, segment: Segment) -> Iterator[tuple[int, Alternative, float, list[Posting]]]:
-        """Yield (number of the aim, choice, its worth, its postings in `segment`) for all that articles should have."""
+        """Yield (clause number, choice, its weight, its postings in `segment`) for all clauses but excluded ones."""
         for number, (aim, of_aim) in enumerate(zip(self.aims, self._postings[segment.id], strict=True)):
             if not aim.excluded:
                 for choice, rarity, found in zip(aim.choices, self.rarities[number], of_aim, strict=True):
                     yield number, choice, rarity, found
 
     def lacking(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[str, ...]]:
-        """Return, for each of `keys`, what was asked for that it does not have, as typed."""
+        """Return for each of `keys` the clauses that the article lacks, as typed."""
         wanted = [(number, aim.told) for number, aim in enumerate(self.aims) if aim.told]
         lacked: dict[ArticleKey, tuple[str, ...]] = {}
         for segment in self.segments:
@@ -198,7 +199,7 @@ class Scorer:
         return met
 
     def _rarities(self, number: int, aim: Aim) -> tuple[float, ...]:
-        """Return the worth of each choice: no guess counts as rarer than the likeliest one."""
+        """Return the weight of each choice; no guess has a higher IDF than the most likely choice."""
         frequencies = [
             sum(len(self._counts[segment.id][number][place][0]) for segment in self.segments)
             for place in range(len(aim.choices))
@@ -211,9 +212,9 @@ class Scorer:
         return tuple(choice.weight * min(rarity, bound) for choice, rarity in zip(aim.choices, rarities, strict=True))
 
     def candidates(self, allowed: dict[int, NDArray[np.bool_]], limit: int) -> tuple[list[ScoredDocuments], int]:
-        """Return the `limit` best articles, by segment, and how many there were.
+        """Return the `limit` best articles by segment, and the number of all matches.
 
-        `allowed` tells, for the segments it names, which documents the filters let through.
+        `allowed` has for some segments a mask of the documents that the filters accept.
         """
         scored = [self._score(segment, allowed.get(segment.id)) for segment in self.segments]
         found = sum(len(candidates.documents) for candidates in scored)
@@ -257,7 +258,7 @@ class Scorer:
 def _meeting(
     by_root: Mapping[tuple[int, str], list[Posting]], segment: int, aim: Aim, choice: Alternative
 ) -> list[Posting]:
-    """Return the postings in a segment that meet `choice`."""
+    """Return the postings in a segment that match `choice`."""
     roots = choice.roots or (choice.root,)
     found = (posting for root in roots for posting in by_root.get((segment, root), ()))
     return [posting for posting in found if posting.field in aim.fields and choice.meets(posting)]

@@ -1,4 +1,4 @@
-"""Put what was found in order, best or newest first."""
+"""Sort results by score or by date."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KindT = TypeVar("KindT", bound=np.generic)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that answers a query; `paragraph` counts from 0, -1 where no paragraph does."""
+    """A result; `paragraph` counts from 0, and is -1 if no paragraph matches."""
 
     key: ArticleKey
     score: float
@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """Articles in order, as parallel arrays: most of them are never shown. `homes` are places in `scopes`."""
+    """Results in order, as parallel arrays, since most are never shown. `homes` are indexes into `scopes`."""
 
     scopes: tuple[Scope, ...]
     homes: NDArray[np.intp]
@@ -42,7 +42,7 @@ class Order:
 
     @classmethod
     def of(cls, ranked: Sequence[Ranked], most: int) -> Order:
-        """Return the `most` best of the candidates of all segments, best first; of equals the latest stored first."""
+        """Return the top `most` candidates of all segments, best first; ties are in order of storing, latest first."""
         segments = [each.candidates.segment for each in ranked]
         chosen = [each.candidates.documents for each in ranked]
         scopes = sorted(dict.fromkeys(segment.scope for segment in segments))
@@ -65,7 +65,7 @@ class Order:
         return len(self.numbers)
 
     def newest_first(self) -> Order:
-        """Return the same in the order of their days, of one day the best first."""
+        """Return the same results by date, newest first; within a day by score."""
         return self._rearranged(np.lexsort((-self.scores, -self.days)))
 
     def first(self, most: int) -> list[Found]:

@@ -1,4 +1,4 @@
-"""What is held for or against an article whatever was asked: whole ones before teasers, and newer ones a little."""
+"""Query-independent ranking factors: full articles before teasers, and a small recency boost."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from bot.search.ranking.proximity import Ranked
 
 TEASER: Final = 0.93
-"""What a teaser's score is multiplied by."""
+"""The factor for the score of a teaser."""
 
 RECENT: Final = 0.04
-"""By how much the score of an article of today is raised; it halves every half year."""
+"""The relative recency boost for an article of today; it halves every half year."""
 
 _HALF_LIFE: Final = 182.0
 
 
 def with_priors(ranked: Ranked, today: date, *, recency: bool) -> Ranked:
-    """Return `ranked` with its scores adjusted; `recency` is left out where the query itself speaks of time."""
+    """Return `ranked` with adjusted scores; pass `recency=False` if the query itself has dates."""
     documents = ranked.candidates.segment.documents
     chosen = ranked.candidates.documents
     scores = np.where(documents.truncated[chosen], ranked.scores * TEASER, ranked.scores)
@@ -35,6 +35,6 @@ def with_priors(ranked: Ranked, today: date, *, recency: bool) -> Ranked:
 
 
 def recency_of(days: Days, today: date) -> NDArray[np.floating]:
-    """Return by what share the score of articles of these `days` (ordinals, 0 for undated) is raised."""
+    """Return the relative recency boost for these `days` (ordinals, 0 for undated)."""
     age = np.maximum(today.toordinal() - days, 0)
     return np.where(days > 0, RECENT * 0.5 ** (age / _HALF_LIFE), 0)

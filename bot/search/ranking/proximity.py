@@ -1,4 +1,4 @@
-"""Look closer at the best articles: where in them the words stand, how near to one another, and in which paragraph."""
+"""Rescore the top articles by term positions: proximity, earliness, and the best paragraph."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 _SATURATION: Final = 1.2
 _STRIDE: Final = 1 << 17
-"""More than any position of a document, so that (document, position) is one ascending number."""
+"""Larger than any position in a document, so that (document, position) fits one ascending number."""
 
 EARLY_POSITION: Final = 30.0
 PASSAGE_LENGTH: Final = 60.0
-"""The length, in terms, of a paragraph that is neither favoured nor held back."""
+"""The paragraph length, in terms, that is neither favoured nor penalized."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """The candidates of a segment with their final scores, and the best paragraph (from 0) of each or -1."""
+    """The candidates of a segment with their final scores, and the best paragraph (from 0, or -1) of each."""
 
     candidates: ScoredDocuments
     scores: Reals
@@ -38,7 +38,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Places:
-    """Every place of a sought word in the candidates, in reading order: the candidate, position, aim and its worth."""
+    """All positions of query words in the candidates, in reading order: candidate, position, clause and weight."""
 
     candidates: NDArray[np.int64]
     positions: NDArray[np.int64]
@@ -47,7 +47,7 @@ class _Places:
 
 
 def look_closer(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[ScoredDocuments]) -> list[Ranked]:
-    """Score the candidates of all segments again with exact words, nearness and the best paragraph."""
+    """Rescore the candidates of all segments with exact forms, proximity and the best paragraph."""
     if not chosen:
         return []
     weights = scorer.weights
@@ -106,7 +106,7 @@ def _places(snapshot: Snapshot, scorer: Scorer, chosen: Sequence[ScoredDocuments
 
 
 def _nearness(places: _Places, size: int) -> Reals:
-    """Add up, for neighbours that answer different words, the lesser worth over the distance.
+    """Sum over adjacent matches of different clauses the lesser weight divided by the squared distance.
 
     After Büttcher, Clarke and Lushman, "Term Proximity Scoring for Ad-hoc Retrieval" (2006), saturated like BM25.
     """
@@ -118,14 +118,14 @@ def _nearness(places: _Places, size: int) -> Reals:
 
 
 def _earliness(places: _Places, size: int, aims: int) -> Reals:
-    """Add up the worth of each aim, discounted by how late it is first met: news says what matters first."""
+    """Sum the weights of the clauses, discounted by their first position: news put the main points first."""
     cells, first = np.unique(places.candidates * aims + places.aims, return_index=True)
     worth = places.worths[first] / (1 + places.positions[first] / EARLY_POSITION)
     return np.bincount(cells // aims, weights=worth, minlength=size).astype(np.float32)
 
 
 def _coverage(places: _Places, size: int, aims: int) -> Reals:
-    """Return the worth of what is met over the worth of all that was sought, squared."""
+    """Return the matched share of all clause weights, squared, times their sum."""
     keys = places.candidates * aims + places.aims
     cells, cell_of = np.unique(keys, return_inverse=True)
     worth = np.zeros(len(cells), np.float32)
@@ -139,9 +139,9 @@ def _coverage(places: _Places, size: int, aims: int) -> Reals:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Paragraphs:
-    """The paragraphs of all candidates: where the first of each lies, and where each begins and how long it is.
+    """The paragraphs of all candidates: index of the first one of each, and start and length of each paragraph.
 
-    `starts` are ascending numbers of (candidate, position).
+    `starts` are ascending combined numbers of (candidate, position).
     """
 
     firsts: NDArray[np.int64]
@@ -149,7 +149,7 @@ class _Paragraphs:
     lengths: NDArray[np.int64]
 
     def of(self, places: _Places) -> tuple[NDArray[np.int64], Reals]:
-        """Return the paragraph (from 0) that each place lies in, and the length of that paragraph in terms."""
+        """Return the paragraph (from 0) of each position, and the length of that paragraph in terms."""
         if not len(self.starts):
             return np.zeros(len(places.positions), dtype=np.int64), np.ones(len(places.positions), np.float32)
         at = np.searchsorted(self.starts, places.candidates * _STRIDE + places.positions, side="right") - 1
@@ -177,7 +177,7 @@ def _paragraphs(chosen: Sequence[ScoredDocuments]) -> _Paragraphs:
 
 
 def _best_paragraphs(places: _Places, all_of: _Paragraphs, size: int) -> tuple[Reals, NDArray[np.int64]]:
-    """Return the BM25 score of the best paragraph of each candidate, and which it is."""
+    """Return the BM25 score of the best paragraph of each candidate, and its index."""
     paragraphs, lengths = all_of.of(places)
     cells, cell_of, counts = np.unique(
         (places.candidates << 32) | (paragraphs << 8) | places.aims, return_inverse=True, return_counts=True

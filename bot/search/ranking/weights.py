@@ -1,7 +1,7 @@
-"""What counts how much. Two half-remembered words and a whole question want different weights.
+"""Ranking weights, which depend on the length of the query.
 
-With two words, where they stand tells most: together, early, in a short article. With a long question most of the words
-are beside the point, and how often the telling ones occur counts.
+For two words, their positions say most: adjacent, early, in a short article. In a long question most words are
+irrelevant, and the frequency of the rare ones matters.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one query.
+    """The weights for one query.
 
-    `saturation` and `length` are BM25's k1 and b. The others weigh, beside the BM25 score of the whole article: exact
-    forms of words, the best paragraph, words near one another, words early on, the share of the words that are met, and
-    what is shared with the best article (0 where that is not looked at).
+    `saturation` and `length` are k1 and b of BM25. The others weigh features beside the BM25 score of the whole
+    article: exact word forms, the best paragraph, proximity, earliness, the share of clauses matched, and similarity to
+    the best article (relevance feedback; 0 disables it).
     """
 
     saturation: float
@@ -35,11 +35,11 @@ LONG: Final = Weights(2.0, 0.8, 0.05, 0.15, 0.3, 0.3, 0.0, 1.0)
 _SHORT_UP_TO: Final = 3
 _LONG_FROM: Final = 8
 _EXACT_FALL: Final = 3
-"""The exact form is what was remembered of two words; of five it tells hardly more than any other form."""
+"""The exact form matters for two words; of five words it says hardly more than any other form."""
 
 
 def weights_for(words: int) -> Weights:
-    """Return the weights for a query of so many words that count, between those of short and of long ones."""
+    """Return the weights for a query with so many counting words, interpolated between short and long ones."""
     return _between(min(max(words, _SHORT_UP_TO), _LONG_FROM))
 
 

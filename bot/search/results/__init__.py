@@ -1,1 +1,1 @@
-"""What a result shows: snippets, and the explanation of why it was found."""
+"""Presentation of results: snippets, and the explanation of the ranking."""

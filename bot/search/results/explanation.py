@@ -1,6 +1,6 @@
-"""Say why an article was found: which words stand where in it, how near to one another, and what else was weighed.
+"""Explain why an article was found: which query words match where, their proximity, and other factors.
 
-It reads the article with the same analysis that the index was made with, so it sees what ranking saw.
+It analyses the article as the index does, and thus sees what ranking saw.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 MOST_PARAGRAPHS: Final = 3
 MOST_FORMS: Final = 3
 FURTHEST: Final = 12
-"""Words further apart than this are not called near."""
+"""Maximum distance, in words, that is called near."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a sought word stands: a paragraph (from 1), its position there, the aim it meets, and how it is written."""
+    """A match: its paragraph (from 1), position there, clause, and form."""
 
     paragraph: int
     position: int
@@ -44,9 +44,9 @@ class _Place:
 def evidence_of(
     article: Article, aims: Sequence[Aim], corrections: Mapping[str, str], recent_on: date | None
 ) -> HitReasons:
-    """Return why `article` answers a query of `aims`; `corrections` say what a typed word was read as.
+    """Return why `article` matches a query of `aims`; `corrections` are those of the query.
 
-    Articles near the day `recent_on` were favoured, if there is one.
+    Articles near the day `recent_on`, if given, had a recency boost.
     """
     sought = [aim for aim in aims if not aim.excluded]
     text = article.text
@@ -84,7 +84,7 @@ def _found(
 ) -> FoundWords:
     mine = [place for place in places if place.aim == number and Field.BODY in aim.fields]
     titled = list(_places(headline, [aim], 0))
-    # Of several readings of a word the likeliest that is there counts: the others are guesses beside it.
+    # Of several readings of a word only the most likely one that the article has counts.
     top = max((place.choice.weight for place in (*mine, *titled)), default=0.0)
     mine, titled = ([place for place in held if place.choice.weight == top] for held in (mine, titled))
     here = [*mine, *titled]
@@ -111,7 +111,7 @@ def _places(held: Sequence[Term], aims: Sequence[Aim], paragraph: int) -> Iterat
 
 
 def _met(choice: Alternative, held: Sequence[Term], position: int) -> str:
-    """Return how what stands at `position` meets `choice`, or an empty text where it does not."""
+    """Return the form at `position` that matches `choice`; empty if it does not match."""
     root, word = held[position]
     if choice.root.startswith('"'):
         wanted = choice.root.strip('"').split()
@@ -123,7 +123,7 @@ def _met(choice: Alternative, held: Sequence[Term], position: int) -> str:
 
 
 def _nearest(places: Sequence[_Place]) -> Nearness | None:
-    """Return the two neighbours, of different aims, that stand nearest to one another."""
+    """Return the two closest neighbours that match different clauses."""
     pairs = [
         Nearness(left.word, right.word, right.position - left.position, left.paragraph)
         for left, right in pairwise(places)

@@ -1,4 +1,4 @@
-"""Mark in a text what a query found, and cut the excerpt that shows most of it."""
+"""Highlight matches in a text, and choose the best excerpt as the snippet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.search.ranking.bm25 import Aim
 
 LONGEST_EXCERPT: Final = 280
-"""Characters of an excerpt."""
+"""Maximum length of an excerpt in characters."""
 
 Span = tuple[int, int]
 _UNSEEN: Final = ("", -1.0)
@@ -26,7 +26,7 @@ _WHOLE: Final = re.compile(r"[0-9A-Za-zÀ-ɏ.,:%％$€£¥°'’–-]|[〇零�
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Knows what a query was looking for, with its worth, and finds it in any text."""
+    """Finds the matches of a query, with their weights, in any text."""
 
     roots: dict[str, float]
     words: dict[str, float]
@@ -34,15 +34,15 @@ class Marker:
     _known: dict[str, tuple[str, float] | None] = field(default_factory=dict[str, "tuple[str, float] | None"])
 
     def __post_init__(self) -> None:
-        """Note with which characters, in both cases, what is sought begins."""
+        """Collect the first characters of all query terms, in both cases, to skip other words quickly."""
         firsts = {text[:1] for text in (*self.roots, *self.words)}
         object.__setattr__(self, "_firsts", frozenset(firsts | {first.upper() for first in firsts}))
 
     def spans(self, text: str) -> Iterator[tuple[Span, str, float]]:
-        """Yield (span, root, worth) for each place in `text` that answers the query, in order, never overlapping."""
+        """Yield (span, root, weight) for each match in `text`, in order, not overlapping."""
         start = 0
-        for piece in text.split(" "):  # no token holds a space
-            if piece.isalpha() and piece.isascii():  # as most are, and each is one token
+        for piece in text.split(" "):  # no token contains a space
+            if piece.isalpha() and piece.isascii():  # the common case: one token
                 if piece[0] in self._firsts and (found := self._known_found(piece)) is not None:
                     yield (start, start + len(piece)), *found
             elif piece:
@@ -56,7 +56,7 @@ class Marker:
                 yield from self._in_run(token, start + match.start())
                 continue
             if token[0] < _FIRST_BEYOND and token[0] not in self._firsts:
-                continue  # neither folding nor stemming changes the first of the plain letters
+                continue  # folding and stemming never change a first letter in ASCII
             if (found := self._known_found(token)) is not None:
                 yield (start + match.start(), start + match.end()), *found
 
@@ -67,7 +67,7 @@ class Marker:
         return found
 
     def _found(self, token: str) -> tuple[str, float] | None:
-        """Return the root and the worth of what `token` answers, if it answers anything."""
+        """Return the root and weight that `token` matches, if any."""
         for root, word in terms_of(token):
             if root in self.roots or word in self.words:
                 worth = max(self.roots.get(root, 0.0), self.words.get(word, 0.0))
@@ -89,12 +89,12 @@ class Marker:
 
 
 def marked(text: str, marker: Marker) -> HighlightedText:
-    """Return `text` with what the query found in it."""
+    """Return `text` with its matches."""
     return HighlightedText(text, _joined([span for span, _, _ in marker.spans(text)]))
 
 
 def excerpt(text: str, marker: Marker, paragraph: int, version: int) -> Passage:
-    """Return the part of a paragraph, at most 280 characters, that shows most of what was sought."""
+    """Return the part of a paragraph, at most 280 characters, with the best matches."""
     found = list(marker.spans(text))
     start, end = (0, len(text)) if len(text) <= LONGEST_EXCERPT else _window(text, found)
     inside = _joined([(left - start, right - start) for (left, right), _, _ in found if start <= left and right <= end])
@@ -118,14 +118,14 @@ def _window(text: str, found: Sequence[tuple[Span, str, float]]) -> Span:
 
 
 def _at_words(text: str, start: int) -> Span:
-    """Return a window that begins about `start` and that cuts no word in two where spaces are to be found."""
+    """Return a window that starts near `start` and cuts no word, if there are spaces."""
     start = min(start, len(text) - LONGEST_EXCERPT)
     if start > 0 and (space := text.find(" ", start - 1, start + 30)) >= 0:
         start = space + 1
     end = min(len(text), start + LONGEST_EXCERPT)
     if end < len(text) and (space := text.rfind(" ", end - 30, end + 1)) > 0:
         end = space
-    # Where no space is near, as in Chinese, a number or a Latin word still stays whole.
+    # Without nearby spaces, as in Chinese, numbers and Latin words still stay whole.
     while 0 < start < end and _is_inside(text, start):
         start += 1
     while start < end < len(text) and _is_inside(text, end):
@@ -134,12 +134,12 @@ def _at_words(text: str, start: int) -> Span:
 
 
 def _is_inside(text: str, place: int) -> bool:
-    """Tell whether a cut at `place` would go through a number or a word of letters."""
+    """Return whether a cut at `place` would split a number or an alphabetic word."""
     return _WHOLE.match(text[place - 1]) is not None and _WHOLE.match(text[place]) is not None
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Join spans that touch, as the pairs of a Chinese name do."""
+    """Merge adjacent spans, such as the bigrams of a Chinese name."""
     joined: list[Span] = []
     for left, right in spans:
         if joined and left <= joined[-1][1]:
@@ -150,7 +150,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def marker_of(aims: Sequence[Aim], worths: Sequence[tuple[float, ...]]) -> Marker:
-    """Return what marks the finds of a query whose `aims` are worth so much."""
+    """Return the marker for the clauses `aims` with their weights."""
     roots: dict[str, float] = {}
     words: dict[str, float] = {}
     for aim, worths_of in zip(aims, worths, strict=True):

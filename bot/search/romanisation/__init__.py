@@ -1,1 +1,1 @@
-"""Chinese names in Latin letters: the systems they are spelt by, and the characters that sound so."""
+"""Romanisation of Chinese names: spelling systems, and the characters for each syllable."""

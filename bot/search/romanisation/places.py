@@ -1,4 +1,4 @@
-"""Places whose names in Latin letters people write in one way, by no rule or by one that fits several others."""
+"""Place names with a fixed romanisation, which follows no rule or an ambiguous one."""
 
 from __future__ import annotations
 
@@ -29,4 +29,4 @@ def _rows() -> dict[str, tuple[str, ...]]:
 
 
 PLACES: Final = _rows()
-"""The Chinese names of places by their names in Latin letters, folded and without spaces."""
+"""The Chinese names of places by romanised name, folded and without spaces."""

@@ -1,4 +1,4 @@
-"""How Chinese characters are read, and which characters a syllable may stand for.
+"""Readings of Chinese characters, and the characters for each syllable.
 
 The readings are those of pypinyin's dictionary of characters, after Unihan.
 """
@@ -30,19 +30,19 @@ SURNAMES: Final = frozenset(
     "池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚劳诸奚皮粟蔺楼盘满闻厉伊区郗海阚花权强帅屠豆朴练廉禹"
     "井祖巴丰支卿国狄平计索宣晋相初门云容敬来赖洪粘辜上皇"
 )
-"""The first characters of family names, in simplified characters; the rarest are left out."""
+"""First characters of Chinese family names, simplified, without the rarest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The characters of each syllable, and the syllables of each character, the commonest first; simplified ones."""
+    """The characters by syllable, and the syllables by character, most common first; simplified characters."""
 
     characters: dict[str, str]
     syllables: dict[str, tuple[str, ...]]
 
 
 def readings() -> Readings:
-    """Return the readings of the characters in use; the dictionary is read at the first call (0.1 s, 6 MB)."""
+    """Return the readings of common characters; the first call loads the dictionary (0.1 s, 6 MB)."""
     with _LOCK:
         return _read()
 

@@ -1,8 +1,8 @@
-"""The syllables of Mandarin in the spellings that names use: Hanyu Pinyin, Wade–Giles, Tongyong, and a few of Gwoyeu.
+"""Mandarin syllables in the romanisations used for names: Hanyu Pinyin, Wade–Giles, Tongyong, some Gwoyeu.
 
-Tones, apostrophes and diaereses are left out, as newspapers leave them out, so that a spelling may stand for several
-syllables: Wade–Giles *ch* is j, q, zh and ch. A syllable is named by its Hanyu Pinyin, with v for ü. The rules are
-those of the systems' own tables (Pinyin, ISO 7098; Wade–Giles as in Giles's dictionary; Tongyong as of 2002).
+Tones, apostrophes and diaereses are left out, as in newspapers, so a spelling may stand for several syllables:
+Wade–Giles *ch* is j, q, zh and ch. A syllable is named by its Hanyu Pinyin, with v for ü. The rules are those of the
+systems' own tables (Pinyin, ISO 7098; Wade–Giles as in Giles's dictionary; Tongyong as of 2002).
 """
 
 from __future__ import annotations
@@ -118,11 +118,11 @@ _OTHERS: Final = {
     "jr": "zhi",
     "shr": "shi",
 }
-"""Spellings of families and of Gwoyeu and MPS II that people kept, by what they stand for."""
+"""Traditional spellings of family names, and of Gwoyeu and MPS II, with their syllables."""
 
 MOST_SYLLABLES: Final = 4
 LONGEST: Final = 24
-"""Letters of a word that may be a name."""
+"""Maximum letters of a romanised word."""
 
 MOST_SPLITS: Final = 6
 _VOWELS: Final = frozenset("aeio")
@@ -147,7 +147,7 @@ def tongyong(syllable: str) -> str:
 
 @cache
 def spellings() -> dict[str, frozenset[str]]:
-    """Return the syllables that each spelling may stand for."""
+    """Return the possible syllables of each spelling."""
     found: dict[str, set[str]] = {}
     for syllable in SYLLABLES:
         for spelt in (syllable, wade_giles(syllable), tongyong(syllable)):
@@ -158,9 +158,9 @@ def spellings() -> dict[str, frozenset[str]]:
 
 
 def splits(word: str, most: int = MOST_SYLLABLES) -> list[tuple[frozenset[str], ...]]:
-    """Return the ways, six at most, to read a folded word as up to `most` syllables, each what its spelling stands for.
+    """Return up to six ways to split a folded word into at most `most` syllables, each with its possible readings.
 
-    The fewest syllables come first, those that begin with a vowel last: *qingde* is qing and de, *hunan* hu and nan.
+    The fewest syllables come first, splits before a vowel last: *qingde* is qing and de, *hunan* hu and nan.
     """
     if not word.isascii() or not word.isalpha() or len(word) > LONGEST:
         return []
@@ -170,7 +170,7 @@ def splits(word: str, most: int = MOST_SYLLABLES) -> list[tuple[frozenset[str], 
 
 
 def _split(word: str, most: int) -> Iterator[tuple[int, tuple[frozenset[str], ...]]]:
-    """Yield (how many syllables within begin with a vowel, the syllables)."""
+    """Yield (number of inner syllables that start with a vowel, the syllables)."""
     if not word:
         yield 0, ()
     if not word or not most:

@@ -1,1 +1,1 @@
-"""Articles about the same thing: their keywords, and relevance feedback."""
+"""Similar articles ("more like this"): keywords, and relevance feedback."""

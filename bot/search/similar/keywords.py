@@ -1,4 +1,4 @@
-"""Find what is about the same thing: the words of a text that tell most, and articles that share them."""
+"""Keyword extraction: the most distinctive words of a text, by which similar articles are found."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from bot.search.spelling.lexicon import Lexicon
 
 MOST_WORDS: Final = 14
-"""How many words of a text are looked for; fewer lose what it is about, more bring in what it mentions."""
+"""Maximum number of keywords; fewer miss the topic, more bring in side topics."""
 
 MOST_READ: Final = 6_000
-"""Characters of a text that are looked at."""
+"""Characters of a text that are read."""
 
 MOST_TIES: Final = 5
 SHORTEST_NUMBER: Final = 4
-"""Digits of a number that tells anything: a year does, an eleven does not."""
+"""Minimum digits of a number that is a keyword: a year is, an eleven is not."""
 
 LEAST_TIES: Final = 2
-"""Words that must tie two articles, if one of them has so many telling ones."""
+"""Minimum number of shared keywords of two similar articles, if one has that many."""
 
 LEAST_SHARE: Final = 0.3
-"""Of the score of the nearest article, what another must have to be about the same thing."""
+"""Minimum score of a similar article, relative to the best one."""
 
 _COMMON: Final = 0.25
-"""A word in a greater share of the articles tells nothing."""
+"""A word in a greater share of the articles is not a keyword."""
 
 
 def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) -> list[Alternative]:
-    """Return the words of `text` that tell most: those it repeats and few of so many articles have, but `least` do."""
+    """Return the keywords of `text` by TF-IDF: frequent in it, rare among `documents` articles; at least `least`."""
     counted: Counter[Term] = Counter(term for term in terms(text[:MOST_READ]) if term[0])
     rated: dict[str, tuple[float, str]] = {}
     for (root, word), count in counted.items():
@@ -53,12 +53,12 @@ def telling_words(text: str, lexicon: Lexicon, documents: int, *, least: int) ->
 
 
 def whole_text(article: Article) -> str:
-    """Return an article's headline and all its paragraphs."""
+    """Return the headline and all paragraphs of an article."""
     return "\n".join(_texts(article))
 
 
 def ties(article: Article, marker: Marker) -> tuple[str, ...]:
-    """Return the words, as printed, by which `article` was found: five at most, the most telling first."""
+    """Return up to five shared keywords, as printed, most distinctive first."""
     found: dict[str, tuple[float, str]] = {}
     for text in _texts(article):
         for (start, end), root, worth in marker.spans(text):

@@ -1,7 +1,7 @@
-"""Look again at what a whole question found: what is about the same as the best article answers it likelier.
+"""Pseudo-relevance feedback: for long queries, raise the scores of articles similar to the best one.
 
-Feedback after Rocchio, "Relevance Feedback in Information Retrieval" (1971), from one article that nobody was asked
-about. It changes the order alone: nothing comes in that has none of the words.
+After Rocchio, "Relevance Feedback in Information Retrieval" (1971), with the top article assumed relevant. Only the
+order changes: no article is added that matches no query word.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from bot.search.spelling.lexicon import Lexicon
 
 MOST_READ: Final = 1_200
-"""Characters of the best article whose words are looked for: it says first what it is about."""
+"""Characters of the best article that are read for keywords: an article states its topic first."""
 
 
 def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], weight: float) -> list[Ranked]:
-    """Return `ranked`, each score raised by up to `weight` of the best, by how much it shares with the best article.
+    """Return `ranked` with scores raised by similarity to the best article, by at most `weight` times the best score.
 
     Raises DeadlineError.
     """
@@ -49,7 +49,7 @@ def look_again(snapshot: Snapshot, lexicon: Lexicon, ranked: Sequence[Ranked], w
 
 
 def _rarities(postings: Sequence[Posting], statistics: CorpusStatistics) -> dict[str, float]:
-    """Return how rare each root is, by the field that has it oftenest."""
+    """Return the IDF of each root, in the field where it is most frequent."""
     counted: Counter[tuple[str, Field]] = Counter()
     for posting in postings:
         counted[posting.root, posting.field] += len(posting.documents)
@@ -65,7 +65,7 @@ def _shared(
     rarities: Mapping[str, float],
     statistics: CorpusStatistics,
 ) -> Reals:
-    """Return BM25 of the candidates of one segment. Few of the documents of a posting are among them."""
+    """Return the BM25 scores of the candidates of one segment, which are few of the documents of a posting."""
     segment, documents = candidates.segment, candidates.documents
     counted = {root: np.zeros(len(documents), np.float32) for root in rarities}
     for posting in postings:

@@ -1,1 +1,1 @@
-"""Correcting misspelt words: candidates, what each edit costs, the company of other words."""
+"""Spelling correction: candidates, edit costs, and context of the other query words."""

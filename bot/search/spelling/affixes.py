@@ -1,7 +1,7 @@
-"""A dictionary as Hunspell has it: words, and rules by which their other forms are made.
+"""A Hunspell dictionary: words, and affix rules for their other forms.
 
-Only what English needs of the format (hunspell(5)) is read: PFX and SFX rules with flags of one character, one prefix
-and one suffix at most.
+Only the features used for English are supported (hunspell(5)): PFX and SFX rules with one-character flags, at most one
+prefix and one suffix.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FIELDS_OF_RULE: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Takes `strip` off a word that fits `fits`, and puts `add` in its place, at its beginning or its end."""
+    """An affix rule: strips `strip` from a word that matches `fits`, and adds `add`, at the start or the end."""
 
     flag: str
     is_prefix: bool
@@ -29,7 +29,7 @@ class _Rule:
     fits: re.Pattern[str]
 
     def undone(self, form: str) -> str | None:
-        """Return the word that this rule makes `form` of, None where it cannot have made it."""
+        """Return the base word from which this rule makes `form`; None if it cannot."""
         if self.is_prefix:
             word = self.strip + form[len(self.add) :] if form.startswith(self.add) else ""
         else:
@@ -38,7 +38,7 @@ class _Rule:
 
 
 class AffixDictionary:
-    """Words with their flags, and the rules these stand for. Case and apostrophes are folded."""
+    """Words with their affix flags. Case and apostrophes are folded."""
 
     def __init__(self, rules: str, words: str) -> None:
         self._rules = tuple(_rules(rules))
@@ -51,11 +51,11 @@ class AffixDictionary:
             self._flags[folded] = self._flags.get(folded, "") + flags
 
     def is_name(self, word: str) -> bool:
-        """Tell whether the folded `word` is listed with a capital before all."""
+        """Return whether the folded `word` is listed with a capital only."""
         return word in self._names
 
     def has(self, word: str) -> bool:
-        """Tell whether the folded `word` is listed, or made of a listed one by a suffix, a prefix, or one of each."""
+        """Return whether the folded `word` is listed, or derived from a listed one by a suffix, a prefix, or both."""
         if word in self._flags:
             return True
         for rule, base in self._undone(word):
@@ -80,7 +80,7 @@ def _rules(text: str) -> Iterator[_Rule]:
     for line in text.splitlines():
         kind, flag, strip, add, *rest = [*line.split(), "", "", "", ""]
         if kind not in {_PREFIX, _SUFFIX} or len(line.split()) < _FIELDS_OF_RULE or "'" in add:
-            continue  # possessives are folded before anything is looked up
+            continue  # possessives are folded before lookup
         is_prefix, bare = kind == _PREFIX, add.partition("/")[0]
         fits = re.compile(f"^{rest[0]}" if is_prefix else f"{rest[0]}$")
         yield _Rule(flag, is_prefix, strip.strip("0"), bare.strip("0"), fits)

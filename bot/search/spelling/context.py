@@ -1,11 +1,10 @@
-"""Judge what words were meant by the company they keep: of two readings, the one whose words stand together.
+"""Context-sensitive spelling correction: rank candidates by how often they co-occur with the other query words.
 
-Each doubted word of the query is a slot with candidates; the others are witnesses. A candidate is worth what it costs
-to have been mistyped so, how common it is, and how much oftener than by chance it stands in one article with the
-witnesses and with the candidates of a slot beside it. Slots form a chain: max-marginals over it (Viterbi forward and
-backward) give each candidate the worth of the best reading of all slots that has it. Worths are logarithms of
-likelihood. What each part weighs was fitted to misspelt words of three collections, and judged on each of these by what
-was fitted to the two others.
+Each doubtful word of the query is a slot with candidates; the other words are witnesses. The score of a candidate
+combines its edit cost, its frequency, and its co-occurrence (pointwise mutual information) with the witnesses and with
+the candidates of the adjacent slot. Slots form a chain; max-marginals over it (Viterbi forward and backward) give each
+candidate the score of the best reading of all slots with it. Scores are log-likelihoods. The weights were fitted to
+misspelt words of three collections, and cross-validated: each was tested with weights fitted to the two others.
 """
 
 from __future__ import annotations
@@ -24,35 +23,33 @@ if TYPE_CHECKING:
     from bot.archive import Integers, Posting, Segment
 
 SLIP_WEIGHT: Final = 4.5
-"""Of a slip of cost 1 in a word of six letters."""
+"""Weight of an edit of cost 1 in a word of six letters."""
 
 LENGTH_POWER: Final = 0.3
-"""By what power of its length a slip is likelier in a long word: it has more places for one."""
+"""Exponent of word length: an edit is more likely in a long word, which has more places for it."""
 
 FREQUENCY_WEIGHT: Final = 0.75
 NEIGHBOUR_WEIGHT: Final = 0.85
-"""Of the company of the words beside it."""
+"""Weight of co-occurrence with the adjacent word."""
 
 COMPANY_WEIGHT: Final = 2.4
-"""Of the company of the words of the query, which share it: what they say is in good part the same."""
+"""Weight of co-occurrence with all words of the query, divided among them, since they are not independent."""
 
 AS_TYPED: Final = 1.5
-"""What a word that the archive has is favoured by for being what was typed."""
+"""Bonus for the word as typed, if the archive has it."""
 
 BY_CHANCE: Final = 0.5
-"""Added to the counts of articles, seen and expected, so that a single meeting of rare words does not prove much."""
+"""Smoothing of observed and expected counts, so that one co-occurrence of rare words proves little."""
 
 MOST_WITNESSES: Final = 8
 _USUAL_LENGTH: Final = 6
 MOST_CANDIDATES: Final = 9
-"""Candidates of a slot; they are told apart by the bits of a small number."""
+"""Maximum candidates of a slot; each is one bit of a small integer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of one word: the word, the root it is found by, the cost of having typed what was typed, and how many
-    articles have the word in this form.
-    """
+    """A reading of a word: the word, its index root, its edit cost, and the number of articles with it."""
 
     word: str
     root: str
@@ -62,7 +59,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A doubted word: its place among the words of the query, what was typed, and what it may be read as."""
+    """A doubtful word: its position in the query, what was typed, and its candidates."""
 
     place: int
     typed: str
@@ -71,7 +68,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A word of the query that is not doubted: its place among them, and its root."""
+    """A query word that is not in doubt: its position and its root."""
 
     place: int
     root: str
@@ -79,18 +76,18 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Company:
-    """How often the candidates of two slots stand in one article: `seen` and by chance `expected`."""
+    """Co-occurrence of the candidates of two slots: articles `seen`, and `expected` by chance."""
 
     seen: NDArray[np.float64]
     expected: NDArray[np.float64]
 
     def lift(self) -> NDArray[np.float64]:
-        """Return the logarithm of how much oftener than by chance they meet."""
+        """Return the pointwise mutual information: the logarithm of seen over expected, smoothed."""
         return np.log((self.seen + BY_CHANCE) / (self.expected + BY_CHANCE))
 
 
 class Meetings:
-    """Counts in which articles roots stand, and stand together."""
+    """Counts the articles that contain roots, alone and together."""
 
     def __init__(self, segments: Sequence[Segment], postings: Mapping[str, Sequence[Posting]]) -> None:
         self._segments = segments
@@ -99,11 +96,11 @@ class Meetings:
         self.total = max(1, sum(segment.live_count for segment in segments))
 
     def frequency(self, root: str) -> int:
-        """Count the articles that have `root`."""
+        """Return the number of articles with `root`."""
         return sum(len(self._where(segment, root)) for segment in self._segments)
 
     def company(self, left: Sequence[str], right: Sequence[str]) -> Company:
-        """Count how often each root of `left` (at most nine) stands in one article with each of `right`."""
+        """Count the articles that contain both, for each root of `left` (at most nine) and each of `right`."""
         seen = np.zeros((len(left), len(right)))
         patterns = (np.arange(1 << len(left))[None, :] >> np.arange(len(left))[:, None]) & 1
         for segment in self._segments:
@@ -129,7 +126,7 @@ class Meetings:
 
 
 def _union(parts: Sequence[Integers], size: int) -> Integers:
-    """Return the documents, of `size` ones, that are in any of `parts`: marked rather than sorted, which costs more."""
+    """Return the union of documents, of `size`, by marking them, which is faster than sorting."""
     met = np.zeros(size if parts else 0, np.bool_)
     for documents in parts:
         met[documents] = True
@@ -137,7 +134,7 @@ def _union(parts: Sequence[Integers], size: int) -> Integers:
 
 
 def worths(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings) -> list[NDArray[np.float64]]:
-    """Return, for each candidate of each of `slots`, the worth (a logarithm) of the best reading of all that has it."""
+    """Return for each candidate of each slot the log-likelihood of the best reading of all slots with it."""
     share = COMPANY_WEIGHT / max(1, min(len(slots) + len(witnesses) - 1, MOST_WITNESSES))
     heard = _heard(slots, _called(slots, witnesses, meetings), meetings, share)
     own = [_own(slot) + said for slot, said in zip(slots, heard, strict=True)]
@@ -145,7 +142,7 @@ def worths(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetin
 
 
 def _own(slot: Slot) -> NDArray[np.float64]:
-    """Return what the candidates are worth by themselves."""
+    """Return the scores of candidates without context."""
     dear = SLIP_WEIGHT * (_USUAL_LENGTH / len(slot.typed)) ** LENGTH_POWER
     return np.array(
         [
@@ -158,7 +155,7 @@ def _own(slot: Slot) -> NDArray[np.float64]:
 
 
 def _called(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings) -> list[Witness]:
-    """Return the witnesses that are heard: those beside a slot, and of the others the rarest."""
+    """Return the witnesses to use: those adjacent to a slot, then the rarest."""
     beside = {place for slot in slots for place in (slot.place - 1, slot.place + 1)}
     ordered = sorted(witnesses, key=lambda each: (each.place not in beside, meetings.frequency(each.root)))
     return ordered[:MOST_WITNESSES]
@@ -167,7 +164,7 @@ def _called(slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meeti
 def _heard(
     slots: Sequence[Slot], witnesses: Sequence[Witness], meetings: Meetings, share: float
 ) -> list[NDArray[np.float64]]:
-    """Return what the witnesses say for the candidates of each slot; none speaks for itself."""
+    """Return the scores that the witnesses give to each candidate; a root is no witness for itself."""
     if not witnesses:
         return [np.zeros(len(slot.candidates)) for slot in slots]
     roots = [candidate.root for slot in slots for candidate in slot.candidates]

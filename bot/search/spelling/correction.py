@@ -1,4 +1,4 @@
-"""Decide which words of a query to read as others, and how sure that is."""
+"""Decide which query words to correct, and how confident that is."""
 
 from __future__ import annotations
 
@@ -28,53 +28,53 @@ if TYPE_CHECKING:
     from bot.search.spelling.printed import PrintedWords
 
 MOST_DOUBTED: Final = 4
-"""Up to so many words a known word may be a slip for another; longer queries have words enough to be found by."""
+"""Maximum query length at which known words are doubted too; longer queries have enough other words."""
 
 SLIP_BOUND: Final = 2.5
-"""What the slips may cost for which another word is offered beside one that the archive has."""
+"""Maximum edit cost of a suggestion for a word that the archive has."""
 
 ODD_COMPANY: Final = 0.8
-"""Two neighbours that meet no oftener than this (a logarithm over chance) may not be what was meant."""
+"""Two adjacent words are doubtful if their co-occurrence (logarithm over chance) is below this."""
 
 TEMPERATURE: Final = 6.0
 LEAST_WEIGHT: Final = 0.3
 MOST_CHOICES: Final = 5
 WORTH_ASKING: Final = 0.45
-"""The weight from which another reading of a word that the archive has is worth a "did you mean"."""
+"""Minimum weight at which another reading of a known word is a "did you mean"."""
 
 RARE: Final = 2
-"""In so few articles a known word may be a misprint of the archive's own."""
+"""A known word in at most so many articles may be a misprint in the archive."""
 
 FUNCTION_BOUND: Final = 1.1
-"""What the slips may cost for which an unknown word is read as a function word."""
+"""Maximum edit cost at which an unknown word is read as a function word."""
 
 FUNCTION_SHARE: Final = 0.3
-"""In what share of the articles a function word may be taken to stand: each does in more, and is seldom misspelt."""
+"""Assumed share of articles with a function word; real ones are higher, but function words are seldom misspelt."""
 
 FUNCTION_LEAD: Final = 0.5
-"""By how much, as a logarithm, a function word must be the likelier reading for the others to be left aside."""
+"""Minimum lead (logarithm) of the function word over the other readings."""
 
 SHORTEST_MENDED: Final = 4
-"""Letters of a word that is read as another: shorter ones have too many neighbours."""
+"""Minimum letters of a word that is corrected: shorter ones have too many neighbours."""
 
 SHORTEST_NAME: Final = 5
 LONG: Final = 8
-"""From so many letters on, two of them may be wrong."""
+"""Minimum letters of a word that is corrected by two edits."""
 
 DEAREST_PER_LETTER: Final = 0.25
-"""What the slips may cost for each letter of a word that is read as another."""
+"""Maximum edit cost per letter of a word that is corrected."""
 
 DEAREST_SHORT: Final = 0.65
-"""What the slip may cost in a word of four letters: a letter swapped, left out or doubled."""
+"""Maximum edit cost for a word of four letters: a letter swapped, left out or doubled."""
 
 FAR_LIKELIER: Final = 1.0
-"""By how much, as a logarithm, a reading must be likelier than the next to be taken by itself."""
+"""Minimum lead (logarithm) over the second reading for a correction without alternatives."""
 
 MANY_ARTICLES: Final = 100
-"""From so many articles on, what is no word is likelier misspelt than a name that none has: all it may be is sought."""
+"""Minimum archive size at which an unknown non-word is taken as misspelt, and all of its readings are searched."""
 
 BESIDE_MISPRINT: Final = 0.5
-"""What other readings are worth beside a word that may be a misprint of the archive's own."""
+"""Weight of other readings beside a word that may be a misprint in the archive."""
 
 MOST_OFFERED: Final = 3
 
@@ -83,11 +83,11 @@ _FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What a word is read as: its choices, likeliest first, the word itself among them if the archive has it.
+    """How a word is read: its choices, most likely first, including the word itself if the archive has it.
 
-    There are none where the word is absent. `likeliest` is the word itself unless it was mended. `offered` are words of
-    the archive that may have been meant, likeliest first. A slip for a function word (`asks_nothing`) is passed over;
-    one of which several readings are likely stays what it is, and they are looked for too (`is_guessed`).
+    No choices means that the word is absent. `likeliest` is the word itself unless it was corrected. `offered` are
+    suggestions, most likely first. With `asks_nothing` it is a misspelt function word and is ignored. With `is_guessed`
+    the word is kept, and several readings are searched too.
     """
 
     choices: tuple[Alternative, ...]
@@ -98,20 +98,20 @@ class Reread:
 
 
 class Doubt(Enum):
-    """Why a word may not be what was meant, and what follows."""
+    """Why a word is doubtful, and how it is treated."""
 
     MENDED = auto()
-    """It is no word: it is read as what was meant."""
+    """Not a word: it is corrected."""
     NAMED = auto()
-    """It is written like a name: it is read as a name of the archive, if one is next to it."""
+    """Capitalised like a name: it is corrected to a name in the archive one edit away, if there is one."""
     OFFERED = auto()
-    """It is a word, a name or a number: it stays, and others are offered."""
+    """A word, name or number: it is kept, and suggestions are offered."""
     MISPRINTED = auto()
-    """Few articles have it, and no dictionary: others are looked for beside it."""
+    """In few articles and in no dictionary: other readings are searched too."""
 
 
 class Corrector:
-    """Rereads the plain words of one query. `fetch` loads the postings of roots into `by_root`."""
+    """Corrects the plain words of one query. `fetch` loads the postings of roots into `by_root`."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class Corrector:
         self._fetch = fetch
 
     def reread(self, words: Sequence[Word]) -> dict[str, Reread]:
-        """Return what each folded word of `words`, in their order, is read as, where that is more than itself."""
+        """Return the reading of each folded word of `words`, in order, that is not simply itself."""
         doubts = self._doubts(words)
         alone = all(map(self._is_unknown, words))
         slots = [
@@ -149,7 +149,7 @@ class Corrector:
         return not self._by_root.get(word.term[0])
 
     def _doubts(self, words: Sequence[Word]) -> dict[int, Doubt]:
-        """Return the words that may not be what was meant, by their places, and why."""
+        """Return the doubtful words by position, with the reason."""
         shouted = len(words) > 1 and all(word.asked.isupper() for word in words)
         unknown = {
             place: _doubt(words[place], shouted=shouted)
@@ -162,7 +162,7 @@ class Corrector:
         return {place: unknown.get(place) or self._doubt_of_known(words[place]) for place in odd}
 
     def _odd(self, words: Sequence[Word]) -> set[int]:
-        """Return the places of words that few articles have, or that keep odd company."""
+        """Return the positions of rare words, and of adjacent words with low co-occurrence."""
         meetings = Meetings(self._segments, self._by_root)
         odd = {place for place, word in enumerate(words) if meetings.frequency(word.term[0]) <= RARE}
         for place, (left, right) in enumerate(pairwise(words)):
@@ -197,7 +197,7 @@ class Corrector:
         return Slot(place, folded, tuple(by_root.values())[:MOST_CANDIDATES])
 
     def _with_function_words(self, typed: str, guessed: list[Candidate]) -> list[Candidate]:
-        """Return `guessed`, and before it the function word that `typed` may be: one that asks for nothing."""
+        """Return `guessed`, preceded by the function word that `typed` may be, if any."""
         near = [word for word, _, _ in process.extract(typed, _FUNCTION_WORDS, scorer=OSA.distance, score_cutoff=2)]
         if not near:
             return guessed
@@ -229,7 +229,7 @@ class Corrector:
     def _taken(
         self, typed: str, doubt: Doubt, meant: Sequence[tuple[float, Candidate]]
     ) -> list[tuple[float, Candidate]]:
-        """Return those of the readings `meant`, likeliest first, that a word which is none may be taken for."""
+        """Return the readings, most likely first, that an unknown word is corrected to."""
         if doubt is Doubt.NAMED:
             near = [each for each in meant if OSA.distance(typed, each[1].word) == 1]
             return [each for each in near if self._printed.is_name(each[1].word)][:1]
@@ -240,7 +240,7 @@ class Corrector:
 
 
 def _unread(slot: Slot, ranked: Sequence[tuple[float, Candidate]], offered: tuple[str, ...]) -> Reread:
-    """Return a word that stays what it is; beside one that the archive has, only what is as likely is offered."""
+    """Return an uncorrected word; for one in the archive, only suggestions about as likely as itself are kept."""
     itself = next((candidate for candidate in slot.candidates if candidate.word == slot.typed), None)
     if itself is None:
         return Reread((), slot.typed, offered)
@@ -251,7 +251,7 @@ def _unread(slot: Slot, ranked: Sequence[tuple[float, Candidate]], offered: tupl
 
 
 def _doubt(word: Word, *, shouted: bool) -> Doubt:
-    """Return what may be made of a word that no article has."""
+    """Return how to treat a word that no article has."""
     folded = word.term[1]
     if any(letter.isdigit() for letter in folded) or word.is_hyphenated_name or LANGUAGE.has(folded):
         return Doubt.OFFERED
@@ -273,7 +273,7 @@ def _candidate(guess: Guess) -> Candidate:
 
 
 def _choices(meant: Sequence[tuple[float, Candidate]], first: str = "") -> tuple[Alternative, ...]:
-    """Return the readings `meant`, weighed by their worths; beside the word `first`, where one is named."""
+    """Return the readings `meant` with weights from their log-likelihoods; `first`, if given, has weight 1."""
     if not meant:
         return ()
     best = meant[0][0]

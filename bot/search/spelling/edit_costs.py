@@ -1,9 +1,9 @@
-"""What slips of finger and of ear cost: a weighted edit distance from what was typed to many words at once.
+"""A weighted edit distance (Damerau–Levenshtein) for typing and phonetic errors, from one word to many at once.
 
-A slip of the finger hits the key beside, doubles, drops or swaps letters; a slip of the ear writes another vowel, or
-another letter for the same sound. Letters are swapped or left out far oftener than put in, and hardly ever exchanged
-for one that neither lies beside nor sounds alike. 1 is a letter put in that has no business there; the others stand to
-it as their logarithms of likelihood do among words misspelt by people and by machines.
+A typing error hits an adjacent key, or doubles, drops or swaps letters; a phonetic error writes another vowel, or
+another letter for the same sound. Swaps and omissions are more common than insertions, and substitutions of unrelated
+letters are rare. Costs are relative to an unrelated inserted letter (1), by log-likelihood among words misspelt by
+people and by machines.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DROPPED: Final = 0.6
 _DROPPED_TWIN: Final = 0.55
 _DOUBLED: Final = 0.65
 _BRUSHED: Final = 0.9
-"""The key beside is struck together with the right one."""
+"""Cost of an extra letter from an adjacent key."""
 
 _PUT_IN: Final = 1.0
 _FIRST_LETTER: Final = 0.3
@@ -41,7 +41,7 @@ _FIRST_LETTER: Final = 0.3
 
 @cache
 def _swaps() -> NDArray[np.float32]:
-    """Return the cost of writing one letter for another, 27 by 27."""
+    """Return the cost of each substitution, 27 by 27."""
     costs = np.full((_LETTERS, _LETTERS), _OTHER, np.float32)
     for group, cost in ((_VOWELS, _VOWEL), *((sound, _SOUND) for sound in _SOUNDS)):
         for a in group:
@@ -66,7 +66,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 
 
 def _put_in(typed: str, place: int) -> float:
-    """Return what it costs that the letter at `place` of `typed` is one too many."""
+    """Return the cost of an extra letter at `place` of `typed`."""
     letter, around = typed[place], typed[max(0, place - 1) : place] + typed[place + 1 : place + 2]
     if place and around[0] == letter:
         return _DOUBLED
@@ -79,10 +79,9 @@ def _code(letter: str) -> int:
 
 
 def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
-    """Return what it costs to have typed `typed` for each of `words`.
+    """Return the cost of having typed `typed` for each of `words`.
 
-    Damerau and Levenshtein's distance (optimal string alignment) with the weights above, one cell of the table at a
-    time for all words together.
+    The optimal string alignment distance with the weights above, computed cell by cell for all words together.
     """
     longest = max(map(len, words))
     points = np.array(words, dtype=f"<U{longest}").view(np.uint32).reshape(len(words), longest)
@@ -97,8 +96,7 @@ def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
 def _table(typed: str, mine: Sequence[int], points: NDArray[np.uint32], codes: NDArray[np.intp]) -> NDArray[np.float32]:
     """Return the table of costs by letters of `typed`, letters of a word, and word.
 
-    Letters left out add up along a row, so that the cheapest way along it is a running minimum of what is left when
-    they are taken off.
+    Omissions add up along a row, so the cheapest path along it is a running minimum after subtracting their sum.
     """
     count, longest = codes.shape
     swaps = _swaps()
@@ -124,7 +122,7 @@ def _table(typed: str, mine: Sequence[int], points: NDArray[np.uint32], codes: N
 
 
 def _missing(points: NDArray[np.uint32]) -> NDArray[np.float32]:
-    """Return, by place and word, what it costs to have left that letter out; less where it is a doubled one."""
+    """Return, by place and word, the cost of omitting that letter; less for a doubled one."""
     missing = np.full(points.shape, _DROPPED, np.float32)
     missing[:, 1:][points[:, 1:] == points[:, :-1]] = _DROPPED_TWIN
     return np.ascontiguousarray(missing.T)

@@ -1,4 +1,4 @@
-"""Find what a word may have been meant to be, among the words an archive has."""
+"""Find correction candidates for a word among the words of an archive."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 MOST_GUESSES: Final = 8
 DEAREST: Final = 3.0
-"""What the slips from a guess to what was typed may cost together."""
+"""Maximum edit cost of a candidate."""
 
 _SHORTLIST: Final = 300
-"""How many near words are compared closely."""
+"""Maximum number of candidates that are scored exactly."""
 
 _AT_FIRST: Final = 2
 _LIKELY: Final = 1.5
-"""Words further than two edits away are looked at only where none nearer costs so little."""
+"""Words more than two edits away are only tried if no nearer one costs at most this."""
 
 _LONG: Final = 5
-"""Letters of a word above which a sound may be spelt with one letter more."""
+"""Minimum length in letters, exclusive, above which a sound may be spelled with one more letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A word that may have been meant: what the slips would cost (about 1 an edit), and in how many articles it is."""
+    """A correction candidate: its edit cost (about 1 per edit), and the number of articles with it."""
 
     word: str
     cost: float
@@ -50,9 +50,9 @@ class Guess:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beside:
-    """A vocabulary beside a greater one: what only it has, and what it adds to the frequencies of words of both.
+    """A vocabulary relative to a larger one: its extra words, and the extra frequencies of shared words.
 
-    `shared` are the places of those words in the greater one, ascending.
+    `shared` are the indexes of shared words in the larger one, ascending.
     """
 
     rest: SignatureTable
@@ -61,10 +61,11 @@ class Beside:
 
 
 class SpeltWords:
-    """The words of a vocabulary that can be a guess, with what rules most of them out without a closer look.
+    """A vocabulary indexed for fuzzy matching by letter signatures, which rule out most words.
 
-    A word within d edits of another differs from it in at most 2d letters, so most words are ruled out by comparing
-    sets of letters, thousands at a time, before any distance is computed. Words of one sound share their consonants.
+    A word within d edits of another differs from it in at most 2d letters, so sets of letters are compared first,
+    thousands at a time, and edit distances are only computed for the rest. Words that sound alike share their
+    consonants.
     """
 
     def __init__(self, words: Words, frequencies: Integers) -> None:
@@ -79,14 +80,14 @@ class SpeltWords:
         return len(self._words)
 
     def prepare(self) -> SignatureTable:
-        """Build the table, unless that was done; the first misspelt word would else."""
+        """Build the signature table if needed; otherwise the first misspelt word does."""
         with self._lock:
             if self._table is None:
                 self._table = signatures_of(self._words)
         return self._table
 
     def beside(self, base: SpeltWords) -> Beside:
-        """Return what this vocabulary has beside `base`: most words are in both, and are compared once."""
+        """Return the difference to `base`: most words are in both, and are compared only once."""
         table = self.prepare()
         hashes, places = base.by_hash()
         with self._lock:
@@ -96,7 +97,7 @@ class SpeltWords:
         return found
 
     def by_hash(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
-        """Return the hashes of its words, ascending, and the place of each."""
+        """Return the hashes of the words, ascending, with their indexes."""
         table = self.prepare()
         with self._lock:
             if self._sorted is None:
@@ -113,15 +114,15 @@ class SpeltWords:
         others = places.take(at, mode="clip")
         mine = self._frequencies[table.places]
         shared = hashes.take(at, mode="clip") == table.hashes
-        # Common here and rare there, it is guessed at by its sound for being common here.
+        # A word that is common here but rare there must stay a candidate by sound.
         shared &= ~((mine >= COMMON) & (base._frequencies[others] < COMMON))
         order = np.argsort(others[shared])
         return Beside(table.some(~shared), others[shared][order].astype(np.uint32), mine[shared][order])
 
     def near(self, own: SignatureTable, length: int, most: int, others: Sequence[Beside]) -> Iterable[tuple[str, int]]:
-        """Yield (word, frequency) for words that may be `most` edits from one of so many letters, or sound like it.
+        """Yield (word, frequency) for words that may be within `most` edits of a word, or sound like it.
 
-        `own` holds that word's sets. What `others` have of the same words is counted with them.
+        `own` has the signatures of that word, and `length` its letters. Frequencies include those of `others`.
         """
         places = self.prepare().near(own, length, most, self._frequencies)
         totals = self._frequencies[places]
@@ -133,18 +134,18 @@ class SpeltWords:
         return zip(self._words.take(places), totals.tolist(), strict=True)
 
     def near_rest(self, beside: Beside, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
-        """Yield the same of the words that only this vocabulary has."""
+        """Yield the same for the words that only this vocabulary has."""
         places = beside.rest.near(own, length, most, self._frequencies)
         return zip(self._words.take(places), self._frequencies[places].tolist(), strict=True)
 
 
 def furthest(word: str) -> int:
-    """Return how many plain edits may lie between `word` and what it was meant to be."""
+    """Return the maximum number of edits for a correction of `word`."""
     return 0 if len(word) < 2 else 1 if len(word) < 5 else 2 if len(word) < 8 else 3
 
 
 def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
-    """Return what `word` may have been meant to be, itself left out, cheapest first, eight at most."""
+    """Return up to eight correction candidates for `word`, without itself, cheapest first."""
     if not SHORTEST_SPELT <= len(word) <= LONGEST_SPELT or not word[0].isalpha() or word[0] >= "\u2e80":
         return []
     most = furthest(word)
@@ -171,7 +172,7 @@ def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
 
 
 def _near(word: str, spelt: Sequence[SpeltWords], most: int) -> dict[str, int]:
-    """Return the words that may be `most` edits from `word`, or sound like it, and in how many articles each is."""
+    """Return the words that may be within `most` edits of `word` or sound like it, with their frequencies."""
     if not spelt:
         return {}
     own = signatures_of(Words.of([word]))

@@ -1,8 +1,8 @@
-"""The words of the English language, in British and American spelling, with their forms and the commonest names.
+"""English word lists, British and American, with inflected forms and common names.
 
-A word of them that an archive does not have is absent, and no misspelling of another. Two lists are read, both made of
-SCOWL, the lists that spelling checkers are made of: the 82,765 words of symspellpy, British before all, which are in
-printed books as well, and the American dictionary of spylls.
+A listed word that an archive lacks is not treated as misspelt. The two lists are both derived from SCOWL, the lists
+behind spelling checkers: the 82,765 words of symspellpy, mostly British and filtered by printed books, and the American
+dictionary of spylls.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from bot.search.analysis.function_words import FUNCTION_WORDS
 from bot.search.spelling.affixes import AffixDictionary
 
 _SHORTEST: Final = 2
-"""Letters of a word: the American dictionary lists every letter."""
+"""Minimum letters of a word: the American dictionary lists every letter."""
 
 
 class Language:
-    """Knows whether a word is one of the language. The lists are read when one is first asked (0.1 s, 15 MB)."""
+    """Checks whether a word is English. The lists are loaded on first use (0.1 s, 15 MB)."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -29,18 +29,18 @@ class Language:
         self._american: AffixDictionary | None = None
 
     def has(self, word: str) -> bool:
-        """Tell whether the folded `word` is a word of the language, in either spelling."""
+        """Return whether the folded `word` is in either list."""
         if word in FUNCTION_WORDS:
             return True
         british, american = self.prepare()
         return british.find(word) >= 0 or (len(word) >= _SHORTEST and american.has(word))
 
     def is_name(self, word: str) -> bool:
-        """Tell whether the folded `word` is a name, or nothing that is known."""
+        """Return whether the folded `word` is a name, or unknown."""
         return self.prepare()[1].is_name(word) or not self.has(word)
 
     def prepare(self) -> tuple[Words, AffixDictionary]:
-        """Read the lists, unless they are read already."""
+        """Load the lists if needed."""
         with self._lock:
             if self._british is None or self._american is None:
                 self._british, self._american = _british(), _american()
@@ -60,7 +60,7 @@ def _american() -> AffixDictionary:
 
 
 def _text(package: str, file: str) -> str:
-    """Read a list of a package, without importing it: nothing else of it is wanted."""
+    """Read a data file of a package without importing the package, whose code is not needed."""
     found = find_spec(package)
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError(f"the package {package} is not installed", name=package)

@@ -1,6 +1,6 @@
-"""The words that some scopes have, in memory: what is known, what begins so, and what may have been meant.
+"""The vocabulary of some scopes, in memory: frequencies, prefix completions and correction candidates.
 
-Each scope's words stay apart: a lexicon is made of the segments that a reader may see, and of nothing else.
+It only covers the segments that the reader may see, so that no words leak between scopes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.search.spelling.guesses import Guess
 
 MOST_COMPLETIONS: Final = 60
-"""Words that a prefix in a search stands for, the commonest."""
+"""Maximum number of words that a prefix in a search stands for, the most common."""
 
 _FIRST_HAN: Final = "\u3400"
 _PAIR: Final = 2
@@ -33,7 +33,7 @@ _SPELT_FIELDS: Final = (Field.BODY, Field.HEADLINE)
 
 
 class Lexicon:
-    """The words of some segments."""
+    """The vocabulary of some segments."""
 
     def __init__(self, segments: Sequence[Segment], spelt: Sequence[SpeltWords]) -> None:
         self._vocabularies = [
@@ -46,19 +46,19 @@ class Lexicon:
 
     @property
     def has_chinese(self) -> bool:
-        """Tell whether any of the words is in Chinese characters, which come last in order."""
+        """Return whether any word is in Chinese characters, which sort last."""
         return any(len(held.words) and held.words[len(held.words) - 1] >= _FIRST_HAN for held in self._vocabularies)
 
     def frequency(self, word: str) -> int:
-        """Return in how many articles `word` stands (an article counts twice if its headline has it too)."""
+        """Return the number of articles with `word` (an article counts twice if its headline has it too)."""
         return sum(vocabulary.frequency(word) for vocabulary in self._vocabularies)
 
     def completions(self, prefix: str) -> list[str]:
-        """Return the words that begin with `prefix`, at most 60, the commonest of them."""
+        """Return up to 60 words that start with `prefix`, the most common."""
         return _commonest(self._vocabularies, prefix, MOST_COMPLETIONS)
 
     def pairs(self, first: str, seconds: Container[str]) -> dict[str, int]:
-        """Return how often each pair of characters is that begins with `first` and ends with one of `seconds`."""
+        """Return the frequencies of character bigrams of `first` and one of `seconds`."""
         found: dict[str, int] = {}
         for vocabulary in self._vocabularies:
             words = vocabulary.words
@@ -69,7 +69,7 @@ class Lexicon:
         return found
 
     def prepare(self) -> None:
-        """Build what is otherwise built at the first misspelt word (a second for a million words)."""
+        """Build the tables that the first misspelt word would build (a second for a million words)."""
         for vocabulary in self._vocabularies:
             vocabulary.words.prepare()
         base = max(self._spelt, key=len, default=None)
@@ -80,12 +80,12 @@ class Lexicon:
                 table.prepare()
 
     def guesses(self, word: str) -> list[Guess]:
-        """Return what `word` may have been meant to be, likeliest first."""
+        """Return correction candidates for `word`, most likely first."""
         return guesses(word, self._spelt)
 
 
 def completions(segments: Sequence[Segment], fields: Sequence[Field], prefix: str, most: int) -> list[str]:
-    """Return the words of some fields that begin with `prefix`, at most `most`, the commonest of them."""
+    """Return up to `most` words of some fields that start with `prefix`, the most common."""
     held = (segment.vocabularies.get(field) for segment in segments for field in fields)
     return _commonest([vocabulary for vocabulary in held if vocabulary], prefix, most)
 
@@ -106,13 +106,13 @@ def _commonest_places(vocabulary: Vocabulary, prefix: str, most: int) -> NDArray
 
 
 class Lexicons:
-    """Keeps the spelling tables of vocabularies while these are in use."""
+    """A cache of spelling tables by vocabulary, for as long as these are in use."""
 
     def __init__(self) -> None:
         self._tables: WeakKeyDictionary[Vocabulary, SpeltWords] = WeakKeyDictionary()
 
     def of(self, segments: Sequence[Segment]) -> Lexicon:
-        """Return the words of `segments`."""
+        """Return the vocabulary of `segments`."""
         held = [segment.vocabularies.get(field) for segment in segments for field in _SPELT_FIELDS]
         return Lexicon(segments, [self._of_vocabulary(vocabulary) for vocabulary in held if vocabulary])
 

@@ -1,4 +1,4 @@
-"""How the archive prints a word: what always has a capital is a name."""
+"""Detect names by their capitalisation in the archive: a word that always has a capital is a name."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from bot.articles import Article
 
 MOST_READ: Final = 3
-"""Articles that are read to see how a word is printed."""
+"""Maximum number of articles read for one word."""
 
 MOST_CHARACTERS: Final = 20_000
-"""Of each of them."""
+"""Maximum characters read of each."""
 
 MOST_JUDGED: Final = 6
-"""Words of one query that are looked up so."""
+"""Maximum number of words looked up for one query."""
 
 _BEGINNING: Final = re.compile(r"(?:[.!?:…]|\n)[\s\"'“”‘’«»()\[\]]{0,4}$")
-"""What stands before the first word of a sentence, whose capital tells nothing."""
+"""Matches the start of a sentence, where a capital proves nothing."""
 
 _BEFORE: Final = 6
 
@@ -35,16 +35,16 @@ _NAME_FIELDS: Final = (Field.NAME, Field.AUTHOR)
 
 
 class PrintedWords:
-    """Tells for one query which words the archive has as names."""
+    """Decides for one query which words are names in the archive."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._names: dict[str, bool] = {}
 
     def is_name(self, word: str) -> bool:
-        """Tell whether the folded `word` is a part of a name: of a glossed one, of a byline, or always capitalised.
+        """Return whether the folded `word` is part of a name: of a glossed one, of a byline, or always capitalised.
 
-        Of more than six words of a query none is looked up any more: they are no names.
+        After six words of one query, no more are looked up, and the rest are not names.
         """
         known = self._names.get(word)
         if known is None:
@@ -54,7 +54,7 @@ class PrintedWords:
         return known
 
     def as_printed(self, folded: str, held: Sequence[Posting]) -> str:
-        """Return a Chinese name as an article that has it prints it; `held` are the postings of the name."""
+        """Return a Chinese name as printed in an article; `held` are the postings of the name."""
         for article in self._articles(held).values():
             for text in (article.text.headline, *(paragraph.text for paragraph in article.text.paragraphs)):
                 at = simplify(text).find(folded)
@@ -76,7 +76,7 @@ class PrintedWords:
         held = (one for one in self._snapshot.postings([Field.BODY], [root]) if one.word == word)
         articles = self._articles(held)
         printed = [token for article in articles.values() for token in _printed(article, word)]
-        if not printed:  # it only begins sentences
+        if not printed:  # it is only found at the start of sentences
             return bool(articles) and LANGUAGE.is_name(word)
         return all(token[:1].isupper() for token in printed)
 

@@ -1,7 +1,7 @@
-"""Sets of letters, pairs of letters and sounds, as the bits of a number: they rule out most words unread.
+"""Bit signatures of words (letters, bigrams, sounds) for fast fuzzy matching.
 
-One edit changes at most two of a word's letters and four of its pairs (six where it swaps neighbours). Sets are hashed
-into 64 bits; two that fall on one bit only make a word look nearer than it is.
+One edit changes at most two of a word's letters and four of its bigrams (six for a swap of neighbours). Sets are hashed
+into 64 bits; a collision only makes a word look nearer than it is.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ SHORTEST_SPELT: Final = 2
 LONGEST_SPELT: Final = 32
 
 COMMON: Final = 3
-"""In how many articles a word must stand to be guessed at by its sound."""
+"""Minimum number of articles with a word for matching it by sound."""
 
 _BITS: Final = np.uint64(63)
 _END: Final = ord("\n")
 _FIRST_WIDE: Final = 0xE2
-"""The first byte, in UTF-8, of the scripts whose words are not spelt in letters."""
+"""The first UTF-8 byte of scripts whose words are not spelled in letters."""
 
 _AT_ONCE: Final = 50_000
-"""Words whose sets are made together: a few megabytes in between."""
+"""Words processed at a time; this takes a few megabytes."""
 
 
 def _sounds_of_bytes() -> NDArray[np.uint32]:
@@ -39,11 +39,11 @@ def _sounds_of_bytes() -> NDArray[np.uint32]:
 
 
 _SOUNDS: Final = _sounds_of_bytes()
-"""The sound of each letter; those of one sound as one, h, w, y and vowels passed over."""
+"""The sound class of each letter; h, w, y and vowels have none."""
 
 
 def _scattered(count: int, salt: int) -> NDArray[np.uint64]:
-    """Return odd numbers that look random (SplitMix64, Steele, Lea and Flood 2014)."""
+    """Return pseudo-random odd numbers (SplitMix64, Steele, Lea and Flood 2014)."""
     mixed = (np.arange(count, dtype=np.uint64) + np.uint64(salt * count + 1)) * np.uint64(0x9E3779B97F4A7C15)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
@@ -56,9 +56,9 @@ _OF_POSITIONS: Final = _scattered(256, 1)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SignatureTable:
-    """The words that can be guessed at, by their lengths: which they are, their sets, and a hash that tells them apart.
+    """The candidate words by length, with their signatures, and a hash to identify each.
 
-    Those of length n lie from `bounds[n]` to before `bounds[n + 1]`.
+    Those of length n are from `bounds[n]` to before `bounds[n + 1]`.
     """
 
     places: Integers
@@ -69,15 +69,15 @@ class SignatureTable:
     hashes: NDArray[np.uint64]
 
     def some(self, kept: NDArray[np.bool_]) -> SignatureTable:
-        """Return the table of some of its words."""
+        """Return the table of the words marked in `kept`."""
         before = np.concatenate(([0], np.cumsum(kept)))
         columns = (self.letters[kept], self.pairs[kept], self.sounds[kept], self.hashes[kept])
         return SignatureTable(self.places[kept], before[self.bounds], *columns)
 
     def near(self, own: SignatureTable, length: int, most: int, frequencies: Integers) -> Integers:
-        """Return which words may be within `most` edits of a word of so many letters, the only one in `own`.
+        """Return the words that may be within `most` edits of a word of `length` letters, the only one in `own`.
 
-        Or may sound like it, if they are common enough by their `frequencies`.
+        Also words that may sound like it, if their `frequencies` are high enough.
         """
         first = int(self.bounds[max(0, length - max(most, 2))])
         end = int(self.bounds[min(length + max(most, 2), LONGEST_SPELT) + 1])
@@ -94,7 +94,7 @@ class SignatureTable:
 
 
 def signatures_of(words: Words) -> SignatureTable:
-    """Return the sets of those `words` that can be a guess (about 60 ms for half a million)."""
+    """Return the signatures of those `words` that can be candidates (about 60 ms for half a million)."""
     parts = [_part(words.part(start, min(start + _AT_ONCE, len(words)))) for start in range(0, len(words), _AT_ONCE)]
     if not parts:
         return _NO_WORDS
@@ -120,7 +120,7 @@ _Part = tuple[NDArray[np.intp], NDArray[np.uint64], NDArray[np.uint64], NDArray[
 
 
 def _part(words: Words) -> _Part:
-    """Return the lengths (0 for what is no guess), letters, pairs, sounds and hashes of some words."""
+    """Return the lengths (0 for no candidate), letters, bigrams, sounds and hashes of some words."""
     begin = int(words.starts[0])
     text = np.frombuffer(words.text, np.uint8)[begin : int(words.starts[-1])]
     starts = words.starts[:-1].astype(np.intp) - begin

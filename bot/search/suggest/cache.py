@@ -1,4 +1,4 @@
-"""Small tables of each scope in memory, for what is offered while somebody types."""
+"""An in-memory cache of small tables per scope, for autocomplete."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ TableT = TypeVar("TableT")
 
 
 class ScopeTables(Generic[TableT]):
-    """Keeps what `read` made of the scopes that were asked for of late, and reads anew what has changed.
+    """Caches the results of `read` for recently used scopes, and refreshes stale ones.
 
-    `generation` tells cheaply whether anything has.
+    `generation` is a cheap check for changes.
     """
 
     def __init__(self, generation: Callable[[], Awaitable[int]], read: Callable[[Scope], Awaitable[TableT]]) -> None:
@@ -31,7 +31,7 @@ class ScopeTables(Generic[TableT]):
         self._refreshing: dict[Scope, asyncio.Task[None]] = {}
 
     def of(self, scope: Scope) -> TableT | None:
-        """Return what is in memory for `scope`; what has changed is read behind it, for the next keystroke."""
+        """Return the cached table of `scope`; a stale one is refreshed in the background, for the next keystroke."""
         if scope not in self._refreshing:
             task = asyncio.get_running_loop().create_task(self._refresh_quietly(scope))
             self._refreshing[scope] = task
@@ -40,7 +40,7 @@ class ScopeTables(Generic[TableT]):
         return known[1] if known is not None else None
 
     async def refresh(self, scope: Scope) -> None:
-        """Read the table of `scope` again if anything has changed."""
+        """Reload the table of `scope` if it is stale."""
         generation = await self._generation()
         known = self._tables.get(scope)
         if known is None or known[0] != generation:
@@ -53,4 +53,4 @@ class ScopeTables(Generic[TableT]):
         try:
             await self.refresh(scope)
         except BroadsheetError:
-            return  # a busy or closing archive: the next keystroke tries again
+            return  # the archive is busy or closing: the next keystroke tries again

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.articles import ArticleCard, Scope, Scopes
 
 MOST_HEADLINES: Final = 2_000
-"""How many headlines of a scope are kept, the newest."""
+"""Maximum number of headlines per scope, the newest."""
 
 LONGEST_LABEL: Final = 100
 LONGEST_TYPED: Final = 100
@@ -34,14 +34,14 @@ class _Headline:
 
 
 class Headlines:
-    """Keeps the headlines of the scopes that were asked for of late, and brings them up to date."""
+    """Caches the headlines of recently used scopes."""
 
     def __init__(self, articles: ArticleReader) -> None:
         self._articles = articles
         self._tables: ScopeTables[tuple[_Headline, ...]] = ScopeTables(articles.generation, self._read)
 
     def matching(self, scopes: Scopes, typed: str, limit: int) -> tuple[Suggestion, ...]:
-        """Return articles whose headline has every word of `typed`, newest first; a reference finds its article."""
+        """Return articles with every word of `typed` in their headline, newest first; a reference finds its article."""
         reference = typed.strip().upper()
         found = (
             headline.suggestion
@@ -51,14 +51,14 @@ class Headlines:
         return tuple(islice(found, limit))
 
     def titles(self, scopes: Scopes, typed: str, limit: int) -> tuple[str, ...]:
-        """Return headlines that pages have themselves, with every word of `typed`, newest first, each once."""
+        """Return distinct headlines, without generated ones, with every word of `typed`, newest first."""
         found = dict.fromkeys(
             headline.title for headline, fits in self._judged(scopes, typed) if fits and headline.title
         )
         return tuple(found)[:limit]
 
     async def refresh(self, scope: Scope) -> None:
-        """Read the headlines of `scope` again if anything has changed."""
+        """Reload the headlines of `scope` if they are stale."""
         await self._tables.refresh(scope)
 
     def _judged(self, scopes: Scopes, typed: str) -> Iterator[tuple[_Headline, bool]]:
@@ -86,7 +86,7 @@ def _headline(card: ArticleCard) -> _Headline:
 
 
 def _cut(headline: str) -> str:
-    """Return the words of `headline` that fit a label: what is cut inside a word is found by no phrase."""
+    """Return as many words of `headline` as fit a label; a word cut in two would match no phrase."""
     if len(headline) <= LONGEST_LABEL:
         return headline
     kept = headline[:LONGEST_LABEL]
@@ -94,7 +94,7 @@ def _cut(headline: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Fold `text` into words with spaces between, each Chinese character a word of its own."""
+    """Fold `text` into words separated by spaces, each Chinese character a word."""
     return " ".join(
         " ".join(fold_run(token)) if is_unspaced(token) else fold_word(token) for token in TOKEN.findall(text)
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.articles import Scope, Scopes
 
 MOST_NAMES: Final = 5_000
-"""How many names of a kind and a scope are kept, those of the most articles."""
+"""Maximum number of names per kind and scope, the most common."""
 
 LONGEST_TYPED: Final = 100
 _DEADLINE: Final = 10.0
@@ -36,14 +36,14 @@ class _Name:
 
 
 class Names:
-    """Keeps the names of the scopes that were asked for of late."""
+    """Caches the names of recently used scopes."""
 
     def __init__(self, archive: Archive) -> None:
         self._terms = archive.terms
         self._tables: ScopeTables[dict[Field, tuple[_Name, ...]]] = ScopeTables(archive.articles.generation, self._read)
 
     def matching(self, scopes: Scopes, field: Field, typed: str, limit: int) -> tuple[str, ...]:
-        """Return names of `field` (AUTHOR or SOURCE) with words that begin as `typed` does, the commonest first."""
+        """Return names of `field` (AUTHOR or SOURCE) with words that start like `typed`, most common first."""
         wanted = name_words(typed[:LONGEST_TYPED])
         counted: dict[str, int] = {}
         for scope in scopes:
@@ -53,7 +53,7 @@ class Names:
         return tuple(heapq.nsmallest(limit, counted, key=lambda name: (-counted[name], name)))
 
     async def refresh(self, scope: Scope) -> None:
-        """Read the names of `scope` again if anything has changed."""
+        """Reload the names of `scope` if they are stale."""
         await self._tables.refresh(scope)
 
     async def _read(self, scope: Scope) -> dict[Field, tuple[_Name, ...]]:
@@ -69,7 +69,7 @@ def _commonest(segments: Iterable[Segment], field: Field) -> Iterable[_Name]:
     counted: Counter[str] = Counter()
     for segment in segments:
         if vocabulary := segment.vocabularies.get(field):
-            # A name may stand there once for each of its words.
+            # A name may be indexed once for each of its words.
             counted.update(dict(zip(vocabulary.words, vocabulary.frequencies.tolist(), strict=True)))
     for printed in heapq.nsmallest(MOST_NAMES, counted, key=lambda name: (-counted[name], name)):
         shown = _author(printed) if field is Field.AUTHOR else printed
@@ -77,6 +77,6 @@ def _commonest(segments: Iterable[Segment], field: Field) -> Iterable[_Name]:
 
 
 def _author(printed: str) -> str:
-    """Return a name of the index, "Latin|Chinese", as one to search for."""
+    """Return a name of the index, "Latin|Chinese", as a query for it."""
     latin, _, chinese = printed.partition("|")
     return latin or chinese
