@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from datetime import timedelta
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,11 +122,11 @@ def _begins_empty(node: ast.AST) -> bool:
     return is_own and isinstance(value, ast.Call) and not value.args and _name(value.func) in CONTAINERS
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for room in ("bot", "cogs"):
-        for path in sorted((ROOT / room).rglob("*.py")):
-            module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-            yield module, ast.parse(path.read_text("utf-8"))
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    paths = [path for room in ("bot", "cogs") for path in sorted((ROOT / room).rglob("*.py"))]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    return [(name, ast.parse(path.read_text("utf-8"))) for name, path in zip(names, paths, strict=True)]
 
 
 def _name(node: ast.AST | None) -> str:

@@ -145,11 +145,11 @@ def test_any_bytes_and_any_declaration_give_an_answer(data: bytes, declared: str
 
 def test_a_large_page_of_broken_bytes_takes_little_time() -> None:
     for data in (
-        b"a\xff" * 4_000_000,
-        "é".encode() * 2_000_000 + b"\xff",
-        b"\xc3\xa9\xff" * 2_000_000,
-        b"\xff" * 8_000_000,
+        b"a\xff" * 1_000_000,
+        "é".encode() * 500_000 + b"\xff",
+        b"\xc3\xa9\xff" * 500_000,
+        b"\xff" * 2_000_000,
     ):
         before = time.thread_time()
         decode(data)
-        assert time.thread_time() - before < allowed(8)
+        assert time.thread_time() - before < allowed(2)

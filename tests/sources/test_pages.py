@@ -88,22 +88,20 @@ def test_the_charset_of_the_answer_helps_where_the_page_says_nothing() -> None:
 @pytest.mark.parametrize(
     "hostile",
     [
-        "<div>" * 200_000,
-        "<div>" * 200_000
-        + "The ferry came back on Friday with four horses and a piano on board. "
-        + "</div>" * 200_000,
-        "<b><p>" * 30_000,
-        "</div>" * 200_000,
-        "<table><tr><td>" * 30_000,
-        "<a href=x" * 100_000,
-        "<p>Comments " * 50_000,
-        "<blockquote>The same long sentence is said here again and again.</blockquote>" * 10_000,
+        "<div>" * 40_000,
+        "<div>" * 40_000 + "The ferry came back on Friday with four horses and a piano on board. " + "</div>" * 40_000,
+        "<b><p>" * 6_000,
+        "</div>" * 40_000,
+        "<table><tr><td>" * 6_000,
+        "<a href=x" * 20_000,
+        "<p>Comments " * 10_000,
+        "<blockquote>The same long sentence is said here again and again.</blockquote>" * 2_000,
     ],
 )
 def test_hostile_markup_takes_little_time(hostile: str) -> None:
     before = time.thread_time()
     read_web_page(hostile.encode(), PAGE_ADDRESS)
-    assert time.thread_time() - before < allowed(10)
+    assert time.thread_time() - before < allowed(4)
 
 
 @examples(60)
