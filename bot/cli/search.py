@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.batch and not args.query:
         raise UsageError("search-no-query")
     if not 1 <= args.limit <= _MOST_HITS:
-        raise UsageError("search-bad-limit", limit=args.limit)
+        raise UsageError("search-bad-limit", limit=args.limit, patient=True)
     return asyncio.run(_run(args))
 
 
@@ -61,7 +61,7 @@ async def _run(args: argparse.Namespace) -> int:
             await answer_lines(lambda asked: _answer(services.search, asked))
             return 0
         query = " ".join(args.query)
-        answer = await services.search.search(_SCOPES, query, limit=args.limit)
+        answer = await services.search.search(_SCOPES, query, limit=args.limit, patient=True)
         if args.json:
             print_json(_described(answer))
         else:
@@ -74,7 +74,7 @@ async def _answer(search: SearchService, asked: dict[str, Any]) -> dict[str, Any
     if not isinstance(query, str) or not isinstance(limit, int) or not 1 <= limit <= _MOST_HITS:
         raise UsageError("search-batch-line")
     began = time.perf_counter()
-    answer = await search.search(_SCOPES, query, limit=limit, fold=False)
+    answer = await search.search(_SCOPES, query, limit=limit, fold=False, patient=True)
     took = (time.perf_counter() - began) * 1000
     return {"ms": round(took, 3)} | _described(answer)
 

@@ -50,3 +50,5 @@ async def test_a_search_that_has_no_time_says_so(archive: Archive, monkeypatch: 
     answer = await search.search((SHARED,), "walrus")
     assert answer.partial
     assert answer.hits == ()
+    patient = await search.search((SHARED,), "walrus", patient=True)
+    assert (len(patient.hits), patient.partial) == (1, False)
