@@ -24,7 +24,17 @@ highlight_language = "none"
 CONTENTS = {
     "For readers": ("searching", "quoting", "archive", "commands", "privacy"),
     "For moderators": ("settings-of-a-server", "digest", "library", "segmentation"),
-    "For operators": ("install", "settings", "watching", "bounds", "soundness", "backup", "troubleshooting"),
+    "For operators": (
+        "install",
+        "settings",
+        "upgrading",
+        "promises",
+        "watching",
+        "bounds",
+        "soundness",
+        "backup",
+        "troubleshooting",
+    ),
     "For developers": ("developing", "translating", "decisions/README"),
 }
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+((?!docs/)[\w./-]+)(?:#[\w-]+)?\)")
