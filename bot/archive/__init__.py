@@ -1,5 +1,8 @@
 """The one place with SQL: articles, the index over them, settings."""
 
+from bot.archive.aliases import ASIDE_FOR, MOST_ALIASES, AliasState, StoredAlias
+from bot.archive.aliases import LONGEST_NAME as LONGEST_ALIAS_NAME
+from bot.archive.aliases import MOST_NAMES as MOST_ALIAS_NAMES
 from bot.archive.digest_store import (
     DigestPlanning,
     DigestStores,
@@ -84,15 +87,20 @@ from bot.archive.workroom import WorkingFolder
 from bot.archive.writing import ArticleWriter, Storing
 
 __all__ = [
+    "ASIDE_FOR",
     "EVERY_DAY",
     "FIRST_PAGE",
     "LEAST_FREE",
+    "LONGEST_ALIAS_NAME",
+    "MOST_ALIASES",
+    "MOST_ALIAS_NAMES",
     "MOST_OWN_ARTICLES",
     "MOST_REFUSED",
     "MOST_TOLD",
     "NOTHING_READ",
     "Adopted",
     "AfterDowntime",
+    "AliasState",
     "Archive",
     "ArchiveCounts",
     "ArticleHistory",
@@ -156,6 +164,7 @@ __all__ = [
     "SourceCount",
     "SourcePage",
     "SourceRecord",
+    "StoredAlias",
     "StoredFeed",
     "StoredPage",
     "Storing",

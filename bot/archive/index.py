@@ -88,6 +88,10 @@ class Snapshot(Protocol):
         """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
         ...
 
+    def aliases(self) -> tuple[tuple[str, ...], ...]:
+        """Return the names that people have tied in those scopes, an alias after the other."""
+        ...
+
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
         """Return one paragraph (from 0) of the newest version of each of those articles (at most 200)."""
         ...

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from bot.archive.aliases import AliasStore
     from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
     from bot.archive.held_pages import HeldPageStore
@@ -312,6 +313,11 @@ class Archive(Protocol):
     @property
     def held_pages(self) -> HeldPageStore:
         """Where files wait until somebody says how to cut them."""
+        ...
+
+    @property
+    def aliases(self) -> AliasStore:
+        """Where names of the same are kept that people tie."""
         ...
 
     @property

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from bot.cli import (
+    alias,
     backup,
     check,
     cite,
@@ -29,7 +30,22 @@ from bot.runtime import program_version
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (load, segment, search, quote, verify, cite, digest, preview, invite, export, backup, restore, check)
+SUBCOMMANDS = (
+    load,
+    segment,
+    search,
+    quote,
+    verify,
+    cite,
+    alias,
+    digest,
+    preview,
+    invite,
+    export,
+    backup,
+    restore,
+    check,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

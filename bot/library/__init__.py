@@ -1,5 +1,6 @@
 """A guild's own library: its feeds, what it adds, and what it takes out."""
 
+from bot.library.aliases import Aliases, Proposed, read_names
 from bot.library.exporting import Export, Exporter, ExportFile
 from bot.library.folder_watcher import FolderWatcher
 from bot.library.page_division import Divided, PageDivision, Question, ShownPage, require_places
@@ -12,6 +13,7 @@ __all__ = [
     "LARGEST_UPLOAD",
     "MOST_UPLOADED",
     "Added",
+    "Aliases",
     "Divided",
     "Export",
     "ExportFile",
@@ -21,9 +23,11 @@ __all__ = [
     "LibraryService",
     "LibraryStatistics",
     "PageDivision",
+    "Proposed",
     "Question",
     "Quotas",
     "ShownPage",
     "Upload",
+    "read_names",
     "require_places",
 ]

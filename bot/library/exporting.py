@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.library.markdown_pages import pages_of
 from bot.library.uploads import EXPORT_MARK, LARGEST_UPLOAD, MOST_UNPACKED
-from bot.loading import line_of
+from bot.loading import alias_line_of, line_of
 from bot.runtime import background, finish
 from bot.sources import LONGEST_LINE
 
@@ -137,6 +137,8 @@ class Exporter:
     ) -> Export:
         total = (await self._archive.articles.counts((scope,))).articles
         next_number = None
+        if first <= 1:
+            packing.aliases = b"".join(await self.alias_lines(scope))
         try:
             # A thread that writes must be done before its file can be closed, cancelled or not.
             async for histories in self._histories(scope, first):
@@ -150,6 +152,10 @@ class Exporter:
         finally:
             await finish(background.run(packing.close))
         return Export(tuple(packing.parts), packing.articles, tuple(packing.left_out), next_number)
+
+    async def alias_lines(self, scope: Scope) -> list[bytes]:
+        """Return the lines of the aliases of a scope."""
+        return [alias_line_of(alias.names) for alias in await self._archive.aliases.aliases(scope.guild)]
 
     async def _histories(self, scope: Scope, first: int) -> AsyncGenerator[tuple[ArticleHistory, ...]]:
         after = first - 1
@@ -167,6 +173,7 @@ class _Packing:
         self.parts: list[ExportFile] = []
         self.articles = 0
         self.left_out: list[int] = []
+        self.aliases = b""
         self._place = place
         self._moment = clock.now()
         self._largest = largest
@@ -203,11 +210,15 @@ class _Packing:
     def finish(self) -> int | None:
         """Write what is left; return the number of the first article that there is no room for."""
         first = self._block.first
-        return None if not self._block.articles or self._store() else first
+        if not self._block.articles:
+            if self.aliases:
+                self._open()
+            return None
+        return None if self._store() else first
 
     def _store(self) -> bool:
         entries = self._block.entries
-        size = sum(_room(name, len(zlib.compress(content))) for name, content in entries)
+        size = sum(_room(name, len(zlib.compress(content))) for name, content in entries) + len(self.aliases)
         full = self._size + size > self._largest or self._unpacked + len(self._block.lines) > self._most_unpacked
         if self._zip is not None and full:
             self.close()
@@ -228,6 +239,11 @@ class _Packing:
         self._zip = zipfile.ZipFile(self._place(len(self.parts) + 1), "w", zipfile.ZIP_DEFLATED)
         self._zip.comment = EXPORT_MARK
         self._size, self._unpacked, self._held = _ENTRY, 0, 0
+        if self.aliases:
+            self._put("aliases.jsonl", self.aliases)
+            self._size += _room("aliases.jsonl", len(self.aliases))
+            self._unpacked += len(self.aliases)
+            self.aliases = b""
 
     def _put(self, name: str, content: bytes) -> None:
         if self._zip is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import MOST_OWN_ARTICLES, NewFeed
 from bot.articles import ArticleKey, Scope
 from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
+from bot.library.aliases import Aliases
 from bot.library.exporting import Exporter
 from bot.library.page_division import PageDivision
 from bot.library.polling import FIRST_PACE
@@ -98,6 +99,7 @@ class LibraryService:
     ) -> None:
         self._apart = apart
         self.division = PageDivision(archive, loader, clock, apart=apart)
+        self.aliases = Aliases(archive, clock)
         self._archive = archive
         self._loader = loader
         self._web = web

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from bot.loading.exchange.write_lines import line_of
+from bot.loading.exchange.write_lines import alias_line_of, line_of
 from bot.loading.incoming import FROM_WEB, IncomingPage
 from bot.loading.kept_pages import keep_web_page
 from bot.loading.kinds.kind import FILE_SUFFIXES, OpenedPage
@@ -55,6 +55,7 @@ __all__ = [
     "Visit",
     "WebLoader",
     "accept_pages",
+    "alias_line_of",
     "check_against",
     "keep_web_page",
     "line_of",

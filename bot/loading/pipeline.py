@@ -20,9 +20,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.archive import FIRST_PAGE
-from bot.errors import QuotaError, SourceError
-from bot.loading.exchange.importing import adopt
-from bot.loading.exchange.read_lines import ExportedArticle, read_export_lines
+from bot.errors import QuotaError, SourceError, UsageError
+from bot.loading.exchange.importing import adopt, adopt_aliases
+from bot.loading.exchange.read_lines import ExportedAlias, ExportedArticle, read_export_lines
 from bot.loading.identity.changes import decide
 from bot.loading.identity.known_articles import look_up
 from bot.loading.incoming import Batch, IncomingRecord, batches_of
@@ -67,7 +67,7 @@ _R = TypeVar("_R", Record, IncomingRecord)
 class Prepared:
     """Prepared content: one batch for each transaction, and counts that need no storing. `length` is in bytes read.
 
-    `exported` are articles of an export.
+    `exported` are articles of an export, `aliases` the names that it ties.
     """
 
     path: str
@@ -76,6 +76,7 @@ class Prepared:
     unchanged: int = 0
     rejected: list[Rejected] = field(default_factory=list[Rejected])
     exported: list[ExportedArticle] = field(default_factory=list[ExportedArticle])
+    aliases: list[ExportedAlias] = field(default_factory=list[ExportedAlias])
 
 
 class Ask(Protocol):
@@ -144,9 +145,12 @@ class Pipeline:
             for batch in prepared.batches:
                 tally.name(map(_named, await store_what_fits(self._archive, self._scope, batch, tally.outcomes)))
             await adopt(self._archive, self._scope, prepared.exported, tally.outcomes)
+            await adopt_aliases(self._archive, self._scope, prepared.aliases)
         except QuotaError as error:
             tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
             return True
+        except UsageError as error:  # as many aliases as may be
+            tally.reject([Rejected(prepared.path, None, SourceError(error.key, **error.data))])
         return False
 
     # Files
@@ -261,6 +265,8 @@ class Pipeline:
         for line, result in zip(lines, results, strict=True):
             if isinstance(result, SourceError):
                 prepared.rejected.append(Rejected(file.path, line.line, result))
+            elif isinstance(result, ExportedAlias):
+                prepared.aliases.append(result)
             else:
                 prepared.exported.append(result)
 

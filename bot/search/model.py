@@ -107,8 +107,9 @@ class SearchAnswer:
 class FoundWords:
     """Where an article matches a clause of the query.
 
-    `asked` is the clause as typed, `used` its correction if any. `forms` are up to three matching forms in the article,
-    `paragraphs` the first three (from 1) with a match, `times` the number of matches in headline and paragraphs.
+    `asked` is the clause as typed, `used` its correction, or with `by_name` the other name that matches. `forms` are up
+    to three matching forms in the article, `paragraphs` the first three (from 1) with a match, `times` the number of
+    matches in headline and paragraphs.
     """
 
     asked: str
@@ -119,6 +120,7 @@ class FoundWords:
     in_authors: bool
     paragraphs: tuple[int, ...]
     times: int
+    by_name: bool = False
 
     @property
     def is_anywhere(self) -> bool:

@@ -14,6 +14,7 @@ from bot.errors import DeadlineError
 from bot.monitoring import stage
 from bot.search.analysis.analyser import TOKEN
 from bot.search.interpretation.author_names import mend_authors
+from bot.search.interpretation.author_ties import name_authors
 from bot.search.interpretation.interpreter import Interpretation, Interpreter
 from bot.search.model import Correction, Hit, Offer, Reading, SearchAnswer
 from bot.search.query.filters import Filters
@@ -147,13 +148,15 @@ def alike(
 
 def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> SearchResults:
     sought = Interpreter(snapshot, lexicon, literal=literal).interpret(query)
-    values, mended = (query.filters, ()) if literal else mend_authors(snapshot, query.filters)
+    named = query.filters if literal else name_authors(snapshot, query.filters, by_sound=True)
+    values, mended = (named, ()) if literal else mend_authors(snapshot, named)
     filters = Filters(values, today)
+    also = tuple(dict.fromkeys((*sought.also, *(name for value in values for name in value.others))))
     allowed = filters.allowed(snapshot)
     listing = query.is_listing
     found = _rank(snapshot, sought, allowed, today, listing=listing, recency=not filters.on_date, lexicon=lexicon)
     recent_on = None if listing or filters.on_date else today
-    return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on)
+    return replace(found, corrections=(*found.corrections, *mended), recent_on=recent_on, also=also)
 
 
 def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: bool) -> tuple[list[_Story], int]:

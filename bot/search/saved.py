@@ -3,6 +3,7 @@
 The query language is that of a search (`bot.search.query.language`), parsed more strictly:
 
     every bare word is required, in any of its forms    no corrections, no spelling variants
+    another name matches too                            if a gloss or an alias links the two; never by sound
     a "phrase" has to match exactly                     a OR b matches either; -word and filters as in a search
     function words (the, of) are ignored                unless there are no other words, or in a phrase
 """
@@ -17,8 +18,11 @@ import numpy as np
 from bot.archive import Field
 from bot.articles import ArticleKey
 from bot.search.analysis.analyser import roots_of
+from bot.search.interpretation.author_ties import name_authors
+from bot.search.interpretation.ties import Ties
+from bot.search.interpretation.variants import phrase_text
 from bot.search.query.filters import Filters, can_read
-from bot.search.query.language import Phrase, Word, parse
+from bot.search.query.language import Clause, Phrase, Query, Word, parse, phrase_of
 from bot.search.query.phrases import find_phrase
 from bot.search.ranking.bm25 import Aim, Alternative, ScoredDocuments, Scorer
 from bot.search.spelling.lexicon import completions
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.archive import Flags, Posting, Segment, Snapshot, TermIndex
     from bot.articles import Scope, Scopes
-    from bot.search.query.language import Clause, FieldValue, Query
+    from bot.search.query.language import FieldValue
 
 MOST_SELECTED: Final = 1_000
 """Maximum number of matching articles returned, the best; all are counted."""
@@ -114,9 +118,22 @@ async def select(terms: TermIndex, scopes: Scopes, query: str, after: Mapping[Sc
 
     def work(snapshot: Snapshot) -> Selection:
         finder = _Finder(snapshot)
-        aims = finder.aims(parsed)
-        allowed = Filters(parsed.filters, today).allowed(snapshot)
+        aims = finder.aims(parsed, Ties(snapshot))
+        filters = name_authors(snapshot, parsed.filters, by_sound=False)
+        allowed = Filters(filters, today).allowed(snapshot)
         return _select(snapshot.segments, aims, finder.postings, allowed, dict(after))
+
+    return await terms.look(scopes, work, deadline=DEADLINE)
+
+
+async def count_articles(terms: TermIndex, scopes: Scopes, name: str) -> int:
+    """Return in how many articles of `scopes` a `name` stands as it is. Raises DeadlineError."""
+    words = phrase_of(name)
+
+    def work(snapshot: Snapshot) -> int:
+        finder = _Finder(snapshot)
+        aims = finder.aims(Query((Clause((words,)),))) if words else []
+        return Scorer(snapshot.segments, aims, finder.postings).candidates({}, 1)[1] if aims else 0
 
     return await terms.look(scopes, work, deadline=DEADLINE)
 
@@ -152,10 +169,15 @@ class _Finder:
     snapshot: Snapshot
     postings: list[Posting] = field(default_factory=list["Posting"])
     _fetched: set[str] = field(default_factory=set[str])
+    _tied: dict[str, list[Word | Phrase]] = field(default_factory=dict[str, "list[Word | Phrase]"])
 
-    def aims(self, query: Query) -> list[Aim]:
-        """Return the required and excluded clauses."""
+    def aims(self, query: Query, ties: Ties | None = None) -> list[Aim]:
+        """Return the required and excluded clauses; a name matches by its other names in `ties` too."""
         clauses, _ = _settled(query)
+        sought = [one for clause in clauses if not clause.excluded for one in clause.alternatives]
+        for relative in ties.relatives(sought) if ties else ():
+            for word in relative.words:
+                self._tied.setdefault(word, []).append(relative.instead)
         return [aim for clause in clauses for aim in self._aims(clause)]
 
     def _aims(self, clause: Clause) -> list[Aim]:
@@ -165,8 +187,13 @@ class _Finder:
             # Function words have no positions in the index, so only their presence can be required.
             words = [Word(word, ("", word)) for _, word in only.terms]
             return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
-        found = [self._choice(alternative) for alternative in clause.alternatives]
+        found = [self._choice(one) for alternative in clause.alternatives for one in self._named(alternative, clause)]
         return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
+
+    def _named(self, asked: Word | Phrase, clause: Clause) -> list[Word | Phrase]:
+        """Return what is asked, and the other names of what it is a part of; nobody is excluded by another name."""
+        key = phrase_text(asked) if isinstance(asked, Phrase) else asked.term[1]
+        return [asked, *(() if clause.excluded else self._tied.get(key, ()))]
 
     def _choice(self, alternative: Word | Phrase) -> Alternative:
         return self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative)

@@ -18,6 +18,15 @@ from bot.library import LARGEST_UPLOAD, MOST_UPLOADED, ExportFile, Upload
 from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
+from cogs.library.aliases import (
+    ALIASES_PAGE,
+    draw_aliases,
+    draw_proposed,
+    draw_untied,
+    offered_aliases,
+    until_of,
+)
+from cogs.library.aliases import CONTROLS as ALIAS_CONTROLS
 from cogs.library.buttons import RemoveButton, RestoreButton, SplitAgainButton, StopButton
 from cogs.library.drawing import (
     FEEDS_PAGE,
@@ -54,6 +63,7 @@ _TEXTS = load_texts()
 _FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
 _WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
+_ADD = re.compile(r"\s*(?:add|set)(?:\s+|$)", re.IGNORECASE)
 _MOST_FILES = 10
 
 
@@ -69,7 +79,9 @@ class Library(commands.Cog):
 
     async def cog_load(self) -> None:
         """Make the buttons of earlier runs work, add the message menu, and begin to poll where there is a network."""
-        self.bot.add_dynamic_items(RemoveButton, RestoreButton, StopButton, SplitAgainButton, *CONTROLS)
+        self.bot.add_dynamic_items(
+            RemoveButton, RestoreButton, StopButton, SplitAgainButton, *CONTROLS, *ALIAS_CONTROLS
+        )
         self.bot.tree.add_command(self._menu)
         self._tasks = (asyncio.create_task(self.pages.watch(), name="close questions"),)
         if self._service.online:
@@ -91,6 +103,7 @@ class Library(commands.Cog):
             "library": self.draw_statistics,
             "feeds": self.draw_feeds,
             "sources": self.draw_sources,
+            "aliases": self.draw_aliases,
             **self.pages.screens,
         }
 
@@ -285,6 +298,48 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         removed = await self._service.remove_feed(_feed_key(ctx, feed))
         await ctx.send(view=draw_feed(removed, Viewer.of(ctx), "library-feed-removed"))
+
+    @library.group(name="alias", fallback="add", description=_TEXTS("command-library-alias"))
+    @app_commands.describe(names=_TEXTS("option-library-names"))
+    async def alias(self, ctx: Context, *, names: Prose = "") -> None:
+        """Tie names, or list those that are tied; in a message, "add" before them says nothing."""
+        if ctx.interaction is None:
+            names = _ADD.sub("", names)
+        if not names.strip():
+            await self._show(ctx, self.draw_aliases)
+            return
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        await ctx.defer()
+        proposed = await self._service.aliases.propose(_guild(viewer), names)
+        await ctx.send(view=draw_proposed(proposed, viewer))
+
+    @alias.command(name="list", description=_TEXTS("command-library-alias-list"))
+    async def aliases(self, ctx: Context) -> None:
+        """List the aliases."""
+        await self._show(ctx, self.draw_aliases)
+
+    @alias.command(name="remove", description=_TEXTS("command-library-alias-remove"))
+    @app_commands.describe(name=_TEXTS("option-library-name"))
+    async def remove_alias(self, ctx: Context, *, name: Line) -> None:
+        """Untie names."""
+        self._require_manager(ctx)
+        viewer = Viewer.of(ctx)
+        await ctx.defer()
+        removed = await self._service.aliases.remove(_guild(viewer), name)
+        await ctx.send(view=draw_untied(removed, viewer, until_of(self.bot.services.clock.now().timestamp())))
+
+    @remove_alias.autocomplete("name")
+    async def names(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Offer the aliases in which a name has what is typed."""
+        if interaction.guild_id is None:
+            return []
+        return offered_aliases(await self._service.aliases.of_guild(interaction.guild_id), typed)
+
+    async def draw_aliases(self, viewer: Viewer, words: Sequence[str]) -> Answer:
+        """Draw a page of the aliases."""
+        aliases = await self._service.aliases.of_guild(_guild(viewer))
+        return draw_aliases(aliases, _offset(words, len(aliases), ALIASES_PAGE), viewer)
 
     async def draw_statistics(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw the figures of the library."""

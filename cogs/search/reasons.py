@@ -77,7 +77,7 @@ def _word(found: FoundWords, texts: Texts) -> str:
         "reasons-word",
         phrase="yes" if found.is_phrase else "no",
         asked=escaped_line(found.asked, _WORD),
-        corrected="yes" if found.used else "no",
+        corrected="name" if found.by_name else "yes" if found.used else "no",
         used=escaped_line(found.used or "", _WORD),
         times=found.times,
         places=texts.listed(_places(found, texts)),

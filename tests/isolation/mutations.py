@@ -33,6 +33,7 @@ ROWS, STORING, PAGES = (
 )
 HISTORIES, STORIES = "bot/archive/sqlite/articles/histories.py", "bot/archive/sqlite/articles/stories.py"
 SEGMENTS = "bot/archive/sqlite/index/segments.py"
+ALIASES = "bot/archive/sqlite/guilds/aliases.py"
 DIGESTS = "bot/archive/sqlite/digests/subscriptions.py"
 _ANY = "? IS NOT NULL"
 
@@ -60,6 +61,8 @@ MUTATIONS = (
         '" WHERE guild = ? AND article_guild',
         f'" WHERE {_ANY} AND article_guild',
     ),
+    Mutation(ALIASES, "WHERE guild IN (SELECT value FROM json_each(?)) AND state", f"WHERE {_ANY} AND state"),
+    Mutation(ALIASES, "WHERE guild = ? AND state = ? ORDER BY", f"WHERE {_ANY} AND state = ? ORDER BY"),
     Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
     Mutation(
         DIGESTS,

@@ -60,7 +60,17 @@ class World:
     @property
     def queries(self) -> list[str]:
         """What is asked: everybody's words, whole, begun, misspelt, as a phrase, as an author, and common ones."""
-        asked = ["harbor", "the council", "碼頭", "-nothing the", "is:full", "anything at all"]
+        asked = [
+            "harbor master",
+            '"harbor master"',
+            'author:"harbor master"',
+            "harbor",
+            "the council",
+            "碼頭",
+            "-nothing the",
+            "is:full",
+            "anything at all",
+        ]
         for word in CANARY.values():
             begun, misspelt = f"{word[:6]}*", f"{word[:-1]}x"
             asked += [
@@ -99,6 +109,9 @@ async def living(world: World, folder: Path) -> AsyncIterator[Services]:
             for number in range(count):
                 await services.digests.create(_digest(guild, number))
         for guild in world.stories:
+            if stories:
+                names = [f"{CANARY[guild]} tied", f"{CANARY[guild]} known", "harbor master"]
+                await services.archive.aliases.add(guild, names, BEGINNING)
             if world.digests.get(guild):
                 quoted = QuotedMessage(guild, 5, None, guild * 10, ArticleKey(SHARED, 1), "A1", BEGINNING)
                 await services.archive.quoted.keep_quoted(quoted)
@@ -181,6 +194,10 @@ async def _exported(services: Services, guild: int | None) -> list[bytes]:
     return [line async for lines in exporter.lines(scope) for line in lines]
 
 
+async def _tied(services: Services, guild: int) -> list[tuple[str, ...]]:
+    return [alias.names for alias in await services.library.aliases.of_guild(guild)]
+
+
 async def _raise(error: BroadsheetError) -> None:
     raise error
 
@@ -194,6 +211,7 @@ async def _digests(ask: Any, services: Services, guild: int) -> None:
         key = subscription.key
         await ask(f"composed {key.number}", services.composer.compose(subscription, now, [date(2026, 1, 1)]))
     await ask("counted", services.composer.count(guild, "the", now, "UTC"))
+    await ask("aliases", _tied(services, guild))
     await ask("settings", archive.settings.guild_settings(guild))
     await ask("quoted", archive.quoted.quoted(guild, [ArticleKey(SHARED, 1)], now=now))
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from bot.archive.aliases import MOST_ALIASES
 from bot.archive.histories import LARGEST_KEPT_NUMBER
 from bot.archive.stored import NewText, Revision, SourceRecord
 from bot.archive.workroom import WorkingFolder
@@ -352,3 +353,41 @@ async def test_pages_of_markdown_say_what_an_article_says(tmp_path: Path) -> Non
             'authors: ["Lee Li-sheng (李立勝), National Taiwan Normal University"]\n---\n\n'
             "# A/B: “C”?\n\n\\# no heading\n\nSecond paragraph.\n"
         )
+
+
+@pytest.mark.parametrize("with_article", [True, False])
+async def test_aliases_go_along_and_come_in_once(tmp_path: Path, with_article: bool) -> None:
+    tied = (("賴清德", "William Lai"), ("TSMC", "台積電", "Taiwan Semiconductor"))
+    async with opened(tmp_path, "a") as one, opened(tmp_path, "b") as two:
+        for names in tied:
+            await one.aliases.add(HERE.guild, names, SteppingClock().now())
+        if with_article:
+            await store(one, HERE, new("A text.", source_id="1"))
+        export = await Exporter(one, SteppingClock()).pack(HERE, tmp_path, markdown=False)
+        assert sum(part.articles for part in export.parts) == with_article
+        room = WorkingFolder(tmp_path / "b.db")
+        for _ in range(2):
+            uploads = [Upload(part.name, part.path.read_bytes()) for part in export.parts]
+            async with unpacked(uploads, room, Budget(), only_lines=True) as found:
+                report = await Loader(two).load_found(found, scope=ELSEWHERE)
+            assert report.rejected_count == 0
+            assert {alias.names for alias in await two.aliases.aliases(ELSEWHERE.guild)} == set(tied)
+        assert await two.aliases.aliases(HERE.guild) == ()
+
+
+@pytest.mark.parametrize(
+    "names", ['"Lai"', "[]", '["Lai"]', '["Lai", "Lai"]', '["Lai", 3]', f'["Lai", "{"x" * 61}"]', '["Lai", ""]']
+)
+async def test_a_line_that_ties_nothing_is_named(tmp_path: Path, names: str) -> None:
+    async with opened(tmp_path, "a") as archive:
+        report = await load(archive, f'{{"broadsheet": 1, "alias": {names}}}\n'.encode())
+        assert [one.error.key for one in report.rejected] == ["record-field"]
+        assert await archive.aliases.aliases(HERE.guild) == ()
+
+
+async def test_aliases_beyond_as_many_as_may_be_are_named(tmp_path: Path) -> None:
+    lines = "".join(f'{{"broadsheet": 1, "alias": ["a {n}", "b {n}"]}}\n' for n in range(MOST_ALIASES + 1))
+    async with opened(tmp_path, "a") as archive:
+        report = await load(archive, lines.encode())
+        assert [one.error.key for one in report.rejected] == ["alias-cap"]
+        assert len(await archive.aliases.aliases(HERE.guild)) == MOST_ALIASES

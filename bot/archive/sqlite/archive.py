@@ -17,6 +17,7 @@ from bot.archive.sqlite.articles.storing import SqliteStoring, index_texts, mark
 from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.store import SqliteDigests
+from bot.archive.sqlite.guilds.aliases import SqliteAliases
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.held_pages import SqliteHeldPages
 from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
@@ -170,6 +171,7 @@ class SqliteArchive:
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
+        self._aliases = SqliteAliases(database)
         self._feeds = SqliteFeeds(database)
         self._usage = SqliteUsage(database)
         self._holdings = SqliteHoldings(database, self._merger, clock)
@@ -237,6 +239,11 @@ class SqliteArchive:
     def digests(self) -> SqliteDigests:
         """The stores of digests, by subject."""
         return self._digests
+
+    @property
+    def aliases(self) -> SqliteAliases:
+        """Where names of the same are kept that people tie."""
+        return self._aliases
 
     @property
     def feeds(self) -> SqliteFeeds:

@@ -15,6 +15,7 @@ from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.moments import BlockingReader, run_to_completion
 from bot.archive.sqlite.connection.turns import OneByOne
+from bot.archive.sqlite.guilds.aliases import read_aliases
 from bot.archive.sqlite.index.chunks import SqliteChunkReader
 from bot.archive.sqlite.index.segments import SegmentCache
 from bot.articles import ArticleKey, Scope
@@ -131,6 +132,11 @@ class SqliteSnapshot:
         """Return for those of `keys` (at most 1,000) that others tell too all that tell it in sight, oldest first."""
         with domain_errors(self._path):
             return run_to_completion(read_stories(BlockingReader(self._moment.connection), self._scopes, keys))
+
+    def aliases(self) -> tuple[tuple[str, ...], ...]:
+        """Return the names that people have tied in those scopes, an alias after the other."""
+        with domain_errors(self._path):
+            return read_aliases(self._moment.connection, [scope.guild for scope in self._scopes])
 
     def paragraphs(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[ArticleKey, str]:
         """Return one paragraph (from 0) of the newest version of each of those articles (at most 200).

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.archive import Archive, ArticleHistory, PastVersion, Storing
     from bot.articles import ArticleText, Scope
-    from bot.loading.exchange.read_lines import ExportedArticle
+    from bot.loading.exchange.read_lines import ExportedAlias, ExportedArticle
 
 _Said: TypeAlias = "tuple[object, ...]"
 
@@ -49,6 +49,19 @@ async def adopt(
     """
     for portion in _each_once(articles):
         await _adopt(archive, scope, portion, outcomes)
+
+
+async def adopt_aliases(archive: Archive, scope: Scope, aliases: Sequence[ExportedAlias]) -> None:
+    """Keep the aliases of an export that are not kept yet. Raises UsageError where there are as many as may be."""
+    if not aliases:
+        return
+    known = {frozenset(alias.names) for alias in await archive.aliases.aliases(scope.guild)}
+    fresh = list({key: alias for alias in aliases if (key := frozenset(alias.names)) not in known}.values())
+    if fresh:
+        async with archive.writer.storing(scope) as storing:
+            now = storing.now
+        for alias in fresh:
+            await archive.aliases.add(scope.guild, alias.names, now)
 
 
 async def _adopt(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from bot.archive import NewText, PastVersion
+from bot.archive import LONGEST_ALIAS_NAME, MOST_ALIAS_NAMES, NewText, PastVersion
 from bot.articles import ArticleText, Paragraph, Person, PersonRole, VersionReason, samples
 from bot.errors import SourceError
-from bot.loading.exchange.write_lines import FORMAT, MARK
+from bot.loading.exchange.write_lines import ALIAS, FORMAT, MARK
 from bot.loading.incoming import body_of
 from bot.segmentation import (
     BlockKind,
@@ -63,27 +63,36 @@ class ExportedArticle:
     retired: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedAlias:
+    """Names that an export ties."""
+
+    names: tuple[str, ...]
+
+
 def is_export_line(fields: _Fields) -> bool:
     """Return whether a JSON object is a line of an export."""
     return MARK in fields
 
 
-def read_export_lines(lines: Sequence[ExportLine]) -> list[ExportedArticle | SourceError]:
+def read_export_lines(lines: Sequence[ExportLine]) -> list[ExportedArticle | ExportedAlias | SourceError]:
     """Parse lines of an export (CPU work); an invalid line gives the error that says why."""
     return [_read_or_say_why(one.fields) for one in lines]
 
 
-def _read_or_say_why(fields: _Fields) -> ExportedArticle | SourceError:
+def _read_or_say_why(fields: _Fields) -> ExportedArticle | ExportedAlias | SourceError:
     try:
         return _read(fields)
     except SourceError as error:
         return error
 
 
-def _read(fields: _Fields) -> ExportedArticle:
+def _read(fields: _Fields) -> ExportedArticle | ExportedAlias:
     form = fields[MARK]
     if not isinstance(form, int) or form != FORMAT:
         raise SourceError("record-newer" if isinstance(form, int) and form > FORMAT else "record-field", field=MARK)
+    if ALIAS in fields:
+        return _alias(fields)
     article = _REFERENCE.fullmatch(_required(fields, "article", str))
     key = _required(fields, "key", str)
     if article is None or not _KEY.fullmatch(key):
@@ -98,6 +107,13 @@ def _read(fields: _Fields) -> ExportedArticle:
         known_as=_known_as(fields),
         retired=_flag(fields, "retired"),
     )
+
+
+def _alias(fields: _Fields) -> ExportedAlias:
+    names = _strings(fields[ALIAS], ALIAS)
+    if not 2 <= len(set(names)) <= MOST_ALIAS_NAMES or not all(0 < len(name) <= LONGEST_ALIAS_NAME for name in names):
+        raise SourceError("record-field", field=ALIAS)
+    return ExportedAlias(tuple(dict.fromkeys(names)))
 
 
 def _known_as(fields: _Fields) -> tuple[tuple[str, str, str], ...]:

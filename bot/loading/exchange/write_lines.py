@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.loading.incoming import body_of, checksum_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.archive import ArticleHistory
     from bot.articles import Article, ArticleText, Paragraph
 
@@ -16,6 +18,9 @@ FORMAT: Final = 1
 
 MARK: Final = "broadsheet"
 """The field with the format version; it marks a line as one of an export."""
+
+ALIAS: Final = "alias"
+"""The field that holds the names of an alias, on a line of its own."""
 
 EXPORTED: Final = "export"
 """The origin under which an article is known by its export key."""
@@ -36,6 +41,11 @@ def line_of(history: ArticleHistory) -> bytes:
         "earlier": [_version(one) for one in history.versions[:-1]],
     }
     return f"{json.dumps(fields, ensure_ascii=False)}\n".encode()
+
+
+def alias_line_of(names: Sequence[str]) -> bytes:
+    """Return the line of an alias, with its line end."""
+    return f"{json.dumps({MARK: FORMAT, ALIAS: list(names)}, ensure_ascii=False)}\n".encode()
 
 
 def key_of(history: ArticleHistory) -> str:

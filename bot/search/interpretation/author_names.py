@@ -41,7 +41,9 @@ def mend_authors(
 
 
 def _unknown(snapshot: Snapshot, value: FieldValue) -> list[str]:
-    words = [] if value.excluded else [word for word in name_words(value.value) if not is_unspaced(word)]
+    words = (
+        [] if value.excluded or value.others else [word for word in name_words(value.value) if not is_unspaced(word)]
+    )
     held = {posting.root for posting in snapshot.postings([Field.AUTHOR], words)}
     return [word for word in words if word not in held]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import Field
 from bot.search.analysis.analyser import is_unspaced, name_words, roots_of
 from bot.search.interpretation.romanised import in_chinese, in_latin
-from bot.search.interpretation.variants import Relative, joined, other_names, phrase_text, split
+from bot.search.interpretation.ties import Ties
+from bot.search.interpretation.variants import Relative, joined, phrase_text, split
 from bot.search.model import Correction
 from bot.search.query.common_phrases import find_common_phrase
 from bot.search.query.language import Phrase, Word
@@ -57,6 +58,7 @@ class Interpreter:
         self._literal = literal
         self._documents = sum(segment.live_count for segment in snapshot.segments)
         self._printed = PrintedWords(snapshot)
+        self._ties = Ties(snapshot)
         self._by_root: dict[str, list[Posting]] = {}
         self._corrections: dict[str, str] = {}
         self._reread: dict[str, Reread] = {}
@@ -103,18 +105,22 @@ class Interpreter:
         for word in plain:
             if not self._by_root.get(word.term[0]):
                 relatives += split(word.term[1], self._lexicon)
-        relatives += other_names(self._snapshot, [a for clause in clauses for a in clause.alternatives])
+        tied = self._ties.relatives([a for clause in clauses for a in clause.alternatives])
+        for word in {word for relative in tied for word in relative.words}:
+            self._reread.pop(word, None)  # a part of a name is no slip
+        relatives += tied
         relatives += self._names_by_sound(clauses)
         self._fetch(_roots_of(relative.instead for relative in (*relatives, *beside)))
         for kept, some in ((self._relatives, relatives), (self._beside, beside)):
             for relative in some:
                 instead = relative.instead
                 found = self._phrase(instead) if isinstance(instead, Phrase) else [Alternative(*instead.term)]
-                if len(found) == 1:
-                    self._note(relative)
+                is_there = not (relative.also and isinstance(instead, Phrase)) or bool(self._by_root.get(instead.name))
+                if len(found) == 1 and is_there:
+                    name = self._note(relative)
                     weight = RELATIVE_WEIGHT if relative.is_likeliest else HOMOPHONE_WEIGHT
                     for word in relative.words:
-                        kept.setdefault(word, []).append(replace(found[0], weight=weight))
+                        kept.setdefault(word, []).append(replace(found[0], weight=weight, name=name))
 
     def _names_by_sound(self, clauses: Sequence[Clause]) -> list[Relative]:
         """Return names in the other script that sound like the query, and further names that glosses link to them."""
@@ -122,7 +128,7 @@ class Interpreter:
         glossed = [
             Relative(each.words, other.instead, also=True)
             for each in found
-            for other in other_names(self._snapshot, [each.instead])
+            for other in self._ties.relatives([each.instead])
         ]
         return [*found, *glossed, *in_latin(clauses)]
 
@@ -131,17 +137,19 @@ class Interpreter:
         self._phrase(phrase)
         return sum(len(posting.documents) for posting in self._by_root[phrase.name] if posting.field is Field.BODY)
 
-    def _note(self, relative: Relative) -> None:
-        """Record a name that is searched in addition to the query."""
+    def _note(self, relative: Relative) -> str:
+        """Record a name that is searched in addition to the query, and return it; empty if it is no name."""
         instead = relative.instead
         held = self._by_root.get(instead.name if isinstance(instead, Phrase) else instead.term[0])
-        if relative.also and held:
-            self._named.update(relative.words)
-            named = instead.asked
-            if isinstance(instead, Phrase) and instead.loose:
-                named = self._printed.as_printed(phrase_text(instead), held)
-            if not set(name_words(named)) <= set(relative.words):
-                self._also_named.setdefault("".join(filter(str.isalnum, named.casefold())), named)
+        if not relative.also or not held:
+            return ""
+        self._named.update(relative.words)
+        named = instead.asked
+        if isinstance(instead, Phrase) and instead.loose:
+            named = self._printed.as_printed(phrase_text(instead), held)
+        if not set(name_words(named)) <= set(relative.words):
+            self._also_named.setdefault("".join(filter(str.isalnum, named.casefold())), named)
+        return named
 
     def _likeliest(self, folded: str) -> str:
         reread = self._reread.get(folded)

@@ -126,6 +126,12 @@ def in_latin(clauses: Sequence[Clause]) -> list[Relative]:
     return found
 
 
+def spellings_of(name: str) -> list[str]:
+    """Return how a Chinese name of two to four characters is written in Latin letters; none for what is no name."""
+    run = simplify("".join(name.split()))
+    return [phrase.asked for phrase in _spellings(run)] if _is_name(run) else []
+
+
 def _placed(name: str) -> list[str]:
     """Return the romanised names of a place, each as one word."""
     return [latin for latin, chinese in PLACES.items() if name in map(simplify, chinese)]
@@ -187,12 +193,12 @@ def _of_words(words: Sequence[Word]) -> _Run:
 def _alike(run: _Run, lexicon: Lexicon) -> list[str]:
     """Return names of two to four simplified characters whose bigrams are in the archive, most frequent first."""
     named: dict[str, int] = {}
-    for sounds in islice(_sounds(run.words), MOST_TRIED):
+    for sounds in islice(sounds_of(run.words), MOST_TRIED):
         named |= _names(sounds, lexicon, of_person=len(run.words) > 1)
     return sorted(named, key=lambda name: -named[name])[:MOST_COUNTED]
 
 
-def _sounds(words: Sequence[str]) -> Iterator[Sounds]:
+def sounds_of(words: Sequence[str]) -> Iterator[Sounds]:
     """Yield the readings of `words` with the family name first, then those with the family name last."""
     ways = [tuple(part for word in way for part in word) for way in product(*map(splits, words))]
     fitting = [way for way in sorted(ways, key=len) if SHORTEST_NAME <= len(way) <= LONGEST_NAME]

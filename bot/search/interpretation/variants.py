@@ -1,4 +1,4 @@
-"""Spelling variants: one word for two, two for one, and names in the other script that the archive glosses."""
+"""Spelling variants: one word for two, and two for one."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import Field
 from bot.search.analysis.analyser import name_words, term_of_word
-from bot.search.analysis.cjk import fold_run, pairs
 from bot.search.query.language import Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from bot.archive import Snapshot
     from bot.search.spelling.lexicon import Lexicon
 
 SHORTEST_PART: Final = 3
 MOST_SPLITS: Final = 2
-MOST_NAMES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,58 +57,6 @@ def split(word: str, lexicon: Lexicon) -> list[Relative]:
     ]
 
 
-def other_names(snapshot: Snapshot, asked: Sequence[Word | Phrase]) -> list[Relative]:
-    """Return other names of the people in the query, if glosses in the archive link the names."""
-    words = [_name_word(one) for one in asked]
-    named = _names(snapshot, words)
-    if not named:
-        return []
-    chinese = {_halves(name)[1] for name in named}
-    tied = _names(snapshot, [fold_run(name) for name in chinese if name])
-    found: dict[Relative, None] = {}
-    for name in named:
-        mine = _called_in(name, words)
-        for other in tied:
-            if mine and _halves(other)[1] == _halves(name)[1]:
-                for instead in _as_phrases(other):
-                    if phrase_text(instead) not in mine and not {w for _, w in instead.terms} <= set(mine):
-                        found[Relative(mine, instead, also=True)] = None
-    return list(found)[:MOST_NAMES]
-
-
-def _name_word(asked: Word | Phrase) -> str:
-    return phrase_text(asked) if isinstance(asked, Phrase) else asked.term[1]
-
-
 def phrase_text(phrase: Phrase) -> str:
-    """Return the folded text of a phrase; a Chinese name is one word."""
-    return fold_run("".join(phrase.asked.split())) if phrase.loose else " ".join(word for _, word in phrase.terms)
-
-
-def _names(snapshot: Snapshot, words: Iterable[str]) -> list[str]:
-    found = snapshot.postings([Field.NAME], list(dict.fromkeys(words)))
-    return list(dict.fromkeys(posting.word for posting in found))
-
-
-def _halves(name: str) -> tuple[str, str]:
-    latin, _, chinese = name.partition("|")
-    return latin, chinese
-
-
-def _called_in(name: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Return those of `words` that match `name` in one of its scripts; all words of the name must be there."""
-    latin, chinese = _halves(name)
-    if fold_run(chinese) in words:
-        return (fold_run(chinese),)
-    parts = name_words(latin)
-    return parts if parts and set(parts) <= set(words) else ()
-
-
-def _as_phrases(name: str) -> Iterable[Phrase]:
-    latin, chinese = _halves(name)
-    run = fold_run(chinese)
-    if len(run) > 1:
-        yield Phrase(chinese, tuple((pair, pair) for pair in pairs(run)[:-1]), loose=True)
-    parts = name_words(latin)
-    if len(parts) > 1:
-        yield Phrase(latin, tuple(term_of_word(part) for part in parts))
+    """Return the folded words of a phrase with spaces between; a Chinese name is one word."""
+    return " ".join(name_words(phrase.asked))

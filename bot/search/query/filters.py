@@ -67,7 +67,8 @@ class Filters:
     def _postings(self, snapshot: Snapshot, value: FieldValue) -> list[Posting]:
         words = name_words(value.value)
         if value.name == "author":
-            return _named(snapshot, Field.AUTHOR, words)
+            names = map(name_words, value.others)
+            return [posting for one in (words, *names) for posting in postings_of_name(snapshot, Field.AUTHOR, one)]
         if value.name == "source":
             return snapshot.postings([Field.SOURCE], _sources(snapshot.segments, words))
         return []
@@ -97,7 +98,7 @@ class Filters:
         return (days >= first) & (days < end)
 
 
-def _named(snapshot: Snapshot, field: Field, words: Sequence[str]) -> list[Posting]:
+def postings_of_name(snapshot: Snapshot, field: Field, words: Sequence[str]) -> list[Posting]:
     """Return the postings of names that have all of `words`."""
     found = snapshot.postings([field], words)
     roots_of: dict[tuple[int, str], set[str]] = {}

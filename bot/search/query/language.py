@@ -11,11 +11,11 @@ author: source: title: after: before: on: is:full is:teaser      (see `bot.searc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced, term_of_word
+from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced, name_words, term_of_word
 from bot.search.analysis.cjk import fold_run, pairs
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _ITEM: Final = re.compile(
 class Word:
     """A query word: `asked` as typed, `term` in the index. A prefix stands for all words that start with it.
 
-    `compound` is the hyphenated compound that it is part of (Ching-te).
+    `compound` is the hyphenated compound (Ching-te) or the run of Chinese that it is part of.
     """
 
     asked: str
@@ -102,11 +102,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """A filter as typed: the name of its field, its value, and whether it is negated."""
+    """A filter as typed: the name of its field, its value and other names of it, and whether it is negated."""
 
     name: str
     value: str
     excluded: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,13 @@ def _take_item(reader: _QueryParser, item: re.Match[str]) -> None:
         reader.take(Clause((alternative,), name == "title", excluded))
 
 
+def phrase_of(name: str) -> Phrase | Word | None:
+    """Return a name as something to look for: a word, or words that follow one another."""
+    found = _phrase(name)
+    is_run = len(words := name_words(name)) == 1 and is_unspaced(words[0])
+    return replace(found, loose=True) if is_run and isinstance(found, Phrase) else found
+
+
 def _phrase(text: str) -> Phrase | Word | None:
     terms = tuple(term for token in TOKEN.findall(text) for term in _query_terms(token))
     if len(terms) == 1:
@@ -201,7 +209,7 @@ def _words(text: str) -> Iterator[Word | Phrase]:
         elif len(run) <= LONGEST_EXACT_RUN:
             yield Phrase(token, _run_terms(run), loose=True)
         else:
-            yield from (Word(pair, (pair, pair)) for pair in pairs(run)[:-1])
+            yield from (Word(pair, (pair, pair), compound=run) for pair in pairs(run)[:-1])
 
 
 def _compounds(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:

@@ -37,7 +37,7 @@ class Alternative:
     """One way to match a clause: the forms of a root, with a weight.
 
     `typed` is the word in the query or its correction: its exact form counts a little more. A prefix matches some
-    `words` of several `roots`; its own root is only a name.
+    `words` of several `roots`; its own root is only a name. `name` is set if it is another name of what was asked.
     """
 
     root: str
@@ -45,6 +45,7 @@ class Alternative:
     weight: float = 1.0
     words: frozenset[str] | None = None
     roots: frozenset[str] = frozenset()
+    name: str = ""
 
     def meets(self, posting: Posting) -> bool:
         """Return whether `posting` is of a matching form."""

@@ -88,17 +88,29 @@ def _found(
     top = max((place.choice.weight for place in (*mine, *titled)), default=0.0)
     mine, titled = ([place for place in held if place.choice.weight == top] for held in (mine, titled))
     here = [*mine, *titled]
-    read = here[0].choice.typed.strip('"') if here and here[0].choice.weight < 1 else used
+    choice = here[0].choice if here else None
+    read = choice.typed.strip('"') if choice is not None and choice.weight < 1 else used
+    name = _name(choice, authors, aim)
     return FoundWords(
         asked=aim.asked,
-        used=read,
+        used=name or read,
+        by_name=bool(name),
         forms=tuple(dict.fromkeys(place.word for place in here))[:MOST_FORMS],
         is_phrase=any(place.choice.root.startswith('"') for place in here),
         in_headline=bool(titled),
-        in_authors=Field.AUTHOR in aim.fields and any(choice.root in authors for choice in aim.choices),
+        in_authors=_is_author(aim, authors),
         paragraphs=tuple(dict.fromkeys(place.paragraph for place in mine))[:MOST_PARAGRAPHS],
         times=len(here),
     )
+
+
+def _name(choice: Alternative | None, authors: set[str], aim: Aim) -> str:
+    """Return the other name by which an article has what was asked; an empty text where it has it as it was asked."""
+    return choice.name if choice is not None and not (choice.weight < 1 and _is_author(aim, authors)) else ""
+
+
+def _is_author(aim: Aim, authors: set[str]) -> bool:
+    return Field.AUTHOR in aim.fields and any(choice.root in authors for choice in aim.choices)
 
 
 def _places(held: Sequence[Term], aims: Sequence[Aim], paragraph: int) -> Iterator[_Place]:

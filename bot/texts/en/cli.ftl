@@ -16,6 +16,18 @@ cli-preview-no-browser = print the address without opening a browser
 cli-preview-page = preview these pages instead of data/pages or the samples
 preview-address = Broadsheet is open at { $address } (Ctrl+C closes it)
 
+cli-alias = tie names that mean the same, for everyone who searches the shared archive
+cli-alias-examples =
+    bot.py alias add "賴清德 = William Lai"
+    bot.py alias remove "William Lai"
+cli-alias-action = add, list or remove
+cli-alias-names = names with = between them ("賴清德 = William Lai"), or one of the names to remove
+cli-alias-add-done = Tied: { $names }
+cli-alias-list-done = { $names }
+cli-alias-remove-done = Untied: { $names }
+cli-alias-none = No names are tied in the shared archive.
+error-alias-cli-names = "list" takes no names.
+
 cli-invite = print the address that adds the bot to a server with the permissions it needs and no more
 cli-invite-examples =
     bot.py invite

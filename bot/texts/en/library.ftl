@@ -34,6 +34,19 @@ command-library-sources-examples = { $prefix }library sources
 command-library-remove = Remove an article from this server's library
 command-library-remove-more = Only works for the server's own articles (G1, G2 and so on). You can bring it back for a day.
 command-library-remove-examples = { $prefix }library remove G17
+command-library-alias = Tie names that mean the same, so that each finds the others
+command-library-alias-more = Put = between the names. From then on a search, an author: and a digest's filter with one of them finds the others too, in this server alone. If a name is in more than ten articles, I ask first. Without names, I list what is tied.
+command-library-alias-examples =
+    { $prefix }library alias 賴清德 = William Lai = Lai Ching-te
+    { $prefix }library alias
+command-library-alias-list = List the names this server has tied
+command-library-alias-list-more = A server can tie 200 groups of names. Names that an article ties itself, such as "William Lai (賴清德)", aren't listed.
+command-library-alias-list-examples = { $prefix }library alias list
+command-library-alias-remove = Untie names
+command-library-alias-remove-more = Give any of them. You can undo it for a day.
+command-library-alias-remove-examples = { $prefix }library alias remove William Lai
+option-library-names = Names with = between them, such as 賴清德 = William Lai
+option-library-name = One of the names
 option-library-what = The address of an article or a feed
 option-library-file = Text, Markdown, HTML, PDF, DOCX, mail, a table, JSON lines, or a ZIP of them
 option-library-feed = The feed, such as F2
@@ -43,6 +56,7 @@ option-library-article = The article, such as G17
 menu-add = Add to archive
 
 button-cancel = Stop
+button-tie = Tie them
 
 library-fetching = Working on it …
 library-working = Working on it: { $share } % …
@@ -132,8 +146,25 @@ library-stats-weeks = { $total ->
 library-stats-figures = -# Week by week, oldest first: { $figures }. The best week had { $best }, the last one { $last }.
 library-removed = ✓ I removed { $article }, { $headline }. You can bring it back until { $moment }.
 library-restored = ✓ { $article }, { $headline }, is back.
+alias-tied = ✓ { $names }. A search for one of them finds the others too.
+alias-spread = **{ $name }** is in { $articles } articles
+alias-question = { $spread }. Anyone who searches for another of these names would find all of those too. Should I tie { $names }?
+alias-untied = ✓ I untied { $names }. You can undo this until { $moment }.
+alias-none = No names are tied in this server. Tie some with `{ $prefix }library alias 賴清德 = William Lai`.
+alias-title = ### { $total ->
+    [one] One alias
+   *[other] { $total } aliases
+} of { $most }
 library-paused-owner = I've stopped checking the feed { $feed }, { $title }, which you added on { $server }. { $reason } When that's fixed, resume it with `{ $prefix }library feed resume { $feed }`.
 
+error-alias-what = Give at least two names with = between them, such as `賴清德 = William Lai`.
+error-alias-same = Two of those names are the same to me: capitals, accents and the Chinese script don't matter.
+error-alias-long = A name can have { $most } characters.
+error-alias-names = I tie { $most } names at most. Remove the alias and tie fewer.
+error-alias-cap = There are { $most } aliases already, as many as there can be. Remove one first.
+error-alias-cap-all = All servers together have { $most } aliases, as many as there can be. Ask the person who runs the bot.
+error-alias-unknown = *{ $name }* isn't tied to anything.
+error-alias-too-late = That was more than a day ago, or it's done already. Type the names again.
 error-library-not-allowed = To change the library, you need Manage Server or a role chosen in the settings.
 error-library-full = This server has { $most } articles of its own, and can't have more. Remove some first.
 error-library-room = This server has used all its space, { $most } MB. Old versions and removed articles count, because their references still work. `{ $prefix }privacy` can delete all of it.

@@ -21,7 +21,7 @@ privacy-people =
     If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
 privacy-server =
     ### About this server
-    - its settings, its digests and what they showed, its feeds, and pages added to its own archive: until deleted
+    - its settings, its digests and what they showed, its feeds, names it has tied, and pages added to its own archive: until deleted
     - that I've said hello, and which permissions I lack to post its digests: until deleted, or granted
     - searches with page buttons, without who searched: 7 days
     - which of my messages quote an article: a year, or until the message is deleted

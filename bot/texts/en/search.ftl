@@ -61,6 +61,7 @@ reasons-word = - { $phrase ->
    *[no] { "" }
 }*{ $asked }*{ $corrected ->
     [yes] , read as *{ $used }*
+    [name] , by another name, *{ $used }*
    *[no] { "" }
 }: { $times ->
     [0] { "" }

@@ -16,6 +16,18 @@ cli-preview-no-browser = 只印出網址，不開啟瀏覽器
 cli-preview-page = 預覽這些版面，而不是 data/pages 或範例
 preview-address = Broadsheet 已在 { $address } 開啟（按 Ctrl+C 結束）
 
+cli-alias = 把同一對象的名稱連在一起，所有搜尋共用資料庫的人都適用
+cli-alias-examples =
+    bot.py alias add "賴清德 = William Lai"
+    bot.py alias remove "William Lai"
+cli-alias-action = add、list 或 remove
+cli-alias-names = 用 = 隔開的名稱（"賴清德 = William Lai"），或要移除的其中一個名稱
+cli-alias-add-done = 已連結：{ $names }
+cli-alias-list-done = { $names }
+cli-alias-remove-done = 已解除連結：{ $names }
+cli-alias-none = 共用資料庫還沒有連結任何名稱。
+error-alias-cli-names = 「list」不需要名稱。
+
 cli-invite = 印出把機器人加入伺服器的網址，只要求它所需的最少權限
 cli-invite-examples =
     bot.py invite

@@ -34,6 +34,19 @@ command-library-sources-examples = { $prefix }library sources
 command-library-remove = 從這個伺服器的館藏移除一篇文章
 command-library-remove-more = 只限伺服器自己的文章（G1、G2 等）。一天之內可以復原。
 command-library-remove-examples = { $prefix }library remove G17
+command-library-alias = 把同一對象的名稱連在一起，搜尋其一就會找到其他
+command-library-alias-more = 名稱之間用 = 隔開。從此搜尋、author: 與每日摘要的篩選用到其中一個，也會找到其他的，只限這個伺服器。若有名稱出現在十篇以上的文章，會先問一聲。不給名稱時，會列出已連結的名稱。
+command-library-alias-examples =
+    { $prefix }library alias 賴清德 = William Lai = Lai Ching-te
+    { $prefix }library alias
+command-library-alias-list = 列出這個伺服器連結的名稱
+command-library-alias-list-more = 一個伺服器最多連結 200 組。文章本身連結的名稱，例如「William Lai（賴清德）」，不在其中。
+command-library-alias-list-examples = { $prefix }library alias list
+command-library-alias-remove = 解除名稱的連結
+command-library-alias-remove-more = 給其中任何一個名稱。一天之內可以復原。
+command-library-alias-remove-examples = { $prefix }library alias remove William Lai
+option-library-names = 用 = 隔開的名稱，例如 賴清德 = William Lai
+option-library-name = 其中一個名稱
 option-library-what = 文章或訂閱源的網址
 option-library-file = 文字、Markdown、HTML、PDF、DOCX、郵件、表格、JSON 行，或含有這些的 ZIP
 option-library-feed = 訂閱源，例如 F2
@@ -43,6 +56,7 @@ option-library-article = 文章，例如 G17
 menu-add = 加入館藏
 
 button-cancel = 停止
+button-tie = 連結
 
 library-fetching = 處理中…
 library-working = 處理中：{ $share } %…
@@ -92,8 +106,22 @@ library-stats-weeks = 最近 { $weeks } 週加入 { $total } 篇文章。
 library-stats-figures = -# 每週（由舊到新）：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
 library-removed = ✓ 已移除 { $article }（{ $headline }）。在 { $moment } 之前可以復原。
 library-restored = ✓ { $article }（{ $headline }）回來了。
+alias-tied = ✓ { $names }。搜尋其中一個，也會找到其他的。
+alias-spread = **{ $name }** 出現在 { $articles } 篇文章
+alias-question = { $spread }。搜尋另外那些名稱的人，也會找到這些文章。要連結 { $names } 嗎？
+alias-untied = ✓ 已解除 { $names } 的連結。在 { $moment } 之前可以復原。
+alias-none = 這個伺服器還沒有連結任何名稱。例如用 `{ $prefix }library alias 賴清德 = William Lai` 就能連結。
+alias-title = ### { $total } 組別名（上限 { $most } 組）
 library-paused-owner = 你在 { $server } 加入的訂閱源 { $feed }（{ $title }）已不再讀取。{ $reason }問題解決後，用 `{ $prefix }library feed resume { $feed }` 就會恢復讀取。
 
+error-alias-what = 請給至少兩個名稱，用 = 隔開，例如 `賴清德 = William Lai`。
+error-alias-same = 其中有兩個名稱是一樣的：大小寫、重音符號與繁簡體不作區分。
+error-alias-long = 一個名稱最多 { $most } 個字元。
+error-alias-names = 一組最多連結 { $most } 個名稱。請先移除原有的別名，再連結少一點的名稱。
+error-alias-cap = 別名已達上限 { $most } 組。請先移除一組。
+error-alias-cap-all = 各伺服器合計的別名已達上限 { $most } 組。請洽負責機器人的人。
+error-alias-unknown = *{ $name }* 沒有與任何名稱連結。
+error-alias-too-late = 那是一天以前的事，或者已經完成了。請重新輸入名稱。
 error-library-not-allowed = 要變更館藏，需要「管理伺服器」權限，或設定中選定的身分組。
 error-library-full = 這個伺服器自己的文章已達上限 { $most } 篇。請先移除一些。
 error-library-room = 這個伺服器的館藏占 { $most } MB，已達上限。舊版本和已移除的文章也計算在內，因為它們的編號仍然有效。用 `{ $prefix }privacy` 可以全部刪除。

@@ -36,6 +36,7 @@ name-remove = 移除
 name-sources = 來源
 name-stats = 統計
 name-import = 匯入
+name-alias = 別名
 name-now = 立即
 
 parameter-query = 查詢
@@ -67,6 +68,8 @@ parameter-file = 檔案
 parameter-feed = 訂閱源
 parameter-whole = 全文
 parameter-article = 文章
+parameter-names = 名稱
+parameter-name = 名稱
 parameter-form = 形式
 parameter-first = 起始文章
 parameter-digest = 每日摘要

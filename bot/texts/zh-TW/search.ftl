@@ -58,6 +58,7 @@ reasons-word = - { $phrase ->
    *[no] { "" }
 }*{ $asked }*{ $corrected ->
     [yes] ，讀作 *{ $used }*
+    [name] ，另一個名字是 *{ $used }*
    *[no] { "" }
 }：{ $times ->
     [0] { "" }

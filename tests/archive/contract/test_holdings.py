@@ -29,6 +29,7 @@ async def filled(archive: Archive) -> ArticleKey:
     for guild, word in ((HERE, "quetzaline"), (THERE, "zanzibarine")):
         keys += await store(archive, Scope(guild), new(f"{word} text", headline=word))
         await archive.settings.change_guild_settings(guild, GuildSettings(), GuildSettings(prefix=word[:4] + "!"))
+        await archive.aliases.add(guild, (f"{word} one", f"{word} two"), NOW)
         await archive.stories.set_apart(guild, keys[-1], SetApart(PERSON, NOW))
     return keys[0]
 
@@ -42,6 +43,7 @@ async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archiv
     held = await told(archive.holdings.of_guild(HERE))
     assert "quetzaline text" in held
     assert "quet!" in held
+    assert "quetzaline one" in held
     assert str(PERSON) in held
     assert "zanz" not in held
     assert str(THERE) not in held
@@ -63,6 +65,8 @@ async def test_a_forgotten_guild_is_gone_and_begins_anew(archive: Archive) -> No
     assert await archive.holdings.forget_guilds([HERE]) > 0
     assert await archive.holdings.guilds() == {THERE}
     assert await archive.articles.article(key) is None
+    assert await archive.aliases.aliases(HERE) == ()
+    assert len(await archive.aliases.aliases(THERE)) == 1
     assert await archive.settings.guild_settings(HERE) == GuildSettings()
     assert await store(archive, Scope(HERE), new("another")) == [ArticleKey(Scope(HERE), 1)]
 

@@ -110,6 +110,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
         "guild number person name:text content channel message until:text",
         has_rowid=True,
     ),
+    "alias": _columns("guild number", "guild number names:text state:text at:text"),
     "story": _columns("guild number", "guild number head_guild head_number"),
     "segment": _columns(
         "id",

@@ -53,6 +53,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "feed": Holding(_GUILD, people={"owner": NOBODY}),
     "feed_number": Holding(_GUILD),
     "library_usage": Holding(_GUILD),
+    "alias": Holding(_GUILD),
     # Files that wait for an answer.
     "held_page": Holding(_GUILD, people={"person": NOBODY}),
     # Articles and the pages they came from.

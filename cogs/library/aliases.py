@@ -1,0 +1,139 @@
+"""Aliases in chat: names that are tied, the question before a widespread one, and what undoes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.archive import ASIDE_FOR, MOST_ALIASES
+from bot.replies import acknowledge
+from cogs.ui import (
+    AUTOCOMPLETE_CHOICES,
+    CHOICE_NAME,
+    WARNING,
+    Address,
+    Answer,
+    Button,
+    Control,
+    Viewer,
+    button,
+    escaped_line,
+    label,
+    lines,
+    page_turns,
+    panel,
+    require_library_manager,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.archive import StoredAlias
+    from bot.library import Aliases, Proposed
+    from bot.texts import Texts
+    from cogs.ui import Interaction
+
+ALIASES_PAGE: Final = 10
+_NAME: Final = 60
+_NUMBER: Final = r"(?P<number>[0-9]{1,12})"
+
+
+class TieButton(Control[Button], template=rf"b1:alias:tie:{_NUMBER}"):
+    """Ties names after all, one of which is in many articles."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Tie them, and say so in the place of the question."""
+        guild = _managed(interaction)
+        await acknowledge(interaction)
+        alias = await _aliases(interaction).confirm(guild, int(self.words["number"]))
+        viewer = Viewer.turning(interaction, interaction.user.id)
+        await interaction.edit_original_response(view=draw_tied(alias, viewer))
+
+
+class TieAgainButton(Control[Button], template=rf"b1:alias:again:{_NUMBER}"):
+    """Ties names again that were untied, for a day."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Tie them again."""
+        guild = _managed(interaction)
+        await acknowledge(interaction)
+        alias = await _aliases(interaction).restore(guild, int(self.words["number"]))
+        viewer = Viewer.turning(interaction, interaction.user.id)
+        await interaction.edit_original_response(view=draw_tied(alias, viewer))
+
+
+CONTROLS: Final = (TieButton, TieAgainButton)
+
+
+def _managed(interaction: Interaction) -> int:
+    member = interaction.user if isinstance(interaction.user, discord.Member) else None
+    require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+    if interaction.guild_id is None:
+        raise commands.NoPrivateMessage
+    return interaction.guild_id
+
+
+def _aliases(interaction: Interaction) -> Aliases:
+    return interaction.client.services.library.aliases
+
+
+def draw_proposed(proposed: Proposed, viewer: Viewer) -> Answer:
+    """Return that names are tied, or the question before one that is in many articles."""
+    if not proposed.widespread:
+        return draw_tied(proposed.alias, viewer)
+    texts = viewer.texts
+    spread = texts.listed(
+        texts("alias-spread", name=escaped_line(one.name, _NAME), articles=one.articles) for one in proposed.widespread
+    )
+    asked = texts("alias-question", spread=spread, names=named(proposed.alias, texts))
+    tie = TieButton.made(button(f"b1:alias:tie:{proposed.alias.number}", texts("button-tie")))
+    return Answer(panel(asked, accent=WARNING), buttons=[tie, *standing(viewer)])
+
+
+def draw_tied(alias: StoredAlias, viewer: Viewer) -> Answer:
+    """Return that names are tied."""
+    said = viewer.texts("alias-tied", names=named(alias, viewer.texts))
+    return Answer(panel(said), buttons=standing(viewer))
+
+
+def draw_untied(alias: StoredAlias, viewer: Viewer, until: int) -> Answer:
+    """Return that names are untied, with the button that ties them again until a moment."""
+    texts = viewer.texts
+    again = TieAgainButton.made(button(f"b1:alias:again:{alias.number}", texts("button-undo")))
+    said = texts("alias-untied", names=named(alias, texts), moment=f"<t:{until}:f>")
+    return Answer(panel(said), buttons=[again, *standing(viewer)])
+
+
+def draw_aliases(aliases: Sequence[StoredAlias], offset: int, viewer: Viewer) -> Answer:
+    """Return a page of the aliases of a server."""
+    texts = viewer.texts
+    if not aliases:
+        return Answer(panel(texts("alias-none", prefix=viewer.prefix)), buttons=standing(viewer))
+    listed = [f"- {named(alias, texts)}" for alias in aliases[offset : offset + ALIASES_PAGE]]
+    turns = page_turns(viewer, lambda at: Address("aliases", (str(at),)), offset, ALIASES_PAGE, len(aliases))
+    said = lines(texts("alias-title", total=len(aliases), most=MOST_ALIASES), *listed)
+    return Answer(panel(said), buttons=[*turns, *standing(viewer, Address("aliases", (str(offset),)))])
+
+
+def named(alias: StoredAlias, texts: Texts) -> str:
+    """Return the names of an alias in a line."""
+    return " = ".join(f"**{escaped_line(name, _NAME)}**" for name in alias.names)
+
+
+def offered_aliases(aliases: Sequence[StoredAlias], typed: str) -> list[app_commands.Choice[str]]:
+    """Return the first names of the aliases in which a name has what is typed."""
+    wanted = typed.strip().casefold()
+    fitting = [alias for alias in aliases if any(wanted in name.casefold() for name in alias.names)]
+    return [
+        app_commands.Choice(name=label(" = ".join(alias.names), CHOICE_NAME), value=alias.names[0])
+        for alias in fitting[:AUTOCOMPLETE_CHOICES]
+    ]
+
+
+def until_of(moment: float) -> int:
+    """Return until when what was removed at `moment` can be brought back."""
+    return int(moment + ASIDE_FOR.total_seconds())
