@@ -281,6 +281,21 @@ async def test_a_restore_keeps_what_it_replaces_with_all_that_was_in_its_log(tmp
     assert await headlines(database) == ["Article 0"]
 
 
+async def test_restores_of_one_second_keep_each_what_they_replace_and_the_hundredth_is_refused(tmp_path: Path) -> None:
+    database, backup = await made(tmp_path / "a.db", 1), tmp_path / "b.db"
+    back_up(database, backup, silent, replace=False)
+    kept = [restore(backup, database, SteppingClock(), silent).replaced for _ in range(2)]
+    assert [path.name for path in kept if path] == [
+        "a.db.replaced-20260214T080100Z",
+        "a.db.replaced-20260214T080100Z-2",
+    ]
+    for number in range(3, 100):
+        (tmp_path / f"a.db.replaced-20260214T080100Z-{number}").touch()
+    with pytest.raises(ArchiveBusyError, match="copy-busy"):
+        restore(backup, database, SteppingClock(), silent)
+    assert [await headlines(path) for path in (database, *kept) if path] == [["Article 0"]] * 3
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 async def test_what_root_restores_or_makes_belongs_to_whoever_runs_the_bot(tmp_path: Path) -> None:
     backup, folder, bots = await made(tmp_path / "b.db", 1), tmp_path / "state", 54_321
