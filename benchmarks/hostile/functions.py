@@ -31,6 +31,8 @@ from bot.articles import (
 from bot.digest import LONGEST_FILTER, read_days, read_filter, read_limit, read_request, time_of
 from bot.guilds.settings import valid_language, valid_prefix
 from bot.library.markdown_pages import pages_of
+from bot.loading.kinds.opening import open_page
+from bot.loading.kinds.tables import read_table
 from bot.loading.records.records import Record, read_record, work_out
 from bot.quotation import Style
 from bot.quotation.citation.citation import cite, source_of
@@ -99,6 +101,8 @@ _TODAY: Final = date(2025, 4, 16)
 _ADDRESS: Final = "https://a.example/b"
 _PLAIN: Final = "The town of Harborlight reopened its old bridge on Sunday, said the mayor, who crossed it first."
 
+_SAVED_PAGE: Final = "Content-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n<p>"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -140,6 +144,16 @@ def _records(text: str) -> object:
 
 def _exported(text: str) -> object:
     return read_record(_utf8(text), 1, path="a.jsonl", source=None, name="a")
+
+
+def _opened(path: str, before: str, text: str, behind: str = "") -> object:
+    return open_page(path, _utf8(before + text + behind))
+
+
+def _parts(text: str) -> object:
+    """Open a mail whose parts hold one another: every line is compared with the boundaries of all."""
+    parts = "".join(f"Content-Type: multipart/mixed; boundary={number}\n\n--{number}\n" for number in range(50))
+    return _opened("a.eml", f"MIME-Version: 1.0\n{parts}\n", text)
 
 
 def _verify_in_plain(text: str) -> object:
@@ -285,6 +299,17 @@ SUBJECTS: Final[dict[str, Subject]] = {
     # Pages, feeds and files.
     "library.pages_of": Subject(lambda text: list(pages_of(_history(text))), PAGE),
     "loading.read_record": Subject(_records, PAGE),
+    "loading.open_page, mail": Subject(partial(_opened, "a.eml", "Subject: A\n\n"), PAGE),
+    "loading.open_page, heads of a mail": Subject(partial(_opened, "a.eml", "Subject: "), PAGE),
+    "loading.open_page, who sent a mail": Subject(partial(_opened, "a.eml", "From: "), PAGE),
+    "loading.open_page, parts of a mail": Subject(_parts, PAGE),
+    "loading.open_page, HTML of a mail": Subject(partial(_opened, "a.eml", "Content-Type: text/html\n\n<p>"), PAGE),
+    "loading.open_page, saved page": Subject(partial(_opened, "a.mhtml", _SAVED_PAGE), PAGE),
+    "loading.open_page, RTF": Subject(partial(_opened, "a.rtf", "{\\rtf1\\ansi "), PAGE),
+    "loading.open_page, PDF": Subject(partial(_opened, "a.pdf", "%PDF-1.4\n"), PAGE),
+    "loading.read_table": Subject(lambda text: read_table("a.csv", _utf8(f"headline,text\n{text}")), PAGE),
+    "loading.read_table, columns": Subject(lambda text: read_table("a.csv", _utf8(f"{text}\na,b")), PAGE),
+    "loading.read_table, JSON": Subject(lambda text: read_table("a.json", _utf8(f'[{{"text": "{text}"')), PAGE),
     "loading.read_record, as it is": Subject(_exported, PAGE),
     "segmentation.decode": Subject(lambda text: decode(_utf8(text)), PAGE),
     "segmentation.decode, other encodings": Subject(lambda text: decode(b"\x80" + _utf8(text)), PAGE),

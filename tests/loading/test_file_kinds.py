@@ -251,6 +251,18 @@ def test_a_file_that_means_harm_ends_in_a_sentence(name: str, content: bytes, ke
         assert len(read.content) < len(content), "nothing grows"
 
 
+def test_a_mail_has_so_many_lines_for_the_boundaries_of_its_parts_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    around = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(3))
+    mail = around + b"Content-Type: text/plain\n\n" + b"Squid are back.\n" * 20
+    lines = 1 + mail.count(b"\n")
+    monkeypatch.setattr("bot.loading.kinds.mail.MOST_COMPARED", 3 * lines)
+    assert open_page("a.eml", mail).content.count(b"Squid") == 20
+    monkeypatch.setattr("bot.loading.kinds.mail.MOST_COMPARED", 3 * lines - 1)
+    with pytest.raises(SourceError) as caught:
+        open_page("a.eml", mail)
+    assert caught.value.key == "file-too-many"
+
+
 @pytest.mark.parametrize("content", [b"[" * 200_000, b'{"data":' * 3_000 + b"[]" + b"}" * 3_000, b"[1]", b"null"])
 def test_json_without_bounds_ends_in_a_sentence(content: bytes) -> None:
     with pytest.raises(SourceError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 MOST_PARTS: Final = 1_000
 MOST_LETTERS: Final = 200
 """Maximum number of messages inside one message, as in the digest of a mailing list."""
+MOST_COMPARED: Final = 20_000_000
+"""Maximum of lines times boundaries: the parser compares each line with the boundaries of all parts around it."""
 
 _LONGEST_FIELD = 1_000
+_BOUNDARY: Final = re.compile(rb"(?i)boundary[\s*\d]*=")
 _HTML, _PLAIN, _MAIL = "text/html", "text/plain", "message/rfc822"
 # The sender of a mailing list is a newspaper or newsletter, not the author of an article.
 _OF_LISTS = ("list-unsubscribe", "list-id", "list-post", "feedback-id")
@@ -101,6 +105,10 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _read(content: bytes) -> Message:
+    lines = 1 + content.count(b"\n") + content.count(b"\r")
+    boundaries = sum(1 for _ in _BOUNDARY.finditer(content))
+    if boundaries > 1 and lines * boundaries > MOST_COMPARED:
+        raise SourceError("file-too-many", most=max(1, MOST_COMPARED // lines))
     # The policy does not parse headers eagerly: a megabyte header costs nothing until it is read.
     return message_from_bytes(content, policy=policy.compat32)
 
