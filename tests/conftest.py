@@ -11,6 +11,7 @@ import pytest
 
 from tests.examples import load_profile
 from tests.fakes.patience import patient_advancing, patient_settling
+from tests.forked_workers import start_forked
 from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def deadlines_of_a_busy_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module, name in deadlines:
             patch.setattr(module, name, SECONDS)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workers_that_are_forked() -> Iterator[None]:
+    """Fork worker processes from one that has the program loaded; their own tests start them anew."""
+    from bot.loading.workers import pool
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_start", start_forked)
         yield
 
 

@@ -6,7 +6,6 @@ import asyncio
 import os
 import pickle
 import signal
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +18,7 @@ from bot.loading.workers import pool as pools
 from bot.loading.workers import worker
 from bot.loading.workers.pool import SPLITTING, Limits, Processes, Threads, run_each
 from bot.segmentation import SegmentedPage, segment
+from tests.loading.jobs import LET_GO, add, dawdle, grab, keep, refuse
 from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 from tests.waiting import until
 
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 
     from bot.loading.workers.pool import WorkerPool
     from tests.loading.conftest import Desk
+
+
+START = pools._start
+"""Starts Python anew for each process; the other tests fork theirs (`tests.forked_workers`)."""
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start processes as the bot does."""
+    monkeypatch.setattr(pools, "_start", START)
 
 
 @pytest.fixture
@@ -39,34 +49,6 @@ async def processes() -> AsyncIterator[Processes]:
 @pytest.fixture(params=["threads", "processes"])
 def pool(request: pytest.FixtureRequest, processes: Processes) -> WorkerPool:
     return Threads() if request.param == "threads" else processes.share(1)
-
-
-def add(one: int, other: int) -> int:
-    return one + other
-
-
-def refuse() -> None:
-    raise SourceError("source-too-large", limit=20)
-
-
-LET_GO = threading.Event()
-"""Never set in a process of its own, which is killed."""
-
-
-def dawdle() -> None:
-    LET_GO.wait(60)
-
-
-def grab(size: int) -> int:
-    return len(bytearray(size))
-
-
-_KEPT = list[bytes]()
-
-
-def keep(size: int) -> int:
-    _KEPT.append(b"x" * size)
-    return size
 
 
 def same(items: Sequence[int]) -> list[int | SourceError]:
@@ -101,6 +83,7 @@ async def test_a_call_in_a_thread_that_takes_too_long_is_given_up(monkeypatch: p
     assert caught.value.key == "source-too-heavy"
 
 
+@pytest.mark.usefixtures("started")
 async def test_a_process_that_takes_too_much_time_or_memory_or_dies_is_replaced(processes: Processes) -> None:
     heavy: list[tuple[Limits, Callable[..., object], tuple[object, ...]]] = [
         (Limits(0.05), dawdle, ()),
@@ -189,6 +172,7 @@ async def test_what_is_refused_for_want_of_room_is_not_tried_page_by_page() -> N
     assert full.asked == 1
 
 
+@pytest.mark.usefixtures("started")
 async def test_a_cancelled_call_leaves_no_process_behind(processes: Processes) -> None:
     pool = processes.share(1)
     pid = await pool.run(os.getpid)
