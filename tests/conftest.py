@@ -11,6 +11,7 @@ import pytest
 
 from tests.examples import load_profile
 from tests.fakes.patience import patient_advancing, patient_settling
+from tests.fakes.quick_start import quick_starts
 from tests.forked_workers import start_forked
 from tests.waiting import SECONDS
 
@@ -67,4 +68,13 @@ def a_simulator_that_waits() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name, patient in (("_settle_internal", patient_settling), ("_advance_to", patient_advancing)):
             patch.setattr(simcord.Env, name, patient(getattr(simcord.Env, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_bot_that_starts_quickly() -> Iterator[None]:
+    """Do only once for a process what every start of the bot does with the same result."""
+    with pytest.MonkeyPatch.context() as patch:
+        for holder, name, quick in quick_starts():
+            patch.setattr(holder, name, quick)
         yield

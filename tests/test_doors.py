@@ -27,6 +27,7 @@ def room_of(module: str) -> str | None:
     return next((room for room in ROOMS if module == room or module.startswith(f"{room}.")), None)
 
 
+@cache
 def imports_in(source: str) -> list[tuple[str, str]]:
     """Return what is imported, by module and name; a module that is imported whole has no name."""
     found: list[tuple[str, str]] = []

@@ -46,9 +46,16 @@ def pieces(text: str, most: int) -> Iterator[str]:
 
 def highlighted(marked: HighlightedText, most: int, *, mark: str = "**") -> str:
     """Return as much of a marked text as fits into `most` units, on one line, escaped, with `mark` around its spans."""
-    parts = list(_parts(marked))
-    whole = "".join(_marked(text, mark if is_hit else "") for text, is_hit in parts)
-    return whole if length(whole) <= most else _cut_parts(parts, most - _ELLIPSIS_COST, mark) + ELLIPSIS
+    parts: list[tuple[str, bool]] = []
+    drawn: list[str] = []
+    used = 0
+    for text, is_hit in _parts(marked):
+        parts.append((text, is_hit))
+        drawn.append(_marked(text, mark if is_hit else ""))
+        used += length(drawn[-1])
+        if used > most:
+            return _cut_parts(parts, most - _ELLIPSIS_COST, mark) + ELLIPSIS
+    return "".join(drawn)
 
 
 def from_first_hit(marked: HighlightedText, most: int) -> HighlightedText:

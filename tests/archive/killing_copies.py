@@ -1,7 +1,7 @@
 """Kill a backup or a restore with SIGKILL at one of its steps after the other (a program of its own).
 
-Run with a folder and `backup` or `restore`; writes what each kill left, and what doing it again then made, as JSON. A
-step is a statement, a page copied, or a call that changes a folder.
+Run with a folder, `backup` or `restore`, and a stride over the steps; writes what each kill left, and what doing it
+again then made, as JSON. A step is a statement, a page copied, or a call that changes a folder.
 """
 
 from __future__ import annotations
@@ -88,13 +88,13 @@ def killed(work: Callable[[], object], step: int) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def main(folder: Path, what: str) -> None:
-    """Kill at every step until the work survives."""
+def main(folder: Path, what: str, stride: int = 1) -> None:
+    """Kill at every so manyth step until the work survives."""
     install()
     asyncio.run(make(folder / "old", "old"))
     asyncio.run(make(folder / "new", "new"))
     seen: list[dict[str, Any]] = []
-    for step in range(200):
+    for step in range(0, 200, stride):
         place = folder / str(step)
         place.mkdir()
         database, other = place / "a.db", place / "b.db"
@@ -123,4 +123,4 @@ def main(folder: Path, what: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:]))

@@ -82,7 +82,7 @@ def content(path: Path) -> dict[str, list[Any]]:
 
 
 @given(TURNS, st.integers(1, 5))
-@examples(60)
+@examples(30)
 def test_a_copy_holds_what_was_written_while_it_was_made(
     tmp_path_factory: pytest.TempPathFactory, turns: list[list[tuple[str, tuple[int, ...]]]], step: int
 ) -> None:

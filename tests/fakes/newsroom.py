@@ -12,6 +12,7 @@ import simcord
 from simcord.components import walk_components
 
 from bot.client import BroadsheetClient
+from tests.fakes.quick_start import forget_cogs
 from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Newsroom:
 
     async def restart(self, **options: Any) -> None:
         """Start the bot anew over the same services; Discord and its messages stay."""
+        forget_cogs()
         chosen: dict[str, Any] = {"message_content": True, **options}
         await self.env.restart_bot(BroadsheetClient(self.services, **chosen))
 

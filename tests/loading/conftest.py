@@ -63,11 +63,11 @@ class Desk:
     async def everything(self, scope: Scope = SHARED) -> dict[tuple[int, int], ArticleText]:
         """Every version that a reference can name."""
         found: dict[tuple[int, int], ArticleText] = {}
-        for number in range(1, 200):
-            article = await self.archive.articles.article(ArticleKey(scope, number))
-            if article is not None:
-                for version in range(1, article.latest + 1):
-                    found[number, version] = (await self.article(number, version, scope)).text
+        newest = await self.archive.articles.articles([ArticleKey(scope, number) for number in range(1, 200)])
+        for key, article in sorted(newest.items(), key=lambda pair: pair[0].number):
+            found[key.number, article.latest] = article.text
+            for version in range(1, article.latest):
+                found[key.number, version] = (await self.article(key.number, version, scope)).text
         return found
 
     async def size(self, scope: Scope = SHARED) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import process_time
+from time import thread_time
 
 import pytest
 
@@ -142,9 +142,9 @@ def test_a_page_of_two_hundred_items_is_two_hundred_articles() -> None:
 )
 def test_a_page_that_repeats_itself_takes_time_by_its_length(repeated: str) -> None:
     def took(times: int) -> float:
-        began = process_time()
+        began = thread_time()
         markdown(repeated * times)
-        return process_time() - began
+        return thread_time() - began
 
     took(50)
-    assert min(took(4_000) for _ in range(2)) < 8 * max(took(1_000) for _ in range(2))
+    assert min(took(1_200) for _ in range(2)) < 8 * max(took(300) for _ in range(2))

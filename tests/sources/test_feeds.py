@@ -54,11 +54,11 @@ def test_items_have_their_headlines_addresses_and_ids(gold: GoldFeed) -> None:
         assert all(item.id for item in feed.items)
 
 
-def test_a_feed_of_a_hundred_thousand_items_gives_the_first() -> None:
+def test_a_feed_of_thousands_of_items_gives_the_first() -> None:
     before = time.thread_time()
-    feed = read_feed(rss(rss_item(STORIES[0], "<description>Short</description>") * 20_000).encode(), ADDRESS)
-    assert (len(feed.items), feed.left_out) == (MOST_ITEMS, 20_000 - MOST_ITEMS)
-    assert time.thread_time() - before < allowed(15)
+    feed = read_feed(rss(rss_item(STORIES[0], "<description>Short</description>") * 6_000).encode(), ADDRESS)
+    assert (len(feed.items), feed.left_out) == (MOST_ITEMS, 6_000 - MOST_ITEMS)
+    assert time.thread_time() - before < allowed(5)
 
 
 def test_entities_that_would_grow_do_not() -> None:

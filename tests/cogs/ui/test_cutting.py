@@ -18,6 +18,12 @@ from tests.cogs.ui.texts import article_texts, mentions, shown
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
+
+@pytest.fixture(scope="module", autouse=True)
+def language() -> None:
+    """No language: no word of the bot's own is drawn here."""
+
+
 room = st.integers(min_value=8, max_value=300)
 
 

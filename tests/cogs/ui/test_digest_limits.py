@@ -101,7 +101,7 @@ def check(rendered: Rendered) -> None:
         assert part.payload["allowed_mentions"] == {"parse": []}
 
 
-@examples(12)
+@examples(6)
 @given(digests(), article_texts, st.booleans(), st.booleans())
 async def test_any_digest_is_taken(composed: Composed, filtered: str, thread: bool, plain: bool) -> None:
     rendered = await render(composed, subscription(filtered[:500], thread=thread), plain=plain)

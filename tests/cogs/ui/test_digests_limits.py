@@ -78,7 +78,7 @@ def strange(answer: Answer) -> list[str]:
     return [found for found in mentions(texts) if not found.startswith(ours)]
 
 
-@examples(15)
+@examples(8)
 @given(st.lists(views(), min_size=1, max_size=PAGE))
 async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     unlike = [apart(view, n) for n, view in enumerate(shown)]
@@ -97,7 +97,7 @@ async def test_lists_and_single_digests(shown: list[DigestView]) -> None:
     assert len(schedule_as_typed(first.digest.schedule)) <= 120
 
 
-@examples(10)
+@examples(6)
 @given(st.lists(cards(), min_size=1, max_size=REASONS, unique_by=lambda card: card.key))
 async def test_reasons_and_the_rest(held: list[ArticleCard]) -> None:
     known = {card.key: card for card in held}

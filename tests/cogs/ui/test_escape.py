@@ -13,6 +13,11 @@ from tests.cogs.ui.texts import article_texts, mentions, shown
 from tests.timing import allowed
 
 
+@pytest.fixture(scope="module", autouse=True)
+def language() -> None:
+    """No language: no word of the bot's own is drawn here."""
+
+
 @given(article_texts)
 def test_the_same_characters_show(text: str) -> None:
     text = clean(text).replace("\u200b", "")

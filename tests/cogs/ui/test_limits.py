@@ -50,7 +50,7 @@ _LONG = "*" * 4_000
 _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-01", BEGINNING)
 
 
-@examples(15)
+@examples(8)
 @given(result_pages())
 def test_results(page: ResultPage) -> None:
     assert strangers(payload_of(draw_results(page, viewer()))) == []
@@ -133,7 +133,7 @@ def test_the_pages_of_an_article_leave_nothing_out(text: ArticleText) -> None:
     assert "".join(shown.split()) == "".join(whole.split())
 
 
-@examples(15)
+@examples(8)
 @given(st.lists(cards(), min_size=1, max_size=5, unique_by=lambda card: card.key))
 def test_lists(listed: list[ArticleCard]) -> None:
     newest = NewestArticles(tuple(listed), offset=1_000, total=2_000)

@@ -68,7 +68,7 @@ def test_nothing_is_left_but_words_and_buttons_that_tell_themselves_apart() -> N
     check_against_discord(payload)
 
 
-@examples(15)
+@examples(8)
 @given(result_pages())
 def test_plain_results_fit(page: ResultPage) -> None:
     with spoken_plainly(_TEXTS):
