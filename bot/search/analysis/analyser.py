@@ -13,6 +13,7 @@ import Stemmer
 
 from bot.archive import IndexedArticle
 from bot.articles import PersonRole
+from bot.search.analysis.acronyms import spelt_out
 from bot.search.analysis.cjk import HAN, UNSPACED, fold_run, pairs
 from bot.search.analysis.function_words import FUNCTION_WORDS
 
@@ -39,7 +40,7 @@ _MARKS: Final = (
 )
 TOKEN: Final = re.compile(
     rf"""
-    [{UNSPACED}]+                                        # a run of Chinese or Japanese
+    [{UNSPACED}]+                                        # a run of Chinese, Japanese or Thai
   | (?<!(?<![\w{_MARKS}{_APOSTROPHES}])[^\W\d_{UNSPACED}]\.)  # not where one letter before was tried, in vain
     (?:[^\W\d_{UNSPACED}]\.){{2,}}+(?![^\W_])            # U.S. and its like
   | \d+(?:[.,]\d+)+(?![^\W_])                            # 155,221.5
@@ -48,6 +49,11 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_AMERICA: Final = "US"
+_PRONOUN: Final = "us"
+INITIALS_OF_AMERICA: Final = "u.s."
+"""The folded word for "U.S." and "US", whose root is that of "us": who searches for "us" means any of them."""
+
 _IS_UNSPACED: Final = re.compile(rf"[{UNSPACED}]")
 _HAN_NAME: Final = re.compile(rf"[{HAN}·・]+")
 _HANGUL: Final = ("\uac00", "\ud7a3")
@@ -97,7 +103,7 @@ terms_of: Final = _pieces.__getitem__
 
 
 def _terms_of_piece(piece: str) -> tuple[Term, ...]:
-    if piece.isascii() and piece.isalnum():  # the common case, with the same result as the rest
+    if piece.isascii() and piece.isalnum() and piece != _AMERICA:  # the common case, with the same result as the rest
         # Most are lower case and their own stem: one object in memory instead of three.
         return (term_of_word((piece if piece.islower() else piece.lower())[:LONGEST_WORD]),)
     return tuple(chain.from_iterable(map(_terms_of_token, TOKEN.findall(piece))))
@@ -106,12 +112,14 @@ def _terms_of_piece(piece: str) -> tuple[Term, ...]:
 def _terms_of_token(token: str) -> tuple[Term, ...]:
     if is_unspaced(token):
         return tuple((pair, pair) for pair in pairs(fold_run(token)))
-    word = fold_word(token)
+    word = fold_token(token)
     return (term_of_word(word),) if word else ()
 
 
 def term_of_word(word: str) -> Term:
     """Return the term of a folded word; a function word has an empty root."""
+    if word == INITIALS_OF_AMERICA:
+        return _PRONOUN, word
     return ("", word) if word in FUNCTION_WORDS else (_stem(word), word)
 
 
@@ -154,8 +162,14 @@ def fold_word(token: str) -> str:
     return word[:LONGEST_WORD]
 
 
+def fold_token(token: str) -> str:
+    """Fold a token of a spaced script like `fold_word`, but keep "U.S." and "US" apart from "us"."""
+    word = fold_word(token)
+    return INITIALS_OF_AMERICA if word == _PRONOUN and token.isupper() else word
+
+
 def is_unspaced(token: str) -> bool:
-    """Return whether a token is a run of Chinese or Japanese characters."""
+    """Return whether a token is a run of Chinese, Japanese or Thai characters."""
     return _IS_UNSPACED.match(token) is not None
 
 
@@ -172,7 +186,7 @@ def _name_terms(names: Iterable[tuple[str, str | None]]) -> tuple[Term, ...]:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name in any script; a Chinese name is one word."""
     found = (token for token in TOKEN.findall(name))
-    return tuple(word for token in found if (word := fold_run(token) if is_unspaced(token) else fold_word(token)))
+    return tuple(word for token in found if (word := fold_run(token) if is_unspaced(token) else fold_token(token)))
 
 
 def published_day(published: str | None) -> int:
@@ -196,7 +210,7 @@ class _Analyser:
             authors=_name_terms(
                 (person.name, person.cjk) for person in text.people if person.role is PersonRole.AUTHOR
             ),
-            names=_name_terms(text.names),
+            names=_name_terms([*text.names, *spelt_out(paragraph.text for paragraph in text.paragraphs)]),
             day=published_day(text.published),
             truncated=text.truncated,
         )

@@ -6,23 +6,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced, name_words, roots_of
+from bot.search.analysis.analyser import INITIALS_OF_AMERICA, is_unspaced, name_words, roots_of
 from bot.search.interpretation.romanised import in_chinese, in_latin
 from bot.search.interpretation.ties import Ties
 from bot.search.interpretation.variants import Relative, joined, phrase_text, split
 from bot.search.model import Correction
 from bot.search.query.common_phrases import find_common_phrase
-from bot.search.query.language import Phrase, Word
+from bot.search.query.language import Clause, Phrase, Word
 from bot.search.query.phrases import find_phrase
 from bot.search.ranking.bm25 import Aim, Alternative
 from bot.search.spelling.correction import Corrector, Reread
 from bot.search.spelling.printed import PrintedWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.archive import Posting, Snapshot
-    from bot.search.query.language import Clause, Query
+    from bot.search.query.language import Query
     from bot.search.spelling.lexicon import Lexicon
 
 RELATIVE_WEIGHT: Final = 0.9
@@ -163,6 +163,10 @@ class Interpreter:
             names = tuple(self._relatives.get(phrase_text(only), ()))
             if names and not self._by_root.get(only.name):  # it is only in the archive under another name
                 return [Aim(names, fields, required=not only.loose, asked=only.asked, told=only.asked)]
+            if only.parts and not self._by_root.get(only.name):
+                self._nowhere.append(only.asked)
+                apart = [Clause((part,), clause.title) for part in only.parts]
+                return [replace(aim, told=only.asked) for part in apart for aim in self._aims(part, alone=alone)]
             if len(found[0]) != 1:  # the phrase itself is in no article
                 self._nowhere.append(only.asked)
                 pieces = ((choice, choice.typed.strip('"')) for choice in (*found[0], *names))
@@ -221,6 +225,8 @@ class Interpreter:
     def _itself(self, word: Word) -> Alternative:
         """Return the forms that `word` matches: all of its stem, but names apart from other words (Chang, change)."""
         root, folded = word.term
+        if folded == INITIALS_OF_AMERICA:
+            return Alternative(root, folded, 1.0, frozenset({folded}), frozenset({root}))
         family = {posting.word for posting in self._by_root.get(root, ())}
         own = frozenset({folded, f"{folded}s"})
         if word.is_capitalised or f"{folded}e" in family:
@@ -252,14 +258,19 @@ class Interpreter:
 
 def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...]:
     """Return the parts of the query that no article has, as typed, without bigrams of a Chinese sentence."""
-    held = {posting.root for posting in postings}
+    by_root: dict[str, list[Posting]] = {}
+    for posting in postings:
+        by_root.setdefault(posting.root, []).append(posting)
     return tuple(
         dict.fromkeys(
-            aim.told
-            for aim in aims
-            if aim.told and not any(held.intersection(choice.roots or (choice.root,)) for choice in aim.choices)
+            aim.told for aim in aims if aim.told and not any(_is_held(choice, by_root) for choice in aim.choices)
         )
     )
+
+
+def _is_held(choice: Alternative, by_root: Mapping[str, Sequence[Posting]]) -> bool:
+    roots = choice.roots or (choice.root,)
+    return any(choice.meets(posting) for root in roots for posting in by_root.get(root, ()))
 
 
 def _plain_words(clauses: Sequence[Clause]) -> list[Word]:
@@ -282,5 +293,6 @@ def _roots_of(alternatives: Iterable[Word | Phrase]) -> Iterable[str]:
     for alternative in alternatives:
         if isinstance(alternative, Phrase):
             yield from (root or word for root, word in alternative.terms)
+            yield from _roots_of(alternative.parts)
         elif not alternative.prefix:
             yield alternative.term[0] or alternative.term[1]

@@ -106,7 +106,7 @@ class Ties:
     def _others(self, start: Key) -> tuple[str, ...]:
         """Return the names that ties lead to; a word that many share leads nowhere."""
         self._read(start)
-        if len(start) == 1 and len(set(self._glossed(start))) > MOST_ALIKE:
+        if len(start) == 1 and len({name_words(name)[:1] for name in self._glossed(start)}) > MOST_ALIKE:
             return ()
         seen, edge = {start}, [start]
         found: dict[Key, str] = {}

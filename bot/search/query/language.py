@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.search.analysis.analyser import TOKEN, fold_word, is_unspaced, name_words, term_of_word
-from bot.search.analysis.cjk import fold_run, pairs
+from bot.search.analysis.analyser import TOKEN, fold_token, is_unspaced, name_words, term_of_word
+from bot.search.analysis.cjk import THAI, fold_run, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,8 +28,15 @@ MOST_WORDS: Final = 48
 LONGEST_EXACT_RUN: Final = 4
 """Chinese text up to this length is searched as a phrase; longer text is a sentence, and its bigrams are searched."""
 
+LONGEST_EXACT_THAI: Final = 24
+"""The same for Thai, whose words have more characters."""
+
+MOST_MIXED: Final = 4
+"""Maximum number of parts of a word of two scripts (維他命C)."""
+
 FIELDS: Final = ("author", "source", "title", "after", "before", "on", "is")
 _HYPHENS: Final = frozenset("-‐‑")
+_IS_THAI: Final = re.compile(rf"[{THAI}]+")
 _QUOTES: Final = '"“”„‟«»「」『』《》〝〞＂'
 _ITEM: Final = re.compile(
     rf"""
@@ -74,11 +81,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase. A `loose` one (an unquoted Chinese name) may match its parts separately if no article has it."""
+    """A phrase. A `loose` one (an unquoted Chinese name) may match its parts separately if no article has it.
+
+    A word of two scripts has its `parts`.
+    """
 
     asked: str
     terms: tuple[Term, ...]
     loose: bool = False
+    parts: tuple[Word | Phrase, ...] = ()
 
     @property
     def is_function(self) -> bool:
@@ -188,7 +199,7 @@ def phrase_of(name: str) -> Phrase | Word | None:
 
 
 def _phrase(text: str) -> Phrase | Word | None:
-    terms = tuple(term for token in TOKEN.findall(text) for term in _query_terms(token))
+    terms = _terms_in_order(TOKEN.findall(text))
     if len(terms) == 1:
         return Word(text.strip(), terms[0])
     return Phrase(text.strip(), terms[:MOST_WORDS]) if terms else None
@@ -196,20 +207,37 @@ def _phrase(text: str) -> Phrase | Word | None:
 
 def _words(text: str) -> Iterator[Word | Phrase]:
     matches = list(TOKEN.finditer(text))
+    if (mixed := _mixed(text, matches)) is not None:
+        yield mixed
+        return
     compounds = _compounds(text, matches)
     for match, compound in zip(matches, compounds, strict=True):
         token, prefix = match[0], text[match.end() : match.end() + 1] == "*"
         if not is_unspaced(token):
-            if word := fold_word(token):
+            if word := fold_token(token):
                 yield Word(token, ("", word) if prefix else term_of_word(word), prefix, compound)
             continue
         run = fold_run(token)
         if len(run) == 1:
             yield Word(token, (run, run), prefix=True)
-        elif len(run) <= LONGEST_EXACT_RUN:
+        elif len(run) <= (LONGEST_EXACT_THAI if _IS_THAI.fullmatch(run) else LONGEST_EXACT_RUN):
             yield Phrase(token, _run_terms(run), loose=True)
         else:
             yield from (Word(pair, (pair, pair), compound=run) for pair in pairs(run)[:-1])
+
+
+def _mixed(text: str, tokens: Sequence[re.Match[str]]) -> Phrase | None:
+    """Return a word that is written in one piece in two scripts (維他命C, 台積電2奈米); None for any other."""
+    runs = [fold_run(token[0]) if is_unspaced(token[0]) else "" for token in tokens]
+    words = [token[0] for token in tokens]
+    touching = all(left.end() == right.start() for left, right in pairwise(tokens))
+    if not (1 < len(tokens) <= MOST_MIXED and touching and any(runs) and not all(runs)):
+        return None
+    # A last character by itself may begin any word.
+    if len(runs[-1]) == 1 or any(len(run) > LONGEST_EXACT_RUN for run in runs) or text[tokens[-1].end() :][:1] == "*":
+        return None
+    parts = tuple(part for word in words if len(word) > 1 for part in _words(word))
+    return Phrase(text[tokens[0].start() : tokens[-1].end()], _terms_in_order(words), loose=True, parts=parts)
 
 
 def _compounds(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
@@ -223,10 +251,19 @@ def _compounds(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
     return [text[group[0].start() : group[-1].end()] if len(group) > 1 else "" for group in groups for _ in group]
 
 
+def _terms_in_order(tokens: Sequence[str]) -> tuple[Term, ...]:
+    """Return terms at the positions that they have in the index: a run before another token has its last character."""
+    before = [
+        tuple((pair, pair) for pair in pairs(fold_run(token))) if is_unspaced(token) else _query_terms(token)
+        for token in tokens[:-1]
+    ]
+    return tuple(term for found in (*before, *map(_query_terms, tokens[-1:])) for term in found)
+
+
 def _query_terms(token: str) -> tuple[Term, ...]:
     if is_unspaced(token):
         return _run_terms(fold_run(token))
-    word = fold_word(token)
+    word = fold_token(token)
     return (term_of_word(word),) if word else ()
 
 

@@ -21,6 +21,7 @@ LONGEST_EXCERPT: Final = 280
 Span = tuple[int, int]
 _UNSEEN: Final = ("", -1.0)
 _FIRST_BEYOND: Final = "\x80"
+_FIRST_UNSPACED: Final = "\u0e01"
 _WHOLE: Final = re.compile(r"[0-9A-Za-zÀ-ɏ.,:%％$€£¥°'’–-]|[〇零一二三四五六七八九十百千萬万億亿兆兩两廿卅第點点分之]")
 
 
@@ -52,7 +53,7 @@ class Marker:
     def _in_piece(self, piece: str, start: int) -> Iterator[tuple[Span, str, float]]:
         for match in TOKEN.finditer(piece):
             token = match[0]
-            if token[0] >= "\u3005" and is_unspaced(token):
+            if token[0] >= _FIRST_UNSPACED and is_unspaced(token):
                 yield from self._in_run(token, start + match.start())
                 continue
             if token[0] < _FIRST_BEYOND and token[0] not in self._firsts:
