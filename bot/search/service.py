@@ -20,6 +20,7 @@ from bot.search.spelling.language import LANGUAGE
 from bot.search.spelling.lexicon import Lexicons
 from bot.search.suggest.headlines import Headlines
 from bot.search.suggest.names import Names
+from bot.search.suggest.other_names import OtherNames
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -47,6 +48,7 @@ class SearchService:
         self._lexicons = Lexicons()
         self._headlines = Headlines(archive.articles)
         self._names = Names(archive)
+        self._other_names = OtherNames(archive)
         self._terms.after_merges(self._warm_words)
 
     async def search(
@@ -145,15 +147,15 @@ class SearchService:
 
         Call it on a running event loop: changes are loaded in the background, for the next keystroke.
         """
-        return self._headlines.matching(scopes, typed, limit)
+        return self._headlines.matching(scopes, typed, limit, self._other_names.of(scopes, typed))
 
     def titles(self, scopes: Scopes, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return headlines with the words of `typed`, newest first, from memory; see `headlines`."""
-        return self._headlines.titles(scopes, typed, limit)
+        return self._headlines.titles(scopes, typed, limit, self._other_names.of(scopes, typed))
 
     def names(self, scopes: Scopes, field: Field, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return authors or sources (`field`) with names that start like `typed`, from memory; see `headlines`."""
-        return self._names.matching(scopes, field, typed, limit)
+        return self._names.matching(scopes, field, typed, limit, self._other_names.of(scopes, typed))
 
     async def warm(self) -> None:
         """Preload the words, headlines and names of the shared archive, for the first search."""
@@ -161,6 +163,7 @@ class SearchService:
         await self._warm_words()
         await self._headlines.refresh(SHARED)
         await self._names.refresh(SHARED)
+        await self._other_names.refresh(SHARED)
 
     async def _warm_words(self) -> None:
         def work(snapshot: Snapshot) -> None:

@@ -146,6 +146,7 @@ async def everything(services: Services, guild: int | None, world: World, kept: 
         for scope in scopes:  # what is new is read behind the first keystroke; here, before it
             await search._headlines.refresh(scope)
             await search._names.refresh(scope)
+            await search._other_names.refresh(scope)
         answers[f"typed {query}"] = repr(
             (
                 search.headlines(scopes, typed),

@@ -5,21 +5,23 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.archive.model import Field
 from bot.articles.model import SHARED, Person, PersonRole, Scope
-from tests.archive.making import new, store
+from bot.search import SearchService
+from tests.archive.making import SteppingClock, new, store
 from tests.timing import allowed
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
     from bot.archive.stored import NewText
-    from bot.search import SearchService
 
 OWN = Scope(7)
+NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 
 
 def _by(*names: str, source: str = "Daily", headline: str = "A headline") -> NewText:
@@ -113,3 +115,63 @@ async def test_thousands_of_names_are_looked_through_at_once(search: SearchServi
     begun = time.thread_time()
     assert len(search.names((SHARED,), Field.AUTHOR, "family9")) == 25
     assert time.thread_time() - begun < allowed(0.3)
+
+
+@pytest.fixture
+async def linked(archive: Archive) -> SearchService:
+    await store(
+        archive,
+        SHARED,
+        _written("林美華", "賴清德說明稀土政策"),
+        _written("Otto Quist", "William Lai speaks"),
+        _written("Hsiao Mei-chin", "A visit to Kaohsiung"),
+        replace(new("x"), text=replace(new("x").text, names=(("William Lai", "賴清德"),))),
+    )
+    await archive.aliases.add(OWN.guild, ("Otto Quist", "老渡船"), NOW)
+    await archive.aliases.add(OWN.guild, ("Daily", "每日"), NOW)
+    return SearchService(archive, SteppingClock())
+
+
+def _written(name: str, headline: str) -> NewText:
+    article = new(f"{name} wrote this.", headline=headline)
+    return replace(article, text=replace(article.text, people=(Person(PersonRole.AUTHOR, name, None, None),)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "here", "elsewhere"),
+    [
+        ("lin mei", ("林美華",), ("林美華",)),
+        ("Lin Meihua", ("林美華",), ("林美華",)),
+        ("林美华", ("林美華",), ("林美華",)),
+        ("蕭美琴", ("Hsiao Mei-chin",), ("Hsiao Mei-chin",)),
+        ("老渡", ("Otto Quist",), ()),
+        ("老渡船", ("Otto Quist",), ()),
+    ],
+)
+async def test_authors_are_offered_by_their_other_names(
+    linked: SearchService, typed: str, here: tuple[str, ...], elsewhere: tuple[str, ...]
+) -> None:
+    for scopes, offered in (((SHARED, OWN), here), ((SHARED, Scope(8)), elsewhere)):
+        await _ready(linked, *scopes)
+        assert linked.names(scopes, Field.AUTHOR, typed) == offered
+
+
+async def test_sources_are_offered_by_their_other_names(linked: SearchService) -> None:
+    await _ready(linked, SHARED, OWN)
+    assert linked.names((SHARED, OWN), Field.SOURCE, "每日") == ("Daily",)
+    assert linked.names((SHARED,), Field.SOURCE, "每日") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("william l", {"賴清德說明稀土政策", "William Lai speaks"}),
+        ("賴清德", {"賴清德說明稀土政策", "William Lai speaks"}),
+        ("赖清", {"賴清德說明稀土政策", "William Lai speaks"}),
+        ("william lai 稀土", {"賴清德說明稀土政策"}),
+        ("高雄", {"A visit to Kaohsiung"}),
+    ],
+)
+async def test_headlines_are_offered_by_other_names(linked: SearchService, typed: str, titles: set[str]) -> None:
+    await _ready(linked, SHARED)
+    assert set(linked.titles((SHARED,), typed)) == titles

@@ -132,6 +132,11 @@ def spellings_of(name: str) -> list[str]:
     return [phrase.asked for phrase in _spellings(run)] if _is_name(run) else []
 
 
+def places_called(name: str) -> list[str]:
+    """Return the names in the other script of a place by its folded name."""
+    return [*PLACES.get("".join(name.split()), ()), *_placed(name)]
+
+
 def _placed(name: str) -> list[str]:
     """Return the romanised names of a place, each as one word."""
     return [latin for latin, chinese in PLACES.items() if name in map(simplify, chinese)]

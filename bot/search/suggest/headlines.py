@@ -13,7 +13,7 @@ from bot.search.model import Suggestion
 from bot.search.suggest.cache import ScopeTables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.archive import ArticleReader
     from bot.articles import ArticleCard, Scope, Scopes
@@ -40,20 +40,23 @@ class Headlines:
         self._articles = articles
         self._tables: ScopeTables[tuple[_Headline, ...]] = ScopeTables(articles.generation, self._read)
 
-    def matching(self, scopes: Scopes, typed: str, limit: int) -> tuple[Suggestion, ...]:
-        """Return articles with every word of `typed` in their headline, newest first; a reference finds its article."""
+    def matching(self, scopes: Scopes, typed: str, limit: int, others: Sequence[str] = ()) -> tuple[Suggestion, ...]:
+        """Return articles with every word of `typed` in their headline, newest first; a reference finds its article.
+
+        `others` are other ways to type it.
+        """
         reference = typed.strip().upper()
         found = (
             headline.suggestion
-            for headline, fits in self._judged(scopes, typed)
+            for headline, fits in self._judged(scopes, (typed, *others))
             if fits or (reference and headline.suggestion.label.startswith(f"{reference} "))
         )
         return tuple(islice(found, limit))
 
-    def titles(self, scopes: Scopes, typed: str, limit: int) -> tuple[str, ...]:
+    def titles(self, scopes: Scopes, typed: str, limit: int, others: Sequence[str] = ()) -> tuple[str, ...]:
         """Return distinct headlines, without generated ones, with every word of `typed`, newest first."""
         found = dict.fromkeys(
-            headline.title for headline, fits in self._judged(scopes, typed) if fits and headline.title
+            headline.title for headline, fits in self._judged(scopes, (typed, *others)) if fits and headline.title
         )
         return tuple(found)[:limit]
 
@@ -61,11 +64,11 @@ class Headlines:
         """Reload the headlines of `scope` if they are stale."""
         await self._tables.refresh(scope)
 
-    def _judged(self, scopes: Scopes, typed: str) -> Iterator[tuple[_Headline, bool]]:
-        wanted = [f" {word}" for word in _folded(typed[:LONGEST_TYPED]).split()]
+    def _judged(self, scopes: Scopes, typed: Sequence[str]) -> Iterator[tuple[_Headline, bool]]:
+        wanted = [[f" {word}" for word in _folded(one[:LONGEST_TYPED]).split()] for one in typed]
         for scope in reversed(scopes):  # a guild's own before the shared ones
             for headline in self._tables.of(scope) or ():
-                yield headline, all(word in headline.folded for word in wanted)
+                yield headline, any(all(word in headline.folded for word in words) for words in wanted)
 
     async def _read(self, scope: Scope) -> tuple[_Headline, ...]:
         cards: list[ArticleCard] = []

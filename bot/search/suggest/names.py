@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import Field
 from bot.runtime import answering
 from bot.search.analysis.analyser import name_words
+from bot.search.interpretation.romanised import spellings_of
 from bot.search.suggest.cache import ScopeTables
 
 if TYPE_CHECKING:
@@ -42,13 +43,18 @@ class Names:
         self._terms = archive.terms
         self._tables: ScopeTables[dict[Field, tuple[_Name, ...]]] = ScopeTables(archive.articles.generation, self._read)
 
-    def matching(self, scopes: Scopes, field: Field, typed: str, limit: int) -> tuple[str, ...]:
-        """Return names of `field` (AUTHOR or SOURCE) with words that start like `typed`, most common first."""
-        wanted = name_words(typed[:LONGEST_TYPED])
+    def matching(
+        self, scopes: Scopes, field: Field, typed: str, limit: int, others: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """Return names of `field` (AUTHOR or SOURCE) with words that start like `typed`, most common first.
+
+        `others` are other ways to type it.
+        """
+        wanted = [name_words(one[:LONGEST_TYPED]) for one in (typed, *others)]
         counted: dict[str, int] = {}
         for scope in scopes:
             for name in (self._tables.of(scope) or {}).get(field, ()):
-                if name.fits(wanted):
+                if any(map(name.fits, wanted)):
                     counted[name.printed] = counted.get(name.printed, 0) + name.articles
         return tuple(heapq.nsmallest(limit, counted, key=lambda name: (-counted[name], name)))
 
@@ -73,7 +79,8 @@ def _commonest(segments: Iterable[Segment], field: Field) -> Iterable[_Name]:
             counted.update(dict(zip(vocabulary.words, vocabulary.frequencies.tolist(), strict=True)))
     for printed in heapq.nsmallest(MOST_NAMES, counted, key=lambda name: (-counted[name], name)):
         shown = _author(printed) if field is Field.AUTHOR else printed
-        yield _Name(shown, name_words(printed), counted[printed])
+        spelt = (word for spelling in spellings_of(shown) for word in name_words(spelling))
+        yield _Name(shown, tuple(dict.fromkeys((*name_words(printed), *spelt))), counted[printed])
 
 
 def _author(printed: str) -> str:
