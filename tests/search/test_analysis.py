@@ -107,3 +107,15 @@ def test_as_many_acronyms_as_may_be() -> None:
     many = [f"{one}nce {two}pon {one}gain ({one}{two}{one})" for one in letters for two in letters]
     assert len(many) > MOST_OF_TEXT
     assert len(spelt_out(many)) == MOST_OF_TEXT
+
+
+async def test_a_chinese_question_finds_a_place_by_its_other_name_and_says_what_is_missing(archive: Archive) -> None:
+    await store(archive, SHARED, new("The capital of Taiwan is Taipei.", source_id="capital"), new("漁港的新聞。"))
+    search = SearchService(archive, SteppingClock())
+    answer = await search.search((SHARED,), "台灣的首都在哪裡")
+    assert [hit.card.source_id for hit in answer.hits] == ["capital"]
+    assert answer.reading.also_searched == ("Taiwan",)
+    assert answer.reading.missing == ()
+    nothing = await search.search((SHARED,), "稀土礦物何時出口")
+    assert nothing.hits == ()
+    assert nothing.reading.missing == ("稀土礦物何時出口",)

@@ -82,11 +82,19 @@ class Interpreter:
         aims = [aim for clause in query.clauses for aim in self._aims(clause, alone=alone)]
         postings = [posting for found in self._by_root.values() for posting in found]
         corrections = [Correction(asked, used) for asked, used in self._corrections.items()]
-        missing = tuple(dict.fromkeys((*self._nowhere, *_missing(aims, postings), *self._also)))
+        absent = (*_missing(aims, postings), *self._missing_runs(clauses))
+        missing = tuple(dict.fromkeys((*self._nowhere, *absent, *self._also)))
         also = tuple(
             dict.fromkeys((*self._also_named.values(), *(each for some in self._also.values() for each in some)))
         )
         return Interpretation(aims, postings, corrections, self._offers, missing, also)
+
+    def _missing_runs(self, clauses: Sequence[Clause]) -> list[str]:
+        """Return the runs of Chinese of which no article has any bigram or any name inside them."""
+        words = [one for clause in clauses for one in clause.alternatives if isinstance(one, Word)]
+        runs = [word.compound for word in words if is_unspaced(word.compound)]
+        met = {word.compound for word in words if self._by_root.get(word.term[0]) or self._relatives.get(word.term[1])}
+        return [run for run in dict.fromkeys(runs) if run not in met]
 
     def _fetch(self, roots: Iterable[str], *, function_words: bool = False) -> None:
         wanted = [root for root in dict.fromkeys(roots) if root not in self._by_root]
@@ -164,9 +172,11 @@ class Interpreter:
             if names and not self._by_root.get(only.name):  # it is only in the archive under another name
                 return [Aim(names, fields, required=not only.loose, asked=only.asked, told=only.asked)]
             if only.parts and not self._by_root.get(only.name):
-                self._nowhere.append(only.asked)
+                known = [*self._nowhere, only.asked]
                 apart = [Clause((part,), clause.title) for part in only.parts]
-                return [replace(aim, told=only.asked) for part in apart for aim in self._aims(part, alone=alone)]
+                aims = [replace(aim, told=only.asked) for part in apart for aim in self._aims(part, alone=alone)]
+                self._nowhere = known  # what is told is the whole word
+                return aims
             if len(found[0]) != 1:  # the phrase itself is in no article
                 self._nowhere.append(only.asked)
                 pieces = ((choice, choice.typed.strip('"')) for choice in (*found[0], *names))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.search.analysis.analyser import is_unspaced, term_of_word
 from bot.search.analysis.cjk import pairs, simplify
-from bot.search.interpretation.variants import Relative, phrase_text
+from bot.search.interpretation.variants import Relative, phrase_text, runs_of
 from bot.search.query.language import Phrase, Word
 from bot.search.romanisation.places import PLACES
 from bot.search.romanisation.readings import SURNAMES, readings
@@ -123,7 +123,15 @@ def in_latin(clauses: Sequence[Clause]) -> list[Relative]:
             found += [Relative((name,), Word(place.title(), term_of_word(place)), also=True) for place in _placed(name)]
             if _is_name(name):
                 found += [Relative((name,), phrase, also=True) for phrase in _spellings(name)]
-    return found
+    return [*found, *_places_inside(runs_of(one for clause in clauses for one in clause.alternatives))]
+
+
+def _places_inside(runs: Sequence[str]) -> Iterator[Relative]:
+    """Yield the romanised names of the places that runs of Chinese contain."""
+    for latin, chinese in PLACES.items() if runs else ():
+        for name in dict.fromkeys(map(simplify, chinese)):
+            if any(name in run for run in runs):
+                yield Relative(pairs(name)[:-1], Word(latin.title(), term_of_word(latin)), also=True)
 
 
 def spellings_of(name: str) -> list[str]:

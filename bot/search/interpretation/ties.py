@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.archive import Field
 from bot.search.analysis.analyser import is_unspaced, name_words
 from bot.search.analysis.cjk import pairs
-from bot.search.interpretation.variants import Relative, phrase_text
+from bot.search.interpretation.variants import Relative, phrase_text, runs_of
 from bot.search.query.language import Phrase, Word, phrase_of
 from bot.search.romanisation.syllables import splits
 from bot.search.spelling.language import LANGUAGE
@@ -78,7 +78,7 @@ class Ties:
         """
         bare = frozenset(map(_text, (one for one in asked if not _is_whole(one))))
         whole = {name_words(one.asked): phrase_text(one) for one in asked if isinstance(one, Phrase) and _is_whole(one)}
-        runs = sorted({one.compound for one in asked if isinstance(one, Word) and is_unspaced(one.compound)})
+        runs = runs_of(asked)
         self._read([*bare, *(word for key in whole for word in key), *_parts(runs)])
         found: dict[Relative, None] = {}
         for key, mine in self._mentioned(bare, whole, runs):

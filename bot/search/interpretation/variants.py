@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.search.analysis.analyser import name_words, term_of_word
+from bot.search.analysis.analyser import is_unspaced, name_words, term_of_word
+from bot.search.analysis.cjk import fold_run
 from bot.search.query.language import Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.search.spelling.lexicon import Lexicon
 
@@ -60,3 +61,9 @@ def split(word: str, lexicon: Lexicon) -> list[Relative]:
 def phrase_text(phrase: Phrase) -> str:
     """Return the folded words of a phrase with spaces between; a Chinese name is one word."""
     return " ".join(name_words(phrase.asked))
+
+
+def runs_of(asked: Iterable[Word | Phrase]) -> list[str]:
+    """Return the folded runs of Chinese that were split into bigrams."""
+    found = (fold_run(one.compound) for one in asked if isinstance(one, Word) and is_unspaced(one.compound))
+    return list(dict.fromkeys(found))

@@ -223,7 +223,7 @@ def _words(text: str) -> Iterator[Word | Phrase]:
         elif len(run) <= (LONGEST_EXACT_THAI if _IS_THAI.fullmatch(run) else LONGEST_EXACT_RUN):
             yield Phrase(token, _run_terms(run), loose=True)
         else:
-            yield from (Word(pair, (pair, pair), compound=run) for pair in pairs(run)[:-1])
+            yield from (Word(pair, (pair, pair), compound=token) for pair in pairs(run)[:-1])
 
 
 def _mixed(text: str, tokens: Sequence[re.Match[str]]) -> Phrase | None:
