@@ -105,6 +105,7 @@ KEPT: Final[dict[str, dict[str, object]]] = {
         "next_due": AT,
         "pace": 900.0,
     },
+    "alias": {"guild": SERVER, "number": 1, "names": '["East Ledger", "東區帳簿"]', "state": "", "at": AT},
     "article_before": {"guild": 0, "number": 1},
     "guild_setting_change": {"guild": SERVER, "number": 1, "before": "{}", "after": "{}"},
     "library_usage": {"guild": SERVER, "day": "2026-01-31", "bytes": 1234},
