@@ -74,7 +74,7 @@ def _spells(words: Sequence[str], acronym: str) -> bool:
     folded = [word.casefold() for word in words]
     if not _FEWEST_LETTERS <= len(letters) <= _MOST_LETTERS or len(words) < _FEWEST_LETTERS:
         return False
-    reached = {0}
+    reached: set[int] = {0}
     for word in folded:
         taken = {at + 1 for at in reached if at < len(letters) and word[0] == letters[at]}
         reached = taken | (reached if word in _LINKS or word in _FORMS else set())
