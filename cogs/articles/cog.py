@@ -10,8 +10,9 @@ from discord.ext import commands
 from bot.articles import Reference, parse_reference, scopes_of
 from bot.runtime import answering
 from bot.texts import load_texts
-from cogs.articles.drawing import draw_article, paginate
+from cogs.articles.drawing import draw_article, read_page
 from cogs.articles.lists import PAGE, draw_newest, draw_one
+from cogs.articles.pages import paginate
 from cogs.articles.stories import PutBackButton, SetApartButton, draw_story
 from cogs.shared import draw_named, named_article, offered_headlines, quoted_before
 from cogs.ui import Line, Viewer, empty_archive, number_of, word_of
@@ -85,11 +86,12 @@ class Articles(commands.Cog):
         reference = parse_reference(word_of(words, 0), viewer.guild)
         article = await self.bot.services.reading.article(reference)
         pages = await answering.run(paginate, article.text)  # a long one takes a while
-        page = number_of(word_of(words, 1)) if len(words) > 1 else None
+        written, numbered = read_page(words[1]) if len(words) > 1 else ("", False)
+        page = number_of(written) if len(words) > 1 else None
         at = reference.start.paragraph if reference.start else None
         quoted = (await quoted_before(self.bot, [article.key], viewer)).get(article.key)
         also = (await self.bot.services.stories.also(scopes_of(viewer.guild), [article.key])).get(article.key, ())
-        return draw_article(article, pages, viewer, page=page, at=at, quoted=quoted, also=also)
+        return draw_article(article, pages, viewer, page=page, at=at, numbered=numbered, quoted=quoted, also=also)
 
     async def draw_story(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw every article that tells what one tells."""

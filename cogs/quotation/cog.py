@@ -18,6 +18,7 @@ from cogs.quotation.replied_to import replied_to, words_of
 from cogs.quotation.verification import LONGEST_SOURCE, Checked, draw_verified
 from cogs.shared import (
     CONTEXT,
+    PostOne,
     QuoteOne,
     draw_named,
     message_menu,
@@ -48,7 +49,7 @@ class Quotation(commands.Cog):
     async def cog_load(self) -> None:
         """Add the message menu, and make the menus of earlier runs work."""
         self.bot.tree.add_command(self._menu)
-        self.bot.add_dynamic_items(Choose, QuoteOne)
+        self.bot.add_dynamic_items(Choose, PostOne, QuoteOne)
 
     async def cog_unload(self) -> None:
         """Take the message menu away."""

@@ -7,7 +7,7 @@ from cogs.shared.hits import choice_of, draw_hit, reference_of
 from cogs.shared.message_menus import message_menu
 from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
-from cogs.shared.quote_menu import CONTEXT, QuoteOne, quote_menu, quote_options
+from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
 from cogs.shared.quoted_before import quoted_before
 from cogs.shared.seeing import may_see
 from cogs.shared.zone_choice import ZoneChoice, zone_choices, zone_warning
@@ -18,6 +18,7 @@ __all__ = [
     "DigestOwnerNotifier",
     "ElsewhereError",
     "FeedOwnerNotifier",
+    "PostOne",
     "QuoteOne",
     "ZoneChoice",
     "ZoneOwnerNotifier",
@@ -35,6 +36,7 @@ __all__ = [
     "offered_sentences",
     "offered_titles",
     "outcome_of",
+    "post_menus",
     "quote_menu",
     "quote_options",
     "quoted_before",

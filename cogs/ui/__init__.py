@@ -50,6 +50,7 @@ from cogs.ui.limits import (
     MODAL_TITLE,
     ROW,
     SELECT_OPTIONS,
+    SELECT_PLACEHOLDER,
     SELECT_TEXT,
     THREAD_NAME,
     length,
@@ -64,6 +65,7 @@ from cogs.ui.rights import (
     require_digest_manager,
     require_library_manager,
     require_manager,
+    require_speech,
 )
 from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw, number_of, word_of
 from cogs.ui.translator import CatalogueTranslator
@@ -84,6 +86,7 @@ __all__ = [
     "PERSON",
     "ROW",
     "SELECT_OPTIONS",
+    "SELECT_PLACEHOLDER",
     "SELECT_TEXT",
     "THREAD_NAME",
     "WARNING",
@@ -138,6 +141,7 @@ __all__ = [
     "require_digest_manager",
     "require_library_manager",
     "require_manager",
+    "require_speech",
     "row",
     "rule",
     "shared_by",

@@ -51,7 +51,8 @@ def controls() -> list[type[Control[Any]]]:
 
 
 TEMPLATES: Final = (
-    "b1:quotes", "b1:turn:{person}:{address}", "b1:open:{address}", "b1:share:{address}", "b1:dismiss:{person}",
+    "b1:quotes", "b1:post:0",
+    "b1:turn:{person}:{address}", "b1:open:{address}", "b1:share:{address}", "b1:dismiss:{person}",
     "b1:restore:{number}:{number}", "b1:stop:{person}:0123456789abcdef", "b1:apart:A{number}", "b1:apart:G{number}",
     "b1:together:A{number}", "b1:together:G{number}", "b1:choose:{person}", "b1:forget:{person}:0123456789abcdef",
     "b1:dg:edit:{number}:{address}", "b1:dg:pause:{number}:{address}", "b1:dg:resume:{number}:{address}",
@@ -66,6 +67,7 @@ TEMPLATES: Final = (
 )  # fmt: skip
 MENUS: Final = (
     "b1:quotes",
+    "b1:post",
     "b1:choose",
     "b1:set:language",
     "b1:set:digest-roles",

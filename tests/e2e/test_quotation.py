@@ -80,9 +80,44 @@ async def test_a_result_of_a_search_is_quoted_from_its_menu_after_a_restart(serv
         menu = menu_of(await room.say("!search squid"))
         chosen = menu["options"][0]["value"]
         await room.restart()
-        quoted = private_answer(await room.morgan.select(room.last, [chosen], custom_id="b1:quotes"))
+        await room.morgan.select(room.last, [chosen], custom_id="b1:post:0")
+        quoted = room.last
         assert text_of(quoted).startswith("> ")
         assert f"`{chosen}" in text_of(quoted)
+        assert f"Shared by {room.morgan.mention}" in text_of(quoted)
+        await room.morgan.click(quoted, label="Dismiss")
+        assert quoted.id not in [message.id for message in room.channel.history()]
+
+
+async def test_the_menu_of_an_older_answer_still_quotes_for_one_alone(services: Services) -> None:
+    async with newsroom(services) as room:
+        chosen = menu_of(await room.say("!search squid"))["options"][0]
+        channel: Any = room.bot.get_channel(room.channel.id)
+        view: Any = discord.ui.View()
+        option = discord.SelectOption(label="squid", value=chosen["value"])
+        view.add_item(discord.ui.Select(custom_id="b1:quotes", options=[option]))
+        sent = await channel.send(view=view)
+        quoted = private_answer(await room.morgan.select(sent, [chosen["value"]], custom_id="b1:quotes"))
+        assert text_of(quoted).startswith("> ")
+
+
+async def test_nothing_is_quoted_for_someone_who_may_not_write_there(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        silent = room.guild.create_text_channel(
+            "notices",
+            overwrites={
+                room.guild.default_role: discord.PermissionOverwrite(send_messages=False),
+                room.morgan: discord.PermissionOverwrite(send_messages=True),
+                room.guild.me: discord.PermissionOverwrite(send_messages=True),
+            },
+        )
+        await room.env.settle()
+        await room.morgan.send(silent, "!search squid")
+        answer = silent.history()[-1]
+        chosen = menu_of(answer)["options"][0]["value"]
+        told = private_answer(await room.alice.select(answer, [chosen], custom_id="b1:post:0"))
+        assert "You need the permission Send Messages" in text_of(told)
+        assert silent.history()[-1].id == answer.id
 
 
 async def test_quoting_what_answers_a_message(services: Services) -> None:

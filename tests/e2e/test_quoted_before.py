@@ -69,8 +69,8 @@ async def test_every_way_to_quote_in_public_is_remembered_and_a_private_one_is_n
         await room.alice.select(room.last, [chosen], custom_id=menu["custom_id"])
         assert await kept(room, chosen.partition(".")[0]) == [room.last.id]
         found = menu_of(await room.say("!search harbor scenery"))["options"][0]["value"]
-        private_answer(await room.morgan.select(room.last, [found], custom_id="b1:quotes"))
-        assert await kept(room, article) == [answer.id, shared]
+        await room.morgan.select(room.last, [found], custom_id="b1:post:0")
+        assert await kept(room, article) == [room.last.id, answer.id, shared]
 
 
 async def test_a_direct_message_is_not_remembered(services: Services) -> None:

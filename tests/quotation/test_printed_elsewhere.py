@@ -13,7 +13,7 @@ from bot.errors import SourceError
 from bot.loading.pages.page_view import view_page
 from bot.loading.pages.read_page import SPLITTER, RawPage
 from bot.texts import DEFAULT_LANGUAGE, load_texts
-from cogs.articles.drawing import paginate
+from cogs.articles.pages import paginate
 from cogs.ui import escaped, escaped_line, label
 from cogs.ui.cards import introduction
 from tests.quotation.test_printed import FAITHFUL, database, items, services, verdict_of

@@ -16,6 +16,10 @@ command-random = Show a random article
 command-random-more = Picks an article from the archive. Full articles come before excerpts.
 command-random-examples = { $prefix }random
 
+button-numbers = Sentence numbers
+button-no-numbers = Hide numbers
+button-related = Related
+
 article-title = ## { $headline }
 article-small = -# { $text }
 article-no-text = -# This article has no text.

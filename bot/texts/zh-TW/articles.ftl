@@ -16,6 +16,10 @@ command-random = 隨機顯示一篇文章
 command-random-more = 從資料庫中隨機挑一篇，全文優先於節錄。
 command-random-examples = { $prefix }random
 
+button-numbers = 句子編號
+button-no-numbers = 隱藏編號
+button-related = 相關文章
+
 article-title = ## { $headline }
 article-small = -# { $text }
 article-no-text = -# 這篇文章沒有內文。

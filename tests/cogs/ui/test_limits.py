@@ -10,6 +10,7 @@ import discord
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from simcord.components import walk_components
 
 from bot.archive.model import ArchiveCounts, GuildSettings, QuotedMessage
 from bot.articles.model import SHARED, Article, ArticleKey, ArticleText, Paragraph, VersionReason
@@ -18,8 +19,9 @@ from bot.reading import NewestArticles
 from bot.search.model import Explanation, FoundWords, HitReasons, Nearness, Reading, SearchAnswer
 from bot.search.sessions import ResultPage
 from bot.texts import load_texts
-from cogs.articles.drawing import draw_article, paginate
+from cogs.articles.drawing import draw_article
 from cogs.articles.lists import draw_newest, draw_one
+from cogs.articles.pages import paginate
 from cogs.related.drawing import draw_about, draw_related
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import draw_results
@@ -103,7 +105,7 @@ def _article(key: Any, text: ArticleText, source: str, url: str | None) -> Artic
 def _texts(draw: st.DrawFn) -> ArticleText:
     # Long paragraphs are drawn by repetition: what matters is how they cross the edges of pages.
     paragraphs = [
-        Paragraph(text * times, "body", ())
+        Paragraph(text * times, "body", tuple((at * len(text), (at + 1) * len(text)) for at in range(times)))
         for text, times in draw(st.lists(st.tuples(article_texts, st.sampled_from([1, 1, 1, 7, 60])), max_size=8))
     ]
     return ArticleText(
@@ -117,13 +119,15 @@ def _texts(draw: st.DrawFn) -> ArticleText:
     )
 
 
-@given(keys, _texts(), article_texts, st.none() | st.just("https://example.com/a"))
-def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url: str | None) -> None:
+@given(keys, _texts(), article_texts, st.none() | st.just("https://example.com/a"), cards())
+def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url: str | None, also: ArticleCard) -> None:
     article = _article(key, text, source, url)
     pages = paginate(text)
     for number in range(len(pages)):
-        drawn = draw_article(article, pages, viewer(), page=number, quoted=_quoted_before(article.key))
-        assert strangers(payload_of(drawn)) == []
+        for numbered in (False, True):
+            told = {"quoted": _quoted_before(article.key), "also": (also,) * 9}
+            drawn = draw_article(article, pages, viewer(), page=number, numbered=numbered, **told)
+            assert strangers(payload_of(drawn)) == []
 
 
 @given(_texts())
@@ -156,6 +160,29 @@ def test_an_article_is_what_discord_takes() -> None:
         ArticleKey(SHARED, 1), article_text("Headline", "One.", "Two."), "seed.txt", "https://example.com/a"
     )
     check_against_discord(payload_of(draw_article(article, paginate(article.text), viewer(), at=2)))
+
+
+def _sentences(most: int) -> ArticleText:
+    """Return an article of one paragraph with so many sentences of two characters."""
+    text = "a." * most
+    places = tuple((at, at + 2) for at in range(0, 2 * most, 2))
+    return replace(article_text("Short sentences"), paragraphs=(Paragraph(text, "body", places),))
+
+
+@pytest.mark.parametrize(("sentences", "offered"), [(25, 1), (26, 2), (75, 3), (76, 3)])
+def test_the_sentences_of_a_page_are_offered_25_in_each_of_three_menus(sentences: int, offered: int) -> None:
+    article = _article(ArticleKey(SHARED, 1), _sentences(sentences), "seed.txt", None)
+    drawn = payload_of(draw_article(article, paginate(article.text), viewer(), numbered=True))
+    menus = [item for item in walk_components(drawn) if item["type"] == 3]
+    assert len(menus) == offered
+    assert sum(len(menu["options"]) for menu in menus) == min(sentences, 75)
+
+
+@pytest.mark.parametrize(("sentences", "numbered"), [(56, 56), (57, 56), (900, 56)])
+def test_as_many_sentences_of_a_piece_are_numbered_as_there_is_room_for(sentences: int, numbered: int) -> None:
+    article = _article(ArticleKey(SHARED, 1), _sentences(sentences), "seed.txt", None)
+    drawn = payload_of(draw_article(article, paginate(article.text), viewer(), numbered=True))
+    assert str(drawn).count("`s") == numbered
 
 
 def test_an_answer_beyond_the_limits_is_not_sent() -> None:
