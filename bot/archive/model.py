@@ -41,7 +41,8 @@ class GuildSettings:
     """What a guild has chosen: Discord's ids of roles and channels, where it names some.
 
     Commands may be used in `command_channels`, or everywhere where there are none; what is linked or referred to is
-    unfolded in `unfurl_channels` alone. With `plain_text`, answers are for those who listen to them.
+    unfolded in `unfurl_channels` alone. With `plain_text`, answers are for those who listen to them. Results of
+    a search are compact, or in full with `full_results`.
     """
 
     prefix: str = "!"
@@ -52,6 +53,7 @@ class GuildSettings:
     command_channels: frozenset[int] = field(default_factory=frozenset[int])
     unfurl_channels: frozenset[int] = field(default_factory=frozenset[int])
     plain_text: bool = False
+    full_results: bool = False
 
 
 def storable(text: str) -> str:

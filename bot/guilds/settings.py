@@ -38,6 +38,7 @@ class Setting(StrEnum):
     ZONE = "zone"
     LANGUAGE = "language"
     PLAIN_TEXT = "plain_text"
+    FULL_RESULTS = "full_results"
     COMMAND_CHANNELS = "command_channels"
     UNFURL_CHANNELS = "unfurl_channels"
     DIGEST_ROLES = "digest_roles"
@@ -190,7 +191,7 @@ def _valid(setting: Setting, value: Value) -> Value:
             return valid_zone(value)
         case Setting.LANGUAGE, str():
             return valid_language(value)
-        case Setting.PLAIN_TEXT, bool():
+        case Setting.PLAIN_TEXT | Setting.FULL_RESULTS, bool():
             return value
         case _, frozenset() if setting in SETS:
             if len(value) > MOST_NAMED:

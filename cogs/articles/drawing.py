@@ -26,12 +26,13 @@ from cogs.ui import (
     quoted_phrase,
     rule,
     shared_by,
+    space,
     standing,
     turn,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.archive import QuotedMessage
     from bot.articles import Article, ArticleCard, ArticleText
@@ -43,6 +44,8 @@ _HEADLINE: Final = 300
 _CREDITS: Final = 400
 _SOURCE: Final = 80
 _NUMBERED: Final = "numbered"
+_MOST_APART: Final = 8
+"""Paragraphs of a page that are texts of their own: with every menu and button, 39 components."""
 
 
 def read_page(written: str) -> tuple[str, bool]:
@@ -72,10 +75,10 @@ def draw_article(
     body = panel(
         _head(article, viewer.texts, titled=opening_piece is None or numbered),
         rule(),
-        "\n\n".join(
-            draw_paragraph(piece, at, opens=piece is opening_piece, numbered=numbered) for piece in pages[number]
-        )
-        or viewer.texts("article-no-text"),
+        *_aired(
+            [draw_paragraph(piece, at, opens=piece is opening_piece, numbered=numbered) for piece in pages[number]]
+            or [viewer.texts("article-no-text")]
+        ),
         viewer.texts("article-excerpt") if number == len(pages) - 1 and article.text.truncated else None,
         rule(),
         lines(
@@ -90,6 +93,17 @@ def draw_article(
     if len(upper) + len(lower) <= ROW:
         return Answer(body, buttons=[*upper, *lower])
     return Answer(body, ui.ActionRow(*upper), buttons=lower)
+
+
+def _aired(paragraphs: list[str]) -> Iterator[Item | str]:
+    """Yield paragraphs with a space between them; many of them in one text, since a message has few components."""
+    if len(paragraphs) > _MOST_APART:
+        yield "\n\n".join(paragraphs)
+        return
+    for place, paragraph in enumerate(paragraphs):
+        if place:
+            yield space()
+        yield paragraph
 
 
 def _buttons(

@@ -104,7 +104,8 @@ class Search(commands.Cog):
 
     async def _drawn(self, page: ResultPage, viewer: Viewer) -> Answer:
         keys = [hit.card.key for hit in page.answer.hits]
-        return draw_results(page, viewer, await quoted_before(self.bot, keys, viewer))
+        full = self.bot.choices.of(viewer.guild).full_results
+        return draw_results(page, viewer, await quoted_before(self.bot, keys, viewer), full=full)
 
 
 async def setup(bot: BroadsheetClient) -> None:

@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.replies import acknowledge
 from bot.search import PAGE
+from cogs.search.compact import draw_line, reading_buttons
 from cogs.shared import choice_of, draw_hit, quote_menu
 from cogs.ui import (
     PERSON,
@@ -71,9 +72,13 @@ class DismissSearch(
 
 
 def draw_results(
-    page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage] = MappingProxyType({})
+    page: ResultPage,
+    viewer: Viewer,
+    quoted: Mapping[ArticleKey, QuotedMessage] = MappingProxyType({}),
+    *,
+    full: bool = False,
 ) -> Answer:
-    """Return the answer to a search: its results, or what to do where there are none.
+    """Return the answer to a search: its results, compact or in `full`, or what to do where there are none.
 
     `quoted` tells where articles were quoted before; where there is no room for that, it is left out.
     """
@@ -83,17 +88,20 @@ def draw_results(
     if not answer.hits:
         return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
     nowhere: dict[ArticleKey, QuotedMessage] = {}
-    drawings = (_results(page, viewer, told, most) for most in _WORDS_TOLD for told in (quoted, nowhere))
-    return next((drawn for drawn in drawings if drawn.fits), _results(page, viewer, nowhere, 0))
+    drawings = (_results(page, viewer, told, most, full=full) for most in _WORDS_TOLD for told in (quoted, nowhere))
+    return next((drawn for drawn in drawings if drawn.fits), _results(page, viewer, nowhere, 0, full=full))
 
 
-def _results(page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage], most: int) -> Answer:
+def _results(
+    page: ResultPage, viewer: Viewer, quoted: Mapping[ArticleKey, QuotedMessage], most: int, *, full: bool
+) -> Answer:
     hits, texts = page.answer.hits, viewer.texts
     items: list[Item | str | None] = [_heading(page, texts, most), *_notes(page, viewer)]
-    for hit in hits:
+    for number, hit in enumerate(hits, start=1):
         before = quoted.get(hit.card.key)
-        without = _without(hit, page.answer, texts, most)
-        items += [rule(), draw_hit(hit, texts, without, before and quoted_phrase(before, texts))]
+        told = (_without(hit, page.answer, texts, most), before and quoted_phrase(before, texts))
+        items += [rule(), draw_hit(hit, texts, *told) if full else draw_line(number, hit, texts, *told)]
+    items.append(None if full else ui.ActionRow(*reading_buttons(hits, texts)))
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
     turning, staying = _turning(page, viewer), _standing(page, viewer)
     body = panel(*items, shared_by(viewer))
@@ -157,8 +165,13 @@ def _heading(page: ResultPage, texts: Texts, most: int) -> str:
     numbers = {"total": answer.total, "page": number, "pages": max(number, -(-answer.total // PAGE))}
     bound = "more" if answer.total_is_bound else "exact"
     return lines(
-        texts("search-title", query=escaped_line(query, _QUERY)),
-        texts("search-count", bound=bound, order="newest" if page.newest_first else "best", **numbers),
+        texts(
+            "search-head",
+            query=escaped_line(query, _QUERY),
+            bound=bound,
+            order="newest" if page.newest_first else "best",
+            **numbers,
+        ),
         *_told(answer, texts, most),
     )
 

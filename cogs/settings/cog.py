@@ -58,7 +58,7 @@ class SettingsCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Make the controls work on settings shown before this start."""
-        self.bot.add_dynamic_items(EditButton, PlainTextButton, LanguageMenu, RoleMenu, ChannelMenu, UndoButton)
+        self.bot.add_dynamic_items(EditButton, ToggleButton, LanguageMenu, RoleMenu, ChannelMenu, UndoButton)
 
     async def cog_check(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Let those pass who manage the server, whichever form of the command they use."""
@@ -189,14 +189,14 @@ class EditButton(Control[Button], template=rf"b1:set:(?P<field>prefix|zone):{_ST
         await interaction.response.send_modal(SettingForm(setting, self.words["seen"], current, viewer))
 
 
-class PlainTextButton(Control[Button], template=rf"b1:set:plain-text:{_STAMP}"):
-    """Turns plain answers on or off."""
+class ToggleButton(Control[Button], template=rf"b1:set:(?P<field>plain-text|full-results):{_STAMP}"):
+    """Turns plain answers, or full results, on or off."""
 
     async def use(self, interaction: Interaction) -> None:
         """Turn."""
         guild, choices = _managed_guild(interaction), interaction.client.choices
-        plain = not choices.of(guild).plain_text
-        change = choices.change(guild, Setting.PLAIN_TEXT, plain, seen=self.words["seen"])
+        setting = Setting(self.words["field"].replace("-", "_"))
+        change = choices.change(guild, setting, not setting.of(choices.of(guild)), seen=self.words["seen"])
         await _show_change(interaction, change)
 
 

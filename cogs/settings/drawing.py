@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cogs.ui import Item, Viewer
 
 TYPED: Final = (Setting.PREFIX, Setting.ZONE)
+TOGGLED: Final = (Setting.FULL_RESULTS, Setting.PLAIN_TEXT)
 ROLES: Final = (Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)
 CHANNELS: Final = (Setting.COMMAND_CHANNELS, Setting.UNFURL_CHANNELS)
 CHANNEL_TYPES: Final = [
@@ -49,7 +50,8 @@ def draw_settings(
     items += [beside(_described(typed, chosen, texts), _typed(typed, chosen, texts)) for typed in TYPED]
     items += _zone_question(chosen, viewer) if doubtful else []
     items += [_described(Setting.LANGUAGE, chosen, texts), row(_language_menu(chosen, texts))]
-    items.append(beside(_described(Setting.PLAIN_TEXT, chosen, texts), _toggle(chosen, texts)))
+    items += [_described(toggled, chosen, texts) for toggled in TOGGLED]
+    items.append(ui.ActionRow(*(_toggle(toggled, chosen, texts) for toggled in TOGGLED)))
     for setting in CHANNELS:
         items += [_described(setting, chosen, texts), row(_channel_menu(setting, chosen, texts))]
     for setting in ROLES:
@@ -101,6 +103,8 @@ def value_of(setting: Setting, settings: GuildSettings, texts: Texts, *, most: i
             return _language_name(settings.language)
         case Setting.PLAIN_TEXT:
             return texts("settings-on" if settings.plain_text else "settings-off")
+        case Setting.FULL_RESULTS:
+            return texts("settings-full" if settings.full_results else "settings-compact")
         case _:
             return _mentions(setting, settings, texts, most) or texts(f"settings-{_key(setting)}-none")
 
@@ -140,8 +144,9 @@ def _typed(setting: Setting, chosen: GuildSettings, texts: Texts) -> Item:
     return button(_id(setting, chosen), texts("button-change-named", name=name_of(setting, texts)))
 
 
-def _toggle(chosen: GuildSettings, texts: Texts) -> Item:
-    return button(_id(Setting.PLAIN_TEXT, chosen), texts("button-turn-off" if chosen.plain_text else "button-turn-on"))
+def _toggle(setting: Setting, chosen: GuildSettings, texts: Texts) -> Item:
+    words = f"button-{_key(setting)}-{'off' if setting.of(chosen) else 'on'}"
+    return button(_id(setting, chosen), texts(words))
 
 
 def _language_menu(chosen: GuildSettings, texts: Texts) -> Item:

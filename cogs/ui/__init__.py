@@ -12,6 +12,7 @@ from cogs.ui.answer import (
     panel,
     row,
     rule,
+    space,
     tell_shown,
     text,
 )
@@ -24,6 +25,7 @@ from cogs.ui.cards import (
     people_phrases,
     published_phrase,
     quoted_phrase,
+    short_origin,
 )
 from cogs.ui.controls import (
     CONTROLS,
@@ -145,6 +147,8 @@ __all__ = [
     "row",
     "rule",
     "shared_by",
+    "short_origin",
+    "space",
     "spoken_plainly",
     "standing",
     "tell_shown",

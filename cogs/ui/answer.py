@@ -90,6 +90,11 @@ def rule() -> ui.Separator[Any]:
     return ui.Separator()
 
 
+def space() -> ui.Separator[Any]:
+    """Return an empty space."""
+    return ui.Separator(visible=False)
+
+
 def beside(content: str, button: Item) -> ui.Section[Any]:
     """Return a text with a button at its right."""
     return ui.Section(text(content), accessory=button)

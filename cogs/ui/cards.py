@@ -96,6 +96,12 @@ def origin_of(article: Article, texts: Texts) -> str:
     return " · ".join(origin_phrases(article.text.published, lead, article.source, texts))
 
 
+def short_origin(card: ArticleCard, texts: Texts) -> str:
+    """Return which paper an article is from and its day, and whether it is an excerpt, in a line (unescaped)."""
+    kind = texts("card-teaser") if card.truncated else None
+    return " · ".join(filter(None, (_source_phrase(card.source, texts), published_phrase(card.published, texts), kind)))
+
+
 def origin_phrases(published: str | None, lead: str, source: str, texts: Texts) -> Iterable[str]:
     """Return when an article was published, where it was filed and which paper it is from, each in a phrase.
 

@@ -24,7 +24,7 @@ async def test_an_article_shows_credits_source_and_references(services: FakeServ
         assert shown.startswith("## Taiwan and its chips 1\n")
         assert "-# Lee Li-sheng, National Taiwan Normal University · translated by Fion Khan" in shown
         assert "-# Feb 1, 2025 · from seed.txt" in shown
-        assert "`p1` President William Lai (賴清德) spoke on Friday.\n\n`p2` The semiconductor" in shown
+        assert "`p1` President William Lai (賴清德) spoke on Friday.\n`p2` The semiconductor" in shown
         assert "Page 1 of 1 · to refer to a paragraph, write `A1.p1`" in shown
         assert buttons_of(answer)["Source"] == "https://example.com/story"
 

@@ -17,14 +17,45 @@ if TYPE_CHECKING:
     from tests.fakes.services import FakeServices
 
 
-async def test_results_show_headline_credits_passage_and_reference(services: FakeServices) -> None:
+async def test_results_show_headline_source_date_and_a_line_under_one_line_of_head(services: FakeServices) -> None:
+    services.archive.articles.add(
+        article_text("Long", "Before it. " * 40 + "A semiconductor at last. " + "After. " * 40)
+    )
     async with newsroom(services) as room:
+        answer = await room.say("!search semiconductor")
+        head, *results = text_of(answer).split("**1. ")
+        assert head == "**semiconductor** · 8 articles · page 1 of 2\n"
+        assert (
+            "Taiwan and its chips 1** · `A1.p2`\n-# from seed.txt · Feb 1, 2025\nThe **semiconductor** proc"
+            in results[0]
+        )
+        assert "-# from seed.txt · Feb 2, 2025 · excerpt\n" in results[0]
+        assert "Lee Li-sheng" not in results[0]
+        assert list(buttons_of(answer))[:5] == [f"Read {number}" for number in range(1, 6)]
+        read = private_answer(await room.morgan.click(answer, label="Read 2"))
+        assert "▸ **`p2`** The semiconductor process number 2" in text_of(read)
+        long = next(
+            line for line in text_of(await room.say("!search title:long semiconductor")).split("\n") if "…" in line
+        )
+        assert "A **semiconductor** at last." in long
+        assert len(long) < 90
+
+
+async def test_a_server_that_chose_full_results_has_credits_passage_and_reference(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        await room.say("!settings", by=room.morgan)
+        await room.morgan.click(room.last, label="Show full results")
+        await room.restart()
         shown = text_of(await room.say("!search semiconductor"))
-        assert "### Results for *semiconductor*\n-# 7 articles · page 1 of 2" in shown
+        assert "**semiconductor** · 7 articles · page 1 of 2" in shown
         assert "**Taiwan and its chips 1** · `A1.p2`" in shown
         assert "-# Lee Li-sheng, National Taiwan Normal University · translated by Fion Khan · Feb 1, 2025" in shown
         assert "The **semiconductor** process number 1 made it vital. \\@\u200beveryone \\<\\@1\\>" in shown
         assert "Feb 2, 2025 · from seed.txt · excerpt" in shown
+        assert "Read" in buttons_of(room.last)
+        await room.say("!settings", by=room.morgan)
+        await room.morgan.click(room.last, label="Show compact results")
+        assert "Read 1" in buttons_of(await room.say("!search semiconductor"))
 
 
 @pytest.mark.parametrize("words", ["!search chips", "! SEARCH  chips", "{mention} search chips"])
@@ -33,7 +64,7 @@ async def test_prefix_and_mention(services: FakeServices, words: str) -> None:
     async with newsroom(services) as room:
         assert room.bot.user is not None
         answer = await room.say(words.format(mention=room.bot.user.mention))
-        assert "**Found** · `A8.p1`" in text_of(answer)
+        assert "Found** · `A8.p1`" in text_of(answer)
 
 
 async def test_slash_is_public_or_private_and_can_be_shared(services: FakeServices) -> None:
@@ -81,7 +112,9 @@ async def test_page_buttons_turn_in_place_and_survive_a_restart(services: FakeSe
         await room.restart()
         await room.alice.click(room.last, label="◀ Previous")
         assert "page 1 of 2" in text_of(room.last)
-        assert len([m for m in room.channel.history() if m.author.id != room.alice.id and "Results" in text_of(m)]) == 1
+        assert (
+            len([m for m in room.channel.history() if m.author.id != room.alice.id and "7 articles" in text_of(m)]) == 1
+        )
 
 
 async def test_buttons_of_a_private_answer_outlive_its_first_quarter_of_an_hour(services: FakeServices) -> None:
@@ -144,7 +177,7 @@ async def test_did_you_mean(services: FakeServices) -> None:
     async with newsroom(services) as room:
         assert "Did you mean *semiconductor*?" in text_of(await room.say("!search conductor-semi"))
         await room.alice.click(room.last, label="Search")
-        assert "### Results for *semiconductor*" in text_of(room.last)
+        assert text_of(room.last).startswith("**semiconductor** · ")
 
 
 async def test_nothing_found_says_what_there_is(services: FakeServices) -> None:
@@ -197,7 +230,7 @@ async def test_any_query_is_answered(services: FakeServices, query: str, *, slas
         else:
             answer = await room.say(f"!search {query[:1_900]}")  # a message takes two thousand characters
         shown = text_of(answer)
-        assert "Results for" in shown or "Nothing found for" in shown or "Nothing to search for" in shown
+        assert " articles" in shown or "Nothing found for" in shown or "Nothing to search for" in shown
         assert limits.length(shown) <= limits.DISPLAY_TEXT
         assert "<@1>" not in shown
         assert "@everyone" not in shown
@@ -206,7 +239,7 @@ async def test_any_query_is_answered(services: FakeServices, query: str, *, slas
 async def test_a_name_without_an_end_is_refused_in_a_sentence_and_a_query_never(services: FakeServices) -> None:
     async with newsroom(services, check_errors=False) as room:
         assert "longer than 200 characters" in text_of(await room.say(f"!related {'x' * 201}"))
-        assert "Results for" in text_of(await room.say(f"!search {'semiconductor ' * 140}"))
+        assert "7 articles" in text_of(await room.say(f"!search {'semiconductor ' * 140}"))
 
 
 async def test_a_search_is_forgotten_after_a_week(services: FakeServices) -> None:
@@ -269,7 +302,7 @@ async def test_a_full_disk_takes_the_buttons_and_not_the_results(
     async with newsroom(services) as room:
         answer = await room.say("!search semiconductor")
         assert "7 articles" in text_of(answer)
-        assert set(buttons_of(answer)) == {"Read", "Dismiss"}
+        assert set(buttons_of(answer)) == {*(f"Read {number}" for number in range(1, 6)), "Dismiss"}
     assert "a query could not be kept" in caplog.text
 
 
@@ -280,7 +313,7 @@ async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices
             del services.archive.articles.held[key]
         await room.alice.click(room.last, label="Next ▶")
         assert "3 articles" in text_of(room.last)
-        assert set(buttons_of(room.last)) == {"Read", "Newest first", "Why these?", "Dismiss"}
+        assert set(buttons_of(room.last)) == {"Read 1", "Read 2", "Read 3", "Newest first", "Why these?", "Dismiss"}
 
 
 async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> None:
@@ -289,7 +322,7 @@ async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> N
         elsewhere = other.create_text_channel("general")
         carol = other.add_member(room.env.create_user("carol"))
         services.archive.articles.add(article_text("Canary", "A canary sings."), Scope(room.guild.id))
-        assert "**Canary** · `G1.p1`" in text_of(await room.say("!search canary"))
+        assert "Canary** · `G1.p1`" in text_of(await room.say("!search canary"))
         await carol.send(elsewhere, "!search canary")
         assert "Nothing found" in text_of(elsewhere.last_message)
         assert "8 articles" not in text_of(elsewhere.last_message)

@@ -240,8 +240,8 @@ async def test_plain_answers_have_no_frames_and_every_word(services: FakeService
         plain = await room.say("!search semiconductor")
         assert {17, 14} <= {item["type"] for item in components(usual)}
         assert not {17, 14} & {item["type"] for item in components(plain)}
-        assert "Results for semiconductor\n7 articles, page 1 of 2" in text_of(plain)
-        assert "Taiwan and its chips 1, A1.p2" in text_of(plain)
+        assert "semiconductor, 7 articles, page 1 of 2" in text_of(plain)
+        assert "1. Taiwan and its chips 1, A1.p2" in text_of(plain)
         await room.restart()
         await room.alice.click(room.last, label="Next")
         assert "page 2 of 2" in text_of(room.last)

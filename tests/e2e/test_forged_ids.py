@@ -58,7 +58,7 @@ TEMPLATES: Final = (
     "b1:dg:edit:{number}:{address}", "b1:dg:pause:{number}:{address}", "b1:dg:resume:{number}:{address}",
     "b1:dg:ask:{number}:{address}", "b1:dg:erase:{number}:{address}", "b1:dr:{number}:{address}",
     "b1:d:{number}:{address}", "b1:undo:{number}", "b1:erase:me:{person}", "b1:erase:server:{person}",
-    "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:language:00000000",
+    "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:full-results:00000000", "b1:set:language:00000000",
     "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000", "b1:zone:{number}:1:+8:leave",
     "b1:remove:{person}:{number}",
     "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",

@@ -22,7 +22,7 @@ async def test_a_sentence_of_the_article_is_quoted_in_the_channel_after_a_restar
         read = await room.alice.slash(room.channel, "article", reference=place)
         assert read.response is not None
         menu = menu_of(read.response)
-        assert menu["placeholder"] == "Quote a sentence in the channel…"
+        assert menu["placeholder"] == "Quote a sentence for everyone…"
         offered = {option["label"]: option["value"] for option in menu["options"]}
         assert offered[SENTENCE] == place
         await room.restart()

@@ -3,6 +3,7 @@
 language-name = English
 
 button-read = Read
+button-read-number = Read { $number }
 button-previous = ◀ Previous
 button-next = Next ▶
 button-share = Share

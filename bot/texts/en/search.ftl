@@ -17,8 +17,7 @@ option-search-before = Published before this day
 option-search-on = Published on this day
 option-search-sort = Best first, or the best ones by date
 
-search-title = ### Results for *{ $query }*
-search-count = -# { $bound ->
+search-head = **{ $query }** · { $bound ->
     [more] more than { $total } articles
    *[exact] { $total ->
         [one] one article

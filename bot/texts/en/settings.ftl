@@ -1,7 +1,7 @@
 # !settings
 
 command-settings = Show and change this server's settings
-command-settings-more = Shows the prefix, time zone, language, plain text, the channels for commands and for passages, and the roles that can manage digests and the library, with controls to change them. Every change shows the old and the new value, and you can undo it. Needs Manage Server.
+command-settings-more = Shows the prefix, time zone, language, how search results look, plain text, the channels for commands and for passages, and the roles that can manage digests and the library, with controls to change them. Every change shows the old and the new value, and you can undo it. Needs Manage Server.
 command-settings-examples = { $prefix }settings
 command-settings-prefix = Choose what commands begin with
 command-settings-prefix-more = Up to five characters without spaces, the last one a sign such as ! or ?.
@@ -20,12 +20,16 @@ settings-prefix = Prefix
 settings-prefix-about = -# How commands in messages start. Mentioning the bot works too.
 settings-prefix-label = New prefix
 settings-zone = Time zone
-settings-zone-about = -# For dates in searches, and for the times of digests that name no zone.
+settings-zone-about = -# So that *yesterday* in a search is your day, and 08:00 in a digest is your 08:00. A digest can name another zone.
 settings-zone-label = New time zone
 settings-language = Language
 settings-language-about = -# The language of the bot's answers.
 settings-plain-text = Plain text
 settings-plain-text-about = -# Answers without frames, headings and symbols, for people who use a screen reader.
+settings-full-results = Search results
+settings-full-results-about = -# Compact: headline, source, date and one line, so that a phone shows more of them. Full: the passage and everything else.
+settings-compact = compact
+settings-full = full
 settings-command-channels = Channels for commands
 settings-command-channels-about = -# Where people can use commands. Threads count as their channel. People with Manage Server can use commands anywhere.
 settings-command-channels-none = everywhere
@@ -54,8 +58,10 @@ settings-gone-everywhere = No channel for commands is left, so commands work eve
 
 button-undo = Undo
 button-change-named = Change { $name }
-button-turn-on = Turn on
-button-turn-off = Turn off
+button-plain-text-on = Turn on plain text
+button-plain-text-off = Turn off plain text
+button-full-results-on = Show full results
+button-full-results-off = Show compact results
 
 error-undo-forgotten = Too much has changed since to undo that. Change the setting itself.
 error-too-many-named = You can choose at most { $most }.

@@ -3,6 +3,7 @@
 language-name = 繁體中文（台灣）
 
 button-read = 閱讀
+button-read-number = 閱讀 { $number }
 button-previous = ◀ 上一頁
 button-next = 下一頁 ▶
 button-share = 分享

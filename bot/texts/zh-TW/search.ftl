@@ -17,8 +17,7 @@ option-search-before = 在這天之前刊出
 option-search-on = 在這天刊出
 option-search-sort = 最符合的在前，或其中最新的在前
 
-search-title = ### *{ $query }* 的搜尋結果
-search-count = -# { $bound ->
+search-head = **{ $query }** · { $bound ->
     [more] 超過 { $total } 篇文章
    *[exact] { $total } 篇文章
 }{ $pages ->

@@ -1,7 +1,7 @@
 # !settings
 
 command-settings = 顯示並變更這個伺服器的設定
-command-settings-more = 顯示前綴、時區、語言、純文字、可用指令與顯示段落的頻道，以及可以管理每日摘要與館藏的身分組，並附上變更用的按鈕與選單。每次變更都會說明從什麼變成什麼，並且可以復原。需要「管理伺服器」權限。
+command-settings-more = 顯示前綴、時區、語言、搜尋結果的樣式、純文字、可用指令與顯示段落的頻道，以及可以管理每日摘要與館藏的身分組，並附上變更用的按鈕與選單。每次變更都會說明從什麼變成什麼，並且可以復原。需要「管理伺服器」權限。
 command-settings-examples = { $prefix }settings
 command-settings-prefix = 選擇指令的開頭
 command-settings-prefix-more = 最多五個字元、不含空格，最後一個是 ! 或 ? 之類的符號。
@@ -20,7 +20,7 @@ settings-prefix = 前綴
 settings-prefix-about = -# 訊息中的指令以此開頭。提及機器人也可以。
 settings-prefix-label = 新的前綴
 settings-zone = 時區
-settings-zone-about = -# 搜尋中的日期與沒有寫明時區的每日摘要以此為準。
+settings-zone-about = -# 讓搜尋裡的 yesterday 是你們的昨天，每日摘要的 08:00 是你們的早上八點。每份摘要也可以另選時區。
 settings-zone-label = 新的時區
 settings-language = 語言
 settings-language-about = -# 機器人回覆用的語言。
@@ -33,6 +33,10 @@ settings-digest-roles-none = 無
 settings-library-roles-none = 無
 settings-plain-text = 純文字
 settings-plain-text-about = -# 回覆不用框線、標題與符號，適合以朗讀方式閱讀的人。
+settings-full-results = 搜尋結果
+settings-full-results-about = -# 精簡：標題、來源、日期與一行內文，手機上看得到更多。完整：整段內文與其他資訊。
+settings-compact = 精簡
+settings-full = 完整
 settings-command-channels = 可用指令的頻道
 settings-command-channels-about = -# 可以在哪裡使用指令；討論串算在所屬的頻道裡。有「管理伺服器」權限的人在哪裡都可以用。
 settings-command-channels-none = 所有頻道
@@ -50,8 +54,10 @@ settings-gone-everywhere = 已沒有可用指令的頻道，所以到處都可�
 
 button-undo = 復原
 button-change-named = 變更{ $name }
-button-turn-on = 開啟
-button-turn-off = 關閉
+button-plain-text-on = 開啟純文字
+button-plain-text-off = 關閉純文字
+button-full-results-on = 改用完整結果
+button-full-results-off = 改用精簡結果
 
 error-undo-forgotten = 那是太久以前的變更，無法復原。請直接變更設定。
 error-too-many-named = 最多可以選 { $most } 個。

@@ -53,13 +53,14 @@ _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-
 
 
 @examples(8)
-@given(result_pages())
-def test_results(page: ResultPage) -> None:
-    assert strangers(payload_of(draw_results(page, viewer()))) == []
+@given(result_pages(), st.booleans())
+def test_results(page: ResultPage, full: bool) -> None:
+    assert strangers(payload_of(draw_results(page, viewer(), full=full))) == []
 
 
-def test_the_largest_results_there_can_be() -> None:
-    check_against_discord(payload_of(draw_results(largest_page(), viewer())))
+@pytest.mark.parametrize("full", [True, False])
+def test_the_largest_results_there_can_be(*, full: bool) -> None:
+    check_against_discord(payload_of(draw_results(largest_page(), viewer(), full=full)))
 
 
 def test_the_largest_related_articles_there_can_be() -> None:
@@ -75,9 +76,10 @@ def _quoted_before(key: ArticleKey) -> QuotedMessage:
 def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
     page = largest_page()
     quoted = {hit.card.key: _quoted_before(hit.card.key) for hit in page.answer.hits}
-    assert payload_of(draw_results(page, viewer(), quoted)) == payload_of(draw_results(page, viewer()))
+    full = payload_of(draw_results(page, viewer(), quoted, full=True))
+    assert full == payload_of(draw_results(page, viewer(), full=True))
     short = replace(page, answer=replace(page.answer, hits=page.answer.hits[:2]))
-    told = str(payload_of(draw_results(short, viewer(), quoted)))
+    told = str(payload_of(draw_results(short, viewer(), quoted, full=True)))
     assert told.count("](https://discord.com/channels/") == 2
 
 
@@ -148,7 +150,15 @@ def test_lists(listed: list[ArticleCard]) -> None:
 def test_settings_with_every_role() -> None:
     roles = frozenset(range(2**64 - 26, 2**64 - 1))
     chosen = GuildSettings(
-        "!!!!!", "America/Argentina/ComodRivadavia", "en", roles, roles, roles, roles, plain_text=True
+        "!!!!!",
+        "America/Argentina/ComodRivadavia",
+        "en",
+        roles,
+        roles,
+        roles,
+        roles,
+        plain_text=True,
+        full_results=True,
     )
     change = Change(chosen, replace(chosen, command_channels=frozenset(range(2**63, 2**63 + 25))), 1)
     said = change_sentence(Setting.COMMAND_CHANNELS, change, load_texts())
@@ -178,7 +188,7 @@ def test_the_sentences_of_a_page_are_offered_25_in_each_of_three_menus(sentences
     assert sum(len(menu["options"]) for menu in menus) == min(sentences, 75)
 
 
-@pytest.mark.parametrize(("sentences", "numbered"), [(56, 56), (57, 56), (900, 56)])
+@pytest.mark.parametrize(("sentences", "numbered"), [(51, 51), (52, 51), (900, 51)])
 def test_as_many_sentences_of_a_piece_are_numbered_as_there_is_room_for(sentences: int, numbered: int) -> None:
     article = _article(ArticleKey(SHARED, 1), _sentences(sentences), "seed.txt", None)
     drawn = payload_of(draw_article(article, paginate(article.text), viewer(), numbered=True))

@@ -31,7 +31,7 @@ _TEXT, _CONTAINER, _SEPARATOR = 10, 17, 14
 @pytest.mark.parametrize(
     ("shown", "said"),
     [
-        ("### Results for *x*", "Results for x"),
+        ("### Related to *x*", "Related to x"),
         ("-# 7 articles · page 1", "7 articles, page 1"),
         ("**Head** · `A1.p2`", "Head, A1.p2"),
         ("> One.\n> Two.\nBy me", "“One.\nTwo.”\nBy me"),

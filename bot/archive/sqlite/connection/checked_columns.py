@@ -66,7 +66,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "guild_setting": _columns(
         "guild",
         "guild prefix:text zone:text language:text digest_roles:text library_roles:text command_channels:text "
-        "unfurl_channels:text plain_text",
+        "unfurl_channels:text plain_text full_results",
         has_rowid=True,
     ),
     "guild_setting_change": _columns("guild number", "guild number before:text after:text"),
