@@ -173,9 +173,9 @@ async def test_commands_keep_to_their_channels(services: FakeServices) -> None:
         menu = await room.alice.context_menu(room.channel, "Find articles", said)
         assert menu.ephemeral
         assert text_of(menu.response) == where
-        assert "### Results" in text_of(await room.say("!search semiconductor", by=room.morgan))
+        assert "7 articles" in text_of(await room.say("!search semiconductor", by=room.morgan))
         await room.alice.send(elsewhere, "!search semiconductor")
-        assert "### Results" in text_of(elsewhere.last_message)
+        assert "7 articles" in text_of(elsewhere.last_message)
 
 
 async def test_a_channel_the_asker_cannot_see_is_not_named(services: FakeServices) -> None:
@@ -194,7 +194,7 @@ async def test_private_messages_know_no_channels(services: FakeServices) -> None
         await room.bot.choices.change(room.guild.id, Setting.COMMAND_CHANNELS, frozenset({222}))
         dora = room.env.create_user("dora")
         await dora.send_dm("!search semiconductor")
-        assert "### Results" in text_of(dora.dm_channel.last_message)
+        assert "7 articles" in text_of(dora.dm_channel.last_message)
 
 
 async def test_a_form_with_nonsense_is_a_private_sentence(services: FakeServices) -> None:
