@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.articles.model import Scope
-from tests.fakes.newsroom import newsroom, private_answer, text_of
+from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
