@@ -59,7 +59,7 @@ async def test_a_button_that_was_acknowledged_after_all_does_what_it_does(
         before = text_of(shown)
         lose_answers(monkeypatch, discord.InteractionResponse, "defer", _lost())
         await room.alice.click(shown, label="Next ▶")
-        assert "### Results" in text_of(room.last)
+        assert "7 articles" in text_of(room.last)
         assert text_of(room.last) != before
 
 
