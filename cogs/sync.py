@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.texts import load_texts
-from cogs.ui import Viewer, notice, standing
+from cogs.ui import Right, Viewer, needs, notice, standing
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
@@ -23,7 +23,7 @@ class Owner(commands.Cog):
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
 
-    @commands.hybrid_command(name="sync", description=_TEXTS("command-sync"))
+    @commands.hybrid_command(name="sync", description=_TEXTS("command-sync"), extras=needs(Right.OWNER))
     @app_commands.default_permissions(administrator=True)
     @commands.is_owner()
     async def sync(self, ctx: Context) -> None:

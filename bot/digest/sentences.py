@@ -8,7 +8,7 @@ from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
 from bot.runtime import zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.archive import Schedule
     from bot.digest.model import Reason, StageCounts
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _TYPED_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_WORDS: Final = 12
 _WORD: Final = 60
+_LEVELS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
+    "match": ((75, "well"), (35, "partly"), (1, "barely"), (0, "none")),
+    "fresh": ((100, "today"), (51, "recent"), (50, "none"), (0, "older")),
+    "carried": ((100, "many"), (60, "two"), (1, "one"), (0, "none")),
+    "substance": ((100, "long"), (26, "none"), (0, "short")),
+}
+"""The least percent for each word. At 50 an article is three days old or has no date, of which nothing is said."""
 
 
 def schedule_phrase(schedule: Schedule, texts: Texts) -> str:
@@ -81,5 +88,14 @@ def stage_phrase(counts: StageCounts, texts: Texts, *, is_over: bool = False) ->
 
 
 def reason_sentence(reason: Reason, texts: Texts) -> str:
-    """Return the explanation why an article is in a digest or not."""
-    return texts(reason.key, **reason.data)
+    """Return the explanation why an article is in a digest or not, its features in words instead of numbers."""
+    return texts(reason.key, **reason.data, **_in_words(reason.data))
+
+
+def _in_words(features: Mapping[str, str | int]) -> dict[str, str]:
+    """Return in what words the features of a story are told (percent; see `bot.digest.choosing`)."""
+    told = {name: int(features[name]) for name in _LEVELS if name in features}
+    return {
+        f"{name}-level": next(level for least, level in _LEVELS[name] if percent >= least)
+        for name, percent in told.items()
+    }

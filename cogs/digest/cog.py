@@ -32,9 +32,11 @@ from cogs.shared import CheckRefusedError
 from cogs.ui import (
     Line,
     Prose,
+    Right,
     Viewer,
     home_of,
     may_manage_digests,
+    needs,
     notice,
     number_of,
     require_digest_manager,
@@ -94,7 +96,7 @@ class Digests(commands.Cog):
     def _service(self) -> DigestService:
         return self.bot.services.digests
 
-    @commands.hybrid_group(name="digest", description=_TEXTS("command-digest"))
+    @commands.hybrid_group(name="digest", description=_TEXTS("command-digest"), extras=needs(Right.DIGESTS))
     @app_commands.guild_only()
     async def digest(self, ctx: Context) -> None:
         """Show the digests of the server."""

@@ -47,7 +47,7 @@ from cogs.library.page_controls import CONTROLS
 from cogs.library.page_desk import PageDesk
 from cogs.library.page_drawing import draw_foreseen
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
-from cogs.ui import Line, Prose, Viewer, button, require_library_manager
+from cogs.ui import Line, Prose, Right, Viewer, button, needs, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
+_MANAGED = needs(Right.LIBRARY)
 _FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
 _WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
@@ -111,14 +112,16 @@ class Library(commands.Cog):
     def _service(self) -> LibraryService:
         return self.bot.services.library
 
-    @commands.hybrid_group(name="library", fallback="stats", description=_TEXTS("command-library"))
+    @commands.hybrid_group(
+        name="library", fallback="stats", description=_TEXTS("command-library"), extras=needs(Right.SERVER)
+    )
     @app_commands.guild_only()
     @commands.guild_only()
     async def library(self, ctx: Context) -> None:
         """Show how much the server has of its own."""
         await self._show(ctx, self.draw_statistics)
 
-    @library.command(name="add", description=_TEXTS("command-library-add"))
+    @library.command(name="add", description=_TEXTS("command-library-add"), extras=_MANAGED)
     @app_commands.describe(what=_TEXTS("option-library-what"), file=_TEXTS("option-library-file"))
     async def add(self, ctx: Context, file: discord.Attachment | None = None, *, what: Prose = "") -> None:
         """Add what an address leads to, or files."""
@@ -160,7 +163,7 @@ class Library(commands.Cog):
             raise UsageError("library-what")
         return await self._service.add_address(guild, viewer.person, what, tell=tell)
 
-    @library.command(name="import", description=_TEXTS("command-library-import"))
+    @library.command(name="import", description=_TEXTS("command-library-import"), extras=_MANAGED)
     @app_commands.describe(file=_TEXTS("option-library-import"))
     async def import_(self, ctx: Context, file: discord.Attachment | None = None) -> None:
         """Take in what an export has written."""
@@ -178,7 +181,7 @@ class Library(commands.Cog):
         async with self._service.turn(guild):
             return await self._service.import_files(guild, await _uploads(files), progress=_listener(tell))
 
-    @library.command(name="export", description=_TEXTS("command-library-export"))
+    @library.command(name="export", description=_TEXTS("command-library-export"), extras=_MANAGED)
     @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
     async def export(self, ctx: Context, form: Literal["jsonl", "markdown"] = "jsonl", first: Line = "G1") -> None:
         """Send what the server has of its own, as files."""
@@ -218,13 +221,13 @@ class Library(commands.Cog):
         """List the sources."""
         await self._show(ctx, self.draw_sources)
 
-    @library.command(name="unsure", description=_TEXTS("command-library-unsure"))
+    @library.command(name="unsure", description=_TEXTS("command-library-unsure"), extras=_MANAGED)
     async def unsure(self, ctx: Context) -> None:
         """List the pages that may be cut wrong."""
         self._require_manager(ctx)
         await self._show(ctx, self.pages.draw_unsure)
 
-    @library.command(name="resegment", description=_TEXTS("command-library-resegment"))
+    @library.command(name="resegment", description=_TEXTS("command-library-resegment"), extras=_MANAGED)
     async def resegment(self, ctx: Context) -> None:
         """Say what splitting the server's pages by the present rules would change, and offer to do it."""
         self._require_manager(ctx)
@@ -245,7 +248,7 @@ class Library(commands.Cog):
 
         await self.undertakings.run(viewer, send, work, lambda report: draw_recut(report, viewer))
 
-    @library.command(name="remove", description=_TEXTS("command-library-remove"))
+    @library.command(name="remove", description=_TEXTS("command-library-remove"), extras=_MANAGED)
     @app_commands.describe(article=_TEXTS("option-library-article"))
     async def remove(self, ctx: Context, article: Line) -> None:
         """Take an article out."""
@@ -255,7 +258,7 @@ class Library(commands.Cog):
         card, until = await self._service.remove(_guild(viewer), _own_number(article, viewer))
         await ctx.send(view=draw_removed(card, until, viewer))
 
-    @library.group(name="feed", description=_TEXTS("command-library-feed"))
+    @library.group(name="feed", description=_TEXTS("command-library-feed"), extras=_MANAGED)
     async def feed(self, ctx: Context) -> None:
         """List the feeds."""
         await self._show(ctx, self.draw_feeds)
@@ -299,7 +302,7 @@ class Library(commands.Cog):
         removed = await self._service.remove_feed(_feed_key(ctx, feed))
         await ctx.send(view=draw_feed(removed, Viewer.of(ctx), "library-feed-removed"))
 
-    @library.group(name="alias", fallback="add", description=_TEXTS("command-library-alias"))
+    @library.group(name="alias", fallback="add", description=_TEXTS("command-library-alias"), extras=_MANAGED)
     @app_commands.describe(names=_TEXTS("option-library-names"))
     async def alias(self, ctx: Context, *, names: Prose = "") -> None:
         """Tie names, or list those that are tied; in a message, "add" before them says nothing."""
@@ -314,7 +317,7 @@ class Library(commands.Cog):
         proposed = await self._service.aliases.propose(_guild(viewer), names)
         await ctx.send(view=draw_proposed(proposed, viewer))
 
-    @alias.command(name="list", description=_TEXTS("command-library-alias-list"))
+    @alias.command(name="list", description=_TEXTS("command-library-alias-list"), extras=needs(Right.SERVER))
     async def aliases(self, ctx: Context) -> None:
         """List the aliases."""
         await self._show(ctx, self.draw_aliases)

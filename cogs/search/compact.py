@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _HEADLINE: Final = 90
 _FACTS: Final = 90
-_LINE: Final = 80
+_LINE: Final = 64
 """How much of a text is shown, in characters of one column; Chinese ones take two."""
 
 

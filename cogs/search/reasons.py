@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Reference, shown_headline
-from bot.search import TEASER
 from cogs.shared import reference_of
 from cogs.ui import Answer, escaped_line, lines, panel, published_phrase, rule, standing
 
@@ -62,9 +61,9 @@ def _weighed(hit: Hit, evidence: HitReasons, texts: Texts) -> Iterator[str]:
         yield texts("reasons-near", apart=near.apart, paragraph=str(near.paragraph), **words)
     if evidence.recency > _LEAST_RECENCY:
         date = published_phrase(hit.card.published, texts) or ""
-        yield texts("reasons-recent", date=date, percent=_percent(evidence.recency))
+        yield texts("reasons-recent", date=date)
     if evidence.is_teaser:
-        yield texts("reasons-teaser", percent=_percent(1 - TEASER))
+        yield texts("reasons-teaser")
     if hit.folded:
         named = texts.listed(f"`{Reference(card.key)}`" for card in hit.folded[:_MOST_FOLDED])
         yield texts("reasons-folded", references=named, more=max(0, len(hit.folded) - _MOST_FOLDED))
@@ -97,7 +96,3 @@ def _places(found: FoundWords, texts: Texts) -> Iterator[str]:
 
 def _named(words: tuple[str, ...] | list[str]) -> str:
     return ", ".join(f"*{escaped_line(word, _WORD)}*" for word in words)
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f}"

@@ -27,9 +27,11 @@ from cogs.ui import (
     Button,
     Control,
     Line,
+    Right,
     Viewer,
     chosen_ids,
     label,
+    needs,
     notice,
     require_manager,
     standing,
@@ -68,7 +70,9 @@ class SettingsCog(commands.Cog):
             raise commands.MissingPermissions(["manage_guild"])
         return True
 
-    @commands.hybrid_group(name="settings", fallback="show", description=_TEXTS("command-settings"))
+    @commands.hybrid_group(
+        name="settings", fallback="show", description=_TEXTS("command-settings"), extras=needs(Right.MANAGER)
+    )
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
     async def settings(self, ctx: Context) -> None:

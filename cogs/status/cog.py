@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.status import guild_status, owner_status
 from bot.texts import load_texts
 from cogs.status.drawing import Connection, draw_status
-from cogs.ui import Viewer
+from cogs.ui import Right, Viewer, needs
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
@@ -36,7 +36,7 @@ class Status(commands.Cog):
             raise commands.MissingPermissions(["manage_guild"])
         return True
 
-    @commands.hybrid_command(name="status", description=_TEXTS("command-status"))
+    @commands.hybrid_command(name="status", description=_TEXTS("command-status"), extras=needs(Right.STATUS))
     @app_commands.default_permissions(manage_guild=True)
     async def status(self, ctx: Context) -> None:
         """Show how the bot is doing."""

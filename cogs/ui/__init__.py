@@ -62,7 +62,11 @@ from cogs.ui.options import Line, Prose
 from cogs.ui.plain import is_plain, spoken_plainly
 from cogs.ui.reasons import reason_phrase
 from cogs.ui.rights import (
+    Right,
     may_manage_digests,
+    may_use,
+    needed_by,
+    needs,
     require_asker,
     require_digest_manager,
     require_library_manager,
@@ -103,6 +107,7 @@ __all__ = [
     "Line",
     "Open",
     "Prose",
+    "Right",
     "Screen",
     "Viewer",
     "also_phrase",
@@ -127,6 +132,9 @@ __all__ = [
     "lines",
     "link",
     "may_manage_digests",
+    "may_use",
+    "needed_by",
+    "needs",
     "notice",
     "number_of",
     "one_line",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord.ext import commands
@@ -10,8 +11,61 @@ from discord.ext import commands
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from bot.archive import GuildSettings
     from cogs.ui.viewer import Interaction
+
+
+_NEEDS: Final = "needs"
+
+
+class Right(StrEnum):
+    """What somebody needs for a command; the checks that refuse are the commands' own."""
+
+    NONE = "none"
+    SERVER = "server"
+    """To be in a server, and not in a private message."""
+
+    DIGESTS = "digests"
+    LIBRARY = "library"
+    MANAGER = "manager"
+    STATUS = "status"
+    """To manage the server, or to own the bot."""
+
+    OWNER = "owner"
+
+
+def needs(right: Right) -> dict[Any, Any]:
+    """Return the extras of a command that needs `right`, so that help shows it to those who have that."""
+    return {_NEEDS: right}
+
+
+def needed_by(command: commands.Command[Any, ..., Any]) -> Right:
+    """Return what a command needs: what it says itself, or the group it is in."""
+    above = command.parent
+    default = needed_by(above) if isinstance(above, commands.Command) else Right.NONE
+    right = command.extras.get(_NEEDS, default)
+    return right if isinstance(right, Right) else default
+
+
+def may_use(right: Right, member: discord.Member | None, chosen: GuildSettings, *, owns: bool) -> bool:
+    """Tell whether somebody has a right where they ask: `member` is None in a private message, `owns` of the owner."""
+    match right:
+        case Right.NONE:
+            return True
+        case Right.SERVER:
+            return member is not None
+        case Right.DIGESTS:
+            return may_manage_digests(member, chosen)
+        case Right.LIBRARY:
+            return may_manage_library(member, chosen)
+        case Right.MANAGER:
+            return member is not None and member.guild_permissions.manage_guild
+        case Right.STATUS:
+            return owns or (member is not None and member.guild_permissions.manage_guild)
+        case Right.OWNER:
+            return owns
 
 
 def require_asker(interaction: Interaction, asker: int) -> None:
@@ -48,6 +102,13 @@ def require_digest_manager(person: discord.User | discord.Member | None, chosen:
         raise UsageError("digest-not-allowed")
 
 
+def may_manage_library(member: discord.Member | None, chosen: GuildSettings) -> bool:
+    """Tell whether somebody may change the library: with Manage Server, or a role that the server chose for it."""
+    if member is None:
+        return False
+    return member.guild_permissions.manage_guild or any(role.id in chosen.library_roles for role in member.roles)
+
+
 def require_library_manager(member: discord.Member | None, chosen: GuildSettings) -> None:
     """Let those pass who may change the library: with Manage Server, or a role that the server chose for it.
 
@@ -55,5 +116,5 @@ def require_library_manager(member: discord.Member | None, chosen: GuildSettings
     """
     if member is None:
         raise commands.NoPrivateMessage
-    if not member.guild_permissions.manage_guild and not any(role.id in chosen.library_roles for role in member.roles):
+    if not may_manage_library(member, chosen):
         raise UsageError("library-not-allowed")

@@ -172,6 +172,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:choose:{2**64 - 1}",
         "b1:quotes",
         "b1:post:2",
+        "b1:topic",
         "b1:try:samples:4",
         f"b1:d:{'m' * 32}:article:G999999999@999999999",
         "b1:dg:resume:999999999:digests:99999",

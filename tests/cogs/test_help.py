@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.texts import load_texts
-from cogs.help.drawing import explained
-from cogs.help.examples import examples, text_key, usage
+from bot.guilds import Setting
+from bot.texts import languages, load_texts
+from cogs.help.drawing import TOPICS, draw_overview, draw_topic, explained
+from cogs.help.examples import examples, first_example, text_key, usage
 from cogs.ui import limits
 from cogs.ui.viewer import Viewer
-from tests.fakes.newsroom import newsroom, text_of
+from tests.cogs.ui.drawing import check_against_discord, payload_of
+from tests.fakes.newsroom import components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
+    from tests.fakes.newsroom import Newsroom
     from tests.fakes.services import FakeServices
 
 
@@ -31,30 +34,81 @@ async def test_every_command_has_a_description_help_and_working_examples(service
             assert 0 < len(command.description) <= limits.COMMAND_DESCRIPTION
 
 
-async def test_the_overview_names_every_command_with_an_example(services: FakeServices) -> None:
+def topics_of(message: Any) -> dict[str, str]:
+    """Return the topics that the menu of an answer offers, each with the commands it names."""
+    menu = next(item for item in components(message) if item["type"] == 3)
+    return {option["value"]: option["description"] for option in menu["options"]}
+
+
+async def topic(room: Newsroom, message: Any, name: str, *, by: Any) -> str:
+    return text_of(private_answer(await by.select(message, [name], custom_id="b1:topic")))
+
+
+async def test_the_overview_shows_five_commands_and_topics_by_menu(services: FakeServices) -> None:
     async with newsroom(services) as room:
         await room.say("!settings prefix ?", by=room.morgan)
         shown = text_of(await room.say("?help"))
-        for command in explained(room.bot):
-            assert f"`?{command.qualified_name}" in shown
+        assert [line.split(" ")[0] for line in shown.split("\n") if line.startswith("`")] == [
+            "`?search", "`?recent`", "`?article", "`?quote", "`?verify",
+        ]  # fmt: skip
         assert "mention of" in shown
         assert "doesn't show this bot ordinary messages" not in shown
+        assert topics_of(room.last) == {
+            "read": "?search, ?article, ?recent, ?random, ?related",
+            "quote": "?quote, ?verify, ?cite",
+            "library": "?library, ?library feeds, ?library sources",
+            "server": "?help, ?privacy, ?privacy delete, ?privacy export",
+        }
 
 
-async def test_the_overview_begins_with_reading_and_ends_with_the_server(services: FakeServices) -> None:
+async def test_every_command_is_in_a_topic_of_those_who_may_use_it(services: FakeServices) -> None:
     async with newsroom(services) as room:
-        shown = text_of(await room.say("!help"))
-        headings = [
-            "Find and read",
-            "Quote and check",
-            "Digests of what's new",
-            "This server's own articles",
-            "The bot and this server",
-        ]
-        assert [heading for heading in headings if f"**{heading}" in shown] == headings
-        assert sorted(shown.index(f"**{heading}") for heading in headings) == [shown.index(f"**{h}") for h in headings]
-        assert shown.index("`!search") < shown.index("**Quote and check") < shown.index("`!digest set")
-        assert shown.count("`!digest set") == 1
+        overview = await room.say("!help", by=room.morgan)
+        await room.restart()
+        assert list(topics_of(overview)) == ["read", "quote", "digest", "library", "server"]
+        shown = [await topic(room, overview, name, by=room.morgan) for name in topics_of(overview)]
+        for command in explained(room.bot):
+            example = first_example(command, Viewer.at(room.bot, room.guild.id, room.morgan.id))
+            assert sum(f"`{example}` — " in one for one in shown) == (command.name != "sync"), command.name
+        # Whose menu it was says nothing of who chooses.
+        assert await topic(room, overview, "digest", by=room.alice) == (
+            "### Digests of what's new\nYou can't use any of these commands here. Ask someone who manages the server.\n"
+            "-# `!help search` explains one command. Every command also works with / and after a mention of me."
+        )
+
+
+async def test_a_chosen_role_sees_what_it_may_manage(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        role = room.guild.create_role("Desk")
+        desk = room.person("dana", roles=(role,))
+        await room.env.settle()
+        await room.bot.choices.change(room.guild.id, Setting.DIGEST_ROLES, frozenset({role.id}))
+        offered = topics_of(await room.say("!help", by=desk))
+        assert offered["digest"].startswith("!digest, !digest explain")
+        assert "!library add" not in offered["library"]
+
+
+async def test_a_command_that_someone_may_not_use_is_explained_and_says_what_it_needs(services: FakeServices) -> None:
+    async with newsroom(services) as room:
+        assert "needs Manage Server, or a role chosen" in text_of(await room.say("!help digest set"))
+        assert "needs Manage Server" not in text_of(await room.say("!help digest set", by=room.morgan)).split("-#")[-1]
+        assert "is only for the bot's owner" in text_of(await room.say("!help sync", by=room.morgan))
+        dora = room.env.create_user("dora")
+        await dora.send_dm("!help library")
+        assert "only works in a server" in text_of(dora.dm_channel.last_message)
+        await dora.send_dm("!help")
+        assert list(topics_of(dora.dm_channel.last_message)) == ["read", "quote", "server"]
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_every_topic_is_what_discord_takes(services: FakeServices, language: str) -> None:
+    async with newsroom(services) as room:
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, language)
+        await room.bot.choices.change(room.guild.id, Setting.PREFIX, "!!!!!")
+        viewer = Viewer.at(room.bot, room.guild.id, 2**64 - 1, private=True)
+        check_against_discord(payload_of(draw_overview(explained(room.bot), viewer, ["x" * 300])))
+        for name in TOPICS:
+            check_against_discord(payload_of(draw_topic(name, explained(room.bot), viewer)))
 
 
 async def test_whoever_says_no_more_than_its_name_is_helped(services: FakeServices) -> None:
@@ -81,7 +135,12 @@ async def test_what_there_is_no_help_for(services: FakeServices) -> None:
 
 async def test_slash_offers_the_names_and_answers_privately(services: FakeServices) -> None:
     async with newsroom(services) as room:
-        assert {choice["value"] for choice in await room.alice.autocomplete(room.channel, "help", "command", "se")} == {
+        offered = [
+            {choice["value"] for choice in await person.autocomplete(room.channel, "help", "command", "se")}
+            for person in (room.alice, room.morgan)
+        ]
+        assert offered[0] == {"search"}
+        assert offered[1] == {
             "search", "settings", "settings zone", "settings prefix", "digest set", "library feed pause",
             "library resegment",
         }  # fmt: skip
@@ -92,7 +151,7 @@ async def test_slash_offers_the_names_and_answers_privately(services: FakeServic
             private = await room.alice.slash(room.channel, "help", **({"command": name} if name else {}))
             await room.alice.click(private.response, label="Share")
             assert f"Shared by {room.alice.mention}" in text_of(room.last)
-            assert "!settings zone" in text_of(room.last)
+            assert "!settings zone" in text_of(room.last) if name else "`!quote" in text_of(room.last)
 
 
 @pytest.mark.parametrize("locale", ["en", "tlh"])

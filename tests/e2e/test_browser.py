@@ -160,7 +160,7 @@ def test_the_walk_of_a_first_visitor(browser: Browser, tmp_path: Path, width: in
         for suggestion, words in (
             ("!search semicondutor", "showing semiconductor"),
             ('!verify "The harbor is not scenery."', "harbor is not scenery"),
-            ("!help", "Quote and check"),
+            ("!help", "Start with these"),
         ):
             press(page, suggestion, words)
         page.locator(".channel-message[data-message-id]", has_text="Digest · Jan 1, 2026").wait_for()

@@ -38,6 +38,7 @@ def menus() -> list[ui.Item[Any]]:
     return [
         ui.Select(custom_id="b1:quotes", options=option),
         ui.Select(custom_id="b1:post:0", options=option),
+        ui.Select(custom_id="b1:topic", options=option),
         ui.Select(custom_id="b1:choose:1", options=option),
         ui.Select(custom_id="b1:pages:1", options=option),
         ui.Select(custom_id=f"b1:divide:1:p{'0' * 32}", options=option),

@@ -51,7 +51,7 @@ def controls() -> list[type[Control[Any]]]:
 
 
 TEMPLATES: Final = (
-    "b1:quotes", "b1:post:0",
+    "b1:quotes", "b1:post:0", "b1:topic",
     "b1:turn:{person}:{address}", "b1:open:{address}", "b1:share:{address}", "b1:dismiss:{person}",
     "b1:restore:{number}:{number}", "b1:stop:{person}:0123456789abcdef", "b1:apart:A{number}", "b1:apart:G{number}",
     "b1:together:A{number}", "b1:together:G{number}", "b1:choose:{person}", "b1:forget:{person}:0123456789abcdef",
@@ -68,6 +68,7 @@ TEMPLATES: Final = (
 MENUS: Final = (
     "b1:quotes",
     "b1:post",
+    "b1:topic",
     "b1:choose",
     "b1:set:language",
     "b1:set:digest-roles",

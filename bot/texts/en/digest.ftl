@@ -56,17 +56,38 @@ digest-stages = { $loaded } loaded, { $matching } matching the filter, { $shown 
     [over] posted
    *[ahead] to be posted
 }
-digest-why-posted = included, place { $position }: { digest-why }
-digest-why-over-limit = over the limit, place { $position }: { digest-why }
+digest-why-posted = included as number { $position }: { digest-why }
+digest-why-over-limit = left out, number { $position } is over the limit: { digest-why }
 digest-why = { $kind ->
     [teaser] an excerpt (listed after full articles)
    *[whole] a full article
-}, relevance { $worth } (match { $match }, recency { $fresh }, coverage by others { $carried }, length { $substance }){ $source ->
+}{ $match-level ->
+    [well] {"; "}fits the filter well
+    [partly] {"; "}fits the filter in part
+    [barely] {"; "}barely fits the filter
+   *[none] {""}
+}{ $fresh-level ->
+    [today] {"; "}published today
+    [recent] {"; "}published in the last three days
+    [older] {"; "}older than three days
+   *[none] {""}
+}{ $carried-level ->
+    [many] {"; "}three or more others have the story
+    [two] {"; "}two others have the story
+    [one] {"; "}one other has the story
+   *[none] {""}
+}{ $substance-level ->
+    [long] {"; "}long
+    [short] {"; "}short
+   *[none] {""}
+}{ $source ->
     [0] {""}
-   *[other] {"; "}{ $source } from its source ahead of it
+    [one] {"; "}one from its source comes first
+   *[other] {"; "}{ $source } from its source come first
 }{ $author ->
     [0] {""}
-   *[other] {"; "}{ $author } by its author ahead of it
+    [one] {"; "}one by its author comes first
+   *[other] {"; "}{ $author } by its author come first
 }
 digest-why-clustered = left out: the same story as { $reference }, and named there
 digest-why-shown = left out: this digest has shown it before

@@ -5,7 +5,7 @@
 command-quote = Quote a passage exactly, with its source
 command-quote-more = Give a reference: A17.p4 is a paragraph, A17.p4.s2 a sentence, A17.p4.s2-s4 several. Or give some words from the passage; if several passages match, choose from a menu. As a reply to a message, it finds passages that answer it.
 command-quote-examples =
-    { $prefix }quote A17.p4.s2
+    { $prefix }quote A1.p1.s1
     { $prefix }quote "is not being taken from anyone"
     { $prefix }quote A17.p4.s3-p5.s1
 option-quote-passage = A reference such as A17.p4.s2, or some words from the passage
@@ -20,7 +20,7 @@ option-verify-text = The quotation, at least five words
 command-cite = Cite an article
 command-cite-more = Styles: plain, markdown, apa, mla, chicago (notes), bibtex and csl-json. Anything the page doesn't say is left out.
 command-cite-examples =
-    { $prefix }cite A17
+    { $prefix }cite A1
     { $prefix }cite A17 chicago
     { $prefix }cite A17.p4 bibtex
 option-cite-reference = A reference such as A17, or words from the headline

@@ -3,7 +3,7 @@
 command-related = Find related articles
 command-related-more = Lists articles that share this article's most distinctive words, and shows those words. To do the same for someone's message, choose “Find articles” from its menu (Apps): only you see the answer, and the message isn't kept.
 command-related-examples =
-    { $prefix }related A17
+    { $prefix }related A1
 option-related-reference = A reference such as A17, or words from its headline
 
 menu-find-articles = Find articles

@@ -52,8 +52,8 @@ search-advice = -# Try fewer or different words, or see what's new with `{ $pref
 ## Why these results
 
 reasons-title = ### Why these results
-reasons-best = -# Best first. Rare words count more than common ones. Words count more in the headline, near the start, and near one another.
-reasons-newest = -# The 200 best results, newest first.
+reasons-best = -# Best first. Rare words count more than common ones, and words count more in a headline, near the start of an article, and close together.
+reasons-newest = -# The 200 best results, sorted by date.
 reasons-named = **{ $headline }** · `{ $reference }`
 reasons-word = - { $phrase ->
     [yes] the phrase { "" }
@@ -71,19 +71,19 @@ reasons-word = - { $phrase ->
    *[no] { "" }
 }
 reasons-headline = the headline
-reasons-byline = the byline
+reasons-byline = the author's name
 reasons-more = - { $number ->
     [one] one more word
    *[other] { $number } more words
-} of the query
-reasons-lacking = - not in it: { $words }
+} from your search
+reasons-lacking = - not in this article: { $words }
 reasons-near = - *{ $left }* and *{ $right }* { $apart ->
     [1] next to each other
    *[other] within { $apart } words
 } in `p{ $paragraph }`
-reasons-recent = - its date, { $date }, raises it by { $percent } %
-reasons-teaser = - an excerpt, which counts { $percent } % less than a full article
-reasons-filtered = - it matches the filters of the query
+reasons-recent = - published { $date }: newer articles come a little higher
+reasons-teaser = - an excerpt: full articles come higher
+reasons-filtered = - it fits your filters
 reasons-folded = - the same story, shown once: { $references }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

@@ -53,11 +53,30 @@ digest-stages = 載入 { $loaded } 篇，符合篩選 { $matching } 篇，以前
    *[ahead] 將發布
 } { $posted } 篇
 digest-why-posted = 選入，第 { $position } 位：{ digest-why }
-digest-why-over-limit = 超過上限，第 { $position } 位：{ digest-why }
+digest-why-over-limit = 未選，超過上限，第 { $position } 位：{ digest-why }
 digest-why = { $kind ->
     [teaser] 節錄（排在全文之後）
    *[whole] 全文
-}，相關度 { $worth }（符合 { $match }、新近 { $fresh }、其他媒體也報導 { $carried }、篇幅 { $substance }）{ $source ->
+}{ $match-level ->
+    [well] ；很符合篩選
+    [partly] ；部分符合篩選
+    [barely] ；勉強符合篩選
+   *[none] {""}
+}{ $fresh-level ->
+    [today] ；今天刊出
+    [recent] ；三天內刊出
+    [older] ；刊出超過三天
+   *[none] {""}
+}{ $carried-level ->
+    [many] ；另有三篇以上報導同一件事
+    [two] ；另有兩篇報導同一件事
+    [one] ；另有一篇報導同一件事
+   *[none] {""}
+}{ $substance-level ->
+    [long] ；篇幅長
+    [short] ；篇幅短
+   *[none] {""}
+}{ $source ->
     [0] {""}
    *[other] ；前面有同來源 { $source } 篇
 }{ $author ->

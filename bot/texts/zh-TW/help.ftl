@@ -1,7 +1,7 @@
 # !help 與 !sync
 
 command-help = 說明各個指令，並附範例
-command-help-more = 不加名稱時說明從哪裡開始；加上名稱則說明那個指令。
+command-help-more = 不加名稱時，列出最先用得到的五個指令與主題選單；加上名稱則說明那個指令。只會看到你可以使用的指令。
 command-help-examples =
     { $prefix }help
     { $prefix }help search
@@ -14,15 +14,24 @@ sync-done = 已登記 { $commands } 個斜線指令。
 
 help-title =
     ### Broadsheet
-    搜尋、閱讀與引用報紙資料庫。每個指令都可以用訊息、提及機器人或 / 使用。
+    搜尋、閱讀與引用報紙資料庫。從這些開始：
 help-entry = `{ $example }` — { $does }
-help-under = -# 以及 { $names }
-help-topic-read = **尋找與閱讀**
-help-topic-quote = **引用與查證**
-help-topic-digest = **新文章的每日摘要**
-help-topic-library = **這個伺服器的館藏**
-help-topic-server = **機器人與這個伺服器**
-help-more = -# `{ $prefix }help search` 會說明單一指令，並附更多範例。
+help-topics = 更多指令，依主題…
+help-topic = ### { $topic }
+help-topic-read = 尋找與閱讀
+help-topic-quote = 引用與查證
+help-topic-digest = 新文章的每日摘要
+help-topic-library = 這個伺服器的館藏
+help-topic-server = 機器人與這個伺服器
+help-topic-none = 你在這裡不能使用這些指令。請找管理伺服器的人。
+help-more = -# `{ $prefix }help search` 說明單一指令。每個指令也都可以用 / 輸入，或先提及我。
+help-lacking = -# 你在這裡不能使用：{ $right ->
+    [server] 只能在伺服器中使用
+    [digests] 需要「管理伺服器」權限，或設定中選定的身分組
+    [library] 需要「管理伺服器」權限，或設定中選定的身分組
+    [owner] 只有機器人的擁有者可以使用
+   *[manager] 需要「管理伺服器」權限
+}。
 help-no-message-content = -# Discord 不讓這個機器人看到一般訊息：請使用 /，或以 { $name } 開頭。在私訊中一切照常。
 help-command = ### `{ $usage }`
 help-examples = **範例**

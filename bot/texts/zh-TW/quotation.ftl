@@ -5,7 +5,7 @@
 command-quote = 原文照引一個段落，並註明來源
 command-quote-more = 編號指定段落：A17.p4 是一段，A17.p4.s2 是一句，A17.p4.s2-s4 是幾句。也可以不用編號，直接給段落裡的幾個字；若有好幾段符合，會出現選單讓你選。以此指令回覆一則訊息且不加其他字時，會找出能回答那則訊息的段落。
 command-quote-examples =
-    { $prefix }quote A17.p4.s2
+    { $prefix }quote A1.p1.s1
     { $prefix }quote "is not being taken from anyone"
     { $prefix }quote A17.p4.s3-p5.s1
 option-quote-passage = 編號，例如 A17.p4.s2，或段落裡的幾個字
@@ -20,7 +20,7 @@ option-verify-text = 引文，至少五個字
 command-cite = 產生一篇文章的書目引註
 command-cite-more = 格式：plain、markdown、apa、mla、chicago（註釋）、bibtex 與 csl-json。版面上沒有的資料會略去。
 command-cite-examples =
-    { $prefix }cite A17
+    { $prefix }cite A1
     { $prefix }cite A17 chicago
     { $prefix }cite A17.p4 bibtex
 option-cite-reference = 編號，例如 A17，或標題裡的字

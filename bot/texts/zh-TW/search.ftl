@@ -67,16 +67,16 @@ reasons-word = - { $phrase ->
    *[no] { "" }
 }
 reasons-headline = 標題
-reasons-byline = 署名
-reasons-more = - 查詢中另外 { $number } 個字詞
-reasons-lacking = - 文中沒有：{ $words }
+reasons-byline = 作者名
+reasons-more = - 你輸入的另外 { $number } 個字詞
+reasons-lacking = - 這篇沒有：{ $words }
 reasons-near = - *{ $left }* 與 *{ $right }* 在 `p{ $paragraph }` 中{ $apart ->
     [1] 相鄰
    *[other] 相距 { $apart } 個字詞以內
 }
-reasons-recent = - 日期是 { $date }，排序提高 { $percent } %
-reasons-teaser = - 節錄，比全文低 { $percent } %
-reasons-filtered = - 符合查詢的篩選條件
+reasons-recent = - { $date }刊出：新文章的排序會高一點
+reasons-teaser = - 節錄：全文的排序較高
+reasons-filtered = - 符合你的篩選條件
 reasons-folded = - 同一則報導，只顯示一次：{ $references }{ $more ->
     [0] { "" }
    *[other] { " " }與另外 { $more } 篇
