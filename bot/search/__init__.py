@@ -6,7 +6,6 @@ from bot.search.analysis.function_words import FUNCTION_WORDS
 from bot.search.model import Explanation, FoundWords, HighlightedText, Hit, HitReasons, Passage, SearchAnswer
 from bot.search.query.language import MOST_CHARACTERS, Phrase
 from bot.search.query.phrases import find_phrase
-from bot.search.ranking.priors import TEASER
 from bot.search.saved import SavedReading, Selection, count_articles, read_saved, select
 from bot.search.service import SearchService
 from bot.search.sessions import PAGE, ResultPage, SearchSessions, narrowed
@@ -15,7 +14,6 @@ __all__ = [
     "FUNCTION_WORDS",
     "MOST_CHARACTERS",
     "PAGE",
-    "TEASER",
     "Explanation",
     "FoundWords",
     "HighlightedText",

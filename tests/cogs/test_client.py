@@ -191,6 +191,8 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:undivide:{'f' * 32}:{'f' * 32}:99999999999",
         f"b1:pages:{2**64 - 1}",
         f"b1:lines:{2**64 - 1}:h999999999999",
+        "b1:alias:tie:999999999",
+        "b1:alias:again:999999999",
     ]
     async with newsroom(services):
         for custom_id in ids:

@@ -56,7 +56,7 @@ async def test_the_overview_shows_five_commands_and_topics_by_menu(services: Fak
         assert topics_of(room.last) == {
             "read": "?search, ?article, ?recent, ?random, ?related",
             "quote": "?quote, ?verify, ?cite",
-            "library": "?library, ?library feeds, ?library sources",
+            "library": "?library, ?library alias list, ?library feeds, ?library sources",
             "server": "?help, ?privacy, ?privacy delete, ?privacy export",
         }
 

@@ -151,7 +151,7 @@ async def test_explain_names_the_stages_and_a_reason_for_every_article(services:
         assert explained.id == room.last.id
         assert len(found) == 43
         assert list(found.values()).count("included") == 2
-        assert set(found.values()) == {"included", "over", "left"}
+        assert set(found.values()) == {"included", "left"}
 
 
 async def test_list_has_buttons_on_each(services: Services) -> None:

@@ -64,6 +64,7 @@ TEMPLATES: Final = (
     "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",
     "b1:keep:{person}:p{sum}", "b1:drop:{person}:999999999999", "b1:undivide:{sum}:{sum}:99999999999",
     "b1:undivide:{sum}:{sum}:1", "b1:pages:{person}", "b1:lines:{person}:h{number}", "b1:lines:{person}:p{sum}",
+    "b1:alias:tie:{number}", "b1:alias:again:{number}",
 )  # fmt: skip
 MENUS: Final = (
     "b1:quotes",

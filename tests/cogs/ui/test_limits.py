@@ -163,6 +163,9 @@ def test_settings_with_every_role() -> None:
     change = Change(chosen, replace(chosen, command_channels=frozenset(range(2**63, 2**63 + 25))), 1)
     said = change_sentence(Setting.COMMAND_CHANNELS, change, load_texts())
     check_against_discord(payload_of(draw_settings(change.after, viewer(), said, undo=999_999_999_999)))
+    doubtful = replace(change.after, zone="Etc/GMT+8")
+    drawn = payload_of(draw_settings(doubtful, viewer(), said, undo=999_999_999_999, doubtful=True))
+    check_against_discord(drawn)
 
 
 def test_an_article_is_what_discord_takes() -> None:
