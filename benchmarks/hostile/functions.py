@@ -30,6 +30,7 @@ from bot.articles import (
 )
 from bot.digest import LONGEST_FILTER, read_days, read_filter, read_limit, read_request, time_of
 from bot.guilds.settings import valid_language, valid_prefix
+from bot.library.aliases import read_names
 from bot.library.markdown_pages import pages_of
 from bot.loading.kinds.opening import open_page
 from bot.loading.kinds.tables import read_table
@@ -53,9 +54,10 @@ from bot.quotation.verification.fragments import parts_of
 from bot.quotation.verification.verify import checked, verify
 from bot.runtime import find_zone, nearest_zones, refuse_offset, valid_zone
 from bot.search import HighlightedText, analyse, narrowed, read_saved, simplify, terms
+from bot.search.analysis.acronyms import spelt_out
 from bot.search.analysis.analyser import name_words
 from bot.search.query.dates import read_days as read_query_days
-from bot.search.query.language import parse
+from bot.search.query.language import parse, phrase_of
 from bot.search.results.snippets import Marker, excerpt, marked
 from bot.segmentation import (
     PageFormat,
@@ -293,6 +295,9 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "quotation.verify in a hostile text": Subject(_verify_plain_in, PAGE),
     "search.terms": Subject(lambda text: list(terms(text)), PAGE),
     "search.name_words": Subject(name_words),
+    "search.phrase_of": Subject(phrase_of),
+    "search.spelt_out": Subject(lambda text: spelt_out([text]), PAGE),
+    "library.read_names": Subject(read_names),
     "search.simplify": Subject(simplify, PAGE),
     "search.analyse": Subject(lambda text: analyse(_article(_clean_of_surrogates(text)).text), PAGE),
     "stories.is_same_story": Subject(_same_story, PAGE),

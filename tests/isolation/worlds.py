@@ -43,6 +43,10 @@ STORIES = (
     "市府昨日宣布，舊港區的{word}碼頭將在夏天以前關閉，因為木樁遭到蟲蛀，起重機也無法再投保。",
 )
 
+TIES = ("to the terminal", "shopping mall", "borrow less", "moor beneath", "無法再投保")
+THEIR_TIES = ("before the summer", "four thousand signatures", "long session", "typhoon season", "遭到蟲蛀")
+"""What aliases tie to "harbor master", by story: everybody's articles have it."""
+
 WIRE = (
     "The survey, which the ministry had kept back since the spring, names eleven bridges that were built in the same"
     " decade and of the same steel, and asks for each of them to be closed to lorries until divers have seen the piers."
@@ -109,8 +113,8 @@ async def living(world: World, folder: Path) -> AsyncIterator[Services]:
             for number in range(count):
                 await services.digests.create(_digest(guild, number))
         for guild in world.stories:
-            if stories:
-                names = [f"{CANARY[guild]} tied", f"{CANARY[guild]} known", "harbor master"]
+            for story in dict.fromkeys(world.stories[guild]):
+                names = ["harbor master", f"{CANARY[guild]} tied", (THEIR_TIES if guild == THEIRS else TIES)[story]]
                 await services.archive.aliases.add(guild, names, BEGINNING)
             if world.digests.get(guild):
                 quoted = QuotedMessage(guild, 5, None, guild * 10, ArticleKey(SHARED, 1), "A1", BEGINNING)

@@ -13,6 +13,8 @@ from bot.articles.model import SHARED, Person, PersonRole, Scope
 from bot.errors import UsageError
 from bot.library.aliases import WIDESPREAD, Aliases, read_names
 from bot.search import SearchService, select
+from bot.search.interpretation.ties import MOST_ALIKE
+from bot.search.interpretation.ties import MOST_NAMES as OTHERS
 from tests.archive.making import SteppingClock, new, store
 
 if TYPE_CHECKING:
@@ -219,3 +221,21 @@ async def test_an_author_is_found_by_every_name(bylines: Archive, query: str, he
 async def test_a_digest_filter_knows_the_names_of_authors_but_not_their_sound(bylines: Archive) -> None:
     for query, matching in (("author:林美華", 4), ('author:"Old Ferryman"', 4), ('author:"Chen Chien-jen"', 0)):
         assert (await select(bylines.terms, HERE, query, {}, NOW.date())).matching == matching
+
+
+@pytest.mark.parametrize(("alike", "others"), [(MOST_ALIKE, MOST_ALIKE), (MOST_ALIKE + 1, 0)])
+async def test_a_word_that_texts_tie_to_too_many_names_tells_none(archive: Archive, alike: int, others: int) -> None:
+    names = [("Wang", f"王{character}明") for character in "大小中天"[:alike]]
+    await store(archive, SHARED, *(new(f"Wang ({cjk}) spoke.", names=((latin, cjk),)) for latin, cjk in names))
+    answer = await SearchService(archive, SteppingClock()).search((SHARED,), "Wang")
+    assert len(answer.reading.also_searched) == others
+    await Aliases(archive, SteppingClock()).add(7, ["Wang", "王大明"])
+    answer = await SearchService(archive, SteppingClock()).search(HERE, "Wang")
+    assert "王大明" in answer.reading.also_searched
+
+
+async def test_a_chinese_name_leads_to_all_its_latin_ones_up_to_eight(archive: Archive) -> None:
+    latin = [f"{first} Lai" for first in ("Ann", "Ben", "Cid", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida")]
+    await store(archive, SHARED, *(new(f"{name} (賴清德) spoke.", names=((name, "賴清德"),)) for name in latin))
+    answer = await SearchService(archive, SteppingClock()).search((SHARED,), "賴清德")
+    assert len(answer.reading.also_searched) == OTHERS

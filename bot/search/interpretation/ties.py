@@ -55,7 +55,8 @@ class Ties:
     def __init__(self, snapshot: Snapshot, fields: Sequence[Field] = (Field.NAME,)) -> None:
         self._snapshot = snapshot
         self._fields = fields
-        self._held: dict[str, list[str]] = {}
+        self._known: set[str] = set()
+        self._links: dict[Key, dict[str, None]] = {}
 
     @cached_property
     def _aliases(self) -> dict[Key, list[str]]:
@@ -92,9 +93,8 @@ class Ties:
         self, bare: frozenset[str], whole: Mapping[Key, str], runs: Sequence[str]
     ) -> list[tuple[Key, tuple[str, ...]]]:
         """Return names that are tied to others and of which all words were asked, each with what stands for it."""
-        glossed = (half for names in self._held.values() for name in names for half in _halves(name))
         found: list[tuple[Key, tuple[str, ...]]] = []
-        for key in dict.fromkeys([*map(name_words, glossed), *self._aliases]):
+        for key in dict.fromkeys([*self._links, *self._aliases]):
             if key in whole:
                 found.append((key, (whole[key],)))
             elif key and bare.issuperset(key):
@@ -104,10 +104,7 @@ class Ties:
         return found[:MOST_MENTIONS]
 
     def _others(self, start: Key) -> tuple[str, ...]:
-        """Return the names that ties lead to; a word that many share leads nowhere."""
-        self._read(start)
-        if len(start) == 1 and len({name_words(name)[:1] for name in self._glossed(start)}) > MOST_ALIKE:
-            return ()
+        """Return the names that ties lead to, the nearest first."""
         seen, edge = {start}, [start]
         found: dict[Key, str] = {}
         for _ in range(FURTHEST):
@@ -123,24 +120,21 @@ class Ties:
     def _tied(self, key: Key) -> Iterator[str]:
         """Yield the names that one tie leads to; who ties names by hand knows what they mean."""
         yield from self._aliases.get(key, ())
-        yield from filter(_stands_alone, self._glossed(key))
-
-    def _glossed(self, key: Key) -> Iterator[str]:
-        for name in self._held.get(key[0], ()) if key else ():
-            left, right = _halves(name)
-            if name_words(left) == key and right:
-                yield right
-            elif name_words(right) == key and left:
-                yield left
+        linked = self._links.get(key, ())
+        is_latin_word = len(key) == 1 and not is_unspaced(key[0])
+        if not is_latin_word or len({name_words(name)[:1] for name in linked}) <= MOST_ALIKE:
+            yield from filter(_stands_alone, linked)
 
     def _read(self, words: Iterable[str]) -> None:
-        """Read the names that have one of `words`, both halves of each."""
-        wanted = [word for word in dict.fromkeys(words) if word not in self._held][:_MOST_ROOTS]
-        for word in wanted:
-            self._held[word] = []
-        for posting in self._snapshot.postings(self._fields, wanted) if wanted else ():
-            if posting.word not in self._held[posting.root]:
-                self._held[posting.root].append(posting.word)
+        """Read the names that have one of `words`, and what each is linked to."""
+        wanted = [word for word in dict.fromkeys(words) if word not in self._known][:_MOST_ROOTS]
+        self._known.update(wanted)
+        found = self._snapshot.postings(self._fields, wanted) if wanted else ()
+        for name in dict.fromkeys(posting.word for posting in found):
+            left, _, right = name.partition("|")
+            if left and right:
+                self._links.setdefault(name_words(left), {})[right] = None
+                self._links.setdefault(name_words(right), {})[left] = None
 
 
 def _stands_alone(name: str) -> bool:
@@ -160,12 +154,6 @@ def _parts(runs: Iterable[str]) -> Iterator[str]:
     for run in runs:
         for length in range(SHORTEST_INSIDE, LONGEST_INSIDE + 1):
             yield from (run[start : start + length] for start in range(len(run) - length + 1))
-
-
-def _halves(name: str) -> tuple[str, str]:
-    """Return the two names that a word of the index ties, "Latin|Chinese" or "spelt out|letters"."""
-    left, _, right = name.partition("|")
-    return left, right
 
 
 def _is_whole(asked: Word | Phrase) -> bool:
