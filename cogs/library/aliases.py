@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
     from bot.archive import StoredAlias
     from bot.library import Aliases, Proposed
-    from bot.texts import Texts
     from cogs.ui import Interaction
 
 ALIASES_PAGE: Final = 10
 _NAME: Final = 60
+_SHORT_NAME: Final = 18
 _NUMBER: Final = r"(?P<number>[0-9]{1,12})"
 
 
@@ -89,14 +89,14 @@ def draw_proposed(proposed: Proposed, viewer: Viewer) -> Answer:
     spread = texts.listed(
         texts("alias-spread", name=escaped_line(one.name, _NAME), articles=one.articles) for one in proposed.widespread
     )
-    asked = texts("alias-question", spread=spread, names=named(proposed.alias, texts))
+    asked = texts("alias-question", spread=spread, names=named(proposed.alias))
     tie = TieButton.made(button(f"b1:alias:tie:{proposed.alias.number}", texts("button-tie")))
     return Answer(panel(asked, accent=WARNING), buttons=[tie, *standing(viewer)])
 
 
 def draw_tied(alias: StoredAlias, viewer: Viewer) -> Answer:
     """Return that names are tied."""
-    said = viewer.texts("alias-tied", names=named(alias, viewer.texts))
+    said = viewer.texts("alias-tied", names=named(alias))
     return Answer(panel(said), buttons=standing(viewer))
 
 
@@ -104,24 +104,29 @@ def draw_untied(alias: StoredAlias, viewer: Viewer, until: int) -> Answer:
     """Return that names are untied, with the button that ties them again until a moment."""
     texts = viewer.texts
     again = TieAgainButton.made(button(f"b1:alias:again:{alias.number}", texts("button-undo")))
-    said = texts("alias-untied", names=named(alias, texts), moment=f"<t:{until}:f>")
+    said = texts("alias-untied", names=named(alias), moment=f"<t:{until}:f>")
     return Answer(panel(said), buttons=[again, *standing(viewer)])
 
 
 def draw_aliases(aliases: Sequence[StoredAlias], offset: int, viewer: Viewer) -> Answer:
-    """Return a page of the aliases of a server."""
-    texts = viewer.texts
+    """Return a page of the aliases of a server, their names cut where they are too long for a message together."""
     if not aliases:
-        return Answer(panel(texts("alias-none", prefix=viewer.prefix)), buttons=standing(viewer))
-    listed = [f"- {named(alias, texts)}" for alias in aliases[offset : offset + ALIASES_PAGE]]
+        return Answer(panel(viewer.texts("alias-none", prefix=viewer.prefix)), buttons=standing(viewer))
+    drawings = [_listed(aliases, offset, viewer, most) for most in (_NAME, _SHORT_NAME)]
+    return next((drawn for drawn in drawings if drawn.fits), drawings[-1])
+
+
+def _listed(aliases: Sequence[StoredAlias], offset: int, viewer: Viewer, most: int) -> Answer:
+    texts = viewer.texts
+    listed = [f"- {named(alias, most)}" for alias in aliases[offset : offset + ALIASES_PAGE]]
     turns = page_turns(viewer, lambda at: Address("aliases", (str(at),)), offset, ALIASES_PAGE, len(aliases))
     said = lines(texts("alias-title", total=len(aliases), most=MOST_ALIASES), *listed)
     return Answer(panel(said), buttons=[*turns, *standing(viewer, Address("aliases", (str(offset),)))])
 
 
-def named(alias: StoredAlias, texts: Texts) -> str:
-    """Return the names of an alias in a line."""
-    return " = ".join(f"**{escaped_line(name, _NAME)}**" for name in alias.names)
+def named(alias: StoredAlias, most: int = _NAME) -> str:
+    """Return the names of an alias in a line, each cut to `most` characters."""
+    return " = ".join(f"**{escaped_line(name, most)}**" for name in alias.names)
 
 
 def offered_aliases(aliases: Sequence[StoredAlias], typed: str) -> list[app_commands.Choice[str]]:
