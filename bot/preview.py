@@ -171,7 +171,7 @@ async def _serve(
 def _goings_on(
     env: Env, services: Services, preview: Any, channel: ChannelHandle, pages: str
 ) -> Iterator[Coroutine[Any, Any, None]]:
-    yield let_time_pass(env, preview, channel, Turns(preview))
+    yield let_time_pass(env, preview, channel, Turns(preview, channel))
     yield FolderWatcher(services.loader, services.settings.pages).run()
     if pages == "samples":
         yield let_pages_arrive(services)

@@ -27,8 +27,8 @@ LATER: Final = ROOT / "data" / "preview"
 """Pages that arrive while the preview of the samples runs, in the order of their names."""
 
 _TICK: Final = 5.0
-_DIGEST_AFTER: Final = timedelta(seconds=25)
-_ARRIVALS: Final = (5.0, 60.0, 240.0)
+_DIGEST_AFTER: Final = timedelta(seconds=15)
+_ARRIVALS: Final = (2.0, 60.0, 240.0)
 """Seconds from the start at which the pages of `LATER` arrive: the first before the digest comes, the others after."""
 
 
@@ -40,16 +40,21 @@ class Turns:
     Retrying on our side cannot help, because it is the person's action that fails. The other ways are no more public:
     a middleware needs the private server, and `Preview` is made by `Env.preview`, which takes no subclass.
     `constraints.txt` pins the version, and a simulator without `_action` fails here, at the start.
+
+    `shown` is the newest message that the page shows: what comes of an action, it draws on its own.
     """
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, channel: ChannelHandle) -> None:
         self._lock = asyncio.Lock()
+        self.shown = _newest(channel)
         page: Any = preview
         act = page._action
 
         async def waiting(*asked: Any) -> Any:
             async with self._lock:
-                return await act(*asked)
+                done = await act(*asked)
+                self.shown = _newest(channel)
+                return done
 
         page._action = waiting
 
@@ -64,7 +69,6 @@ async def let_time_pass(env: Env, preview: Preview, channel: ChannelHandle, turn
     """Move the simulated time along with the real one, until cancelled; show what comes of it."""
     loop = asyncio.get_running_loop()
     last = loop.time()
-    shown = _newest(channel)
     while True:
         await asyncio.sleep(_TICK)
         async with turns:
@@ -74,9 +78,9 @@ async def let_time_pass(env: Env, preview: Preview, channel: ChannelHandle, turn
             except TimeoutError:
                 logger.warning("the simulated time is behind")
             last = now
-            newest = _newest(channel)
-            if newest != shown:
-                shown = newest
+            # What someone presses while the page is drawn again comes to nothing.
+            if (newest := _newest(channel)) != turns.shown:
+                turns.shown = newest
                 await preview.refresh()
 
 
@@ -101,7 +105,7 @@ def later_pages() -> list[Path]:
 
 
 async def set_up_digest(env: Env, services: Services, channel: ChannelHandle, guild: int, owner: int) -> None:
-    """Set up a digest that comes in half a minute, and then every day at that time."""
+    """Set up a digest that comes within half a minute, and then every day at that time."""
     now = services.clock.now()
     due = now.replace(second=0, microsecond=0) + timedelta(minutes=2)
     await services.digests.create(NewDigest(guild, channel.id, owner, Schedule(due.time(), "UTC")), zone_typed=True)

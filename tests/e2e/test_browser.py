@@ -148,25 +148,74 @@ def press(page: Page, name: str, words: str) -> None:
     answer.wait_for()
 
 
-@pytest.mark.parametrize("width", [1100, 430])
-def test_the_walk_of_a_first_visitor(browser: Browser, tmp_path: Path, width: int) -> None:
-    """Read the greeting, press three suggestions, see a digest come, then set one and change the language as morgan."""
-    pictures = Path(PICTURES or tmp_path)
+WIDTHS = (430, 1100)
+"""A laptop's window and a phone's."""
+
+
+FITS = """([words, width]) => {
+    const messages = [...document.querySelectorAll(".channel-message[data-message-id]")];
+    const message = messages.filter((one) => one.textContent.includes(words)).at(-1);
+    const parts = message ? [message, ...message.querySelectorAll("p, button, select")] : [];
+    const edges = parts.map((one) => one.getBoundingClientRect());
+    return parts.length > 0 && window.innerWidth === width && document.documentElement.scrollWidth <= width
+        && edges.every((edge) => edge.left >= 0 && edge.right <= width);
+}"""
+
+
+def look(page: Page, name: str, words: str) -> None:
+    """See that the last message with those words fits both widths; BROADSHEET_PICTURES names a folder to draw it to."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 1000})
+        page.wait_for_function(FITS, arg=[words, width])
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png")
+
+
+def say(page: Page, text: str, words: str) -> Locator:
+    """Type a message, and return the newest message with those words once there is one."""
+    from playwright.sync_api import TimeoutError as NotYet
+
+    typed = page.locator(".channel-message[data-message-id]", has_text=text)
+    answer = page.locator(".channel-message[data-message-id]", has_text=words).last
+    box, before = page.locator("#channel-composer-input"), typed.count()
+    for _ in range(PRESSES):
+        if typed.count() == before:  # what was typed goes while the page changes whom it shows the channel to
+            box.fill(text)
+            box.press("Enter")
+        with suppress(NotYet):
+            answer.wait_for(timeout=PATIENCE / PRESSES)
+            break
+    answer.wait_for()
+    return answer
+
+
+def test_the_walk_of_a_first_visitor(browser: Browser) -> None:
+    """Read the greeting, press three suggestions, see a digest come; as morgan set one and change the language."""
     with preview() as (_, address):
         page = opened(browser, address)
-        page.set_viewport_size({"width": width, "height": 1000})
-        page.get_by_text("Who can do what:").wait_for()
-        page.screenshot(path=pictures / f"greeting-{width}.png")
+        look(page, "greeting", "Who can do what:")
         for suggestion, words in (
             ("!search semicondutor", "showing semiconductor"),
             ('!verify "The harbor is not scenery."', "harbor is not scenery"),
             ("!help", "Start with these"),
         ):
             press(page, suggestion, words)
-        page.locator(".channel-message[data-message-id]", has_text="Digest · Jan 1, 2026").wait_for()
-        page.screenshot(path=pictures / f"digest-{width}.png")
+        look(page, "help", "Quote and check")
+        digest = page.locator(".channel-message[data-message-id]", has_text="Digest · Jan 1, 2026")
+        digest.wait_for()
+        assert digest.get_by_role("button", name="Read").count() > 0
+        look(page, "digest", "Digest · Jan 1, 2026")
+        if PICTURES:
+            page.set_viewport_size({"width": 1100, "height": 780})
+            page.wait_for_function(FITS, arg=["Digest · Jan 1, 2026", 1100])
+            page.screenshot(path=Path(PICTURES) / "digest.png")
         page.locator("select", has_text="morgan").first.select_option(label="morgan")
-        page.locator(".channel-message[data-message-id]", has_text="Who can do what:").first.wait_for()
-        answer = ask(page, "!digest set 早上八點 台北 平日 半導體")
-        assert "08:00, Monday to Friday, Asia/Taipei" in answer.inner_text()
-        page.screenshot(path=pictures / f"set-{width}.png")
+        say(page, "!digest set 早上八點 台北 平日 半導體", "08:00, Monday to Friday, Asia/Taipei")
+        look(page, "set", "08:00, Monday to Friday, Asia/Taipei")
+        settings = say(page, "!settings", "How commands in messages start.")
+        settings.get_by_role("combobox", name="Language").click()
+        page.get_by_role("option", name="繁體中文（台灣）").click()
+        # The simulated Discord speaks English, and so does the answer to a menu; a message gets the new language.
+        page.locator(".channel-message[data-message-id]", has_text="changed from English to 繁體中文").wait_for()
+        say(page, "!recent", "最新文章")
+        look(page, "language", "最新文章")

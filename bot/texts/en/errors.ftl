@@ -43,7 +43,7 @@ error-disk-low = The disk of { $path } has { $free } MB left. Below { $least } M
 error-work-unwritable = Can't put files into the working folder { $path } ({ $reason }). The person who runs the bot must let it write there.
 error-work-full = The disk of { $path } is full, so there's no room for files. Nothing was changed.
 error-archive-disk = The disk of { $path } failed during a read or a write.
-error-archive-closed = The archive is closing.
+error-archive-closed = The bot is stopping. Try again when it's back.
 error-deadline = That took too long and was stopped.
 error-no-thread = I'm too busy right now. Ask again in a minute.
 
@@ -56,7 +56,7 @@ error-too-fast = You're going too fast. Try again in { $seconds ->
    *[other] { $seconds } seconds
 }.
 error-not-yours = Only the person who asked, and moderators, can do that here. Use the same command yourself.
-error-search-forgotten = Search again: this search is no longer kept. Searches are kept for a week, or less when there are very many.
+error-search-forgotten = Search again: this search is no longer kept. I keep searches for a week, or less if there are very many.
 error-unknown-command = There's no such command. `{ $prefix }help` lists them all.
 error-unknown-command-near = There's no such command. Did you mean `{ $prefix }{ $near }`?
 error-no-such-command = There's no command { $name }. `{ $prefix }help` lists them all.

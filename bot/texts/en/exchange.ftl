@@ -59,7 +59,7 @@ export-done = { $path }: { $articles ->
    *[other] { $articles } articles
 }{ $left ->
     [0] .
-   *[other] ; { $left } left out, because they are too long for one line.
+   *[other] ; { $left } left out, because they're too long for one line.
 }
 export-stopped = Stopped. The file wasn't made.
 error-export-kind = Name a file that ends in .jsonl or .zip.

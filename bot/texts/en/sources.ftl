@@ -4,7 +4,7 @@ error-fetch-address = That isn't the address of a web page.
 error-fetch-scheme = I only fetch addresses that start with http:// or https://.
 error-fetch-credentials = The address contains a name or a password. I don't fetch pages that need one.
 error-fetch-port = The address uses port { NUMBER($port, useGrouping: 0) }. I only use the web's own ports, 80 and 443.
-error-fetch-downgrade = The page redirects from a secure address to an insecure one, so I didn't follow it.
+error-fetch-downgrade = The page redirects from a secure address (https) to an insecure one (http), so I didn't follow it.
 error-fetch-loop = The address redirects in a circle.
 error-fetch-redirects = The address redirects more than { $most } times.
 error-fetch-crowded = Too many requests are waiting for { $host }. Try again later.
@@ -35,9 +35,9 @@ error-web-wall = { $wall ->
     [challenge] The site wants proof that a person is visiting.
    *[scripted] The page is empty until its scripts run, and I don't run scripts.
 }
-error-web-no-feed = There's no feed at that address, or not any more.
+error-web-no-feed = There's no feed at that address.
 error-feed-item-empty = An item of the feed (“{ $title }”) has no text, and no address to read it from.
-error-feed-item-short = The feed has too little of it (“{ $title }”) to make an article.
+error-feed-item-short = The feed has too little text of “{ $title }” for an article.
 error-feed-item-later = It will be fetched later: I fetch { $most } pages of a feed at a time. Load the feed again for the next ones.
 error-feed-items-beyond = { $count ->
     [one] There's one more item

@@ -7,13 +7,13 @@ cli-check-examples =
 cli-check-repair = 索引與文章不一致時重建索引，並比對舊版載入的文章是否報導同一件事（機器人不能正在執行）
 
 check-settings = 設定有效。
-check-token = 有形式正確的權杖。（不會顯示，也沒有詢問 Discord。）
+check-token = 權杖的格式正確。（不會顯示權杖，也沒有向 Discord 查證。）
 check-no-token = 沒有權杖：機器人會開啟預覽，而不是連上 Discord。請設定 DISCORD_TOKEN 或 DISCORD_TOKEN_FILE。
 check-readable-secret = 這部電腦的其他使用者可以讀取 { $path }。請改為只有你能讀取：chmod 600。
 check-message-content = 上次啟動時，Discord 給了訊息內容特權（message content intent）：在頻道中讀得到前綴指令。
 check-no-message-content = 上次啟動時，Discord 沒有給訊息內容特權（message content intent）：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
 check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容特權（message content intent）。
-check-gateway-lost = 機器人在 { $at } 與 Discord 斷線，之後還沒有連上，或已停止執行。它會自己重試；請檢查網路。
+check-gateway-lost = 機器人於 { $at } 與 Discord 斷線，之後仍在重新連線，或已停止執行。請檢查網路。
 check-pages = 可以讀取版面的資料夾 { $path }。
 check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何內容。
 check-pages-unreadable = 無法讀取版面的資料夾 { $path }。
@@ -52,7 +52,7 @@ check-backup-old = 已知最新的備份是 { $days } 天前的（{ $path }，{ 
 check-no-backup = 沒有已知的備份。請定期備份，並把一些放在另一部電腦：bot.py backup FILE
 
 check-no-feeds = 沒有等待讀取的訂閱源。
-check-feeds = 訂閱源：下一個的時間是 { $due }。
+check-feeds = 訂閱源：下次讀取時間是 { $due }。
 check-feed-failing = { $guild ->
     [shared] 共用資料庫
    *[other] 伺服器 { $guild }
@@ -70,5 +70,5 @@ check-index = 索引與所有資料庫的文章一致（{ $articles } 篇）。
 check-index-out-of-step = 索引與文章不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆；第一筆：{ $named }）。請停止機器人並執行：bot.py check --repair
 check-index-rebuilt = 索引與文章不一致，已為 { $articles } 篇文章重建。
 check-index-not-mended = 重建之後，索引與文章仍不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆）。請還原備份，並回報。
-check-stories-due = 舊版載入的文章中，最多還有 { $articles } 篇沒有比對是否報導同一件事。執行中的機器人會自己完成；沒有執行時請用：bot.py check --repair
+check-stories-due = 舊版載入的文章中，最多還有 { $articles } 篇沒有比對是否報導同一件事。機器人執行時會自動完成；沒有執行時請用：bot.py check --repair
 check-stories-found = 已比對舊版載入的文章，最多 { $articles } 篇；其中 { $told } 篇與較早的文章報導同一件事。

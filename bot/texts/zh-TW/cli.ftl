@@ -5,13 +5,13 @@ cli-commands = 指令
 cli-examples = 範例：
 cli-version = 印出版本後結束
 cli-completion = 印出讓 bash、zsh 或 fish 自動補完 bot.py 指令的腳本
-cli-database = 資料庫的檔案（不寫則用 DATABASE_URL，再不然在 data/ 裡）
-cli-unexpected = 發生了不該發生的錯誤（{ $kind }）。上方的日誌會說明出在哪裡；請回報。
+cli-database = 資料庫的檔案（預設：DATABASE_URL，或 data/ 裡的檔案）
+cli-unexpected = 發生了不該發生的錯誤（{ $kind }）。原因請看上方的記錄，並回報給我們。
 
 cli-preview = 在本機的瀏覽器頁面試用整個機器人，不需要權杖與網路
 cli-preview-examples =
     bot.py preview --page my-pages/
-cli-preview-port = 在這部電腦的哪個連接埠提供（不寫則用任何空著的）
+cli-preview-port = 要使用這部電腦的哪個連接埠（預設：任何未使用的）
 cli-preview-no-browser = 只印出網址，不開啟瀏覽器
 cli-preview-page = 預覽這些版面，而不是 data/pages 或範例
 preview-address = Broadsheet 已在 { $address } 開啟（按 Ctrl+C 結束）
@@ -33,7 +33,7 @@ cli-invite-examples =
     bot.py invite
 
 error-preview-not-installed = 沒有安裝預覽。請執行：python -m pip install -c constraints.txt -e ".[preview]"
-error-port-in-use = 這部電腦的連接埠 { $port } 無法使用：已有別的程式。請用 --port 選擇另一個。
+error-port-in-use = 無法使用這部電腦的連接埠 { $port }：已被其他程式占用。請用 --port 選擇另一個。
 error-token-missing = 沒有權杖。請把 DISCORD_TOKEN 或 DISCORD_TOKEN_FILE 設為你的機器人的權杖。
 error-token-refused = Discord 不接受這個權杖。請從 Discord 開發者入口網站重新複製到 DISCORD_TOKEN。
 error-discord-unreachable = 無法連上 Discord（{ $reason }）。請檢查網路，再重新啟動。

@@ -85,7 +85,7 @@ digest-why = { $kind ->
 }
 digest-why-clustered = 未選：與 { $reference } 是同一則新聞，已列在那裡
 digest-why-shown = 未選：這個每日摘要以前顯示過
-digest-why-told = 未選：這個每日摘要以前已用 { $reference } 報導過同一則新聞
+digest-why-told = 未選：這個每日摘要先前已刊出同一則新聞（{ $reference }）
 digest-why-no-match = 未選：不符合篩選條件
 digest-why-archive = 選入：沒有新文章，這是從 { $choices } 篇還沒顯示過的舊文章中隨機選出的
 
@@ -158,7 +158,7 @@ digest-option-skip = 略過機器人離線的日子
 digest-option-thread = 附討論串
 digest-next = 下次：{ $runs }
 digest-paused-by = ⏸ <@{ $person }> 於 <t:{ $since }:f> 暫停。
-digest-paused-forbidden = ⚠ 已於 <t:{ $since }:f> 暫停：Discord 不允許我在那裡發文。請在那個頻道給我「檢視頻道」、「發送訊息」與「讀取訊息歷史」權限，然後恢復。{ $told ->
+digest-paused-forbidden = ⚠ 已於 <t:{ $since }:f> 暫停：Discord 不允許我在那裡發文。請在那個頻道給我「檢視頻道」、「傳送訊息」與「讀取訊息歷史」權限，然後恢復。{ $told ->
     [yes] 已通知 <@{ $owner }>。
    *[no] 無法通知 <@{ $owner }>。
 }
@@ -177,21 +177,21 @@ digest-run-failed = { $days }{ digest-run-more }：沒有發布。{ $why }按「
 digest-run-partly = { $days }{ digest-run-more }：{ $messages } 則訊息已發布 { $sent } 則。{ $why }按「重發」會發布其餘的部分。
 digest-run-why = { $error ->
     [channel-gone] 頻道已不存在。
-    [channel-forbidden] Discord 不允許我在那裡發文：請給我「檢視頻道」與「發送訊息」權限。
+    [channel-forbidden] Discord 不允許我在那裡發文：請給我「檢視頻道」與「傳送訊息」權限。
     [history-unreadable] 我無法讀取頻道裡的訊息：請給我「讀取訊息歷史」權限。
-    [message-refused] Discord 拒絕了其中一則訊息。
-    [outcome-unknown] Discord 沒有說是否發布了訊息。
-    [rate-limited] Discord 要求我等太久。
-   *[other] 是我出了錯；原因在記錄檔裡。
+    [message-refused] Discord 拒收其中一則訊息。
+    [outcome-unknown] Discord 沒有回報訊息是否已發布。
+    [rate-limited] Discord 要求等候的時間太長。
+   *[other] 我這邊發生錯誤，詳情請看記錄檔。
 }
 digest-run-more = { $more ->
     [0] {""}
    *[other] 與之前的 { $more } 天
 }
-digest-history-title = ### { $name } 發布過的
-digest-history-empty = 還沒有。
+digest-history-title = ### { $name } 的發布紀錄
+digest-history-empty = 尚無紀錄。
 digest-remove-question = 要移除 { $name }（{ $schedule }）和它的紀錄嗎？已發布的訊息會留在頻道裡。
-digest-nothing-to-resend = 沒有可以重發的。
+digest-nothing-to-resend = 沒有需要重發的內容。
 digest-resent = { $run }
 digest-ran = **{ $name }** 在 <#{ $channel }> · { $run }
 digest-preview-empty = { $name } 還沒有新文章。
@@ -235,8 +235,8 @@ digest-choice-thread = 在每則每日摘要下開一個討論串
 
 error-digest-not-allowed = 要管理每日摘要，需要「管理伺服器」權限，或設定中選定的身分組。
 error-digest-none = 這個伺服器還沒有每日摘要。用 `{ $prefix }digest set 08:00` 就能設定一個。
-error-digest-which = 哪一個？這個伺服器有 { $known }。
-error-digest-unknown = 這裡沒有每日摘要 { $name }。有：{ $known }。
+error-digest-which = 要哪一個每日摘要？這個伺服器有 { $known }。
+error-digest-unknown = 這個伺服器沒有每日摘要 { $name }，只有 { $known }。
 error-digest-is-paused = { $name } 已暫停。請先恢復它。
 error-digest-no-channel = 找不到你看得到的 { $channel } 頻道。
 error-digest-channel-kind = 那裡不能發布每日摘要。請選擇文字頻道、公告頻道或討論串。

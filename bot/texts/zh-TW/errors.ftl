@@ -18,10 +18,10 @@ error-setting-token-twice = DISCORD_TOKEN 與 DISCORD_TOKEN_FILE 都設定了。
 
 ## 資料庫
 
-error-archive-busy = 資料庫 { $path } 正在使用中：有機器人或另一個會寫入的指令正在執行。請先停止它，或使用它自己的指令。
+error-archive-busy = 資料庫 { $path } 使用中：機器人或另一個會寫入的指令正在執行。請先停止它，或改用機器人自己的指令。
 error-archive-locked = 資料庫 { $path } 被另一個程式鎖住。請稍後再試。
 error-traces-later = 已經刪除。另一個程式開著資料庫，或資料庫正在長時間被讀取，還不能清除最後的痕跡；機器人每天會自動再試。
-error-being-deleted = 這個伺服器在這裡的資料正在刪除。請過一分鐘再試。
+error-being-deleted = 正在刪除這個伺服器的資料，請一分鐘後再試。
 error-archive-too-new = 資料庫 { $path } 是由較新版的 Broadsheet 寫入的（結構 { NUMBER($version, useGrouping: 0) }，這一版只認得 { NUMBER($known, useGrouping: 0) }）。請更新 Broadsheet，或使用新版所留下的副本。
 error-archive-too-old = 資料庫 { $path } 是由較舊版的 Broadsheet 寫入的。啟動一次機器人或載入任何內容，就會更新。
 error-archive-foreign = { $path } 不是 Broadsheet 的資料庫；沒有做任何變更。
@@ -38,18 +38,18 @@ error-archive-no-rights = 這個帳號無法讀取資料庫 { $path }：SQLite �
 error-archive-full = { $path } 所在的磁碟已滿。沒有遺失任何內容；正在儲存的部分沒有保留。
 error-disk-low = { $path } 所在的磁碟只剩 { $free } MB；少於 { $least } MB 就不再儲存。請負責機器人的人騰出空間。
 error-work-unwritable = 無法把檔案放進工作資料夾 { $path }（{ $reason }）。請負責機器人的人讓它能寫入那裡。
-error-work-full = { $path } 所在的磁碟已滿，放不下檔案。沒有任何改變。
+error-work-full = { $path } 所在的磁碟已滿，無法放入檔案。資料沒有任何變動。
 error-archive-disk = 讀寫 { $path } 時，磁碟發生錯誤。
 error-archive-closed = 資料庫正在關閉。
 error-deadline = 花太久了，已停止。
-error-no-thread = 我現在太忙。請一分鐘後再問。
+error-no-thread = 我現在太忙，請一分鐘後再試。
 
 ## 在 Discord 上
 
 error-example = -# 例如：`{ $example }`
 error-where = 在 <#{ $place }>：
-error-too-fast = 你的動作太快了。請在 { $seconds } 秒後再試。
-error-not-yours = 這裡只有提問的人和版主可以操作。你可以用同一個指令自己查。
+error-too-fast = 你的動作太快了，請在 { $seconds } 秒後再試一次。
+error-not-yours = 只有提問的人和版主可以操作。你可以自己使用同一個指令。
 error-search-forgotten = 請重新搜尋：這個搜尋已不再保存。搜尋會保存一週，數量很多時會更短。
 error-unknown-command = 沒有這個指令。`{ $prefix }help` 會列出所有指令。
 error-unknown-command-near = 沒有這個指令。你要的是 `{ $prefix }{ $near }` 嗎？
@@ -68,26 +68,26 @@ error-argument-missing = { $name ->
    *[other] 請在指令後加上 { $name }。
 }
 error-argument-long = 超過 { $most } 個字元了。請縮短。
-error-argument-bad = 我看不懂。
+error-argument-bad = 無法辨識這項輸入。
 error-server-only = 這只能在伺服器中使用，不能在私訊中使用。
 error-owner-only = 只有這個機器人的擁有者可以這麼做。
 error-not-allowed = 這裡不允許這麼做。
 error-you-need = 你需要{ $permissions }權限才能這麼做。
 error-bot-needs = 我需要{ $permissions }權限才能在那裡回覆。
-error-discord-forbids = Discord 不允許我在這裡這麼做：我缺少權限。請伺服器管理者檢查我的身分組與這個頻道。
+error-discord-forbids = 我的權限不足，Discord 不允許這項操作。請伺服器管理者檢查我的身分組與這個頻道的權限。
 error-choice-unknown = 這不是這個選單裡的選項。請重新輸入指令，再選一次。
 error-button-unknown = 這個按鈕在這裡沒有作用。請重新輸入指令。
-error-outdated = 你的 Discord 顯示的還是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
+error-outdated = 你的 Discord 顯示的仍是這個指令的舊版。請重新載入 Discord（Ctrl+R），一分鐘後再試。
 error-discord-failed = 無法連上 Discord，或它拒絕了回覆。請稍後再試。
 error-unexpected = 出了問題，是我的錯。如果再次發生，請告訴管理這個機器人的人：代碼 { $reference }。
 error-reference = -# 代碼 { $reference }
 error-prefix = { $prefix } 不能當前綴。前綴是一到 { $most } 個字元、不含空格，最後一個是 ! 或 ? 之類的符號，而且不能有 / @ # < > : ` * _ ~ | \。
-error-zone = 我不認得時區 { $zone }。也許是：{ $near }。
-error-language = 我不會說 { $language }。我會：{ $known }。
+error-zone = 找不到時區 { $zone }。你要的是不是：{ $near }？
+error-language = 不支援 { $language }。支援的語言：{ $known }。
 permission = { $name ->
     [view-channel] 「檢視頻道」
-    [send-messages] 「發送訊息」
-    [send-messages-in-threads] 「在討論串中發送訊息」
+    [send-messages] 「傳送訊息」
+    [send-messages-in-threads] 「在討論串中傳送訊息」
     [manage-guild] 「管理伺服器」
     [manage-messages] 「管理訊息」
     [read-message-history] 「讀取訊息歷史」

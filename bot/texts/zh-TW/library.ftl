@@ -84,7 +84,7 @@ library-feed-waiting = ⚠ { $why ->
     [library-day-full] 等到明天：這個伺服器今天加入的已達上限。
     [library-day-full-all] 等到明天：各伺服器今天加入的合計已達上限。
     [library-room] 等有空間再說：這個伺服器加入的內容所占的空間已達上限。
-    [loading-busy] 等輪到它：各伺服器等著讀取的太多。
+    [loading-busy] 排隊中：各伺服器等候讀取的內容太多。
     [disk-low] 等機器人的磁碟有空間。請負責機器人的人騰出一些。
    *[library-full] 等有空間再說：這個伺服器的文章已達上限。
 }
@@ -105,7 +105,7 @@ library-stats = { $articles } 篇文章（其中 { $teasers } 篇為節錄），
 library-stats-weeks = 最近 { $weeks } 週加入 { $total } 篇文章。
 library-stats-figures = -# 每週（由舊到新）：{ $figures }。最多的一週 { $best } 篇，最近一週 { $last } 篇。
 library-removed = ✓ 已移除 { $article }（{ $headline }）。在 { $moment } 之前可以復原。
-library-restored = ✓ { $article }（{ $headline }）回來了。
+library-restored = ✓ 已復原 { $article }（{ $headline }）。
 alias-tied = ✓ { $names }。搜尋其中一個，也會找到其他的。
 alias-spread = **{ $name }** 出現在 { $articles } 篇文章
 alias-question = { $spread }。搜尋另外那些名稱的人，也會找到這些文章。要連結 { $names } 嗎？
@@ -133,10 +133,10 @@ error-library-nothing-there = 那則訊息沒有網址，也沒有檔案。
 error-library-feed = 沒有訂閱源 { $feed }。訂閱源的編號是 F1、F2 等：`{ $prefix }library feeds` 會列出來。
 error-upload-kind = 這種檔案無法讀取。可以加入文字、Markdown、HTML、訂閱源、PDF、DOCX、RTF、郵件（.eml）、儲存的網頁（.mhtml）、表格（.csv、.json）、JSON 行，或含有這些的 ZIP。
 error-upload-empty = ZIP 裡沒有版面：文字、Markdown、HTML、訂閱源或 JSON 行。
-error-upload-broken = ZIP 已損毀，或壓縮方式無法讀取。
-error-upload-locked = 它用密碼鎖住了。
+error-upload-broken = ZIP 已損毀，或採用無法讀取的壓縮方式。
+error-upload-locked = 它有密碼保護。
 error-upload-too-much = ZIP 裡超過 { $files } 個檔案，或解壓縮後超過 { $limit } MB。從這裡開始的部分已略去。
-error-upload-nested = ZIP 裡的 ZIP 不會打開。請先解壓縮，再上傳裡面的檔案。
+error-upload-nested = 不支援 ZIP 裡的 ZIP。請先解壓縮，再上傳裡面的檔案。
 error-upload-name-long = 它的名稱超過 { $most } 個字元。請縮短名稱，或減少資料夾的層數。
 error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
 error-library-files-too-large = 合計超過 { $limit } MB 的檔案不能一次加入。請分成幾則訊息傳送。

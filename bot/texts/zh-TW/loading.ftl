@@ -5,7 +5,7 @@
 error-source-missing = 沒有這個檔案或資料夾。
 error-source-forbidden = 無法讀取：沒有權限。
 error-source-unreadable = 無法讀取：{ $reason }。
-error-source-no-file = 它不是檔案，也不是資料夾。
+error-source-no-file = 它既不是檔案，也不是資料夾。
 error-source-too-deep = 它的資料夾超過 { $most } 層。
 error-source-too-many = 檔案超過 { $most } 個；這一個之後的已略去。請另外載入其餘的檔案。
 error-source-empty = 它是空的。
@@ -33,7 +33,7 @@ error-source-not-stored = 資料庫裡沒有上次從那裡讀取的版面。
 error-source-no-article = 裡面沒有文章：一篇文章至少要有三個字詞。
 error-source-too-heavy = 分割它所需的時間或記憶體超過一個版面的上限。
 error-loading-busy = 各伺服器等著讀取的已經太多。請一分鐘後再試。
-error-source-unexpected = 處理它時發生了不該發生的錯誤（{ $kind }）。日誌會說明出在哪裡；請回報。
+error-source-unexpected = 處理它時發生了不該發生的錯誤（{ $kind }）。原因請看記錄檔，並回報給我們。
 error-source-line-too-long = 這一行超過 { $limit } MB。
 error-boundaries-beyond = 第 { NUMBER($line, useGrouping: 0) } 行在版面的最後一段之後，而最後一段從第 { NUMBER($last, useGrouping: 0) } 行開始：那裡不會有文章開始。
 error-boundaries-no-lines = 這個版面是{ $format ->
@@ -44,7 +44,7 @@ error-boundaries-records = 這個檔案裡的文章已經分開：無法用分�
 error-record-broken = 這一行不是有效的 JSON：從第 { $column } 個字元起有誤。
 error-record-encoding = 這一行不是 UTF-8。
 error-record-no-object = 這一行不是 JSON 物件。
-error-record-field = 欄位 "{ $field }" 的內容不是它可以有的。
+error-record-field = 欄位「{ $field }」的值不正確。
 error-record-empty = 這一行沒有內文："paragraphs" 與 "text" 都沒有。
 error-record-doubled = 同一個 id 在第 { $line } 行再次出現，內容不同。以最後一行為準，所以略過這一行。
 
@@ -75,8 +75,8 @@ load-accepted = { $pages ->
 }
 load-rejected = 有 { $count } 個版面或行無法使用：
 load-rejected-more = …另有 { $count } 個。
-load-nothing = 沒有任何內容可以載入。
-load-settling = 全部已載入，可以搜尋了。正在整理索引；現在中止（Ctrl-C）不會遺失任何內容。
+load-nothing = 沒有載入任何內容。
+load-settling = 已全部載入，可以搜尋了。索引仍在整理；現在按 Ctrl+C 中止，不會遺失任何內容。
 error-load-what = 請指定要載入什麼，或用 --resegment 重新分割已存入的版面。
 error-load-boundaries-one = --boundaries 只分割一個版面：請指定一個檔案，不要指定資料夾或 JSON 行。
 error-load-addresses = 網址的內容是抓取來的：不能搭配 --boundaries 或 --resegment。

@@ -3,7 +3,7 @@
 command-privacy = 這個機器人保存什麼、為什麼、保存多久
 command-privacy-more = 關於個人與這個伺服器保存了什麼，以及如何查看或刪除。
 command-privacy-examples = { $prefix }privacy
-command-privacy-export = 把所保存的資料以檔案寄給你
+command-privacy-export = 以檔案取得你或這個伺服器的資料
 command-privacy-export-more = 你自己的，或這個伺服器的（需要「管理伺服器」權限）。檔案是以 gzip 壓縮的 JSON 行。只有你會收到：用 / 時是私人回覆，否則是私訊。
 command-privacy-export-examples =
     { $prefix }privacy export
@@ -27,9 +27,9 @@ privacy-server =
     - 我的哪些訊息引用了哪篇文章：一年，或直到訊息被刪除
 privacy-leaving = 機器人離開伺服器 { $days } 天後，以上資料會全部刪除，除非它又回來。已刪除的資料最多還會在更新時留下的副本中存在 { $copies } 天；也會留在機器人管理者的備份中，直到他們刪除備份為止。
 privacy-how = -# `{ $prefix }privacy export` 查看 · `{ $prefix }privacy delete` 刪除
-privacy-exported-person = 所有提到你的資料，原樣附上。
-privacy-exported-server = 這個伺服器的所有資料，原樣附上。
-privacy-sent = 已私下寄給你。
+privacy-exported-person = 這是所有與你有關的資料。
+privacy-exported-server = 這是這個伺服器的所有資料。
+privacy-sent = 已用私訊傳給你。
 privacy-confirm-me =
     ### 要刪除關於你的資料嗎？
     你的 Discord ID 會從你設定過的每日摘要與加入的訂閱源中移除。它們會繼續運作，但出問題時我無法通知你。這無法復原。

@@ -1,7 +1,7 @@
 # !related，以及訊息選單「尋找文章」
 
-command-related = 找出與一篇文章談同一件事的文章
-command-related-more = 列出與這篇文章共用最能說明主題的字詞的文章，並指出那些字詞。對著別人的訊息使用「尋找文章」（應用程式）也是一樣：只有你會看到回覆，訊息不會被保存。
+command-related = 找出相關文章
+command-related-more = 列出與這篇文章有相同關鍵字詞的文章，並標示那些字詞。對著別人的訊息使用「尋找文章」（應用程式）也是一樣：只有你會看到回覆，訊息不會被保存。
 command-related-examples =
     { $prefix }related A1
 option-related-reference = 編號，例如 A17，或標題裡的字

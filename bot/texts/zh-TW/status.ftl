@@ -6,21 +6,21 @@ command-status-examples = { $prefix }status
 
 status-title = ### Broadsheet { $version }
 status-since = <t:{ $moment }:R>啟動。
-status-lost = ⚠ 與 Discord 的部分連線中斷，有些伺服器聽不到；正在重新連線。
+status-lost = ⚠ 與 Discord 的連線部分中斷，有些伺服器暫時無法使用。正在重新連線。
 status-latency = Discord 在 { $milliseconds } 毫秒內回應。
-status-reads = 在頻道中讀得到前綴指令。
-status-reads-not = Discord 不讓它看到一般訊息：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
+status-reads = 可以在頻道中使用前綴指令。
+status-reads-not = Discord 不讓我看到一般訊息：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
 status-unsure-pages = ⚠ 有 { $pages } 個版面可能分割得不對。請用 `{ $prefix }library unsure` 檢視。
 status-next-digest = 每日摘要 { $name } 將於 <t:{ $moment }:F> 發布在 <#{ $channel }>。
 status-paused-digests = 有 { $number } 個每日摘要暫停中；`{ $prefix }digest list` 會說明原因。
 status-no-digests = 這個伺服器沒有設定每日摘要。
 status-digests-stand-still = ⚠ 每日摘要沒有發布：排程有一陣子沒有執行，或出了問題。請告訴管理這個機器人的人。
 status-owner = **所有伺服器**（只給機器人的擁有者看）
-status-guilds = 它在 { $number } 個伺服器裡。
+status-guilds = 我在 { $number } 個伺服器裡。
 status-database = 資料庫佔 { $size } MiB。
 status-answers = 啟動以來回覆了 { $answered } 次指令與按鈕，{ $failed ->
     [0] 沒有失敗。
-   *[other] 其中 { $failed } 次失敗：日誌裡有記錄。
+   *[other] 其中 { $failed } 次失敗，詳情請看記錄檔。
 }
 status-next-due = 下一則每日摘要：<t:{ $moment }:R>。
 status-failures = { $number ->

@@ -15,5 +15,5 @@ story-title = { $articles ->
 }
 story-more = -# 另外還有 { $more } 篇
 story-apart = -# 在這個伺服器單獨列出：<@{ $person }> 於 <t:{ $moment }:D> 表示它不屬於該則新聞。
-story-set-apart = ✓ { $article }（{ $headline }）從現在起在這個伺服器單獨列出，無論之後載入什麼。
+story-set-apart = ✓ { $article }（{ $headline }）今後在這個伺服器會單獨列出。
 error-story-alone = 這篇文章已經是單獨列出的。

@@ -18,7 +18,7 @@ button-zone-choose = 改為 { $zone }
 button-zone-leave = 保留 { $zone }
 
 error-zone-settled = 這件事已經處理過了：時區是 { $zone }。
-error-zone-not-there = 你不在那個伺服器，或者我已不在那裡。沒有任何變動。
+error-zone-not-there = 你不在那個伺服器，或我已離開那裡。沒有任何變動。
 
 check-digest-zone = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 使用 { $written }，也就是 { $zone }；原本的意思可能是 { $meant }。管理它的人可以在 !digest list 選擇。
 check-settings-zone = 伺服器 { $guild } 的設定使用時區 { $written }，也就是 { $zone }；原本的意思可能是 { $meant }。管理它的人可以在 !settings 選擇。
