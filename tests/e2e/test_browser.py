@@ -110,7 +110,7 @@ def test_a_result_is_read_in_context(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "height", "command", "words"),
     [
-        ("search", 1180, "!search semicondutor", "showing semiconductor"),
+        ("search", 1240, "!search semicondutor", "showing semiconductor"),
         (
             "verify",
             780,
