@@ -222,7 +222,7 @@ def test_the_walk_of_a_first_visitor(browser: Browser) -> None:
         look(page, "digest", "Digest · Jan 1, 2026")
         if PICTURES:
             page.set_viewport_size({"width": 1100, "height": 780})
-            page.wait_for_function(FITS, arg=["Digest · Jan 1, 2026", 1100])
+            page.get_by_text("Viewport updated").wait_for()
             digest.screenshot(path=Path(PICTURES) / "digest.png")
         page.locator("select", has_text="morgan").first.select_option(label="morgan")
         say(page, "!digest set 早上八點 台北 平日 半導體", "08:00, Monday to Friday, Asia/Taipei")
