@@ -44,7 +44,7 @@ _HEADLINE: Final = 300
 _CREDITS: Final = 400
 _SOURCE: Final = 80
 _NUMBERED: Final = "numbered"
-_MOST_APART: Final = 8
+MOST_APART: Final = 8
 """Paragraphs of a page that are texts of their own: with every menu and button, 39 components."""
 
 
@@ -97,7 +97,7 @@ def draw_article(
 
 def _aired(paragraphs: list[str]) -> Iterator[Item | str]:
     """Yield paragraphs with a space between them; many of them in one text, since a message has few components."""
-    if len(paragraphs) > _MOST_APART:
+    if len(paragraphs) > MOST_APART:
         yield "\n\n".join(paragraphs)
         return
     for place, paragraph in enumerate(paragraphs):

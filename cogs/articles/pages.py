@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BODY: Final = 2_400
 _LONGEST_PIECE: Final = 1_900
-_MARKS: Final = 450
+MARKS: Final = 450
 """Characters that the numbers of a piece's sentences take at most; further sentences go without."""
 
 _BETWEEN: Final = 28  # what is before a piece: its reference, and the empty line above it
@@ -84,7 +84,7 @@ def _starts(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 def _marked(piece: ParagraphPiece) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a piece that are numbered, for as many as there is room."""
-    room = _MARKS
+    room = MARKS
     for start, number in piece.sentences:
         room -= _mark_cost(number)
         if room >= 0:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _HEADLINE: Final = 90
 _FACTS: Final = 90
-_LINE: Final = 64
+LINE: Final = 64
 """How much of a text is shown, in characters of one column; Chinese ones take two."""
 
 
@@ -64,7 +64,7 @@ def reading_buttons(hits: Sequence[Hit], texts: Texts) -> list[Item]:
 def _line_of(passage: Passage | None) -> str | None:
     if passage is None:
         return None
-    most = _LINE // 2 if _is_wide(passage.excerpt.text) else _LINE
+    most = LINE // 2 if _is_wide(passage.excerpt.text) else LINE
     kept = from_first_hit(passage.excerpt, most)
     before = ELLIPSIS if passage.starts_inside or kept is not passage.excerpt else ""
     drawn = highlighted(kept, most)
@@ -72,5 +72,5 @@ def _line_of(passage: Passage | None) -> str | None:
 
 
 def _is_wide(text: str) -> bool:
-    start = text[:_LINE]
+    start = text[:LINE]
     return 2 * sum(unicodedata.east_asian_width(one) in "WF" for one in start) > len(start)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
     from cogs.ui import Item, Viewer
 
-_HEADLINE: Final = 90
+_HEADLINE: Final = 80
 _WORD: Final = 35
 _MOST_LACKING: Final = 4
 _MOST_FOLDED: Final = 3

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Reference, parse_reference, scopes_of
-from bot.errors import NotFoundError
+from bot.errors import NotFoundError, UsageError
 from cogs.ui import Address, Answer, escaped_line, label, lines, panel, shared_by, standing, turn
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _WORD: Final = re.compile(r"\w+")
 async def named_article(client: BroadsheetClient, viewer: Viewer, typed: str) -> Reference | Sequence[Hit]:
     """Return the reference that `typed` is, or that of the only article with its words in the headline.
 
-    Otherwise return the articles it may be, a few at most. Raises NotFoundError where there are none.
+    Otherwise return the articles it may be, a few at most. Raises NotFoundError for a reference that there is not, and
+    UsageError for words that no article has.
     """
     try:
         return parse_reference(typed, viewer.guild)
@@ -41,7 +42,7 @@ async def named_article(client: BroadsheetClient, viewer: Viewer, typed: str) ->
         return Reference(titled.hits[0].card.key)
     hits = titled.hits or (await search.search(scopes, " ".join(words), limit=_MOST, literal=True)).hits
     if not hits:
-        raise NotFoundError(typed.strip()[:_LABEL])
+        raise UsageError("no-article", words=typed.strip()[:_LABEL])
     return hits
 
 

@@ -70,7 +70,7 @@ async def test_what_there_is_not_is_one_sentence(services: Services, words: str)
         shown = text_of(await room.say(words))
         assert shown.splitlines()[0] in {
             "There's no A999 in this archive. Try `!search`.",
-            "There's no nonsense in this archive. Try `!search`.",
+            "There's no article with *nonsense* in this archive. Try other words, or `!search`.",
             "There's no G1 in this archive. Try `!search`.",
             "Which article?",
         }

@@ -2,6 +2,8 @@
 
 error-not-found = There's no { $reference } in this archive. Try `{ $prefix }search`.
 
+error-no-article = There's no article with *{ $words }* in this archive. Try other words, or `{ $prefix }search`.
+
 ## Settings
 
 error-setting = { $variable } is set to { $held }. It must be { $variable ->

@@ -2,6 +2,8 @@
 
 error-not-found = 這個資料庫裡沒有 { $reference }。試試 `{ $prefix }search`。
 
+error-no-article = 這個資料庫裡沒有含「{ $words }」的文章。換個字詞，或試試 `{ $prefix }search`。
+
 ## 設定
 
 error-setting = { $variable } 的值是 { $held }。它可以是{ $variable ->

@@ -21,7 +21,7 @@ from bot.search.sessions import ResultPage
 from bot.texts import load_texts
 from cogs.articles.drawing import draw_article
 from cogs.articles.lists import draw_newest, draw_one
-from cogs.articles.pages import paginate
+from cogs.articles.pages import ParagraphPiece, paginate
 from cogs.related.drawing import draw_about, draw_related
 from cogs.search.reasons import draw_reasons
 from cogs.search.results import draw_results
@@ -196,6 +196,24 @@ def test_as_many_sentences_of_a_piece_are_numbered_as_there_is_room_for(sentence
     article = _article(ArticleKey(SHARED, 1), _sentences(sentences), "seed.txt", None)
     drawn = payload_of(draw_article(article, paginate(article.text), viewer(), numbered=True))
     assert str(drawn).count("`s") == numbered
+
+
+@pytest.mark.parametrize(("paragraphs", "texts"), [(8, 8), (9, 1)])
+def test_few_paragraphs_are_set_apart_and_many_are_one_text(paragraphs: int, texts: int) -> None:
+    sentence = "Nine of these fill it. "
+    places = tuple((at * len(sentence), (at + 1) * len(sentence)) for at in range(9))
+    held = tuple(Paragraph(sentence * 9, "body", places) for _ in range(paragraphs))
+    text = replace(article_text("Short paragraphs", truncated=True), paragraphs=held)
+    article = _article(ArticleKey(SHARED, 1), text, "seed.txt", "https://example.com/a")
+    drawn = payload_of(
+        draw_article(article, (_of_one_page(text),) * 2, viewer(), page=1, quoted=_quoted_before(article.key))
+    )
+    shown = [item["content"] for item in walk_components(drawn) if item["type"] == 10]
+    assert sum("Nine of these" in one for one in shown) == texts
+
+
+def _of_one_page(text: ArticleText) -> tuple[ParagraphPiece, ...]:
+    return tuple(piece for page in paginate(text) for piece in page)
 
 
 def test_an_answer_beyond_the_limits_is_not_sent() -> None:
