@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 RELATIVE_WEIGHT: Final = 0.9
 HOMOPHONE_WEIGHT: Final = 0.5
+SPELT_OUT_WEIGHT: Final = 0.3
+"""Articles that have letters (AIDS) spell them out as well, and aren't nearer for it; some only have the name."""
+
 GUESS_BESIDE_RELATIVE: Final = 0.4
 """Weight of a spelling guess if the unknown word is plainly two words of the archive run together."""
 
@@ -126,7 +129,7 @@ class Interpreter:
                 is_there = not (relative.also and isinstance(instead, Phrase)) or bool(self._by_root.get(instead.name))
                 if len(found) == 1 and is_there:
                     name = self._note(relative)
-                    weight = RELATIVE_WEIGHT if relative.is_likeliest else HOMOPHONE_WEIGHT
+                    weight = _weight_of(relative)
                     for word in relative.words:
                         kept.setdefault(word, []).append(replace(found[0], weight=weight, name=name))
 
@@ -264,6 +267,12 @@ class Interpreter:
         if found:
             return [Alternative(phrase.name, phrase.name)]
         return [Alternative(stem, word) for stem, word in phrase.terms if stem and self._by_root[stem]]
+
+
+def _weight_of(relative: Relative) -> float:
+    if relative.is_spelt_out:
+        return SPELT_OUT_WEIGHT
+    return RELATIVE_WEIGHT if relative.is_likeliest else HOMOPHONE_WEIGHT
 
 
 def _missing(aims: Sequence[Aim], postings: Sequence[Posting]) -> tuple[str, ...]:

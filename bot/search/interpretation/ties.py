@@ -80,7 +80,8 @@ class Ties:
             for name in self._others(key):
                 instead = phrase_of(name)
                 if instead is not None and not set(name_words(name)) <= set(mine):
-                    found[Relative(mine, instead, also=True)] = None
+                    spelt = self._is_spelt_out(key, name)
+                    found[Relative(mine, instead, also=True, is_spelt_out=spelt)] = None
         return list(found)
 
     def _mentioned(
@@ -118,6 +119,13 @@ class Ties:
         is_latin_word = len(key) == 1 and not is_unspaced(key[0])
         if not is_latin_word or len({name_words(name)[:1] for name in linked}) <= MOST_ALIKE:
             yield from filter(_stands_alone, linked)
+
+    def _is_spelt_out(self, key: Key, name: str) -> bool:
+        """Return whether one of two names is the letters that a text spells out as the other."""
+        words = name_words(name)
+        if name in self._aliases.get(key, ()) or any(map(is_unspaced, (*key, *words))):
+            return False
+        return min(len(key), len(words)) == 1 < max(len(key), len(words))
 
     def _read(self, words: Iterable[str]) -> None:
         """Read the names that have one of `words`, and what each is linked to."""

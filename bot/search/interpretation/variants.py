@@ -23,13 +23,15 @@ MOST_SPLITS: Final = 2
 class Relative:
     """A variant: what to search instead of, or beside, `words` (folded words, or the text of a phrase).
 
-    With `also` it is a different name, and people are told that it was searched too.
+    With `also` it is a different name, and people are told that it was searched too. `is_spelt_out` marks letters
+    and the name that a text spells them out as.
     """
 
     words: tuple[str, ...]
     instead: Word | Phrase
     also: bool = False
     is_likeliest: bool = True
+    is_spelt_out: bool = False
 
 
 def joined(words: Sequence[Word], lexicon: Lexicon, read: Callable[[str], str] = str) -> list[Relative]:
