@@ -61,6 +61,12 @@ async def start_forked() -> ForkedWorker:
     return ForkedWorker(pid, *await asyncio.open_connection(sock=ours))
 
 
+def _environment() -> dict[str, str]:
+    # Threads do not survive a fork. Workers are killed in the end, so what coverage measured in them would be lost.
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return ours | {"OPENBLAS_NUM_THREADS": "1"}
+
+
 @cache
 def _forking() -> socket.socket:
     """Start the process that forks, once for this one."""
@@ -69,7 +75,7 @@ def _forking() -> socket.socket:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.forked_workers", str(theirs.fileno())],
             cwd=ROOT,
-            env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # threads do not survive a fork
+            env=_environment(),
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
         )
