@@ -25,7 +25,8 @@ from bot.search.ranking.ordering import NOTHING, Found, Order
 from bot.search.ranking.priors import with_priors
 from bot.search.ranking.proximity import Ranked, look_closer
 from bot.search.results.snippets import Marker, excerpt, marked, marker_of
-from bot.search.similar.keywords import LEAST_SHARE, LEAST_TIES, telling_words, ties
+from bot.search.similar.closest import MOST_COMPARED_ARTICLES, add_other_names, compared, keywords
+from bot.search.similar.profile import profile_of
 from bot.search.similar.relevance_feedback import look_again
 from bot.stories import grouped, representative
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bot.articles import ArticleCard, ArticleKey
     from bot.search.query.language import Query
     from bot.search.ranking.bm25 import ScoredDocuments
+    from bot.search.similar.profile import Sought
     from bot.search.spelling.lexicon import Lexicon
 
 MOST_CANDIDATES: Final = 200
@@ -129,21 +131,22 @@ def answer_of(
 
 
 def alike(
-    snapshot: Snapshot, lexicon: Lexicon, text: str, today: date, limit: int, without: ArticleKey | None
+    snapshot: Snapshot, lexicon: Lexicon, sought: Sought, today: date, limit: int, without: ArticleKey | None
 ) -> tuple[Hit, ...]:
-    """Return articles similar to `text`, except `without`, with the words that they share with it."""
+    """Return articles closely related to a text, except `without`, with the names and words that tie them."""
     documents = sum(segment.live_count for segment in snapshot.segments)
-    words = telling_words(text, lexicon, documents, least=1 + bool(without))
-    aims = [Aim((word,), TEXT_FIELDS) for word in words]
-    postings = snapshot.postings(list(TEXT_FIELDS), [word.root for word in words])
+    profile = profile_of(*sought, lexicon, documents)
+    add_other_names(profile, snapshot)
+    aims = [Aim((word,), TEXT_FIELDS) for word in keywords(profile)]
+    postings = snapshot.postings(list(TEXT_FIELDS), [aim.choices[0].root for aim in aims])
     found = _rank(snapshot, Interpretation(aims, postings), {}, today)
     snapshot.grant(SHOWING)
-    ranked = [one for one in found.order.first(MOST_CANDIDATES) if one.key != without]
-    ranked = [one for one in ranked if one.score >= LEAST_SHARE * ranked[0].score]
-    stories, _ = _stories(snapshot, ranked, slice(0, MOST_FOLDED), fold=True)
-    hits = _hits(snapshot, stories, found.marker, tied=True)
-    least_ties = min(LEAST_TIES, len(aims)) if without else 1  # a message may have several topics, with one word each
-    return tuple(hit for hit in hits if len(hit.ties) >= least_ties)[: max(1, min(limit, MOST_HITS))]
+    ranked = [one for one in found.order.first(MOST_COMPARED_ARTICLES) if one.key != without]
+    closest = compared(profile, ranked, snapshot.articles([one.key for one in ranked]), is_message=without is None)
+    stories, _ = _stories(snapshot, [one for one, _ in closest], slice(0, max(1, min(limit, MOST_HITS))), fold=True)
+    ties = {one.key: names for one, names in closest}
+    hits = _hits(snapshot, stories, found.marker)
+    return tuple(replace(hit, ties=ties.get(hit.card.key, ())) for hit in hits)
 
 
 def _find(snapshot: Snapshot, lexicon: Lexicon, query: Query, today: date, *, literal: bool) -> SearchResults:
@@ -171,15 +174,11 @@ def _stories(snapshot: Snapshot, ranked: Sequence[Found], page: slice, *, fold: 
     return stories, len(found) - len(groups)
 
 
-def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker, *, tied: bool = False) -> tuple[Hit, ...]:
+def _hits(snapshot: Snapshot, page: Sequence[_Story], marker: Marker) -> tuple[Hit, ...]:
     shown = [(story.found.key, max(story.found.paragraph, 0)) for story in page]
     texts = snapshot.paragraphs(shown)
     cards = snapshot.cards([key for story in page for key in (story.found.key, *story.folded)])
-    hits = tuple(_hit(story, cards, texts, marker) for story in page if _is_whole(story.found.key, cards, texts))
-    if not tied:
-        return hits
-    articles = snapshot.articles([key for key, _ in shown])
-    return tuple(replace(hit, ties=ties(articles[hit.card.key], marker)) for hit in hits if hit.card.key in articles)
+    return tuple(_hit(story, cards, texts, marker) for story in page if _is_whole(story.found.key, cards, texts))
 
 
 def _with_missing(hits: tuple[Hit, ...], found: SearchResults) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ from bot.search.query.filters import can_read
 from bot.search.query.language import parse
 from bot.search.results.explanation import evidence_of
 from bot.search.romanisation.readings import readings
-from bot.search.similar.keywords import whole_text
+from bot.search.similar.profile import Sought
 from bot.search.spelling.language import LANGUAGE
 from bot.search.spelling.lexicon import Lexicons
 from bot.search.suggest.headlines import Headlines
@@ -121,24 +121,28 @@ class SearchService:
             self._prepared = True
 
     async def related(self, scopes: Scopes, key: ArticleKey, *, limit: int = 5) -> tuple[Hit, ...]:
-        """Return articles similar to the article `key`, with the words that they share.
+        """Return articles closely related to the article `key`, with the names and words that tie them.
 
         Empty if there are none, or no such article.
         """
         article = await self._articles.article(key) if key.scope in scopes else None
         if article is None:
             return ()
-        return await self._alike(scopes, whole_text(article), limit, without=key)
+        headline = "" if article.text.headline_generated else article.text.headline
+        text = "\n".join(paragraph.text for paragraph in article.text.paragraphs)
+        return await self._alike(scopes, Sought(headline, text), limit, without=key)
 
     async def about(self, scopes: Scopes, text: str, *, limit: int = 5) -> tuple[Hit, ...]:
-        """Return articles similar to someone's `text`, with the words that they share. The text is not stored."""
-        return await self._alike(scopes, text, limit, without=None)
+        """Return articles related to someone's `text`, with what ties them to it. The text is not stored."""
+        return await self._alike(scopes, Sought("", text), limit, without=None)
 
-    async def _alike(self, scopes: Scopes, text: str, limit: int, *, without: ArticleKey | None) -> tuple[Hit, ...]:
+    async def _alike(
+        self, scopes: Scopes, sought: Sought, limit: int, *, without: ArticleKey | None
+    ) -> tuple[Hit, ...]:
         today = self._clock.now().date()
 
         def work(snapshot: Snapshot) -> tuple[Hit, ...]:
-            return alike(snapshot, self._lexicons.of(snapshot.segments), text, today, limit, without)
+            return alike(snapshot, self._lexicons.of(snapshot.segments), sought, today, limit, without)
 
         return await self._terms.look(scopes, work, deadline=DEADLINE)
 

@@ -61,7 +61,8 @@ async def test_an_article_that_is_alone_is_said_to_be(empty_services: Services, 
     await empty_services.loader.load([tmp_path / "one.md"])
     async with newsroom(empty_services) as room:
         shown = text_of(await room.say("!related A1"))
-        assert shown.startswith("### Nothing is related to *Okapi* · `A1`")
+        assert shown.startswith("### Nothing closely related to *Okapi* · `A1`")
+        assert "search for a name from it: `!search`" in shown
 
 
 @pytest.mark.parametrize("words", ["!related A999", "!related nonsense", "!related", "!related G1"])

@@ -25,21 +25,101 @@ async def search(archive: Archive) -> SearchService:
     await store(
         archive,
         SHARED,
-        new("The parliament voted on the recall of legislators.", "The recall campaign goes on.", source_id="recall"),
-        new("A recall campaign against legislators divides the island.", source_id="campaign"),
-        new("Chip makers build factories abroad.", source_id="chips"),
-        new("Fishing quotas were cut.", source_id="fish"),
+        new(
+            "Parliament voted on the recall of six legislators in Keelung. The recall of the Anchor League goes on.",
+            "The Anchor League asked voters in Keelung to sign. Legislators called the recall campaign a waste.",
+            headline="Recall campaign reaches parliament",
+            source_id="recall",
+        ),
+        new(
+            "A recall campaign against legislators divides Keelung, where the Anchor League has six offices.",
+            "Legislators have answered the Anchor League with posters of their own.",
+            headline="A campaign divides a harbor",
+            source_id="campaign",
+        ),
+        new("Chip makers build factories abroad. Six of them asked for land.", source_id="chips"),
+        new("Fishing quotas were cut. Six boats asked why.", source_id="fish"),
         new("The embassy in Daan (大安) mourned the pope.", source_id="embassy"),
     )
-    await store(archive, Scope(8), new("A secret recall campaign of legislators.", source_id="secret"))
+    await store(
+        archive, Scope(8), new("The Anchor League has a secret recall campaign in Keelung.", source_id="secret")
+    )
     return SearchService(archive, SteppingClock())
 
 
-async def test_related_articles_share_telling_words(search: SearchService) -> None:
-    hits = await search.related(SCOPES, ArticleKey(SHARED, 1))
-    assert [hit.card.source_id for hit in hits][:1] == ["campaign"]
-    assert {"recall", "legislators", "campaign"} & {word.casefold() for word in hits[0].ties}
-    assert all(hit.card.source_id not in {"recall", "secret"} for hit in hits)
+async def test_related_articles_share_names_and_telling_words(search: SearchService) -> None:
+    (hit,) = await search.related(SCOPES, ArticleKey(SHARED, 1))
+    assert hit.card.source_id == "campaign"
+    assert "Anchor League" in hit.ties
+    assert not {"six", "asked"} & {word.casefold() for word in hit.ties}
+
+
+async def test_nothing_is_shown_where_nothing_is_close(search: SearchService) -> None:
+    assert await search.related(SCOPES, ArticleKey(SHARED, 3)) == ()
+    assert await search.related(SCOPES, ArticleKey(SHARED, 4)) == ()
+
+
+ENGLISH = (
+    "The Lamp Basin Museum (燈塢博物館) in Keelung will close for a winter, said director Kao Ming-che.",
+    "Visitors of the museum came for its lamps. The director wants to mend the roof of the hall first.",
+)
+CHINESE = (
+    "燈塢博物館今年冬天休館，館長高明哲說屋頂的問題已經沒有辦法再等。",
+    "館方表示，燈塢博物館的屋頂修好以後，燈具會重新展出。",
+)
+NO_GLOSS = (
+    "The Lamp Basin Museum sold its oldest lamp on Monday, and the buyer left no name.",
+    "Nobody at the Lamp Basin Museum would say how much was paid.",
+)
+
+
+@pytest.fixture
+async def twins(archive: Archive) -> SearchService:
+    name = ("Lamp Basin Museum", "燈塢博物館")
+    await store(
+        archive,
+        SHARED,
+        new(*ENGLISH, headline="A museum closes its doors", names=(name,), source_id="english"),
+        new(*CHINESE, headline="屋頂漏水 博物館休館", source_id="chinese"),
+        new(*NO_GLOSS, headline="An old lamp changes hands", source_id="lamp"),
+        new("市府表示，今年冬天的問題已經沒有辦法再等，時間就是一切。", headline="市府說沒有時間", source_id="city"),
+        new("夜市的攤販說，今年冬天的生意已經沒有問題，他們表示滿意。", headline="夜市沒有問題", source_id="market"),
+    )
+    return SearchService(archive, SteppingClock())
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(1, {"chinese", "lamp"}), (2, {"english", "lamp"}), (3, {"english", "chinese"})]
+)
+async def test_names_tie_articles_in_two_scripts(twins: SearchService, number: int, expected: set[str]) -> None:
+    hits = await twins.related(SCOPES, ArticleKey(SHARED, number))
+    assert {hit.card.source_id for hit in hits} == expected
+    for hit in hits:
+        assert {"Lamp Basin Museum", "燈塢博物館"} & set(hit.ties), hit.ties
+
+
+async def test_characters_of_grammar_tie_nothing(twins: SearchService) -> None:
+    assert await twins.related(SCOPES, ArticleKey(SHARED, 4)) == ()
+
+
+async def test_names_that_people_tie_tie_articles(archive: Archive) -> None:
+    await store(
+        archive,
+        SHARED,
+        new(
+            "The poet Whitlow read at the harbor on Monday.",
+            "Whitlow will read again in May.",
+            headline="Verse",
+            source_id="poet",
+        ),
+        new("郭秀梅星期一在港邊讀詩。", "郭秀梅五月還會再讀一次。", headline="讀詩", source_id="詩"),
+        new("A ferry was late on Monday.", source_id="ferry"),
+    )
+    search = SearchService(archive, SteppingClock())
+    assert await search.related(SCOPES, ArticleKey(SHARED, 1)) == ()
+    await archive.aliases.add(0, ("郭秀梅", "Whitlow"), SteppingClock().now())
+    (hit,) = await search.related(SCOPES, ArticleKey(SHARED, 1))
+    assert (hit.card.source_id, hit.ties) == ("詩", ("郭秀梅",))
 
 
 async def test_what_a_message_is_about(search: SearchService) -> None:

@@ -66,6 +66,13 @@ class Ties:
         """Return the other names of what is called `name`, as they are printed, the nearest first; eight at most."""
         return self._others(name_words(name))
 
+    def others_of(self, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the other names of several names at once (of the first 400 words of them), of those that have any."""
+        keys = {name: name_words(name) for name in names}
+        self._read(word for key in keys.values() for word in key)
+        found = {name: self._others(key) for name, key in keys.items() if key and all(w in self._held for w in key)}
+        return {name: others for name, others in found.items() if others}
+
     def relatives(self, asked: Sequence[Word | Phrase]) -> list[Relative]:
         """Return the other names of what `asked` names, as words or phrases to look for.
 

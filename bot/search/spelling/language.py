@@ -10,11 +10,16 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from bot.archive import Words
 from bot.search.analysis.function_words import FUNCTION_WORDS
 from bot.search.spelling.affixes import AffixDictionary
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _SHORTEST: Final = 2
 """Minimum letters of a word: the American dictionary lists every letter."""
@@ -26,6 +31,7 @@ class Language:
     def __init__(self) -> None:
         self._lock = Lock()
         self._british: Words | None = None
+        self._shares = np.empty(0, np.float32)
         self._american: AffixDictionary | None = None
 
     def has(self, word: str) -> bool:
@@ -39,19 +45,31 @@ class Language:
         """Return whether the folded `word` is a name, or unknown."""
         return self.prepare()[1].is_name(word) or not self.has(word)
 
+    def share(self, word: str) -> float:
+        """Return the share of all words of printed English that the folded `word` is; 0 if it is not counted."""
+        at = self.prepare()[0].find(word)
+        return float(self._shares[at]) if at >= 0 else 0.0
+
     def prepare(self) -> tuple[Words, AffixDictionary]:
         """Load the lists if needed."""
         with self._lock:
             if self._british is None or self._american is None:
-                self._british, self._american = _british(), _american()
+                self._british, self._shares = _british()
+                self._american = _american()
                 self._british.prepare()
             return self._british, self._american
 
 
-def _british() -> Words:
-    text = _text("symspellpy", "frequency_dictionary_en_82_765.txt")
-    listed = {line.partition(" ")[0].replace("'", "") for line in text.splitlines()}
-    return Words.of(sorted(listed, key=str.encode))
+def _british() -> tuple[Words, NDArray[np.float32]]:
+    """Return the words, and how much of what is printed each of them is."""
+    counted: dict[str, int] = {}
+    for line in _text("symspellpy", "frequency_dictionary_en_82_765.txt").splitlines():
+        word, _, count = line.partition(" ")
+        word = word.replace("'", "")
+        counted[word] = counted.get(word, 0) + int(count)
+    listed = sorted(counted, key=str.encode)
+    counts = np.array([counted[word] for word in listed], np.float64)
+    return Words.of(listed), (counts / counts.sum()).astype(np.float32)
 
 
 def _american() -> AffixDictionary:

@@ -1,0 +1,1 @@
+"""How well `!related` answers, by judgements of readers."""
