@@ -70,7 +70,7 @@ class Ties:
         """Return the other names of several names at once (of the first 400 words of them), of those that have any."""
         keys = {name: name_words(name) for name in names}
         self._read(word for key in keys.values() for word in key)
-        found = {name: self._others(key) for name, key in keys.items() if key and all(w in self._held for w in key)}
+        found = {name: self._others(key) for name, key in keys.items() if key and self._known.issuperset(key)}
         return {name: others for name, others in found.items() if others}
 
     def relatives(self, asked: Sequence[Word | Phrase]) -> list[Relative]:
