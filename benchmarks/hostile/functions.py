@@ -59,6 +59,8 @@ from bot.search.analysis.analyser import name_words
 from bot.search.query.dates import read_days as read_query_days
 from bot.search.query.language import parse, phrase_of
 from bot.search.results.snippets import Marker, excerpt, marked
+from bot.search.similar.profile import MOST_READ, profile_of
+from bot.search.spelling.lexicon import Lexicon
 from bot.segmentation import (
     PageFormat,
     decode,
@@ -297,6 +299,7 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "search.name_words": Subject(name_words),
     "search.phrase_of": Subject(phrase_of),
     "search.spelt_out": Subject(lambda text: spelt_out([text]), PAGE),
+    "search.profile_of": Subject(lambda text: profile_of("", text, Lexicon((), ()), 0), MOST_READ),
     "library.read_names": Subject(read_names),
     "search.simplify": Subject(simplify, PAGE),
     "search.analyse": Subject(lambda text: analyse(_article(_clean_of_surrogates(text)).text), PAGE),
