@@ -17,6 +17,7 @@ ELLIPSIS = "…"
 _ELLIPSIS_COST = 2  # itself, and the escape that a colon before it may come to need
 _LONGEST_CLUSTER = 16
 _LONGEST_WORD = 24
+_NO_BEGINNING = " \t\n,.;:!?)]–—-’”」』，。、；：！？）"
 
 
 def escaped(text: str, most: int) -> str:
@@ -63,6 +64,8 @@ def from_first_hit(marked: HighlightedText, most: int) -> HighlightedText:
     if not marked.spans or length(marked.text) <= most // 2 or marked.spans[0][1] <= most // 2:
         return marked
     start = _seam(marked.text, max(0, marked.spans[0][0] - most // 4))
+    before = marked.text[start : marked.spans[0][0]] if start else ""
+    start += len(before) - len(before.lstrip(_NO_BEGINNING))
     return HighlightedText(marked.text[start:], tuple((a - start, b - start) for a, b in marked.spans))
 
 

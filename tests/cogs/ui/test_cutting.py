@@ -87,6 +87,11 @@ def test_a_late_hit_is_shown() -> None:
     assert highlighted(from_first_hit(marked, 100), 100).endswith("word **found** it")
 
 
+def test_a_cut_text_begins_with_a_word() -> None:
+    marked = HighlightedText("word " * 50 + "– Squid are back", ((252, 257),))
+    assert highlighted(from_first_hit(marked, 8), 100) == "**Squid** are back"
+
+
 def test_a_cut_falls_between_words() -> None:
     assert escaped_line("one two three four", 12) == "one two…"
 
