@@ -13,12 +13,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from tests.waiting import PROCESS_SECONDS, until
+from tests.waiting import PROCESS_SECONDS
 
 ROOT = Path(__file__).resolve().parents[1]
 LOADED = ("bot.loading", "bot.loading.kinds.opening", "bot.loading.web", "mammoth", "pypdf", "striprtf.striprtf")
@@ -49,7 +50,12 @@ class ForkedWorker:
         self.stdin.close()
         while await self.stdout.read(1 << 16):
             pass
-        await until(lambda: self.returncode is not None)
+        await asyncio.to_thread(self._wait)  # not by the clock of the loop, which may be a simulated one
+
+    def _wait(self) -> None:
+        end = time.monotonic() + PROCESS_SECONDS
+        while self.returncode is None and time.monotonic() < end:
+            time.sleep(0.005)
 
 
 async def start_forked() -> ForkedWorker:

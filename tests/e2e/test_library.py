@@ -66,7 +66,7 @@ async def test_a_feed_is_added_and_its_articles_are_the_servers_own(empty_servic
         added = text_of(await room.say(f"!library add {address}", by=room.morgan))
         assert "The Valley Post is now feed **F1**" in added
         assert "5 articles added" in added
-        assert "bridge" in text_of(await room.say("!search toll"))
+        assert "Bridge" in text_of(await room.say("!search toll"))
         other = room.env.create_guild("Elsewhere")
         carol = other.add_member(room.env.create_user("carol"))
         elsewhere = other.create_text_channel("general")
@@ -178,7 +178,7 @@ async def test_a_feed_is_changed_paused_resumed_and_removed(empty_services: Serv
         assert "Paused." in text_of(await room.say("!library feed pause f1", by=room.morgan))
         assert "I check F1 again" in text_of(await room.say("!library feed resume 1", by=room.morgan))
         assert "Its articles stay" in text_of(await room.say("!library feed remove F1", by=room.morgan))
-        assert "bridge" in text_of(await room.say("!search toll"))
+        assert "Bridge" in text_of(await room.say("!search toll"))
         assert "F1" in text_of(await room.say("!library feed pause F1", by=room.morgan))
         assert "no feed" in text_of(await room.say("!library feed pause everything", by=room.morgan))
 

@@ -126,7 +126,7 @@ async def test_a_direct_message_is_no_server(services: Services, words: str) -> 
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "This server's data is being deleted right now."), ("zh-TW", "這個伺服器在這裡的資料正在刪除。")],
+    [("en", "This server's data is being deleted right now."), ("zh-TW", "正在刪除這個伺服器的資料")],
 )
 async def test_nothing_is_stored_for_a_server_that_goes_and_a_kill_does_not_stop_it(
     services: Services, tmp_path: Path, language: str, sentence: str
