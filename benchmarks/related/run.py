@@ -1,13 +1,13 @@
 """Measure `!related` by what a reader calls related.
 
-    python -m benchmarks.related.run [--elsewhere FOLDER] [--project FOLDER] [--keep FOLDER] [--half tune|report]
+    python -m benchmarks.related.run [--elsewhere FOLDER] [--project FOLDER] [--keep FOLDER] [--half tune|report|later]
                                      [--errors] [--pool FILE]
 
-`judgements.json` has 103 articles, each with articles that a reader calls related and others that are not: of the
+`judgements.json` has 115 articles, each with articles that a reader calls related and others that are not: of the
 samples all pairs; of the other collections (`--elsewhere`, whose texts are not part of the project) what two rankings
 had at the top and some drawn by lot, judged in any order without knowing which ranking had them. Floors and weights
-were chosen on one half of the articles (`tune`). `--project` measures another checkout. What is shown and was not
-judged counts as wrong.
+were chosen on one half of the articles (`tune`). `--project` measures another checkout. Twelve were
+judged `later`, when nothing was changed any more. What is shown and was not judged counts as wrong.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--elsewhere", type=Path)
     parser.add_argument("--project", type=Path, default=Path.cwd())
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--half", choices=("tune", "report"))
+    parser.add_argument("--half", choices=("tune", "report", "later"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--pool", type=Path, help="write what is shown and was not judged to this file")
     args = parser.parse_args()
@@ -51,7 +51,7 @@ def main() -> None:
             if not database.exists() and not load(name, args.elsewhere, database, args.project):
                 print(f"{name}: its texts are not here")
                 continue
-            wanted = [each for each in judged[name] if args.half in {None, half_of(f"{name}{each}")}]
+            wanted = [each for each in judged[name] if args.half in {None, half_of(name, each, judged[name])}]
             shown = asyncio.run(related(database, wanted))
             totals[name] = counts(shown, judged[name], name, errors=args.errors)
             unjudged[name] = _unjudged(shown, judged[name])
@@ -62,9 +62,11 @@ def main() -> None:
         args.pool.write_text(json.dumps(unjudged, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def half_of(article: str) -> str:
-    """Return which half of the articles one is of, by its name."""
-    return "report" if zlib.crc32(article.encode()) % 2 else "tune"
+def half_of(collection: str, article: str, judged: Judged) -> str:
+    """Return which part of the articles one is of: judged later, or one half of the others, by its name."""
+    if "later" in judged[article]:
+        return "later"
+    return "report" if zlib.crc32(f"{collection}{article}".encode()) % 2 else "tune"
 
 
 async def related(database: Path, wanted: list[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

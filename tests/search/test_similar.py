@@ -102,6 +102,19 @@ async def test_characters_of_grammar_tie_nothing(twins: SearchService) -> None:
     assert await twins.related(SCOPES, ArticleKey(SHARED, 4)) == ()
 
 
+async def test_a_place_or_a_part_of_a_name_alone_ties_nothing(archive: Archive) -> None:
+    await store(
+        archive,
+        SHARED,
+        new("Baker Lin Mei-hua opened a shop in Daan District (大安) on Monday.", headline="Bread", source_id="bread"),
+        new("Surgeon Kao Mei-hua left the clinic in Daan District (大安).", headline="A farewell", source_id="clinic"),
+        new("大安的公園星期一關門，居民說沒有辦法。", headline="公園關門", source_id="park"),
+    )
+    search = SearchService(archive, SteppingClock())
+    for number in (1, 2, 3):
+        assert await search.related(SCOPES, ArticleKey(SHARED, number)) == ()
+
+
 async def test_names_that_people_tie_tie_articles(archive: Archive) -> None:
     await store(
         archive,

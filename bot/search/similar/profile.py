@@ -59,6 +59,9 @@ _IN_HEADLINE: Final = 1.5
 _FREQUENT: Final = 3
 _SAID_ONCE: Final = {True: 0.8, False: 0.4}
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"）)]+")
+_HIRAGANA: Final = re.compile("[\u3041-\u3096]")
+"""Japanese grammar; names and things are written in the other characters."""
+
 _ENDS: Final = frozenset('.!?:“"‘「『。！？：\n')
 _GAPS: Final = frozenset({" ", "-", ". ", "‑"})
 _HYPHENS: Final = frozenset("-‑")
@@ -202,7 +205,7 @@ def _read_run(run: str, made: Profile, *, is_headline: bool) -> None:
     pairs = [run[place : place + 2] for place in range(len(run) - 1)]
     made.adjacent.update(pairwise(pairs))
     for pair in pairs:
-        if pair not in CHINESE and not CHINESE_GRAMMAR.intersection(pair):
+        if pair not in CHINESE and not CHINESE_GRAMMAR.intersection(pair) and not _HIRAGANA.search(pair):
             term = made.terms.setdefault(pair, TellingTerm(pair, pair))
             term.times += 1
             term.in_headline |= is_headline
