@@ -35,7 +35,7 @@ command-library-remove = Remove an article from this server's library
 command-library-remove-more = Only works for the server's own articles (G1, G2 and so on). You can bring it back for a day.
 command-library-remove-examples = { $prefix }library remove G17
 command-library-alias = Tie names that mean the same, so that each finds the others
-command-library-alias-more = Put = between the names. From then on a search, an author: and a digest's filter with one of them finds the others too, in this server alone. If a name is in more than ten articles, I ask first. Without names, I list what is tied.
+command-library-alias-more = Put = between the names. From then on, searching for one of them finds the others too, also after author: and in a digest's filter, in this server only. If a name is in more than ten articles, I ask first. Without names, I list what's tied.
 command-library-alias-examples =
     { $prefix }library alias 賴清德 = William Lai = Lai Ching-te
     { $prefix }library alias
@@ -160,7 +160,7 @@ library-paused-owner = I've stopped checking the feed { $feed }, { $title }, whi
 error-alias-what = Give at least two names with = between them, such as `賴清德 = William Lai`.
 error-alias-same = Two of those names are the same to me: capitals, accents and the Chinese script don't matter.
 error-alias-long = A name can have { $most } characters.
-error-alias-names = I tie { $most } names at most. Remove the alias and tie fewer.
+error-alias-names = I can tie at most { $most } names. Remove the alias and tie fewer.
 error-alias-cap = There are { $most } aliases already, as many as there can be. Remove one first.
 error-alias-cap-all = All servers together have { $most } aliases, as many as there can be. Ask the person who runs the bot.
 error-alias-unknown = *{ $name }* isn't tied to anything.
@@ -169,7 +169,7 @@ error-library-not-allowed = To change the library, you need Manage Server or a r
 error-library-full = This server has { $most } articles of its own, and can't have more. Remove some first.
 error-library-room = This server has used all its space, { $most } MB. Old versions and removed articles count, because their references still work. `{ $prefix }privacy` can delete all of it.
 error-library-offline = A preview has no network, so I can't fetch an address here. To add pages, put files into the folder `data/pages/`: I notice them within seconds.
-error-library-too-late = That was more than a day ago, and can't be undone any more.
+error-library-too-late = That was more than a day ago, so it can't be undone.
 error-library-what = What should I add? Give an address, or attach a file.
 error-library-own = You can only remove this server's own articles, such as G17. The shared archive belongs to the person who runs the bot.
 error-library-nothing-there = That message has no address and no file.
@@ -185,4 +185,4 @@ error-library-file-too-large = I don't take files larger than { $limit } MB. Spl
 error-library-files-too-large = I don't take more than { $limit } MB of files at once. Send them in several messages.
 error-library-file-gone = I couldn't get the file from Discord. Upload it again.
 error-library-day-full-all = All servers together have added { $most } MB today, the limit for a day. Try again <t:{ $moment }:R>.
-error-library-day-full = This server can add { $most } MB a day and has { $left } MB left for today. This is more. Try again <t:{ $moment }:R>.
+error-library-day-full = This server can add { $most } MB a day and has { $left } MB left for today. These files are larger. Try again <t:{ $moment }:R>.
