@@ -80,6 +80,24 @@ def test_tagged_records_are_articles_with_what_their_fields_say() -> None:
     assert authors(text) == [["Ann Lee"]] * 4
 
 
+@pytest.mark.parametrize("before", ["", '<!DOCTYPE desk SYSTEM "desk.dtd">\n'])
+def test_records_of_a_dump_are_no_html_whatever_their_tags_are_called(before: str) -> None:
+    dump = before + "".join(
+        f'<STORY ID="{title[:2]}">\n<TITLE>{title}</TITLE>\n<BODY>{body}\n</BODY>\n</STORY>\n'
+        for title, body in zip(TITLES, BODIES, strict=True)
+    )
+    page = segment(dump)
+    assert page.format is PageFormat.TEXT
+    assert [article.text.headline for article in page.articles] == list(TITLES)
+
+
+@pytest.mark.parametrize("around", ["desk", "span", "x-card", "h2"])
+def test_one_document_and_pieces_of_html_are_no_dump(around: str) -> None:
+    pieces = BODIES[:1] if around == "desk" else BODIES
+    page = "".join(f"<{around}><p>{body}</p></{around}>\n" for body in pieces)
+    assert segment(page).format is PageFormat.HTML
+
+
 def test_a_document_with_named_sections_stays_whole() -> None:
     names = ("Introduction", "Installation", "Usage", "License")
     parts = [f"{name}\n{'-' * len(name)}\n\n{body}" for name, body in zip(names, BODIES, strict=True)]

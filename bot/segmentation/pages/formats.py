@@ -18,6 +18,15 @@ _MOST_BEFORE_ROOT = 50
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table|ul|ol)\b[^<>]*>", re.IGNORECASE
 )
+# The other elements that a piece of HTML may begin with.
+_OTHER = re.compile(
+    r"<(?:a|abbr|address|aside|audio|b|base|blockquote|br|button|caption|center|cite|code|dd|del|details|dialog|dl|dt|em"
+    r"|embed|fieldset|fig\w+|font|footer|form|frameset|header|hgroup|hr|i|iframe|img|input|ins|kbd|label|legend|li|link"
+    r"|map|mark|menu|nav|nobr|noscript|object|picture|pre|q|s|samp|script|search|small|span|strike|strong|style|su[bp]"
+    r"|summary|svg|tbody|td|template|tfoot|th|thead|time|title|tr|tt|u|var|video)>",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"(?:<![^<>]*>\s*)*<([a-z]\w*)\b[^<>]*>", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\n[ \t]*[A-Za-z_][\w -]{0,30}\s*[:=]")
 _HEADINGS = re.compile(r"^#{1,3} +\S", re.MULTILINE)
 
@@ -28,11 +37,20 @@ def sniff(text: str) -> PageFormat:
     if head.startswith("<") or _HTML.match(head):
         if begins_as_feed(text[:_FEED_HEAD]):
             return PageFormat.RSS
-        if len(_HTML.findall(head)) >= 1:
+        if _HTML.search(head) and not _is_dump(text[:_FEED_HEAD].lstrip("\ufeff \t\r\n")):
             return PageFormat.HTML
     if _FRONT_MATTER.match(text[:_HEAD]) or _HEADINGS.search(text[: 4 * _HEAD]):
         return PageFormat.MARKDOWN
     return PageFormat.TEXT
+
+
+def _is_dump(text: str) -> bool:
+    """Tell whether a text holds records of a collection, `<DOC>…</DOC>`, one after the other: they are no HTML."""
+    found = _RECORD.match(text)
+    if found is None or _HTML.match(f"<{found[1]}>") or _OTHER.match(f"<{found[1]}>"):
+        return False
+    opened, closed = (re.compile(rf"(?im)^{mark}{found[1]}\b") for mark in ("<", "</"))
+    return len(list(islice(opened.finditer(text), 2))) == 2 and closed.search(text) is not None
 
 
 def begins_as_feed(text: str, roots: Collection[str] = _FEED_ROOTS) -> bool:
