@@ -67,7 +67,8 @@ async def _list(services: Services, typed: str) -> list[StoredAlias]:
 
 
 async def _remove(services: Services, typed: str) -> list[StoredAlias]:
-    return [await services.library.aliases.remove(SHARED.guild, typed)]
+    removed, _ = await services.library.aliases.remove(SHARED.guild, typed)
+    return [removed]
 
 
 _ACTIONS = {"add": _add, "list": _list, "remove": _remove}

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.archive import ASIDE_FOR, AliasState
 from bot.archive import LONGEST_ALIAS_NAME as LONGEST_NAME
 from bot.archive import MOST_ALIAS_NAMES as MOST_NAMES
-from bot.archive import AliasState
 from bot.articles import SHARED, scopes_of
 from bot.errors import UsageError
 from bot.search import count_articles, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.archive import Archive, StoredAlias
     from bot.runtime import Clock
@@ -89,12 +90,15 @@ class Aliases:
             raise UsageError("alias-names", most=MOST_NAMES)
         return await self._store.add(guild, [printed[key] for key in joined], self._clock.now(), instead_of=taken_in)
 
-    async def remove(self, guild: int, name: str) -> StoredAlias:
-        """Untie the names that `name` is tied to. Raises UsageError where it is tied to none."""
-        key = name_words(_cleaned(name))
+    async def remove(self, guild: int, name: str) -> tuple[StoredAlias, datetime]:
+        """Untie the names that `name` is tied to; return them, and until when they can be tied again.
+
+        Raises UsageError where it is tied to none.
+        """
+        key, now = name_words(_cleaned(name)), self._clock.now()
         for alias in await self._store.aliases(guild):
-            if key in map(name_words, alias.names) and await self._store.remove(guild, alias.number, self._clock.now()):
-                return alias
+            if key in map(name_words, alias.names) and await self._store.remove(guild, alias.number, now):
+                return alias, now + ASIDE_FOR
         raise UsageError("alias-unknown", name=name.strip()[:LONGEST_NAME] or "?")
 
     async def restore(self, guild: int, number: int) -> StoredAlias:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import discord
-from discord.ext import commands
-
 from bot.articles import Reference, parse_reference, shown_headline
 from bot.replies import acknowledge
 from cogs.ui import (
@@ -19,9 +16,9 @@ from cogs.ui import (
     button,
     escaped_line,
     introduction,
+    library_guild,
     notice,
     panel,
-    require_library_manager,
     rule,
     standing,
 )
@@ -42,7 +39,7 @@ class SetApartButton(Control[Button], template=rf"b1:apart:{_REFERENCE}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Set it apart."""
-        guild = _managed(interaction)
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         key = parse_reference(self.words["reference"], guild).key
         card = await interaction.client.services.stories.set_apart(guild, interaction.user.id, key)
@@ -55,22 +52,13 @@ class PutBackButton(Control[Button], template=rf"b1:together:{_REFERENCE}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Put it back, and show the story."""
-        guild = _managed(interaction)
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         key = parse_reference(self.words["reference"], guild).key
         stories = interaction.client.services.stories
         await stories.put_back(guild, interaction.user.id, key)
         viewer = Viewer.turning(interaction, interaction.user.id)
         await interaction.edit_original_response(view=draw_story(await stories.told(guild, key), viewer))
-
-
-def _managed(interaction: Interaction) -> int:
-    """Return the guild, for those who may change its library. Raises what `require_library_manager` raises."""
-    member = interaction.user if isinstance(interaction.user, discord.Member) else None
-    require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
-    if interaction.guild_id is None:
-        raise commands.NoPrivateMessage
-    return interaction.guild_id
 
 
 def draw_story(told: Told, viewer: Viewer) -> Answer:

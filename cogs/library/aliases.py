@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.archive import ASIDE_FOR, MOST_ALIASES
+from bot.archive import MOST_ALIASES
 from bot.replies import acknowledge
 from cogs.ui import (
     AUTOCOMPLETE_CHOICES,
@@ -22,15 +20,16 @@ from cogs.ui import (
     button,
     escaped_line,
     label,
+    library_guild,
     lines,
     page_turns,
     panel,
-    require_library_manager,
     standing,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.archive import StoredAlias
     from bot.library import Aliases, Proposed
@@ -47,7 +46,7 @@ class TieButton(Control[Button], template=rf"b1:alias:tie:{_NUMBER}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Tie them, and say so in the place of the question."""
-        guild = _managed(interaction)
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         alias = await _aliases(interaction).confirm(guild, int(self.words["number"]))
         viewer = Viewer.turning(interaction, interaction.user.id)
@@ -59,7 +58,7 @@ class TieAgainButton(Control[Button], template=rf"b1:alias:again:{_NUMBER}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Tie them again."""
-        guild = _managed(interaction)
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         alias = await _aliases(interaction).restore(guild, int(self.words["number"]))
         viewer = Viewer.turning(interaction, interaction.user.id)
@@ -67,14 +66,6 @@ class TieAgainButton(Control[Button], template=rf"b1:alias:again:{_NUMBER}"):
 
 
 CONTROLS: Final = (TieButton, TieAgainButton)
-
-
-def _managed(interaction: Interaction) -> int:
-    member = interaction.user if isinstance(interaction.user, discord.Member) else None
-    require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
-    if interaction.guild_id is None:
-        raise commands.NoPrivateMessage
-    return interaction.guild_id
 
 
 def _aliases(interaction: Interaction) -> Aliases:
@@ -100,11 +91,11 @@ def draw_tied(alias: StoredAlias, viewer: Viewer) -> Answer:
     return Answer(panel(said), buttons=standing(viewer))
 
 
-def draw_untied(alias: StoredAlias, viewer: Viewer, until: int) -> Answer:
+def draw_untied(alias: StoredAlias, until: datetime, viewer: Viewer) -> Answer:
     """Return that names are untied, with the button that ties them again until a moment."""
     texts = viewer.texts
     again = TieAgainButton.made(button(f"b1:alias:again:{alias.number}", texts("button-undo")))
-    said = texts("alias-untied", names=named(alias), moment=f"<t:{until}:f>")
+    said = texts("alias-untied", names=named(alias), moment=f"<t:{int(until.timestamp())}:f>")
     return Answer(panel(said), buttons=[again, *standing(viewer)])
 
 
@@ -137,8 +128,3 @@ def offered_aliases(aliases: Sequence[StoredAlias], typed: str) -> list[app_comm
         app_commands.Choice(name=label(" = ".join(alias.names), CHOICE_NAME), value=alias.names[0])
         for alias in fitting[:AUTOCOMPLETE_CHOICES]
     ]
-
-
-def until_of(moment: float) -> int:
-    """Return until when what was removed at `moment` can be brought back."""
-    return int(moment + ASIDE_FOR.total_seconds())

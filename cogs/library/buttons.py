@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, cast
 
 import discord
-from discord.ext import commands
 
 from bot.replies import acknowledge
 from cogs.library.drawing import draw_interrupted, draw_removed, draw_restored
-from cogs.ui import PERSON, Button, Control, Viewer, require_asker, require_library_manager
+from cogs.ui import PERSON, Button, Control, Viewer, library_guild, require_asker
 
 if TYPE_CHECKING:
     from cogs.library.sending import Send
@@ -47,14 +46,11 @@ class RestoreButton(Control[Button], template=r"b1:restore:(?P<number>[0-9]{1,9}
 
     async def use(self, interaction: Interaction) -> None:
         """Bring it back."""
-        member = interaction.user if isinstance(interaction.user, discord.Member) else None
-        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
-        if interaction.guild_id is None:
-            raise commands.NoPrivateMessage
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         until = datetime.fromtimestamp(int(self.words["until"]), UTC)
         library = interaction.client.services.library
-        card = await library.restore(interaction.guild_id, int(self.words["number"]), until)
+        card = await library.restore(guild, int(self.words["number"]), until)
         viewer = Viewer.turning(interaction, interaction.user.id)
         await interaction.edit_original_response(view=draw_restored(card, viewer))
 
@@ -64,13 +60,10 @@ class RemoveButton(Control[Button], template=rf"b1:remove:{PERSON}:(?P<number>[0
 
     async def use(self, interaction: Interaction) -> None:
         """Take it out, and show that in the place of the button."""
-        member = interaction.user if isinstance(interaction.user, discord.Member) else None
-        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
-        if interaction.guild_id is None:
-            raise commands.NoPrivateMessage
+        guild = library_guild(interaction)
         await acknowledge(interaction)
         library = interaction.client.services.library
-        card, until = await library.remove(interaction.guild_id, int(self.words["number"]))
+        card, until = await library.remove(guild, int(self.words["number"]))
         viewer = Viewer.turning(interaction, interaction.user.id)
         await interaction.edit_original_response(view=draw_removed(card, until, viewer))
 
@@ -80,8 +73,7 @@ class SplitAgainButton(Control[Button], template=rf"b1:recut:{PERSON}"):
 
     async def use(self, interaction: Interaction) -> None:
         """Split them, and show how far it is in the place of the button."""
-        member = interaction.user if isinstance(interaction.user, discord.Member) else None
-        require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+        library_guild(interaction)
         await acknowledge(interaction)
         viewer = Viewer.turning(interaction, interaction.user.id)
 

@@ -24,7 +24,6 @@ from cogs.library.aliases import (
     draw_proposed,
     draw_untied,
     offered_aliases,
-    until_of,
 )
 from cogs.library.aliases import CONTROLS as ALIAS_CONTROLS
 from cogs.library.buttons import RemoveButton, RestoreButton, SplitAgainButton, StopButton
@@ -47,7 +46,7 @@ from cogs.library.page_controls import CONTROLS
 from cogs.library.page_desk import PageDesk
 from cogs.library.page_drawing import draw_foreseen
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
-from cogs.ui import Line, Prose, Right, Viewer, button, needs, require_library_manager
+from cogs.ui import Line, Prose, Right, Viewer, button, library_guild, needs, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -134,8 +133,7 @@ class Library(commands.Cog):
     async def add_message(self, interaction: Interaction, message: discord.Message) -> None:
         """Add the addresses in a message, or its files, to the library of the server."""
         interaction.client.begin(interaction.user.id)
-        member = interaction.user if isinstance(interaction.user, discord.Member) else None
-        require_library_manager(member, self.bot.choices.of(interaction.guild_id))
+        library_guild(interaction)
         found = _ADDRESS.search(message.content)
         if found is None and not message.attachments:
             raise UsageError("library-nothing-there")
@@ -329,8 +327,8 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        removed = await self._service.aliases.remove(_guild(viewer), name)
-        await ctx.send(view=draw_untied(removed, viewer, until_of(self.bot.services.clock.now().timestamp())))
+        removed, until = await self._service.aliases.remove(_guild(viewer), name)
+        await ctx.send(view=draw_untied(removed, until, viewer))
 
     @remove_alias.autocomplete("name")
     async def names(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from bot.replies import acknowledge
 from cogs.ui import (
@@ -19,8 +18,8 @@ from cogs.ui import (
     Viewer,
     draw,
     label,
+    library_guild,
     number_of,
-    require_library_manager,
 )
 
 if TYPE_CHECKING:
@@ -76,10 +75,7 @@ def _desk(interaction: Interaction) -> CutsPages:
 
 def _manager(interaction: Interaction) -> Viewer:
     """Return whoever presses, who must be one that may change the library."""
-    if interaction.guild_id is None:
-        raise commands.NoPrivateMessage
-    member = interaction.user if isinstance(interaction.user, discord.Member) else None
-    require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+    library_guild(interaction)
     return Viewer.turning(interaction, interaction.user.id)
 
 

@@ -63,6 +63,7 @@ from cogs.ui.plain import is_plain, spoken_plainly
 from cogs.ui.reasons import reason_phrase
 from cogs.ui.rights import (
     Right,
+    library_guild,
     may_manage_digests,
     may_use,
     needed_by,
@@ -129,6 +130,7 @@ __all__ = [
     "is_plain",
     "label",
     "length",
+    "library_guild",
     "lines",
     "link",
     "may_manage_digests",

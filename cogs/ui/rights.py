@@ -109,6 +109,15 @@ def may_manage_library(member: discord.Member | None, chosen: GuildSettings) -> 
     return member.guild_permissions.manage_guild or any(role.id in chosen.library_roles for role in member.roles)
 
 
+def library_guild(interaction: Interaction) -> int:
+    """Return the guild of whoever may change its library. Raises what `require_library_manager` raises."""
+    member = interaction.user if isinstance(interaction.user, discord.Member) else None
+    require_library_manager(member, interaction.client.choices.of(interaction.guild_id))
+    if interaction.guild_id is None:
+        raise commands.NoPrivateMessage
+    return interaction.guild_id
+
+
 def require_library_manager(member: discord.Member | None, chosen: GuildSettings) -> None:
     """Let those pass who may change the library: with Manage Server, or a role that the server chose for it.
 

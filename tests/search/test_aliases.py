@@ -121,7 +121,7 @@ async def test_names_are_untied_and_tied_again(tied: Archive) -> None:
     aliases = Aliases(tied, SteppingClock())
     with pytest.raises(UsageError, match="alias-unknown"):
         await aliases.remove(8, "山口老人")
-    removed = await aliases.remove(7, "old man OF the pass")
+    removed, _ = await aliases.remove(7, "old man OF the pass")
     assert await aliases.of_guild(7) == ()
     await aliases.restore(7, removed.number)
     assert [alias.names for alias in await aliases.of_guild(7)] == [removed.names]
