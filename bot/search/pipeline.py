@@ -13,7 +13,7 @@ import numpy as np
 from bot.errors import DeadlineError
 from bot.monitoring import stage
 from bot.search.analysis.analyser import TOKEN
-from bot.search.interpretation.author_names import mend_authors
+from bot.search.interpretation.author_corrections import mend_authors
 from bot.search.interpretation.author_ties import name_authors
 from bot.search.interpretation.interpreter import Interpretation, Interpreter
 from bot.search.model import Correction, Hit, Offer, Reading, SearchAnswer

@@ -173,6 +173,12 @@ def is_unspaced(token: str) -> bool:
     return _IS_UNSPACED.match(token) is not None
 
 
+def names_tied_by(printed: str) -> tuple[str, str]:
+    """Return the two names that a word of the index ties, "Latin|Chinese" or "spelt out|letters"; one may be empty."""
+    left, _, right = printed.partition("|")
+    return left, right
+
+
 def _name_terms(names: Iterable[tuple[str, str | None]]) -> tuple[Term, ...]:
     """Return one term for each word of each (Latin, Chinese) name; the word of each term is "Latin|Chinese"."""
     made: dict[Term, None] = {}

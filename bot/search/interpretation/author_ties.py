@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced, name_words
+from bot.search.analysis.analyser import is_unspaced, name_words, names_tied_by
 from bot.search.analysis.cjk import simplify
 from bot.search.interpretation.romanised import sounds_of, spellings_of
 from bot.search.interpretation.ties import Ties
@@ -84,5 +84,5 @@ def _chinese_authors(snapshot: Snapshot) -> Iterable[str]:
         vocabulary = segment.vocabularies.get(Field.AUTHOR)
         words = vocabulary.words if vocabulary else ()
         first = bisect_left(words, _FIRST_HAN)
-        found |= dict.fromkeys(name.partition("|")[0] for name in words[first : first + MOST_READ])
+        found |= dict.fromkeys(names_tied_by(name)[0] for name in words[first : first + MOST_READ])
     return found

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced, name_words
+from bot.search.analysis.analyser import is_unspaced, name_words, names_tied_by
 from bot.search.analysis.cjk import pairs
 from bot.search.interpretation.variants import Relative, phrase_text, runs_of
 from bot.search.query.language import Phrase, Word, phrase_of
@@ -140,7 +140,7 @@ class Ties:
         self._known.update(wanted)
         found = self._snapshot.postings(self._fields, wanted) if wanted else ()
         for name in dict.fromkeys(posting.word for posting in found):
-            left, _, right = name.partition("|")
+            left, right = names_tied_by(name)
             if left and right:
                 self._links.setdefault(name_words(left), {})[right] = None
                 self._links.setdefault(name_words(right), {})[left] = None

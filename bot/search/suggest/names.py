@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive import Field
 from bot.runtime import answering
-from bot.search.analysis.analyser import name_words
+from bot.search.analysis.analyser import name_words, names_tied_by
 from bot.search.interpretation.romanised import spellings_of
 from bot.search.suggest.cache import ScopeTables
 
@@ -85,5 +85,5 @@ def _commonest(segments: Iterable[Segment], field: Field) -> Iterable[_Name]:
 
 def _author(printed: str) -> str:
     """Return a name of the index, "Latin|Chinese", as a query for it."""
-    latin, _, chinese = printed.partition("|")
+    latin, chinese = names_tied_by(printed)
     return latin or chinese

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.archive import Field
-from bot.search.analysis.analyser import is_unspaced, name_words
+from bot.search.analysis.analyser import is_unspaced, name_words, names_tied_by
 from bot.search.interpretation.romanised import places_called, spellings_of
 from bot.search.romanisation.readings import readings
 from bot.search.suggest.cache import ScopeTables
@@ -77,6 +77,6 @@ def _glossed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         for field in (Field.NAME, Field.AUTHOR):
             vocabulary = segment.vocabularies.get(field)
             for printed in vocabulary.words if vocabulary else ():
-                left, _, right = printed.partition("|")
+                left, right = names_tied_by(printed)
                 if left and right:
                     yield left, right
