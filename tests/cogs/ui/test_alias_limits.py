@@ -27,7 +27,7 @@ def test_the_largest_fit() -> None:
         draw_aliases(aliases, MOST_ALIASES - ALIASES_PAGE, viewer()),
         draw_proposed(Proposed(LARGEST, spread), viewer()),
         draw_proposed(Proposed(LARGEST), viewer()),
-        draw_untied(LARGEST, viewer(), 2**32),
+        draw_untied(LARGEST, datetime.max.replace(tzinfo=UTC), viewer()),
     ):
         check_against_discord(payload_of(answer))
 
