@@ -27,7 +27,7 @@ LATER: Final = ROOT / "data" / "preview"
 """Pages that arrive while the preview of the samples runs, in the order of their names."""
 
 _TICK: Final = 5.0
-_DIGEST_AFTER: Final = timedelta(seconds=15)
+_DIGEST_AFTER: Final = timedelta(seconds=10)
 _ARRIVALS: Final = (2.0, 60.0, 240.0)
 """Seconds from the start at which the pages of `LATER` arrive: the first before the digest comes, the others after."""
 

@@ -45,12 +45,24 @@ PATIENCE = 120_000
 """Milliseconds: beside other work a browser may stand still for half a minute."""
 
 
+AT_REST = """(viewer) => {
+    const shown = window.simcordPreview, stage = document.querySelector("#preview-stage");
+    const host = shown?.presentation?.host;
+    return Boolean(shown?.ready && shown.awaitingRevision === null && host.width === stage.clientWidth
+        && host.height === stage.clientHeight && (viewer === null || shown.viewerId === viewer));
+}"""
+
+
+def at_rest(page: Page, viewer: str | None = None) -> None:
+    """Wait until the page has drawn what it knows, at its size (and for that viewer): only then it takes a press."""
+    page.wait_for_function(AT_REST, arg=viewer)
+
+
 def opened(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1100, "height": 1180})
     page.set_default_timeout(PATIENCE)
     page.goto(address)
-    # The message box takes what is typed only once the page has its first picture of the channel.
-    page.get_by_text("Viewport updated").wait_for()
+    at_rest(page)
     return page
 
 
@@ -70,6 +82,7 @@ def ask(page: Page, text: str) -> Locator:
     box = page.locator("#channel-composer-input")
     box.fill(text)
     for _ in range(PRESSES):
+        at_rest(page)
         box.press("Enter")
         try:
             messages.nth(before).wait_for(timeout=PATIENCE / PRESSES)
@@ -107,32 +120,31 @@ def test_a_result_is_read_in_context(page: Page) -> None:
     assert "Lee Li-sheng" in shown.inner_text()
 
 
-@pytest.mark.parametrize(
-    ("name", "height", "command", "words"),
-    [
-        ("search", 1240, "!search semicondutor", "showing semiconductor"),
-        (
-            "verify",
-            780,
-            '!verify "The harbor is not scenery. The office should not withdraw the closure, try the clock first, and'
-            ' count the boats again in July."',
-            "added (negation): “not”",
-        ),
-    ],
+README = (
+    ("search", 1240, "!search semicondutor", "showing semiconductor"),
+    (
+        "verify",
+        780,
+        '!verify "The harbor is not scenery. The office should not withdraw the closure, try the clock first, and'
+        ' count the boats again in July."',
+        "added (negation): “not”",
+    ),
 )
-def test_the_pictures_of_the_readme(
-    browser: Browser, tmp_path: Path, name: str, height: int, command: str, words: str
-) -> None:
+
+
+def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
     """The samples asked in a browser: what the README shows. BROADSHEET_PICTURES names the folder to write to."""
-    picture = Path(PICTURES or tmp_path) / f"{name}.png"
     with preview() as (_, address):
         page = opened(browser, address)
-        page.set_viewport_size({"width": 1100, "height": height})
-        answer = ask(page, command)
-        answer.get_by_role("button").first.wait_for()
-        assert words in answer.inner_text()
-        page.screenshot(path=picture)
-    assert picture.read_bytes().startswith(b"\x89PNG")
+        for name, height, command, words in README:
+            page.set_viewport_size({"width": 1100, "height": height})
+            answer = ask(page, command)
+            answer.get_by_role("button").first.wait_for()
+            assert words in answer.inner_text()
+            at_rest(page)
+            picture = Path(PICTURES or tmp_path) / f"{name}.png"
+            page.screenshot(path=picture)
+            assert picture.read_bytes().startswith(b"\x89PNG")
 
 
 def press(page: Page, name: str, words: str) -> None:
@@ -141,6 +153,7 @@ def press(page: Page, name: str, words: str) -> None:
 
     answer = page.locator(".channel-message[data-message-id]", has_text=words).last
     for _ in range(PRESSES):
+        at_rest(page)
         page.get_by_role("button", name=name).first.click()
         with suppress(NotYet):
             answer.wait_for(timeout=PATIENCE / PRESSES)
@@ -166,6 +179,7 @@ def look(page: Page, name: str, words: str) -> None:
     """See that the last message with those words fits both widths; BROADSHEET_PICTURES names a folder to draw it to."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 1000})
+        at_rest(page)
         page.wait_for_function(FITS, arg=[words, width])
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png")
@@ -179,7 +193,8 @@ def say(page: Page, text: str, words: str) -> Locator:
     answer = page.locator(".channel-message[data-message-id]", has_text=words).last
     box, before = page.locator("#channel-composer-input"), typed.count()
     for _ in range(PRESSES):
-        if typed.count() == before:  # what was typed goes while the page changes whom it shows the channel to
+        at_rest(page)
+        if typed.count() == before:  # the page may be drawn again at any moment, and what was typed then goes
             box.fill(text)
             box.press("Enter")
         with suppress(NotYet):
@@ -195,6 +210,7 @@ def choose(page: Page, message: Locator, menu: str, option: str, words: str) -> 
 
     answer = page.locator(".channel-message[data-message-id]", has_text=words).last
     for _ in range(PRESSES):
+        at_rest(page)
         message.get_by_role("combobox", name=menu).click()
         page.get_by_role("option", name=option).click()
         with suppress(NotYet):
@@ -222,9 +238,11 @@ def test_the_walk_of_a_first_visitor(browser: Browser) -> None:
         look(page, "digest", "Digest · Jan 1, 2026")
         if PICTURES:
             page.set_viewport_size({"width": 1100, "height": 780})
-            page.get_by_text("Viewport updated").wait_for()
+            at_rest(page)
             digest.screenshot(path=Path(PICTURES) / "digest.png")
-        page.locator("select", has_text="morgan").first.select_option(label="morgan")
+        viewers = page.locator("select", has_text="morgan").first
+        at_rest(page)
+        at_rest(page, viewers.select_option(label="morgan")[0])
         say(page, "!digest set 早上八點 台北 平日 半導體", "08:00, Monday to Friday, Asia/Taipei")
         look(page, "set", "08:00, Monday to Friday, Asia/Taipei")
         settings = say(page, "!settings", "How commands in messages start.")

@@ -10,21 +10,21 @@ check-settings = 設定有效。
 check-token = 權杖的格式正確。（不會顯示權杖，也沒有向 Discord 查證。）
 check-no-token = 沒有權杖：機器人會開啟預覽，而不是連上 Discord。請設定 DISCORD_TOKEN 或 DISCORD_TOKEN_FILE。
 check-readable-secret = 這部電腦的其他使用者可以讀取 { $path }。請改為只有你能讀取：chmod 600。
-check-message-content = 上次啟動時，Discord 給了訊息內容特權（message content intent）：在頻道中讀得到前綴指令。
-check-no-message-content = 上次啟動時，Discord 沒有給訊息內容特權（message content intent）：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
-check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容特權（message content intent）。
+check-message-content = 上次啟動時，Discord 給了訊息內容意圖（Message Content Intent）：在頻道中讀得到前綴指令。
+check-no-message-content = 上次啟動時，Discord 沒有給訊息內容意圖（Message Content Intent）：斜線指令、提及、回覆與私訊可以用，頻道中的前綴指令不行。
+check-message-content-unknown = 機器人還沒有用這個資料庫連上 Discord，所以不知道 Discord 是否給了訊息內容意圖（Message Content Intent）。
 check-gateway-lost = 機器人於 { $at } 與 Discord 斷線，之後仍在重新連線，或已停止執行。請檢查網路。
 check-pages = 可以讀取版面的資料夾 { $path }。
 check-no-pages = { $path } 沒有版面的資料夾；啟動時不會從那裡載入任何內容。
 check-pages-unreadable = 無法讀取版面的資料夾 { $path }。
-check-disk = { $path } 所在的磁碟剩下 { $free } MiB；資料庫佔 { $size } MiB。
+check-disk = { $path } 所在的磁碟剩下 { $free } MiB；資料庫占 { $size } MiB。
 check-disk-short = { $path } 所在的磁碟剩下 { $free } MiB，比資料庫（{ $size } MiB）小：備份與更新需要複製它，會失敗。
-check-disk-full = { $path } 所在的磁碟只剩 { $free } MiB（資料庫佔 { $size } MiB）。請先清出空間，再載入更多東西。
-check-readable-by-others = 這台機器的其他帳號可以讀取資料庫 { $path }。若只要自己的帳號能讀，請執行：{ $command }
+check-disk-full = { $path } 所在的磁碟只剩 { $free } MiB（資料庫占 { $size } MiB）。請先清出空間，再載入更多內容。
+check-readable-by-others = 這部電腦的其他帳號可以讀取資料庫 { $path }。若只要自己的帳號能讀，請執行：{ $command }
 check-folder-read-only = 無法寫入資料夾 { $path }，所以資料庫不能放在那裡。
 check-work-unwritable = 無法寫入工作資料夾 { $path }，所以不能上傳或匯出檔案。請把它交給機器人的帳號，或在機器人停止時刪除它。
 check-no-database = { $path } 還沒有資料庫。第一次啟動或載入任何內容時會建立。
-check-database = 資料庫 { $path } 完好：{ $size } MiB，結構 { NUMBER($schema, useGrouping: 0) }。
+check-database = 資料庫 { $path } 完好：{ $size } MiB，結構版本 { NUMBER($schema, useGrouping: 0) }。
 check-database-damaged = 資料庫 { $path } 已損毀：{ $fault }{ $more ->
     [0] { "" }
    *[other] （另有 { $more } 處）
@@ -33,7 +33,7 @@ check-header-damaged = 檔案 { $path } 的檔頭已損毀：或許可以讀取�
 check-article-damaged = { $guild ->
     [shared] { "" }
    *[other] 伺服器 { $guild } 的{ " " }
-}{ $reference } 已損毀：其中有內容與儲存時不同。搜尋、列表與引用都不包含它；其他一切照常。請還原備份。
+}{ $reference } 已損毀：其中有內容與儲存時不同。搜尋、列表與引用都不包含它；其他功能照常。請還原備份。
 check-articles-damaged = 另有 { $more } 篇文章已損毀。
 check-rows-damaged = 資料表 { $table } 有 { $number } 列已損毀（第一列：{ $first }）。請還原備份。
 check-rows = 每一列都與寫入時相同{ $since ->

@@ -1,6 +1,6 @@
 # 命令列。
 
-cli-about = Broadsheet 為 Discord 伺服器保管報紙文章的資料庫。不加指令時會執行機器人：設定了 DISCORD_TOKEN 就在 Discord 上，否則在本機的預覽中。
+cli-about = Broadsheet 為 Discord 伺服器保管新聞資料庫。不加指令時會執行機器人：設定了 DISCORD_TOKEN 就在 Discord 上，否則在本機的預覽中。
 cli-commands = 指令
 cli-examples = 範例：
 cli-version = 印出版本後結束
@@ -16,7 +16,7 @@ cli-preview-no-browser = 只印出網址，不開啟瀏覽器
 cli-preview-page = 預覽這些版面，而不是 data/pages 或範例
 preview-address = Broadsheet 已在 { $address } 開啟（按 Ctrl+C 結束）
 
-cli-alias = 把同一對象的名稱連在一起，所有搜尋共用資料庫的人都適用
+cli-alias = 把同一人事物的不同名稱連在一起，適用於所有搜尋共用資料庫的人
 cli-alias-examples =
     bot.py alias add "賴清德 = William Lai"
     bot.py alias remove "William Lai"

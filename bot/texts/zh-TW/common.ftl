@@ -19,8 +19,8 @@ option-private = 只讓你自己看到回覆
 shared-by = -# 由 <@{ $person }> 分享
 
 date = { DATETIME($date, dateStyle: "medium") }
-filed-from = { $place }發稿
-date-by-dateline = 依電頭為 { $day }
+filed-from = { $place }報導
+date-by-dateline = { $day }（依電頭）
 source-file = 取自 { $file }
 
 credit-author = { $names }
@@ -39,5 +39,5 @@ archive-holds-between = 資料庫共有 { $articles } 篇文章（{ $teasers ->
 
 archive-empty =
     ### 資料庫是空的
-    還沒有載入任何文章，所以沒有東西可以搜尋或閱讀。
-    負責這個機器人的人把版面檔案放進 `data/pages/` 再重新啟動，或是執行 `python bot.py load` 加上檔名即可。
+    還沒有收錄任何文章，所以沒有內容可以搜尋或閱讀。
+    機器人管理者只要把版面檔案放進 `data/pages/` 再重新啟動，或執行 `python bot.py load` 加上檔名即可。

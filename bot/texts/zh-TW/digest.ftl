@@ -1,10 +1,10 @@
 # 每日摘要：人們的要求，以及得到的回覆。
 
-error-digest-time = 看不懂時刻 { $time }。我看得懂 08:00、8am、8:30 pm、20.30、0800、早上八點、20時、noon 與 midnight。
-error-digest-days = 看不懂星期 { $days }。我看得懂 週一到週五、平日、週末、每天、mon-fri，以及「週一、週三」這樣的列表。
-error-digest-rhythm = 還不能以「{ $rhythm }」的頻率發布每日摘要。我看得懂 每天、平日、週末，以及「週一、週三、週五」這樣的列表。如果要搜尋這些字詞，請加上引號。
-error-digest-times = 一次最多可以寫 { $most } 個時刻。
-error-digest-one-time = 每日摘要一天只有一個時刻。要加另一個時刻，請用 `{ $prefix }digest set` 再設定一個。
+error-digest-time = 看不懂時間 { $time }。可以寫 08:00、8am、8:30 pm、20.30、0800、早上八點、20時、noon 或 midnight。
+error-digest-days = 看不懂星期 { $days }。可以寫 週一到週五、平日、週末、每天、mon-fri，或「週一、週三」這樣逐日列出。
+error-digest-rhythm = 還不能依「{ $rhythm }」發布每日摘要。可以寫 每天、平日、週末，或「週一、週三、週五」這樣逐日列出。如果要搜尋這些字詞，請加上引號。
+error-digest-times = 一次最多可以寫 { $most } 個時間。
+error-digest-one-time = 每日摘要一天只發布一次。要在別的時間發布，請用 `{ $prefix }digest set` 再設定一個。
 error-digest-zone-letters = { $zone } 可能指好幾個時區，或會隨季節改變。請改寫城市，例如 { $near }。
 error-digest-zone-offset = { $zone } 不會隨日光節約時間調整。請改寫城市，例如 { $near }。
 
@@ -16,7 +16,7 @@ digest-title-dates = 每日摘要（{ $number } 天）· { $dates }
 digest-day = { DATETIME($date, dateStyle: "medium") }
 digest-part = 第 { $part } 則訊息，共 { $parts } 則
 digest-filtered = 篩選：{ $filter }
-digest-from-archive = 沒有載入新的文章。以下選自資料庫：
+digest-from-archive = 沒有新收錄的文章。以下選自資料庫：
 digest-also-in = -# 也見於 { $sources } 個來源：{ $named }{ $more ->
     [0] {""}
    *[other] {" "}與另外 { $more } 篇
@@ -48,7 +48,7 @@ digest-filter-passed-over = 已略過：{ $words }
 
 ## 為什麼
 
-digest-stages = 載入 { $loaded } 篇，符合篩選 { $matching } 篇，以前顯示過 { $shown } 篇，重複報導 { $clustered } 篇，超過上限 { $over } 篇，{ $when ->
+digest-stages = 收錄 { $loaded } 篇，符合篩選 { $matching } 篇，以前顯示過 { $shown } 篇，重複報導 { $clustered } 篇，超過上限 { $over } 篇，{ $when ->
     [over] 已發布
    *[ahead] 將發布
 } { $posted } 篇
@@ -85,7 +85,7 @@ digest-why = { $kind ->
 }
 digest-why-clustered = 未選：與 { $reference } 是同一則新聞，已列在那裡
 digest-why-shown = 未選：這個每日摘要以前顯示過
-digest-why-told = 未選：這個每日摘要先前已刊出同一則新聞（{ $reference }）
+digest-why-told = 未選：這個每日摘要先前已發布同一則新聞（{ $reference }）
 digest-why-no-match = 未選：不符合篩選條件
 digest-why-archive = 選入：沒有新文章，這是從 { $choices } 篇還沒顯示過的舊文章中隨機選出的
 
@@ -97,13 +97,13 @@ command-digest-examples =
     { $prefix }digest set 早上八點 台北 平日 半導體
     { $prefix }digest
 command-digest-set = 設定每日摘要：什麼時候、找什麼、發到哪裡
-command-digest-set-more = 先寫時刻，其他順序不拘：城市或時區、星期幾、以 # 開頭的頻道，以及篩選條件。篩選條件是一個搜尋，每個字詞都必須出現，而且不會更正錯字；加上引號的字詞一律算作篩選條件。回覆會說明我怎麼讀。
+command-digest-set-more = 先寫時間，其他順序不拘：城市或時區、星期幾、以 # 開頭的頻道，以及篩選條件。篩選條件就是搜尋，但每個字詞都必須出現，而且不會更正錯字；加上引號的字詞一律算作篩選條件。回覆會說明我如何解讀。
 command-digest-set-examples =
     { $prefix }digest set 08:00
     { $prefix }digest set 早上八點 台北 平日 半導體 in #news
     { $prefix }digest set 20時 週一、週三、週五 author:"Lee Li-sheng" -sport
 command-digest-list = 列出這個伺服器的每日摘要，並附上變更用的按鈕
-command-digest-list-more = 每個都可以編輯、暫停、預覽與移除；紀錄會說明什麼時候發布了什麼，也可以重發缺少的部分。
+command-digest-list-more = 每個都可以編輯、暫停、預覽與移除；紀錄會列出什麼時候發布了什麼，也可以補發缺少的部分。
 command-digest-list-examples = { $prefix }digest list
 command-digest-preview = 顯示每日摘要現在會發布什麼
 command-digest-preview-more = 不會發布任何內容，也不算已顯示過。還沒有每日摘要時，會以整個資料庫為例。
@@ -111,7 +111,7 @@ command-digest-preview-examples =
     { $prefix }digest preview
     { $prefix }digest preview D2
 command-digest-explain = 說明每篇文章為什麼在下一則每日摘要中，或為什麼不在
-command-digest-explain-more = 逐步說明上一則之後載入的文章：幾篇符合篩選、以前顯示過、重複報導、超過上限、將發布。
+command-digest-explain-more = 逐步說明上一則之後收錄的文章：幾篇符合篩選、以前顯示過、重複報導、超過上限，以及將發布。
 command-digest-explain-examples =
     { $prefix }digest explain
     { $prefix }digest explain D2
@@ -139,11 +139,11 @@ digest-filter-examples =
 
 digest-set = ### 已設定每日摘要 { $name }
 digest-set-several = ### 已設定每日摘要 { $names }
-    -# 每日摘要一天只有一個時刻，所以各有一個。
-digest-misplaced = ⚠ 這些字詞算作篩選條件：{ $words }。如果指的是星期、時刻或時區，請更正。
+    -# 每日摘要一天只發布一次，所以分成幾個。
+digest-misplaced = ⚠ 這些字詞算作篩選條件：{ $words }。如果指的是星期、時間或時區，請更正。
 digest-read = -# 篩選條件：{ $reading }
 digest-filter-finds = { $matching ->
-    [0] ⚠ 資料庫的 { $total } 篇文章都不符合這個篩選條件。之後載入的可能會符合。
+    [0] ⚠ 資料庫的 { $total } 篇文章都不符合這個篩選條件。之後收錄的可能會符合。
    *[other] -# 資料庫的 { $total } 篇文章中有 { $matching } 篇符合。
 }
 digest-list-title = ### 這個伺服器的每日摘要（{ $total }）
@@ -172,7 +172,7 @@ digest-run-claimed = { $days }{ digest-run-more }：發布中
 digest-run-sent = { $days }{ digest-run-more }：已發布 { $posted } 篇文章
 digest-run-empty = { $days }{ digest-run-more }：沒有新文章
 digest-run-skipped = { $days }{ digest-run-more }：略過，機器人當時離線
-digest-run-uncertain = { $days }{ digest-run-more }：{ $messages } 則訊息已發布 { $sent } 則，其餘不確定。{ $why }請到頻道查看；按「重發」會補上缺少的部分。
+digest-run-uncertain = { $days }{ digest-run-more }：{ $messages } 則訊息已發布 { $sent } 則，其餘不確定。{ $why }請先到頻道查看；按「重發」會補上缺少的部分。
 digest-run-failed = { $days }{ digest-run-more }：沒有發布。{ $why }按「重發」會再試一次。
 digest-run-partly = { $days }{ digest-run-more }：{ $messages } 則訊息已發布 { $sent } 則。{ $why }按「重發」會發布其餘的部分。
 digest-run-why = { $error ->
@@ -196,11 +196,11 @@ digest-resent = { $run }
 digest-ran = **{ $name }** 在 <#{ $channel }> · { $run }
 digest-preview-empty = { $name } 還沒有新文章。
 digest-preview-note = -# 這是預覽：沒有發布任何內容，也不算已顯示過。
-digest-sample-note = -# 這是範例，把資料庫的所有文章都當成新的。每日摘要只會顯示設定之後載入的文章。
+digest-sample-note = -# 這是範例，把資料庫的所有文章都當成新的。每日摘要只會顯示設定之後收錄的文章。
 digest-sample-empty = 資料庫裡沒有這個每日摘要會顯示的文章。
 digest-explain-title = ### { $name } 現在會發布的內容與原因
 digest-explain-stages = { $stages }
-digest-explain-after = -# 在 { $references } 之後載入的文章。
+digest-explain-after = -# 在 { $references } 之後收錄的文章。
 digest-rest-title = ### 每日摘要的其餘部分（{ $total }）
 
 button-edit = 編輯
@@ -220,7 +220,7 @@ button-all-digests = 所有每日摘要
 
 digest-form-title = { $name }
 digest-form-when = 時間
-digest-form-when-about = 時刻、時區與星期幾，例如 早上八點 台北 平日
+digest-form-when-about = 時間、時區與星期幾，例如 早上八點 台北 平日
 digest-form-filter = 篩選
 digest-form-filter-about = 每個字詞都必須出現的搜尋；留空則全部
 digest-form-channel = 頻道
@@ -246,5 +246,5 @@ error-digest-bot-needs = 在 <#{ $place }> 我還需要{ $permissions }權限。
 error-digest-filter-long = 篩選條件太長：最多 { $most } 個字元與 48 個字詞。
 error-digest-filter-unreadable = 篩選條件 { $filter } 裡沒有可以搜尋的字詞。
 error-digest-limit = 一則每日摘要可以有 1 到 { $most } 篇文章，不能是 { $limit } 篇。
-error-digest-when-only = 這裡我只讀時刻、時區與星期幾，不讀 { $rest }。
+error-digest-when-only = 這裡只能填時間、時區與星期幾，不能有 { $rest }。
 error-digest-forgotten = 那則每日摘要的其餘部分已不再保存。用 `{ $prefix }recent` 看最新的文章。

@@ -7,13 +7,13 @@ cli-digest-preview = 顯示每日摘要會發布什麼，以及每篇文章選�
 cli-digest-preview-examples =
     bot.py digest preview --at 08:00
     bot.py digest preview --subscription D1
-cli-digest-at = 預覽另一個時間：ISO 時間（2026-02-14T08:00）、日期或時刻
-cli-digest-subscription = 每日摘要的編號；好幾個伺服器都有那個編號時，寫成 GUILD:NUMBER（預設：載入的所有文章，當作都還沒顯示過）
+cli-digest-at = 預覽另一個時間：ISO 時間（2026-02-14T08:00）、日期或一天中的時間
+cli-digest-subscription = 每日摘要的編號；好幾個伺服器都有那個編號時，寫成 GUILD:NUMBER（預設：收錄的所有文章，當作都還沒顯示過）
 cli-digest-of-everything = 共用資料庫所有文章的每日摘要，當作都還沒顯示過：
 cli-digest-of = { $name }（{ $schedule }；篩選：{ $filter }）：
 cli-digest-also = 也見於 { $refs }
 
-error-digest-moment = 看不懂時間 { $moment }。我看得懂 2026-02-14T08:00、2026-02-14，以及 08:00、8am 之類的時刻。
+error-digest-moment = 看不懂時間 { $moment }。我看得懂 2026-02-14T08:00、2026-02-14，以及 08:00、8am 之類的時間。
 error-digest-several = 好幾個伺服器都有 { $name }。請寫成 GUILD:NUMBER：{ $known }。
 
 ## bot.py check

@@ -1,10 +1,10 @@
 # 版面如何分割：!library unsure、!library resegment、「重新分割」、檔案的提問。
 
 command-library-unsure = 列出可能分割得不對的版面
-command-library-unsure-more = 我不確定該如何分成文章的版面。選一個就能檢視目前的分割、接受它，或重新分割。
+command-library-unsure-more = 列出我不確定該怎麼分成文章的版面。選一個就能檢視目前的分割、接受它，或重新分割。
 command-library-unsure-examples = { $prefix }library unsure
 command-library-resegment = 看看重新分割這個伺服器的版面會有什麼變動
-command-library-resegment-more = 較新的版本可能分割得更好。在變動之前，會先說明有多少篇文章會改變。編號仍然有效，每日摘要不會通知。
+command-library-resegment-more = 較新的版本可能分割得更好。在變動之前，會先說明有多少篇文章會改變。編號仍然有效，也不會因此列入每日摘要。
 command-library-resegment-examples = { $prefix }library resegment
 
 button-split-differently = 重新分割
@@ -69,7 +69,7 @@ division-form-title = 文章從哪裡開始？
 division-form-lines = 行號
 division-form-about = 依「顯示各行」的編號，以空格分開。留空表示一篇文章。
 division-done = ✓ **{ $name }** 現在是 { $articles } 篇文章。
-division-undo = -# 編號仍然有效，每日摘要不會通知。在 { $moment } 之前可以復原。
+division-undo = -# 編號仍然有效，也不會因此列入每日摘要。在 { $moment } 之前可以復原。
 division-kept = ✓ **{ $name }** 維持目前的分割。
 
 held-title = ### { $name } 該怎麼分割？
@@ -79,13 +79,13 @@ held-asked = ⚠ 有 { $files } 個檔案我不確定該怎麼分割：請看下
 held-dropped = **{ $name }** 沒有存入任何內容。
 held-unanswered = 一天之內沒有人回答：**{ $name }** 沒有存入任何內容。可以用 `{ $prefix }library add` 再加入一次。
 
-unsure-none = 沒有等待檢視的版面：每一個我都有把握，或已經有人看過。
+unsure-none = 沒有需要檢視的版面：每一個都有把握，或已經有人看過。
 unsure-title = ⚠ 有 { $pages } 個版面可能分割得不對：
-unsure-page = - { $name } · { $articles } 篇文章，把握 { $share } %
+unsure-page = - { $name } · { $articles } 篇文章，有 { $share }% 的把握
 
 recut-none = 這個伺服器沒有需要重新分割的版面。
 recut-foreseen = 有 { $pages } 個版面會重新分割：{ $changed } 篇文章會變動，新增 { $new } 篇，隱藏 { $hidden } 篇。
-recut-stays = -# 編號仍然有效，每日摘要不會通知。有人分割過的版面維持不變。
+recut-stays = -# 編號仍然有效，也不會因此列入每日摘要。有人分割過的版面維持不變。
 recut-done = ✓ 已重新分割這個伺服器的版面。
 library-old-pages = -# 有 { $pages } 個版面是由舊版分割的。`{ $prefix }library resegment` 會說明有什麼變動。
 

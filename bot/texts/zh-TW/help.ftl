@@ -7,15 +7,15 @@ command-help-examples =
     { $prefix }help search
 option-help-command = 要說明的指令
 
-command-sync = 重新向 Discord 登記斜線指令
-command-sync-more = 只有機器人的擁有者可以使用，而且只有在斜線指令不見時才需要：指令有變動時，機器人會自己登記。
+command-sync = 重新向 Discord 註冊斜線指令
+command-sync-more = 只有機器人擁有者可以使用，而且只有在斜線指令不見時才需要：指令有變動時，機器人會自動註冊。
 command-sync-examples = { $prefix }sync
-sync-done = 已登記 { $commands } 個斜線指令。
+sync-done = 已註冊 { $commands } 個斜線指令。
 
 help-title =
     ### Broadsheet
-    搜尋、閱讀與引用報紙資料庫。從這些開始：
-help-entry = `{ $example }` — { $does }
+    搜尋、閱讀與引用新聞資料庫。可以從這些指令開始：
+help-entry = `{ $example }`：{ $does }
 help-topics = 更多指令，依主題…
 help-topic = ### { $topic }
 help-topic-read = 尋找與閱讀
@@ -23,13 +23,13 @@ help-topic-quote = 引用與查證
 help-topic-digest = 新文章的每日摘要
 help-topic-library = 這個伺服器的館藏
 help-topic-server = 機器人與這個伺服器
-help-topic-none = 你在這裡不能使用這些指令。請找管理伺服器的人。
-help-more = -# `{ $prefix }help search` 說明單一指令。每個指令也都可以用 / 輸入，或先提及我。
+help-topic-none = 你在這裡不能使用這些指令。請洽伺服器管理員。
+help-more = -# 輸入 `{ $prefix }help search` 可以查看單一指令的說明。每個指令也都可以用 / 輸入，或先提及我。
 help-lacking = -# 你在這裡不能使用：{ $right ->
     [server] 只能在伺服器中使用
     [digests] 需要「管理伺服器」權限，或設定中選定的身分組
     [library] 需要「管理伺服器」權限，或設定中選定的身分組
-    [owner] 只有機器人的擁有者可以使用
+    [owner] 只有機器人擁有者可以使用
    *[manager] 需要「管理伺服器」權限
 }。
 help-no-message-content = -# Discord 不讓這個機器人看到一般訊息：請使用 /，或以 { $name } 開頭。在私訊中一切照常。

@@ -78,7 +78,7 @@ parameter-after-downtime = 停機之後
 
 choice-full = 全文
 choice-teaser = 節錄
-choice-best = 最符合
+choice-best = 最相關
 choice-newest = 最新
 choice-me = 我的
 choice-server = 伺服器的

@@ -2,7 +2,7 @@
 
 preview-greeting =
     ### 歡迎使用 Broadsheet
-    這是模擬 Discord 中的完整機器人，只在你的電腦上執行，{ $pages ->
+    這是在模擬的 Discord 裡執行的完整機器人，只在你的電腦上，{ $pages ->
         [samples] 使用範例文章。
        *[own] 使用你自己的版面。
     }
@@ -10,7 +10,7 @@ preview-greeting =
 preview-try = - `{ $command }` · { $about ->
     [typo] 錯字會自動更正
     [verify] 這段引文逐字正確嗎？
-    [quote] 用幾個字找出一句話
+    [quote] 用幾個字找出原句
     [article] 閱讀一篇文章
     [related] 找出相關文章
     [recent] 看看新文章

@@ -23,9 +23,9 @@ privacy-server =
     ### 關於這個伺服器
     - 設定、每日摘要與它顯示過的文章、訂閱源、連結的名稱，以及館藏裡的版面：直到刪除為止
     - 我已打過招呼，以及發布每日摘要時缺少哪些權限：直到刪除或取得權限為止
-    - 搜尋結果有翻頁按鈕的查詢字詞，不含是誰問的：7 天
+    - 搜尋結果有翻頁按鈕時，查詢的字詞（不包括是誰查的）：7 天
     - 我的哪些訊息引用了哪篇文章：一年，或直到訊息被刪除
-privacy-leaving = 機器人離開伺服器 { $days } 天後，以上資料會全部刪除，除非它又回來。已刪除的資料最多還會在更新時留下的副本中存在 { $copies } 天；也會留在機器人管理者的備份中，直到他們刪除備份為止。
+privacy-leaving = 機器人離開伺服器 { $days } 天後，以上資料會全部刪除，除非它又回來。已刪除的資料最多還會在更新時留下的副本中存在 { $copies } 天；也會留在機器人管理者的備份中，直到備份被刪除為止。
 privacy-how = -# `{ $prefix }privacy export` 查看 · `{ $prefix }privacy delete` 刪除
 privacy-exported-person = 這是所有與你有關的資料。
 privacy-exported-server = 這是這個伺服器的所有資料。
@@ -44,6 +44,6 @@ privacy-deleted-me = { $rows ->
 }
 privacy-deleted-server = 完成。不再保存這個伺服器的任何資料，資料庫中沒有留下任何痕跡。
 
-error-privacy-export-large = 資料超過 Discord 允許我傳送的大小（{ $most } MB）。請向負責這個機器人的人索取。
+error-privacy-export-large = 資料超過 Discord 允許我傳送的大小（{ $most } MB）。請向機器人管理者索取。
 error-privacy-direct = 我無法傳私訊給你。請改用 /：回覆只有你看得到。
 error-not-your-button = 只有提出要求的人可以按這個按鈕。

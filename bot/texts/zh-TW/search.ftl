@@ -1,7 +1,7 @@
 # !search
 
 command-search = 搜尋資料庫
-command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最符合的在前，並顯示最符合的段落。錯字會自動更正；字詞和人名照你輸入的尋找，每個結果會說明缺少哪些。引號中的「詞組」必須完全相符，-字詞 會排除文章，OR 表示任一即可，pre* 找出所有以此開頭的字詞。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
+command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最相關的排在前面，並顯示最符合的段落。錯字會自動更正；字詞和人名照你輸入的尋找，每個結果會說明缺少哪些。引號中的「詞組」必須完全相符，-字詞 會排除文章，OR 表示任一即可，pre* 找出所有以此開頭的字詞。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
 command-search-examples =
     { $prefix }search 半導體
     { $prefix }search "national security" -budget
@@ -15,7 +15,7 @@ option-search-kind = 全文，或節錄
 option-search-after = 在這天之後刊出，例如 2025-04 或 last-monday
 option-search-before = 在這天之前刊出
 option-search-on = 在這天刊出
-option-search-sort = 最符合的在前，或其中最新的在前
+option-search-sort = 最相關優先，或在其中最新優先
 
 search-head = **{ $query }** · { $bound ->
     [more] 超過 { $total } 篇文章
@@ -24,39 +24,39 @@ search-head = **{ $query }** · { $bound ->
     [1] { "" }
    *[other] { " " }· 第 { $page } 頁，共 { $pages } 頁
 }{ $order ->
-    [newest] { " " }· 最新的在前
+    [newest] { " " }· 最新優先
    *[best] { "" }
 }
-search-newest-first = 最新的在前
-search-best-first = 最符合的在前
+search-newest-first = 最新優先
+search-best-first = 最相關優先
 button-why = 為什麼是這些？
-search-corrected = 沒有符合 *{ $asked }* 的文章，改為顯示 *{ $used }*。
+search-corrected = 沒有符合 *{ $asked }* 的文章，改為顯示 *{ $used }* 的結果。
 search-missing = 沒有文章含有 { $words }。
 search-also = -# 也搜尋了：{ $words }
 search-nearest = -# 資料庫裡最接近 *{ $word }* 的字詞：{ $words }
 search-without = -# 缺少：{ $words }
-search-literally = 照原樣搜尋
+search-literally = 依原字詞搜尋
 search-did-you-mean = 你要找的是 *{ $query }* 嗎？
 search-try = 搜尋
-search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分已略去。
-search-partial = -# 搜尋花太久而停止：這些是到那時為止找到的最佳結果。
+search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分沒有搜尋。
+search-partial = -# 搜尋時間過長，已停止。以下是目前找到的最佳結果。
 search-nothing = ### 找不到 *{ $query }*
 search-unreadable =
-    ### 沒有可以搜尋的東西
-    { "*" }{ $query }* 裡沒有可以尋找的字詞。
-search-advice = -# 試試較少或不同的字詞，或用 `{ $prefix }recent` 看看新的文章。
+    ### 沒有可以搜尋的字詞
+    { "*" }{ $query }* 裡沒有可以搜尋的字詞。
+search-advice = -# 可以減少字詞、換個說法，或用 `{ $prefix }recent` 看看最新的文章。
 
 ## 為什麼是這些結果
 
 reasons-title = ### 為什麼是這些結果
-reasons-best = -# 最符合的在前。罕見的字詞比常見的重要；出現在標題、前面，或彼此靠近的字詞更重要。
-reasons-newest = -# 最符合的 200 篇，其中最新的在前。
+reasons-best = -# 最相關優先。罕見的字詞比常見的分量重；出現在標題、文章開頭，或彼此靠近時分量更重。
+reasons-newest = -# 最相關的 200 篇，依日期由新到舊。
 reasons-named = **{ $headline }** · `{ $reference }`
 reasons-word = - { $phrase ->
     [yes] 詞組{ "" }
    *[no] { "" }
 }*{ $asked }*{ $corrected ->
-    [yes] ，讀作 *{ $used }*
+    [yes] ，視為 *{ $used }*
     [name] ，另一個名字是 *{ $used }*
    *[no] { "" }
 }：{ $times ->

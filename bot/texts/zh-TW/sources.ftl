@@ -1,17 +1,17 @@
 # 從網路取得。
 
 error-fetch-address = 那不是網頁的網址。
-error-fetch-scheme = 只取得以 http:// 或 https:// 開頭的網址。
-error-fetch-credentials = 網址裡有使用者名稱或密碼。需要這些才能看的網頁不會取得。
+error-fetch-scheme = 只能讀取以 http:// 或 https:// 開頭的網址。
+error-fetch-credentials = 網址裡有使用者名稱或密碼。需要登入才能看的網頁不會讀取。
 error-fetch-port = 網址指定了連接埠 { NUMBER($port, useGrouping: 0) }。只使用網頁的連接埠 80 與 443。
 error-fetch-downgrade = 網頁從安全的網址（https）轉址到不安全的網址（http），因此沒有讀取。
 error-fetch-loop = 網址一直轉回自己，形成迴圈。
 error-fetch-redirects = 網址一再轉址，超過 { $most } 次。
-error-fetch-crowded = 等著向 { $host } 取得的已經太多。請稍後再試。
+error-fetch-crowded = 等候讀取 { $host } 的要求已經太多。請稍後再試。
 error-fetch-slow = 網站花了超過 { $seconds } 秒。
 error-fetch-unknown-host = 沒有叫做 { $host } 的網站，或目前查不到這個名稱。
 error-fetch-certificate = { $host } 無法證明自己就是 { $host }：它的憑證無效。
-error-fetch-forbidden-address = { $host } 不在公開的網際網路上。只向公開的網站取得。
+error-fetch-forbidden-address = { $host } 不在公開的網際網路上。只能讀取公開的網站。
 error-fetch-unreachable = 無法連上 { $host }。
 error-fetch-broken = 網站的回應中斷了，或無法解讀。
 error-fetch-too-large = 網站送來的內容超過 { $limit } MB。
@@ -22,7 +22,7 @@ error-fetch-missing = 網站沒有這個網頁。
 error-fetch-gone = 網站說這個網頁已永久移除。
 error-fetch-failing = 網站出了問題（狀態碼 { NUMBER($status, useGrouping: 0) }）。
 error-fetch-status = 網站回應的不是網頁（狀態碼 { NUMBER($status, useGrouping: 0) }）。
-error-fetch-robots = 網站要求程式不要取得那個網頁。
+error-fetch-robots = 網站要求程式不要讀取那個網頁。
 
 ## 網頁其實是什麼
 

@@ -1,7 +1,7 @@
 # !status
 
 command-status = 顯示機器人的狀況
-command-status-more = 版本、何時啟動、Discord 的延遲、資料庫為這個伺服器保存了什麼，以及接下來的每日摘要。機器人的擁有者在只有自己看得到的地方會看到更多：資料庫、所有伺服器的回覆與失敗次數。需要「管理伺服器」權限。
+command-status-more = 版本、何時啟動、Discord 的延遲、資料庫為這個伺服器保存了什麼，以及接下來的每日摘要。機器人擁有者在只有自己看得到的地方會看到更多：資料庫、所有伺服器的回覆與失敗次數。需要「管理伺服器」權限。
 command-status-examples = { $prefix }status
 
 status-title = ### Broadsheet { $version }
@@ -14,10 +14,10 @@ status-unsure-pages = ⚠ 有 { $pages } 個版面可能分割得不對。請用
 status-next-digest = 每日摘要 { $name } 將於 <t:{ $moment }:F> 發布在 <#{ $channel }>。
 status-paused-digests = 有 { $number } 個每日摘要暫停中；`{ $prefix }digest list` 會說明原因。
 status-no-digests = 這個伺服器沒有設定每日摘要。
-status-digests-stand-still = ⚠ 每日摘要沒有發布：排程有一陣子沒有執行，或出了問題。請告訴管理這個機器人的人。
-status-owner = **所有伺服器**（只給機器人的擁有者看）
+status-digests-stand-still = ⚠ 每日摘要沒有發布：排程有一陣子沒有執行，或出了問題。請告訴機器人管理者。
+status-owner = **所有伺服器**（只給機器人擁有者看）
 status-guilds = 我在 { $number } 個伺服器裡。
-status-database = 資料庫佔 { $size } MiB。
+status-database = 資料庫占 { $size } MiB。
 status-answers = 啟動以來回覆了 { $answered } 次指令與按鈕，{ $failed ->
     [0] 沒有失敗。
    *[other] 其中 { $failed } 次失敗，詳情請看記錄檔。

@@ -6,7 +6,7 @@ also-in = -# 也見於 { $sources } 個來源：{ $references }{ $more ->
 }
 button-story = 同一則新聞
 button-apart = 不是這則新聞
-button-together = 放回
+button-together = 重新合併
 story-title = { $articles ->
     [one] ### 沒有其他文章報導這則新聞
    *[other]
