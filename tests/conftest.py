@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.examples import load_profile
+from tests.fakes.late_history import late
 from tests.fakes.patience import patient_advancing, patient_settling
 from tests.fakes.quick_start import quick_starts
 from tests.forked_workers import start_forked
@@ -72,12 +73,13 @@ def workers_that_are_forked() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def a_simulator_that_waits() -> Iterator[None]:
-    """Let the simulated Discord wait as long for a busy machine as everything else here does."""
+    """Let the simulated Discord wait as long for a busy machine as everything else, and copy no message unasked."""
     import simcord
 
     with pytest.MonkeyPatch.context() as patch:
         for name, patient in (("_settle_internal", patient_settling), ("_advance_to", patient_advancing)):
             patch.setattr(simcord.Env, name, patient(getattr(simcord.Env, name)))
+        patch.setattr(simcord.builders.ChannelHandle, "history", late(simcord.builders.ChannelHandle.history))
         yield
 
 

@@ -111,15 +111,17 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if any(folder.glob("*.ftl"))))
 
 
-@cache
 def load_texts(language: str = DEFAULT_LANGUAGE) -> Texts:
-    """Return the catalogue of `language`; what nobody translated is in English."""
+    """Return the catalogue of `language`, read once; what nobody translated is in English."""
+    return _read(language if language in languages() else DEFAULT_LANGUAGE)
+
+
+@cache
+def _read(language: str) -> Texts:
     folder = _FOLDER / language
     if language == DEFAULT_LANGUAGE:
         return Texts(language, folder)
-    if language not in languages():
-        return load_texts(DEFAULT_LANGUAGE)
-    return Texts(language, folder, load_texts(DEFAULT_LANGUAGE))
+    return Texts(language, folder, _read(DEFAULT_LANGUAGE))
 
 
 def language_of(locale: str | None, chosen: str) -> str:

@@ -5,6 +5,7 @@ A command is a process all the same, with arguments, an environment, streams and
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -44,7 +45,10 @@ def become(request: dict[str, object], streams: list[int]) -> list[str]:
 
 if __name__ == "__main__":
     from bot.cli.main import main
+    from bot.texts import load_texts
 
+    load_texts()  # what every command reads first: half of what it costs
+    gc.freeze()  # or each command looks through all of it again when it ends
     asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked is not None:
         sys.argv = ["bot.py", *asked]

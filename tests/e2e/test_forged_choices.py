@@ -56,6 +56,7 @@ async def choose(room: Newsroom, menu: Any, values: list[str], *, resolved: bool
     view: Any = ui.LayoutView()
     view.add_item(ui.ActionRow(menu))
     message = await room.bot.get_channel(room.channel.id).send(view=view)  # type: ignore[union-attr]
+    view.stop()  # it is the id that answers, and a thousand views would be looked through at each press
     stored = actors._visible_message(room.morgan, message)
     data: dict[str, Any] = {"custom_id": menu.custom_id, "component_type": menu.type.value, "values": values}
     if resolved:
@@ -67,7 +68,7 @@ async def choose(room: Newsroom, menu: Any, values: list[str], *, resolved: bool
 
 def changed(room: Newsroom, message: Any) -> Any:
     """Return the message with the menu as it is now, where it says something."""
-    return next((one for one in room.channel.history() if one.id == message.id and text_of(one)), None)
+    return next((one for one in reversed(room.channel.history()) if one.id == message.id and text_of(one)), None)
 
 
 def unexpected(caplog: pytest.LogCaptureFixture) -> list[str]:

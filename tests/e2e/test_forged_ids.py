@@ -109,6 +109,7 @@ async def press_all(
         for custom_id in some:
             view.add_item(discord.ui.Button(custom_id=custom_id, label=custom_id[:80]))
         message = await channel.send(view=view)
+        view.stop()  # it is the id that answers, and a thousand views would be looked through at each press
         for custom_id in some:
             caplog.clear()
             result = await room.morgan.click(message, custom_id=custom_id)

@@ -47,7 +47,7 @@ class Newsroom:
     @property
     def last(self) -> discord.Message:
         """The last message that everybody sees."""
-        return [message for message in self.channel.history() if not message.flags.ephemeral][-1]
+        return next(message for message in reversed(self.channel.history()) if not message.flags.ephemeral)
 
     async def restart(self, **options: Any) -> None:
         """Start the bot anew over the same services; Discord and its messages stay."""
