@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests.fakes.late_history import late
 from tests.fakes.patience import patient_advancing, patient_settling
 from tests.fakes.quick_start import quick_starts
 from tests.forked_workers import start_forked
+from tests.unmeasured import unmeasured
 from tests.waiting import SECONDS
 
 if TYPE_CHECKING:
@@ -45,6 +47,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     What is packed holds the time of the packing: two processes that collected the tests in two seconds had other names.
     """
     return argname if isinstance(val, bytes) and not (len(val) <= LONGEST_NAME and val.isascii()) else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Run what is marked `unmeasured` without measuring coverage."""
+    with unmeasured() if item.get_closest_marker("unmeasured") else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)

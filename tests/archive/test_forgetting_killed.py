@@ -16,6 +16,8 @@ import pytest
 
 from tests.waiting import PROCESS_SECONDS
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

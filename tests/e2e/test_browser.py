@@ -22,7 +22,10 @@ REQUIRED = bool(os.environ.get("BROADSHEET_BROWSER_REQUIRED"))
 PICTURES = os.environ.get("BROADSHEET_PICTURES")
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="chromium is not installed")
+pytestmark = [
+    pytest.mark.unmeasured,
+    pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="chromium is not installed"),
+]
 needs_seed = pytest.mark.skipif(not SEEDS, reason="the seed page is not here")
 
 # Without these, the browser looks for its maker's servers at every start.

@@ -9,6 +9,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
+import pytest
 from discord import app_commands
 
 from tests.fakes.newsroom import newsroom, text_of
@@ -16,10 +17,10 @@ from tests.fakes.newsroom import newsroom, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
-
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
+
+pytestmark = pytest.mark.unmeasured
 
 TYPED: Final = ("\0", "A1\0", "harbor\0city", "08:00\0", "harbor\ud800")
 """Alone, behind something valid, and in the middle; and half a character, which JSON can hold and UTF-8 cannot."""

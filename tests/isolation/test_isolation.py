@@ -23,6 +23,8 @@ from tests.isolation.worlds import CANARY, OURS, STORIES, THEIRS, World, everyth
 if TYPE_CHECKING:
     from bot.articles.model import Article
 
+pytestmark = pytest.mark.unmeasured
+
 held = st.lists(st.integers(0, len(STORIES) - 1), min_size=1, max_size=4)
 
 

@@ -23,6 +23,8 @@ from tests.waiting import PROCESS_SECONDS
 if TYPE_CHECKING:
     from tests.loading.conftest import Desk
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 # The teaser of the first page is upgraded by the second, and says from then on that it comes from there.
 STEPS = [

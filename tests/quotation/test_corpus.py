@@ -19,6 +19,8 @@ from benchmarks.quotation.stranger_run import read_texts
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.unmeasured
+
 MUTATIONS = 300
 SENTENCES = 4
 
