@@ -174,11 +174,11 @@ def _lines(digest: Subscription | None, composed: Composed, headlines: Mapping[A
         yield ""
         said = item.card.headline_generated and repeats(item.card.headline, item.summary)
         yield _ref(item.card) if said else f"{_ref(item.card)}  {shown_headline(item.card)}"
-        people = ", ".join(person.name for person in item.card.people)
+        people = texts.listed(person.name for person in item.card.people)
         yield f"    {' · '.join(filter(None, (people, item.card.published, item.card.source)))}"
         yield f"    {item.summary}"
         if item.also:
-            yield f"    {texts('cli-digest-also', refs=', '.join(map(_ref, item.also)))}"
+            yield f"    {texts('cli-digest-also', refs=texts.listed(map(_ref, item.also)))}"
     if composed.reasons:
         yield ""
     for reason in composed.reasons:

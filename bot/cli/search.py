@@ -120,9 +120,9 @@ def _notes(answer: SearchAnswer, texts: Texts) -> Iterator[str]:
     if reading.corrections:
         yield texts("search-cli-used", used=reading.used)
     if reading.missing and answer.hits:
-        yield texts("search-cli-missing", words=", ".join(reading.missing))
+        yield texts("search-cli-missing", words=texts.listed(reading.missing))
     if reading.also_searched:
-        yield texts("search-cli-also", words=", ".join(reading.also_searched))
+        yield texts("search-cli-also", words=texts.listed(reading.also_searched))
     if reading.cut:
         yield texts("search-cli-cut")
     if answer.partial:
@@ -160,7 +160,7 @@ def _print_hit(console: Console, hit: Hit, lacked: Sequence[str]) -> None:
         console.print(Text.assemble((_reference(hit), "cyan"), "  ", shown_headline(hit.card)))
     else:
         console.print(Text.assemble((_reference(hit), "cyan"), "  ", _styled(hit.headline, "bold underline", "bold")))
-    people = ", ".join(person.name for person in hit.card.people)
+    people = texts.listed(person.name for person in hit.card.people)
     about = printable(" · ".join(part for part in (people, hit.card.published, hit.card.source) if part))
     if about:
         console.print(Text(f"    {about}", style="dim"))
@@ -171,9 +171,9 @@ def _print_hit(console: Console, hit: Hit, lacked: Sequence[str]) -> None:
             excerpt.stylize("bold", 0, clause_end(hit.passage.excerpt.text, end_of_dateline(hit.passage.excerpt.text)))
         console.print(Text.assemble("    ", before, excerpt, after))
     if lacked:
-        console.print(Text(f"    {printable(texts('search-cli-without', words=', '.join(lacked)))}", style="dim"))
+        console.print(Text(f"    {printable(texts('search-cli-without', words=texts.listed(lacked)))}", style="dim"))
     if hit.folded:
-        refs = ", ".join(str(Reference(card.key)) for card in hit.folded)
+        refs = texts.listed(str(Reference(card.key)) for card in hit.folded)
         console.print(Text(f"    {texts('search-cli-folded', refs=refs)}", style="dim"))
     console.print()
 

@@ -119,16 +119,16 @@ def _facts(article: SegmentedArticle, texts: Texts) -> list[tuple[str, str]]:
     facts = [(texts(headline), text.headline)]
     for role, key in ((PersonRole.AUTHOR, "segment-author"), (PersonRole.TRANSLATOR, "segment-translator")):
         facts += [
-            (texts(key), ", ".join(filter(None, (person.name, person.affiliation))))
+            (texts(key), texts("parts-between").join(filter(None, (person.name, person.affiliation))))
             for person in text.people
             if person.role is role
         ]
     if text.names:
-        facts.append((texts("segment-names"), ", ".join(f"{latin} = {cjk}" for latin, cjk in text.names)))
+        facts.append((texts("segment-names"), texts.listed(f"{latin} = {cjk}" for latin, cjk in text.names)))
     if article.place:
         facts.append((texts("segment-place"), article.place))
     if text.dates:
-        facts.append((texts("segment-dates"), ", ".join(text.dates)))
+        facts.append((texts("segment-dates"), texts.listed(text.dates)))
     if article.duplicate_of is not None:
         facts.append((texts("segment-duplicate"), texts("segment-duplicate-of", number=article.duplicate_of + 1)))
     if article.evidence:

@@ -57,13 +57,13 @@ def attribution(texts: Texts, article: Article) -> str:
     translators = [person.name for person, translated in people if translated]
     headline = article.text.headline
     parts = [
-        "; ".join(authors),
+        texts("people-between").join(authors),
         "" if article.text.headline_generated else texts("quote-headline", headline=headline[:_LONGEST_HEADLINE]),
-        texts("quote-translated", names="; ".join(translators)) if translators else "",
+        texts("quote-translated", names=texts("people-between").join(translators)) if translators else "",
         article.source,
         article.text.published or "",
     ]
-    return ", ".join(part for part in parts if part)
+    return texts("parts-between").join(part for part in parts if part)
 
 
 def verdict_line(texts: Texts, verified: Verified, drawn: Callable[[str], str] = str) -> str:

@@ -179,7 +179,7 @@ def _options(digest: Subscription, texts: Texts) -> str:
         "skip" if options.after_downtime is AfterDowntime.SKIP else "combine",
         *(["thread"] if options.thread else []),
     ]
-    return "; ".join(texts(f"digest-option-{name}") for name in chosen)
+    return texts("phrase-between").join(texts(f"digest-option-{name}") for name in chosen)
 
 
 def _next(view: DigestView, texts: Texts) -> str:

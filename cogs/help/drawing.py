@@ -102,7 +102,9 @@ def topic_menu(listed: Sequence[Command], viewer: Viewer) -> Item:
     options = [
         SelectOption(
             label=label(viewer.texts(f"help-topic-{topic}"), SELECT_TEXT),
-            description=label(", ".join(f"{viewer.prefix}{command.qualified_name}" for command in named), SELECT_TEXT),
+            description=label(
+                viewer.texts.listed(f"{viewer.prefix}{command.qualified_name}" for command in named), SELECT_TEXT
+            ),
             value=topic,
         )
         for topic, named in _by_topic(listed).items()

@@ -289,7 +289,7 @@ def draw_statistics(statistics: LibraryStatistics, viewer: Viewer) -> Answer:
         rule(),
         lines(f"`{chart(weeks)}`", texts("library-stats-weeks", weeks=len(weeks), total=sum(weeks))),
         texts("library-old-pages", pages=statistics.old_pages, prefix=viewer.prefix) if statistics.old_pages else None,
-        texts("library-stats-figures", figures=", ".join(map(str, weeks)), best=max(weeks), last=weeks[-1]),
+        texts("library-stats-figures", figures=texts.listed(map(str, weeks)), best=max(weeks), last=weeks[-1]),
     )
     return Answer(body, buttons=standing(viewer, Address("library")))
 

@@ -49,7 +49,7 @@ def _reasons(hit: Hit, evidence: HitReasons, texts: Texts, most: int) -> Iterato
     if (number := len(evidence.found) - most) > 0:
         yield texts("reasons-more", number=number)
     if evidence.lacking:
-        yield texts("reasons-lacking", words=_named(evidence.lacking[:_MOST_LACKING]))
+        yield texts("reasons-lacking", words=_named(evidence.lacking[:_MOST_LACKING], texts))
     if not evidence.found and not evidence.lacking:
         yield texts("reasons-filtered")
     yield from _weighed(hit, evidence, texts)
@@ -81,7 +81,7 @@ def _word(found: FoundWords, texts: Texts) -> str:
         times=found.times,
         places=texts.listed(_places(found, texts)),
         other="yes" if others else "no",
-        forms=_named(others),
+        forms=_named(others, texts),
     )
 
 
@@ -94,5 +94,5 @@ def _places(found: FoundWords, texts: Texts) -> Iterator[str]:
         yield f"`p{paragraph}`"
 
 
-def _named(words: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(f"*{escaped_line(word, _WORD)}*" for word in words)
+def _named(words: tuple[str, ...] | list[str], texts: Texts) -> str:
+    return texts.listed(f"*{escaped_line(word, _WORD)}*" for word in words)

@@ -113,11 +113,11 @@ def _results(
 def _without(hit: Hit, answer: SearchAnswer, texts: Texts, most: int) -> str | None:
     """Return what of the query a result does not have, but others may."""
     lacked = [word for word in hit.missing if word not in answer.reading.missing]
-    return texts("search-without", words=_named(lacked, most)) if lacked and most else None
+    return texts("search-without", words=_named(lacked, most, texts)) if lacked and most else None
 
 
-def _named(words: Sequence[str], most: int) -> str:
-    named = ", ".join(f"*{escaped_line(word, _WORD)}*" for word in words[:most])
+def _named(words: Sequence[str], most: int, texts: Texts) -> str:
+    named = texts.listed(f"*{escaped_line(word, _WORD)}*" for word in words[:most])
     return f"{named} …" if len(words) > most else named
 
 
@@ -192,12 +192,14 @@ def _told(answer: SearchAnswer, texts: Texts, most: int) -> Iterator[str]:
     """Yield what no article has, what was looked for beside it, and what was left out of the query or of the search."""
     reading = answer.reading
     if reading.missing and answer.hits and most:
-        yield texts("search-missing", words=_named(reading.missing, most))
+        yield texts("search-missing", words=_named(reading.missing, most, texts))
     if reading.also_searched and most:
-        yield texts("search-also", words=_named(reading.also_searched, most))
+        yield texts("search-also", words=_named(reading.also_searched, most, texts))
     for offer in reading.offers[:most]:
         if len(offer.nearest) > 1:
-            yield texts("search-nearest", word=escaped_line(offer.asked, _WORD), words=_named(offer.nearest, most))
+            yield texts(
+                "search-nearest", word=escaped_line(offer.asked, _WORD), words=_named(offer.nearest, most, texts)
+            )
     if answer.reading.cut:
         yield texts("search-cut")
     if answer.partial:

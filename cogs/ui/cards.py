@@ -69,8 +69,9 @@ def people_phrases(people: Sequence[Person], texts: Texts) -> Iterable[str]:
     for role in PersonRole:
         named = [person for person in people if person.role is role]
         if named:
-            names = "; ".join(_name(person, texts) for person in named[:_MOST_PEOPLE])
-            yield texts(f"credit-{role}", names=names + ("; …" if len(named) > _MOST_PEOPLE else ""))
+            names = [_name(person, texts) for person in named[:_MOST_PEOPLE]]
+            names += ["…"] if len(named) > _MOST_PEOPLE else []
+            yield texts(f"credit-{role}", names=texts("people-between").join(names))
 
 
 def _name(person: Person, texts: Texts) -> str:

@@ -78,7 +78,7 @@ def plain_words(text: str, texts: Texts) -> str:
 def _words_of(text: str, texts: Texts) -> str:
     text = _BLOCK.sub(lambda block: f"“{_QUOTED.sub('', block[0]).rstrip()}”\n", text)
     lines = (_LINE_SIGN.sub("", line).replace(_HERE, texts("plain-here") + " ") for line in text.split("\n"))
-    return _MARK.sub(lambda mark: mark[1] or "", "\n".join(lines)).replace(" · ", ", ")
+    return _MARK.sub(lambda mark: mark[1] or "", "\n".join(lines)).replace(" · ", texts("parts-between"))
 
 
 def _plain(item: Item, texts: Texts) -> Item:

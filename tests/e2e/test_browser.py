@@ -145,6 +145,7 @@ def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
             answer.get_by_role("button").first.wait_for()
             assert words in answer.inner_text()
             at_rest(page)
+            answer.evaluate("answer => answer.scrollIntoView({block: 'end'})")
             picture = Path(PICTURES or tmp_path) / f"{name}.png"
             page.screenshot(path=picture)
             assert picture.read_bytes().startswith(b"\x89PNG")

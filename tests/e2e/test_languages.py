@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from bot.app import Services
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff」）][,;:!?] ")
 SAID = [
     "!help", "!help search", "!help digest set", "!recent", "!random", "!search squid", "!search nonexistentword",
     "!search", "!search ?!", "!article A1", "!article A9999", "!related A1", "!quote typhoon", "!quote A1.p1",
     "!verify The word “squid” does appear in it once.", "!verify one two", "!cite A1", "!cite A1 nostyle",
     "!settings", "!settings prefix x", "!settings zone nowhere", "!privacy", "!privacy delete",
     "!privacy delete server",
-    "!digest", "!digest list", "!digest set 25:00", "!sync",
+    "!digest", "!digest list", "!digest set 25:00", "!digest set 早上八點 squid",
+    "!digest list", "!sync",
 ]  # fmt: skip
 
 
@@ -33,6 +35,7 @@ async def test_every_answer_to_a_message_is_in_the_language_of_the_server(servic
             shown = text_of(await room.say(words, by=room.morgan))
             assert CJK.search(shown), words
             assert "不該發生的錯誤" not in shown, words
+            assert not HALF_WIDTH.search(shown), shown
         for words in ("!help", "!search squid", "!settings", "!quote A1.p1"):
             answer = await room.say(words, by=room.morgan)
             labels = [item["label"] for item in components(answer) if item.get("label")]

@@ -13,6 +13,8 @@ button-another = Another
 
 list-between = { ", " }
 phrase-between = { "; " }
+parts-between = { ", " }
+people-between = { "; " }
 
 option-private = Show the answer only to you
 

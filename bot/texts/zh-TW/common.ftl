@@ -13,13 +13,15 @@ button-another = 換一篇
 
 list-between = 、
 phrase-between = ；
+parts-between = ，
+people-between = 、
 
 option-private = 只讓你自己看到回覆
 
 shared-by = -# 由 <@{ $person }> 分享
 
 date = { DATETIME($date, dateStyle: "medium") }
-filed-from = { $place }報導
+filed-from = { $place } 報導
 date-by-dateline = { $day }（依電頭）
 source-file = 取自 { $file }
 
