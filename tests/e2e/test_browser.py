@@ -241,7 +241,8 @@ def test_the_walk_of_a_first_visitor(browser: Browser) -> None:
         assert digest.get_by_role("button", name="Read").count() > 0
         look(page, "digest", "Digest · Jan 1, 2026")
         if PICTURES:
-            page.set_viewport_size({"width": 1100, "height": 780})
+            page.set_viewport_size({"width": 1100, "height": 1000})
+            page.mouse.move(0, 0)
             at_rest(page)
             digest.screenshot(path=Path(PICTURES) / "digest.png")
         viewers = page.locator("select", has_text="morgan").first
