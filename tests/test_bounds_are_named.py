@@ -94,7 +94,7 @@ def test_there_is_no_queue_and_no_cache_without_a_bound() -> None:
                 assert node.args or node.keywords, file
             if isinstance(node, ast.FunctionDef) and any(_name(one) == "cache" for one in node.decorator_list):
                 assert not node.args.args or (file, node.name) in {
-                    ("bot.texts.catalogue", "load_texts"),  # a language that there is
+                    ("bot.texts.catalogue", "_read"),  # a language that there is
                     ("bot.search.ranking.weights", "_between"),  # a number of words of a query
                 }, file
             if isinstance(node, ast.Call) and _name(node.func) == "lru_cache":
