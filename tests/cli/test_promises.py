@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.cli.main import build_parser
 from bot.errors import ConfigurationError, UsageError
 from tests.archive.earlier_archives import FOLDER
 from tests.cli.running import ROOT, bot
@@ -64,6 +66,26 @@ CALLS: dict[str, tuple[list[str], str, tuple[str, ...]]] = {
 
 def test_every_promised_call_is_tried() -> None:
     assert list(CALLS) == list(PROMISED)
+
+
+def printing(option: str) -> set[str]:
+    """The subcommands, such as "digest preview", that have that option."""
+    found: set[str] = set()
+    parsers = [("", build_parser())]
+    while parsers:
+        name, parser = parsers.pop()
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                parsers += [(f"{name} {called}".strip(), one) for called, one in action.choices.items()]
+            elif option in action.option_strings:
+                found.add(name)
+    return found
+
+
+def test_every_json_that_the_command_line_prints_is_promised() -> None:
+    calls = {call: call.strip("`").partition("`")[0].partition(" --")[0] for call in PROMISED}
+    assert printing("--json") == set(calls.values())
+    assert printing("--batch") == {name for call, name in calls.items() if "--batch" in call}
 
 
 @pytest.mark.parametrize("call", CALLS)
