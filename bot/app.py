@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.archive import WorkingFolder, open_archive
+from bot.changes import ChangesService
 from bot.digest import DigestComposer, DigestService
 from bot.guilds import PrivacyService, Welcomes
 from bot.library import FeedPoller, LibraryService, Quotas
@@ -37,6 +38,7 @@ class Services:
     search: SearchService
     loader: Loader
     quotation: QuotationService
+    changes: ChangesService
     digests: DigestService
     composer: DigestComposer
     library: LibraryService
@@ -74,6 +76,7 @@ async def open_services(
                 search=search,
                 loader=loader,
                 quotation=quotation,
+                changes=ChangesService(archive.articles, archive.quoted, clock),
                 digests=digests,
                 composer=composer,
                 library=library,

@@ -40,6 +40,7 @@ EXTENSIONS = (
     "cogs.quotation.cog",
     "cogs.quotation.quote_log",
     "cogs.quotation.unfurling",
+    "cogs.changes.cog",
     "cogs.digest.cog",
     "cogs.digest.delivery",
     "cogs.digest.permission_check",

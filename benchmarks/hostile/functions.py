@@ -52,6 +52,7 @@ from bot.quotation.text.words import count_words, located, tokens
 from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.fragments import parts_of
 from bot.quotation.verification.verify import checked, verify
+from bot.quotation.versions.words import compare_wordings
 from bot.runtime import find_zone, nearest_zones, refuse_offset, valid_zone
 from bot.search import HighlightedText, analyse, narrowed, read_saved, simplify, terms
 from bot.search.analysis.acronyms import spelt_out
@@ -294,6 +295,7 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "quotation.subject_before": Subject(subject_before, LONGEST_ATTRIBUTION),
     "quotation.same_characters": Subject(lambda text: same_characters(text, text[:-1] + "…")),
     "quotation.typographic_differences": Subject(_typography),
+    "quotation.compare_wordings": Subject(lambda text: compare_wordings(text, text.replace("a", "b"))),
     "quotation.verify in a hostile text": Subject(_verify_plain_in, PAGE),
     "search.terms": Subject(lambda text: list(terms(text)), PAGE),
     "search.name_words": Subject(name_words),

@@ -172,6 +172,13 @@ class QuotedMessages(Protocol):
         """Return the messages of `guild` that quote one of `keys`, newest first, twenty at most for each."""
         ...
 
+    async def quoted_of_changed(self, guild: int, *, since: datetime, limit: int) -> tuple[QuotedMessage, ...]:
+        """Return the messages of `guild` after `since` that quote an article with a newer version, newest first.
+
+        That of one passage in one channel which is newest stands for all of them there.
+        """
+        ...
+
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
         """Forget messages that are gone, and return how many of them were remembered."""
         ...

@@ -18,14 +18,22 @@ from bot.quotation.sentences import (
 )
 from bot.quotation.service import QuotationService
 from bot.quotation.verification.verifier import Verified
+from bot.quotation.versions.comparison import ChangedPassage, Comparison, compare_versions
+from bot.quotation.versions.passages import PassageChange, change_of
+from bot.quotation.versions.words import Piece, PieceKind
 
 __all__ = [
+    "ChangedPassage",
     "Choice",
     "Citation",
+    "Comparison",
     "Difference",
     "EarlierQuotes",
     "Mark",
     "MarkedPiece",
+    "PassageChange",
+    "Piece",
+    "PieceKind",
     "QuotationService",
     "Quote",
     "Style",
@@ -34,7 +42,9 @@ __all__ = [
     "Verified",
     "attribution",
     "attribution_line",
+    "change_of",
     "close_line",
+    "compare_versions",
     "damaged_line",
     "difference_line",
     "difference_phrase",

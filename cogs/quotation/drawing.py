@@ -9,13 +9,14 @@ from discord import ui
 from bot.articles import repeats, shown_headline
 from bot.quotation import Style
 from bot.replies import acknowledge
-from cogs.shared import CONTEXT, quote_options
+from cogs.shared import CONTEXT, comparing, quote_options
 from cogs.ui import (
     PERSON,
     Address,
     Answer,
     Control,
     Viewer,
+    beside,
     clean,
     draw,
     escaped,
@@ -79,9 +80,9 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
         lines(
             texts("quote-ends-excerpt") if passage.ends_excerpt else None,
             texts("quote-goes-on", rest=str(passage.rest)) if passage.rest else None,
-            *(_drifted(change, texts) for change in quote.drift[:1]),
         )
         or None,
+        *(_drifted(change, quote.article, texts) for change in quote.drift[:1]),
         rule(),
         source_lines(quote.article, passage.ref, texts, shown=passage.text),
         shared_by(viewer),
@@ -129,10 +130,11 @@ def block(text: str) -> str:
     return "\n".join(f"> {line}" for line in text.split("\n"))
 
 
-def _drifted(change: Difference, texts: Texts) -> str:
-    if not change.source:
-        return texts("quote-gone")
-    return texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
+def _drifted(change: Difference, article: Article, texts: Texts) -> Item:
+    said = texts("quote-gone")
+    if change.source:
+        said = texts("quote-drifted", source=escaped_line(change.source, _DRIFTED), ref=str(change.ref))
+    return beside(said, opening(comparing(article.key, article.version, article.latest), texts("button-compare")))
 
 
 def source_lines(article: Article, ref: Reference, texts: Texts, *, shown: str = "") -> str:

@@ -2,13 +2,14 @@
 
 from cogs.shared.autocomplete import offered_headlines, offered_names, offered_sentences, offered_titles
 from cogs.shared.channels import ElsewhereError, require_place
+from cogs.shared.comparing import comparing
 from cogs.shared.errors import CheckRefusedError, cause_of, explain, name_permissions, outcome_of
 from cogs.shared.hits import choice_of, draw_hit, reference_of
 from cogs.shared.message_menus import message_menu
 from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
-from cogs.shared.quoted_before import quoted_before
+from cogs.shared.quoted_before import may_speak_of, quoted_before
 from cogs.shared.seeing import may_see
 from cogs.shared.zone_choice import ZoneChoice, zone_choices, zone_warning
 
@@ -24,10 +25,12 @@ __all__ = [
     "ZoneOwnerNotifier",
     "cause_of",
     "choice_of",
+    "comparing",
     "draw_hit",
     "draw_named",
     "explain",
     "may_see",
+    "may_speak_of",
     "message_menu",
     "name_permissions",
     "named_article",

@@ -27,6 +27,7 @@ SAID = {
     "digest": ["!digest"],
     "digest explain": ["!digest explain"],
     "digest list": ["!digest list"],
+    "changes": ["!changes A1", "!changes"],
     "digest now": ["!digest now"],
     "digest preview": ["!digest preview"],
     "digest set": ["!digest set 08:00 UTC harbor in #general", "!digest set 25:00"],

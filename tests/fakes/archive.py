@@ -114,6 +114,7 @@ class FakeQuoted:
     """Messages that quote."""
 
     held: dict[int, QuotedMessage] = field(default_factory=dict)
+    articles: FakeArticles = field(default_factory=FakeArticles)
 
     async def keep_quoted(self, quoted: QuotedMessage) -> None:
         self.held[quoted.message] = quoted
@@ -128,6 +129,13 @@ class FakeQuoted:
         here = [one for one in newest if one.guild == guild and now - one.at < _QUOTED_FOR]
         found = {key: tuple(one for one in here if one.key == key)[:20] for key in keys}
         return {key: messages for key, messages in found.items() if messages}
+
+    async def quoted_of_changed(self, guild: int, *, since: datetime, limit: int) -> tuple[QuotedMessage, ...]:
+        changed = {key for key, versions in self.articles.held.items() if len(versions) > 1}
+        newest = sorted(self.held.values(), key=lambda one: (one.at, -one.message), reverse=True)
+        here = [one for one in newest if one.guild == guild and one.at > since and one.key in changed]
+        once = {(one.key, one.reference, one.channel): one for one in reversed(here)}
+        return tuple(one for one in here if one in once.values() and one.key not in self.articles.removed)[:limit]
 
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
         return self._forget([one for one in self.held.values() if one.guild == guild and one.message in messages])
@@ -157,6 +165,7 @@ class FakeArchive:
     writer: FakeWriter = field(init=False)
 
     def __post_init__(self) -> None:
+        self.quoted.articles = self.articles
         self.stories = FakeStories(self.articles)
         self.writer = FakeWriter(self.articles)
 

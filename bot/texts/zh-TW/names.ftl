@@ -8,6 +8,7 @@ name-related = 相關
 name-quote = 引用
 name-verify = 查證
 name-cite = 引註
+name-changes = 更動
 name-help = 說明
 name-settings = 設定
 name-show = 顯示

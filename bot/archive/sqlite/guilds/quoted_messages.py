@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.archive.model import QuotedMessage
 from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.articles import ArticleKey, Scope
+from bot.articles import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +90,23 @@ class SqliteQuotedMessages:
                 )
                 found[key] = [_read(*tuple(row)[:-1]) for row in sound_rows("quoted", rows)]
         return {key: tuple(messages) for key, messages in found.items() if messages}
+
+    async def quoted_of_changed(self, guild: int, *, since: datetime, limit: int) -> tuple[QuotedMessage, ...]:
+        """Return the messages of `guild` after `since` that quote an article with a newer version, newest first.
+
+        That of one passage in one channel which is newest stands for all of them there.
+        """
+        columns = ", ".join(f"q.{name}" for name in _COLUMNS.split(", "))
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                f"SELECT {columns}, {is_sound('quoted', 'q')} AS sound, max(q.quoted_at)"  # noqa: S608
+                " FROM quoted AS q JOIN article AS a ON a.guild = q.article_guild AND a.number = q.article_number"
+                " WHERE q.guild = ? AND q.quoted_at > ? AND a.latest > 1 AND (a.removed_at IS NULL OR a.retired)"
+                " GROUP BY q.reference, q.article_guild, q.channel ORDER BY q.quoted_at DESC, q.message LIMIT ?",
+                (guild, from_time(since), limit),
+            )
+        found = [_read(*tuple(row)[:-2]) for row in sound_rows("quoted", rows)]
+        return tuple(one for one in found if one.key.scope.guild in {SHARED.guild, guild})
 
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
         """Forget messages that are gone, and return how many of them were remembered."""

@@ -1,0 +1,1 @@
+"""`!changes`: how versions of an article differ, and which quoted passages have changed."""
