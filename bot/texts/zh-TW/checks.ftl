@@ -64,8 +64,8 @@ check-feed-given-up = { $guild ->
 
 check-articles = 共用的資料庫有 { $articles } 篇文章，共 { $paragraphs } 段。
 check-no-articles = 共用的資料庫是空的。載入版面的指令：bot.py load PATH
-check-unsure-pages = 有 { $pages } 個版面可能分割得不對（第一個：{ $first }）。檢視的指令：bot.py segment PAGE。接受目前的分割：bot.py load --accept
-check-unsure-pages-of-servers = 各伺服器有 { $pages } 個版面可能分割得不對。管理員可用 !library unsure 檢視。
+check-unsure-pages = 有 { $pages } 個版面可能分割有誤（第一個：{ $first }）。檢視的指令：bot.py segment PAGE。接受目前的分割：bot.py load --accept
+check-unsure-pages-of-servers = 各伺服器有 { $pages } 個版面可能分割有誤。管理員可用 !library unsure 檢視。
 check-index = 索引與所有資料庫的文章一致（{ $articles } 篇）。
 check-index-out-of-step = 索引與文章不一致（缺少 { $missing } 筆，多出 { $stray } 筆，損毀 { $damaged } 筆；第一筆：{ $named }）。請停止機器人並執行：bot.py check --repair
 check-index-rebuilt = 索引與文章不一致，已為 { $articles } 篇文章重建。

@@ -106,7 +106,7 @@ command-digest-list = 列出這個伺服器的每日摘要，並附上變更用�
 command-digest-list-more = 每個都可以編輯、暫停、預覽與移除；紀錄會列出什麼時候發布了什麼，也可以補發缺少的部分。
 command-digest-list-examples = { $prefix }digest list
 command-digest-preview = 顯示每日摘要現在會發布什麼
-command-digest-preview-more = 不會發布任何內容，也不算已顯示過。還沒有每日摘要時，會以整個資料庫為例。
+command-digest-preview-more = 不會發布任何內容，文章也不會算作已顯示。還沒有每日摘要時，會以整個資料庫為例。
 command-digest-preview-examples =
     { $prefix }digest preview
     { $prefix }digest preview D2
@@ -195,7 +195,7 @@ digest-nothing-to-resend = 沒有需要重發的內容。
 digest-resent = { $run }
 digest-ran = **{ $name }** 在 <#{ $channel }> · { $run }
 digest-preview-empty = { $name } 還沒有新文章。
-digest-preview-note = -# 這是預覽：沒有發布任何內容，也不算已顯示過。
+digest-preview-note = -# 這是預覽：沒有發布任何內容，文章也不會算作已顯示。
 digest-sample-note = -# 這是範例，把資料庫的所有文章都當成新的。每日摘要只會顯示設定之後收錄的文章。
 digest-sample-empty = 資料庫裡沒有這個每日摘要會顯示的文章。
 digest-explain-title = ### { $name } 現在會發布的內容與原因

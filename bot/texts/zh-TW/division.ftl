@@ -1,6 +1,6 @@
 # 版面如何分割：!library unsure、!library resegment、「重新分割」、檔案的提問。
 
-command-library-unsure = 列出可能分割得不對的版面
+command-library-unsure = 列出可能分割有誤的版面
 command-library-unsure-more = 列出我不確定該怎麼分成文章的版面。選一個就能檢視目前的分割、接受它，或重新分割。
 command-library-unsure-examples = { $prefix }library unsure
 command-library-resegment = 看看重新分割這個伺服器的版面會有什麼變動
@@ -80,7 +80,7 @@ held-dropped = **{ $name }** 沒有存入任何內容。
 held-unanswered = 一天之內沒有人回答：**{ $name }** 沒有存入任何內容。可以用 `{ $prefix }library add` 再加入一次。
 
 unsure-none = 沒有需要檢視的版面：每一個都有把握，或已經有人看過。
-unsure-title = ⚠ 有 { $pages } 個版面可能分割得不對：
+unsure-title = ⚠ 有 { $pages } 個版面可能分割有誤：
 unsure-page = - { $name } · { $articles } 篇文章，有 { $share }% 的把握
 
 recut-none = 這個伺服器沒有需要重新分割的版面。

@@ -20,7 +20,7 @@ command-library-feed-edit-examples =
     { $prefix }library feed edit F2 whole:no
     { $prefix }library feed edit F2 The Evening Post
 command-library-feed-pause = 暫時不讀取一個訂閱源
-command-library-feed-pause-more = 在恢復之前，不會有新文章從它進來。
+command-library-feed-pause-more = 在恢復之前，這個訂閱源不會再有新文章。
 command-library-feed-pause-examples = { $prefix }library feed pause F2
 command-library-feed-resume = 恢復讀取一個訂閱源
 command-library-feed-resume-more = 立即讀取，並清除先前的失敗紀錄。
@@ -50,7 +50,7 @@ option-library-name = 其中一個名稱
 option-library-what = 文章或訂閱源的網址
 option-library-file = 文字、Markdown、HTML、PDF、DOCX、郵件、表格、JSON 行，或含有這些的 ZIP
 option-library-feed = 訂閱源，例如 F2
-option-library-title = 要叫什麼名字
+option-library-title = 訂閱源的新名稱
 option-library-whole = 訂閱源只有摘要時，取得全文
 option-library-article = 文章，例如 G17
 menu-add = 加入館藏
@@ -138,7 +138,7 @@ error-upload-locked = 它有密碼保護。
 error-upload-too-much = ZIP 裡超過 { $files } 個檔案，或解壓縮後超過 { $limit } MB。之後的部分沒有讀取。
 error-upload-nested = 不支援 ZIP 裡的 ZIP。請先解壓縮，再上傳裡面的檔案。
 error-upload-name-long = 它的名稱超過 { $most } 個字元。請縮短名稱，或減少資料夾的層數。
-error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分割它。
+error-library-file-too-large = 不接受超過 { $limit } MB 的檔案。請分成較小的檔案。
 error-library-files-too-large = 合計超過 { $limit } MB 的檔案不能一次加入。請分成幾則訊息傳送。
 error-library-file-gone = 無法從 Discord 取得檔案。請重新上傳。
 error-library-day-full-all = 各伺服器一天合計可以加入 { $most } MB，今天已達上限。請於 <t:{ $moment }:R>再試。

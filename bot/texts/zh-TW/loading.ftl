@@ -64,7 +64,7 @@ cli-load-accept = 接受已存入版面目前的分割：load、check 與 status
 cli-load-json = 以 JSON 印出報告
 
 load-report = 載入 { $loaded } 篇文章，更新 { $updated } 篇，{ $unchanged } 篇沒有變動。
-load-unsure = 有 { $count } 個版面可能分割得不對：
+load-unsure = 有 { $count } 個版面可能分割有誤：
 load-unsure-page = { $articles } 篇文章，有 { $share }% 的把握
 load-unsure-how = 檢視的指令：bot.py segment PAGE。可以用 PAGE.boundaries 自行分割，或用 bot.py load --accept PAGE 接受目前的分割。
 load-foreseen = 有 { $pages } 個版面會重新分割：{ $changed } 篇文章會變動，新增 { $new } 篇，隱藏 { $hidden } 篇（編號仍然有效）。目前沒有做任何變更。

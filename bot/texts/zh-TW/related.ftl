@@ -18,4 +18,4 @@ about-title = ### 與這則訊息有關的文章
 about-none =
     ### 沒有與這則訊息有關的文章
     資料庫裡沒有文章和它有共同的名稱或夠多的關鍵字詞。可以用 `{ $prefix }search` 換個說法試試。
-error-message-empty = 那則訊息沒有可以依據的文字。
+error-message-empty = 那則訊息沒有可以搜尋的文字。

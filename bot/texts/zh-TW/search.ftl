@@ -1,7 +1,7 @@
 # !search
 
 command-search = 搜尋資料庫
-command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最相關的排在前面，並顯示最符合的段落。錯字會自動更正；字詞和人名照你輸入的尋找，每個結果會說明缺少哪些。引號中的「詞組」必須完全相符，-字詞 會排除文章，OR 表示任一即可，pre* 找出所有以此開頭的字詞。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 時它們是選項。
+command-search-more = 找出含有你輸入的全部或大部分字詞的文章，最相關的排在前面，並顯示最符合的段落。錯字會自動更正；真正的字詞和人名則依你輸入的搜尋，每個結果會說明缺少哪些字詞。引號中的「詞組」必須完全相符，-字詞 會排除含有它的文章，OR 表示任一即可，pre* 找出所有以此開頭的字詞。中文不需要空格。author: source: title: after: before: on: is:full is:teaser 可以縮小範圍；使用 / 指令時，這些都是選項。
 command-search-examples =
     { $prefix }search 半導體
     { $prefix }search "national security" -budget
