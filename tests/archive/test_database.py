@@ -291,3 +291,26 @@ async def test_a_check_that_would_take_long_goes_on_beside_the_use(
     await database._checking.end()
     await database.close()
     assert [record.levelname for record in caplog.records if record.name == integrity.__name__] == ["ERROR"]
+
+
+@pytest.mark.parametrize("while_writing", [False, True])
+@pytest.mark.parametrize("done", ["deleted", "moved", "replaced"])
+async def test_nothing_is_called_saved_in_a_file_that_has_lost_its_name(
+    database: Database, path: Path, done: str, *, while_writing: bool
+) -> None:
+    def lose() -> None:
+        path.rename(path.with_name("aside.db"))
+        if done == "deleted":
+            path.with_name("aside.db").unlink()
+        if done == "replaced":
+            path.write_bytes(b"")
+
+    await keep(database, "kept")
+    if not while_writing:
+        lose()
+    with pytest.raises(ArchiveError) as raised:
+        async with database.write() as connection:
+            await connection.execute("INSERT INTO note (name, value) VALUES ('lost', 'x')")
+            lose()
+    assert (raised.value.key, raised.value.data) == ("archive-moved", {"path": str(path)})
+    assert path.exists() == (done == "replaced")

@@ -37,6 +37,7 @@ articles-left-out = -# I left out { $damaged ->
 error-row-damaged = What's kept of this ({ $table }) is damaged in the archive, so I don't use it. The person who runs the bot can find out more with: bot.py check
 error-index-damaged = The search index is damaged. Nothing is lost. The person who runs the bot must stop it and run: bot.py check --repair
 error-archive-read-only = Can't write to the database { $path }: the file, its folder or its disk is read-only.
+error-archive-moved = Someone moved, deleted or replaced the database { $path } while it was open, so nothing more is saved. Stop the bot, put the file back, and start it again.
 error-archive-several-names = The database { $path } has several names (hard links), and each would have its own log. Keep one of them: `find / -xdev -samefile { $path }` lists them.
 error-archive-unfinished = The last change to the database { $path } was cut off and must be rolled back first. With an account that can write to it, start the bot once, or run `bot.py check --repair`.
 error-archive-no-rights = This account can't read the database { $path }: SQLite needs to write in { $folder } for that. Use the account that runs the bot, or a backup.

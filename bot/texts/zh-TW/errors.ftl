@@ -34,6 +34,7 @@ articles-left-out = -# 略過了 { $damaged } 篇已損毀的文章。機器人�
 error-row-damaged = 這項資料（{ $table }）在資料庫中已損毀，所以不使用。機器人管理者可執行：bot.py check
 error-index-damaged = 搜尋索引已損毀。沒有遺失任何內容：請機器人管理者停止機器人，並執行：bot.py check --repair
 error-archive-read-only = 無法寫入資料庫 { $path }：檔案、資料夾或磁碟是唯讀的。
+error-archive-moved = 資料庫 { $path } 在使用中被移動、刪除或換掉了，之後的內容都存不進去。請停止機器人，把檔案放回原處，再重新啟動。
 error-archive-several-names = 資料庫 { $path } 有好幾個名稱（硬連結），每個名稱都會有自己的記錄檔。請只留一個；`find / -xdev -samefile { $path }` 會列出所有名稱。
 error-archive-unfinished = 資料庫 { $path } 的上一次變更中斷了，必須先復原。請用可以寫入的帳號啟動一次機器人，或執行 `bot.py check --repair`。
 error-archive-no-rights = 這個帳號無法讀取資料庫 { $path }：SQLite 必須能寫入 { $folder }。請改用執行機器人的帳號，或使用備份。

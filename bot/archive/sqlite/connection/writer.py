@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS
 from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
+from bot.archive.sqlite.connection.files import which_file
 from bot.archive.sqlite.connection.turns import Patience
-from bot.errors import ArchiveBusyError, ArchiveReadOnlyError, DeadlineError
+from bot.errors import ArchiveBusyError, ArchiveError, ArchiveReadOnlyError, DeadlineError
 from bot.monitoring import HEARTBEATS, waiting
 from bot.runtime import finish
 
@@ -35,6 +36,7 @@ class Writer:
         self._path = path
         self._log = path.with_name(f"{path.name}-wal")
         self._link: Link | None = link
+        self._file = which_file(path)
         self._opener = opener
         self._turn = asyncio.Lock()
         self._patience = Patience()
@@ -57,17 +59,29 @@ class Writer:
             if self._closed:
                 raise ArchiveReadOnlyError("archive-read-only", path=str(self._path))
             # There is none where it could not be opened again.
-            yield (self._link or await finish(self._open())).connection
+            link = self._link or await finish(self._open())
+            self._require_its_file()
+            yield link.connection
         finally:
             self._turn.release()
 
     async def _open(self) -> Link:
         self._link = await self._opener()
+        self._file = which_file(self._path)
         return self._link
 
+    def _require_its_file(self) -> None:
+        """Raise ArchiveError where the name leads elsewhere by now: what is written would be in a file without one."""
+        if which_file(self._path) != self._file:
+            raise ArchiveError("archive-moved", path=str(self._path))
+
     async def commit(self, connection: aiosqlite.Connection) -> None:
-        """End a transaction, and bring the log into the file where it has grown long."""
+        """End a transaction, and bring the log into the file where it has grown long.
+
+        Raises ArchiveError where somebody has moved, deleted or replaced the file meanwhile.
+        """
         await connection.execute("COMMIT")
+        self._require_its_file()
         with suppress(OSError):
             if self._log.stat().st_size > _LOG_BOUND:
                 await _trim(connection)
