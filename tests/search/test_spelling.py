@@ -52,6 +52,15 @@ async def test_a_letter_is_left_out_oftener_than_exchanged(search: SearchService
 
 
 @pytest.mark.parametrize(
+    ("typed", "word"),
+    [("tyfoon", "typhoon"), ("arkive", "archive"), ("ekwal", "equal"), ("teksts", "texts"), ("skool", "school")],
+)
+async def test_a_sound_that_is_written_otherwise_is_one_error(archive: Archive, typed: str, word: str) -> None:
+    await store(archive, SHARED, new(f"It was written of the {word} in the ledger.", source_id="meant"))
+    assert await read(SearchService(archive, SteppingClock()), f"{typed} ledger") == (f"{word} ledger", ["meant"])
+
+
+@pytest.mark.parametrize(
     ("query", "meant"),
     [
         ("doctor at hospital used planster for a leg that was badly broken", "plaster"),

@@ -15,7 +15,7 @@ from bot.search.analysis.analyser import term_of_word
 from bot.search.analysis.function_words import FUNCTION_WORDS
 from bot.search.ranking.bm25 import Alternative
 from bot.search.spelling.context import MOST_CANDIDATES, Candidate, Meetings, Slot, Witness, worths
-from bot.search.spelling.edit_costs import slip_costs
+from bot.search.spelling.edit_costs import edits, slip_costs
 from bot.search.spelling.language import LANGUAGE
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def _is_near(typed: str, candidate: Candidate) -> bool:
         return False
     most = 2 if len(typed) >= LONG else 1
     dearest = DEAREST_SHORT if len(typed) == SHORTEST_MENDED else DEAREST_PER_LETTER * len(typed)
-    return OSA.distance(typed, candidate.word) <= most and candidate.cost <= dearest
+    return edits(typed, candidate.word) <= most and candidate.cost <= dearest
 
 
 def _candidate(guess: Guess) -> Candidate:

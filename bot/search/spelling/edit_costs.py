@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _KEYBOARD: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = "aeiouy"
 _SOUNDS: Final = ("ckqx", "szcx", "gj", "fv", "dt", "bp", "mn", "iy", "uw")
+_SPELLINGS: Final = (("ph", "f"), ("ch", "k"), ("qu", "kw"), ("x", "ks"))
+"""Letters for one sound: to write it otherwise is one error (tyfoon, arkive, ekwal, ekspert), not two."""
+
 _LETTERS: Final = 27
 """a to z are 0 to 25; every other character is 26."""
 
@@ -78,11 +82,33 @@ def _code(letter: str) -> int:
     return code if 0 <= code < _LETTERS - 1 else _LETTERS - 1
 
 
-def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
-    """Return the cost of having typed `typed` for each of `words`.
+def edits(typed: str, word: str) -> int:
+    """Return how many errors make `word` into `typed`; a sound that is written otherwise is one of them."""
+    plain = int(OSA.distance(typed, word))
+    sounds = _by_sound(typed), _by_sound(word)
+    return plain if sounds == (typed, word) else min(plain, 1 + int(OSA.distance(*sounds)))
 
-    The optimal string alignment distance with the weights above, computed cell by cell for all words together.
-    """
+
+def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
+    """Return the cost of having typed `typed` for each of `words`: of its letters, or of a sound and the rest."""
+    costs = _letter_costs(typed, words)
+    sounded = _by_sound(typed)
+    others = [_by_sound(word) for word in words]
+    places = [place for place, word in enumerate(words) if sounded != typed or others[place] != word]
+    if places:
+        by_sound = _letter_costs(sounded, [others[place] for place in places]) + np.float32(_SOUND)
+        costs[places] = np.minimum(costs[places], by_sound)
+    return costs
+
+
+def _by_sound(word: str) -> str:
+    for letters, sound in _SPELLINGS:
+        word = word.replace(letters, sound)
+    return word
+
+
+def _letter_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
+    """Return the optimal string alignment distance with the weights above, cell by cell for all words together."""
     longest = max(map(len, words))
     points = np.array(words, dtype=f"<U{longest}").view(np.uint32).reshape(len(words), longest)
     codes = np.where((points >= ord("a")) & (points <= ord("z")), points - ord("a"), _LETTERS - 1).astype(np.intp)
