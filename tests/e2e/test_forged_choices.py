@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
 
-pytestmark = pytest.mark.unmeasured
-
 CHOICES: Final = (
     [], ["x"], [""], ["\0"], ["\ud800"], ["A" + "9" * 20], ["A1.p1.s1@9"], ["9" * 30], ["-1"], ["xx", "en"],
     ["é" * 200], ["G1:-3"], ["<@1>"], ["en"] * 30, [str(number) for number in range(1, 60)],

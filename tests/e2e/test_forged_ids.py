@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
 
-pytestmark = pytest.mark.unmeasured
-
 WORDS: Final = ("-1", str(2**63 - 1), "9" * 20, "x", "A" + "9" * 20)
 
 

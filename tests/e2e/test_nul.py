@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
 
-pytestmark = pytest.mark.unmeasured
-
 TYPED: Final = ("\0", "A1\0", "harbor\0city", "08:00\0", "harbor\ud800")
 """Alone, behind something valid, and in the middle; and half a character, which JSON can hold and UTF-8 cannot."""
 
