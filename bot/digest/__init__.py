@@ -1,7 +1,6 @@
 """Digests: when one is due, what it holds, and delivering it once. Knows no Discord and no SQL."""
 
 from bot.digest.composing import DigestComposer
-from bot.digest.delivery import SEND_LIMIT
 from bot.digest.model import Composed, DigestItem, Markers, Reason, Rendered, RenderedPart, StageCounts
 from bot.digest.permissions import PermissionReport
 from bot.digest.place_names import PlaceNames, seen_names
@@ -24,7 +23,6 @@ __all__ = [
     "LONGEST_FILTER",
     "LONGEST_NAP",
     "MOST_ARTICLES",
-    "SEND_LIMIT",
     "Composed",
     "DigestChanges",
     "DigestComposer",

@@ -1,9 +1,4 @@
-"""Deliver a run exactly once: claim, freeze, log the intent of each message before sending, finish.
-
-Wherever this stops, what is in the archive says how to go on (docs/digest.md has the table): a part without an intent
-was not sent; one with an intent is sent again under the same nonce while Discord still knows that, and looked for in
-the channel later; where the channel cannot be read, nobody guesses.
-"""
+"""Deliver a run exactly once: claim, freeze, post each message by `bot.posting`, finish."""
 
 from __future__ import annotations
 
@@ -13,37 +8,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.archive import DigestPart, PartState, Pause, PauseReason, RunState
-from bot.digest.freezing import freeze, marker_of
+from bot.digest.freezing import freeze
 from bot.errors import (
     BroadsheetError,
     DeliveryError,
-    HistoryUnreadableError,
     LeaseLostError,
     NotSentError,
     RateLimitedError,
-    RefusedError,
 )
 from bot.monitoring import DIGESTS, waiting
+from bot.posting import LEASE, Posting, marker_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.archive import Claim, Subscription
     from bot.digest.model import Composed
-    from bot.digest.protocols import Composer, DeliveryStores, Notifier, Renderer, Sender
+    from bot.digest.protocols import Composer, DeliveryStores, Notifier, Renderer, ThreadSender
     from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
-
-LEASE = timedelta(seconds=90)
-SEND_LIMIT = timedelta(seconds=35)
-"""Deadline of a send after its start. discord.py may wait up to 30 s for a rate limit."""
-
-NONCE_TRUST = timedelta(seconds=60) - SEND_LIMIT
-"""How long after an intent a send may start, so that all requests are made while Discord knows the nonce (60 s)."""
-
-CLOCK_SKEW = timedelta(minutes=75)
-"""Tolerated clock skew to Discord when a message is searched by time."""
 
 WAITS = (2, 5, 15, 60, 300, 900, 3_600)
 """Retry delays in seconds after consecutive failures; the last one repeats."""
@@ -60,7 +42,7 @@ class Delivery:
         stores: DeliveryStores,
         composer: Composer,
         renderer: Renderer,
-        sender: Sender,
+        sender: ThreadSender,
         notifier: Notifier,
         clock: Clock,
     ) -> None:
@@ -69,6 +51,7 @@ class Delivery:
         self._messages = stores.messages
         self._composer = composer
         self._renderer = renderer
+        self.posting = Posting(stores.runs, stores.messages, sender, clock)
         self._sender = sender
         self._notifier = notifier
         self._clock = clock
@@ -116,7 +99,7 @@ class Delivery:
             return
         for part in await self._messages.parts(run.id):
             if part.state is PartState.WAITING:
-                claim = await self._deliver_part(claim, run.channel, part)
+                claim = await self.posting.post(claim, run.channel, part)
         parts = await self._messages.parts(run.id)
         if run.thread is not None:
             await self._open_thread(run.channel, parts[0], run.thread)
@@ -129,76 +112,13 @@ class Delivery:
         if not composed.items:
             await self._finish_empty(claim, composed)
             return False
-        rendered = await self._renderer.render(subscription, run, composed, lambda index: marker_of(run, index))
+        rendered = await self._renderer.render(subscription, run, composed, lambda index: marker_of(run.token, index))
         await self._messages.freeze(claim, freeze(run, subscription.channel, composed, rendered))
         return True
 
     async def _finish_empty(self, claim: Claim, composed: Composed) -> None:
         await self._runs.finish_empty(claim, composed.cursor, asdict(composed.counts), self._clock.now())
         DIGESTS.labels(RunState.EMPTY.value).inc()
-
-    async def _deliver_part(self, claim: Claim, channel: int, part: DigestPart) -> Claim:
-        claim = await self._hold(claim)
-        if part.intent_at is not None and not self._nonce_holds(part.intent_at):
-            if await self._found(claim, channel, part, part.intent_at):
-                return claim
-            claim = await self._hold(claim)
-        await self._messages.intend(claim, part.index, self._clock.now())
-        deadline = self.deadline(claim)
-        if self._clock.now() >= deadline:
-            raise LeaseLostError("lease-lost")
-        await self._send(claim, channel, part, deadline)
-        return claim
-
-    async def _hold(self, claim: Claim) -> Claim:
-        """Renew the lease if it would expire during a send."""
-        now = self._clock.now()
-        if now + SEND_LIMIT <= claim.until <= now + LEASE:
-            return claim
-        return await self._runs.renew(claim, now + LEASE)
-
-    def deadline(self, claim: Claim) -> datetime:
-        """Return the deadline of a send under `claim`. A stalled process that wakes up is past it."""
-        return min(claim.until, self._clock.now() + SEND_LIMIT)
-
-    def _nonce_holds(self, intent_at: datetime) -> bool:
-        # If the clock was set back, the age of the intent is unknown.
-        return timedelta(0) <= self._clock.now() - intent_at <= NONCE_TRUST
-
-    async def _found(self, claim: Claim, channel: int, part: DigestPart, intent_at: datetime) -> bool:
-        """Find out whether an uncertain message was sent; False means that it certainly was not."""
-        until = intent_at + NONCE_TRUST + SEND_LIMIT + CLOCK_SKEW
-        try:
-            found = await self._sender.find(channel, [part.marker], intent_at - CLOCK_SKEW, until)
-        except HistoryUnreadableError:
-            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
-            return True
-        except NotSentError:
-            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
-            raise
-        if part.marker in found:
-            await self._messages.settle(claim, part.index, PartState.SENT, found[part.marker])
-            return True
-        await self._messages.withdraw(claim, part.index)
-        return False
-
-    async def _send(self, claim: Claim, channel: int, part: DigestPart, deadline: datetime) -> None:
-        first = part.intent_at is None or not self._nonce_holds(part.intent_at)
-        try:
-            message = await self._sender.send(channel, part.payload, part.nonce, deadline=deadline)
-        except RefusedError as error:
-            # A refused part stays in the archive and does not block later parts.
-            detail = {"run": claim.run.id, "part": part.index, "reason": error.reason}
-            logger.error("Discord refuses a digest", extra=detail)  # noqa: TRY400 (a named failure)
-            await self._messages.settle(claim, part.index, PartState.REFUSED)
-        except (NotSentError, RateLimitedError) as error:
-            if first and error.is_certain:
-                await self._messages.withdraw(claim, part.index)
-            elif isinstance(error, NotSentError):
-                await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
-            raise
-        else:
-            await self._messages.settle(claim, part.index, PartState.SENT, message)
 
     async def _open_thread(self, channel: int, part: DigestPart, name: str) -> None:
         if part.message is None:
@@ -236,7 +156,7 @@ class Delivery:
         for part in await self._messages.parts(claim.run.id):
             if part.state is PartState.WAITING and part.intent_at is not None and channel is not None:
                 try:
-                    await self._found(claim, channel, part, part.intent_at)
+                    await self.posting.settle_uncertain(claim, channel, part, part.intent_at)
                 except DeliveryError:
                     await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
         await self._close(claim, claim.run.error or "gave-up")

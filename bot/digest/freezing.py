@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.archive import DigestPart, Frozen, Listed, Role
+from bot.posting import marker_of, nonce_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +15,13 @@ if TYPE_CHECKING:
     from bot.articles import ArticleCard
     from bot.digest.model import Composed, Rendered
 
-_NONCE, _MARKER = 24, 16
-_CHECKSUM_BYTES = 15  # 24 characters in base32; Discord takes 25
-
-
-def marker_of(run: DigestRun, index: int) -> str:
-    """Return the marker that identifies the message of a part in its channel."""
-    return _hashed(run, index, "marker")[:_MARKER]
-
 
 def freeze(run: DigestRun, channel: int, composed: Composed, rendered: Rendered) -> Frozen:
     """Return the immutable messages of `run` for `channel`."""
     return Frozen(
         channel=channel,
         parts=tuple(
-            DigestPart(index, part.payload, _hashed(run, index, "nonce")[:_NONCE], marker_of(run, index))
+            DigestPart(index, part.payload, nonce_of(run.token, index), marker_of(run.token, index))
             for index, part in enumerate(rendered.parts)
         ),
         articles=tuple(_listed(composed, rendered)),
@@ -50,8 +41,3 @@ def _listed(composed: Composed, rendered: Rendered) -> Iterator[Listed]:
     roles.extend((card, Role.REST, None) for card in composed.rest)
     for position, (card, role, part) in enumerate(roles):
         yield Listed(position, card.key, card.version, role, part)
-
-
-def _hashed(run: DigestRun, index: int, use: str) -> str:
-    checksum = hashlib.blake2b(f"{run.token}:{index}:{use}".encode(), digest_size=_CHECKSUM_BYTES).digest()
-    return base64.b32encode(checksum).decode().lower()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from bot.posting import Sender
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
-    from typing import Any
 
     from bot.archive import (
         DigestPlanning,
@@ -88,23 +89,8 @@ class Renderer(Protocol):
         ...
 
 
-class Sender(Protocol):
-    """Posts messages."""
-
-    async def send(self, channel: int, payload: Mapping[str, Any], nonce: str, *, deadline: datetime) -> int:
-        """Post a message and return its id; nothing leaves after `deadline`.
-
-        A `nonce` makes Discord return the message that was posted with it less than 60 s ago.
-        Raises NotSentError, RateLimitedError, RefusedError, or UnknownOutcomeError where it may have been posted.
-        """
-        ...
-
-    async def find(self, channel: int, markers: Sequence[str], since: datetime, until: datetime) -> Mapping[str, int]:
-        """Return the ids, by marker, of the bot's own messages in the channel that were posted between the two.
-
-        Raises HistoryUnreadableError where a person must help, UnknownOutcomeError where a later try may.
-        """
-        ...
+class ThreadSender(Sender, Protocol):
+    """Posts messages, and opens threads under them."""
 
     async def open_thread(self, channel: int, message: int, name: str) -> None:
         """Open a thread under a message, if there is none. Raises what `send` raises."""

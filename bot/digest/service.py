@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.archive import PartState, Pause, PauseReason, Role, RunState
 from bot.digest import schedule as when
-from bot.digest.delivery import CLOCK_SKEW, Delivery
+from bot.digest.delivery import Delivery
 from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
 from bot.digest.place_names import keep_names
 from bot.digest.planning import asked
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
 from bot.errors import DeliveryError, NotFoundError, UsageError
 from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
+from bot.posting import CLOCK_SKEW
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     )
     from bot.articles import ArticleKey
     from bot.digest.place_names import PlaceNames
-    from bot.digest.protocols import Composer, Notifier, Renderer, Sender
+    from bot.digest.protocols import Composer, Notifier, Renderer, ThreadSender
     from bot.runtime import Clock
 
 STALLED_AFTER = timedelta(minutes=10)
@@ -82,14 +83,14 @@ class DigestService:
         self._doubts = ZoneDoubts(settings)
         self._clock = clock
         self._delivery: Delivery | None = None
-        self._sender: Sender | None = None
+        self._sender: ThreadSender | None = None
         self._changed: Callable[[], None] = lambda: None
 
     def post_through(
         self,
         composer: Composer,
         renderer: Renderer,
-        sender: Sender,
+        sender: ThreadSender,
         notifier: Notifier,
         *,
         longest_nap: timedelta = LONGEST_NAP,
@@ -100,7 +101,7 @@ class DigestService:
         self.attach(delivery, sender, scheduler.wake)
         return scheduler
 
-    def attach(self, delivery: Delivery, sender: Sender, changed: Callable[[], None]) -> None:
+    def attach(self, delivery: Delivery, sender: ThreadSender, changed: Callable[[], None]) -> None:
         """Use `delivery` for posting, and call `changed` when the scheduler should check again."""
         self._delivery, self._sender, self._changed = delivery, sender, changed
 

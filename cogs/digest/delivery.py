@@ -10,8 +10,7 @@ from discord.ext import commands
 from bot.digest import LONGEST_NAP
 from bot.runtime import SystemClock
 from cogs.digest.posted import DigestRenderer
-from cogs.digest.rest_sender import RestSender
-from cogs.shared import DigestOwnerNotifier
+from cogs.shared import DigestOwnerNotifier, RestSender
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient

@@ -10,6 +10,7 @@ from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
 from cogs.shared.quoted_before import may_speak_of, quoted_before
+from cogs.shared.rest_sender import RestSender
 from cogs.shared.seeing import may_see
 from cogs.shared.zone_choice import ZoneChoice, zone_choices, zone_warning
 
@@ -21,6 +22,7 @@ __all__ = [
     "FeedOwnerNotifier",
     "PostOne",
     "QuoteOne",
+    "RestSender",
     "ZoneChoice",
     "ZoneOwnerNotifier",
     "cause_of",

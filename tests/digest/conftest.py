@@ -15,7 +15,7 @@ from discord.http import Route
 from bot.archive.digests import DigestKey
 from bot.digest.scheduler import Scheduler
 from bot.digest.service import DigestService
-from cogs.digest import rest_sender as posting
+from cogs.shared import rest_sender as posting
 from tests.digest.standin import BEGINNING, SharedClock, StandIn, serve
 from tests.digest.world import GUILD, Told, connect, delivery_of, furnish, opened, sender_of, without_waits
 

@@ -214,7 +214,7 @@ def wired(archive: Any, sender: SteppingSender, clock: SharedClock, story: Story
         stores = replace(stores, messages=Forgetful(stores.messages))
     delivery = delivery_of(archive, stores, sender, clock)
     if story.without == "lease":
-        delivery.deadline = lambda _claim: story.end + timedelta(days=9)  # type: ignore[method-assign]
+        delivery.posting.deadline = lambda _claim: story.end + timedelta(days=9)  # type: ignore[method-assign]
     return delivery
 
 

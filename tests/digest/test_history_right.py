@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cogs.digest.history_right import may_read_history
+from cogs.shared.history_right import may_read_history
 
 VIEW, HISTORY, ADMINISTRATOR = 1 << 10, 1 << 16, 1 << 3
 GUILD, ROLE, OWN = "5", "6", "900"

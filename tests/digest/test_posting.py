@@ -19,8 +19,8 @@ from bot.errors import (
     RefusedError,
     UnknownOutcomeError,
 )
-from cogs.digest import rest_sender as posting
-from cogs.digest.rest_sender import sorted_failure
+from cogs.shared import rest_sender as posting
+from cogs.shared.rest_sender import sorted_failure
 from tests.digest.standin import CHANNEL, Message
 
 if TYPE_CHECKING:

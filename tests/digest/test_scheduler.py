@@ -16,7 +16,7 @@ from bot.digest import scheduler as scheduling
 from bot.digest.scheduler import BEAT, Scheduler
 from bot.digest.service import STALLED_AFTER, DigestChanges
 from bot.monitoring.heartbeats import HEARTBEATS
-from cogs.digest import rest_sender as posting
+from cogs.shared import rest_sender as posting
 from tests.digest.conftest import DUE, FIRST
 from tests.digest.standin import BEGINNING, CHANNEL
 from tests.digest.thousand import FAILING, posted_once, run_all

@@ -22,7 +22,7 @@ from typing import Any
 
 from bot.archive.digests import DigestKey, RunState
 from bot.digest.scheduler import Scheduler
-from cogs.digest import rest_sender as posting
+from cogs.shared import rest_sender as posting
 from tests.digest.standin import BEGINNING, CHANNEL, SharedClock, StandIn, serve
 from tests.digest.world import GUILD, connect, delivery_of, furnish, opened, sender_of, without_waits
 

@@ -18,7 +18,7 @@ from bot.digest.model import Composed, DigestItem, Rendered, RenderedPart, Stage
 from bot.digest.schedule import next_runs
 from bot.runtime.request_gate import guard
 from bot.search.analysis.analyser import analyse
-from cogs.digest import rest_sender as posting
+from cogs.shared import rest_sender as posting
 from tests.archive.making import new, open_new, store
 from tests.digest.standin import BEGINNING, CHANNEL, OWN
 

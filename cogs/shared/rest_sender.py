@@ -1,4 +1,4 @@
-"""Post the messages of digests through Discord's REST, look for posted ones, and sort what goes wrong."""
+"""Post messages through Discord's REST, look for posted ones, and sort what goes wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import aiohttp
 import discord
 from discord.http import MultipartParameters
 
-from bot.digest import SEND_LIMIT
 from bot.errors import (
     DeliveryError,
     HistoryUnreadableError,
@@ -18,8 +17,9 @@ from bot.errors import (
     RefusedError,
     UnknownOutcomeError,
 )
+from bot.posting import SEND_LIMIT
 from bot.runtime import only_while
-from cogs.digest.history_right import THREADS, may_read_history
+from cogs.shared.history_right import THREADS, may_read_history
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
