@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.archive import WorkingFolder, open_archive
+from bot.boards import BoardService
 from bot.changes import ChangesService
 from bot.digest import DigestComposer, DigestService
 from bot.guilds import PrivacyService, Welcomes
@@ -46,6 +47,7 @@ class Services:
     reading: ReadingService
     privacy: PrivacyService
     welcomes: Welcomes
+    boards: BoardService
 
 
 @asynccontextmanager
@@ -84,6 +86,7 @@ async def open_services(
                 reading=ReadingService(archive.articles, archive.stories),
                 privacy=PrivacyService(archive.holdings, archive.articles, clock),
                 welcomes=Welcomes(archive.settings, clock),
+                boards=BoardService(archive, quotation, clock),
             )
         finally:
             await library.close()

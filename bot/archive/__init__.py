@@ -3,6 +3,15 @@
 from bot.archive.aliases import ASIDE_FOR, MOST_ALIASES, AliasState, StoredAlias
 from bot.archive.aliases import LONGEST_NAME as LONGEST_ALIAS_NAME
 from bot.archive.aliases import MOST_NAMES as MOST_ALIAS_NAMES
+from bot.archive.boards import (
+    LONGEST_BOARD_NAME,
+    LONGEST_NOTE,
+    REMOVED_FOR,
+    Board,
+    BoardEntry,
+    BoardKey,
+    NewEntry,
+)
 from bot.archive.digest_store import (
     DigestPlanning,
     DigestStores,
@@ -92,12 +101,15 @@ __all__ = [
     "FIRST_PAGE",
     "LEAST_FREE",
     "LONGEST_ALIAS_NAME",
+    "LONGEST_BOARD_NAME",
+    "LONGEST_NOTE",
     "MOST_ALIASES",
     "MOST_ALIAS_NAMES",
     "MOST_OWN_ARTICLES",
     "MOST_REFUSED",
     "MOST_TOLD",
     "NOTHING_READ",
+    "REMOVED_FOR",
     "Adopted",
     "AfterDowntime",
     "AliasState",
@@ -106,6 +118,9 @@ __all__ = [
     "ArticleHistory",
     "ArticleReader",
     "ArticleWriter",
+    "Board",
+    "BoardEntry",
+    "BoardKey",
     "Claim",
     "Cursor",
     "Days",
@@ -134,6 +149,7 @@ __all__ = [
     "KnownPage",
     "Listed",
     "NewDigest",
+    "NewEntry",
     "NewFeed",
     "NewHeldPage",
     "NewText",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.archive.aliases import AliasStore
+    from bot.archive.boards import BoardStore
     from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
     from bot.archive.held_pages import HeldPageStore
@@ -44,6 +45,10 @@ class ArticleReader(Protocol):
 
     async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         """Return the newest versions of those `keys` (at most 200) that exist."""
+        ...
+
+    async def versions(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[tuple[ArticleKey, int], Article]:
+        """Return those versions of articles (at most 200) that exist, by key and version."""
         ...
 
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
@@ -218,7 +223,7 @@ class Holdings(Protocol):
         ...
 
     async def forget_person(self, person: int) -> int:
-        """Take the id of `person` out of every row, likewise; return out of how many."""
+        """Take the id of `person` out of every row, and their notes away, likewise; return of how many rows."""
         ...
 
     async def is_cut_off(self) -> bool:
@@ -325,6 +330,11 @@ class Archive(Protocol):
     @property
     def aliases(self) -> AliasStore:
         """Where names of the same are kept that people tie."""
+        ...
+
+    @property
+    def boards(self) -> BoardStore:
+        """Where boards are kept."""
         ...
 
     @property

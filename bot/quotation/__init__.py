@@ -3,6 +3,7 @@
 from bot.quotation.citation.citation import Citation, Style
 from bot.quotation.model import Difference, Mark, MarkedPiece, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
+from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quote
 from bot.quotation.sentences import (
@@ -34,6 +35,7 @@ __all__ = [
     "PassageChange",
     "Piece",
     "PieceKind",
+    "PinnedPassage",
     "QuotationService",
     "Quote",
     "Style",
@@ -48,7 +50,9 @@ __all__ = [
     "damaged_line",
     "difference_line",
     "difference_phrase",
+    "hash_of",
     "is_told",
     "marked_line",
+    "pinned_passage",
     "verdict_line",
 ]

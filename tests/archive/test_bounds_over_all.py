@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.archive.boards import NewEntry
 from bot.archive.digests import DigestPart, Frozen, Listed, PartState, Role, RunKind, RunState
 from bot.archive.sqlite.articles import stored_size
 from bot.archive.sqlite.articles.stories import SqliteStories
@@ -17,6 +18,7 @@ from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.digests import outcomes, planning
 from bot.archive.sqlite.digests.history import SqliteRunHistory
 from bot.archive.sqlite.digests.subscriptions import SqliteSubscriptions
+from bot.archive.sqlite.guilds.boards import SqliteBoards
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
 from bot.archive.sqlite.index.segments import SegmentCache
@@ -51,6 +53,17 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
     opened = await open_new(tmp_path / "archive.db")
     yield opened
     await opened.close()
+
+
+async def test_boards(database: Database) -> None:
+    boards = SqliteBoards(database, most_of_all=2, most_entries_of_all=2)
+    first, second = [(await boards.create(guild, "Harbor", 5, NOW)).key for guild in (1, 2)]
+    with pytest.raises(UsageError, match="board-cap-all"):
+        await boards.create(3, "Harbor", 5, NOW)
+    await boards.add(first, [NewEntry("A1.p1", "0", 5)], NOW)
+    await boards.add(second, [NewEntry("A1.p1", "0", 5)], NOW)
+    with pytest.raises(UsageError, match="board-full-all"):
+        await boards.add(second, [NewEntry("A1.p2", "0", 5)], NOW)
 
 
 async def test_feeds(database: Database) -> None:

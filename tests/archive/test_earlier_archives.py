@@ -99,6 +99,6 @@ _RENEWED = {"scope": {"generation", "checksum"}, "guild_setting": {"checksum"}}
 def test_a_row_that_is_missing_is_noticed(tmp_path: Path) -> None:
     lay(schemas()[-1], tmp_path / "a.db")
     before = rows_of(tmp_path / "a.db")
-    for table in KEPT:
+    for table in KEPT.keys() & before.keys():
         after = {name: [] if name == table else rows for name, rows in before.items()}
         assert _lost(before, after)[0].startswith(f"{table}: ")

@@ -189,11 +189,13 @@ async def test_a_person_is_deleted_to_the_last_byte_and_the_digests_stay(archive
     path = tmp_path / "a.db"
     await fill(archive, path)
     named = [row async for row in archive.holdings.of_person(PERSON)]
-    assert {table for table, _ in named} == {"digest", "feed", "held_page", "story_apart"}
+    boards = {"board", "board_entry", "board_note"}
+    assert {table for table, _ in named} == {"digest", "feed", "held_page", "story_apart"} | boards
     assert await archive.holdings.forget_person(PERSON) == sum(len(h.people) for h in HOLDINGS.values()) * 2
     assert holders(tmp_path, as_stored(PERSON), str(PERSON).encode()) == []
     assert [row async for row in archive.holdings.of_person(PERSON)] == []
     assert rows_of(path, STAYING.guild)["digest"] == 1
+    assert rows_of(path, STAYING.guild)["board_note"] == 0  # what somebody said goes with who said it
 
 
 async def test_what_is_shown_of_a_guild_is_its_own_and_all_of_it(archive: Archive, tmp_path: Path) -> None:

@@ -141,6 +141,10 @@ class FakeArticles:
     async def articles(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
         return {key: self.held[key][-1] for key in keys[:_MOST_ARTICLES] if self.is_there(key)}
 
+    async def versions(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[tuple[ArticleKey, int], Article]:
+        there = [(key, version) for key, version in wanted[:_MOST_ARTICLES] if self.is_there(key)]
+        return {(key, version): self.held[key][version - 1] for key, version in there if version <= len(self.held[key])}
+
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         return {key: card_of(self.held[key][-1]) for key in keys[:_MOST_CARDS] if self.is_there(key)}
 

@@ -34,6 +34,7 @@ ROWS, STORING, PAGES = (
 HISTORIES, STORIES = "bot/archive/sqlite/articles/histories.py", "bot/archive/sqlite/articles/stories.py"
 SEGMENTS = "bot/archive/sqlite/index/segments.py"
 ALIASES = "bot/archive/sqlite/guilds/aliases.py"
+BOARDS, ENTRIES = "bot/archive/sqlite/guilds/boards.py", "bot/archive/sqlite/guilds/board_entries.py"
 DIGESTS = "bot/archive/sqlite/digests/subscriptions.py"
 _ANY = "? IS NOT NULL"
 
@@ -63,6 +64,8 @@ MUTATIONS = (
     ),
     Mutation(ALIASES, "WHERE guild IN (SELECT value FROM json_each(?)) AND state", f"WHERE {_ANY} AND state"),
     Mutation(ALIASES, "WHERE guild = ? AND state = ? ORDER BY", f"WHERE {_ANY} AND state = ? ORDER BY"),
+    Mutation(BOARDS, "WHERE guild = ? AND removed_at IS NULL ORDER", f"WHERE {_ANY} AND removed_at IS NULL ORDER"),
+    Mutation(ENTRIES, '_ON: Final = "guild = ? AND', f'_ON: Final = "{_ANY} AND'),
     Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
     Mutation(
         DIGESTS,

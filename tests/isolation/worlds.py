@@ -13,6 +13,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from bot.app import open_services
+from bot.archive.boards import BoardKey, NewEntry
 from bot.archive.digests import DigestKey, DigestOptions, NewDigest, Schedule, WhenEmpty
 from bot.archive.model import Field, QuotedMessage
 from bot.archive.stored import SourceRecord
@@ -116,10 +117,20 @@ async def living(world: World, folder: Path) -> AsyncIterator[Services]:
             for story in dict.fromkeys(world.stories[guild]):
                 names = ["harbor master", f"{CANARY[guild]} tied", (THEIR_TIES if guild == THEIRS else TIES)[story]]
                 await services.archive.aliases.add(guild, names, BEGINNING)
+            await _put_up_board(services, world, guild)
             if world.digests.get(guild):
                 quoted = QuotedMessage(guild, 5, None, guild * 10, ArticleKey(SHARED, 1), "A1", BEGINNING)
                 await services.archive.quoted.keep_quoted(quoted)
         yield services
+
+
+async def _put_up_board(services: Services, world: World, guild: int) -> None:
+    if guild == SHARED.guild:
+        return
+    board = await services.archive.boards.create(guild, f"{CANARY[guild]} board", guild, BEGINNING)
+    for story in dict.fromkeys(world.stories[guild]):
+        entry = NewEntry(f"G{story + 1}.p1", CANARY[guild], guild, note=f"{CANARY[guild]} note")
+        await services.archive.boards.add(board.key, [entry], BEGINNING)
 
 
 def _digest(guild: int, number: int) -> NewDigest:
@@ -217,6 +228,9 @@ async def _digests(ask: Any, services: Services, guild: int) -> None:
         await ask(f"composed {key.number}", services.composer.compose(subscription, now, [date(2026, 1, 1)]))
     await ask("counted", services.composer.count(guild, "the", now, "UTC"))
     await ask("aliases", _tied(services, guild))
+    await ask("boards", archive.boards.boards(guild))
+    for number in (1, 2):
+        await ask(f"board {number}", archive.boards.entries(BoardKey(guild, number)))
     await ask("settings", archive.settings.guild_settings(guild))
     await ask("quoted", archive.quoted.quoted(guild, [ArticleKey(SHARED, 1)], now=now))
 

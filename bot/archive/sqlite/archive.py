@@ -18,6 +18,7 @@ from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.store import SqliteDigests
 from bot.archive.sqlite.guilds.aliases import SqliteAliases
+from bot.archive.sqlite.guilds.boards import SqliteBoards
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.held_pages import SqliteHeldPages
 from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
@@ -172,6 +173,7 @@ class SqliteArchive:
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
         self._aliases = SqliteAliases(database)
+        self._boards = SqliteBoards(database)
         self._feeds = SqliteFeeds(database)
         self._usage = SqliteUsage(database)
         self._holdings = SqliteHoldings(database, self._merger, clock)
@@ -244,6 +246,11 @@ class SqliteArchive:
     def aliases(self) -> SqliteAliases:
         """Where names of the same are kept that people tie."""
         return self._aliases
+
+    @property
+    def boards(self) -> SqliteBoards:
+        """Where boards are kept."""
+        return self._boards
 
     @property
     def feeds(self) -> SqliteFeeds:

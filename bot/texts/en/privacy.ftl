@@ -18,10 +18,10 @@ option-privacy-whose = Yours, or this server's
 privacy-title = ## What this bot keeps
 privacy-people =
     ### About people
-    If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. If you press “Not this story”, I keep it to say who did. If I ask you how to split a file, I keep it for a day. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
+    If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. If you press “Not this story”, I keep it to say who did. If I ask you how to split a file, I keep it for a day. If you make a board, or pin something to one, I keep your ID with that; if you write a note on one, I keep your note too. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
 privacy-server =
     ### About this server
-    - its settings, its digests and what they showed, its feeds, names it has tied, and pages added to its own archive: until deleted
+    - its settings, its digests and what they showed, its feeds, names it has tied, its boards (references, never the words), and pages added to its own archive: until deleted
     - that I've said hello, and which permissions I lack to post its digests: until deleted, or granted
     - searches with page buttons, without who searched: 7 days
     - which of my messages quote an article: a year, or until the message is deleted
@@ -32,7 +32,7 @@ privacy-exported-server = Everything kept about this server.
 privacy-sent = Sent to you in private.
 privacy-confirm-me =
     ### Delete what's kept about you?
-    I'll remove your Discord ID from everything that has it. Your digests and feeds continue, but I can't tell you when one fails. You can't undo this.
+    I'll remove your Discord ID from everything that has it. Your digests and feeds continue, but I can't tell you when one fails. Your notes on boards are deleted. You can't undo this.
 privacy-confirm-server =
     ### Delete everything kept about this server?
     This deletes its { $articles ->

@@ -129,6 +129,17 @@ async def test_a_removed_article_is_gone_until_it_is_restored(archive: Archive) 
     assert await archive.articles.article(gone) is not None
 
 
+async def test_versions_are_read_together(archive: Archive) -> None:
+    key, gone = await store(archive, SHARED, new("first"), new("gone"))
+    await revise(archive, key, new("second"), VersionReason.EDITED)
+    await archive.writer.remove([gone])
+    found = await archive.articles.versions([(key, 1), (key, 2), (key, 3), (gone, 1)])
+    assert {place: article.text.paragraphs[0].text for place, article in found.items()} == {
+        (key, 1): "first",
+        (key, 2): "second",
+    }
+
+
 async def test_recent_lists_the_newest_first_over_scopes(archive: Archive) -> None:
     keys = [(await store(archive, scope, new("a")))[0] for scope in (SHARED, GUILD, SHARED, GUILD)]
     assert [card.key for card in await archive.articles.recent(HERE, limit=9)] == keys[::-1]

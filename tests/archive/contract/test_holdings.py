@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.archive.boards import BoardKey, NewEntry
 from bot.archive.model import GuildSettings
 from bot.archive.stories import SetApart
 from bot.articles.model import ArticleKey, Scope
@@ -31,6 +32,9 @@ async def filled(archive: Archive) -> ArticleKey:
         await archive.settings.change_guild_settings(guild, GuildSettings(), GuildSettings(prefix=word[:4] + "!"))
         await archive.aliases.add(guild, (f"{word} one", f"{word} two"), NOW)
         await archive.stories.set_apart(guild, keys[-1], SetApart(PERSON, NOW))
+        board = await archive.boards.create(guild, f"{word} board", 5, NOW)
+        await archive.boards.add(board.key, [NewEntry("A1.p1", "0", 5, note=f"{word} note")], NOW)
+        await archive.boards.keep_note(board.key, 1, PERSON, f"{word} remark", NOW)
     return keys[0]
 
 
@@ -44,6 +48,8 @@ async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archiv
     assert "quetzaline text" in held
     assert "quet!" in held
     assert "quetzaline one" in held
+    assert "quetzaline board" in held
+    assert "quetzaline remark" in held
     assert str(PERSON) in held
     assert "zanz" not in held
     assert str(THERE) not in held
@@ -53,10 +59,14 @@ async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archiv
 async def test_every_row_that_names_a_person_is_told(archive: Archive) -> None:
     await filled(archive)
     held = await told(archive.holdings.of_person(PERSON))
-    assert held.count(str(PERSON)) == 2
+    assert held.count(str(PERSON)) == 4
+    assert "quetzaline remark" in held
+    assert "quetzaline note" not in held
     assert await told(archive.holdings.of_person(7)) == ""
     await archive.holdings.forget_person(PERSON)
     assert await told(archive.holdings.of_person(PERSON)) == ""
+    (entry,) = await archive.boards.entries(BoardKey(HERE, 1))
+    assert [note.text for note in entry.notes] == ["quetzaline note"]
 
 
 async def test_a_forgotten_guild_is_gone_and_begins_anew(archive: Archive) -> None:
@@ -67,6 +77,8 @@ async def test_a_forgotten_guild_is_gone_and_begins_anew(archive: Archive) -> No
     assert await archive.articles.article(key) is None
     assert await archive.aliases.aliases(HERE) == ()
     assert len(await archive.aliases.aliases(THERE)) == 1
+    assert await archive.boards.boards(HERE) == ()
+    assert len(await archive.boards.entries(BoardKey(THERE, 1))) == 1
     assert await archive.settings.guild_settings(HERE) == GuildSettings()
     assert await store(archive, Scope(HERE), new("another")) == [ArticleKey(Scope(HERE), 1)]
 

@@ -66,6 +66,13 @@ class SqliteArticleReader:
         async with self._database.read() as connection:
             return await read_articles(connection, keys[:MOST_ARTICLES])
 
+    async def versions(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[tuple[ArticleKey, int], Article]:
+        """Return those versions of articles (at most 200) that exist, by key and version."""
+        places = [(key.scope.guild, key.number, version) for key, version in wanted[:MOST_ARTICLES]]
+        async with self._database.read() as connection:
+            found = await _articles(connection, places)
+        return {(article.key, article.version): article for article in found}
+
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
         async with self._database.read() as connection:

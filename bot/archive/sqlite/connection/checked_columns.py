@@ -111,6 +111,12 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
         has_rowid=True,
     ),
     "alias": _columns("guild number", "guild number names:text state:text at:text"),
+    "board_number": _columns("guild", "guild last", has_rowid=True),
+    "board": _columns("guild number", "guild number name:text owner created:text revision last_entry removed_at:text"),
+    "board_entry": _columns(
+        "guild board entry", "guild board entry place reference:text hash:text person at:text removed_at:text"
+    ),
+    "board_note": _columns("guild board entry person", "guild board entry person text:text at:text"),
     "story": _columns("guild number", "guild number head_guild head_number"),
     "segment": _columns(
         "id",

@@ -20,11 +20,13 @@ class Holding:
 
     `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
     and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
+    `personal` rows are what the person said: they go with the id.
     """
 
     of_guild: str | None
     people: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
     derived: bool = False
+    personal: bool = False
 
 
 _GUILD: Final = "guild = :guild"
@@ -54,6 +56,11 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "feed_number": Holding(_GUILD),
     "library_usage": Holding(_GUILD),
     "alias": Holding(_GUILD),
+    # Boards.
+    "board_note": Holding(_GUILD, people={"person": NOBODY}, personal=True),
+    "board_entry": Holding(_GUILD, people={"person": NOBODY}),
+    "board": Holding(_GUILD, people={"owner": NOBODY}),
+    "board_number": Holding(_GUILD),
     # Files that wait for an answer.
     "held_page": Holding(_GUILD, people={"person": NOBODY}),
     # Articles and the pages they came from.

@@ -1,0 +1,177 @@
+"""Boards: make one, pin passages to it, put them in order, say something of them, and see what has become of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.archive import LONGEST_BOARD_NAME, LONGEST_NOTE, REMOVED_FOR, BoardKey, NewEntry
+from bot.articles import parse_reference
+from bot.boards.checking import check_entries
+from bot.boards.model import CheckedBoard, Pinned
+from bot.errors import NotFoundError, UsageError
+from bot.quotation import hash_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.archive import Archive, Board, BoardEntry
+    from bot.articles import Reference
+    from bot.quotation import QuotationService
+    from bot.runtime import Clock
+
+LONGEST_PINNED: Final = 6_000
+"""Characters of a passage on a board: as many as a quotation may have that is verified."""
+
+MOST_PINNED: Final = 25
+"""Passages that are pinned at once."""
+
+_PLACE: Final = re.compile(r"#?([1-9][0-9]{0,3})\.?")
+
+
+class BoardService:
+    """The boards of servers."""
+
+    def __init__(self, archive: Archive, quotation: QuotationService, clock: Clock) -> None:
+        self._articles = archive.articles
+        self._store = archive.boards
+        self._quotation = quotation
+        self._clock = clock
+
+    async def of_guild(self, guild: int) -> tuple[Board, ...]:
+        """Return the boards of a server, the newest first."""
+        return await self._store.boards(guild)
+
+    async def find(self, guild: int, written: str) -> Board:
+        """Return the board that is typed as `B2`, or by its name. Raises UsageError where there is none."""
+        name = " ".join(written.split()).casefold()
+        named = [board for board in await self._store.boards(guild) if board.name.casefold() == name]
+        return await self.get(named[0].key if named else BoardKey.read(written, guild))
+
+    async def get(self, key: BoardKey) -> Board:
+        """Return a board. Raises UsageError where there is none."""
+        board = await self._store.board(key)
+        if board is None:
+            raise UsageError("board-unknown", board=str(key))
+        return board
+
+    async def create(self, guild: int, name: str, owner: int) -> Board:
+        """Make a board. Raises UsageError for a name that is none, and where there are as many as may be."""
+        name = " ".join(name.split())
+        if not name:
+            raise UsageError("board-name")
+        if len(name) > LONGEST_BOARD_NAME:
+            raise UsageError("board-name-long", most=LONGEST_BOARD_NAME)
+        return await self._store.create(guild, name, owner, self._clock.now())
+
+    async def checked(self, key: BoardKey) -> CheckedBoard:
+        """Return a board with every entry verified now. Raises UsageError where there is none."""
+        board = await self.get(key)
+        entries = await check_entries(self._articles, key.guild, await self._store.entries(key))
+        return CheckedBoard(board, entries)
+
+    async def pin(self, key: BoardKey, refs: Sequence[Reference], person: int, note: str = "") -> Pinned:
+        """Pin passages to a board, all of them or none; one that is there already gets the note.
+
+        Raises NotFoundError where there is no such passage, UsageError for an article without a place in it, for what
+        is too long, and where there are as many as may be.
+        """
+        if len(refs) > MOST_PINNED:
+            raise UsageError("board-many", most=MOST_PINNED)
+        note = _checked_note(note)
+        passages = [await self._passage(ref) for ref in dict.fromkeys(refs)]
+        there = {entry.reference for entry in await self._store.entries(key)}
+        new = [NewEntry(str(ref), hash_of(text), person, note) for ref, text in passages]
+        await self._store.add(key, new, self._clock.now())
+        known = tuple(ref for ref, _ in passages if str(ref) in there)
+        return Pinned(await self.get(key), tuple(ref for ref, _ in passages), known)
+
+    async def _passage(self, ref: Reference) -> tuple[Reference, str]:
+        if ref.start is None:
+            raise UsageError("board-passage", reference=str(ref))
+        passage = (await self._quotation.quote(ref, longest=LONGEST_PINNED)).passage
+        if passage.rest is not None or len(passage.text) > LONGEST_PINNED:
+            raise UsageError("board-long", reference=str(ref), most=LONGEST_PINNED)
+        return ref, passage.text
+
+    async def entry(self, key: BoardKey, written: str) -> BoardEntry:
+        """Return the entry at a place of a board, or of a reference. Raises UsageError where there is none."""
+        entries, typed = await self._store.entries(key), written.strip()
+        if (place := _PLACE.fullmatch(typed)) and int(place[1]) <= len(entries):
+            return entries[int(place[1]) - 1]
+        for entry in entries:
+            if entry.reference.casefold() == typed.casefold():
+                return entry
+        await self.get(key)
+        raise UsageError("board-entry", entry=typed[:40] or "?", board=str(key))
+
+    async def move(self, key: BoardKey, written: str, to: int) -> BoardEntry:
+        """Have an entry stand at another place, and return it. Raises UsageError where there is none."""
+        entry = await self.entry(key, written)
+        if not await self._store.move(key, entry.number, to, self._clock.now()):
+            raise UsageError("board-entry", entry=entry.reference, board=str(key))
+        return entry
+
+    async def note(self, key: BoardKey, written: str, person: int, text: str) -> BoardEntry:
+        """Keep what a person says of an entry, or take it away where that is nothing. Raises UsageError."""
+        entry = await self.entry(key, written)
+        if not await self._store.keep_note(key, entry.number, person, _checked_note(text), self._clock.now()):
+            raise UsageError("board-entry", entry=entry.reference, board=str(key))
+        return entry
+
+    async def remove_entry(self, key: BoardKey, written: str) -> tuple[BoardEntry, datetime]:
+        """Take an entry from a board; return it, and until when it can be brought back. Raises UsageError."""
+        entry, now = await self.entry(key, written), self._clock.now()
+        if not await self._store.remove_entry(key, entry.number, now):
+            raise UsageError("board-entry", entry=entry.reference, board=str(key))
+        return entry, now + REMOVED_FOR
+
+    async def restore_entry(self, key: BoardKey, entry: int) -> Board:
+        """Bring an entry back, and return its board. Raises UsageError where it is gone for good."""
+        await self._store.restore_entry(key, entry, self._clock.now())
+        return await self.get(key)
+
+    async def require_deletable(self, key: BoardKey, person: int, *, moderates: bool) -> Board:
+        """Return a board that a person may delete: who made it, or a moderator. Raises UsageError for anybody else."""
+        board = await self.get(key)
+        if board.owner != person and not moderates:
+            raise UsageError("board-not-yours", board=str(key))
+        return board
+
+    async def remove(self, key: BoardKey, person: int, *, moderates: bool) -> tuple[Board, datetime]:
+        """Take a board away; return it, and until when it can be brought back. Raises UsageError."""
+        board, now = await self.require_deletable(key, person, moderates=moderates), self._clock.now()
+        if not await self._store.remove(key, now):
+            raise UsageError("board-unknown", board=str(key))
+        return board, now + REMOVED_FOR
+
+    async def restore(self, key: BoardKey) -> Board:
+        """Bring a board back. Raises UsageError where it is gone for good, or there are as many as may be."""
+        return await self._store.restore(key, self._clock.now())
+
+
+def read_pins(typed: str, guild: int) -> tuple[tuple[Reference, ...], str]:
+    """Return the references that a text begins with, and the note after them. Raises UsageError without any."""
+    refs: list[Reference] = []
+    rest = typed.strip()
+    while rest:
+        word, _, after = rest.partition(" ")
+        try:
+            ref = parse_reference(word.strip("`,"), guild)
+        except NotFoundError:
+            break
+        if refs and ref.start is None:  # A4 is a sheet of paper
+            break
+        refs.append(ref)
+        rest = after.strip()
+    if not refs:
+        raise UsageError("board-what")
+    return tuple(refs), rest
+
+
+def _checked_note(text: str) -> str:
+    text = text.strip()
+    if len(text) > LONGEST_NOTE:
+        raise UsageError("board-note-long", most=LONGEST_NOTE)
+    return text
