@@ -45,6 +45,7 @@ EXTENSIONS = (
     "cogs.digest.delivery",
     "cogs.digest.permission_check",
     "cogs.library.cog",
+    "cogs.boards.cog",
     "cogs.help.cog",
     "cogs.settings.cog",
     "cogs.status.cog",

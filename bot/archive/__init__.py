@@ -6,10 +6,13 @@ from bot.archive.aliases import MOST_NAMES as MOST_ALIAS_NAMES
 from bot.archive.boards import (
     LONGEST_BOARD_NAME,
     LONGEST_NOTE,
+    MOST_BOARDS,
+    MOST_ENTRIES,
     REMOVED_FOR,
     Board,
     BoardEntry,
     BoardKey,
+    BoardNote,
     NewEntry,
 )
 from bot.archive.digest_store import (
@@ -105,6 +108,8 @@ __all__ = [
     "LONGEST_NOTE",
     "MOST_ALIASES",
     "MOST_ALIAS_NAMES",
+    "MOST_BOARDS",
+    "MOST_ENTRIES",
     "MOST_OWN_ARTICLES",
     "MOST_REFUSED",
     "MOST_TOLD",
@@ -121,6 +126,7 @@ __all__ = [
     "Board",
     "BoardEntry",
     "BoardKey",
+    "BoardNote",
     "Claim",
     "Cursor",
     "Days",

@@ -1,5 +1,6 @@
 """Boards: passages that people of a server collect, with notes, verified again whenever they are shown."""
 
-from bot.boards.service import BoardService
+from bot.boards.model import CheckedBoard, CheckedEntry, Pinned, Standing
+from bot.boards.service import BoardService, read_pins
 
-__all__ = ["BoardService"]
+__all__ = ["BoardService", "CheckedBoard", "CheckedEntry", "Pinned", "Standing", "read_pins"]

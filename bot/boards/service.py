@@ -10,7 +10,8 @@ from bot.articles import parse_reference
 from bot.boards.checking import check_entries
 from bot.boards.model import CheckedBoard, Pinned
 from bot.errors import NotFoundError, UsageError
-from bot.quotation import hash_of
+from bot.quotation import hash_of, verified_in
+from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.archive import Archive, Board, BoardEntry
     from bot.articles import Reference
+    from bot.boards.model import CheckedEntry
     from bot.quotation import QuotationService
     from bot.runtime import Clock
 
@@ -70,6 +72,10 @@ class BoardService:
         board = await self.get(key)
         entries = await check_entries(self._articles, key.guild, await self._store.entries(key))
         return CheckedBoard(board, entries)
+
+    async def speakers(self, entries: Sequence[CheckedEntry]) -> dict[int, str]:
+        """Return who says the words of some entries, where their sources name them, by the numbers of the entries."""
+        return await answering.run(_speakers, entries)
 
     async def pin(self, key: BoardKey, refs: Sequence[Reference], person: int, note: str = "") -> Pinned:
         """Pin passages to a board, all of them or none; one that is there already gets the note.
@@ -149,6 +155,13 @@ class BoardService:
     async def restore(self, key: BoardKey) -> Board:
         """Bring a board back. Raises UsageError where it is gone for good, or there are as many as may be."""
         return await self._store.restore(key, self._clock.now())
+
+
+def _speakers(entries: Sequence[CheckedEntry]) -> dict[int, str]:
+    verified = [
+        (one.entry.number, verified_in(one.passage.text, one.passage.article)) for one in entries if one.passage
+    ]
+    return {number: verification.speaker for number, verification in verified if verification.speaker}
 
 
 def read_pins(typed: str, guild: int) -> tuple[tuple[Reference, ...], str]:

@@ -3,7 +3,7 @@
 from bot.quotation.citation.citation import Citation, Style
 from bot.quotation.model import Difference, Mark, MarkedPiece, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
-from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage
+from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage, verified_in
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quote
 from bot.quotation.sentences import (
@@ -55,4 +55,5 @@ __all__ = [
     "marked_line",
     "pinned_passage",
     "verdict_line",
+    "verified_in",
 ]

@@ -9,7 +9,7 @@ from discord import ui
 from bot.articles import Position, Reference, repeats, shown_headline
 from bot.quotation import Style
 from cogs.articles.pages import draw_paragraph, page_of, sentences_of
-from cogs.shared import post_menus
+from cogs.shared import pin_button, post_menus
 from cogs.ui import (
     ROW,
     Address,
@@ -119,6 +119,7 @@ def _buttons(
     upper = [
         *page_turns(viewer, address, number, 1, pages),
         turn(viewer, address(number, numbered=not numbered), other),
+        *pin_button(viewer),
         *([opening(Address("story", (key,)), texts("button-story"))] if has_story else []),
     ]
     lower = [

@@ -40,7 +40,7 @@ _FIRST: Final = ("search", "recent", "article", "quote", "verify")
 
 TOPICS: Final = {
     "read": ("search", "article", "recent", "random", "related"),
-    "quote": ("quote", "verify", "cite", "changes"),
+    "quote": ("quote", "verify", "cite", "changes", "board"),
     "digest": ("digest",),
     "library": ("library",),
     "server": (),

@@ -9,9 +9,10 @@ from discord import ui
 from bot.articles import repeats, shown_headline
 from bot.quotation import Style
 from bot.replies import acknowledge
-from cogs.shared import CONTEXT, comparing, quote_options
+from cogs.shared import CONTEXT, comparing, pin_button, quote_options
 from cogs.ui import (
     PERSON,
+    ROW,
     Address,
     Answer,
     Control,
@@ -87,7 +88,7 @@ def draw_quote(quote: Quote, viewer: Viewer, *, context: bool) -> Answer:
         source_lines(quote.article, passage.ref, texts, shown=passage.text),
         shared_by(viewer),
     )
-    return Answer(body, buttons=_quote_buttons(quote, viewer, context=context), quoting=passage.ref)
+    return _with_buttons(body, _quote_buttons(quote, viewer, context=context), passage.ref)
 
 
 def draw_quotes(quotes: Sequence[Quote], viewer: Viewer) -> Answer:
@@ -105,10 +106,18 @@ def draw_quotes(quotes: Sequence[Quote], viewer: Viewer) -> Answer:
     )
     buttons = [
         opening(Address("cite", (refs[0], Style.PLAIN.value)), texts("button-cite")),
+        *pin_button(viewer),
         *link(quotes[0].link, texts("button-source")),
         *standing(viewer, Address("quote", (refs[0], refs[1].split(".", 1)[1]))),
     ]
-    return Answer(body, buttons=buttons, quoting=quotes[0].passage.ref)
+    return _with_buttons(body, buttons, quotes[0].passage.ref)
+
+
+def _with_buttons(body: Item, buttons: Sequence[Item], quoting: Reference) -> Answer:
+    """Return an answer with its buttons in one row, or in two where they are more than one takes."""
+    if len(buttons) <= ROW:
+        return Answer(body, buttons=buttons, quoting=quoting)
+    return Answer(body, ui.ActionRow(*buttons[: ROW - 1]), buttons=buttons[ROW - 1 :], quoting=quoting)
 
 
 def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]:
@@ -121,6 +130,7 @@ def _quote_buttons(quote: Quote, viewer: Viewer, *, context: bool) -> list[Item]
     elif quote.before or quote.after:
         buttons.append(turn(viewer, Address("quote", (ref, CONTEXT)), texts("button-context")))
     buttons.append(opening(Address("cite", (ref, Style.PLAIN.value)), texts("button-cite")))
+    buttons += pin_button(viewer)
     buttons += link(quote.link, texts("button-source"))
     return [*buttons, *standing(viewer, Address("quote", (ref, CONTEXT) if context else (ref,)))]
 

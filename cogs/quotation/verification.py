@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from discord import ui
+
 from bot.quotation import (
     Mark,
     Verdict,
@@ -17,8 +19,8 @@ from bot.quotation import (
     verdict_line,
 )
 from cogs.quotation.drawing import block, source_lines
-from cogs.shared import CONTEXT
-from cogs.ui import WARNING, Address, Answer, escaped_line, is_plain, lines, opening, panel, rule, standing
+from cogs.shared import CONTEXT, pin_button
+from cogs.ui import ROW, WARNING, Address, Answer, escaped_line, is_plain, lines, opening, panel, rule, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +68,11 @@ def draw_verified(found: Sequence[Checked], viewer: Viewer) -> Answer:
         items += [rule() if items else None, *_verified(checked, viewer.texts, len(shown))]
     good = all(_is_good(one.verified.verification) for one in shown)
     body = panel(*items) if good else panel(*items, accent=WARNING)
-    return Answer(body, buttons=[*_passage_buttons(shown, viewer), *standing(viewer)])
+    passages = _passage_buttons(shown, viewer)
+    pinning = pin_button(viewer) if passages else []
+    if len(passages) + len(pinning) < ROW:
+        return Answer(body, buttons=[*passages, *pinning, *standing(viewer)])
+    return Answer(body, ui.ActionRow(*passages), buttons=[*pinning, *standing(viewer)])
 
 
 def _is_good(verification: Verification) -> bool:

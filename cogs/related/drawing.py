@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.articles import Reference, shown_headline
-from cogs.shared import choice_of, draw_hit, quote_menu
+from cogs.shared import choice_of, draw_hit, pin_button, quote_menu
 from cogs.ui import WARNING, Address, Answer, escaped_line, lines, notice, panel, rule, shared_by, standing
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _found(heading: str, hits: Sequence[Hit], viewer: Viewer, buttons: Sequence[
     for hit in hits[:MOST]:
         items += [rule(), draw_hit(hit, texts, _ties(hit, texts))]
     items.append(quote_menu([choice_of(hit) for hit in hits[:MOST]], texts))
-    return Answer(panel(*items, shared_by(viewer)), buttons=buttons)
+    return Answer(panel(*items, shared_by(viewer)), buttons=[*pin_button(viewer), *buttons])
 
 
 def _ties(hit: Hit, texts: Texts) -> str | None:

@@ -14,7 +14,7 @@ from discord import ui
 from bot.replies import acknowledge
 from bot.search import PAGE
 from cogs.search.compact import draw_line, reading_buttons
-from cogs.shared import choice_of, draw_hit, quote_menu
+from cogs.shared import choice_of, draw_hit, pin_button, quote_menu
 from cogs.ui import (
     PERSON,
     ROW,
@@ -103,7 +103,7 @@ def _results(
         items += [rule(), draw_hit(hit, texts, *told) if full else draw_line(number, hit, texts, *told)]
     items.append(None if full else ui.ActionRow(*reading_buttons(hits, texts)))
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
-    turning, staying = _turning(page, viewer), _standing(page, viewer)
+    turning, staying = _turning(page, viewer), [*pin_button(viewer), *_standing(page, viewer)]
     body = panel(*items, shared_by(viewer))
     if len(turning) + len(staying) <= ROW:
         return Answer(body, buttons=[*turning, *staying])

@@ -8,6 +8,7 @@ from cogs.shared.hits import choice_of, draw_hit, reference_of
 from cogs.shared.message_menus import message_menu
 from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
+from cogs.shared.pin_button import PinButton, PinWhat, ask_to_pin, passages_in, pin_button
 from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
 from cogs.shared.quoted_before import may_speak_of, quoted_before
 from cogs.shared.rest_sender import RestSender
@@ -20,11 +21,14 @@ __all__ = [
     "DigestOwnerNotifier",
     "ElsewhereError",
     "FeedOwnerNotifier",
+    "PinButton",
+    "PinWhat",
     "PostOne",
     "QuoteOne",
     "RestSender",
     "ZoneChoice",
     "ZoneOwnerNotifier",
+    "ask_to_pin",
     "cause_of",
     "choice_of",
     "comparing",
@@ -41,6 +45,8 @@ __all__ = [
     "offered_sentences",
     "offered_titles",
     "outcome_of",
+    "passages_in",
+    "pin_button",
     "post_menus",
     "quote_menu",
     "quote_options",

@@ -193,6 +193,14 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:lines:{2**64 - 1}:h999999999999",
         "b1:alias:tie:999999999",
         "b1:alias:again:999999999",
+        "b1:pin",
+        "b1:pinwhat:2",
+        f"b1:pinto:1:G{'9' * 39}",
+        f"b1:pinnew:G{'9' * 39}",
+        f"b1:note:999999999:G{'9' * 39}",
+        f"b1:repin:{2**64 - 1}:999999999:999999999",
+        f"b1:unboard:{2**64 - 1}:999999999",
+        f"b1:reboard:{2**64 - 1}:999999999",
     ]
     async with newsroom(services):
         for custom_id in ids:

@@ -299,7 +299,7 @@ async def test_a_full_disk_takes_the_buttons_and_not_the_results(
     async with newsroom(services) as room:
         answer = await room.say("!search semiconductor")
         assert "7 articles" in text_of(answer)
-        assert set(buttons_of(answer)) == {*(f"Read {number}" for number in range(1, 6)), "Dismiss"}
+        assert set(buttons_of(answer)) == {*(f"Read {number}" for number in range(1, 6)), "Pin…", "Dismiss"}
     assert "a query could not be kept" in caplog.text
 
 
@@ -310,7 +310,15 @@ async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices
             del services.archive.articles.held[key]
         await room.alice.click(room.last, label="Next ▶")
         assert "3 articles" in text_of(room.last)
-        assert set(buttons_of(room.last)) == {"Read 1", "Read 2", "Read 3", "Newest first", "Why these?", "Dismiss"}
+        assert set(buttons_of(room.last)) == {
+            "Read 1",
+            "Read 2",
+            "Read 3",
+            "Newest first",
+            "Why these?",
+            "Pin…",
+            "Dismiss",
+        }
 
 
 async def test_two_guilds_see_nothing_of_each_other(services: FakeServices) -> None:

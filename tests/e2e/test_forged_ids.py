@@ -64,6 +64,8 @@ TEMPLATES: Final = (
     "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",
     "b1:keep:{person}:p{sum}", "b1:drop:{person}:999999999999", "b1:undivide:{sum}:{sum}:99999999999",
     "b1:undivide:{sum}:{sum}:1", "b1:pages:{person}", "b1:lines:{person}:h{number}", "b1:lines:{person}:p{sum}",
+    "b1:pin", "b1:pinwhat:0", "b1:pinto:0:A{number}", "b1:pinnew:A{number}", "b1:note:{number}:A{number}",
+    "b1:repin:{person}:{number}:{number}", "b1:unboard:{person}:{number}", "b1:reboard:{person}:{number}",
     "b1:alias:tie:{number}", "b1:alias:again:{number}",
 )  # fmt: skip
 MENUS: Final = (
@@ -76,6 +78,8 @@ MENUS: Final = (
     "b1:set:command-channels",
     "b1:divide",
     "b1:pages",
+    "b1:pinwhat",
+    "b1:pinto",
 )
 
 

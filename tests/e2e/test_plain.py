@@ -23,6 +23,14 @@ _FENCED = re.compile(r"`{3}.*?`{3}", re.DOTALL)
 
 SAID = {
     "article": ["!article A1", "!article A9999"],
+    "board new": ["!board new Harbor closure", "!board new"],
+    "board add": ["!board add B1 A1.p1 A1.p2 Ask *them*", "!board add B1 A1"],
+    "board note": ["!board note B1 1 A note", "!board note B1 2"],
+    "board order": ["!board order B1 2 1"],
+    "board": ["!board B1", "!board", "!board B9"],
+    "board list": ["!board list"],
+    "board remove": ["!board remove B1 1"],
+    "board delete": ["!board delete B1"],
     "cite": ["!cite A1", "!cite A1 bibtex"],
     "digest": ["!digest"],
     "digest explain": ["!digest explain"],

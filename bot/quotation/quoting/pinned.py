@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.quotation.quoting.quoter import credited
+from bot.quotation.text.document import documents_of
 from bot.quotation.text.passages import passage_text
 from bot.quotation.verification.drift import drift_of
+from bot.quotation.verification.verify import verify
 
 if TYPE_CHECKING:
     from bot.articles import Article, Reference
-    from bot.quotation.model import Difference
+    from bot.quotation.model import Difference, Verification
 
 _HASH_BYTES: Final = 16
 
@@ -44,3 +46,8 @@ def pinned_passage(article: Article, ref: Reference, newest: Article) -> PinnedP
         return PinnedPassage(text, article, None)
     drift = next(iter(drift_of(article, ref, newest)), None)
     return PinnedPassage(text, article if drift else credited(article, newest), drift)
+
+
+def verified_in(text: str, article: Article) -> Verification:
+    """Verify a passage against one article, as `!verify` does against the archive. Takes some milliseconds."""
+    return verify(text, documents_of(article))

@@ -1,5 +1,120 @@
 # !board
 
+command-board = Show a board: passages that your team has collected
+command-board-more = Give a board, such as B2, or its name. Every entry is verified again before it's shown: if its words have changed in the newest version of the article, or the article was removed, the board says so. Without a board, I list them all. Everyone in this server can see, fill and order its boards.
+command-board-examples =
+    { $prefix }board B2
+    { $prefix }board
+command-board-new = Start a board
+command-board-new-more = A server can have 50 boards, and a board 200 entries.
+command-board-new-examples = { $prefix }board new Harbor closure
+command-board-list = List the boards of this server
+command-board-list-more = The newest first, with how much is on them and who made them.
+command-board-list-examples = { $prefix }board list
+command-board-add = Pin passages to a board, with a note if you like
+command-board-add-more = Name one or more passages; what follows them is your note. Or press “Pin…” under a quotation, a verdict, a result or an article, or use the menu of any message: Apps, then “Pin to a board”. A board keeps references, never the words.
+command-board-add-examples =
+    { $prefix }board add B2 A1.p3.s1 Ask the council about this
+    { $prefix }board add B2 A1.p3.s1 A4.p2
+command-board-order = Move an entry of a board to another place
+command-board-order-more = Name the entry by its number on the board, or by its reference.
+command-board-order-examples =
+    { $prefix }board order B2 5 1
+    { $prefix }board order B2 A1.p3.s1 2
+command-board-note = Write a note on an entry, or take yours away
+command-board-note-more = Everyone has a note of their own on an entry, and a new one replaces the old. Without a text, yours is taken away. Everyone in this server can read notes.
+command-board-note-examples =
+    { $prefix }board note B2 3 The mayor denied this in March
+    { $prefix }board note B2 3
+command-board-remove = Take an entry from a board
+command-board-remove-more = You can undo it for a day.
+command-board-remove-examples = { $prefix }board remove B2 3
+command-board-delete = Delete a board
+command-board-delete-more = You can delete a board you made, or any board with Manage Messages. I ask first, and you can undo it for a day.
+command-board-delete-examples = { $prefix }board delete B2
+option-board = A board, such as B2, or its name
+option-board-name = What the board is called
+option-board-passages = References such as A1.p3.s1, then a note
+option-board-entry = Its number on the board, or its reference
+option-board-place = The place it should have, from 1
+option-board-note = What you want to say about it; nothing takes your note away
+
+menu-pin = Pin to a board
+button-pin = Pin…
+button-show = Show
+button-show-board = Show { $board }
+button-new-board = New board…
+button-note = Note…
+button-delete-board = Delete { $board }
+pin-which = Which passage should I pin?
+pin-one-of = Pin one of these: { $first } to { $last }
+pin-to = Choose the board to pin it to.
+pin-no-board = There's no board in this server yet. Start one:
+pin-board = Choose a board: { $first } to { $last }
+board-form-title = New board
+board-form-name = What is it called?
+board-note-title = Note
+board-note-text = Your note; leave it empty to take it away
+
+board-words = “{ $words }”
+board-said-in = { $speaker }, in { $by }
+board-counts = { $entries ->
+    [0] Nothing pinned yet
+    [one] One quotation
+   *[other] { $entries } quotations
+}{ $sources ->
+    [0] {""}
+    [one] , one source
+   *[other] , { $sources } sources
+}
+board-count-changed = { $number } changed since
+board-count-removed = { $number } removed
+board-count-other = { $number } with other words
+board-count-damaged = { $number } unreadable
+board-entries = { $entries ->
+    [one] One entry
+   *[other] { $entries } entries
+}
+board-now = ⚠ Changed since it was pinned. Now: “{ $words }” `{ $reference }`
+board-became-changed = ⚠ Changed since it was pinned: the newest version doesn't have it.
+board-became-removed = ⚠ The article was removed from the archive.
+board-became-other = ⚠ These aren't the words that were pinned.
+board-became-damaged = ⚠ I can't read this article: its entry in the database is damaged.
+board-note = -# { $text } · note by { $person }
+board-more-notes = { $number ->
+    [one] -# and one more note
+   *[other] -# and { $number } more notes
+}
+board-someone = someone
+board-page = -# { $first } to { $last } of { $total }
+board-empty = Pin passages with **Pin…** under any quotation, or with `{ $prefix }board add { $board } A1.p3.s1`.
+board-list = ### { $total ->
+    [one] One board
+   *[other] { $total } boards
+} of { $most }
+board-listed = - **{ $board }** · { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+} · made by { $person }
+board-none = There's no board in this server yet. Start one with `{ $prefix }board new Harbor closure`.
+board-created = ✓ **{ $board }** is there. Pin passages with **Pin…** under any quotation, or with `{ $prefix }board add { $number } A1.p3.s1`.
+board-pinned = ✓ I pinned { $references } to **{ $board }**.
+board-known = { $references } is on **{ $board }** already, at its place.
+board-nearly-full = -# { $entries } of { $most } entries.
+board-moved = ✓ { $reference } is now number { $place } on **{ $board }**.
+board-noted = ✓ I added your note on { $reference } to **{ $board }**.
+board-note-gone = ✓ Your note on { $reference } is gone from **{ $board }**.
+board-unpinned = ✓ I took { $reference } from **{ $board }**. You can undo this until { $moment }.
+board-delete-question = { $entries ->
+    [0] Should I delete **{ $board }**? It's empty.
+    [one] Should I delete **{ $board }** with its one entry?
+   *[other] Should I delete **{ $board }** with its { $entries } entries?
+} You can undo it for a day.
+board-deleted = ✓ I deleted **{ $board }**. You can undo this until { $moment }.
+board-entry-back = ✓ The entry is back on **{ $board }**.
+board-back = ✓ **{ $board }** is back.
+
+error-board-nothing-there = That message shows no passage of an article, and quotes none that I know.
 error-board-unknown = There's no board { $board } in this server. `{ $prefix }board list` shows them.
 error-board-name = What should the board be called? Give it a name.
 error-board-name-long = A board's name can have { $most } characters.

@@ -1,5 +1,105 @@
 # !board
 
+command-board = 顯示剪貼板：團隊收集的段落
+command-board-more = 輸入剪貼板的編號（例如 B2）或名稱。每次顯示前都會重新查證：文章的最新版本用字改變，或文章已被移除，剪貼板都會註明。不指定時列出所有剪貼板。這個伺服器的所有人都能查看、加入與排序。
+command-board-examples =
+    { $prefix }board B2
+    { $prefix }board
+command-board-new = 建立剪貼板
+command-board-new-more = 一個伺服器最多 50 個剪貼板，一個剪貼板最多 200 則。
+command-board-new-examples = { $prefix }board new 港口關閉
+command-board-list = 列出這個伺服器的剪貼板
+command-board-list-more = 由新到舊，並顯示有幾則、由誰建立。
+command-board-list-examples = { $prefix }board list
+command-board-add = 把段落釘選到剪貼板，可附註記
+command-board-add-more = 輸入一個或多個編號，後面的文字就是註記。也可以按引文、查證、搜尋結果或文章下方的「釘選…」，或用任一訊息的選單：應用程式，再選「釘選到剪貼板」。剪貼板只保存編號，不保存文字。
+command-board-add-examples =
+    { $prefix }board add B2 A1.p3.s1 要向議會求證
+    { $prefix }board add B2 A1.p3.s1 A4.p2
+command-board-order = 把剪貼板的一則移到其他位置
+command-board-order-more = 用它在板上的序號或編號指定。
+command-board-order-examples =
+    { $prefix }board order B2 5 1
+    { $prefix }board order B2 A1.p3.s1 2
+command-board-note = 為一則寫註記，或移除自己的註記
+command-board-note-more = 每個人在一則上各有一個註記，新的會取代舊的。不輸入文字，就會移除你的註記。這個伺服器的所有人都能看到註記。
+command-board-note-examples =
+    { $prefix }board note B2 3 市長三月時否認
+    { $prefix }board note B2 3
+command-board-remove = 從剪貼板移除一則
+command-board-remove-more = 一天之內可以復原。
+command-board-remove-examples = { $prefix }board remove B2 3
+command-board-delete = 刪除剪貼板
+command-board-delete-more = 可以刪除自己建立的剪貼板；有「管理訊息」權限的人可以刪除任何一個。刪除前會先確認，一天之內可以復原。
+command-board-delete-examples = { $prefix }board delete B2
+option-board = 剪貼板，例如 B2，或它的名稱
+option-board-name = 剪貼板的名稱
+option-board-passages = 編號（例如 A1.p3.s1），後面可接註記
+option-board-entry = 板上的序號，或編號
+option-board-place = 要移到第幾則（從 1 起）
+option-board-note = 要寫的註記；留空就移除你的註記
+
+menu-pin = 釘選到剪貼板
+button-pin = 釘選…
+button-show = 顯示
+button-show-board = 顯示 { $board }
+button-new-board = 新的剪貼板…
+button-note = 註記…
+button-delete-board = 刪除 { $board }
+pin-which = 要釘選哪一段？
+pin-one-of = 釘選其中一段：{ $first } 到 { $last }
+pin-to = 要釘選到哪個剪貼板？
+pin-no-board = 這個伺服器還沒有剪貼板。先建立一個：
+pin-board = 選擇剪貼板：{ $first } 到 { $last }
+board-form-title = 新的剪貼板
+board-form-name = 要叫什麼？
+board-note-title = 註記
+board-note-text = 你的註記；留空就移除
+
+board-words = 「{ $words }」
+board-said-in = { $speaker }（{ $by }）
+board-counts = { $entries ->
+    [0] 還沒有釘選任何段落
+   *[other] { $entries } 則引文
+}{ $sources ->
+    [0] {""}
+   *[other] ，{ $sources } 個來源
+}
+board-count-changed = { $number } 則已改變
+board-count-removed = { $number } 則已移除
+board-count-other = { $number } 則文字不符
+board-count-damaged = { $number } 則無法讀取
+board-entries = { $entries } 則
+board-now = ⚠ 釘選之後已改變。現在是：「{ $words }」`{ $reference }`
+board-became-changed = ⚠ 釘選之後已改變：最新版本沒有這一段。
+board-became-removed = ⚠ 這篇文章已從資料庫移除。
+board-became-other = ⚠ 這不是當時釘選的文字。
+board-became-damaged = ⚠ 無法讀取這篇文章：資料庫中的這一筆已損毀。
+board-note = -# { $text } · { $person } 的註記
+board-more-notes = -# 還有 { $number } 個註記
+board-someone = 某人
+board-page = -# 第 { $first } 到 { $last } 則，共 { $total } 則
+board-empty = 按任何引文下方的**釘選…**，或用 `{ $prefix }board add { $board } A1.p3.s1` 就能釘選。
+board-list = ### 剪貼板：{ $total } 個（上限 { $most } 個）
+board-listed = - **{ $board }** · { $entries } 則 · 由 { $person } 建立
+board-none = 這個伺服器還沒有剪貼板。例如用 `{ $prefix }board new 港口關閉` 就能建立。
+board-created = ✓ 已建立 **{ $board }**。按任何引文下方的**釘選…**，或用 `{ $prefix }board add { $number } A1.p3.s1` 就能釘選。
+board-pinned = ✓ 已將 { $references } 釘選到 **{ $board }**。
+board-known = { $references } 已經在 **{ $board }** 上了，位置不變。
+board-nearly-full = -# { $entries } 則（上限 { $most } 則）。
+board-moved = ✓ { $reference } 現在是 **{ $board }** 的第 { $place } 則。
+board-noted = ✓ 已在 **{ $board }** 加上你對 { $reference } 的註記。
+board-note-gone = ✓ 已從 **{ $board }** 移除你對 { $reference } 的註記。
+board-unpinned = ✓ 已從 **{ $board }** 移除 { $reference }。在 { $moment } 之前可以復原。
+board-delete-question = { $entries ->
+    [0] 要刪除 **{ $board }** 嗎？它是空的。
+   *[other] 要刪除 **{ $board }** 與其中的 { $entries } 則嗎？
+}一天之內可以復原。
+board-deleted = ✓ 已刪除 **{ $board }**。在 { $moment } 之前可以復原。
+board-entry-back = ✓ 那一則已回到 **{ $board }**。
+board-back = ✓ 已復原 **{ $board }**。
+
+error-board-nothing-there = 那則訊息沒有顯示任何文章的段落，也沒有我認得的引文。
 error-board-unknown = 這個伺服器沒有剪貼板 { $board }。用 `{ $prefix }board list` 可以查看所有剪貼板。
 error-board-name = 剪貼板要叫什麼？請輸入名稱。
 error-board-name-long = 剪貼板的名稱最多 { $most } 個字元。

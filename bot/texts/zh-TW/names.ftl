@@ -39,6 +39,10 @@ name-stats = 統計
 name-import = 匯入
 name-alias = 別名
 name-now = 立即
+name-board = 剪貼板
+name-new = 建立
+name-order = 排序
+name-note = 註記
 
 parameter-query = 查詢
 parameter-author = 作者
@@ -74,6 +78,11 @@ parameter-name = 名稱
 parameter-form = 形式
 parameter-first = 起始文章
 parameter-digest = 每日摘要
+parameter-board = 剪貼板
+parameter-passages = 段落
+parameter-entry = 項目
+parameter-place = 位置
+parameter-note = 註記
 parameter-nothing-new = 無新文章時
 parameter-after-downtime = 停機之後
 

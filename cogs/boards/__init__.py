@@ -1,0 +1,1 @@
+"""`!board`: passages that a team collects, with notes, verified again whenever they are shown."""
