@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import LONGEST_BOARD_NAME, LONGEST_NOTE, REMOVED_FOR, BoardKey, NewEntry
 from bot.articles import parse_reference
 from bot.boards.checking import check_entries
+from bot.boards.exporting import export_board
 from bot.boards.model import CheckedBoard, Pinned
 from bot.errors import NotFoundError, UsageError
 from bot.quotation import hash_of, verified_in
-from bot.runtime import answering
+from bot.runtime import answering, background
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import datetime
 
     from bot.archive import Archive, Board, BoardEntry
     from bot.articles import Reference
+    from bot.boards.exporting import BoardFormat, ExportedBoard
     from bot.boards.model import CheckedEntry
-    from bot.quotation import QuotationService
+    from bot.quotation import QuotationService, Style
     from bot.runtime import Clock
+    from bot.texts import Texts
+
+    Names = Callable[[frozenset[int]], Awaitable[Mapping[int, str]]]
 
 LONGEST_PINNED: Final = 6_000
 """Characters of a passage on a board: as many as a quotation may have that is verified."""
@@ -76,6 +81,15 @@ class BoardService:
     async def speakers(self, entries: Sequence[CheckedEntry]) -> dict[int, str]:
         """Return who says the words of some entries, where their sources name them, by the numbers of the entries."""
         return await answering.run(_speakers, entries)
+
+    async def export(self, key: BoardKey, form: BoardFormat, style: Style, names: Names, texts: Texts) -> ExportedBoard:
+        """Write a board as a file, verified now, with a list of references in `style`. Raises UsageError.
+
+        `names` tells what the writers of notes (Discord ids) are called, as far as that is known.
+        """
+        checked = await self.checked(key)
+        people = frozenset(note.person for entry in checked.entries for note in entry.entry.notes if note.person)
+        return await background.run(export_board, checked, form, style, await names(people), self._clock.now(), texts)
 
     async def pin(self, key: BoardKey, refs: Sequence[Reference], person: int, note: str = "") -> Pinned:
         """Pin passages to a board, all of them or none; one that is there already gets the note.

@@ -1,6 +1,8 @@
 """References, quoting, verifying a quotation, citations."""
 
-from bot.quotation.citation.citation import Citation, Style
+from bot.quotation.citation.citation import Citation, Style, cite, source_of
+from bot.quotation.citation.exports import ris
+from bot.quotation.citation.source import Source
 from bot.quotation.model import Difference, Mark, MarkedPiece, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
 from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage, verified_in
@@ -38,6 +40,7 @@ __all__ = [
     "PinnedPassage",
     "QuotationService",
     "Quote",
+    "Source",
     "Style",
     "Verdict",
     "Verification",
@@ -45,6 +48,7 @@ __all__ = [
     "attribution",
     "attribution_line",
     "change_of",
+    "cite",
     "close_line",
     "compare_versions",
     "damaged_line",
@@ -54,6 +58,8 @@ __all__ = [
     "is_told",
     "marked_line",
     "pinned_passage",
+    "ris",
+    "source_of",
     "verdict_line",
     "verified_in",
 ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.articles import parse_reference, references_in, scopes_of
-from bot.boards import read_pins
+from bot.boards import BoardFormat, read_pins
 from bot.errors import UsageError
-from bot.quotation import Verdict
+from bot.quotation import Style, Verdict
 from bot.replies import acknowledge, reply
 from bot.texts import load_texts
 from cogs.boards.buttons import CONTROLS, delete_button, restore_entry_button
@@ -23,6 +26,7 @@ from cogs.boards.drawing import (
     draw_boards,
     draw_created,
     draw_done,
+    draw_exported,
     draw_pinned,
     draw_question,
     draw_unpinned,
@@ -52,8 +56,11 @@ if TYPE_CHECKING:
     from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
+_FORMS = Literal["markdown", "html", "csl-json", "ris", "bibtex"]
+_STYLES = Literal["plain", "apa", "mla", "chicago"]
 _SHOW = re.compile(r"\s*show(?:\s+|$)", re.IGNORECASE)
 _MOST_PASSAGES = 25
+_MOST_NAMED = 20
 _WORST = Verdict.ELIDED
 
 
@@ -172,7 +179,24 @@ class Boards(commands.Cog):
         await self._service.require_deletable(found.key, viewer.person, moderates=moderates)
         await ctx.send(view=draw_question(found, delete_button(found, viewer), viewer))
 
+    @board.command(name="export", description=_TEXTS("command-board-export"))
+    @app_commands.describe(
+        board=_TEXTS("option-board"), form=_TEXTS("option-board-form"), style=_TEXTS("option-board-style")
+    )
+    async def export(self, ctx: Context, board: Line, form: _FORMS = "markdown", style: _STYLES = "apa") -> None:
+        """Send a board as a file."""
+        viewer = Viewer.of(ctx)
+        if ctx.interaction is None and not ctx.bot_permissions.attach_files:
+            raise commands.BotMissingPermissions(["attach_files"])
+        await ctx.defer()
+        found = await self._service.find(_guild(viewer), board)
+        named = partial(_named, ctx)
+        made = await self._service.export(found.key, BoardFormat(form), Style(style), named, viewer.texts)
+        file = discord.File(BytesIO(made.content), made.name)
+        await ctx.send(view=draw_exported(found, made.name, viewer), file=file)
+
     @board.autocomplete("board")
+    @export.autocomplete("board")
     @add.autocomplete("board")
     @order.autocomplete("board")
     @note.autocomplete("board")
@@ -230,6 +254,17 @@ class Boards(commands.Cog):
 
     async def _key(self, viewer: Viewer, written: str) -> BoardKey:
         return (await self._service.find(_guild(viewer), written)).key
+
+
+async def _named(ctx: Context, people: frozenset[int]) -> dict[int, str]:
+    """Return what people are called in a server, the first twenty of those whom Discord must be asked about."""
+    found = {ctx.author.id: ctx.author.display_name}
+    for person in sorted(people - found.keys())[:_MOST_NAMED]:
+        with suppress(discord.HTTPException):
+            if ctx.guild is not None:
+                member = ctx.guild.get_member(person) or await ctx.guild.fetch_member(person)
+                found[person] = member.display_name
+    return found
 
 
 def _guild(viewer: Viewer) -> int:

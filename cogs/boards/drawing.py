@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ui
 
 from bot.archive import MOST_BOARDS, MOST_ENTRIES
 from bot.articles import PersonRole, is_file_name, shown_headline
@@ -230,3 +232,10 @@ def draw_back(key: str, board: Board, viewer: Viewer) -> Answer:
     """Return that a board, or an entry of it, is back."""
     said = viewer.texts(key, board=named(board))
     return Answer(panel(said), buttons=[show_button(board, viewer.texts), *standing(viewer)])
+
+
+def draw_exported(board: Board, name: str, viewer: Viewer) -> Answer:
+    """Return the answer that carries the file of a board."""
+    held: ui.File[Any] = ui.File(media=f"attachment://{name}")
+    said = viewer.texts("board-exported", board=named(board))
+    return Answer(panel(said, held), buttons=standing(viewer))

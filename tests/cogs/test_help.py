@@ -55,7 +55,8 @@ async def test_the_overview_shows_five_commands_and_topics_by_menu(services: Fak
         assert "doesn't show this bot ordinary messages" not in shown
         assert topics_of(room.last) == {
             "read": "?search, ?article, ?recent, ?random, ?related",
-            "quote": "?quote, ?verify, ?cite, ?changes, ?board, ?board add, ?board delete, ?board list, ?board new,…",
+            "quote": "?quote, ?verify, ?cite, ?changes, ?board, ?board add, ?board delete, ?board export,"
+            " ?board list,…",
             "library": "?library, ?library alias list, ?library feeds, ?library sources",
             "server": "?help, ?privacy, ?privacy delete, ?privacy export",
         }

@@ -177,3 +177,14 @@ async def test_what_is_no_entry_is_said(empty_services: Services) -> None:
             ("!board B7", "There's no board B7"),
         ):
             assert told in text_of(await room.say(words)), words
+
+
+async def test_a_board_is_sent_as_a_file(empty_services: Services) -> None:
+    await fill(empty_services)
+    async with newsroom(empty_services, check_errors=False) as room:
+        await room.say("!board new Harbor closure")
+        await room.say("!board add B1 A1.p1 Ask the council")
+        sent = await room.say("!board export B1 html apa")
+        assert [file.filename for file in sent.attachments] == ["board-b1.html"]
+        assert "Ask the council (note by alice)" in (await sent.attachments[0].read()).decode()
+        assert "verified just now" in text_of(sent)

@@ -28,6 +28,7 @@ SAID = {
     "board note": ["!board note B1 1 A note", "!board note B1 2"],
     "board order": ["!board order B1 2 1"],
     "board": ["!board B1", "!board", "!board B9"],
+    "board export": ["!board export B1", "!board export B1 ris", "!board export B1 papyrus"],
     "board list": ["!board list"],
     "board remove": ["!board remove B1 1"],
     "board delete": ["!board delete B1"],

@@ -1,4 +1,4 @@
-"""Citations for programs: BibTeX and CSL-JSON."""
+"""Citations for programs: BibTeX, RIS and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -68,6 +68,28 @@ def _tex_name(name: Name) -> str:
 def _verbatim(url: str) -> str:
     """Return an address for a field that is read as it stands: only what would end it is encoded."""
     return re.sub(r"[{}\\\s]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), url)
+
+
+def ris(source: Source) -> str:
+    """Cite as a record of RIS, its lines ended as the format wants (CR LF)."""
+    day = source.published
+    fields = [("TY", "NEWS"), ("ID", str(source.ref))]
+    fields += [("AU", _ris_name(name)) for name in source.authors]
+    fields.append(("TI", f"[{source.title}]" if source.is_opening else source.title))
+    fields += [("T2", source.newspaper)] if source.newspaper else []
+    fields += [("A4", _ris_name(name)) for name in source.translators]
+    if day:
+        fields.append(("PY", str(day.year)))
+        parts = (str(day.year), f"{day.month:02}" if day.month else "", f"{day.day:02}" if day.day else "")
+        fields.append(("DA", "/".join(parts) + "/"))
+    if source.url:
+        fields += [("UR", _verbatim(source.url)), ("Y2", source.retrieved.strftime("%Y/%m/%d/"))]
+    fields += [("LA", source.language)] if source.language != "und" else []
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields) + "ER  - \r\n"
+
+
+def _ris_name(name: Name) -> str:
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part) if name.given else name.full
 
 
 def csl_json(source: Source) -> str:

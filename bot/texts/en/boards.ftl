@@ -32,6 +32,13 @@ command-board-remove-examples = { $prefix }board remove B2 3
 command-board-delete = Delete a board
 command-board-delete-more = You can delete a board you made, or any board with Manage Messages. I ask first, and you can undo it for a day.
 command-board-delete-examples = { $prefix }board delete B2
+command-board-export = Get a board as a file, verified once more
+command-board-export-more = markdown and html have the quotations in order, with who says them, what the check found just now, notes, and a list of references in the style you choose: plain, apa, mla or chicago. csl-json, ris and bibtex have the references alone, for programs such as Zotero.
+command-board-export-examples =
+    { $prefix }board export B2 markdown apa
+    { $prefix }board export B2 ris
+option-board-form = The kind of file
+option-board-style = The style of the list of references
 option-board = A board, such as B2, or its name
 option-board-name = What the board is called
 option-board-passages = References such as A1.p3.s1, then a note
@@ -111,6 +118,26 @@ board-delete-question = { $entries ->
    *[other] Should I delete **{ $board }** with its { $entries } entries?
 } You can undo it for a day.
 board-deleted = ✓ I deleted **{ $board }**. You can undo this until { $moment }.
+board-exported = **{ $board }**, verified just now.
+board-export-checked = Checked on { $moment }: { $entries ->
+    [one] one quotation
+   *[other] { $entries } quotations
+} from { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}. { $changed ->
+    [0] All are as they were pinned.
+    [one] One isn't as it was pinned any more.
+   *[other] { $changed } aren't as they were pinned any more.
+}
+board-export-references = References
+board-export-note = { $text } (note by { $person })
+board-export-same = Checked: { $verdict }, and the newest version has it too.
+board-export-now = Changed since it was pinned. Now: “{ $words }” ({ $reference })
+board-export-changed = Changed since it was pinned: the newest version doesn't have it.
+board-export-removed = The article was removed from the archive.
+board-export-other = These aren't the words that were pinned.
+board-export-damaged = This article can't be read: its entry in the database is damaged.
 board-entry-back = ✓ The entry is back on **{ $board }**.
 board-back = ✓ **{ $board }** is back.
 

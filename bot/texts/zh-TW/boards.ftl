@@ -32,6 +32,13 @@ command-board-remove-examples = { $prefix }board remove B2 3
 command-board-delete = 刪除剪貼板
 command-board-delete-more = 可以刪除自己建立的剪貼板；有「管理訊息」權限的人可以刪除任何一個。刪除前會先確認，一天之內可以復原。
 command-board-delete-examples = { $prefix }board delete B2
+command-board-export = 以檔案取得剪貼板，並再查證一次
+command-board-export-more = markdown 與 html 依序列出引文、說話的人、剛才查證的結果、註記，以及所選格式（plain、apa、mla 或 chicago）的參考文獻。csl-json、ris 與 bibtex 只有參考文獻，供 Zotero 等軟體使用。
+command-board-export-examples =
+    { $prefix }board export B2 markdown apa
+    { $prefix }board export B2 ris
+option-board-form = 檔案的種類
+option-board-style = 參考文獻的格式
 option-board = 剪貼板，例如 B2，或它的名稱
 option-board-name = 剪貼板的名稱
 option-board-passages = 編號（例如 A1.p3.s1），後面可接註記
@@ -96,6 +103,19 @@ board-delete-question = { $entries ->
    *[other] 要刪除 **{ $board }** 與其中的 { $entries } 則嗎？
 }一天之內可以復原。
 board-deleted = ✓ 已刪除 **{ $board }**。在 { $moment } 之前可以復原。
+board-exported = **{ $board }**，剛才已再查證一次。
+board-export-checked = 查證時間：{ $moment }。共 { $entries } 則引文，{ $sources } 個來源。{ $changed ->
+    [0] 全都與釘選時相同。
+   *[other] 其中 { $changed } 則已與釘選時不同。
+}
+board-export-references = 參考文獻
+board-export-note = { $text }（{ $person } 的註記）
+board-export-same = 查證結果：{ $verdict }，最新版本也相同。
+board-export-now = 釘選之後已改變。現在是：「{ $words }」（{ $reference }）
+board-export-changed = 釘選之後已改變：最新版本沒有這一段。
+board-export-removed = 這篇文章已從資料庫移除。
+board-export-other = 這不是當時釘選的文字。
+board-export-damaged = 無法讀取這篇文章：資料庫中的這一筆已損毀。
 board-entry-back = ✓ 那一則已回到 **{ $board }**。
 board-back = ✓ 已復原 **{ $board }**。
 

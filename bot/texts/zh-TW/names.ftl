@@ -97,5 +97,7 @@ choice-archive = 從資料庫選一篇
 choice-combine = 合併成一則
 choice-skip = 略過
 choice-plain = 純文字
+choice-html = HTML
+choice-ris = RIS
 choice-jsonl = JSON 行
 choice-markdown = Markdown
