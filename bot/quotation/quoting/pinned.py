@@ -42,8 +42,8 @@ def pinned_passage(article: Article, ref: Reference, newest: Article) -> PinnedP
     Takes some milliseconds where there is a newer one. Raises NotFoundError where there is no such place.
     """
     text = passage_text(article, ref)
-    if newest.version == article.version:
-        return PinnedPassage(text, article, None)
+    if newest.version == article.version or any(text in one.text for one in newest.text.paragraphs):
+        return PinnedPassage(text, credited(article, newest), None)
     drift = next(iter(drift_of(article, ref, newest)), None)
     return PinnedPassage(text, article if drift else credited(article, newest), drift)
 
