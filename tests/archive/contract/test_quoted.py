@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.archive.model import QuotedMessage
-from bot.articles.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
+from tests.archive.making import new, revise, store
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
@@ -80,3 +81,30 @@ async def test_after_a_year_it_is_neither_told_nor_kept(archive: Archive) -> Non
     assert await messages(archive, KEY, now=NOW + year) == []
     await archive.quoted.keep_quoted(shown(2, OTHER, guild=7, at=NOW + year))
     assert await messages(archive, KEY) == []
+
+
+@pytest.mark.needs("articles", "writer")
+async def test_the_messages_that_quote_an_article_with_a_newer_version(archive: Archive) -> None:
+    edited, same, gone = await store(archive, SHARED, new("first"), new("same"), new("gone"))
+    for key in (edited, gone):
+        await revise(archive, key, new("second"), VersionReason.EDITED)
+    await archive.writer.remove([gone])
+    early = NOW - timedelta(days=40)
+    for one in (
+        shown(1, edited, at=NOW - timedelta(hours=2)),
+        shown(2, edited, at=NOW - timedelta(hours=1)),
+        shown(3, edited, channel=6),
+        shown(4, same),
+        shown(5, gone),
+        shown(6, edited, channel=7, at=early),
+        shown(7, edited, guild=7),
+    ):
+        await archive.quoted.keep_quoted(one)
+
+    async def found(since: datetime, limit: int = 9) -> list[int]:
+        return [one.message for one in await archive.quoted.quoted_of_changed(GUILD, since=since, limit=limit)]
+
+    assert await found(NOW - timedelta(days=30)) == [3, 2]
+    assert await found(early - timedelta(days=1)) == [3, 2, 6]
+    assert await found(NOW - timedelta(days=30), limit=1) == [3]
+    assert await found(NOW) == []
