@@ -78,7 +78,9 @@ async def open_services(
                 search=search,
                 loader=loader,
                 quotation=quotation,
-                changes=ChangesService(archive.articles, archive.quoted, clock),
+                changes=ChangesService(
+                    archive.articles, archive.quoted, archive.announcements, archive.settings, clock
+                ),
                 digests=digests,
                 composer=composer,
                 library=library,

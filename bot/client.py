@@ -41,6 +41,7 @@ EXTENSIONS = (
     "cogs.quotation.quote_log",
     "cogs.quotation.unfurling",
     "cogs.changes.cog",
+    "cogs.changes.telling",
     "cogs.digest.cog",
     "cogs.digest.delivery",
     "cogs.digest.permission_check",

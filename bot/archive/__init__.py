@@ -3,6 +3,15 @@
 from bot.archive.aliases import ASIDE_FOR, MOST_ALIASES, AliasState, StoredAlias
 from bot.archive.aliases import LONGEST_NAME as LONGEST_ALIAS_NAME
 from bot.archive.aliases import MOST_NAMES as MOST_ALIAS_NAMES
+from bot.archive.announcements import (
+    MOST_TOLD_AT_ONCE,
+    Announcement,
+    AnnouncementClaim,
+    AnnouncementState,
+    AnnouncementStore,
+    DueVersion,
+    NewAnnouncement,
+)
 from bot.archive.boards import (
     LONGEST_BOARD_NAME,
     LONGEST_NOTE,
@@ -113,11 +122,16 @@ __all__ = [
     "MOST_OWN_ARTICLES",
     "MOST_REFUSED",
     "MOST_TOLD",
+    "MOST_TOLD_AT_ONCE",
     "NOTHING_READ",
     "REMOVED_FOR",
     "Adopted",
     "AfterDowntime",
     "AliasState",
+    "Announcement",
+    "AnnouncementClaim",
+    "AnnouncementState",
+    "AnnouncementStore",
     "Archive",
     "ArchiveCounts",
     "ArticleHistory",
@@ -137,6 +151,7 @@ __all__ = [
     "DigestRun",
     "DigestStores",
     "Documents",
+    "DueVersion",
     "FeedKey",
     "FeedPause",
     "FeedState",
@@ -154,6 +169,7 @@ __all__ = [
     "KnownArticle",
     "KnownPage",
     "Listed",
+    "NewAnnouncement",
     "NewDigest",
     "NewEntry",
     "NewFeed",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.archive.aliases import AliasStore
+    from bot.archive.announcements import AnnouncementStore
     from bot.archive.boards import BoardStore
     from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
@@ -295,6 +296,11 @@ class Archive(Protocol):
     @property
     def quoted(self) -> QuotedMessages:
         """Where it is kept which messages quote what."""
+        ...
+
+    @property
+    def announcements(self) -> AnnouncementStore:
+        """Where it is kept what servers are told of changes."""
         ...
 
     @property

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Reference, parse_reference
+from bot.changes.comparing import Comparing
+from bot.changes.places import TOLD_FOR
+from bot.changes.teller import LONGEST_NAP, Teller
+from bot.changes.telling import Telling
 from bot.errors import NotFoundError
 from bot.quotation import change_of, compare_versions
 from bot.runtime import answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
-    from bot.archive import ArticleReader, QuotedMessage, QuotedMessages
+    from bot.archive import AnnouncementStore, ArticleReader, QuotedMessage, QuotedMessages, SettingsStore
     from bot.articles import Article
+    from bot.changes.places import EditingSender, Places, Renderer
     from bot.quotation import Comparison, PassageChange
     from bot.runtime import Clock
-
-KEPT_WATCH: Final = timedelta(days=30)
-"""How long after a passage was quoted it is told that its words changed."""
 
 MOST_LOOKED_THROUGH: Final = 200
 """Quoted passages, the newest, that are compared for a list."""
@@ -46,10 +48,28 @@ class ChangedQuotes:
 class ChangesService:
     """Tells what changed between versions of articles."""
 
-    def __init__(self, articles: ArticleReader, quoted: QuotedMessages, clock: Clock) -> None:
+    def __init__(
+        self,
+        articles: ArticleReader,
+        quoted: QuotedMessages,
+        announcements: AnnouncementStore,
+        settings: SettingsStore,
+        clock: Clock,
+    ) -> None:
         self._articles = articles
         self._quoted = quoted
+        self._announcements = announcements
+        self._settings = settings
         self._clock = clock
+
+    def tell_through(
+        self, renderer: Renderer, sender: EditingSender, places: Places, *, longest_nap: timedelta = LONGEST_NAP
+    ) -> Teller:
+        """Return what tells servers of changes, which the caller starts and stops."""
+        store, articles, clock = self._announcements, self._articles, self._clock
+        comparing = Comparing(store, articles, self._settings, places, clock)
+        telling = Telling(store, articles, renderer, sender, places, clock)
+        return Teller(store, comparing, telling, clock, longest_nap=longest_nap)
 
     async def between(self, ref: Reference, older: int | None = None) -> Comparison:
         """Compare the version that `ref` means with `older`, or else with the one before; the first with the second.
@@ -79,7 +99,7 @@ class ChangesService:
 
         Only of messages that `may_be_told`; the newest 200 passages are compared.
         """
-        since = self._clock.now() - KEPT_WATCH
+        since = self._clock.now() - TOLD_FOR
         found = await self._quoted.quoted_of_changed(guild, since=since, limit=10 * MOST_LOOKED_THROUGH)
         told: dict[Reference, QuotedMessage] = {}
         for one in filter(may_be_told, found):

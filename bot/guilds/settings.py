@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -39,6 +40,7 @@ class Setting(StrEnum):
     LANGUAGE = "language"
     PLAIN_TEXT = "plain_text"
     FULL_RESULTS = "full_results"
+    CHANGES = "changes"
     COMMAND_CHANNELS = "command_channels"
     UNFURL_CHANNELS = "unfurl_channels"
     DIGEST_ROLES = "digest_roles"
@@ -191,6 +193,8 @@ def _valid(setting: Setting, value: Value) -> Value:
             return valid_zone(value)
         case Setting.LANGUAGE, str():
             return valid_language(value)
+        case Setting.CHANGES, str() if re.fullmatch("off|reply|[1-9][0-9]{0,18}", value):
+            return value
         case Setting.PLAIN_TEXT | Setting.FULL_RESULTS, bool():
             return value
         case _, frozenset() if setting in SETS:

@@ -22,7 +22,7 @@ _MARK: Final = {PieceKind.KEPT: "", PieceKind.DROPPED: "~~", PieceKind.ADDED: "*
 def draw_wordings(pieces: Sequence[Piece], texts: Texts, most: int) -> str:
     """Return what changed in about `most` characters."""
     if is_plain():
-        return "\n".join(_said(pieces, texts, most // 2))
+        return "\n".join(say_wordings(pieces, texts, most // 2))
     left = most
     drawn: list[str] = []
     for place, piece in enumerate(pieces):
@@ -35,9 +35,12 @@ def draw_wordings(pieces: Sequence[Piece], texts: Texts, most: int) -> str:
     return _quoted("".join(drawn).strip())
 
 
-def _said(pieces: Sequence[Piece], texts: Texts, most: int) -> list[str]:
-    """Return both wordings, each on a line of its own: what is struck out cannot be heard."""
-    was, now = (
+def say_wordings(pieces: Sequence[Piece], texts: Texts, most: int, *, was: str = "changes-was") -> list[str]:
+    """Return both wordings, each on a line of its own in about `most` characters: what is struck out cannot be heard.
+
+    `was` is the key of what is said before the older one.
+    """
+    before, after = (
         "".join(
             _near(pieces, place) if piece.kind is PieceKind.KEPT else piece.text
             for place, piece in enumerate(pieces)
@@ -47,7 +50,7 @@ def _said(pieces: Sequence[Piece], texts: Texts, most: int) -> list[str]:
     )
     return [
         texts(key, text=escaped_line(text, most))
-        for key, text in (("changes-was", was), ("changes-now", now))
+        for key, text in ((was, before), ("changes-now", after))
         if text.strip()
     ]
 

@@ -25,10 +25,9 @@ from cogs.digest.management import (
     draw_set,
     run_line,
 )
-from cogs.digest.posted import MarkedOpen
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
 from cogs.digest.targets import find_target, require_sight, require_target, usable_target
-from cogs.shared import CheckRefusedError
+from cogs.shared import CheckRefusedError, MarkedOpen
 from cogs.ui import (
     Line,
     Prose,

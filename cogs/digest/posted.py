@@ -11,9 +11,8 @@ from discord import ui
 from bot.articles import Position, Reference
 from bot.digest import Rendered, RenderedPart
 from bot.texts import load_texts
+from cogs.shared import marked_opening, payload_of
 from cogs.ui import (
-    ADDRESS,
-    BUTTON_LABEL,
     COMPONENTS,
     DISPLAY_TEXT,
     ELLIPSIS,
@@ -21,8 +20,6 @@ from cogs.ui import (
     THREAD_NAME,
     Address,
     Answer,
-    Button,
-    Open,
     escaped_line,
     introduction,
     label,
@@ -53,12 +50,7 @@ _MOST_DATES: Final = 10
 _COMPONENTS_OF_STORY: Final = 4  # a text, and a row of two buttons
 _COMPONENTS_AROUND: Final = 8  # the panel, its heading, two last lines and a row of three buttons
 _TEXT_AROUND: Final = 600  # the heading with every date, the filter, the last line
-_COMPONENTS_V2: Final = 1 << 15
 _SENTENCE_ENDS: Final = tuple(".!?…。！？\"'”’»」』)）")
-
-
-class MarkedOpen(Open, template=rf"b1:d:(?P<marker>[a-z0-9]{{1,32}}):(?P<address>{ADDRESS})"):
-    """Opens what `Open` opens, from a message that can be found again by the marker in the id."""
 
 
 class DigestRenderer:
@@ -80,7 +72,7 @@ class DigestRenderer:
             place = PartNumber(number, len(pages))
             body = draw_page(subscription, composed, page, place, texts, markers(number), rest=rest)
             with spoken_plainly(texts if chosen.plain_text else None):
-                parts.append(RenderedPart(_payload(Answer(body)), _articles(page)))
+                parts.append(RenderedPart(payload_of(Answer(body)), _articles(page)))
         thread = thread_name(composed, texts) if subscription.options.thread else None
         return Rendered(tuple(parts), thread)
 
@@ -203,7 +195,7 @@ def _also(item: DigestItem, texts: Texts) -> str | None:
 def _buttons(item: DigestItem, texts: Texts, marker: str | None) -> ui.ActionRow[Any]:
     article = Reference(item.card.key)
     read, words = Address("article", (str(article),)), texts("button-read-ref", reference=str(article))
-    first = opening(read, words) if marker is None else _marked(marker, read, words)
+    first = opening(read, words) if marker is None else marked_opening(marker, read, words)
     if item.passage is None:
         cite = Address("cite", (str(article),))
         return ui.ActionRow(first, opening(cite, texts("button-cite-ref", reference=str(article))))
@@ -219,18 +211,9 @@ def _carried(passage: Reference) -> str:
     return str(replace(passage, start=Position(passage.start.paragraph), end=None))
 
 
-def _marked(marker: str, address: Address, words: str) -> Item:
-    button: Button = ui.Button(custom_id=f"b1:d:{marker}:{address}", label=label(words, BUTTON_LABEL))
-    return MarkedOpen.made(button)
-
-
 def _shown_of(composed: Composed, texts: Texts) -> str:
     counts = composed.counts
     return texts("digest-shown-of", shown=counts.posted, total=counts.posted + counts.over_limit)
-
-
-def _payload(answer: Answer) -> dict[str, Any]:
-    return {"components": answer.to_components(), "flags": _COMPONENTS_V2, "allowed_mentions": {"parse": []}}
 
 
 def _articles(page: Sequence[DigestItem]) -> frozenset[Any]:

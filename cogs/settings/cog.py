@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.changes import OFF, REPLY
+from bot.errors import UsageError
 from bot.guilds import Setting, StaleChoiceError
 from bot.replies import acknowledge
 from bot.runtime import nearest_zones
@@ -40,14 +44,13 @@ from cogs.ui import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
-    import discord
-
     from bot.archive import GuildSettings
     from bot.client import BroadsheetClient
     from bot.guilds import Change
     from cogs.ui import Context, Interaction
 
 _TEXTS = load_texts()
+_CHANNEL = re.compile("<?#?([1-9][0-9]{0,18})>?")
 _FORM_SECONDS = 900.0  # an interaction's token lives that long
 _STAMP = r"(?P<seen>[0-9a-f]{8})"
 
@@ -101,6 +104,12 @@ class SettingsCog(commands.Cog):
         """Offer the zones that are like what is typed."""
         return [app_commands.Choice(name=zone, value=zone) for zone in nearest_zones(typed, AUTOCOMPLETE_CHOICES)]
 
+    @settings.command(name="changes", description=_TEXTS("command-settings-changes"))
+    @app_commands.describe(where=_TEXTS("option-settings-changes"))
+    async def changes(self, ctx: Context, *, where: Line) -> None:
+        """Choose where it is told that quoted words have changed."""
+        await self._change(ctx, Setting.CHANGES, _place(ctx, where.strip()))
+
     async def _change(self, ctx: Context, setting: Setting, value: str) -> None:
         if ctx.guild is None:
             raise commands.NoPrivateMessage
@@ -133,6 +142,20 @@ def gone_from(guild: discord.Guild, chosen: GuildSettings) -> frozenset[int]:
     roles = {role for setting in ROLES for role in ids_of(setting, chosen) if guild.get_role(role) is None}
     channels = {one for setting in CHANNELS for one in ids_of(setting, chosen) if guild.get_channel(one) is None}
     return frozenset(roles | channels)
+
+
+def _place(ctx: Context, typed: str) -> str:
+    """Return where changes are told: a word, or the id of a channel. Raises UsageError for what is neither."""
+    if typed.casefold() in {OFF, REPLY}:
+        return typed.casefold()
+    written = _CHANNEL.fullmatch(typed)
+    found = None
+    if ctx.guild is not None:
+        named = (one for one in ctx.guild.text_channels if one.name == typed.lstrip("#"))
+        found = ctx.guild.get_channel_or_thread(int(written[1])) if written else next(named, None)
+    if not isinstance(found, discord.TextChannel | discord.Thread):
+        raise UsageError("changes-where")
+    return str(found.id)
 
 
 def _managed_guild(interaction: Interaction) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 
+from bot.changes import OFF, REPLY
 from bot.guilds import MOST_NAMED, SETS, SETTINGS_HOLDER, Setting, stamp_of
 from bot.runtime import zone_name
 from bot.texts import languages, load_texts
@@ -50,7 +51,8 @@ def draw_settings(
     items += [beside(_described(typed, chosen, texts), _typed(typed, chosen, texts)) for typed in TYPED]
     items += _zone_question(chosen, viewer) if doubtful else []
     items += [_described(Setting.LANGUAGE, chosen, texts), row(_language_menu(chosen, texts))]
-    items += [_described(toggled, chosen, texts) for toggled in TOGGLED]
+    # In one text: with two, a form with every question has more components than Discord takes.
+    items.append(lines(*(_described(setting, chosen, texts) for setting in (*TOGGLED, Setting.CHANGES))))
     items.append(ui.ActionRow(*(_toggle(toggled, chosen, texts) for toggled in TOGGLED)))
     for setting in CHANNELS:
         items += [_described(setting, chosen, texts), row(_channel_menu(setting, chosen, texts))]
@@ -103,6 +105,8 @@ def value_of(setting: Setting, settings: GuildSettings, texts: Texts, *, most: i
             return _language_name(settings.language)
         case Setting.PLAIN_TEXT:
             return texts("settings-on" if settings.plain_text else "settings-off")
+        case Setting.CHANGES:
+            return _told_where(settings.changes, texts)
         case Setting.FULL_RESULTS:
             return texts("settings-full" if settings.full_results else "settings-compact")
         case _:
@@ -130,6 +134,10 @@ def ids_of(setting: Setting, settings: GuildSettings) -> frozenset[int]:
     """Return the roles or channels that a setting names."""
     value = setting.of(settings)
     return value if isinstance(value, frozenset) and setting in SETS else frozenset()
+
+
+def _told_where(changes: str, texts: Texts) -> str:
+    return {OFF: texts("settings-off"), REPLY: texts("settings-changes-reply")}.get(changes, f"<#{changes}>")
 
 
 def _language_name(language: str) -> str:

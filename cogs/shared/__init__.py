@@ -5,12 +5,13 @@ from cogs.shared.channels import ElsewhereError, require_place
 from cogs.shared.comparing import comparing
 from cogs.shared.errors import CheckRefusedError, cause_of, explain, name_permissions, outcome_of
 from cogs.shared.hits import choice_of, draw_hit, reference_of
+from cogs.shared.marked import MarkedOpen, marked_opening, payload_of
 from cogs.shared.message_menus import message_menu
 from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.pin_button import PinButton, PinWhat, ask_to_pin, passages_in, pin_button
 from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
-from cogs.shared.quoted_before import may_speak_of, quoted_before
+from cogs.shared.quoted_before import is_open, may_speak_of, quoted_before
 from cogs.shared.rest_sender import RestSender
 from cogs.shared.seeing import may_see
 from cogs.shared.zone_choice import ZoneChoice, zone_choices, zone_warning
@@ -21,6 +22,7 @@ __all__ = [
     "DigestOwnerNotifier",
     "ElsewhereError",
     "FeedOwnerNotifier",
+    "MarkedOpen",
     "PinButton",
     "PinWhat",
     "PostOne",
@@ -35,6 +37,8 @@ __all__ = [
     "draw_hit",
     "draw_named",
     "explain",
+    "is_open",
+    "marked_opening",
     "may_see",
     "may_speak_of",
     "message_menu",
@@ -46,6 +50,7 @@ __all__ = [
     "offered_titles",
     "outcome_of",
     "passages_in",
+    "payload_of",
     "pin_button",
     "post_menus",
     "quote_menu",

@@ -46,6 +46,15 @@ def may_speak_of(channel: int, guild: discord.Guild, viewer: Viewer) -> bool:
     return may.view_channel and may.read_message_history
 
 
+def is_open(channel: int, guild: discord.Guild) -> bool:
+    """Tell whether everybody in a guild can read a channel."""
+    place = guild.get_channel_or_thread(channel)
+    if place is None:
+        return False
+    may = _permissions(place, guild.default_role)
+    return may.view_channel and may.read_message_history
+
+
 def _permissions(
     place: discord.abc.GuildChannel | discord.Thread, who: discord.Member | discord.Role
 ) -> discord.Permissions:

@@ -68,6 +68,14 @@ class RestSender:
                 raise
         return int(message["id"])
 
+    async def edit(self, channel: int, message: int, payload: Mapping[str, Any], *, deadline: datetime) -> None:
+        """Put something else into a message of the bot; nothing leaves after `deadline`. Raises what `send` raises."""
+        body = {name: value for name, value in payload.items() if name != "message_reference"}
+        await self._turn()
+        request = self._http.edit_message(channel, message, params=MultipartParameters(body, None, None))
+        with only_while(lambda: self._clock.now() < deadline):
+            await self._ask(request)
+
     async def find(self, channel: int, markers: Sequence[str], since: datetime, until: datetime) -> Mapping[str, int]:
         """Return the ids, by marker, of the bot's own messages in the channel that were posted between the two.
 

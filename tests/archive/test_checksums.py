@@ -255,14 +255,16 @@ def test_a_file_with_lost_rows_is_not_written_anew(path: Path) -> None:
 def _older(path: Path) -> None:
     """Take from an archive all that came with checksums, and later."""
     with closing(sqlite3.connect(path)) as connection:
-        later = {"alias", "board_number", "board", "board_entry", "board_note"}
-        for table in later:
+        later = {"alias", "announcement", "board_number", "board", "board_entry", "board_note"}
+        for table in {*later, "version_due"}:
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX quoted_of_article")
         for table in set(CHECKED) - later:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         for column in ("paragraphs", "credits", "names"):
             connection.execute(f"ALTER TABLE version DROP COLUMN {column}")
-        connection.execute("ALTER TABLE guild_setting DROP COLUMN full_results")
+        for column in ("full_results", "changes"):
+            connection.execute(f"ALTER TABLE guild_setting DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 16")
         connection.commit()
 

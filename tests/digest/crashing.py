@@ -273,13 +273,25 @@ class Theatre:
         self._clock = SharedClock()
         without_waits(self._clock)
         self._template = folder / "template.db"
-        self._in_process(lambda: furnish(self._template, self._clock, articles=ARTICLES))
+        self._in_process(lambda: self.furnish(self._template))
         reading, writing = os.pipe()
         self._server = os.fork()
         if self._server == 0:
             asyncio.run(_serve(self._clock, writing))
         self._port = int(os.read(reading, 16))
         self.lives = 0
+
+    async def furnish(self, path: Path) -> None:
+        """Make the archive that every story begins with."""
+        await furnish(path, self._clock, articles=ARTICLES)
+
+    async def live(self, path: Path, story: Story) -> None:
+        """Live one life."""
+        await live(path, self._clock, self._port, story)
+
+    def judge(self, path: Path, messages: list[str], outcome: Outcome, story: Story) -> None:
+        """Compare what was posted with what should have been."""
+        judge(path, messages, outcome, ARTICLES if story.days > 1 else A_DAY)
 
     def close(self) -> None:
         os.kill(self._server, signal.SIGKILL)
@@ -341,13 +353,13 @@ class Theatre:
             self._in_process(lambda: stall(path, self._clock, self._port, story))
         for number in range(len(story.kills) + 1):
             last = story.kills[number] if number < len(story.kills) else None
-            steps = self._in_process(lambda: live(path, self._clock, self._port, story), last)
+            steps = self._in_process(lambda: self.live(path, story), last)
             self.lives += 1
             if steps is not None:
                 outcome.steps.append(steps)
                 break
             self._clock.advance(story.gaps[number] if number < len(story.gaps) else SOON)
-        judge(path, self._ask("messages"), outcome, ARTICLES if story.days > 1 else A_DAY)
+        self.judge(path, self._ask("messages"), outcome, story)
         return outcome
 
 

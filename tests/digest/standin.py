@@ -130,6 +130,7 @@ class StandIn:
         app.router.add_get("/api/guilds/{guild}/members/{member}", self._member)
         app.router.add_post("/api/channels/{channel}/messages", self._post)
         app.router.add_get("/api/channels/{channel}/messages", self._history)
+        app.router.add_patch("/api/channels/{channel}/messages/{message}", self._edit)
         app.router.add_post("/api/channels/{channel}/messages/{message}/threads", self._thread)
         return app
 
@@ -157,6 +158,16 @@ class StandIn:
         if fault is not None:
             return self._fail(request, fault)
         return answer(message.shown())
+
+    async def _edit(self, request: web.Request) -> web.StreamResponse:
+        self.requests += 1
+        found = [one for one in self.messages if one.id == int(request.match_info["message"])]
+        if not found:
+            return answer({"code": 10008, "message": "Unknown Message"}, status=404)
+        fault = self.faults.popleft() if self.faults else None
+        if fault is None or fault.endswith("-after"):
+            found[0].body |= await request.json()
+        return answer(found[0].shown()) if fault is None else self._fail(request, fault)
 
     def _denied(self, channel: int) -> web.Response | None:
         if channel in self.forbidden:

@@ -58,6 +58,7 @@ SAID = {
     "related": ["!related A1"],
     "search": ["!search squid", "!search nonexistentword", "!search"],
     "settings": ["!settings"],
+    "settings changes": ["!settings changes off", "!settings changes reply"],
     "settings prefix": ["!settings prefix ?", "?settings prefix !"],
     "settings zone": ["!settings zone taipei"],
     "status": ["!status"],

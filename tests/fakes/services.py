@@ -100,6 +100,23 @@ class FakePrivacy:
         return Swept(guilds=0, copies=0)
 
 
+class FakeTeller:
+    """Tells nothing."""
+
+    def start(self) -> None:
+        return
+
+    async def stop(self) -> None:
+        return
+
+
+class FakeChanges:
+    """What the cogs use of `ChangesService` when they are loaded."""
+
+    def tell_through(self, *_arguments: Any, **_named: Any) -> FakeTeller:
+        return FakeTeller()
+
+
 @dataclass
 class FakeServices:
     """What the client and its cogs use of `bot.app.Services`."""
@@ -109,6 +126,7 @@ class FakeServices:
     library: FakeLibrary = field(default_factory=FakeLibrary)
     digests: FakeDigests = field(default_factory=FakeDigests)
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
+    changes: FakeChanges = field(default_factory=FakeChanges)
     composer: None = None
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)

@@ -18,6 +18,7 @@ from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.store import SqliteDigests
 from bot.archive.sqlite.guilds.aliases import SqliteAliases
+from bot.archive.sqlite.guilds.announcements import SqliteAnnouncements
 from bot.archive.sqlite.guilds.boards import SqliteBoards
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.held_pages import SqliteHeldPages
@@ -36,7 +37,7 @@ from bot.articles import Scope
 from bot.runtime import while_writing
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     import aiosqlite
@@ -53,8 +54,16 @@ _LOOKING_THROUGH = 60.0
 class SqliteArticleWriter:
     """Stores and removes articles in a database."""
 
-    def __init__(self, database: Database, clock: Clock, analyse: Analyser, merger: BackgroundMerger) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        analyse: Analyser,
+        merger: BackgroundMerger,
+        edited: Callable[[], None],
+    ) -> None:
         self._database = database
+        self._edited = edited
         self._clock = clock
         self._analyse = analyse
         self._merger = merger
@@ -71,6 +80,8 @@ class SqliteArticleWriter:
             storing = SqliteStoring(connection, scope, self._clock.now())
             yield storing
             await storing.index(self._analyse)
+        if storing.has_edited:
+            self._edited()
         await self._merger.keep_up()
 
     async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
@@ -167,7 +178,8 @@ class SqliteArchive:
         self._articles = SqliteArticleReader(database)
         self._terms = SqliteTermIndex(database)
         self._merger = BackgroundMerger(database, merged=self._terms.merged)
-        self._writer = SqliteArticleWriter(database, clock, analyse, self._merger)
+        self._announcements = SqliteAnnouncements(database)
+        self._writer = SqliteArticleWriter(database, clock, analyse, self._merger, self._announcements.stored)
         self._care = SqliteIndexMaintenance(database, analyse, self._merger)
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
@@ -231,6 +243,11 @@ class SqliteArchive:
     def quoted(self) -> SqliteQuotedMessages:
         """Where it is kept which messages quote what."""
         return self._quoted
+
+    @property
+    def announcements(self) -> SqliteAnnouncements:
+        """Where it is kept what servers are told of changes."""
+        return self._announcements
 
     @property
     def holdings(self) -> SqliteHoldings:

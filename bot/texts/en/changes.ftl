@@ -49,3 +49,10 @@ changed-none =
     ### Nothing quoted here has changed
     Every passage quoted in this server in the last 30 days still has the same words.
 changed-more = -# Only the 200 passages quoted last were compared.
+
+changes-told = **Changed since it was quoted** · `{ $older }` → `{ $newer }`
+changes-told-gone = **Removed since it was quoted** · `{ $older }`
+changes-told-again = **Back to the words that were quoted** · `{ $older }`
+changes-quoted = quoted: “{ $text }”
+changes-told-where = -# [Quoted here]({ $link })
+button-quote-new = Quote the new one

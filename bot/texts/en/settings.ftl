@@ -27,7 +27,18 @@ settings-language-about = -# The language of the bot's answers.
 settings-plain-text = Plain text
 settings-plain-text-about = -# Answers without frames, headings and symbols, for people who use a screen reader.
 settings-full-results = Search results
-settings-full-results-about = -# Compact: headline, source, date and one line, so that a phone shows more of them. Full: the passage and everything else.
+settings-full-results-about = -# Compact: headline, source, date and one line. Full: the passage and everything else.
+settings-changes = Changed quotations
+settings-changes-about = -# `{ $prefix }settings changes`
+settings-changes-reply = as a reply
+command-settings-changes = Changed quotations
+command-settings-changes-more = For 30 days after a passage was quoted in public, the bot looks whether its words change. It says so as a reply to the quotation (`reply`), in one channel, or not at all (`off`). A channel is only told what everyone who reads it can read.
+command-settings-changes-examples =
+    { $prefix }settings changes reply
+    { $prefix }settings changes #desk
+    { $prefix }settings changes off
+option-settings-changes = Changed quotations
+error-changes-where = Where? `{ $prefix }settings changes reply`, `off`, or a channel of this server, such as `#desk`.
 settings-compact = compact
 settings-full = full
 settings-command-channels = Channels for commands

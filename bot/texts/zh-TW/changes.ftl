@@ -40,3 +40,10 @@ changed-none =
     ### 這裡引用過的段落都沒有更動
     最近 30 天內在這個伺服器引用過的段落，文字都和原來一樣。
 changed-more = -# 只比較了最近引用的 200 個段落。
+
+changes-told = **引用之後有更動** · `{ $older }` → `{ $newer }`
+changes-told-gone = **引用之後已刪除** · `{ $older }`
+changes-told-again = **文字又和引用時相同** · `{ $older }`
+changes-quoted = 引用時：「{ $text }」
+changes-told-where = -# [引用的訊息]({ $link })
+button-quote-new = 引用新的文字

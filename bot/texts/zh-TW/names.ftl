@@ -101,3 +101,4 @@ choice-html = HTML
 choice-ris = RIS
 choice-jsonl = JSON 行
 choice-markdown = Markdown
+parameter-where = 位置

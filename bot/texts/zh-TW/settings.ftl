@@ -35,6 +35,17 @@ settings-plain-text = 純文字
 settings-plain-text-about = -# 回覆不用框線、標題與符號，適合使用螢幕閱讀器的人。
 settings-full-results = 搜尋結果
 settings-full-results-about = -# 精簡：標題、來源、日期與一行內文，手機上看得到更多。完整：整段內文與其他資訊。
+settings-changes = 引文更動通知
+settings-changes-about = -# `{ $prefix }settings changes`
+settings-changes-reply = 回覆引用的訊息
+command-settings-changes = 選擇引用過的文字有更動時在哪裡通知
+command-settings-changes-more = 段落公開引用後的 30 天內，機器人會留意文字是否更動，並以回覆引用訊息（`reply`）、在一個頻道、或完全不（`off`）的方式通知。頻道裡只會通知看得到那個頻道的人都能讀到的內容。
+command-settings-changes-examples =
+    { $prefix }settings changes reply
+    { $prefix }settings changes #desk
+    { $prefix }settings changes off
+option-settings-changes = reply、off，或頻道，例如 #desk
+error-changes-where = 要在哪裡通知？請用 `{ $prefix }settings changes reply`、`off`，或這個伺服器的頻道，例如 `#desk`。
 settings-compact = 精簡
 settings-full = 完整
 settings-command-channels = 可用指令的頻道

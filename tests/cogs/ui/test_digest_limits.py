@@ -19,7 +19,8 @@ from bot.articles.references import Position, Reference
 from bot.digest.model import Composed, DigestItem, StageCounts
 from bot.guilds.settings import GuildChoices
 from bot.texts import load_texts
-from cogs.digest.posted import DigestRenderer, MarkedOpen, paginate
+from cogs.digest.posted import DigestRenderer, paginate
+from cogs.shared.marked import MarkedOpen
 from cogs.ui import limits
 from tests.cogs.ui.drawing import cards, check_against_discord, strangers
 from tests.cogs.ui.largest import largest_page

@@ -159,6 +159,7 @@ def test_settings_with_every_role() -> None:
         roles,
         plain_text=True,
         full_results=True,
+        changes=str(2**63),
     )
     change = Change(chosen, replace(chosen, command_channels=frozenset(range(2**63, 2**63 + 25))), 1)
     said = change_sentence(Setting.COMMAND_CHANNELS, change, load_texts())

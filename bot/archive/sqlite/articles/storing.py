@@ -69,6 +69,7 @@ class SqliteStoring:
         self._revised: set[int] = set()
         self._retired: set[int] = set()
         self._size = 0
+        self.has_edited = False
 
     async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`."""
@@ -198,8 +199,23 @@ class SqliteStoring:
             when = from_time(one.changed_at) if one.changed_at else self._now
             written.append((one.number, latest[one.number] - left[one.number], one.reason, one.new, when))
         await self._write_texts(written)
+        await self._compare_later(revisions, written)
         self._stored |= {revision.number: revision.new for revision in revisions}
         self._revised |= latest.keys()
+
+    async def _compare_later(self, revisions: Sequence[Revision], written: Sequence[_Version]) -> None:
+        """Note edited versions of articles that were quoted; what another archive edited is no news."""
+        rows = [
+            (self._guild, version[0], version[1])
+            for revision, version in zip(revisions, written, strict=True)
+            if revision.reason is VersionReason.EDITED and revision.changed_at is None
+        ]
+        noted = await self._connection.executemany(
+            "INSERT OR IGNORE INTO version_due (guild, number, version) SELECT ?1, ?2, ?3 WHERE EXISTS"
+            " (SELECT 1 FROM quoted WHERE article_guild = ?1 AND article_number = ?2)",
+            rows,
+        )
+        self.has_edited = self.has_edited or noted.rowcount > 0
 
     async def _write_texts(self, versions: Sequence[_Version]) -> None:
         rows = TextRows(self._guild)

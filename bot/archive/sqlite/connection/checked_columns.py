@@ -66,7 +66,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "guild_setting": _columns(
         "guild",
         "guild prefix:text zone:text language:text digest_roles:text library_roles:text command_channels:text "
-        "unfurl_channels:text plain_text full_results",
+        "unfurl_channels:text plain_text full_results changes:text",
         has_rowid=True,
     ),
     "guild_setting_change": _columns("guild number", "guild number before:text after:text"),
@@ -74,6 +74,13 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "kept_search": _columns("guild token", "guild token:text query:text literal kept_at:text"),
     "quoted": _columns(
         "guild message", "guild message channel parent article_guild article_number reference:text quoted_at:text"
+    ),
+    "announcement": _columns(
+        "id",
+        "id guild channel quoted quoted_in article_guild article_number reference:text version shown token:text "
+        "state:text fence holder:text lease_until:text intent_at:text message attempts retry_at:text made_at:text "
+        "error:text",
+        has_rowid=True,
     ),
     "digest_counter": _columns("guild", "guild last_number", has_rowid=True),
     "digest": _columns(

@@ -110,17 +110,21 @@ class SqliteQuotedMessages:
 
     async def forget_messages(self, guild: int, messages: Sequence[int]) -> int:
         """Forget messages that are gone, and return how many of them were remembered."""
-        return await self._forget("guild = ? AND message IN (SELECT value FROM json_each(?))", guild, _json(messages))
+        gone = "guild = ? AND quoted IN (SELECT value FROM json_each(?))"
+        return await self._forget(
+            "guild = ? AND message IN (SELECT value FROM json_each(?))", guild, _json(messages), told=gone
+        )
 
     async def forget_channel(self, guild: int, channel: int) -> int:
         """Forget all that was quoted in a channel or thread that is gone, and in its threads; return how much."""
-        return await self._forget("guild = ? AND (channel = ? OR parent = ?)", guild, channel, channel)
+        gone = "guild = ? AND (quoted_in = ? OR channel = ?)"
+        return await self._forget("guild = ? AND (channel = ? OR parent = ?)", guild, channel, channel, told=gone)
 
     async def forget_guild(self, guild: int) -> int:
         """Forget all that was quoted in a guild, and return how much."""
-        return await self._forget("guild = ?", guild)
+        return await self._forget("guild = ?", guild, told="guild = ?")
 
-    async def _forget(self, condition: str, *values: int | str) -> int:
+    async def _forget(self, condition: str, *values: int | str, told: str) -> int:
         # Most messages that go have quoted nothing: they must not wait for the writer's turn.
         async with self._database.read() as connection:
             rows = await connection.execute_fetchall(f"SELECT 1 FROM quoted WHERE {condition} LIMIT 1", values)  # noqa: S608
@@ -128,6 +132,7 @@ class SqliteQuotedMessages:
             return 0
         async with self._database.write() as connection:
             deleted = await connection.execute(f"DELETE FROM quoted WHERE {condition}", values)  # noqa: S608
+            await connection.execute(f"DELETE FROM announcement WHERE {told}", values)  # noqa: S608
             return deleted.rowcount
 
 

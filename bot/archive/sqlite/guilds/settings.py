@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
 _FLAGS = ("plain_text", "full_results")
-_COLUMNS = ", ".join(("guild", "prefix", "zone", "language", *_FLAGS, *_SETS))
+_COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "changes", *_FLAGS, *_SETS))
 _SELECT = f"SELECT {_COLUMNS}, {is_sound('guild_setting')} AS sound FROM guild_setting"  # noqa: S608
 _NOTES = f"SELECT name, value, {is_sound('note')} AS sound FROM note"  # noqa: S608
 _SELECT_ONE = f"{_SELECT} WHERE guild = ?"
@@ -102,16 +102,16 @@ class SqliteSettingsStore:
 def _row_of(guild: int, settings: GuildSettings) -> tuple[object, ...]:
     sets = (json.dumps(sorted(getattr(settings, name))) for name in _SETS)
     flags = (getattr(settings, name) for name in _FLAGS)
-    return (guild, settings.prefix, settings.zone, settings.language, *flags, *sets)
+    return (guild, settings.prefix, settings.zone, settings.language, settings.changes, *flags, *sets)
 
 
 def _by_guild(rows: Iterable[Iterable[Any]]) -> dict[int, GuildSettings]:
     settings: dict[int, GuildSettings] = {}
-    for guild, prefix, zone, language, *rest, _ in rows:
+    for guild, prefix, zone, language, changes, *rest, _ in rows:
         flags, sets = rest[: len(_FLAGS)], rest[len(_FLAGS) :]
         chosen: dict[str, Any] = dict(zip(_FLAGS, map(bool, flags), strict=True))
         chosen |= zip(_SETS, (frozenset[int](json.loads(ids)) for ids in sets), strict=True)
-        settings[guild] = GuildSettings(prefix, zone, language, **chosen)
+        settings[guild] = GuildSettings(prefix, zone, language, changes=changes, **chosen)
     return settings
 
 

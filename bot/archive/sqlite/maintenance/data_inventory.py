@@ -66,6 +66,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     # Articles and the pages they came from.
     "story": Holding(_GUILD, derived=True),
     "story_apart": Holding(_GUILD, people={"person": NOBODY}),
+    "version_due": Holding(_GUILD, derived=True),
     "article_before": Holding(_GUILD),
     "sample": Holding(_GUILD, derived=True),
     "name": Holding(_GUILD),
@@ -83,6 +84,7 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "tally": Holding(_GUILD, derived=True),
     "scope": Holding(_GUILD),
     # What people did and chose.
+    "announcement": Holding(_GUILD),
     "quoted": Holding(_GUILD),
     "kept_search": Holding(_GUILD),
     "guild_setting": Holding(_GUILD),
