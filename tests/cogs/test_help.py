@@ -142,8 +142,8 @@ async def test_slash_offers_the_names_and_answers_privately(services: FakeServic
         ]
         assert offered[0] == {"search"}
         assert offered[1] == {
-            "search", "settings", "settings zone", "settings prefix", "settings changes", "digest set", "library feed pause",
-            "library resegment",
+            "search", "settings", "settings zone", "settings prefix", "settings changes", "digest set",
+            "library feed pause", "library resegment",
         }  # fmt: skip
         result = await room.alice.slash(room.channel, "help", command="search")
         assert result.ephemeral
