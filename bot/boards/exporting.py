@@ -164,7 +164,8 @@ def _line(entry: CheckedEntry, numbers: Mapping[str, int], names: Mapping[int, s
     said = f"{verification.speaker}, {said}" if verification.speaker else said
     now = entry.passage.drift
     if entry.standing is Standing.CHANGED and now is not None and now.source:
-        checked = texts("board-export-now", words=now.source[:_LONGEST_NOW], reference=str(now.ref))
+        words = texts.within_marks(now.source[:_LONGEST_NOW])
+        checked = texts("board-export-now", words=words, reference=str(now.ref))
     elif entry.standing is Standing.SAME:
         checked = texts("board-export-same", verdict=verification.verdict.value)
     else:

@@ -84,6 +84,10 @@ class Texts:
         """Return the keys of this language's own messages."""
         return tuple(self._selectors)
 
+    def within_marks(self, words: str) -> str:
+        """Return words as they are set inside quotation marks: marks like those around them become the inner ones."""
+        return words.translate(str.maketrans(self("marks-outer"), self("marks-inner")))
+
     def listed(self, items: Iterable[str]) -> str:
         """Return items as a list inside a sentence: with commas, or as the language has it."""
         return self("list-between").join(items)

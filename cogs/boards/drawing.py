@@ -120,7 +120,7 @@ def draw_entry(entry: CheckedEntry, speaker: str | None, texts: Texts, room: Roo
 def _quoted(entry: CheckedEntry, speaker: str | None, room: Room, texts: Texts) -> str:
     if entry.passage is None:
         return f"**{entry.place}.** `{entry.ref}`"
-    words = texts("board-words", words=escaped_line(entry.passage.text, room.words))
+    words = texts("board-words", words=texts.within_marks(escaped_line(entry.passage.text, room.words)))
     said = credit_of(entry.passage.article, speaker, texts)
     return f"**{entry.place}.** {words} — {escaped_line(said, room.credit)}, `{entry.ref}`"
 
@@ -139,7 +139,8 @@ def _became(entry: CheckedEntry, most: int, texts: Texts) -> str | None:
         return None
     drift = entry.passage.drift if entry.passage else None
     if entry.standing is Standing.CHANGED and drift is not None and drift.source:
-        return texts("board-now", words=escaped_line(drift.source, most), reference=str(drift.ref))
+        now = texts.within_marks(escaped_line(drift.source, most))
+        return texts("board-now", words=now, reference=str(drift.ref))
     return texts(f"board-became-{entry.standing}")
 
 

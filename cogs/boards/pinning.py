@@ -133,7 +133,7 @@ def draw_pin(quote: Quote, ref: Reference, boards: Sequence[Board], viewer: View
     if len(str(ref)) > SELECT_TEXT or ref.start is None:
         raise UsageError("board-passage", reference=str(ref))
     texts = viewer.texts
-    shown = texts("board-words", words=escaped_line(quote.passage.text, _WORDS))
+    shown = texts("board-words", words=texts.within_marks(escaped_line(quote.passage.text, _WORDS)))
     new = NewBoardButton.made(button(f"b1:pinnew:{ref}", texts("button-new-board")))
     asked = texts("pin-to") if boards else texts("pin-no-board")
     body = panel(lines(f"{shown} — `{ref}`", asked), *_menus(ref, boards, viewer))

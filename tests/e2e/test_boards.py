@@ -52,6 +52,14 @@ async def test_a_team_fills_a_board(empty_services: Services) -> None:
         assert "One board of 50" in text_of(await room.say("!board list"))
 
 
+async def test_a_quotation_in_a_passage_has_the_inner_marks(empty_services: Services) -> None:
+    await store(empty_services.archive, SHARED, new("“It is late,” said the pilot.", headline="Harbor to close"))
+    async with newsroom(empty_services) as room:
+        await room.say("!board new Harbor closure")
+        await room.say("!board add B1 A1.p1.s1")
+        assert "**1.** “‘It is late,’ said the pilot.”" in text_of(await room.say("!board B1"))
+
+
 async def test_what_has_changed_or_gone_says_so(empty_services: Services) -> None:
     await fill(empty_services)
     await store(empty_services.archive, SHARED, new("Fishermen want to know where their boats will lie.", source="b"))

@@ -133,6 +133,13 @@ README = (
         "added (negation): “not”",
     ),
 )
+BOARD = (
+    ("!board new Harbor closure", "Harbor closure"),
+    ("!board add B1 A1.p2.s1 Ask the office for the fall figures", "Ask the office"),
+    ("!board add B1 A20.p4.s1", "A20.p4.s1"),
+    ("!board add B1 A34.p1 The pilots want the opposite", "The pilots want"),
+    ("!board B1", "3 quotations"),
+)
 
 
 def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
@@ -149,6 +156,10 @@ def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
             picture = Path(PICTURES or tmp_path) / f"{name}.png"
             page.screenshot(path=picture)
             assert picture.read_bytes().startswith(b"\x89PNG")
+        for command, words in BOARD:
+            board = say(page, command, words)
+        at_rest(page)
+        board.screenshot(path=Path(PICTURES or tmp_path) / "board.png")
 
 
 def press(page: Page, name: str, words: str) -> None:

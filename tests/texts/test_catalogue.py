@@ -47,3 +47,8 @@ def test_no_key_is_in_two_files() -> None:
 
 def test_a_language_nobody_translated_reads_english() -> None:
     assert load_texts("tlh")("error-not-found", reference="A1") == load_texts()("error-not-found", reference="A1")
+
+
+def test_marks_inside_marks_are_the_inner_ones() -> None:
+    assert load_texts().within_marks("“It’s late,” she said. 「是」") == "‘It’s late,’ she said. 「是」"
+    assert load_texts("zh-TW").within_marks("她說：「是」“It”") == "她說：『是』“It”"

@@ -12,6 +12,8 @@ button-source = Source
 button-another = Another
 
 list-between = { ", " }
+marks-outer = “”
+marks-inner = ‘’
 phrase-between = { "; " }
 parts-between = { ", " }
 people-between = { "; " }

@@ -12,6 +12,8 @@ button-source = 來源
 button-another = 換一篇
 
 list-between = 、
+marks-outer = 「」
+marks-inner = 『』
 phrase-between = ；
 parts-between = ，
 people-between = 、
