@@ -16,6 +16,7 @@ from tests.archive.making import new, revise, store
 
 if TYPE_CHECKING:
     from bot.archive.protocols import Archive
+    from tests.archive.contract.conftest import Reopened
 
 pytestmark = pytest.mark.needs("announcements")
 
@@ -82,6 +83,50 @@ async def test_one_holds_a_claim_and_what_was_lost_changes_nothing(archive: Arch
     assert known is not None
     assert (known.state, known.message, known.shown) == (AnnouncementState.SENT, 9, 2)
     assert await archive.announcements.tally(NOW - LEASE) == {AnnouncementState.SENT: 1}
+
+
+async def test_an_intent_stays_until_it_is_certain_that_nothing_was_sent(archive: Archive) -> None:
+    number = await planned(archive)
+    claim = await archive.announcements.claim(number, NOW, lease=LEASE)
+    assert claim is not None
+
+    async def intended() -> datetime | None:
+        known = await archive.announcements.announcement(number)
+        assert known is not None
+        return known.intent_at
+
+    await archive.announcements.intend(claim, 0, NOW)
+    await archive.announcements.intend(claim, 0, NOW + LEASE)
+    assert await intended() == NOW
+    await archive.announcements.withdraw(claim, 0)
+    assert await intended() is None
+
+
+async def test_what_is_put_off_waits_and_what_is_held_longer_is_held(archive: Archive) -> None:
+    number = await planned(archive)
+    claim = await archive.announcements.claim(number, NOW, lease=LEASE)
+    assert claim is not None
+    claim = await archive.announcements.renew(claim, NOW + 2 * LEASE)
+    assert await archive.announcements.ready(NOW + LEASE, limit=9) == ()
+    assert await archive.announcements.next_ready() == NOW + 2 * LEASE
+    await archive.announcements.postpone(claim, NOW + 3 * LEASE, "discord-away")
+    assert await archive.announcements.ready(NOW + 2 * LEASE, limit=9) == ()
+    assert await archive.announcements.next_ready() == NOW + 3 * LEASE
+    assert await archive.announcements.ready(NOW + 3 * LEASE, limit=9) == (number,)
+    known = await archive.announcements.announcement(number)
+    assert known is not None
+    assert (known.attempts, known.error) == (1, "discord-away")
+
+
+async def test_the_claims_of_a_process_that_is_over_hold_nothing_up(archive: Archive, reopened: Reopened) -> None:
+    number = await planned(archive)
+    claim = await archive.announcements.claim(number, NOW, lease=LEASE)
+    assert claim is not None
+    assert await archive.announcements.recover() == 0  # that is this process's own
+    async with reopened() as later:
+        assert await later.announcements.recover() == 1
+        assert await later.announcements.recover() == 0
+        assert await later.announcements.ready(NOW, limit=9) == (number,)
 
 
 async def test_what_is_to_tell_of_more_meanwhile_stays_open(archive: Archive) -> None:
