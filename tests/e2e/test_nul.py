@@ -37,9 +37,14 @@ def text_options(room: Newsroom) -> Iterator[tuple[app_commands.Command[Any, ...
                     yield command, option.display_name
 
 
-def required(command: app_commands.Command[Any, ..., Any]) -> dict[str, str]:
-    texts = [one for one in command.parameters if one.required and one.type is discord.AppCommandOptionType.string]
-    return {one.display_name: FILLED.get(one.display_name, OTHERWISE) for one in texts}
+def required(command: app_commands.Command[Any, ..., Any]) -> dict[str, str | int]:
+    asked = [one for one in command.parameters if one.required]
+    return {
+        one.display_name: 1
+        if one.type is discord.AppCommandOptionType.integer
+        else FILLED.get(one.display_name, OTHERWISE)
+        for one in asked
+    }
 
 
 def faults_of(caplog: pytest.LogCaptureFixture) -> list[str]:
