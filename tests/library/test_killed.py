@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_nothing_is_lost_or_there_twice_wherever_the_bot_is_killed(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.library.killing", str(tmp_path), "47", "11"]
+    command = [sys.executable, "-m", "tests.library.killing", str(tmp_path), "71", "11"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.stdout, done.stderr
     results = json.loads(done.stdout)
