@@ -105,7 +105,8 @@ def test_the_longest_texts_end_in_time(text: str) -> None:
 @given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=30).map("".join)))
 def test_folding_finds_its_way_back(text: str) -> None:
     folded = fold(text)
-    assert fold(folded.text).text == folded.text or "…" in folded.text or '"' in folded.text
+    # Marks that a space kept apart stand side by side when it is folded away, and would be one the next time.
+    assert fold(folded.text).text == folded.text or any(mark in folded.text for mark in ("…", '"', "--"))
     starts = [folded.start(index) for index in range(len(folded.text))]
     assert all(one <= other for one, other in pairwise(starts))
     for token in tokens(folded.text):
