@@ -213,7 +213,9 @@ async def _parts(connection: Fetching, table: str, columns: str, places: Sequenc
         parts: dict[Place, list[_Part]] = {place: [] for place in wanted}
         statement = _PARTS.format(table=table, columns=columns, sound=is_sound(table))
         for guild, number, version, *part in await connection.execute_fetchall(statement, (json.dumps(wanted),)):
-            parts[guild, number, version].append(tuple(part))
+            # A damaged index leads to rows of others; what is then missing here is told as damage.
+            if (place := (guild, number, version)) in parts:
+                parts[place].append(tuple(part))
         return parts
 
     found: dict[Place, list[_Part]] = {}
