@@ -29,6 +29,7 @@ from bot.changes.service import ChangesService
 from tests.archive.making import new, open_new, revise, store
 from tests.digest.crashing import (
     LATE,
+    Forgetful,
     Outcome,
     SteppingSender,
     Steps,
@@ -75,19 +76,6 @@ class EditingSender(SteppingSender):
         Steps.take()
 
 
-class Intentless:
-    """Keeps announcements, and writes no intents."""
-
-    def __init__(self, store: Any) -> None:
-        self._store = store
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def intend(self, *_arguments: Any) -> None:
-        return
-
-
 class ChangesTheatre(Theatre):
     """Lives in which a quoted article is edited twice within an hour."""
 
@@ -107,7 +95,7 @@ class ChangesTheatre(Theatre):
         sender = EditingSender(sender_of(client, self._clock), story)
         announcements: Any = archive.announcements
         if story.without == "intent":
-            announcements = Intentless(announcements)
+            announcements = Forgetful(announcements)
         plain = PlainChanges()
         service = ChangesService(archive.articles, archive.quoted, announcements, archive.settings, self._clock)
         teller = service.tell_through(plain, sender, plain)
