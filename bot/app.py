@@ -12,13 +12,16 @@ from bot.boards import BoardService
 from bot.changes import ChangesService
 from bot.digest import DigestComposer, DigestService
 from bot.guilds import PrivacyService, Welcomes
-from bot.library import FeedPoller, LibraryService, Quotas
+from bot.library import FeedPoller, LibraryService, Quotas, Rereading
 from bot.loading import Loader, Processes, WebLoader
 from bot.quotation import QuotationService
 from bot.reading import ReadingService
+from bot.rss import RssService
 from bot.search import SearchService, analyse
 from bot.sources import Fetcher
 from bot.stories import StoryService
+from bot.timelines import TimelineService
+from bot.watches import WatchService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -40,6 +43,7 @@ class Services:
     loader: Loader
     quotation: QuotationService
     changes: ChangesService
+    rereading: Rereading
     digests: DigestService
     composer: DigestComposer
     library: LibraryService
@@ -48,6 +52,9 @@ class Services:
     privacy: PrivacyService
     welcomes: Welcomes
     boards: BoardService
+    watches: WatchService
+    timelines: TimelineService
+    rss: RssService
 
 
 @asynccontextmanager
@@ -67,9 +74,11 @@ async def open_services(
         digests = DigestService(archive.digests, archive.settings, clock)
         composer = DigestComposer(archive.articles, archive.terms, archive.digests.reading, archive.stories)
         workers = Processes()
+        stories = StoryService(archive.articles, archive.stories, clock)
         loader = Loader(archive, workers=workers)
         web = WebLoader(archive, Fetcher(clock), clock, workers)
         library = _library(archive, loader, web, clock, WorkingFolder(database), online=online)
+        boards = BoardService(archive, quotation, clock)
         try:
             yield Services(
                 settings=settings,
@@ -81,14 +90,18 @@ async def open_services(
                 changes=ChangesService(
                     archive.articles, archive.quoted, archive.announcements, archive.settings, clock
                 ),
+                rereading=Rereading(archive.rereading, web.again, Quotas(archive.usage, clock), clock),
                 digests=digests,
                 composer=composer,
                 library=library,
-                stories=StoryService(archive.articles, archive.stories, clock),
+                stories=stories,
                 reading=ReadingService(archive.articles, archive.stories),
                 privacy=PrivacyService(archive.holdings, archive.articles, clock),
                 welcomes=Welcomes(archive.settings, clock),
-                boards=BoardService(archive, quotation, clock),
+                boards=boards,
+                watches=WatchService(archive, search, clock),
+                timelines=TimelineService(archive, search, stories, clock),
+                rss=RssService(archive, boards, clock, settings.rss_base),
             )
         finally:
             await library.close()

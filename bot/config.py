@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 _TOKEN_BYTES = 1_000
+_URL = re.compile(r"[!#-;=?-\[\]_a-z~]{1,200}", re.ASCII)
 
 
 def _sqlite_url(value: str) -> str:
@@ -30,6 +32,20 @@ def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value().strip()):
         raise ValueError
     return SecretStr(value.get_secret_value().strip())
+
+
+def _host(value: str) -> str:
+    if value != "localhost":
+        ip_address(value)
+    return value
+
+
+def _web_url(value: str) -> str:
+    parts = urlsplit(value)
+    is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    if not is_web or parts.query or parts.fragment or not _URL.fullmatch(value):
+        raise ValueError
+    return value
 
 
 class Settings(BaseSettings):
@@ -77,6 +93,31 @@ class Settings(BaseSettings):
         description="A port on this machine for `/healthz` and `/metrics`.",
     )
 
+    rss_port: Annotated[int, Field(ge=1, le=65_535)] | None = Field(
+        None,
+        validation_alias="BROADSHEET_RSS_PORT",
+        description="A port for RSS of watches, boards and digests, and for nothing else. Without one, there is none.",
+    )
+    rss_host: Annotated[str, AfterValidator(_host)] = Field(
+        "127.0.0.1",
+        validation_alias="BROADSHEET_RSS_HOST",
+        description="The address of this machine that RSS is served on. A proxy on the same machine finds `127.0.0.1`.",
+    )
+    rss_url: Annotated[str, AfterValidator(_web_url)] | None = Field(
+        None,
+        validation_alias="BROADSHEET_RSS_URL",
+        description="What readers type before the secret part of an address, such as `https://news.example.org/rss`. "
+        "Without it, the host and the port.",
+    )
+
+    @property
+    def rss_base(self) -> str | None:
+        """What every address of a feed begins with, without a stroke at its end; None where there are no feeds."""
+        if self.rss_port is None:
+            return None
+        host = f"[{self.rss_host}]" if ":" in self.rss_host else self.rss_host
+        return (self.rss_url or f"http://{host}:{self.rss_port}").rstrip("/")
+
     @property
     def database(self) -> Path:
         """The file of the archive; `sqlite:///name` is relative to the checkout, `sqlite:////name` absolute."""
@@ -96,6 +137,8 @@ def read_settings(**given: Any) -> Settings:
     except ValidationError as error:
         problems = [_problem(str(detail["loc"][0]), detail["input"]) for detail in error.errors()]
         raise ExceptionGroup("settings", problems) from None
+    if settings.rss_port is not None and settings.rss_port == settings.metrics_port:
+        raise ExceptionGroup("settings", [ConfigurationError("setting-same-port", port=str(settings.rss_port))])
     return _with_token_of_file(settings)
 
 

@@ -134,11 +134,16 @@ class DeliveryError(BroadsheetError):
 
 
 class NotSentError(DeliveryError):
-    """Discord will not post there until a person mends it; `gone` tells that there is no such channel."""
+    """Discord will not post there until a person mends it; `gone` tells that there is no such channel.
 
-    def __init__(self, *, gone: bool) -> None:
-        super().__init__("channel-gone" if gone else "channel-forbidden")
+    `deleted` tells that the message that was to be edited is not there, `left` that who was to get it left the server.
+    """
+
+    def __init__(self, *, gone: bool, deleted: bool = False, left: bool = False) -> None:
+        super().__init__("reader-left" if left else "channel-gone" if gone else "channel-forbidden")
         self.gone = gone
+        self.left = left
+        self.deleted = deleted
 
 
 class RateLimitedError(DeliveryError):

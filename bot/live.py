@@ -16,6 +16,7 @@ from bot.client import BroadsheetClient
 from bot.errors import BroadsheetError, ConfigurationError
 from bot.library import FolderWatcher
 from bot.monitoring import CONNECTED, GATEWAY_SECONDS, WAITING, watched
+from bot.rss import feeds_served
 from bot.runtime import (
     SystemClock,
     freeze_startup_objects,
@@ -76,6 +77,7 @@ async def _run(settings: Settings, database: Path, token: SecretStr) -> None:
     async with (
         open_services(settings, SystemClock(), database, online=True) as services,
         watched(settings.metrics_port, database),
+        feeds_served(services.rss, settings.rss_host, settings.rss_port),
     ):
         watcher = FolderWatcher(services.loader, settings.pages)
         beside = [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import shutil
 import tempfile
@@ -22,9 +23,10 @@ from bot.app import open_services
 from bot.archive import is_in_use, lock_of
 from bot.client import BroadsheetClient
 from bot.config import ROOT
-from bot.errors import ConfigurationError, UsageError
+from bot.errors import BroadsheetError, ConfigurationError, UsageError
 from bot.library import FolderWatcher
 from bot.preview_life import Turns, let_pages_arrive, let_time_pass, set_up_digest
+from bot.rss import feeds_served
 from bot.runtime import until_stopped
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from bot.app import Services
     from bot.config import Settings
 
+
+logger = logging.getLogger(__name__)
 
 SAMPLES = ROOT / "data" / "samples"
 _SETTLE_SECONDS = 20.0
@@ -102,6 +106,10 @@ async def _preview(
         client = BroadsheetClient(services, message_content=True, simulated=True, also=("cogs.preview",))
         env = simcord.Env(client, check_errors=False, shard_count=1, settle_timeout=_SETTLE_SECONDS)
         clock.follow(env)
+        try:
+            await stack.enter_async_context(feeds_served(services.rss, settings.rss_host, settings.rss_port))
+        except BroadsheetError as error:  # as where the bot itself runs with the same settings
+            logger.warning("no feeds in the preview", extra={"error": str(error)})
         await env.start()
         stack.push_async_callback(env.shutdown)
         stack.enter_context(env.time_context())

@@ -74,7 +74,7 @@ async def reply(interaction: discord.Interaction[Any], **message: Any) -> discor
             logger.info("answered perhaps", extra={"error": type(error).__name__})
             if (standing := await _standing(interaction)) is not None:
                 return standing
-        return await _send(interaction, message)
+        return await _send(interaction, _again(message))
 
 
 async def posted(interaction: discord.Interaction[Any], **message: Any) -> discord.Message | None:
@@ -97,6 +97,24 @@ async def _send(interaction: discord.Interaction[Any], message: dict[str, Any]) 
     response = await interaction.response.send_message(**message)
     sent = response.resource
     return sent if isinstance(sent, discord.InteractionMessage) else await interaction.original_response()
+
+
+def _again(message: dict[str, Any]) -> dict[str, Any]:
+    """Return a message to be sent once more: its files, which have been read to their ends, from their beginnings."""
+    again = dict(message)
+    if "file" in message:
+        again["file"] = _reopened(message["file"])
+    if "files" in message:
+        again["files"] = [_reopened(file) for file in message["files"]]
+    return again
+
+
+def _reopened(file: discord.File) -> discord.File:
+    source: Any = file.fp
+    if source.closed:  # it was opened by its path
+        return discord.File(source.name, file.filename, description=file.description)
+    source.seek(0)
+    return discord.File(source, file.filename, description=file.description)
 
 
 async def _standing(interaction: discord.Interaction[Any]) -> discord.Message | None:
@@ -131,4 +149,4 @@ class Reply(commands.Context[BotT]):
         except _FAILURES as error:
             if not is_unclear(error):
                 raise
-            return await super().send(content, **message)
+            return await super().send(content, **_again(message))

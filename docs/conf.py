@@ -22,7 +22,7 @@ myst_heading_anchors = 4
 highlight_language = "none"
 
 CONTENTS = {
-    "For readers": ("searching", "quoting", "changes", "boards", "archive", "commands", "privacy"),
+    "For readers": ("searching", "quoting", "changes", "boards", "timelines", "archive", "commands", "privacy"),
     "For moderators": ("settings-of-a-server", "digest", "library", "segmentation"),
     "For operators": (
         "install",

@@ -76,6 +76,7 @@ def test_every_table_has_its_bound() -> None:
     assert sorted(named) == sorted(HOLDINGS)
 
 
+@pytest.mark.unmeasured
 def test_everything_that_lives_long_and_grows_is_named() -> None:
     growing = {name for name in growing_classes() if not name.startswith(SHORT_LIVED)}
     assert {name for name in growing if f"`{name}`" not in PAGE} == set()

@@ -91,3 +91,29 @@ def test_a_secret_is_in_no_repr() -> None:
 def test_a_database_url_is_relative_to_the_checkout_or_absolute() -> None:
     assert read(DATABASE_URL="sqlite:///data/x%20y.db").database == ROOT / "data" / "x y.db"
     assert read(DATABASE_URL="sqlite:////srv/x.db").database == Path("/srv/x.db")
+
+
+def test_feeds_have_a_port_and_an_address_of_their_own() -> None:
+    assert read().rss_base is None
+    assert read(BROADSHEET_RSS_URL="https://news.example.org/rss").rss_base is None
+    assert read(BROADSHEET_RSS_PORT="9465").rss_base == "http://127.0.0.1:9465"
+    assert read(BROADSHEET_RSS_PORT="9465", BROADSHEET_RSS_HOST="::1").rss_base == "http://[::1]:9465"
+    given = read(BROADSHEET_RSS_PORT="9465", BROADSHEET_RSS_URL="https://news.example.org/rss/")
+    assert given.rss_base == "https://news.example.org/rss"
+    for wrong in (
+        "news.example.org",
+        "ftp://x.org",
+        "https://",
+        "https://u:p@x.org",
+        "https://x.org/?a",
+        "https://x/`",
+    ):
+        assert "BROADSHEET_RSS_URL" in sentences(BROADSHEET_RSS_URL=wrong)[0], wrong
+    assert "BROADSHEET_RSS_HOST" in sentences(BROADSHEET_RSS_HOST="example.org")[0]
+    assert "BROADSHEET_RSS_PORT" in sentences(BROADSHEET_RSS_PORT="0")[0]
+
+
+def test_feeds_and_metrics_share_no_port() -> None:
+    (line,) = sentences(BROADSHEET_RSS_PORT="9464", BROADSHEET_METRICS_PORT="9464")
+    assert line.startswith("BROADSHEET_RSS_PORT and BROADSHEET_METRICS_PORT are both 9464.")
+    assert ConfigurationError.exit_status == 78

@@ -60,6 +60,7 @@ def names_of(room: str) -> frozenset[str]:
     return frozenset()
 
 
+@pytest.mark.unmeasured
 def test_nobody_reaches_past_a_door() -> None:
     files = [file for building in BUILDINGS for file in sorted((ROOT / building).rglob("*.py"))]
     assert files
@@ -85,6 +86,7 @@ def test_a_door_is_no_door_inside_its_room() -> None:
     assert not past_the_door("from bot.search.model import Hit", "bot.search.service")
 
 
+@pytest.mark.unmeasured
 def test_every_name_in_a_door_is_used_outside_its_room() -> None:
     used: defaultdict[str, set[str]] = defaultdict(set)
     for folder in (*BUILDINGS, "tests", "benchmarks", "deploy"):

@@ -12,7 +12,6 @@ from bot.archive.digests import (
     Frozen,
     Listed,
     NewDigest,
-    PartState,
     Plan,
     Role,
     RunKind,
@@ -21,6 +20,7 @@ from bot.archive.digests import (
 )
 from bot.archive.feeds import NewFeed
 from bot.archive.held_pages import NewHeldPage
+from bot.archive.messages import MessageState
 from bot.archive.model import GuildSettings, QuotedMessage
 from bot.archive.stored import SourceRecord
 from bot.archive.stories import SetApart
@@ -131,6 +131,6 @@ async def _digests(archive: Archive) -> None:
         await archive.digests.messages.freeze(claim, Frozen(5, parts, listed, {SHARED: 8}, {"loaded": 5}))
         if number < 2:
             await archive.digests.messages.intend(claim, 0, NOW)
-            await archive.digests.messages.settle(claim, 0, PartState.SENT, 1_000 + number)
+            await archive.digests.messages.settle(claim, 0, MessageState.SENT, 1_000 + number)
         if number < 1:
             await archive.digests.runs.finish(claim, RunState.FAILED, NOW, "forbidden")

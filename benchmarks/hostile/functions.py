@@ -28,7 +28,7 @@ from bot.articles import (
     samples,
     words_of,
 )
-from bot.digest import LONGEST_FILTER, read_days, read_filter, read_limit, read_request, time_of
+from bot.digest import LONGEST_FILTER, read_filter, read_limit, read_pattern, read_request, time_of
 from bot.guilds.settings import valid_language, valid_prefix
 from bot.library.aliases import read_names
 from bot.library.markdown_pages import pages_of
@@ -53,6 +53,7 @@ from bot.quotation.verification.extraction import quotations_in
 from bot.quotation.verification.fragments import parts_of
 from bot.quotation.verification.verify import checked, verify
 from bot.quotation.versions.words import compare_wordings
+from bot.rss.writing import LONGEST_URL, LONGEST_WORDS, plain, web_address
 from bot.runtime import find_zone, nearest_zones, refuse_offset, valid_zone
 from bot.search import HighlightedText, analyse, narrowed, read_saved, simplify, terms
 from bot.search.analysis.acronyms import spelt_out
@@ -241,7 +242,7 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "articles.parse_reference": Subject(lambda text: parse_reference(text, 1)),
     "articles.references_in": Subject(lambda text: references_in(text, 1, 3)),
     "digest.read_request": Subject(read_request),
-    "digest.read_days": Subject(read_days),
+    "digest.read_pattern": Subject(read_pattern),
     "digest.time_of": Subject(time_of),
     "digest.read_filter": Subject(lambda text: read_filter(text, _NOW, "UTC"), LONGEST_FILTER),
     "digest.read_limit": Subject(read_limit),
@@ -305,6 +306,8 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "library.read_names": Subject(read_names),
     "search.simplify": Subject(simplify, PAGE),
     "search.analyse": Subject(lambda text: analyse(_article(_clean_of_surrogates(text)).text), PAGE),
+    "rss.plain": Subject(lambda text: plain(text, LONGEST_WORDS), PAGE),
+    "rss.web_address": Subject(web_address, LONGEST_URL),
     "stories.is_same_story": Subject(_same_story, PAGE),
     # Pages, feeds and files.
     "library.pages_of": Subject(lambda text: list(pages_of(_history(text))), PAGE),

@@ -4,7 +4,10 @@ Every function that takes anybody's text is given texts of every kind, of two le
 where the longer takes more than 2.6 times the processor time of the shorter, again and again: linear is 2, with its
 caches and tables a little more; quadratic is 4. A function that has a bound of its own is measured up to that bound.
 The shorter text is as long as it must be to take 2 ms; whatever takes less at half the longest length passes, since
-doubling costs nobody anything there. Ends with 1 where a function fails, or raises what is no error of this project.
+doubling costs nobody anything there. Where a length lies between the two up to which a function looks no further, the
+longer costs more than twice as much though it's linear from there on: such a pair is doubled once or twice more, and
+must then grow again, by no more than 2.6. Ends with 1 where a function fails, or raises what is no error of this
+project.
 """
 
 from __future__ import annotations
@@ -37,6 +40,9 @@ MEASURABLE: Final = 0.002
 
 LONGEST: Final = 10
 """Seconds after which a call is given up."""
+
+GROWING: Final = 1.5
+"""Times the processor time of half the text from which on a function reads all of it, and not up to a bound."""
 
 SHOWN: Final = 20
 
@@ -118,6 +124,16 @@ def _size(subject: Subject, make: Callable[[int], str], most: int) -> tuple[int,
     return size, seconds
 
 
+def _beyond(failed: Measured, subject: Subject, make: Callable[[int], str]) -> Measured:
+    """Return a longer pair where it tells that a function is linear past a length at which it begins to look."""
+    for size in (2 * failed.size, 4 * failed.size):
+        short, long = (_fastest(subject, make(length), _RUNS[1]) for length in (size, 2 * size))
+        pair = Measured(failed.function, failed.kind, size, short, long)
+        if pair.ratio >= GROWING and not pair.fails:
+            return pair
+    return failed
+
+
 def measure(function: str, kind: str, longest: int | None = None) -> Measured:
     """Return what `function` takes for a text of `kind` and for one twice as long, of `longest` characters at most."""
     subject, make = SUBJECTS[function], KINDS[kind]
@@ -133,6 +149,8 @@ def measure(function: str, kind: str, longest: int | None = None) -> Measured:
                 measured = Measured(function, kind, size, short, long)
                 if not measured.fails:
                     break
+            else:
+                measured = _beyond(measured, subject, make)
     except _TooLongError:
         return Measured(function, kind, measured.size, 0.0, 0.0, f"took longer than {LONGEST} s")
     except Exception as error:

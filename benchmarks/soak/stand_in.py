@@ -65,6 +65,7 @@ class StandIn:
         """Listen on loopback and yield the port."""
         app = web.Application(client_max_size=_LONGEST_BODY)
         app.router.add_get("/gateway", self._gateway)
+        app.router.add_get("/gateway/bot", self._shards)
         app.router.add_post("/channels/{channel}/messages", self._create)
         app.router.add_post("/interactions/{id}/{token}/callback", self._callback)
         app.router.add_get("/feed", self._feed)
@@ -77,6 +78,12 @@ class StandIn:
             yield runner.addresses[0][1]
         finally:
             await runner.cleanup()
+
+    async def _shards(self, request: web.Request) -> web.Response:
+        """Advise one connection, as Discord does below 1,000 servers (its developers' documentation, "Gateway")."""
+        address = request.url.with_scheme("ws").with_path("/gateway")
+        limit = {"total": 1000, "remaining": 1000, "reset_after": 14_400_000, "max_concurrency": 1}
+        return _json({"url": str(address), "shards": 1, "session_start_limit": limit})
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(max_msg_size=_LONGEST_BODY)
@@ -96,7 +103,7 @@ class StandIn:
     async def _welcome(self, socket: web.WebSocketResponse, address: str) -> None:
         away = [{"id": str(payloads.guild_id(place)), "unavailable": True} for place in range(self._guilds)]
         ready = {"v": 10, "user": payloads.BOT, "guilds": away, "session_id": "soak", "resume_gateway_url": address,
-                 "application": {"id": str(payloads.APPLICATION_ID), "flags": 0}}  # fmt: skip
+                 "shard": [0, 1], "application": {"id": str(payloads.APPLICATION_ID), "flags": 0}}  # fmt: skip
         self._socket = socket
         await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
         for place in range(self._guilds):
@@ -105,8 +112,8 @@ class StandIn:
 
     async def _create(self, request: web.Request) -> web.Response:
         channel, said = request.match_info["channel"], await request.json()
-        # The client gives numbers to what it sends of itself; a digest's nonce is made of letters too.
-        if not str(said.get("nonce", "0")).isdigit():
+        # What discord.py sends says whether it is to be read aloud; a digest is posted without discord.py's help.
+        if "tts" not in said and "nonce" in said:
             self.posted[said["nonce"]] += 1
         else:
             self._answered(channel)

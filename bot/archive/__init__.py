@@ -7,11 +7,12 @@ from bot.archive.announcements import (
     MOST_TOLD_AT_ONCE,
     Announcement,
     AnnouncementClaim,
-    AnnouncementState,
     AnnouncementStore,
     DueVersion,
     NewAnnouncement,
 )
+from bot.archive.board_exports import BoardExport, ExportedEntry
+from bot.archive.board_shares import BoardShare, Ending, ShareClaim, ShareState, ShareStore, WatchedShare
 from bot.archive.boards import (
     LONGEST_BOARD_NAME,
     LONGEST_NOTE,
@@ -22,6 +23,7 @@ from bot.archive.boards import (
     BoardEntry,
     BoardKey,
     BoardNote,
+    BoardStore,
     NewEntry,
 )
 from bot.archive.digest_store import (
@@ -35,6 +37,7 @@ from bot.archive.digest_store import (
 )
 from bot.archive.digests import (
     EVERY_DAY,
+    LAST_DAY,
     NOTHING_READ,
     AfterDowntime,
     Claim,
@@ -47,7 +50,6 @@ from bot.archive.digests import (
     Heartbeat,
     Listed,
     NewDigest,
-    PartState,
     Pause,
     PauseReason,
     Plan,
@@ -72,6 +74,7 @@ from bot.archive.free_space import LEAST_FREE
 from bot.archive.held_pages import HeldPage, NewHeldPage
 from bot.archive.histories import Adopted, ArticleHistory, PastVersion
 from bot.archive.index import Snapshot, TermIndex
+from bot.archive.messages import MessageState, ToldState
 from bot.archive.model import (
     ArchiveCounts,
     Field,
@@ -85,6 +88,8 @@ from bot.archive.model import (
 from bot.archive.open import open_archive
 from bot.archive.pages import UnsurePage
 from bot.archive.protocols import Archive, ArticleReader, Holdings, QuotedMessages, SettingsStore
+from bot.archive.rereading import LEAST_BETWEEN, WEB, DuePage, RereadingStore
+from bot.archive.rss_addresses import RssAddress, RssKey, RssKind
 from bot.archive.sqlite.connection.files import has_sound_header, readable_by_others
 from bot.archive.sqlite.connection.lock import is_in_use, lock_of
 from bot.archive.sqlite.maintenance.backup import Restored, back_up, restore
@@ -104,6 +109,22 @@ from bot.archive.stored import (
 from bot.archive.stories import MOST_TOLD, SetApart, StoryHead, StoryStore
 from bot.archive.terms import Days, Documents, Flags, Integers, Posting, Segment, Vocabulary, Words
 from bot.archive.usage import UsageStore
+from bot.archive.watches import (
+    LONGEST_WATCH_FILTER,
+    Find,
+    Halt,
+    Held,
+    NewWatch,
+    Pace,
+    PlannedMessage,
+    ToldFind,
+    Watch,
+    WatchClaim,
+    WatchKey,
+    WatchMessage,
+    WatchMessageKind,
+    WatchStore,
+)
 from bot.archive.workroom import WorkingFolder
 from bot.archive.writing import ArticleWriter, Storing
 
@@ -111,10 +132,13 @@ __all__ = [
     "ASIDE_FOR",
     "EVERY_DAY",
     "FIRST_PAGE",
+    "LAST_DAY",
+    "LEAST_BETWEEN",
     "LEAST_FREE",
     "LONGEST_ALIAS_NAME",
     "LONGEST_BOARD_NAME",
     "LONGEST_NOTE",
+    "LONGEST_WATCH_FILTER",
     "MOST_ALIASES",
     "MOST_ALIAS_NAMES",
     "MOST_BOARDS",
@@ -125,12 +149,12 @@ __all__ = [
     "MOST_TOLD_AT_ONCE",
     "NOTHING_READ",
     "REMOVED_FOR",
+    "WEB",
     "Adopted",
     "AfterDowntime",
     "AliasState",
     "Announcement",
     "AnnouncementClaim",
-    "AnnouncementState",
     "AnnouncementStore",
     "Archive",
     "ArchiveCounts",
@@ -139,8 +163,11 @@ __all__ = [
     "ArticleWriter",
     "Board",
     "BoardEntry",
+    "BoardExport",
     "BoardKey",
     "BoardNote",
+    "BoardShare",
+    "BoardStore",
     "Claim",
     "Cursor",
     "Days",
@@ -151,16 +178,22 @@ __all__ = [
     "DigestRun",
     "DigestStores",
     "Documents",
+    "DuePage",
     "DueVersion",
+    "Ending",
+    "ExportedEntry",
     "FeedKey",
     "FeedPause",
     "FeedState",
     "FeedStore",
     "Field",
+    "Find",
     "Flags",
     "Frozen",
     "GuildSettings",
+    "Halt",
     "Heartbeat",
+    "Held",
     "HeldPage",
     "Holdings",
     "IndexedArticle",
@@ -169,25 +202,32 @@ __all__ = [
     "KnownArticle",
     "KnownPage",
     "Listed",
+    "MessageState",
     "NewAnnouncement",
     "NewDigest",
     "NewEntry",
     "NewFeed",
     "NewHeldPage",
     "NewText",
+    "NewWatch",
+    "Pace",
     "PageCounts",
-    "PartState",
     "PastVersion",
     "Pause",
     "PauseReason",
     "Plan",
+    "PlannedMessage",
     "Posting",
     "QuotedMessage",
     "QuotedMessages",
     "RefusedItem",
+    "RereadingStore",
     "Restored",
     "Revision",
     "Role",
+    "RssAddress",
+    "RssKey",
+    "RssKind",
     "RunHistory",
     "RunKind",
     "RunMessages",
@@ -198,6 +238,9 @@ __all__ = [
     "Segment",
     "SetApart",
     "SettingsStore",
+    "ShareClaim",
+    "ShareState",
+    "ShareStore",
     "Snapshot",
     "SourceCount",
     "SourcePage",
@@ -212,9 +255,18 @@ __all__ = [
     "SubscriptionStore",
     "Term",
     "TermIndex",
+    "ToldFind",
+    "ToldState",
     "UnsurePage",
     "UsageStore",
     "Vocabulary",
+    "Watch",
+    "WatchClaim",
+    "WatchKey",
+    "WatchMessage",
+    "WatchMessageKind",
+    "WatchStore",
+    "WatchedShare",
     "WhenEmpty",
     "Words",
     "WorkingFolder",

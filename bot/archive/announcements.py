@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.archive.digests import PartState
+    from bot.archive.messages import MessageState, ToldState
     from bot.archive.model import QuotedMessage
     from bot.articles import ArticleKey
 
@@ -26,17 +25,6 @@ MOST_ANNOUNCEMENTS = 2_000
 
 MOST_ANNOUNCEMENTS_OF_ALL = 200_000
 """Messages on changes that are remembered of all servers together, the newest."""
-
-
-class AnnouncementState(StrEnum):
-    """Where a message on a change stands. Pending and claimed ones are open."""
-
-    PENDING = "pending"
-    CLAIMED = "claimed"
-    SENT = "sent"
-    DROPPED = "dropped"
-    UNCERTAIN = "uncertain"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +62,7 @@ class Announcement:
     version: int
     shown: int
     token: str
-    state: AnnouncementState
+    state: ToldState
     fence: int
     intent_at: datetime | None
     message: int | None
@@ -91,6 +79,11 @@ class AnnouncementClaim:
     announcement: Announcement
     fence: int
     until: datetime
+
+    @property
+    def id(self) -> int:
+        """The id of the announcement."""
+        return self.announcement.id
 
 
 class AnnouncementStore(Protocol):
@@ -160,11 +153,13 @@ class AnnouncementStore(Protocol):
         """Note that the message was certainly not sent."""
         ...
 
-    async def settle(self, claim: AnnouncementClaim, index: int, state: PartState, message: int | None = None) -> None:
+    async def settle(
+        self, claim: AnnouncementClaim, index: int, state: MessageState, message: int | None = None
+    ) -> None:
         """Note what became of the message."""
         ...
 
-    async def finish(self, claim: AnnouncementClaim, state: AnnouncementState, error: str | None = None) -> None:
+    async def finish(self, claim: AnnouncementClaim, state: ToldState, error: str | None = None) -> None:
         """Close an announcement; one that is to tell of a later version by now stays open."""
         ...
 
@@ -172,6 +167,6 @@ class AnnouncementStore(Protocol):
         """Give an announcement back, to be tried again, and count the attempt."""
         ...
 
-    async def tally(self, since: datetime) -> dict[AnnouncementState, int]:
+    async def tally(self, since: datetime) -> dict[ToldState, int]:
         """Return how many announcements of all servers since a moment are in each state."""
         ...

@@ -117,6 +117,10 @@ class BoardStore(Protocol):
         """Return a board."""
         ...
 
+    async def count(self) -> tuple[int, int]:
+        """Return how many boards all guilds have, and how many entries are on them."""
+        ...
+
     async def create(self, guild: int, name: str, owner: int, now: datetime) -> Board:
         """Make a board.
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
         Heartbeat,
         Listed,
         NewDigest,
-        PartState,
         Pause,
         Plan,
         RunState,
         Subscription,
     )
+    from bot.archive.messages import MessageState
     from bot.articles import ArticleKey, Scope
 
 
@@ -43,7 +43,11 @@ class SubscriptionStore(Protocol):
         ...
 
     async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
-        """Return the digests of a guild, by number."""
+        """Return the digests of a guild, by number, without those of its people."""
+        ...
+
+    async def of_reader(self, guild: int, reader: int) -> tuple[Subscription, ...]:
+        """Return the digests that a person gets as direct messages from a guild, by number."""
         ...
 
     async def active(self, *, after: DigestKey | None = None, limit: int = 500) -> tuple[Subscription, ...]:
@@ -174,7 +178,7 @@ class RunMessages(Protocol):
         """Note that a part was certainly not sent: it has no intent any more."""
         ...
 
-    async def settle(self, claim: Claim, index: int, state: PartState, message: int | None = None) -> None:
+    async def settle(self, claim: Claim, index: int, state: MessageState, message: int | None = None) -> None:
         """Note what became of a part."""
         ...
 

@@ -8,13 +8,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bot.archive.messages import MessageState
+
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
     from bot.articles import ArticleKey, Scope
 
 MOST_DIGESTS = 25
-"""Digests that one guild may have."""
+"""Digests that one guild may have, those of its people not counted."""
+
+MOST_DIGESTS_OF_PERSON = 5
+"""Digests that one person gets as direct messages, of all guilds together."""
 
 MOST_DIGESTS_OF_ALL = 5_000
 """Digests of all guilds together: each is planned, composed and sent by one process."""
@@ -33,6 +38,9 @@ MOST_SHOWN = 20_000
 
 EVERY_DAY = frozenset(range(7))
 
+LAST_DAY = -1
+"""Stands among the days of a month for its last one."""
+
 Cursor: TypeAlias = "Mapping[Scope, int]"
 """How far a digest has read: the highest article number of each scope that it has dealt with."""
 
@@ -49,11 +57,20 @@ class DigestKey:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A wall time (whole minutes) in an IANA zone, on some days of the week (Monday is 0)."""
+    """A wall time (whole minutes) in an IANA zone, on some days of the week (Monday is 0), or of the month.
+
+    With `month_days` (1 to 31, or LAST_DAY) the days of the week say nothing. A day that a month lacks is its last one.
+    """
 
     at: time
     zone: str
     days: frozenset[int] = EVERY_DAY
+    month_days: frozenset[int] = frozenset()
+
+    @property
+    def is_weekly(self) -> bool:
+        """Tell whether it is due once a week."""
+        return not self.month_days and len(self.days) == 1
 
 
 class WhenEmpty(StrEnum):
@@ -81,11 +98,12 @@ class DigestOptions:
 
 
 class PauseReason(StrEnum):
-    """Why nothing is posted: a person asked for it, or Discord says that the bot may not, or that it is gone."""
+    """Why nothing is posted: a person asked for it, Discord says that the bot may not, or who reads it has left."""
 
     PERSON = "person"
     FORBIDDEN = "forbidden"
     CHANNEL_GONE = "channel-gone"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +118,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class NewDigest:
-    """A digest to be created. Without a `cursor` it begins with what is loaded from now on."""
+    """A digest to be created. Without a `cursor` it begins with what is loaded from now on. It pings `role`.
+
+    With a `reader` it is for that person alone, as a direct message, and its channel is 0.
+    """
 
     guild: int
     channel: int
@@ -109,6 +130,8 @@ class NewDigest:
     filter: str = ""
     options: DigestOptions = field(default_factory=DigestOptions)
     cursor: Cursor | None = None
+    role: int | None = None
+    reader: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +139,8 @@ class Subscription:
     """A digest of a guild. `planned` is the last local date that has a run, or that is over without one.
 
     `since` is when its schedule began to hold: nothing that was due before is owed. `next_due` is when it is to be
-    planned next. `revision` counts its changes.
+    planned next. `revision` counts its changes. `role` is pinged. With a
+    `reader` it is that person's own, and goes to their direct messages: `channel` says nothing then.
     """
 
     key: DigestKey
@@ -132,6 +156,8 @@ class Subscription:
     next_due: datetime
     created: datetime
     revision: int
+    role: int | None = None
+    reader: int | None = None
 
     @property
     def is_active(self) -> bool:
@@ -216,15 +242,6 @@ class Claim:
     until: datetime
 
 
-class PartState(StrEnum):
-    """What is known of a part: to be sent (perhaps with an intent), in the channel, or neither for certain."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    UNCERTAIN = "uncertain"
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True, slots=True)
 class DigestPart:
     """One message of a run, frozen. `intent_at` is the first moment at which it may have been sent.
@@ -236,7 +253,7 @@ class DigestPart:
     payload: Mapping[str, Any]
     nonce: str
     marker: str
-    state: PartState = PartState.WAITING
+    state: MessageState = MessageState.WAITING
     intent_at: datetime | None = None
     message: int | None = None
 

@@ -43,7 +43,8 @@ class GuildSettings:
     Commands may be used in `command_channels`, or everywhere where there are none; what is linked or referred to is
     unfolded in `unfurl_channels` alone. With `plain_text`, answers are for those who listen to them. Results of
     a search are compact, or in full with `full_results`. `changes` says where it is told that what was quoted has
-    changed: nowhere (`off`), as a reply to the quotation (`reply`), or in the channel of that id.
+    changed: nowhere (`off`), as a reply to the quotation (`reply`), or in the channel of that id. With `rereading`,
+    pages are read again for it.
     """
 
     prefix: str = "!"
@@ -56,6 +57,7 @@ class GuildSettings:
     plain_text: bool = False
     full_results: bool = False
     changes: str = "reply"
+    rereading: bool = True
 
 
 def storable(text: str) -> str:

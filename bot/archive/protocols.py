@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from bot.archive.aliases import AliasStore
     from bot.archive.announcements import AnnouncementStore
+    from bot.archive.board_exports import ExportStore
+    from bot.archive.board_shares import ShareStore
     from bot.archive.boards import BoardStore
     from bot.archive.digest_store import DigestStores
     from bot.archive.feeds import FeedStore
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
         StorageCondition,
     )
     from bot.archive.pages import PageStore
+    from bot.archive.rereading import RereadingStore
+    from bot.archive.rss_addresses import RssStore
     from bot.archive.stories import StoryStore
     from bot.archive.usage import UsageStore
+    from bot.archive.watches import WatchStore
     from bot.archive.writing import ArticleWriter
     from bot.articles import Article, ArticleCard, ArticleKey, Scope, Scopes
 
@@ -50,6 +55,13 @@ class ArticleReader(Protocol):
 
     async def versions(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[tuple[ArticleKey, int], Article]:
         """Return those versions of articles (at most 200) that exist, by key and version."""
+        ...
+
+    async def latest(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[int, str]]:
+        """Return the newest version of those `keys` (at most 200) that exist, and a mark of when it was loaded.
+
+        Both are the same only where the article is.
+        """
         ...
 
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
@@ -86,8 +98,11 @@ class ArticleReader(Protocol):
         """Return the next articles of a scope that can be quoted, by number (at most 200), in all their versions."""
         ...
 
-    async def generation(self) -> int:
-        """Return a number that changes whenever any article is stored, changed or removed (cheap; for caches)."""
+    async def generation(self, scopes: Scopes) -> int:
+        """Return a number that changes whenever an article of `scopes` is stored, changed or removed (for caches).
+
+        It changes with the shared archive too, and never comes again, even where a guild's articles are forgotten.
+        """
         ...
 
 
@@ -304,6 +319,11 @@ class Archive(Protocol):
         ...
 
     @property
+    def rereading(self) -> RereadingStore:
+        """Where it is kept which pages are read again because they were quoted."""
+        ...
+
+    @property
     def holdings(self) -> Holdings:
         """Where it is asked what is held of whom, and deleted."""
         ...
@@ -341,6 +361,26 @@ class Archive(Protocol):
     @property
     def boards(self) -> BoardStore:
         """Where boards are kept."""
+        ...
+
+    @property
+    def board_exports(self) -> ExportStore:
+        """Where it is kept what the last documents of boards had in them."""
+        ...
+
+    @property
+    def board_shares(self) -> ShareStore:
+        """Where it is kept which boards stand in which channels."""
+        ...
+
+    @property
+    def watches(self) -> WatchStore:
+        """Where watches are kept."""
+        ...
+
+    @property
+    def rss(self) -> RssStore:
+        """Where RSS addresses are kept."""
         ...
 
     @property

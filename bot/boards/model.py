@@ -31,13 +31,19 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedEntry:
-    """An entry, its place on the board (from 1), and what has become of its passage, which is None where it is gone."""
+    """An entry, its place on the board (from 1), and what has become of its passage.
+
+    That is None where it is gone, and where only its standing was asked for. `source` is where its article is from,
+    `newest` the version that the passage was compared with, 0 without one.
+    """
 
     place: int
     entry: BoardEntry
     ref: Reference
     standing: Standing
     passage: PinnedPassage | None = None
+    source: str | None = None
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class CheckedBoard:
     @property
     def sources(self) -> int:
         """Count the newspapers, feeds and files that the passages are from."""
-        return len({entry.passage.article.source for entry in self.entries if entry.passage})
+        return len({entry.source for entry in self.entries if entry.source is not None})
 
     def count(self, standing: Standing) -> int:
         """Count the entries of which that has become."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import MOST_TOLD_AT_ONCE, AnnouncementState, NewAnnouncement
+from bot.archive import MOST_TOLD_AT_ONCE, NewAnnouncement, ToldState
 from bot.articles import parse_reference
 from bot.changes.places import OFF, REPLY, TOLD_FOR
-from bot.quotation import change_of
+from bot.quotation import LaterWords
 from bot.runtime import background
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.archive import Announcement, AnnouncementStore, ArticleReader, DueVersion, QuotedMessage, SettingsStore
     from bot.articles import Article, Reference
@@ -68,18 +68,17 @@ class Comparing:
     async def _changed(self, quotes: Sequence[QuotedMessage], before: Article, newer: Article) -> dict[str, bool]:
         """Return the references whose words this version changed, and whether they differ from the quoted ones now."""
         versions: dict[int, Article | None] = {before.version: before}
-        found: dict[str, bool] = {}
-        for written in dict.fromkeys(one.reference for one in quotes):
-            ref = parse_reference(written, next(one.guild for one in quotes if one.reference == written))
+        refs: dict[str, Reference] = {}
+        for one in quotes:
+            if one.reference in refs:
+                continue
+            ref = parse_reference(one.reference, one.guild)
             if ref.start is None or ref.version is None or ref.version >= newer.version:
                 continue
             if ref.version not in versions:
                 versions[ref.version] = await self._articles.article(ref.key, ref.version)
-            article = versions[ref.version]
-            differs = await background.run(_step, article, ref, before, newer) if article is not None else None
-            if differs is not None:
-                found[written] = differs
-        return found
+            refs[one.reference] = ref
+        return await background.run(_steps, refs, versions, before, newer)
 
     async def _want(
         self,
@@ -101,7 +100,11 @@ class Comparing:
             if place in taken or self._places.may_tell(guild, channel, one.channel) is False:
                 continue
             taken.add(place)
-            earlier = next((known for known in told if (known.reference, known.channel) == place), None)
+            # What was never posted, as the words came back before it could be, tells of nothing.
+            earlier = next(
+                (one for one in told if (one.reference, one.channel) == place and one.state is not ToldState.DROPPED),
+                None,
+            )
             if earlier is not None and self._is_fresh(earlier):
                 if earlier.state in _TO_EDIT:
                     wanted.again.add(earlier.id)
@@ -110,17 +113,34 @@ class Comparing:
                 wanted.new.append(NewAnnouncement(channel, one, due.version, secrets.token_hex(_TOKEN_BYTES)))
 
     def _is_fresh(self, told: Announcement) -> bool:
-        is_open = told.state in {AnnouncementState.PENDING, AnnouncementState.CLAIMED}
+        is_open = told.state in {ToldState.PENDING, ToldState.CLAIMED}
         return is_open or self._clock.now() - told.made_at < EDITED_FOR
 
 
-_TO_EDIT: Final = frozenset({AnnouncementState.PENDING, AnnouncementState.CLAIMED, AnnouncementState.SENT})
+_TO_EDIT: Final = frozenset({ToldState.PENDING, ToldState.CLAIMED, ToldState.SENT})
 
 
-def _step(article: Article, ref: Reference, before: Article, newer: Article) -> bool | None:
-    """Return whether a passage differs in `newer`; None where it does not read otherwise than in `before`."""
-    now = change_of(article, ref, newer)
-    then = change_of(article, ref, before) if ref.version != before.version else None
-    if (now and now.says) == (then and then.says):
+def _steps(
+    refs: Mapping[str, Reference], versions: Mapping[int, Article | None], before: Article, newer: Article
+) -> dict[str, bool]:
+    """Return which passages `newer` changed, and whether each differs from what was quoted now."""
+    steps: dict[str, bool] = {}
+    now, then = LaterWords(newer), LaterWords(before)
+    for written, ref in refs.items():
+        article = versions[ref.version or 1]
+        differs = _step(article, ref, None if ref.version == before.version else then, now) if article else None
+        if differs is not None:
+            steps[written] = differs
+    return steps
+
+
+def _step(article: Article, ref: Reference, before: LaterWords | None, newer: LaterWords) -> bool | None:
+    """Return whether a passage differs in `newer`; None where it does not read otherwise than in the version before.
+
+    `before` is None where the passage is of that version itself.
+    """
+    now = newer.of(article, ref)
+    then = before.of(article, ref) if before is not None else None
+    if now == then:
         return None
     return now is not None

@@ -7,19 +7,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
     from typing import Any
 
     from bot.archive import Announcement
-    from bot.posting import Sender
     from bot.quotation import PassageChange
-
-    class EditingSender(Sender, Protocol):
-        """Posts messages, and edits them."""
-
-        async def edit(self, channel: int, message: int, payload: Mapping[str, Any], *, deadline: datetime) -> None:
-            """Put something else into a message of the bot. Raises what `send` raises."""
-            ...
 
 
 TOLD_FOR: Final = timedelta(days=30)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from bot.archive import AnnouncementStore, ArticleReader, QuotedMessage, QuotedMessages, SettingsStore
     from bot.articles import Article
-    from bot.changes.places import EditingSender, Places, Renderer
+    from bot.changes.places import Places, Renderer
+    from bot.posting import EditingSender
     from bot.quotation import Comparison, PassageChange
     from bot.runtime import Clock
 

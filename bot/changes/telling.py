@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot.archive import AnnouncementState, DigestPart
+from bot.archive import ToldState
 from bot.articles import parse_reference
 from bot.errors import (
-    BroadsheetError,
     LeaseLostError,
     NotSentError,
-    RateLimitedError,
     RefusedError,
     UnknownOutcomeError,
 )
-from bot.posting import LEASE, Posting, marker_of, nonce_of
+from bot.monitoring import CHANGES
+from bot.posting import LEASE, MOST_ATTEMPTS, Outgoing, Posting, marker_of, named, nonce_of, unposted, wait_after
 from bot.quotation import change_of
 from bot.runtime import background
 
 if TYPE_CHECKING:
     from bot.archive import Announcement, AnnouncementClaim, AnnouncementStore, ArticleReader
-    from bot.changes.places import EditingSender, Places, Renderer
+    from bot.changes.places import Places, Renderer
+    from bot.posting import EditingSender
     from bot.quotation import PassageChange
     from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
-
-WAITS: Final = (2, 5, 15, 60, 300, 900, 3_600)
-"""Seconds until the next try after so many failures; the last one repeats."""
-
-MOST_ATTEMPTS: Final = 30
-"""Tries of one message: about a day."""
 
 
 class Telling:
@@ -72,7 +65,7 @@ class Telling:
     async def _attempt(self, claim: AnnouncementClaim) -> None:
         try:
             if claim.announcement.attempts >= MOST_ATTEMPTS:
-                await self._store.finish(claim, AnnouncementState.FAILED, "gave-up")
+                await self._finish(claim, ToldState.FAILED, "gave-up")
             else:
                 await self._carry_out(claim)
         except LeaseLostError:
@@ -80,8 +73,8 @@ class Telling:
         except (NotSentError, RefusedError) as error:
             # Of a message that stands and can no longer be edited nothing more is to be told.
             stands = claim.announcement.message is not None
-            state = AnnouncementState.SENT if stands else AnnouncementState.FAILED
-            await self._store.finish(claim, state, error.key)
+            state = ToldState.SENT if stands else ToldState.FAILED
+            await self._finish(claim, state, error.key)
         except Exception as error:
             logger.warning("a change waits to be told", extra={"error": repr(error)})
             await self._postpone(claim, error)
@@ -100,25 +93,30 @@ class Telling:
             if change is None and told.intent_at is None:
                 await self._drop(claim)
                 return
-            part = DigestPart(0, payload, nonce_of(told.token, 0), marker_of(told.token, 0), intent_at=told.intent_at)
-            claim = await self.posting.post(claim, told.channel, part)
+            message = Outgoing(0, payload, nonce_of(told.token, 0), marker_of(told.token, 0), told.intent_at)
+            claim = await self.posting.post(claim, told.channel, message)
             posted = await self._store.announcement(told.id)
             if posted is None or posted.message is None:
-                await self._store.finish(claim, AnnouncementState.UNCERTAIN, posted and posted.error)
+                error = posted.error if posted is not None else None
+                await self._finish(claim, unposted(error), error)
                 return
             if told.intent_at is None:
-                await self._store.finish(claim, AnnouncementState.SENT)
+                await self._finish(claim, ToldState.SENT)
                 return
             # An earlier life posted it, who knows with which words.
             told = posted
         if told.message is not None:
             deadline = self.posting.deadline(claim)
             await self._sender.edit(told.channel, told.message, payload, deadline=deadline)
-        await self._store.finish(claim, AnnouncementState.SENT)
+        await self._finish(claim, ToldState.SENT)
 
     async def _drop(self, claim: AnnouncementClaim) -> None:
         stands = claim.announcement.message is not None
-        await self._store.finish(claim, AnnouncementState.SENT if stands else AnnouncementState.DROPPED)
+        await self._finish(claim, ToldState.SENT if stands else ToldState.DROPPED)
+
+    async def _finish(self, claim: AnnouncementClaim, state: ToldState, error: str | None = None) -> None:
+        await self._store.finish(claim, state, error)
+        CHANGES.labels(state.value).inc()
 
     async def _change(self, told: Announcement) -> tuple[bool, PassageChange | None]:
         """Return whether the article can still be read, and how the passage is changed in the version told of."""
@@ -130,8 +128,5 @@ class Telling:
         return True, await background.run(change_of, article, ref, later)
 
     async def _postpone(self, claim: AnnouncementClaim, error: Exception) -> None:
-        key = error.key if isinstance(error, BroadsheetError) else type(error).__name__
-        wait = timedelta(seconds=WAITS[min(claim.announcement.attempts, len(WAITS) - 1)])
-        if isinstance(error, RateLimitedError):
-            wait = max(wait, timedelta(seconds=error.seconds))
-        await self._store.postpone(claim, self._clock.now() + wait, key)
+        retry_at = self._clock.now() + wait_after(error, claim.announcement.attempts)
+        await self._store.postpone(claim, retry_at, named(error))

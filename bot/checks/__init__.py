@@ -17,10 +17,13 @@ from bot.checks.archive import (
     check_unsure_pages,
 )
 from bot.checks.backups import Backup, check_backups, note_backup
+from bot.checks.boards import check_boards
+from bot.checks.changes import check_changes
 from bot.checks.digests import check_digests
 from bot.checks.feeds import check_feeds
 from bot.checks.model import CheckContext, CheckResult, Installation, State, fine, wrong
 from bot.checks.place import check_disk, check_pages, check_rights
+from bot.checks.rss import check_rss, check_rss_place
 from bot.checks.settings import (
     GATEWAY_LOST_NOTE,
     MESSAGE_CONTENT_NOTE,
@@ -29,11 +32,12 @@ from bot.checks.settings import (
     check_token,
     check_zones,
 )
+from bot.checks.watches import check_watches
 
 if TYPE_CHECKING:
     from bot.checks.model import ArchiveCheck, PlaceCheck
 
-PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk, check_rights)
+PLACE_CHECKS: tuple[PlaceCheck, ...] = (check_token, check_pages, check_disk, check_rights, check_rss_place)
 """What can be checked without the archive."""
 
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
@@ -49,6 +53,10 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     check_zones,
     check_digests,
     check_feeds,
+    check_changes,
+    check_boards,
+    check_rss,
+    check_watches,
 )
 """What is checked in the open archive."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.checks.model import fine, note, wrong
 from bot.checks.settings import zone_words
-from bot.digest import DigestService, seen_names
+from bot.digest import ROLE, DigestService, seen_names
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -62,10 +62,15 @@ def _told(
     digest: Subscription, missing: Sequence[str], rights: PermissionReport | None, names: PlaceNames
 ) -> CheckResult:
     place = _place(digest, names) | {"due": _written(digest.next_due)}
+    if digest.reader is not None:
+        return fine("digest-direct", **place)
     if rights is None:
         return fine("digest-unseen", **place)
+    lacking = [name for name in missing if name != ROLE]
+    if lacking:
+        return wrong("digest-lacks", permissions=", ".join(lacking), at=_written(rights.at), **place)
     if missing:
-        return wrong("digest-lacks", permissions=", ".join(missing), at=_written(rights.at), **place)
+        return note("digest-role", at=_written(rights.at), **place)
     return fine("digest", at=_written(rights.at), **place)
 
 

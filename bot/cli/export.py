@@ -92,12 +92,12 @@ def _make_private(part: Path) -> None:
 async def _write_lines(exporter: Exporter, scope: Scope, part: Path) -> tuple[int, int]:
     articles = 0
     with await background.run(part.open, "wb") as opened:
-        aliases = await exporter.alias_lines(scope)
-        await background.run(opened.writelines, aliases)
+        first = await exporter.first_lines(scope)
+        await background.run(opened.writelines, first)
         async for lines in exporter.lines(scope):
             await background.run(opened.writelines, lines)
             articles += len(lines)
-    if not articles and not aliases:
+    if not articles and not first:
         raise UsageError("export-nothing")
     return articles, 0
 

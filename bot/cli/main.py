@@ -20,6 +20,7 @@ from bot.cli import (
     run,
     search,
     segment,
+    timeline,
     verify,
 )
 from bot.cli.common import guarded
@@ -37,6 +38,7 @@ SUBCOMMANDS = (
     quote,
     verify,
     cite,
+    timeline,
     alias,
     digest,
     preview,

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive import DigestPart, PartState, Pause, PauseReason, RunState
+from bot.archive import MessageState, Pause, PauseReason, RunState
 from bot.digest.freezing import freeze
 from bot.errors import (
     BroadsheetError,
     DeliveryError,
     LeaseLostError,
     NotSentError,
-    RateLimitedError,
 )
 from bot.monitoring import DIGESTS, waiting
-from bot.posting import LEASE, Posting, marker_of
+from bot.posting import LEASE, MOST_ATTEMPTS, Outgoing, Posting, marker_of, named, wait_after
 
 if TYPE_CHECKING:
-    from bot.archive import Claim, Subscription
+    from bot.archive import Claim, DigestPart, Subscription
     from bot.digest.model import Composed
     from bot.digest.protocols import Composer, DeliveryStores, Notifier, Renderer, ThreadSender
     from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
-
-WAITS = (2, 5, 15, 60, 300, 900, 3_600)
-"""Retry delays in seconds after consecutive failures; the last one repeats."""
-
-MOST_ATTEMPTS = 30
-"""About a day."""
 
 
 class Delivery:
@@ -92,20 +84,27 @@ class Delivery:
         subscription = await self._subscriptions.get(claim.run.digest)
         if subscription is None:
             return
-        if not await self._messages.parts(claim.run.id) and not await self._freeze(claim, subscription):
+        channel = await self._channel(subscription)
+        if not await self._messages.parts(claim.run.id) and not await self._freeze(claim, subscription, channel):
             return
         run = await self._runs.get(claim.run.id)
         if run is None or run.channel is None:
             return
         for part in await self._messages.parts(run.id):
-            if part.state is PartState.WAITING:
-                claim = await self.posting.post(claim, run.channel, part)
+            if part.state is MessageState.WAITING:
+                claim = await self.posting.post(claim, run.channel, _outgoing(part))
         parts = await self._messages.parts(run.id)
         if run.thread is not None:
             await self._open_thread(run.channel, parts[0], run.thread)
         await self._finish(claim, _outcome(parts), _error(parts))
 
-    async def _freeze(self, claim: Claim, subscription: Subscription) -> bool:
+    async def _channel(self, subscription: Subscription) -> int:
+        """Return where a digest goes now; who has left the server gets nothing more of it."""
+        if subscription.reader is None:
+            return subscription.channel
+        return await self._sender.open_direct(subscription.key.guild, subscription.reader)
+
+    async def _freeze(self, claim: Claim, subscription: Subscription, channel: int) -> bool:
         """Compose the run and freeze its messages; return whether there are any."""
         run = claim.run
         composed = await self._composer.compose(subscription, self._clock.now(), run.dates)
@@ -113,7 +112,7 @@ class Delivery:
             await self._finish_empty(claim, composed)
             return False
         rendered = await self._renderer.render(subscription, run, composed, lambda index: marker_of(run.token, index))
-        await self._messages.freeze(claim, freeze(run, subscription.channel, composed, rendered))
+        await self._messages.freeze(claim, freeze(run, channel, composed, rendered))
         return True
 
     async def _finish_empty(self, claim: Claim, composed: Composed) -> None:
@@ -132,7 +131,8 @@ class Delivery:
     async def _pause(self, claim: Claim, error: NotSentError) -> None:
         """Close the run, pause its digest and notify the owner; unshown articles come with the next digest."""
         now = self._clock.now()
-        reason = PauseReason.CHANNEL_GONE if error.gone else PauseReason.FORBIDDEN
+        gone = PauseReason.LEFT if error.left else PauseReason.CHANNEL_GONE
+        reason = gone if error.gone or error.left else PauseReason.FORBIDDEN
         logger.warning("a digest is paused", extra={"run": claim.run.id, "reason": reason})
         await self._close(claim, error.key)
         key = claim.run.digest
@@ -143,27 +143,23 @@ class Delivery:
                 await self._subscriptions.pause(key, Pause(reason, now, told=False))
 
     async def _postpone(self, claim: Claim, error: Exception) -> None:
-        attempts = claim.run.attempts
-        key = error.key if isinstance(error, BroadsheetError) else type(error).__name__
-        wait = timedelta(seconds=WAITS[min(attempts, len(WAITS) - 1)])
-        if isinstance(error, RateLimitedError):
-            wait = max(wait, timedelta(seconds=error.seconds))
-        await self._runs.postpone(claim, self._clock.now() + wait, key)
+        retry_at = self._clock.now() + wait_after(error, claim.run.attempts)
+        await self._runs.postpone(claim, retry_at, named(error))
 
     async def _give_up(self, claim: Claim) -> None:
         """Close a run that has failed for a day, after a last search for uncertain messages."""
         channel = claim.run.channel
         for part in await self._messages.parts(claim.run.id):
-            if part.state is PartState.WAITING and part.intent_at is not None and channel is not None:
+            if part.state is MessageState.WAITING and part.intent_at is not None and channel is not None:
                 try:
-                    await self.posting.settle_uncertain(claim, channel, part, part.intent_at)
+                    await self.posting.settle_uncertain(claim, channel, _outgoing(part), part.intent_at)
                 except DeliveryError:
-                    await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
+                    await self._messages.settle(claim, part.index, MessageState.UNCERTAIN)
         await self._close(claim, claim.run.error or "gave-up")
 
     async def _close(self, claim: Claim, error: str) -> None:
         parts = await self._messages.parts(claim.run.id)
-        uncertain = any(part.state is PartState.UNCERTAIN for part in parts)
+        uncertain = any(part.state is MessageState.UNCERTAIN for part in parts)
         state = RunState.UNCERTAIN if uncertain else RunState.FAILED
         await self._finish(claim, state, error)
 
@@ -172,11 +168,15 @@ class Delivery:
         DIGESTS.labels(state.value).inc()
 
 
+def _outgoing(part: DigestPart) -> Outgoing:
+    return Outgoing(part.index, part.payload, part.nonce, part.marker, part.intent_at)
+
+
 def _outcome(parts: tuple[DigestPart, ...]) -> RunState:
     states = {part.state for part in parts}
-    if PartState.UNCERTAIN in states:
+    if MessageState.UNCERTAIN in states:
         return RunState.UNCERTAIN
-    return RunState.FAILED if PartState.REFUSED in states else RunState.SENT
+    return RunState.FAILED if MessageState.REFUSED in states else RunState.SENT
 
 
 def _error(parts: tuple[DigestPart, ...]) -> str | None:

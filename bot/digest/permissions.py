@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from bot.archive import SettingsStore
 
+ROLE: Final = "role"
+"""Stands among what is missing for the role to ping, that is gone: the digest is posted without."""
+
 _LOOKED: Final = "digest-rights-seen"
 _LACKING: Final = "lacking:"
 """Key prefix, followed by the guild id; these settings are data of that guild."""

@@ -90,7 +90,14 @@ class Renderer(Protocol):
 
 
 class ThreadSender(Sender, Protocol):
-    """Posts messages, and opens threads under them."""
+    """Posts messages, opens threads under them, and knows where a person's direct messages are."""
+
+    async def open_direct(self, guild: int, person: int) -> int:
+        """Return the channel of the direct messages of somebody who is in a guild.
+
+        Raises NotSentError where they are not, and what `send` raises.
+        """
+        ...
 
     async def open_thread(self, channel: int, message: int, name: str) -> None:
         """Open a thread under a message, if there is none. Raises what `send` raises."""

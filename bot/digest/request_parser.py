@@ -1,10 +1,11 @@
-"""Parse a digest request: `08:00 [zone] [mon-fri] [filter] [in #channel]`, in any order.
+"""Parse a digest request: `08:00 [zone] [mon-fri] [filter] [in #channel] [ping @role]`, in any order.
 
 The parts are found by what they are, not by where they stand:
 
     the channel     a mention, or a #name
+    the role        a mention, or what follows "ping"
     the time        the first words that are a time of day, and others that follow it at once or after an "and"
-    days and zone   beside the time, or anywhere if they can be nothing else (mon-fri, Asia/Taipei)
+    days and zone   beside the time, or anywhere if they can be nothing else (mon-fri, 每月1日, Asia/Taipei)
     the filter      what is left, as it was written; quotation marks keep any word for it
 
 People are shown how it was read, so a word that went to another part can be quoted; what looks like a day, a zone or a
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from bot.digest.day_parser import DayPattern, month_days_of, pattern_of
 from bot.digest.time_parser import days_of, is_rhythm, read_time, time_of
 from bot.errors import UsageError
 from bot.runtime import find_zone, refuse_offset, valid_zone, zones
@@ -35,6 +37,8 @@ LONGEST_REQUEST: Final = 1_500
 _WORD: Final = re.compile(r'[^\s"“”„«»「」『』]*["“„«「『][^"“”„«»「」『』]*["”“»」』]?|\S+')
 _QUOTE: Final = re.compile('["“„«「『]')
 _CHANNEL: Final = re.compile(r"<#[0-9]{1,20}>|#\S{1,100}")
+_ROLE: Final = re.compile(r"<@&([0-9]{1,20})>|@\S{1,100}")
+_PING: Final = frozenset({"ping", "通知", "提及"})
 _LIST: Final = re.compile("[,，、和與及&+]")
 _AND: Final = frozenset({"and", "&", "+", ",", "、", "和", "與", "及"})
 _BARE_NUMBER: Final = re.compile(r"\d{1,4}")
@@ -42,8 +46,9 @@ _MEANT_AS_TIME: Final = re.compile(
     r"\d{1,3}[:.]\d{1,2}(?:[:.]\d+)?|\d{1,4} ?[ap]\.?m\.?|(?:noon|midnight)\W.*", re.IGNORECASE
 )
 _SURE_DAYS: Final = re.compile(r".*[-,–—].*|(?:week|work)(?:day|end)s?|daily|everyday", re.IGNORECASE)
-_LONGEST_TIME, _LONGEST_DAYS, _LONGEST_ZONE, _LONGEST_RHYTHM = 2, 9, 4, 4
+_LONGEST_TIME, _LONGEST_DAYS, _LONGEST_ZONE, _LONGEST_RHYTHM = 2, 9, 4, 6
 MOST_TIMES: Final = 4
+_LONGEST_GLUED: Final = 24
 _MOST_DOUBTFUL: Final = 3
 _DAY_NAMES: Final = (
     "monday",
@@ -66,8 +71,9 @@ _BEFORE_FILTER: Final = frozenset({"for", "about", "matching", "filter", "filter
 class Request:
     """What was asked for. `zone` and `days` are None where nothing was said of them, `channel` as it was written.
 
-    `more` are further times of day, for each of which a digest is asked; `doubtful` the words of the filter that look
-    like a day, a zone or a rhythm.
+    With `month_days` nothing is said of days of the week. `more` are further times of day, for each of which a digest
+    is asked; `doubtful` the words of the filter that look like a day, a zone or a rhythm. `role` is 0, which
+    no role is, where it was typed and not mentioned.
     """
 
     time: time
@@ -77,6 +83,8 @@ class Request:
     channel: str | None = None
     more: tuple[time, ...] = ()
     doubtful: tuple[str, ...] = ()
+    month_days: frozenset[int] = frozenset()
+    role: int | None = None
 
 
 def read_request(text: str) -> Request:
@@ -86,21 +94,36 @@ def read_request(text: str) -> Request:
     """
     found = _WORD.findall(text[:LONGEST_REQUEST])
     channel = _cut_channel(found)
+    role = _cut_role(found)
     words = _Words([part for word in found for part in _times_apart(word)])
     block, time = _take_time(words)
     block, more = _take_more_times(words, block, time)
-    zone, days = _take_beside(words, block)
-    if days is None:
-        days = days_of(words.take_first(_LONGEST_DAYS, _is_sure_days) or "")
+    zone, pattern = _take_beside(words, block)
+    if pattern is None:
+        pattern = pattern_of(words.take_first(_LONGEST_DAYS, _is_sure_days) or "")
     if zone is None:
         zone = _sure_zone(words)
-    return Request(time, zone, days, words.rest(), channel, more, words.doubtful())
+    month_days = pattern.month_days if pattern else frozenset[int]()
+    days = pattern.days if pattern and not month_days else None
+    return Request(time, zone, days, words.rest(), channel, more, words.doubtful(), month_days, role)
 
 
 def _times_apart(word: str) -> list[str]:
-    """Return the times that a word lists ("08:00,20:00", "8am,"), or the word as it is."""
+    """Return the times that a word lists ("08:00,20:00", "8am,"), or days and a time written as one, or the word."""
     parts = [part for part in _LIST.split(word) if part]
-    return parts if _LIST.search(word) and parts and all(map(_is_sure_time, parts)) else [word]
+    if _LIST.search(word) and parts and all(map(_is_sure_time, parts)):
+        return parts
+    return next(_days_apart(word), [word])
+
+
+def _days_apart(word: str) -> Iterator[list[str]]:
+    """Yield the ways to read a word as days and a time, in Chinese (每週一早上八點), the longest first part first."""
+    if word.isascii() or len(word) > _LONGEST_GLUED:
+        return
+    for cut in range(len(word) - 1, 0, -1):
+        one, other = word[:cut], word[cut:]
+        if (_is_sure_time(other) and pattern_of(one)) or (_is_sure_time(one) and pattern_of(other)):
+            yield [one, other]
 
 
 def _is_sure_time(text: str) -> bool:
@@ -115,6 +138,16 @@ def _cut_channel(words: list[str]) -> str | None:
     first = place - 1 if place and words[place - 1].casefold() in ("in", "to") else place
     words[first : place + 1] = []
     return channel
+
+
+def _cut_role(words: list[str]) -> int | None:
+    """Consume a role that is mentioned, or named after "ping"; return its id, 0 where it was only typed."""
+    for place, word in enumerate(words):
+        role, said = _ROLE.fullmatch(word), place > 0 and words[place - 1].casefold() in _PING
+        if role is not None and (role[1] or said):
+            words[place - said : place + 1] = []
+            return int(role[1] or 0)
+    return None
 
 
 class _Words:
@@ -213,12 +246,12 @@ def _take_more_times(words: _Words, block: Window, first: time) -> tuple[Window,
             raise UsageError("digest-times", most=MOST_TIMES)
 
 
-def _take_beside(words: _Words, block: Window) -> tuple[str | None, frozenset[int] | None]:
+def _take_beside(words: _Words, block: Window) -> tuple[str | None, DayPattern | None]:
     """Consume days and a zone next to the time or to each other."""
     zone: str | None = None
-    days: frozenset[int] | None = None
+    days: DayPattern | None = None
     while True:
-        if days is None and (found := _first(words.beside(block, _LONGEST_DAYS), days_of)):
+        if days is None and (found := _first(words.beside(block, _LONGEST_DAYS), pattern_of)):
             taken, days = found
         elif zone is None and (found := _first(words.beside(block, _LONGEST_ZONE), find_zone)):
             taken, zone = found
@@ -244,7 +277,7 @@ def _first(windows: Iterator[tuple[Window, str]], read: Callable[[str], ValueT |
 
 
 def _is_sure_days(text: str) -> bool:
-    return bool(_SURE_DAYS.fullmatch(text)) and days_of(text) is not None
+    return (bool(_SURE_DAYS.fullmatch(text)) and days_of(text) is not None) or month_days_of(text) is not None
 
 
 def _sure_zone(words: _Words) -> str | None:
@@ -255,7 +288,7 @@ def _sure_zone(words: _Words) -> str | None:
 
 
 def _looks_misplaced(word: str) -> bool:
-    if is_rhythm(word) or _is_sure_time(word) or days_of(word) is not None or find_zone(word) is not None:
+    if is_rhythm(word) or _is_sure_time(word) or pattern_of(word) is not None or find_zone(word) is not None:
         return True
     try:
         refuse_offset(word)

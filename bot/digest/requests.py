@@ -30,7 +30,7 @@ _MOST_NAMED: Final = 25
 
 def schedule_of(request: Request, zone: str) -> Schedule:
     """Return the schedule of a request; without a zone in `zone`, without days on every day."""
-    return Schedule(request.time, request.zone or zone, request.days or EVERY_DAY)
+    return Schedule(request.time, request.zone or zone, request.days or EVERY_DAY, request.month_days)
 
 
 def schedules_of(request: Request, zone: str) -> tuple[Schedule, ...]:
@@ -42,11 +42,14 @@ def schedules_of(request: Request, zone: str) -> tuple[Schedule, ...]:
 def changed_schedule(typed: str, schedule: Schedule) -> Schedule:
     """Return `schedule` with what was typed of it; the rest stays as it was. Raises UsageError."""
     request = read_request(typed)
-    if request.filter or request.channel:
-        raise UsageError("digest-when-only", rest=(request.filter or request.channel or "")[:40])
+    if request.filter or request.channel or request.role is not None:
+        raise UsageError("digest-when-only", rest=(request.filter or request.channel or "@")[:40])
     if request.more:
         raise UsageError("digest-one-time")
-    return Schedule(request.time, request.zone or schedule.zone, request.days or schedule.days)
+    changed = replace(schedule, at=request.time, zone=request.zone or schedule.zone)
+    if request.days is None and not request.month_days:
+        return changed
+    return replace(changed, days=request.days or EVERY_DAY, month_days=request.month_days)
 
 
 def read_filter(typed: str, now: datetime, zone: str) -> SavedReading:

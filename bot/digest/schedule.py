@@ -6,12 +6,15 @@ out (Pacific/Apia had no 2011-12-30) has no digest. That is `fold=0` of PEP 495,
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.archive import LAST_DAY
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.archive import Schedule, Subscription
 
@@ -20,20 +23,43 @@ LOOK_BACK = timedelta(days=400)
 
 _DAY = timedelta(days=1)
 _LOOK_AHEAD = 15  # a weekly digest whose weekday a zone leaves out once
+_MONTHS_AHEAD = 93  # a monthly one whose day a zone leaves out once
 _LAST_MINUTE = time(23, 59)
 
 
 def due_at(schedule: Schedule, day: date) -> datetime | None:
-    """Return the moment (UTC) at which a local date is due; None on other weekdays and for skipped dates.
+    """Return the moment (UTC) at which a local date is due; None on other days and for skipped dates.
 
     Raises zoneinfo.ZoneInfoNotFoundError for a zone that is not, or no longer, known.
     """
-    if day.weekday() not in schedule.days:
+    if not _has(schedule, day):
         return None
     zone = ZoneInfo(schedule.zone)
     moment = _moment(zone, day, schedule.at)
     # Only a shifted time can belong to a skipped date.
     return moment if moment.astimezone(zone).date() == day or _exists(zone, day) else None
+
+
+def _has(schedule: Schedule, day: date) -> bool:
+    if not schedule.month_days:
+        return day.weekday() in schedule.days
+    if day.day in schedule.month_days:
+        return True
+    last = monthrange(day.year, day.month)[1]
+    return day.day == last and any(wanted == LAST_DAY or wanted > last for wanted in schedule.month_days)
+
+
+def covered(subscription: Subscription, dates: Sequence[date]) -> tuple[date, date] | None:
+    """Return from which local date to which the news of a digest are, that comes once a week or by the month.
+
+    That is from the date before on which it was due, or from its first day if that is later. None for other digests.
+    """
+    schedule = subscription.schedule
+    if not dates or not (schedule.is_weekly or schedule.month_days):
+        return None
+    before = (dates[0] - _DAY * back for back in range(1, _MONTHS_AHEAD))
+    first = next((day for day in before if _has(schedule, day)), dates[0])
+    return min(max(first, local_day(schedule, subscription.created)), dates[-1]), dates[-1]
 
 
 def local_day(schedule: Schedule, moment: datetime) -> date:
@@ -46,7 +72,8 @@ def next_runs(schedule: Schedule, after: datetime, count: int, planned: date | N
     first = local_day(schedule, after) - _DAY
     if planned is not None:
         first = max(first, planned + _DAY)
-    moments = (due for _, due in _due_dates(schedule, first, first + _DAY * _LOOK_AHEAD * count) if due > after)
+    ahead = _DAY * (_MONTHS_AHEAD if schedule.month_days else _LOOK_AHEAD) * count
+    moments = (due for _, due in _due_dates(schedule, first, first + ahead) if due > after)
     return tuple(due for due, _ in zip(moments, range(count), strict=False))
 
 

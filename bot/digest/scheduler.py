@@ -12,7 +12,7 @@ from bot.archive import Heartbeat
 from bot.digest.planning import corrected, scheduled
 from bot.errors import BroadsheetError
 from bot.monitoring import HEARTBEATS
-from bot.runtime import background
+from bot.runtime import Nap, background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,6 @@ _MISSED_NAPS = 3
 _AT_A_TIME = 200
 _JUMP = 30.0  # seconds that the wall clock may drift from the monotonic one between two ticks
 _AFTER_FAILURE = timedelta(seconds=5)
-_SHORTEST_NAP = 0.05
 
 T = TypeVar("T")
 
@@ -57,10 +56,9 @@ class Scheduler:
         self._clock = clock
         self._longest_nap = longest_nap
         self._loop: asyncio.Task[None] | None = None
-        self._nap: asyncio.Task[None] | None = None
+        self._nap = Nap("digests sleep")
         self._under_way: dict[int, asyncio.Task[bool]] = {}
         self._recovered = False
-        self._woken = False
         self._last_beat: datetime | None = None
         self._last_review: datetime | None = None
         self._skew: float | None = None
@@ -71,9 +69,7 @@ class Scheduler:
 
     def wake(self) -> None:
         """Check immediately what is due."""
-        self._woken = True
-        if self._nap is not None:
-            self._nap.cancel()
+        self._nap.wake()
 
     async def stop(self) -> None:
         """Stop the loop and running deliveries; their progress is in the archive."""
@@ -99,7 +95,7 @@ class Scheduler:
                 error = type(failure).__name__
                 logger.exception("digests wait")
             await self._beat(error)
-            await self._sleep(nap)
+            await self._nap.take(min(nap, self._longest_nap))
 
     async def tick(self) -> timedelta:
         """Plan due digests, start ready runs, and return how long to sleep."""
@@ -109,7 +105,7 @@ class Scheduler:
             self._recovered = True
         if self._should_review(now):
             await self._review(now)
-        self._woken = False
+        self._nap.begin_looking()
         more = await self._plan(now)
         await self._start_ready(now)
         return timedelta(0) if more else await self._until_next()
@@ -193,21 +189,6 @@ class Scheduler:
             logger.warning("no heartbeat of the digests", exc_info=True)
         else:
             self._last_beat = now if error is None else None
-
-    async def _sleep(self, nap: timedelta) -> None:
-        if self._woken:
-            nap = timedelta(0)
-        seconds = max(_SHORTEST_NAP, min(nap, self._longest_nap).total_seconds())
-        self._nap = asyncio.create_task(asyncio.sleep(seconds), name="digests sleep")
-        try:
-            await self._nap
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is not None and task.cancelling():
-                self._nap.cancel()
-                raise
-        finally:
-            self._nap = None
 
 
 def _each(

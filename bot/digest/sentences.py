@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.archive import LAST_DAY
 from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS
 from bot.runtime import zone_name
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _TYPED_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_WORDS: Final = 12
+_IN_EVERY_MONTH: Final = 28
 _WORD: Final = 60
 _LEVELS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "match": ((75, "well"), (35, "partly"), (1, "barely"), (0, "none")),
@@ -32,22 +34,39 @@ def schedule_phrase(schedule: Schedule, texts: Texts) -> str:
     return texts(
         "digest-schedule",
         time=f"{schedule.at:%H:%M}",
-        days=days_phrase(schedule.days, texts),
+        days=days_phrase(schedule, texts),
         zone=zone_name(schedule.zone),
     )
 
 
-def days_phrase(days: frozenset[int], texts: Texts) -> str:
-    """Return weekdays in words."""
+def days_phrase(schedule: Schedule, texts: Texts) -> str:
+    """Return the days of a schedule in words: of the week, or of the month."""
+    if schedule.month_days:
+        return _month_phrase(schedule.month_days, texts)
+    days = schedule.days
+    if len(days) == 1:
+        return texts("digest-days-weekly", day=texts("digest-weekday", day=min(days)))
     for name, named in (("every", EVERY_DAY), ("working", WORKING_DAYS), ("weekend", WEEKEND)):
         if days == named:
             return texts(f"digest-days-{name}")
     return texts.listed(texts("digest-weekday", day=day) for day in sorted(days))
 
 
+def _month_phrase(month_days: frozenset[int], texts: Texts) -> str:
+    # The last day comes last; a month may lack the days after the 28th.
+    ordered = sorted(month_days - {LAST_DAY}) + sorted(month_days & {LAST_DAY})
+    named = texts.listed(texts("digest-month-day", day=day) for day in ordered)
+    short = "yes" if max(month_days) > _IN_EVERY_MONTH else "no"
+    return texts("digest-days-monthly", days=named, short=short)
+
+
 def schedule_as_typed(schedule: Schedule) -> str:
     """Return a schedule in the syntax of a request."""
-    days = "daily" if schedule.days == EVERY_DAY else ",".join(_TYPED_DAYS[day] for day in sorted(schedule.days))
+    if schedule.month_days:
+        numbers = [str(day) for day in sorted(schedule.month_days - {LAST_DAY})]
+        days = f"monthly on {','.join(numbers + ['last'] * (LAST_DAY in schedule.month_days))}"
+    else:
+        days = "daily" if schedule.days == EVERY_DAY else ",".join(_TYPED_DAYS[day] for day in sorted(schedule.days))
     return f"{schedule.at:%H:%M} {schedule.zone} {days}"
 
 

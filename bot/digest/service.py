@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.archive import PartState, Pause, PauseReason, Role, RunState
+from bot.archive import MessageState, Pause, PauseReason, Role, RunState
 from bot.digest import schedule as when
 from bot.digest.delivery import Delivery
 from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
@@ -46,12 +46,13 @@ _FAILURES_OF = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class DigestChanges:
-    """The changes to a digest; None keeps a value."""
+    """The changes to a digest; None keeps a value. Without a role (0) nobody is pinged."""
 
     channel: int | None = None
     schedule: Schedule | None = None
     filter: str | None = None
     options: DigestOptions | None = None
+    role: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,12 @@ class DigestService:
         return found
 
     async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
-        """Return the digests of a guild, by number."""
+        """Return the digests of a guild, by number, without those of its people."""
         return await self._subscriptions.of_guild(guild)
+
+    async def of_reader(self, guild: int, reader: int) -> tuple[Subscription, ...]:
+        """Return the digests that a person gets as direct messages from a guild, by number."""
+        return await self._subscriptions.of_reader(guild, reader)
 
     async def every_active(self) -> AsyncGenerator[Subscription]:
         """Yield the active digests of all guilds, in the order of their keys."""
@@ -163,6 +168,7 @@ class DigestService:
             schedule=schedule,
             filter=subscription.filter if changes.filter is None else changes.filter,
             options=changes.options or subscription.options,
+            role=subscription.role if changes.role is None else changes.role or None,
             since=when.since_of_change(subscription, schedule, now) if moved else subscription.since,
         )
         revised = await self._revise(replace(changed, next_due=when.next_due(changed, now)))
@@ -232,7 +238,7 @@ class DigestService:
         if run.state not in _WENT_WRONG:
             return run
         parts = await self._stores.messages.parts(run.id)
-        sent = sum(part.state is PartState.SENT for part in parts)
+        sent = sum(part.state is MessageState.SENT for part in parts)
         return replace(run, counts={**run.counts, "messages": len(parts), "sent": sent})
 
     async def left_out(self, run: DigestRun) -> tuple[ArticleKey, ...]:
@@ -277,7 +283,7 @@ class DigestService:
             raise UsageError("digest-not-running")
         found: dict[int, int] = {}
         for part in await self._stores.messages.parts(run.id):
-            if part.state is PartState.UNCERTAIN and part.intent_at is not None:
+            if part.state is MessageState.UNCERTAIN and part.intent_at is not None:
                 until = part.intent_at + 2 * CLOCK_SKEW
                 try:
                     ids = await self._sender.find(run.channel, [part.marker], part.intent_at - CLOCK_SKEW, until)

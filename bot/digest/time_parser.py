@@ -13,6 +13,8 @@ from bot.runtime import valid_zone
 EVERY_DAY: Final = frozenset(range(7))
 WORKING_DAYS: Final = frozenset(range(5))
 WEEKEND: Final = frozenset({5, 6})
+MONDAY: Final = frozenset({0})
+"""The day of what is weekly, where none is named."""
 
 _NAMED_TIMES: Final = {
     **dict.fromkeys(("noon", "midday", "中午", "正午"), time(12)),
@@ -50,12 +52,17 @@ _NAMED_DAYS: Final = {
     **dict.fromkeys(("平日", "工作日", "上班日", "週間", "每個工作日"), WORKING_DAYS),
     **dict.fromkeys(("weekends", "weekend", "the weekend", "every weekend"), WEEKEND),
     **dict.fromkeys(("週末", "周末", "每週末", "每周末"), WEEKEND),
+    **dict.fromkeys(("weekly", "every week", "each week", "once a week"), MONDAY),
+    **dict.fromkeys(("每週", "每周", "每星期", "每禮拜", "每個星期", "每個禮拜"), MONDAY),
 }
 _DAY: Final = (
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
 )
 _SPAN: Final = rf"{_DAY}(?: ?(?:-|to|until|till|through|thru) ?{_DAY})?"
-_DAYS: Final = re.compile(rf"(?:on |every |each |weekly (?:on )?)?{_SPAN}(?:(?: ?[,;/&+] ?(?:and )?| and | ){_SPAN})*")
+_DAYS: Final = re.compile(
+    rf"(?:on |every |each |(?:weekly|(?:every|each|once a) week) (?:on )?(?:every )?)?"
+    rf"{_SPAN}(?:(?: ?[,;/&+] ?(?:and )?| and | ){_SPAN})*(?: weekly)?"
+)
 _SPANS: Final = re.compile(rf"({_DAY})(?: ?(?:-|to|until|till|through|thru) ?({_DAY}))?")
 _WEEK: Final = "每?(?:週|周|星期|禮拜|礼拜)"
 _CHINESE_SPAN: Final = rf"(?:{_WEEK})?[一二三四五六日天](?: ?[到至~-] ?(?:{_WEEK})?[一二三四五六日天])?"
@@ -64,13 +71,17 @@ _CHINESE_SPANS: Final = re.compile(rf"([一二三四五六日天])(?: ?[到至~-
 _WEEKDAYS: Final = {sign: day for day, signs in enumerate((*"一二三四五六", "日天")) for sign in signs}
 _RHYTHM: Final = re.compile(
     r"(?:every|each) (?:other|second|third|fourth|two|three|four|[2-9]|\d\d) ?\w*"
-    r"|every (?:hour|month|year|quarter)"
-    r"|(?:bi|semi)-?(?:weekly|monthly|annually)|fortnightly|hourly|weekly|monthly|quarterly|yearly|annually"
-    r"|(?:once|twice|thrice|[1-9] times) (?:a|per|each|every) \w+|隔[天日週周月].*|每(?:小時|個月|月|季|年|隔.*)"
+    r"|every (?:hour|year|quarter)"
+    r"|(?:bi|semi)-?(?:weekly|monthly|annually)|fortnightly|hourly|quarterly|yearly|annually"
+    r"|(?:on |every |each )?(?:the )?(?:first|second|third|fourth|last|[1-5](?:st|nd|rd|th))"
+    rf" {_DAY}(?: of (?:the|each|every) month)?"
+    r"|(?:once|twice|thrice|[1-9] times) (?:a|per|each|every) \w+|隔[天日週周月].*|每(?:小時|季|年|隔.*)"
+    r"|每個?月的?(?:第[一二三四五]|最後一?)個?(?:週|周|星期|禮拜).*"
     r"|每[兩两二三四五六七八九十2-9].*[天日週周月年時]"
 )
 _FIRST_LETTERS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LONGEST: Final = 120
+LONGEST: Final = 120
+"""Characters of what may be days, a time or a zone."""
 
 
 def read_time(text: str) -> time:
@@ -83,12 +94,12 @@ def read_time(text: str) -> time:
 
 def time_of(text: str) -> time | None:
     """Return the time of day that `text` names, such as 8am, 20.30, 0800, noon, 早上八點; None for anything else."""
-    plain = _plain(text)
-    if plain in _NAMED_TIMES:
-        return _NAMED_TIMES[plain]
-    match = _CLOCK.fullmatch(plain) or _FOUR_DIGITS.fullmatch(plain)
+    written = plain(text)
+    if written in _NAMED_TIMES:
+        return _NAMED_TIMES[written]
+    match = _CLOCK.fullmatch(written) or _FOUR_DIGITS.fullmatch(written)
     if match is None:
-        return _chinese_time(plain)
+        return _chinese_time(written)
     hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
     if half:
         if not 1 <= hour <= _HALF_DAY:
@@ -100,12 +111,12 @@ def time_of(text: str) -> time | None:
         return None
 
 
-def _chinese_time(plain: str) -> time | None:
+def _chinese_time(written: str) -> time | None:
     """Return the time of day in Chinese, such as 早上八點, 下午3:30, 20時; None for anything else."""
-    match = _CHINESE_CLOCK.fullmatch(plain)
+    match = _CHINESE_CLOCK.fullmatch(written)
     if match is None or (match["clock"] and not match["part"]):
         return None
-    hour, minute = _value(match["clock"] or match["hour"]), _value(match["past"] or match["minute"] or "0")
+    hour, minute = value_of(match["clock"] or match["hour"]), value_of(match["past"] or match["minute"] or "0")
     if match["part"] and hour <= _HALF_DAY:
         hour = next(hours for parts, hours in _PARTS if match["part"] in parts).get(hour, -1)
     try:
@@ -114,7 +125,7 @@ def _chinese_time(plain: str) -> time | None:
         return None
 
 
-def _value(numeral: str) -> int:
+def value_of(numeral: str) -> int:
     """Return what a number below a hundred says, in digits or in Chinese; -1 for what says none."""
     if numeral.isdecimal():
         return int(numeral)
@@ -127,9 +138,9 @@ def _value(numeral: str) -> int:
 
 
 def is_rhythm(text: str) -> bool:
-    """Tell whether `text` asks for a rhythm that digests do not have, such as monthly, every other day, 隔天."""
-    plain = _plain(text)
-    return len(plain) <= _LONGEST and _RHYTHM.fullmatch(plain) is not None
+    """Tell whether `text` asks for a rhythm that digests do not have, such as every other day, 隔天."""
+    written = plain(text)
+    return len(written) <= LONGEST and _RHYTHM.fullmatch(written) is not None
 
 
 def read_days(text: str) -> frozenset[int]:
@@ -142,15 +153,15 @@ def read_days(text: str) -> frozenset[int]:
 
 def days_of(text: str) -> frozenset[int] | None:
     """Return the weekdays that `text` names, such as mon-fri, "mon and fri", 週一到週五; None for anything else."""
-    plain = _plain(text)
-    if plain in _NAMED_DAYS:
-        return _NAMED_DAYS[plain]
-    if len(plain) > _LONGEST:
+    written = plain(text)
+    if written in _NAMED_DAYS:
+        return _NAMED_DAYS[written]
+    if len(written) > LONGEST:
         return None
-    if _DAYS.fullmatch(plain):
-        spans = [(_number(first), _number(last or first)) for first, last in _SPANS.findall(plain)]
-    elif _CHINESE_DAYS.fullmatch(plain):
-        spans = [(_WEEKDAYS[first], _WEEKDAYS[last or first]) for first, last in _CHINESE_SPANS.findall(plain)]
+    if _DAYS.fullmatch(written):
+        spans = [(_number(first), _number(last or first)) for first, last in _SPANS.findall(written)]
+    elif _CHINESE_DAYS.fullmatch(written):
+        spans = [(_WEEKDAYS[first], _WEEKDAYS[last or first]) for first, last in _CHINESE_SPANS.findall(written)]
     else:
         return None
     return frozenset((first + step) % 7 for first, last in spans for step in range((last - first) % 7 + 1))
@@ -165,6 +176,7 @@ def _number(day: str) -> int:
     return _FIRST_LETTERS.index(day[:3])
 
 
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).casefold()
+def plain(text: str) -> str:
+    """Return a text as it is compared: one case, one width, one kind of space and of dash."""
+    folded = unicodedata.normalize("NFKC", text[: LONGEST + 1]).casefold()
     return " ".join(re.sub("[–—−]", "-", folded).split())

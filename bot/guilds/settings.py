@@ -17,7 +17,7 @@ from bot.runtime import answering, valid_zone, zones
 from bot.texts import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from bot.archive import SettingsStore
 
@@ -28,6 +28,7 @@ MOST_NAMED = 25
 _FORBIDDEN_IN_PREFIX = frozenset("/@#<>:`*_~|\\")
 _DEFAULTS = GuildSettings()
 _STAMP_BYTES = 4
+_SETTLED = "changes-settled"
 
 Value: TypeAlias = str | bool | frozenset[int]
 
@@ -41,6 +42,7 @@ class Setting(StrEnum):
     PLAIN_TEXT = "plain_text"
     FULL_RESULTS = "full_results"
     CHANGES = "changes"
+    REREADING = "rereading"
     COMMAND_CHANNELS = "command_channels"
     UNFURL_CHANNELS = "unfurl_channels"
     DIGEST_ROLES = "digest_roles"
@@ -161,6 +163,19 @@ class GuildChoices:
 
         return await self._change(guild, choose)
 
+    async def begin_quiet(self, guilds: Collection[int]) -> int:
+        """Turn off, once, what servers would be told of changes by default; return in how many of `guilds`.
+
+        They knew the bot before it told of any: an update posts nothing that nobody asked for.
+        """
+        if await self._store.note(_SETTLED) is not None:
+            return 0
+        loud = [guild for guild in guilds if self.of(guild).changes == _DEFAULTS.changes]
+        for guild in loud:
+            await self.change(guild, Setting.CHANGES, "off")
+        await self._store.keep_note(_SETTLED, str(len(loud)))
+        return len(loud)
+
     def forget(self, guild: int) -> None:
         """Take what `guild` had chosen out of memory: it was deleted."""
         self._known.pop(guild, None)
@@ -195,7 +210,7 @@ def _valid(setting: Setting, value: Value) -> Value:
             return valid_language(value)
         case Setting.CHANGES, str() if re.fullmatch("off|reply|[1-9][0-9]{0,18}", value):
             return value
-        case Setting.PLAIN_TEXT | Setting.FULL_RESULTS, bool():
+        case Setting.PLAIN_TEXT | Setting.FULL_RESULTS | Setting.REREADING, bool():
             return value
         case _, frozenset() if setting in SETS:
             if len(value) > MOST_NAMED:

@@ -6,6 +6,7 @@ from bot.library.folder_watcher import FolderWatcher
 from bot.library.page_division import Divided, PageDivision, Question, ShownPage, require_places
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
+from bot.library.rereading import Rereading
 from bot.library.service import Added, LibraryService, LibraryStatistics
 from bot.library.uploads import LARGEST_UPLOAD, MOST_UPLOADED, Upload
 
@@ -26,6 +27,7 @@ __all__ = [
     "Proposed",
     "Question",
     "Quotas",
+    "Rereading",
     "ShownPage",
     "Upload",
     "read_names",

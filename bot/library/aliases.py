@@ -24,7 +24,7 @@ WIDESPREAD: Final = 10
 """A name in more articles is asked about before it is tied: whoever looks for the others finds all of those."""
 
 LONGEST_TYPED: Final = 1_000
-_SIGN: Final = re.compile(r"\s*[=＝]\s*")
+_SIGN: Final = re.compile("[=＝]")
 _QUOTES: Final = "\"'“”‘’「」『』《》`*_ "
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.library.markdown_pages import pages_of
 from bot.library.uploads import EXPORT_MARK, LARGEST_UPLOAD, MOST_UNPACKED
-from bot.loading import alias_line_of, line_of
+from bot.loading import alias_line_of, board_lines, line_of
 from bot.runtime import background, finish
 from bot.sources import LONGEST_LINE
 
@@ -32,6 +32,7 @@ _BLOCK: Final = 2 << 20
 _ENTRY: Final = 400
 """Bytes that a ZIP takes for a member beside its content and twice its name, at most."""
 
+_FIRST: Final = "aliases-and-boards.jsonl"
 _NO_BOUND: Final = 1 << 62
 
 _Entry = tuple[str, bytes]
@@ -138,7 +139,7 @@ class Exporter:
         total = (await self._archive.articles.counts((scope,))).articles
         next_number = None
         if first <= 1:
-            packing.aliases = b"".join(await self.alias_lines(scope))
+            packing.first_lines = b"".join(await self.first_lines(scope))
         try:
             # A thread that writes must be done before its file can be closed, cancelled or not.
             async for histories in self._histories(scope, first):
@@ -153,9 +154,10 @@ class Exporter:
             await finish(background.run(packing.close))
         return Export(tuple(packing.parts), packing.articles, tuple(packing.left_out), next_number)
 
-    async def alias_lines(self, scope: Scope) -> list[bytes]:
-        """Return the lines of the aliases of a scope."""
-        return [alias_line_of(alias.names) for alias in await self._archive.aliases.aliases(scope.guild)]
+    async def first_lines(self, scope: Scope) -> list[bytes]:
+        """Return the lines of the aliases and boards of a scope."""
+        aliases = [alias_line_of(alias.names) for alias in await self._archive.aliases.aliases(scope.guild)]
+        return [*aliases, *[line async for line in board_lines(self._archive, scope)]]
 
     async def _histories(self, scope: Scope, first: int) -> AsyncGenerator[tuple[ArticleHistory, ...]]:
         after = first - 1
@@ -173,7 +175,7 @@ class _Packing:
         self.parts: list[ExportFile] = []
         self.articles = 0
         self.left_out: list[int] = []
-        self.aliases = b""
+        self.first_lines = b""
         self._place = place
         self._moment = clock.now()
         self._largest = largest
@@ -211,14 +213,14 @@ class _Packing:
         """Write what is left; return the number of the first article that there is no room for."""
         first = self._block.first
         if not self._block.articles:
-            if self.aliases:
+            if self.first_lines:
                 self._open()
             return None
         return None if self._store() else first
 
     def _store(self) -> bool:
         entries = self._block.entries
-        size = sum(_room(name, len(zlib.compress(content))) for name, content in entries) + len(self.aliases)
+        size = sum(_room(name, len(zlib.compress(content))) for name, content in entries) + len(self.first_lines)
         full = self._size + size > self._largest or self._unpacked + len(self._block.lines) > self._most_unpacked
         if self._zip is not None and full:
             self.close()
@@ -239,11 +241,11 @@ class _Packing:
         self._zip = zipfile.ZipFile(self._place(len(self.parts) + 1), "w", zipfile.ZIP_DEFLATED)
         self._zip.comment = EXPORT_MARK
         self._size, self._unpacked, self._held = _ENTRY, 0, 0
-        if self.aliases:
-            self._put("aliases.jsonl", self.aliases)
-            self._size += _room("aliases.jsonl", len(self.aliases))
-            self._unpacked += len(self.aliases)
-            self.aliases = b""
+        if self.first_lines:
+            self._put(_FIRST, self.first_lines)
+            self._size += _room(_FIRST, len(self.first_lines))
+            self._unpacked += len(self.first_lines)
+            self.first_lines = b""
 
     def _put(self, name: str, content: bytes) -> None:
         if self._zip is not None:

@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from bot.loading.exchange.board_lines import board_lines
 from bot.loading.exchange.write_lines import alias_line_of, line_of
 from bot.loading.incoming import FROM_WEB, IncomingPage
 from bot.loading.kept_pages import keep_web_page
@@ -19,9 +20,10 @@ from bot.loading.responses import FeedRead
 from bot.loading.workers.pool import Processes
 
 if TYPE_CHECKING:
+    from bot.loading.rereading import PageRereader
     from bot.loading.web import Visit, WebLoader
 
-_LAZY: Final = {"bot.loading.web": ("Visit", "WebLoader")}
+_LAZY: Final = {"bot.loading.rereading": ("PageRereader",), "bot.loading.web": ("Visit", "WebLoader")}
 
 
 def __getattr__(name: str) -> object:
@@ -45,6 +47,7 @@ __all__ = [
     "Loader",
     "OpenedPage",
     "Outcome",
+    "PageRereader",
     "PageView",
     "Processes",
     "Progress",
@@ -56,6 +59,7 @@ __all__ = [
     "WebLoader",
     "accept_pages",
     "alias_line_of",
+    "board_lines",
     "check_against",
     "keep_web_page",
     "line_of",

@@ -111,7 +111,8 @@ class IncomingRecord:
     """An article from JSON lines, a table or a feed, identified by its origin and its id there.
 
     `aliases` are (origin, id) pairs that may identify the same article from elsewhere. The texts may differ there, so a
-    match by alias alone changes only teasers.
+    match by alias alone changes only teasers. `page` is the checksum of the page that the first alias names, if the
+    text was read from it.
     """
 
     origin: str
@@ -119,6 +120,7 @@ class IncomingRecord:
     checksum: str
     article: IncomingArticle
     aliases: tuple[tuple[str, str], ...] = ()
+    page: str = ""
 
     @property
     def identity(self) -> tuple[str, str]:

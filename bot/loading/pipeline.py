@@ -19,8 +19,9 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.archive import FIRST_PAGE
+from bot.archive import FIRST_PAGE, MOST_BOARDS
 from bot.errors import QuotaError, SourceError, UsageError
+from bot.loading.exchange.board_lines import ExportedBoard, adopt_boards
 from bot.loading.exchange.importing import adopt, adopt_aliases
 from bot.loading.exchange.read_lines import ExportedAlias, ExportedArticle, read_export_lines
 from bot.loading.identity.changes import decide
@@ -67,7 +68,7 @@ _R = TypeVar("_R", Record, IncomingRecord)
 class Prepared:
     """Prepared content: one batch for each transaction, and counts that need no storing. `length` is in bytes read.
 
-    `exported` are articles of an export, `aliases` the names that it ties.
+    `exported` are articles of an export, `aliases` the names that it ties, `boards` what stands on its boards.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Prepared:
     rejected: list[Rejected] = field(default_factory=list[Rejected])
     exported: list[ExportedArticle] = field(default_factory=list[ExportedArticle])
     aliases: list[ExportedAlias] = field(default_factory=list[ExportedAlias])
+    boards: list[ExportedBoard] = field(default_factory=list[ExportedBoard])
 
 
 class Ask(Protocol):
@@ -131,13 +133,22 @@ class Pipeline:
         return recut
 
     async def _run(self, jobs: AsyncGenerator[Job[Prepared]], tally: Tally) -> None:
-        """Run jobs, some of them ahead, and store their results in order, until the quota is reached."""
+        """Run jobs, some of them ahead, and store their results in order, until the quota is reached.
+
+        Boards come last, when the articles that they speak of are there.
+        """
+        boards: dict[str, list[ExportedBoard]] = {}
         async with aclosing(prefetch(jobs, _PREPARED_AHEAD)) as ready:
             async for prepared in ready:
                 full = await self._store(prepared, tally)
                 tally.add(prepared.path, prepared.length, prepared.unchanged, prepared.rejected)
+                if prepared.boards and sum(map(len, boards.values())) <= MOST_BOARDS:
+                    boards.setdefault(prepared.path, []).extend(prepared.boards[: MOST_BOARDS + 1])
                 if full:
-                    return
+                    break
+        for path, found in boards.items():
+            faults = await adopt_boards(self._archive, self._scope, found)
+            tally.reject([Rejected(path, None, fault) for fault in faults])
 
     async def _store(self, prepared: Prepared, tally: Tally) -> bool:
         """Store prepared content; return whether the quota of the guild is reached."""
@@ -267,6 +278,8 @@ class Pipeline:
                 prepared.rejected.append(Rejected(file.path, line.line, result))
             elif isinstance(result, ExportedAlias):
                 prepared.aliases.append(result)
+            elif isinstance(result, ExportedBoard):
+                prepared.boards.append(result)
             else:
                 prepared.exported.append(result)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.archive import WEB
 from bot.articles import words_of
 from bot.errors import SourceError
 from bot.loading.incoming import IncomingRecord, checksum_of
@@ -17,9 +18,6 @@ from bot.sources import canonical_address, host_of, is_address, site_of
 if TYPE_CHECKING:
     from bot.articles import ArticleText, Person
     from bot.segmentation import Feed, FeedLink, Item
-
-WEB = "web"
-"""The origin of all articles that are identified by their address alone."""
 
 LARGEST_PAGE = 8 << 20
 _NO_PARTS = frozenset({"rss", "feed", "top", "comments", "respond", "more", "content", "main"})

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.archive import WEB
 from bot.articles import SHARED, PersonRole
 from bot.errors import SourceError
 from bot.loading.incoming import Batch
 from bot.loading.pipeline import changed_records, store_what_fits
 from bot.loading.report import LoadReport, Outcome, Progress, Rejected, count_articles
-from bot.loading.responses import WEB, FeedRead, PageRead, Response, read_answer
+from bot.loading.rereading import PageRereader
+from bot.loading.responses import FeedRead, PageRead, Response, read_answer
 from bot.loading.workers.pool import Limits
 from bot.segmentation import MOST_FEED_ITEMS as MOST_ITEMS
 from bot.segmentation import is_nobody
@@ -91,6 +93,7 @@ class WebLoader:
         self._fetcher = fetcher
         self._robots = Robots(fetcher, clock)
         self._workers = workers
+        self.again = PageRereader(archive, fetcher, self._robots, self._read)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -234,7 +237,8 @@ class WebLoader:
             return _WholeText(_with_own_text(item, before, error), error, size)
         page = read.record
         origin, own = item.identity
-        record = replace(page, origin=origin, source_id=own, checksum=item.checksum, aliases=((WEB, page.source_id),))
+        brought = replace(page, aliases=((WEB, page.source_id),), page=page.checksum)
+        record = replace(brought, origin=origin, source_id=own, checksum=item.checksum)
         return _WholeText(_as_the_feed_states(record, item), None, size)
 
     async def _keep(self, options: _Options, records: Sequence[IncomingRecord]) -> Counter[Outcome]:

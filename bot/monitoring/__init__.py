@@ -3,13 +3,18 @@
 from bot.monitoring.heartbeats import HEARTBEATS
 from bot.monitoring.metrics import (
     ARTICLES,
+    BOARDS,
+    CHANGES,
     COMMAND_SECONDS,
     COMMANDS,
     CONNECTED,
     DIGESTS,
     GATEWAY_SECONDS,
     POLLS,
+    REREADINGS,
+    RSS,
     WAITING,
+    WATCHES,
     loading,
     seconds_elapsed,
     stage,
@@ -20,6 +25,8 @@ from bot.monitoring.monitor import watched
 
 __all__ = [
     "ARTICLES",
+    "BOARDS",
+    "CHANGES",
     "COMMANDS",
     "COMMAND_SECONDS",
     "CONNECTED",
@@ -27,7 +34,10 @@ __all__ = [
     "GATEWAY_SECONDS",
     "HEARTBEATS",
     "POLLS",
+    "REREADINGS",
+    "RSS",
     "WAITING",
+    "WATCHES",
     "loading",
     "seconds_elapsed",
     "stage",

@@ -45,7 +45,28 @@ ARTICLES: Final = Counter(
 )
 LOADS: Final = Counter("broadsheet_loads", "Loads by how they ended.", ("outcome",), registry=REGISTRY)
 POLLS: Final = Counter("broadsheet_feed_polls", "Polls of feeds by how they ended.", ("outcome",), registry=REGISTRY)
+CHANGES: Final = Counter(
+    "broadsheet_changes", "Messages on changes by how they ended.", ("outcome",), registry=REGISTRY
+)
+BOARDS: Final = Counter(
+    "broadsheet_boards",
+    "Messages of boards in channels by what was done with them.",
+    ("outcome",),
+    registry=REGISTRY,
+)
+WATCHES: Final = Counter(
+    "broadsheet_watches", "Messages of watches by how they ended.", ("outcome",), registry=REGISTRY
+)
+REREADINGS: Final = Counter(
+    "broadsheet_rereadings",
+    "Pages read again because they were quoted, by what became of them.",
+    ("outcome",),
+    registry=REGISTRY,
+)
 DIGESTS: Final = Counter("broadsheet_digests", "Runs of digests by how they ended.", ("outcome",), registry=REGISTRY)
+RSS: Final = Counter(
+    "broadsheet_rss_requests", "Requests of feed readers by how they ended.", ("outcome",), registry=REGISTRY
+)
 WAITING: Final = Gauge("broadsheet_waiting", "How many wait for, or are in, a queue.", ("queue",), registry=REGISTRY)
 LOOP_LAG: Final = Histogram(
     "broadsheet_event_loop_lag_seconds",

@@ -11,15 +11,14 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Generic
 
-from bot.archive import PartState
+from bot.archive import MessageState
 from bot.errors import HistoryUnreadableError, LeaseLostError, NotSentError, RateLimitedError, RefusedError
 from bot.posting.protocols import ClaimT
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.archive import DigestPart
-    from bot.posting.protocols import Leases, Messages, Sender
+    from bot.posting.protocols import Leases, Messages, Outgoing, Sender
     from bot.runtime import Clock
 
 logger = logging.getLogger(__name__)
@@ -44,21 +43,21 @@ class Posting(Generic[ClaimT]):
         self._sender = sender
         self._clock = clock
 
-    async def post(self, claim: ClaimT, channel: int, part: DigestPart) -> ClaimT:
+    async def post(self, claim: ClaimT, channel: int, message: Outgoing) -> ClaimT:
         """Post a message that waits, or find that it was posted; return the claim, held for longer if need be.
 
         Raises LeaseLostError, and what the sender raises once it is noted what that means for the message.
         """
         claim = await self._hold(claim)
-        if part.intent_at is not None and not self._nonce_holds(part.intent_at):
-            if await self.settle_uncertain(claim, channel, part, part.intent_at):
+        if message.intent_at is not None and not self._nonce_holds(message.intent_at):
+            if await self.settle_uncertain(claim, channel, message, message.intent_at):
                 return claim
             claim = await self._hold(claim)
-        await self._messages.intend(claim, part.index, self._clock.now())
+        await self._messages.intend(claim, message.index, self._clock.now())
         deadline = self.deadline(claim)
         if self._clock.now() >= deadline:
             raise LeaseLostError("lease-lost")
-        await self._send(claim, channel, part, deadline)
+        await self._send(claim, channel, message, deadline)
         return claim
 
     async def _hold(self, claim: ClaimT) -> ClaimT:
@@ -76,37 +75,37 @@ class Posting(Generic[ClaimT]):
         # If the clock was set back, the age of the intent is unknown.
         return timedelta(0) <= self._clock.now() - intent_at <= NONCE_TRUST
 
-    async def settle_uncertain(self, claim: ClaimT, channel: int, part: DigestPart, intent_at: datetime) -> bool:
+    async def settle_uncertain(self, claim: ClaimT, channel: int, message: Outgoing, intent_at: datetime) -> bool:
         """Find out whether an uncertain message was sent; False means that it certainly was not."""
         until = intent_at + NONCE_TRUST + SEND_LIMIT + CLOCK_SKEW
         try:
-            found = await self._sender.find(channel, [part.marker], intent_at - CLOCK_SKEW, until)
+            found = await self._sender.find(channel, [message.marker], intent_at - CLOCK_SKEW, until)
         except HistoryUnreadableError:
-            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
+            await self._messages.settle(claim, message.index, MessageState.UNCERTAIN)
             return True
         except NotSentError:
-            await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
+            await self._messages.settle(claim, message.index, MessageState.UNCERTAIN)
             raise
-        if part.marker in found:
-            await self._messages.settle(claim, part.index, PartState.SENT, found[part.marker])
+        if message.marker in found:
+            await self._messages.settle(claim, message.index, MessageState.SENT, found[message.marker])
             return True
-        await self._messages.withdraw(claim, part.index)
+        await self._messages.withdraw(claim, message.index)
         return False
 
-    async def _send(self, claim: ClaimT, channel: int, part: DigestPart, deadline: datetime) -> None:
-        first = part.intent_at is None or not self._nonce_holds(part.intent_at)
+    async def _send(self, claim: ClaimT, channel: int, message: Outgoing, deadline: datetime) -> None:
+        first = message.intent_at is None or not self._nonce_holds(message.intent_at)
         try:
-            message = await self._sender.send(channel, part.payload, part.nonce, deadline=deadline)
+            posted = await self._sender.send(channel, message.payload, message.nonce, deadline=deadline)
         except RefusedError as error:
-            # A refused part stays in the archive and does not block later parts.
-            detail = {"channel": channel, "part": part.index, "reason": error.reason}
+            # A refused message stays in the archive and does not block later ones.
+            detail = {"channel": channel, "number": message.index, "reason": error.reason}
             logger.error("Discord refuses a message", extra=detail)  # noqa: TRY400 (a named failure)
-            await self._messages.settle(claim, part.index, PartState.REFUSED)
+            await self._messages.settle(claim, message.index, MessageState.REFUSED)
         except (NotSentError, RateLimitedError) as error:
             if first and error.is_certain:
-                await self._messages.withdraw(claim, part.index)
+                await self._messages.withdraw(claim, message.index)
             elif isinstance(error, NotSentError):
-                await self._messages.settle(claim, part.index, PartState.UNCERTAIN)
+                await self._messages.settle(claim, message.index, MessageState.UNCERTAIN)
             raise
         else:
-            await self._messages.settle(claim, part.index, PartState.SENT, message)
+            await self._messages.settle(claim, message.index, MessageState.SENT, posted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -9,7 +10,22 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from bot.archive import PartState
+    from bot.archive import MessageState
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message that is to be posted: the body of Discord's request, without the nonce.
+
+    `index` is its number among those that go out under one claim, `marker` is in a custom_id of it, and `intent_at` the
+    first moment at which it may have been sent.
+    """
+
+    index: int
+    payload: Mapping[str, Any]
+    nonce: str
+    marker: str
+    intent_at: datetime | None = None
 
 
 class Held(Protocol):
@@ -44,7 +60,7 @@ class Messages(Protocol[ClaimT_contra]):
         """Note that a message was certainly not sent: it has no intent any more."""
         ...
 
-    async def settle(self, claim: ClaimT_contra, index: int, state: PartState, message: int | None = None) -> None:
+    async def settle(self, claim: ClaimT_contra, index: int, state: MessageState, message: int | None = None) -> None:
         """Note what became of a message."""
         ...
 
@@ -65,4 +81,12 @@ class Sender(Protocol):
 
         Raises HistoryUnreadableError where a person must help, UnknownOutcomeError where a later try may.
         """
+        ...
+
+
+class EditingSender(Sender, Protocol):
+    """Posts messages, and edits them."""
+
+    async def edit(self, channel: int, message: int, payload: Mapping[str, Any], *, deadline: datetime) -> None:
+        """Put something else into a message of the bot. Raises what `send` raises."""
         ...

@@ -5,7 +5,7 @@ from bot.quotation.citation.exports import ris
 from bot.quotation.citation.source import Source
 from bot.quotation.model import Difference, Mark, MarkedPiece, Verdict, Verification
 from bot.quotation.quoting.choices import Choice
-from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage, verified_in
+from bot.quotation.quoting.pinned import PinnedPassage, hash_of, pinned_passage, pinned_words, verified_in
 from bot.quotation.quoting.quoted_before import EarlierQuotes
 from bot.quotation.quoting.quoter import Quote
 from bot.quotation.sentences import (
@@ -22,7 +22,7 @@ from bot.quotation.sentences import (
 from bot.quotation.service import QuotationService
 from bot.quotation.verification.verifier import Verified
 from bot.quotation.versions.comparison import ChangedPassage, Comparison, compare_versions
-from bot.quotation.versions.passages import PassageChange, change_of
+from bot.quotation.versions.passages import LaterWords, PassageChange, change_of
 from bot.quotation.versions.words import Piece, PieceKind
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Comparison",
     "Difference",
     "EarlierQuotes",
+    "LaterWords",
     "Mark",
     "MarkedPiece",
     "PassageChange",
@@ -58,6 +59,7 @@ __all__ = [
     "is_told",
     "marked_line",
     "pinned_passage",
+    "pinned_words",
     "ris",
     "source_of",
     "verdict_line",

@@ -62,6 +62,10 @@ class ReadingService:
         cards = await self._articles.recent(scopes, limit=limit, offset=offset, once=True)
         return NewestArticles(cards, offset, total)
 
+    async def is_empty(self, scopes: Scopes) -> bool:
+        """Tell whether there is no article at all."""
+        return not (await self._articles.counts(scopes)).articles
+
     async def random(self, scopes: Scopes) -> ArticleCard | None:
         """Return any one article, full ones before teasers where there are any; None from an empty archive."""
         return await self._articles.random(scopes)

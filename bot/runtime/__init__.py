@@ -9,8 +9,10 @@ from bot.runtime.correlation import begin_reference, have_reference
 from bot.runtime.fair_turns import CrowdedError, FairTurns
 from bot.runtime.logs import set_up_logs
 from bot.runtime.memory import freeze_startup_objects, release_memory_regularly
+from bot.runtime.nap import Nap
 from bot.runtime.printable import printable, printable_lines
 from bot.runtime.rate_limit import RateLimit
+from bot.runtime.rounds import Rounds
 from bot.runtime.signals import STOPPING, until_stopped
 from bot.runtime.threads import shorten_thread_switches
 from bot.runtime.worker_threads import WorkerThreads, answering, background, while_writing
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         meant_zones,
         mirrored_name,
         nearest_zones,
+        open_zone,
         refuse_offset,
         valid_zone,
         zone_name,
@@ -38,6 +41,7 @@ _LAZY: Final = {
         "meant_zones",
         "mirrored_name",
         "nearest_zones",
+        "open_zone",
         "refuse_offset",
         "valid_zone",
         "zone_name",
@@ -60,7 +64,9 @@ __all__ = [
     "Clock",
     "CrowdedError",
     "FairTurns",
+    "Nap",
     "RateLimit",
+    "Rounds",
     "SystemClock",
     "WorkerThreads",
     "answering",
@@ -77,6 +83,7 @@ __all__ = [
     "mirrored_name",
     "nearest_zones",
     "only_while",
+    "open_zone",
     "printable",
     "printable_lines",
     "program_version",

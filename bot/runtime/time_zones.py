@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from typing import Final
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rapidfuzz import fuzz, process
 
@@ -88,6 +88,14 @@ _MIRRORED: Final = str.maketrans("+−", "−+")
 def zones() -> dict[str, str]:
     """Return the IANA time zones, by their names in lower case."""
     return {name.lower(): name for name in sorted(available_timezones()) if "/" in name or name == "UTC"}
+
+
+def open_zone(zone: str) -> ZoneInfo | None:
+    """Return the zone of that name; None where the system's data doesn't have it, or no longer."""
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def valid_zone(typed: str) -> str:

@@ -1,8 +1,11 @@
 """Full-text search: query language, spelling correction, ranking and snippets."""
 
-from bot.search.analysis.analyser import analyse, name_words, terms
+from bot.search.analysis.analyser import analyse, name_words, published_day, terms
 from bot.search.analysis.cjk import simplify
 from bot.search.analysis.function_words import FUNCTION_WORDS
+from bot.search.filtering.matcher import FilterMatcher
+from bot.search.filtering.matches import Matches, find_all, sources_of
+from bot.search.filtering.sentence import best_sentence
 from bot.search.model import Explanation, FoundWords, HighlightedText, Hit, HitReasons, Passage, SearchAnswer
 from bot.search.query.language import MOST_CHARACTERS, Phrase
 from bot.search.query.phrases import find_phrase
@@ -15,10 +18,12 @@ __all__ = [
     "MOST_CHARACTERS",
     "PAGE",
     "Explanation",
+    "FilterMatcher",
     "FoundWords",
     "HighlightedText",
     "Hit",
     "HitReasons",
+    "Matches",
     "Passage",
     "Phrase",
     "ResultPage",
@@ -28,12 +33,16 @@ __all__ = [
     "SearchSessions",
     "Selection",
     "analyse",
+    "best_sentence",
     "count_articles",
+    "find_all",
     "find_phrase",
     "name_words",
     "narrowed",
+    "published_day",
     "read_saved",
     "select",
     "simplify",
+    "sources_of",
     "terms",
 ]

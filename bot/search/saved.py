@@ -10,22 +10,19 @@ The query language is that of a search (`bot.search.query.language`), parsed mor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.archive import Field
 from bot.articles import ArticleKey
-from bot.search.analysis.analyser import roots_of
+from bot.search.filtering.finder import StrictFinder
+from bot.search.filtering.strict import parse_saved, settled
 from bot.search.interpretation.author_ties import name_authors
 from bot.search.interpretation.ties import Ties
-from bot.search.interpretation.variants import phrase_text
-from bot.search.query.filters import Filters, can_read
-from bot.search.query.language import Clause, Phrase, Query, Word, parse, phrase_of
-from bot.search.query.phrases import find_phrase
-from bot.search.ranking.bm25 import Aim, Alternative, ScoredDocuments, Scorer
-from bot.search.spelling.lexicon import completions
+from bot.search.query.filters import Filters
+from bot.search.query.language import Clause, Phrase, Query, Word, phrase_of
+from bot.search.ranking.bm25 import ScoredDocuments, Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
     from bot.archive import Flags, Posting, Segment, Snapshot, TermIndex
     from bot.articles import Scope, Scopes
     from bot.search.query.language import FieldValue
+    from bot.search.ranking.bm25 import Aim
 
 MOST_SELECTED: Final = 1_000
 """Maximum number of matching articles returned, the best; all are counted."""
@@ -41,15 +39,8 @@ MOST_SELECTED: Final = 1_000
 MOST_LEFT_OUT: Final = 200
 """Maximum number of non-matching articles returned, the newest."""
 
-MOST_COMPLETIONS: Final = 4_000
-"""Maximum number of words that a prefix stands for, the most common."""
-
 DEADLINE: Final = 20.0
 """Time limit in seconds for one saved search. No one is waiting for it."""
-
-_MOST_ROOTS: Final = 400
-_FREE_FIELDS: Final = frozenset({Field.BODY, Field.HEADLINE, Field.AUTHOR, Field.FUNCTION})
-_WORD_FIELDS: Final = (Field.BODY, Field.HEADLINE, Field.FUNCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +88,8 @@ class Selection:
 
 def read_saved(query: str, today: date) -> SavedReading:
     """Return how `query` is parsed as a saved search, with dates relative to `today`."""
-    parsed = _parsed(query, today)
-    kept, passed_over = _settled(parsed)
+    parsed = parse_saved(query, today)
+    kept, passed_over = settled(parsed)
     wanted = [clause for clause in kept if not clause.excluded]
     return SavedReading(
         required=tuple(tuple(_typed(clause)) for clause in wanted),
@@ -114,10 +105,10 @@ async def select(terms: TermIndex, scopes: Scopes, query: str, after: Mapping[Sc
 
     An empty query matches all. Raises DeadlineError.
     """
-    parsed = _parsed(query, today)
+    parsed = parse_saved(query, today)
 
     def work(snapshot: Snapshot) -> Selection:
-        finder = _Finder(snapshot)
+        finder = StrictFinder(snapshot)
         aims = finder.aims(parsed, Ties(snapshot))
         filters = name_authors(snapshot, parsed.filters, by_sound=False)
         allowed = Filters(filters, today).allowed(snapshot)
@@ -131,28 +122,11 @@ async def count_articles(terms: TermIndex, scopes: Scopes, name: str) -> int:
     words = phrase_of(name)
 
     def work(snapshot: Snapshot) -> int:
-        finder = _Finder(snapshot)
+        finder = StrictFinder(snapshot)
         aims = finder.aims(Query((Clause((words,)),))) if words else []
         return Scorer(snapshot.segments, aims, finder.postings).candidates({}, 1)[1] if aims else 0
 
     return await terms.look(scopes, work, deadline=DEADLINE)
-
-
-def _parsed(query: str, today: date) -> Query:
-    readable = query.encode("utf-8", "replace").decode("utf-8")
-    return parse(readable, lambda value: can_read(value, today))
-
-
-def _settled(query: Query) -> tuple[list[Clause], list[Clause]]:
-    """Separate the clauses that restrict the result from ignored function words."""
-    idle = [clause for clause in query.clauses if not clause.excluded and all(map(_is_idle, clause.alternatives))]
-    if len(idle) == sum(not clause.excluded for clause in query.clauses):
-        idle = []
-    return [clause for clause in query.clauses if clause not in idle], idle
-
-
-def _is_idle(alternative: Word | Phrase) -> bool:
-    return isinstance(alternative, Word) and alternative.is_function
 
 
 def _typed(clause: Clause) -> Iterable[str]:
@@ -160,70 +134,6 @@ def _typed(clause: Clause) -> Iterable[str]:
         sign = "*" if isinstance(alternative, Word) and alternative.prefix else ""
         mark = '"' if isinstance(alternative, Phrase) and not alternative.loose else ""
         yield f"{'title:' if clause.title else ''}{mark}{alternative.asked}{mark}{sign}"
-
-
-@dataclass(slots=True)
-class _Finder:
-    """Looks up the terms of clauses in the index."""
-
-    snapshot: Snapshot
-    postings: list[Posting] = field(default_factory=list["Posting"])
-    _fetched: set[str] = field(default_factory=set[str])
-    _tied: dict[str, list[Word | Phrase]] = field(default_factory=dict[str, "list[Word | Phrase]"])
-
-    def aims(self, query: Query, ties: Ties | None = None) -> list[Aim]:
-        """Return the required and excluded clauses; a name matches by its other names in `ties` too."""
-        clauses, _ = _settled(query)
-        sought = [one for clause in clauses if not clause.excluded for one in clause.alternatives]
-        for relative in ties.relatives(sought) if ties else ():
-            for word in relative.words:
-                self._tied.setdefault(word, []).append(relative.instead)
-        return [aim for clause in clauses for aim in self._aims(clause)]
-
-    def _aims(self, clause: Clause) -> list[Aim]:
-        fields = frozenset({Field.HEADLINE}) if clause.title else _FREE_FIELDS
-        only = clause.alternatives[0] if len(clause.alternatives) == 1 else None
-        if isinstance(only, Phrase) and only.is_function:
-            # Function words have no positions in the index, so only their presence can be required.
-            words = [Word(word, ("", word)) for _, word in only.terms]
-            return [Aim((self._word(word),), fields, required=True) for word in words if not clause.excluded]
-        found = [self._choice(one) for alternative in clause.alternatives for one in self._named(alternative, clause)]
-        return [Aim(tuple(dict.fromkeys(found)), fields, required=not clause.excluded, excluded=clause.excluded)]
-
-    def _named(self, asked: Word | Phrase, clause: Clause) -> list[Word | Phrase]:
-        """Return what is asked, and the other names of what it is a part of; nobody is excluded by another name."""
-        key = phrase_text(asked) if isinstance(asked, Phrase) else asked.term[1]
-        return [asked, *(() if clause.excluded else self._tied.get(key, ()))]
-
-    def _choice(self, alternative: Word | Phrase) -> Alternative:
-        return self._phrase(alternative) if isinstance(alternative, Phrase) else self._word(alternative)
-
-    def _word(self, word: Word) -> Alternative:
-        root, folded = word.term
-        if word.prefix:
-            words = completions(self.snapshot.segments, _WORD_FIELDS, folded, MOST_COMPLETIONS)
-            roots = roots_of(words)
-            self._fetch(roots)
-            return Alternative(f"{folded}*", folded, 1.0, frozenset(words), roots | {f"{folded}*"})
-        self._fetch([root or folded])
-        return Alternative(root or folded, folded)
-
-    def _phrase(self, phrase: Phrase) -> Alternative:
-        if phrase.name not in self._fetched:
-            self._fetched.add(phrase.name)
-            held = self._read({root for root, _ in phrase.terms if root})
-            self.postings += find_phrase(self.snapshot, phrase, held)
-        return Alternative(phrase.name, phrase.name)
-
-    def _fetch(self, roots: Iterable[str]) -> None:
-        wanted = [root for root in roots if root not in self._fetched]
-        self._fetched.update(wanted)
-        self.postings += self._read(wanted)
-
-    def _read(self, roots: Iterable[str]) -> list[Posting]:
-        wanted = sorted(roots)
-        parts = [wanted[start : start + _MOST_ROOTS] for start in range(0, len(wanted), _MOST_ROOTS)]
-        return [posting for part in parts for posting in self.snapshot.postings(list(_FREE_FIELDS), part)]
 
 
 def _select(

@@ -78,7 +78,7 @@ class SearchSessions:
     ) -> ResultPage:
         """Return the results of `query` from `offset` on; dates in the query are in `zone`.
 
-        The query is stored if there are any.
+        The query is stored if there are any, and in a guild also if there are none: it can be watched.
         """
         scopes = scopes_of(guild)
         answer = await self._search.search(
@@ -87,11 +87,12 @@ class SearchSessions:
         if offset and not answer.hits:
             # The page existed when its button was drawn; its articles have been removed since.
             return await self.ask(guild, query, zone=zone, literal=literal, newest_first=newest_first)
+        can_be_watched = guild is not None and not answer.reading.unreadable
         return ResultPage(
             answer=answer,
-            token=await self._keep(guild, query, literal=literal) if answer.hits else None,
-            literal=await self._keep(guild, query, literal=True) if answer.reading.corrections else None,
-            suggested=await self._keep(guild, answer.suggestion)
+            token=await self.keep(guild, query, literal=literal) if answer.hits or can_be_watched else None,
+            literal=await self.keep(guild, query, literal=True) if answer.reading.corrections else None,
+            suggested=await self.keep(guild, answer.suggestion)
             if answer.suggestion and answer.suggestion != query
             else None,
             counts=None if answer.hits else await self._archive.articles.counts(scopes),
@@ -136,7 +137,12 @@ class SearchSessions:
             raise UsageError("search-forgotten")
         return kept
 
-    async def _keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
+    async def query(self, guild: int | None, token: str) -> str:
+        """Return the query stored under `token` in that guild. Raises UsageError if it is no longer stored."""
+        return (await self._kept(guild, token)).query
+
+    async def keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
+        """Store a query for a button that needs it, and return its token; None where it can't be stored."""
         now, searches = self._clock.now(), self._archive.searches
         try:
             if now - self._tidied > _HOUSEKEEPING:

@@ -131,7 +131,7 @@ class Robots:
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
         known = self._known.get(site)
-        if known is not None and (self._clock.now() - known[0]).total_seconds() < known[1]:
+        if known is not None and 0 <= (self._clock.now() - known[0]).total_seconds() < known[1]:
             return known[2]
         rules, seconds = await self._ask(site)
         self._known[site] = (self._clock.now(), seconds, rules)

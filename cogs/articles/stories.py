@@ -18,6 +18,7 @@ from cogs.ui import (
     introduction,
     library_guild,
     notice,
+    opening,
     panel,
     rule,
     standing,
@@ -65,6 +66,7 @@ def draw_story(told: Told, viewer: Viewer) -> Answer:
     """Return every article that tells a story (eight are shown), or that an article stands alone."""
     reference = str(Reference(told.card.key))
     again = standing(viewer, Address("story", (reference,)))
+    timeline = opening(Address("timeline", (reference, "t.0")), viewer.texts("button-timeline"))
     if told.apart is not None:
         said = viewer.texts("story-apart", person=str(told.apart.person), moment=str(int(told.apart.at.timestamp())))
         shown = panel(introduction(told.card, Reference(told.card.key), viewer.texts), said)
@@ -74,7 +76,7 @@ def draw_story(told: Told, viewer: Viewer) -> Answer:
         items += [rule(), _entry(card, viewer)]
     more = len(told.cards) - MOST_SHOWN
     items.append(viewer.texts("story-more", more=more) if more > 0 else None)
-    return Answer(panel(*items), buttons=again)
+    return Answer(panel(*items), buttons=[timeline, *again])
 
 
 def draw_apart(card: ArticleCard, viewer: Viewer) -> Answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -12,12 +11,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.articles import parse_reference, references_in, scopes_of
+from bot.articles import parse_reference
 from bot.boards import BoardFormat, read_pins
 from bot.errors import UsageError
-from bot.quotation import Style, Verdict
-from bot.replies import acknowledge, reply
+from bot.quotation import Style
 from bot.texts import load_texts
+from cogs.boards.asking import asker_of, choices_of, may_be_named, may_end, named_people, offset_of
 from cogs.boards.buttons import CONTROLS, delete_button, restore_entry_button
 from cogs.boards.drawing import (
     BOARD_PAGE,
@@ -29,39 +28,27 @@ from cogs.boards.drawing import (
     draw_exported,
     draw_pinned,
     draw_question,
+    draw_shared,
     draw_unpinned,
 )
 from cogs.boards.pinning import CONTROLS as PIN_CONTROLS
 from cogs.boards.pinning import draw_pin
-from cogs.shared import PinButton, PinWhat, ask_to_pin, message_menu, passages_in
-from cogs.ui import (
-    AUTOCOMPLETE_CHOICES,
-    CHOICE_NAME,
-    Line,
-    Prose,
-    Right,
-    Viewer,
-    label,
-    needs,
-    number_of,
-    word_of,
-)
+from cogs.boards.standing import parent_of
+from cogs.shared import PinButton, PinWhat, find_target, require_target, usable_target
+from cogs.ui import Line, Prose, Right, Viewer, guild_of, needs, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.archive import Board, BoardKey
+    from bot.archive import BoardEntry, BoardKey, BoardShare
     from bot.boards import BoardService
     from bot.client import BroadsheetClient
     from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
-_FORMS = Literal["markdown", "html", "csl-json", "ris", "bibtex"]
+_FORMS = Literal["markdown", "docx", "html", "csl-json", "ris", "bibtex"]
 _STYLES = Literal["plain", "apa", "mla", "chicago"]
 _SHOW = re.compile(r"\s*show(?:\s+|$)", re.IGNORECASE)
-_MOST_PASSAGES = 25
-_MOST_NAMED = 20
-_WORST = Verdict.ELIDED
 
 
 class Boards(commands.Cog):
@@ -69,16 +56,10 @@ class Boards(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
-        self._menu = message_menu(_TEXTS("menu-pin"), self.pin_message)
 
     async def cog_load(self) -> None:
-        """Add the message menu, and make the buttons of earlier runs work."""
-        self.bot.tree.add_command(self._menu)
+        """Make the buttons of earlier runs work."""
         self.bot.add_dynamic_items(PinButton, PinWhat, *CONTROLS, *PIN_CONTROLS)
-
-    async def cog_unload(self) -> None:
-        """Take the message menu away."""
-        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @property
     def screens(self) -> Mapping[str, Screen]:
@@ -101,7 +82,7 @@ class Boards(commands.Cog):
         await ctx.defer(ephemeral=viewer.private)
         written = _SHOW.sub("", board) if ctx.interaction is None else board
         if written.strip():
-            found = await self._service.find(_guild(viewer), written)
+            found = await self._service.find(guild_of(viewer), written)
             answer = await self.draw_board(viewer, (str(found.key), "0"))
         else:
             answer = await self.draw_boards(viewer, ("0",))
@@ -113,7 +94,7 @@ class Boards(commands.Cog):
         """Make a board."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        made = await self._service.create(_guild(viewer), name, viewer.person)
+        made = await self._service.create(guild_of(viewer), name, viewer.person)
         await ctx.send(view=draw_created(made, viewer))
 
     @board.command(name="list", description=_TEXTS("command-board-list"))
@@ -128,8 +109,8 @@ class Boards(commands.Cog):
         """Pin passages, with a note after their references."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
-        refs, note = read_pins(passages, _guild(viewer))
+        found = await self._service.find(guild_of(viewer), board)
+        refs, note = read_pins(passages, guild_of(viewer))
         pinned = await self._service.pin(found.key, refs, viewer.person, note)
         await ctx.send(view=draw_pinned(pinned, viewer))
 
@@ -141,7 +122,7 @@ class Boards(commands.Cog):
         """Have an entry stand at another place."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
+        found = await self._service.find(guild_of(viewer), board)
         moved = await self._service.move(found.key, entry, place)
         await ctx.send(view=draw_done("board-moved", found, moved, viewer, place=min(place, found.entries)))
 
@@ -153,7 +134,7 @@ class Boards(commands.Cog):
         """Say something of an entry, or take it back."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
+        found = await self._service.find(guild_of(viewer), board)
         said = await self._service.note(found.key, entry, viewer.person, note)
         await ctx.send(view=draw_done("board-noted" if note.strip() else "board-note-gone", found, said, viewer))
 
@@ -163,7 +144,7 @@ class Boards(commands.Cog):
         """Take an entry from a board."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
+        found = await self._service.find(guild_of(viewer), board)
         gone, until = await self._service.remove_entry(found.key, entry)
         undo = restore_entry_button(found, gone, viewer)
         await ctx.send(view=draw_unpinned(found, gone, until, undo, viewer))
@@ -174,7 +155,7 @@ class Boards(commands.Cog):
         """Ask before a board is deleted."""
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
+        found = await self._service.find(guild_of(viewer), board)
         moderates = ctx.permissions.manage_messages
         await self._service.require_deletable(found.key, viewer.person, moderates=moderates)
         await ctx.send(view=draw_question(found, delete_button(found, viewer), viewer))
@@ -189,11 +170,40 @@ class Boards(commands.Cog):
         if ctx.interaction is None and not ctx.bot_permissions.attach_files:
             raise commands.BotMissingPermissions(["attach_files"])
         await ctx.defer()
-        found = await self._service.find(_guild(viewer), board)
-        named = partial(_named, ctx)
+        found = await self._service.find(guild_of(viewer), board)
+        named = partial(named_people, ctx)
         made = await self._service.export(found.key, BoardFormat(form), Style(style), named, viewer.texts)
         file = discord.File(BytesIO(made.content), made.name)
         await ctx.send(view=draw_exported(found, made.name, viewer), file=file)
+        await self._service.keep_exported(made)
+
+    @board.command(name="share", description=_TEXTS("command-board-share"))
+    @app_commands.describe(board=_TEXTS("option-board"), channel=_TEXTS("option-board-channel"))
+    async def share(self, ctx: Context, board: Line, *, channel: Line = "") -> None:
+        """Keep a board up to date in a channel."""
+        viewer, guild, asker = Viewer.of(ctx), *asker_of(ctx)
+        await ctx.defer()
+        found = await self._service.find(guild.id, board)
+        place = await find_target(guild, asker, channel) if channel.strip() else usable_target(ctx.channel)
+        await require_target(place, asker, viewer.texts, thread=False)
+        await self._service.share(found.key, place.id, parent_of(place))
+        await ctx.send(view=draw_shared("board-shared", found, [place.id], viewer))
+
+    @board.command(name="unshare", description=_TEXTS("command-board-unshare"))
+    @app_commands.describe(board=_TEXTS("option-board"), channel=_TEXTS("option-board-channel"))
+    async def unshare(self, ctx: Context, board: Line, *, channel: Line = "") -> None:
+        """Keep a board up to date in a channel no longer, or nowhere."""
+        viewer, guild, asker = Viewer.of(ctx), *asker_of(ctx)
+        await ctx.defer()
+        found = await self._service.find(guild.id, board)
+        named = (await find_target(guild, asker, channel)).id if channel.strip() else None
+        shares = [one for one in await self._service.shares(found.key) if named in {None, one.channel}]
+        may = list(dict.fromkeys([one.channel for one in shares if await may_end(guild, asker, one)]))
+        if not may:
+            raise UsageError("board-not-shared", board=str(found.key))
+        for place in may:
+            await self._service.unshare(found.key, place)
+        await ctx.send(view=draw_shared("board-unshared", found, may, viewer))
 
     @board.autocomplete("board")
     @export.autocomplete("board")
@@ -202,90 +212,48 @@ class Boards(commands.Cog):
     @note.autocomplete("board")
     @remove.autocomplete("board")
     @delete.autocomplete("board")
+    @share.autocomplete("board")
+    @unshare.autocomplete("board")
     async def offered(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer the boards that have what is typed in their names."""
         if interaction.guild_id is None:
             return []
-        return _offered(await self._service.of_guild(interaction.guild_id), typed)
-
-    async def pin_message(self, interaction: Interaction, message: discord.Message) -> None:
-        """Ask which passage of a message to pin, and to which board, for whoever asks alone."""
-        self.bot.begin(interaction.user.id)
-        await acknowledge(interaction, ephemeral=True, thinking=True)
-        viewer = Viewer.pressing(interaction)
-        found = passages_in(message, viewer.guild) or await self._passages_named(message, viewer)
-        await reply(interaction, view=await ask_to_pin(interaction, found, viewer), ephemeral=True)
-
-    async def _passages_named(self, message: discord.Message, viewer: Viewer) -> dict[str, str]:
-        """Return the passages that a message refers to, or else those that it quotes."""
-        named = references_in(message.content, viewer.guild, _MOST_PASSAGES)
-        if named or not message.content.strip():
-            return {str(ref): "" for ref in named}
-        quotation = self.bot.services.quotation
-        verified = await quotation.verify_message(scopes_of(viewer.guild), message.content)
-        places = [(quoted, one.verification.places[:1], one.verification.verdict) for quoted, one in verified]
-        return {
-            str(place.ref): quoted
-            for quoted, first, verdict in places
-            for place in first
-            if verdict.gravity <= _WORST.gravity
-        }
+        return choices_of(await self._service.of_guild(interaction.guild_id), typed)
 
     async def draw_board(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw a page of a board; every entry is verified for it."""
         key = await self._key(viewer, word_of(words, 0))
-        checked = await self._service.checked(key)
-        offset = _offset(words, len(checked.entries), BOARD_PAGE)
+
+        def page(entries: Sequence[BoardEntry]) -> range:
+            first = offset_of(words, len(entries), BOARD_PAGE)
+            return range(first + 1, first + BOARD_PAGE + 1)
+
+        checked = await self._service.checked(key, page)
+        offset = offset_of(words, len(checked.entries), BOARD_PAGE)
         speakers = await self._service.speakers(checked.entries[offset : offset + BOARD_PAGE])
-        return draw_board(checked, offset, speakers, viewer)
+        return draw_board(checked, offset, speakers, viewer, await self._shares(key, viewer))
+
+    async def _shares(self, key: BoardKey, viewer: Viewer) -> list[BoardShare]:
+        """Return where a board stands, as far as an answer may speak of that."""
+        guild = self.bot.get_guild(key.guild)
+        shares = await self._service.shares(key)
+        return [one for one in shares if guild is not None and may_be_named(one, guild, viewer)]
 
     async def draw_boards(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw a page of the boards."""
-        boards = await self._service.of_guild(_guild(viewer))
-        return draw_boards(boards, _offset(("", *words), len(boards), BOARDS_PAGE), viewer)
+        boards = await self._service.of_guild(guild_of(viewer))
+        return draw_boards(boards, offset_of(("", *words), len(boards), BOARDS_PAGE), viewer)
 
     async def draw_pin(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the question to which board a passage is pinned."""
-        ref = parse_reference(word_of(words, 0), _guild(viewer))
+        ref = parse_reference(word_of(words, 0), guild_of(viewer))
         if ref.start is None:
             raise UsageError("board-passage", reference=str(ref))
         quote = await self.bot.services.quotation.quote(ref)
-        return draw_pin(quote, ref, await self._service.of_guild(_guild(viewer)), viewer)
+        return draw_pin(quote, ref, await self._service.of_guild(guild_of(viewer)), viewer)
 
     async def _key(self, viewer: Viewer, written: str) -> BoardKey:
-        return (await self._service.find(_guild(viewer), written)).key
-
-
-async def _named(ctx: Context, people: frozenset[int]) -> dict[int, str]:
-    """Return what people are called in a server, the first twenty of those whom Discord must be asked about."""
-    found = {ctx.author.id: ctx.author.display_name}
-    for person in sorted(people - found.keys())[:_MOST_NAMED]:
-        with suppress(discord.HTTPException):
-            if ctx.guild is not None:
-                member = ctx.guild.get_member(person) or await ctx.guild.fetch_member(person)
-                found[person] = member.display_name
-    return found
-
-
-def _guild(viewer: Viewer) -> int:
-    if viewer.guild is None:
-        raise commands.NoPrivateMessage
-    return viewer.guild
-
-
-def _offset(words: Sequence[str], total: int, page: int) -> int:
-    """Return the place that a button asked for, or the last page there still is."""
-    asked = number_of(words[1]) if len(words) > 1 else 0
-    return min(asked // page * page, max(0, (total - 1) // page * page))
-
-
-def _offered(boards: Sequence[Board], typed: str) -> list[app_commands.Choice[str]]:
-    wanted = typed.strip().casefold()
-    fitting = [board for board in boards if wanted in f"{board.key} {board.name}".casefold()]
-    return [
-        app_commands.Choice(name=label(f"{board.key} · {board.name}", CHOICE_NAME), value=str(board.key))
-        for board in fitting[:AUTOCOMPLETE_CHOICES]
-    ]
+        return (await self._service.find(guild_of(viewer), written)).key
 
 
 async def setup(bot: BroadsheetClient) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ui
 
 from bot.archive import MOST_BOARDS, MOST_ENTRIES
 from bot.articles import PersonRole, is_file_name, shown_headline
-from bot.boards import Standing
+from bot.boards import Obstacle, Standing
 from cogs.shared import CONTEXT
 from cogs.ui import (
     LONGEST_WORD,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from bot.archive import Board, BoardEntry, BoardNote
+    from bot.archive import Board, BoardEntry, BoardNote, BoardShare
     from bot.articles import Article, Reference
     from bot.boards import CheckedBoard, CheckedEntry, Pinned
     from bot.texts import Texts
@@ -43,6 +44,8 @@ BOARD_PAGE: Final = 8
 BOARDS_PAGE: Final = 15
 _NAME: Final = 100
 _PERSON: Final = 60
+_MOST_OBSTACLES: Final = 3
+_OBSTACLES: Final = frozenset(Obstacle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Room:
     notes: int
 
 
-_ROOMS: Final = (
+ROOMS: Final = (
     Room(480, 120, 160, 160, 3),
     Room(270, 100, 110, 100, 2),
     Room(150, 70, 80, 60, 1),
@@ -65,18 +68,45 @@ _ROOMS: Final = (
 """The first with which a page fits a message is taken."""
 
 
-def draw_board(checked: CheckedBoard, offset: int, speakers: Mapping[int, str], viewer: Viewer) -> Answer:
-    """Return a page of a board. `speakers` are those that the sources name, by the numbers of entries."""
-    drawings = (_page(checked, offset, speakers, viewer, room) for room in _ROOMS)
-    return next((drawn for drawn in drawings if drawn.fits), _page(checked, offset, speakers, viewer, _ROOMS[-1]))
+def draw_board(
+    checked: CheckedBoard,
+    offset: int,
+    speakers: Mapping[int, str],
+    viewer: Viewer,
+    shares: Sequence[BoardShare] = (),
+) -> Answer:
+    """Return a page of a board, and where it stands. `speakers` are those that sources name, by numbers of entries."""
+    stands = _stands(shares, viewer.texts)
+    drawings = (_page(checked, offset, speakers, viewer, room, stands) for room in ROOMS[:-1])
+    smallest = partial(_page, checked, offset, speakers, viewer, ROOMS[-1], stands)
+    return next((drawn for drawn in drawings if drawn.fits), None) or smallest()
 
 
-def _page(checked: CheckedBoard, offset: int, speakers: Mapping[int, str], viewer: Viewer, room: Room) -> Answer:
+def _stands(shares: Sequence[BoardShare], texts: Texts) -> str | None:
+    """Return where a board is kept up to date, and what keeps it from being so elsewhere."""
+    fine = [f"<#{one.channel}>" for one in shares if one.error not in _OBSTACLES]
+    told = [
+        texts(f"board-obstacle-{one.error}", channel=f"<#{one.channel}>", board=str(one.key))
+        for one in shares
+        if one.error in _OBSTACLES
+    ]
+    kept = texts("board-kept-in", channels=texts.listed(fine)) if fine else None
+    return lines(kept, *told[-_MOST_OBSTACLES:]) or None
+
+
+def _page(
+    checked: CheckedBoard,
+    offset: int,
+    speakers: Mapping[int, str],
+    viewer: Viewer,
+    room: Room,
+    stands: str | None,
+) -> Answer:
     texts, total, number = viewer.texts, len(checked.entries), str(checked.board.key)
     shown = checked.entries[offset : offset + BOARD_PAGE]
     empty = texts("board-empty", board=number) if not total else None
     body = panel(
-        head_of(checked, texts),
+        lines(head_of(checked, texts), stands),
         *(draw_entry(entry, speakers.get(entry.entry.number), texts, room) for entry in shown),
         empty,
         texts("board-page", first=offset + 1, last=offset + len(shown), total=total) if total > len(shown) else None,
@@ -201,6 +231,12 @@ def _is_nearly_full(board: Board) -> bool:
 
 def _listed(refs: Sequence[Reference], texts: Texts) -> str:
     return texts.listed(f"`{ref}`" for ref in refs)
+
+
+def draw_shared(key: str, board: Board, channels: Sequence[int], viewer: Viewer) -> Answer:
+    """Return that a board is kept up to date in channels, or no longer is, in the words of `key`."""
+    said = viewer.texts(key, board=named(board), channels=viewer.texts.listed(f"<#{one}>" for one in channels))
+    return Answer(panel(said), buttons=[show_button(board, viewer.texts), *standing(viewer)])
 
 
 def draw_done(key: str, board: Board, entry: BoardEntry, viewer: Viewer, **more: str | int) -> Answer:

@@ -91,18 +91,24 @@ class _Form(ui.Modal):
 
 
 class BoardForm(_Form):
-    """Asks what a new board is called, makes it, and pins a passage to it."""
+    """Asks what a new board is called and what to say of the passage, makes the board, and pins the passage to it."""
 
     def __init__(self, ref: str, viewer: Viewer) -> None:
         super().__init__(viewer, "board-form-title", "board-form-name", LONGEST_BOARD_NAME, required=True)
         self._ref = ref
+        style = discord.TextStyle.paragraph
+        self._note: ui.TextInput[Any] = ui.TextInput(
+            custom_id="note", style=style, required=False, max_length=LONGEST_NOTE
+        )
+        self.add_item(ui.Label(text=label(viewer.texts("board-form-note"), MODAL_TITLE), component=self._note))
 
     async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Make the board, and pin."""
         guild, service = home_guild(interaction), service_of(interaction)
         await acknowledge(interaction)
         board = await service.create(guild, self._field.value, interaction.user.id)
-        pinned = await service.pin(board.key, [parse_reference(self._ref, guild)], interaction.user.id)
+        refs = [parse_reference(self._ref, guild)]
+        pinned = await service.pin(board.key, refs, interaction.user.id, self._note.value)
         await interaction.edit_original_response(view=draw_just_pinned(pinned, Viewer.pressing(interaction)))
 
 
@@ -141,7 +147,8 @@ def draw_pin(quote: Quote, ref: Reference, boards: Sequence[Board], viewer: View
 
 
 def _menus(ref: Reference, boards: Sequence[Board], viewer: Viewer) -> Iterator[Item]:
-    for at in range(0, len(boards), SELECT_OPTIONS):
+    starts = range(0, len(boards), SELECT_OPTIONS)
+    for at in starts:
         part = boards[at : at + SELECT_OPTIONS]
         options = [
             SelectOption(
@@ -151,7 +158,7 @@ def _menus(ref: Reference, boards: Sequence[Board], viewer: Viewer) -> Iterator[
             )
             for board in part
         ]
-        words = viewer.texts("pin-board", first=options[0].value, last=options[-1].value)
+        words = viewer.texts("pin-board", menus=len(starts), first=options[0].value, last=options[-1].value)
         menu: ui.Select[Any] = ui.Select(
             custom_id=f"b1:pinto:{at // SELECT_OPTIONS}:{ref}",
             options=options,

@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.articles import Reference, parse_reference
+from bot.changes import OFF
 from bot.errors import UsageError
 from bot.texts import load_texts
 from cogs.changes.drawing import draw_comparison
@@ -62,8 +63,8 @@ class Changes(commands.Cog):
         ref = parse_reference(word_of(words, 0), viewer.guild)
         if len(words) == 1:
             return await self._compared(viewer, ref)
-        older, _, page = words[1].partition(".")
-        return await self._compared(viewer, ref, number_of(older), number_of(page or "0"))
+        older, page = [*words[1].split("."), "0"][:2]
+        return await self._compared(viewer, ref, number_of(older), number_of(page))
 
     async def _compared(self, viewer: Viewer, ref: Reference, older: int | None = None, page: int = 0) -> Answer:
         return draw_comparison(await self.bot.services.changes.between(ref, older), viewer, page=page)
@@ -78,7 +79,8 @@ class Changes(commands.Cog):
             return may_speak_of(quoted.channel, guild, viewer)
 
         found = await self.bot.services.changes.since_quoted(guild.id, may_be_told)
-        return draw_changed(found, viewer, offset=number_of(word_of(words, 0)))
+        told = self.bot.choices.of(guild.id).changes != OFF
+        return draw_changed(found, viewer, offset=number_of(word_of(words, 0)), told=told)
 
 
 async def setup(bot: BroadsheetClient) -> None:

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 _TIMES: Final = ("07:00", "08:00", "09:00", "12:00", "18:00", "20:00")
-_DAYS: Final = ("daily", "mon-fri", "weekends", "mon,wed,fri", "sun")
+_DAYS: Final = (
+    "daily",
+    "mon-fri",
+    "weekends",
+    "mon,wed,fri",
+    "weekly on monday",
+    "monthly on the 1st",
+    "last day of the month",
+)
 _HALF_DAY: Final = 12
 
 

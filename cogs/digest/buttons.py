@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
@@ -12,9 +13,9 @@ from bot.archive import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
 from bot.digest import LONGEST_FILTER, DigestChanges, changed_schedule, read_filter, read_limit, schedule_as_typed
 from bot.errors import NotFoundError
 from bot.replies import acknowledge, reply
-from cogs.digest.management import draw_removal, run_line
-from cogs.digest.targets import find_target, require_sight, require_target
-from cogs.shared import may_see
+from cogs.digest.management import all_of, draw_removal, run_line
+from cogs.digest.own import require_reader
+from cogs.shared import find_target, may_see, require_role, require_sight, require_target
 from cogs.ui import (
     ADDRESS,
     MODAL_TITLE,
@@ -56,6 +57,17 @@ def managed(interaction: Interaction) -> discord.Member:
     return interaction.user
 
 
+async def changeable(interaction: Interaction, number: int) -> tuple[discord.Member, Subscription]:
+    """Return who presses, and a digest of the server that this person may change: one of the server, or their own."""
+    if not isinstance(interaction.user, discord.Member):
+        raise commands.NoPrivateMessage
+    digest = await interaction.client.services.digests.get(DigestKey(interaction.user.guild.id, number))
+    if digest.reader is not None:
+        require_reader(digest, interaction.user)
+        return interaction.user, digest
+    return managed(interaction), digest
+
+
 class DigestButton(
     Control[Button], template=rf"b1:dg:(?P<verb>edit|pause|resume|ask|erase):(?P<number>[0-9]{{1,9}}):{_TO}"
 ):
@@ -63,9 +75,8 @@ class DigestButton(
 
     async def use(self, interaction: Interaction) -> None:
         """Do it."""
-        member = managed(interaction)
+        member, digest = await changeable(interaction, int(self.words["number"]))
         service = interaction.client.services.digests
-        digest = await service.get(DigestKey(member.guild.id, int(self.words["number"])))
         if self.words["verb"] == "edit":
             viewer, there = Viewer.pressing(interaction), member.guild.get_channel_or_thread(digest.channel)
             has_channel = there is not None and await may_see(there, member)
@@ -79,15 +90,35 @@ class DigestButton(
                 return
             case "erase":
                 await service.remove(digest.key)
-                await _lead_to(interaction, Address("digests", ("0",)))
+                await _lead_to(interaction, all_of(digest))
                 return
             case "pause":
                 await service.pause(digest, member.id)
             case _:
-                target = await find_target(member.guild, member, str(digest.channel))
-                texts = Viewer.pressing(interaction).texts
-                await require_target(target, member, texts, thread=digest.options.thread)
+                if digest.reader is None:
+                    target = await find_target(member.guild, member, str(digest.channel))
+                    texts = Viewer.pressing(interaction).texts
+                    await require_target(target, member, texts, thread=digest.options.thread)
                 await service.resume(digest)
+        await _lead_to(interaction, self.address)
+
+
+class PingMenu(Control["ui.RoleSelect[Any]"], template=rf"b1:dgr:(?P<number>[0-9]{{1,9}}):{_TO}"):
+    """Chooses the role that a digest pings, or none."""
+
+    async def use(self, interaction: Interaction) -> None:
+        """Choose."""
+        member = managed(interaction)
+        role = next(iter(chosen_ids(self.item)), 0)
+        await acknowledge(interaction)
+        service = interaction.client.services.digests
+        _, digest = await changeable(interaction, int(self.words["number"]))
+        if digest.reader is not None:
+            raise NotFoundError(f"D{digest.key.number}")
+        if role:
+            target = await find_target(member.guild, member, str(digest.channel))
+            require_role(member.guild, role, target, member, Viewer.pressing(interaction).texts)
+        await service.change(digest, DigestChanges(role=role))
         await _lead_to(interaction, self.address)
 
 
@@ -96,13 +127,14 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
 
     async def use(self, interaction: Interaction) -> None:
         """Send it."""
-        member = managed(interaction)
         await acknowledge(interaction, ephemeral=True, thinking=True)
         service = interaction.client.services.digests
-        run = await service.run(member.guild.id, number_of(self.words["run"]))
+        run = await service.run(interaction.guild_id, number_of(self.words["run"]))
         if run is None:
+            managed(interaction)
             raise NotFoundError("D?")
-        if run.channel is not None:
+        member, digest = await changeable(interaction, run.digest.number)
+        if run.channel is not None and digest.reader is None:
             await require_sight(run.channel, member)
         again = await service.resend(run)
         viewer = Viewer.pressing(interaction)
@@ -151,12 +183,14 @@ class DigestForm(ui.Modal):
             ("limit", self._limit),
             ("options", self._options),
         ):
+            if name == "channel" and digest.reader is not None:
+                continue
             about = texts(f"digest-form-{name}-about")
             self.add_item(ui.Label(text=texts(f"digest-form-{name}"), description=about, component=item))
 
     async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Change the digest."""
-        member = managed(interaction)
+        member, _ = await changeable(interaction, self._digest.key.number)
         await acknowledge(interaction)
         changes = await self._changes(interaction, member)
         await interaction.client.services.digests.change(self._digest, changes)
@@ -167,9 +201,13 @@ class DigestForm(ui.Modal):
         schedule = changed_schedule(self._when.value, self._digest.schedule)
         read_filter(self._filter.value, interaction.client.services.clock.now(), schedule.zone)
         options = self._chosen_options()
+        if self._digest.reader is not None:
+            return DigestChanges(None, schedule, self._filter.value.strip(), replace(options, thread=False))
         channel = next(iter(chosen_ids(self._channel)), self._digest.channel)
         target = await find_target(member.guild, member, str(channel))
         await require_target(target, member, texts, thread=options.thread)
+        if self._digest.role is not None and target.id != self._digest.channel:
+            require_role(member.guild, self._digest.role, target, member, texts)
         return DigestChanges(target.id, schedule, self._filter.value.strip(), options)
 
     def _chosen_options(self) -> DigestOptions:

@@ -1,4 +1,4 @@
-"""`!digest`: a digest of what is new, every day; set up, shown, changed and explained."""
+"""`!digest`: a digest of what is new, every day, week or month; set up, shown, changed and explained."""
 
 from __future__ import annotations
 
@@ -9,53 +9,51 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive import AfterDowntime, DigestKey, DigestOptions, NewDigest, WhenEmpty
-from bot.digest import MOST_ARTICLES, named, read_days, read_filter, read_request, read_zone, schedules_of
+from bot.archive import AfterDowntime, DigestOptions, NewDigest, WhenEmpty
+from bot.digest import MOST_ARTICLES, named, read_filter, read_pattern, read_request, read_zone, schedules_of
 from bot.errors import NotFoundError, UsageError
 from bot.texts import load_texts
 from cogs.digest.autocomplete import offered_days, offered_digests, offered_filters, offered_times, offered_zones
-from cogs.digest.buttons import DigestButton, ResendButton
-from cogs.digest.management import (
-    HISTORY,
-    PAGE,
-    DigestView,
-    draw_digest,
-    draw_digests,
-    draw_history,
-    draw_set,
-    run_line,
+from cogs.digest.buttons import DigestButton, PingMenu, ResendButton
+from cogs.digest.management import draw_set, run_line
+from cogs.digest.own import OwnButton, own_set_sentence, set_up_own
+from cogs.digest.screens import DigestScreens
+from cogs.shared import (
+    CheckRefusedError,
+    MarkedOpen,
+    find_target,
+    require_role,
+    require_sight,
+    require_target,
+    usable_target,
 )
-from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
-from cogs.digest.targets import find_target, require_sight, require_target, usable_target
-from cogs.shared import CheckRefusedError, MarkedOpen
 from cogs.ui import (
     Line,
     Prose,
     Right,
     Viewer,
+    guild_of,
     home_of,
     may_manage_digests,
+    needed_by,
     needs,
     notice,
-    number_of,
     require_digest_manager,
     standing,
-    word_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.archive import DigestRun, Subscription
-    from bot.articles import ArticleCard
     from bot.client import BroadsheetClient
-    from bot.digest import Composed, DigestService, Request
+    from bot.digest import DigestService, Request
+    from bot.search import SavedReading
     from bot.texts import Texts
-    from cogs.digest.targets import Target
+    from cogs.shared import Target
     from cogs.ui import Answer, Context, Interaction, Screen
 
 _TEXTS = load_texts()
-_NEXT: Final = 3
 _USUAL_LIMIT: Final = DigestOptions().limit
 _Limit = commands.Range[int, 1, MOST_ARTICLES]
 
@@ -65,13 +63,18 @@ class Digests(commands.Cog):
 
     def __init__(self, bot: BroadsheetClient) -> None:
         self.bot = bot
+        self._screens = DigestScreens(bot)
 
     async def cog_load(self) -> None:
         """Make the buttons of digests posted and shown before this start work."""
-        self.bot.add_dynamic_items(MarkedOpen, DigestButton, ResendButton)
+        self.bot.add_dynamic_items(MarkedOpen, DigestButton, OwnButton, PingMenu, ResendButton)
 
     async def cog_check(self, ctx: Context) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Let those pass who may manage digests, whichever form of the command they use."""
+        """Let those pass who may manage digests, whichever form of the command they use; anyone to their own."""
+        if ctx.command is not None and needed_by(ctx.command) is Right.SERVER:
+            if ctx.guild is None:
+                raise commands.NoPrivateMessage
+            return True
         try:
             require_digest_manager(ctx.author, self.bot.choices.of(ctx.guild.id if ctx.guild else None))
         except UsageError as error:
@@ -81,15 +84,7 @@ class Digests(commands.Cog):
     @property
     def screens(self) -> Mapping[str, Screen]:
         """What buttons lead to."""
-        return {
-            "digests": self.draw_digests,
-            "digest": self.draw_digest,
-            "history": self.draw_history,
-            "preview": self.draw_preview,
-            "sample": self.draw_sample,
-            "explain": self.draw_reasons,
-            "rest": self.draw_rest,
-        }
+        return self._screens.by_name
 
     @property
     def _service(self) -> DigestService:
@@ -104,7 +99,10 @@ class Digests(commands.Cog):
     @digest.command(name="set", description=_TEXTS("command-digest-set"))
     @app_commands.rename(filter_="filter", when_empty="nothing-new", after_downtime="after-downtime")
     @app_commands.describe(
-        **{name: _TEXTS(f"option-digest-{name}") for name in ("time", "zone", "days", "channel", "limit", "thread")},
+        **{
+            name: _TEXTS(f"option-digest-{name}")
+            for name in ("time", "zone", "days", "channel", "role", "limit", "thread")
+        },
         filter_=_TEXTS("option-digest-filter"),
         when_empty=_TEXTS("option-digest-nothing-new"),
         after_downtime=_TEXTS("option-digest-after-downtime"),
@@ -118,6 +116,7 @@ class Digests(commands.Cog):
         days: Line = "",
         filter_: Prose = "",
         channel: discord.TextChannel | discord.Thread | None = None,
+        role: discord.Role | None = None,
         limit: _Limit = _USUAL_LIMIT,
         when_empty: Literal["silence", "archive"] = "silence",
         after_downtime: Literal["combine", "skip"] = "combine",
@@ -126,7 +125,7 @@ class Digests(commands.Cog):
         """Set up a digest. In a message, everything is said in one go, in any order."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
-        request = _with_options(read_request(time), zone, days, filter_)
+        request = _with_options(read_request(time), zone, days, filter_, role)
         options = DigestOptions(limit, WhenEmpty(when_empty), AfterDowntime(after_downtime), thread)
         target = await _target(ctx, request, channel)
         answer = await self._set(viewer, request, target, options)
@@ -134,17 +133,57 @@ class Digests(commands.Cog):
 
     async def _set(self, viewer: Viewer, request: Request, target: Target, options: DigestOptions) -> Answer:
         schedules = schedules_of(request, viewer.zone)
-        now, zone = self.bot.services.clock.now(), schedules[0].zone
-        reading = read_filter(request.filter, now, zone)
+        read_filter(request.filter, self.bot.services.clock.now(), schedules[0].zone)
         await require_target(target, _member(viewer), viewer.texts, thread=options.thread)
-        found = await self.bot.services.composer.count(_guild(viewer), request.filter, now, zone)
+        if request.role is not None:
+            require_role(_member(viewer).guild, request.role, target, _member(viewer), viewer.texts)
         wanted = [
-            NewDigest(_guild(viewer), target.id, viewer.person, schedule, request.filter.strip(), options)
+            NewDigest(
+                guild_of(viewer), target.id, viewer.person, schedule, request.filter.strip(), options, role=request.role
+            )
             for schedule in schedules
         ]
         digests = await self._service.create_all(wanted, zone_typed=request.zone is not None)
-        views = [await self._view(digest) for digest in digests]
-        return draw_set(views, reading, found, request.doubtful, viewer)
+        views = [await self._screens.view(digest) for digest in digests]
+        return draw_set(views, *await self._found(viewer, request), viewer)
+
+    @digest.command(name="me", description=_TEXTS("command-digest-me"), extras=needs(Right.SERVER))
+    @app_commands.rename(filter_="filter")
+    @app_commands.describe(
+        **{name: _TEXTS(f"option-digest-{name}") for name in ("time", "zone", "days", "limit")},
+        filter_=_TEXTS("option-digest-filter"),
+    )
+    async def me(
+        self,
+        ctx: Context,
+        *,
+        time: Prose = "",
+        zone: Line = "",
+        days: Line = "",
+        filter_: Prose = "",
+        limit: _Limit = _USUAL_LIMIT,
+    ) -> None:
+        """Set up a digest for the asker alone, or list the asker's own."""
+        viewer = Viewer.of(ctx, private=True)
+        await ctx.defer(ephemeral=viewer.private)
+        if not time.strip():
+            await ctx.send(view=await self._screens.draw_own(viewer, ("0",)), ephemeral=viewer.private)
+            return
+        request = _with_options(read_request(time), zone, days, filter_, None)
+        digests = await set_up_own(self.bot, viewer, request, limit)
+        if viewer.private:
+            answer = draw_set(
+                [await self._screens.view(one) for one in digests], *await self._found(viewer, request), viewer
+            )
+        else:
+            answer = notice(own_set_sentence(digests, viewer.texts), *standing(viewer))
+        await ctx.send(view=answer, ephemeral=viewer.private)
+
+    async def _found(self, viewer: Viewer, request: Request) -> tuple[SavedReading, tuple[int, int], tuple[str, ...]]:
+        """Return how a filter is read, how many articles it lets through now, and what in it looks misplaced."""
+        now, zone = self.bot.services.clock.now(), request.zone or viewer.zone
+        found = await self.bot.services.composer.count(guild_of(viewer), request.filter, now, zone)
+        return read_filter(request.filter, now, zone), found, request.doubtful
 
     @digest.command(name="list", description=_TEXTS("command-digest-list"))
     async def list_all(self, ctx: Context) -> None:
@@ -155,7 +194,7 @@ class Digests(commands.Cog):
     @app_commands.describe(digest=_TEXTS("option-digest-digest"))
     async def preview(self, ctx: Context, digest: Line = "") -> None:
         """Show what a digest would post now; nothing is posted and nothing counts as shown."""
-        digests = await self._service.of_guild(_guild(Viewer.of(ctx)))
+        digests = await self._service.of_guild(guild_of(Viewer.of(ctx)))
         if digests or digest:
             await self._show(ctx, "preview", str(named(digests, digest).key.number), "0")
         else:
@@ -173,7 +212,7 @@ class Digests(commands.Cog):
         """Post a digest now."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
-        chosen = named(await self._service.of_guild(_guild(viewer)), digest)
+        chosen = named(await self._service.of_guild(guild_of(viewer)), digest)
         if not chosen.is_active:
             raise UsageError("digest-is-paused", name=f"D{chosen.key.number}")
         await require_sight(chosen.channel, _member(viewer))
@@ -217,82 +256,8 @@ class Digests(commands.Cog):
         await ctx.send(view=await self.screens[screen](viewer, words), ephemeral=viewer.private)
 
     async def _number(self, ctx: Context, name: str) -> str:
-        digests = await self._service.of_guild(_guild(Viewer.of(ctx)))
+        digests = await self._service.of_guild(guild_of(Viewer.of(ctx)))
         return str(named(digests, name).key.number)
-
-    async def draw_digests(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw a page of the digests of the server."""
-        self._require(viewer)
-        digests = await self._service.of_guild(_guild(viewer))
-        if not digests:
-            return notice(viewer.texts("error-digest-none"), *standing(viewer))
-        offset = max(0, min(number_of(word_of(words, 0)), (len(digests) - 1) // PAGE * PAGE))
-        views = [await self._seen(digest) for digest in digests[offset : offset + PAGE]]
-        return draw_digests(views, offset, len(digests), viewer)
-
-    async def draw_digest(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw one digest."""
-        return draw_digest(await self._seen(await self._of(viewer, word_of(words, 0))), viewer)
-
-    async def draw_history(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw the last runs of a digest."""
-        digest = await self._of(viewer, word_of(words, 0))
-        return draw_history(digest, await self._service.history(digest, HISTORY), viewer)
-
-    async def draw_preview(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw what a digest would post now."""
-        digest = await self._of(viewer, word_of(words, 0))
-        return draw_preview(digest, await self._composed(digest), number_of(word_of(words, 1)), viewer)
-
-    async def draw_sample(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw what a digest (number 0: any) would hold if everything in the archive were new."""
-        self._require(viewer)
-        digest = await self._of(viewer, word_of(words, 0)) if number_of(word_of(words, 0)) else None
-        composed = await self.bot.services.composer.sample(_guild(viewer), digest, self.bot.services.clock.now())
-        return draw_sample(digest, composed, number_of(word_of(words, 1)), viewer)
-
-    async def draw_reasons(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw why articles are in the next digest, or are not."""
-        digest, offset = await self._of(viewer, word_of(words, 0)), number_of(word_of(words, 1))
-        composed = await self._composed(digest)
-        keys = [reason.article for reason in composed.reasons[offset : offset + REASONS]]
-        cards = await self.bot.services.reading.cards(keys)
-        return draw_reasons(digest, composed, offset, cards, viewer)
-
-    async def draw_rest(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
-        """Draw the articles that a posted digest had no room for, to whoever sees it."""
-        run, offset = await self._service.run(viewer.guild, number_of(word_of(words, 0))), number_of(word_of(words, 1))
-        if run is None:
-            raise UsageError("digest-forgotten")
-        rest = await self._service.left_out(run)
-        found = await self.bot.services.reading.cards(rest[offset : offset + REST])
-        cards: list[ArticleCard] = [found[key] for key in rest[offset : offset + REST] if key in found]
-        return draw_rest(run.id, cards, offset, len(rest), viewer)
-
-    def _require(self, viewer: Viewer) -> None:
-        require_digest_manager(viewer.member, self.bot.choices.of(viewer.guild))
-
-    async def _of(self, viewer: Viewer, number: str) -> Subscription:
-        self._require(viewer)
-        return await self._service.get(DigestKey(_guild(viewer), number_of(number)))
-
-    async def _seen(self, digest: Subscription) -> DigestView:
-        runs = await self._service.history(digest, 1)
-        return await self._view(digest, runs[0] if runs else None)
-
-    async def _view(self, digest: Subscription, last: DigestRun | None = None) -> DigestView:
-        soon = self._service.next_runs(digest, _NEXT) if digest.is_active else ()
-        return DigestView(digest, soon, last, await self._service.doubts_zone(digest))
-
-    async def _composed(self, digest: Subscription) -> Composed:
-        now = self.bot.services.clock.now()
-        return await self.bot.services.composer.preview(digest, now)
-
-
-def _guild(viewer: Viewer) -> int:
-    if viewer.guild is None:
-        raise commands.NoPrivateMessage
-    return viewer.guild
 
 
 def _member(viewer: Viewer) -> discord.Member:
@@ -309,12 +274,15 @@ async def _target(ctx: Context, request: Request, channel: Target | None) -> Tar
     return await find_target(ctx.guild, ctx.author, str(channel.id) if channel else request.channel or "")
 
 
-def _with_options(request: Request, zone: str, days: str, filter_: str) -> Request:
+def _with_options(request: Request, zone: str, days: str, filter_: str, role: discord.Role | None) -> Request:
     """Return a request with what the options of the slash form say of it."""
+    if days.strip():
+        pattern = read_pattern(days)
+        request = replace(request, days=pattern.days, month_days=pattern.month_days)
     return replace(
         request,
         zone=read_zone(zone) if zone.strip() else request.zone,
-        days=read_days(days) if days.strip() else request.days,
+        role=request.role if role is None else role.id,
         filter=" ".join(filter(None, (request.filter, filter_.strip()))),
     )
 

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
 from bot.digest import LONGEST_NAP
-from bot.runtime import SystemClock
 from cogs.digest.posted import DigestRenderer
-from cogs.shared import DigestOwnerNotifier, RestSender
+from cogs.shared import DigestOwnerNotifier, RestSender, is_role_gone, longest_nap
 
 if TYPE_CHECKING:
     from bot.client import BroadsheetClient
-
-_SIMULATED_NAP = timedelta(days=365)
-"""A simulated clock is never set, and stops at each waking: one is enough for each digest."""
 
 
 class Delivering(commands.Cog):
     """The scheduler of digests, as long as this is loaded."""
 
-    def __init__(self, bot: BroadsheetClient, *, longest_nap: timedelta) -> None:
+    def __init__(self, bot: BroadsheetClient) -> None:
         services = bot.services
         # Logged in by now: extensions are loaded in the client's setup hook.
         own = bot.user.id if bot.user is not None else 0
         self._scheduler = services.digests.post_through(
             services.composer,
-            DigestRenderer(bot.choices),
+            DigestRenderer(bot.choices, partial(is_role_gone, bot)),
             RestSender(bot.http, own, services.clock),
             DigestOwnerNotifier(bot),
-            longest_nap=longest_nap,
+            longest_nap=longest_nap(bot.services.clock, LONGEST_NAP),
         )
 
     async def cog_load(self) -> None:
@@ -45,5 +41,4 @@ class Delivering(commands.Cog):
 
 async def setup(bot: BroadsheetClient) -> None:
     """Add the cog."""
-    settable = isinstance(bot.services.clock, SystemClock)
-    await bot.add_cog(Delivering(bot, longest_nap=LONGEST_NAP if settable else _SIMULATED_NAP))
+    await bot.add_cog(Delivering(bot))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from discord import ui
+from discord import SelectDefaultValue, SelectDefaultValueType, ui
 
 from bot.archive import AfterDowntime, PauseReason, RunState, WhenEmpty
 from bot.digest import StageCounts, reading_phrases, schedule_phrase, stage_phrase
@@ -50,12 +50,16 @@ _OPEN_AGAIN: Final = frozenset({RunState.UNCERTAIN, RunState.FAILED})
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A digest, when it is due next, its last run, and whether its zone may have been meant the other way round."""
+    """A digest, when it is due next, its last run, whether its zone may have been meant the other way round.
+
+    `role_gone` tells that there is no longer the role that it pings.
+    """
 
     digest: Subscription
     next_runs: tuple[datetime, ...]
     last: DigestRun | None = None
     doubtful: bool = False
+    role_gone: bool = False
 
 
 def draw_set(
@@ -98,7 +102,7 @@ def _found(found: tuple[int, int], texts: Texts) -> str:
 
 def _set_buttons(views: Sequence[DigestView], viewer: Viewer, *, correcting: bool) -> list[Item]:
     if len(views) > 1:
-        return [turn(viewer, Address("digests", ("0",)), viewer.texts("button-all-digests")), *standing(viewer)]
+        return [turn(viewer, all_of(views[0].digest), viewer.texts("button-all-digests")), *standing(viewer)]
     view = views[0]
     texts, digest = viewer.texts, view.digest
     home = Address("digest", (str(digest.key.number),))
@@ -115,24 +119,46 @@ def _zone_button(digest: Subscription, viewer: Viewer) -> Item:
     return turn(viewer, Address("digest", (str(digest.key.number),)), viewer.texts("button-zone"))
 
 
-def draw_digests(views: Sequence[DigestView], offset: int, total: int, viewer: Viewer) -> Answer:
-    """Return a page of the digests of a guild, with the buttons of each."""
+def draw_digests(
+    views: Sequence[DigestView], offset: int, total: int, viewer: Viewer, screen: str = "digests"
+) -> Answer:
+    """Return a page of the digests of a guild, or on the screen "mydigests" of a person, with the buttons of each."""
     texts = viewer.texts
-    here = Address("digests", (str(offset),))
-    items: list[Item | str | None] = [texts("digest-list-title", total=total)]
+    here = Address(screen, (str(offset),))
+    items: list[Item | str | None] = [
+        texts("digest-list-title" if screen == "digests" else "digest-me-title", total=total)
+    ]
     for view in views:
         items += [rule(), _described(view, texts), _row(view, viewer, here)]
-    turns = page_turns(viewer, lambda at: Address("digests", (str(at),)), offset, PAGE, total)
+    turns = page_turns(viewer, lambda at: Address(screen, (str(at),)), offset, PAGE, total)
     return Answer(panel(*items), buttons=[*turns, *standing(viewer)])
 
 
 def draw_digest(view: DigestView, viewer: Viewer) -> Answer:
     """Return one digest with its buttons."""
     here = Address("digest", (str(view.digest.key.number),))
-    everything = turn(viewer, Address("digests", ("0",)), viewer.texts("button-all-digests"))
+    everything = turn(viewer, all_of(view.digest), viewer.texts("button-all-digests"))
     shown = _described(replace(view, doubtful=False), viewer.texts)
-    body = panel(shown, *_zone_question(view, viewer.texts), _row(view, viewer, here))
+    ping = ui.ActionRow(_role_menu(view, here, viewer.texts)) if view.digest.reader is None else None
+    body = panel(shown, *_zone_question(view, viewer.texts), _row(view, viewer, here), ping)
     return Answer(body, buttons=[everything, *standing(viewer)])
+
+
+def all_of(digest: Subscription) -> Address:
+    """Return where a digest stands in a list: among those of its server, or of its reader."""
+    return Address("digests" if digest.reader is None else "mydigests", ("0",))
+
+
+def _role_menu(view: DigestView, here: Address, texts: Texts) -> ui.RoleSelect[Any]:
+    """Return the menu of the role to ping (`cogs.digest.buttons`)."""
+    role = None if view.role_gone else view.digest.role  # Discord refuses a menu that presets a role which is gone
+    return ui.RoleSelect(
+        custom_id=f"b1:dgr:{view.digest.key.number}:{here}",
+        placeholder=texts("digest-role-none"),
+        min_values=0,
+        max_values=1,
+        default_values=[SelectDefaultValue(id=role, type=SelectDefaultValueType.role)] if role else [],
+    )
 
 
 def _zone_question(view: DigestView, texts: Texts) -> list[Item | str]:
@@ -165,11 +191,20 @@ def _described(view: DigestView, texts: Texts) -> str:
     return lines(
         texts("digest-entry", name=_name(digest), schedule=schedule_phrase(digest.schedule, texts)),
         texts("zone-doubtful-digest", zone=zone_name(digest.schedule.zone)) if view.doubtful else None,
-        texts("digest-where", channel=str(digest.channel), filter=filtered),
+        texts("digest-where", channel=str(digest.channel), filter=filtered)
+        if digest.reader is None
+        else texts("digest-where-me", filter=filtered),
+        _pings(view, texts),
         texts("digest-options", limit=digest.options.limit, options=_options(digest, texts)),
         _next(view, texts) if digest.is_active else _pause(digest, texts),
         _last(view.last, texts),
     )
+
+
+def _pings(view: DigestView, texts: Texts) -> str | None:
+    if view.digest.role is None:
+        return None
+    return texts("digest-role-gone") if view.role_gone else texts("digest-pings", role=f"<@&{view.digest.role}>")
 
 
 def _options(digest: Subscription, texts: Texts) -> str:
@@ -193,6 +228,8 @@ def _pause(digest: Subscription, texts: Texts) -> str | None:
     since = str(int(pause.since.timestamp()))
     if pause.reason is PauseReason.PERSON:
         return texts("digest-paused-by", person=str(pause.by or 0), since=since)
+    if digest.reader is not None:
+        return texts("digest-paused-left" if pause.reason is PauseReason.LEFT else "digest-paused-closed", since=since)
     told = "yes" if pause.told else "no"
     return texts(f"digest-paused-{pause.reason.value}", since=since, owner=str(digest.owner), told=told)
 

@@ -11,10 +11,10 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.digest import PlaceNames
+from bot.digest import ROLE, PlaceNames
 from bot.errors import BroadsheetError
 from bot.runtime import SystemClock
-from cogs.digest.targets import missing_rights
+from cogs.shared import is_role_gone, missing_rights
 
 if TYPE_CHECKING:
     from bot.archive import DigestKey, Subscription
@@ -65,9 +65,14 @@ class Rights(commands.Cog):
         names: dict[int, PlaceNames] = {}
         present: set[int] = set()
         async for digest in digests.every_active():
+            if digest.reader is not None:
+                continue  # whether somebody takes direct messages only shows when one is sent
             present.add(digest.key.guild)
             self._name(digest, names)
-            if missing := await self._lacking(digest):
+            missing = await self._lacking(digest)
+            if is_role_gone(self.bot, digest.key.guild, digest.role):
+                missing = [*missing, ROLE]
+            if missing:
                 found[digest.key] = missing
         await digests.keep_names(names, present)
         await digests.keep_rights(found)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ui
 
 from bot.articles import Position, Reference
-from bot.digest import Rendered, RenderedPart
+from bot.digest import Rendered, RenderedPart, covered
 from bot.texts import load_texts
+from cogs.digest.own import own_button
 from cogs.shared import marked_opening, payload_of
 from cogs.ui import (
     COMPONENTS,
@@ -28,13 +29,14 @@ from cogs.ui import (
     opening,
     panel,
     spoken_plainly,
+    text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from bot.archive import DigestRun, Subscription
+    from bot.archive import DigestRun, Schedule, Subscription
     from bot.digest import Composed, DigestItem, Markers
     from bot.guilds import GuildChoices
     from bot.texts import Texts
@@ -49,15 +51,16 @@ _MOST_ALSO: Final = 4
 _MOST_DATES: Final = 10
 _COMPONENTS_OF_STORY: Final = 4  # a text, and a row of two buttons
 _COMPONENTS_AROUND: Final = 8  # the panel, its heading, two last lines and a row of three buttons
-_TEXT_AROUND: Final = 600  # the heading with every date, the filter, the last line
+_TEXT_AROUND: Final = 700  # the heading with every date, the filter, the last line, the ping
 _SENTENCE_ENDS: Final = tuple(".!?…。！？\"'”’»」』)）")
 
 
 class DigestRenderer:
     """Draws digests in the languages of their guilds."""
 
-    def __init__(self, choices: GuildChoices) -> None:
+    def __init__(self, choices: GuildChoices, is_gone: Callable[[int, int | None], bool]) -> None:
         self._choices = choices
+        self._is_gone = is_gone
 
     async def render(
         self, subscription: Subscription, run: DigestRun, composed: Composed, markers: Markers
@@ -70,11 +73,31 @@ class DigestRenderer:
         parts: list[RenderedPart] = []
         for number, page in enumerate(pages):
             place = PartNumber(number, len(pages))
-            body = draw_page(subscription, composed, page, place, texts, markers(number), rest=rest)
+            own = subscription.reader is not None
+            marker, more = (None, None) if own else (markers(number), rest)
+            body = draw_page(subscription, composed, page, place, texts, marker, rest=more)
+            if own:
+                stop = own_button("stop", subscription, texts("button-stop"), markers(number))
+                body.add_item(ui.ActionRow(stop))
+            if place.is_first and subscription.role is not None:
+                body.add_item(text(self._ping(subscription, texts)))
             with spoken_plainly(texts if chosen.plain_text else None):
-                parts.append(RenderedPart(payload_of(Answer(body)), _articles(page)))
-        thread = thread_name(composed, texts) if subscription.options.thread else None
+                payload = payload_of(Answer(body))
+            if place.is_first and (pinged := self._pinged(subscription)):
+                payload["allowed_mentions"] = {"parse": [], "roles": pinged}
+            parts.append(RenderedPart(payload, _articles(page)))
+        thread = thread_name(subscription, composed, texts) if subscription.options.thread else None
         return Rendered(tuple(parts), thread)
+
+    def _pinged(self, subscription: Subscription) -> list[str]:
+        gone = self._is_gone(subscription.key.guild, subscription.role)
+        return [] if subscription.role is None or gone else [str(subscription.role)]
+
+    def _ping(self, subscription: Subscription, texts: Texts) -> str:
+        """Return the line that pings, or that says that there is no such role any more."""
+        pinged = self._pinged(subscription)
+        name = f"D{subscription.key.number}"
+        return texts("digest-ping", role=f"<@&{pinged[0]}>") if pinged else texts("digest-ping-gone", name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +150,10 @@ def draw_page(
     """
     body: list[Item | str | None] = [_heading(subscription, composed, place, texts)]
     for position, item in enumerate(page):
-        body += [_story(item, texts), _buttons(item, texts, None if position else marker)]
+        body.append(_story(item, texts))
+        # In a direct message, nobody reads what a server has of its own.
+        if subscription is None or subscription.reader is None or item.card.key.scope.is_shared:
+            body.append(_buttons(item, texts, None if position else marker))
     if place.is_last and composed.counts.over_limit:
         body.append(_shown_of(composed, texts))
         if rest is not None:
@@ -138,10 +164,10 @@ def draw_page(
 def _heading(subscription: Subscription | None, composed: Composed, place: PartNumber, texts: Texts) -> str:
     parts = texts("digest-part", part=place.number + 1, parts=place.total) if place.total > 1 else None
     if not place.is_first:
-        return f"-# {title(composed, texts)} · {parts}"
+        return f"-# {title(subscription, composed, texts)} · {parts}"
     small = " · ".join(filter(None, (*(_facts(subscription, texts) if subscription else ()), parts)))
     return lines(
-        f"### {title(composed, texts)}",
+        f"### {title(subscription, composed, texts)}",
         f"-# {small}" if small else None,
         texts("digest-from-archive") if composed.from_archive else None,
     )
@@ -152,9 +178,11 @@ def _facts(subscription: Subscription, texts: Texts) -> tuple[str, str | None]:
     return f"D{subscription.key.number}", texts("digest-filtered", filter=filtered) if filtered else None
 
 
-def title(composed: Composed, texts: Texts) -> str:
-    """Return what a digest is called: by its date, or by all the dates that it covers."""
+def title(subscription: Subscription | None, composed: Composed, texts: Texts) -> str:
+    """Return what a digest is called: by its date, by all the dates that it is of, or by its week or month."""
     dates = composed.dates
+    if subscription is not None and (period := covered(subscription, dates)) is not None:
+        return texts(f"digest-title-{_period(subscription.schedule)}", first=period[0], last=period[1])
     if len(dates) == 1:
         return texts("digest-title", date=dates[0])
     if all((after - before).days == 1 for before, after in pairwise(dates)) or len(dates) > _MOST_DATES:
@@ -162,13 +190,19 @@ def title(composed: Composed, texts: Texts) -> str:
     return texts("digest-title-dates", dates=texts.listed(_short(day, texts) for day in dates), number=len(dates))
 
 
+def _period(schedule: Schedule) -> str:
+    if schedule.is_weekly:
+        return "weekly"
+    return "monthly" if len(schedule.month_days) == 1 else "period"
+
+
 def _short(day: date, texts: Texts) -> str:
     return texts("digest-day", date=day)
 
 
-def thread_name(composed: Composed, texts: Texts) -> str:
+def thread_name(subscription: Subscription, composed: Composed, texts: Texts) -> str:
     """Return the name of the thread under a digest."""
-    return label(title(composed, texts), THREAD_NAME)
+    return label(title(subscription, composed, texts), THREAD_NAME)
 
 
 def _story(item: DigestItem, texts: Texts) -> str:

@@ -43,7 +43,7 @@ def draw_preview(digest: Subscription, composed: Composed, page: int, viewer: Vi
     if not composed.items:
         told = lines(texts("digest-preview-empty", name=f"D{number}"), f"-# {stage_phrase(composed.counts, texts)}")
         sample = turn(viewer, Address("sample", (number, "0")), texts("button-sample"))
-        return Answer(panel(told), buttons=[sample, *standing(viewer)])
+        return Answer(panel(told), buttons=[sample, *_why(digest, viewer), *standing(viewer)])
     return _page(digest, composed, page, viewer, "preview")
 
 
@@ -62,7 +62,15 @@ def _page(digest: Subscription | None, composed: Composed, page: int, viewer: Vi
     body.add_item(text(texts(f"digest-{screen}-note")))
     number = str(digest.key.number if digest else 0)
     turns = page_turns(viewer, lambda at: Address(screen, (number, str(at))), page, 1, len(pages))
+    turns = [*turns, *_why(digest, viewer)]
     return Answer(body, buttons=[*turns, *standing(viewer)])
+
+
+def _why(digest: Subscription | None, viewer: Viewer) -> list[Item]:
+    """Return the button that explains a person's own digest: who reads it has no command for that."""
+    if digest is None or digest.reader is None:
+        return []
+    return [turn(viewer, Address("explain", (str(digest.key.number), "0")), viewer.texts("button-explain"))]
 
 
 def draw_reasons(

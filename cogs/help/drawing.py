@@ -39,9 +39,9 @@ _FIRST: Final = ("search", "recent", "article", "quote", "verify")
 """What the overview shows: from looking for something to quoting it."""
 
 TOPICS: Final = {
-    "read": ("search", "article", "recent", "random", "related"),
+    "read": ("search", "article", "recent", "random", "related", "timeline"),
     "quote": ("quote", "verify", "cite", "changes", "board"),
-    "digest": ("digest",),
+    "digest": ("digest", "watch", "rss"),
     "library": ("library",),
     "server": (),
 }

@@ -33,7 +33,8 @@ def usage(command: commands.Command[Any, ..., Any], viewer: Viewer) -> str:
     for name, parameter in command.clean_params.items():
         if name == "private":
             continue  # only a slash command's answer can be private
-        parts.append(f"<{name}>" if parameter.required else f"[{name}]")
+        shown = name.rstrip("_")  # one that Python would take for something else ends so
+        parts.append(f"<{shown}>" if parameter.required else f"[{shown}]")
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
             break  # it takes the rest of the message; what follows exists in the slash form alone
     return " ".join(parts)

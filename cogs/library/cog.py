@@ -11,10 +11,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive import FeedKey
-from bot.articles import parse_reference
-from bot.errors import BroadsheetError, UsageError
-from bot.library import LARGEST_UPLOAD, MOST_UPLOADED, ExportFile, Upload
+from bot.errors import UsageError
+from bot.library import ExportFile
 from bot.replies import acknowledge
 from bot.sources import is_address
 from bot.texts import load_texts
@@ -26,6 +24,7 @@ from cogs.library.aliases import (
     offered_aliases,
 )
 from cogs.library.aliases import CONTROLS as ALIAS_CONTROLS
+from cogs.library.arguments import feed_key, offset_of, own_number, read_uploads
 from cogs.library.buttons import RemoveButton, RestoreButton, SplitAgainButton, StopButton
 from cogs.library.drawing import (
     FEEDS_PAGE,
@@ -46,7 +45,7 @@ from cogs.library.page_controls import CONTROLS
 from cogs.library.page_desk import PageDesk
 from cogs.library.page_drawing import draw_foreseen
 from cogs.shared import CheckRefusedError, FeedOwnerNotifier, message_menu
-from cogs.ui import Line, Prose, Right, Viewer, button, library_guild, needs, require_library_manager
+from cogs.ui import Line, Prose, Right, Viewer, button, guild_of, library_guild, needs, require_library_manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,7 +59,6 @@ if TYPE_CHECKING:
 
 _TEXTS = load_texts()
 _MANAGED = needs(Right.LIBRARY)
-_FEED = re.compile(r"\s*[Ff]?(\d{1,9})\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
 _WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
 _ADD = re.compile(r"\s*(?:add|set)(?:\s+|$)", re.IGNORECASE)
@@ -150,10 +148,10 @@ class Library(commands.Cog):
             await self.pages.ask(viewer, added, send)
 
     async def _added(self, viewer: Viewer, what: str, files: Sequence[discord.Attachment], tell: Tell) -> Added:
-        guild = _guild(viewer)
+        guild = guild_of(viewer)
         if files:
             async with self._service.turn(guild):
-                uploads = await _uploads(files)
+                uploads = await read_uploads(files)
                 return await self._service.add_files(
                     guild, viewer.person, uploads, progress=_listener(tell), asking=True
                 )
@@ -175,9 +173,9 @@ class Library(commands.Cog):
         await self.undertakings.run(viewer, ctx.send, work, lambda report: draw_imported(report, viewer))
 
     async def _imported(self, viewer: Viewer, files: Sequence[discord.Attachment], tell: Tell) -> LoadReport:
-        guild = _guild(viewer)
+        guild = guild_of(viewer)
         async with self._service.turn(guild):
-            return await self._service.import_files(guild, await _uploads(files), progress=_listener(tell))
+            return await self._service.import_files(guild, await read_uploads(files), progress=_listener(tell))
 
     @library.command(name="export", description=_TEXTS("command-library-export"), extras=_MANAGED)
     @app_commands.describe(form=_TEXTS("option-library-form"), first=_TEXTS("option-library-first"))
@@ -185,7 +183,7 @@ class Library(commands.Cog):
         """Send what the server has of its own, as files."""
         self._require_manager(ctx)
         viewer = Viewer.of(ctx, private=True)
-        number = _own_number(first, viewer)
+        number = own_number(first, viewer)
         if ctx.interaction is None and not ctx.bot_permissions.attach_files:
             raise commands.BotMissingPermissions(["attach_files"])
         await ctx.defer(ephemeral=viewer.private)
@@ -202,7 +200,7 @@ class Library(commands.Cog):
         send: Send,
         tell: Tell,
     ) -> Export:
-        guild = _guild(viewer)
+        guild = guild_of(viewer)
         exporting = self._service.exporting(guild, markdown=markdown, first=first, largest=limit, tell=tell)
         async with self._service.turn(guild), exporting as export:
             for part in export.parts:
@@ -236,13 +234,13 @@ class Library(commands.Cog):
         await self.undertakings.run(viewer, ctx.send, work, lambda recut: draw_foreseen(recut, split, viewer))
 
     async def _foreseen(self, viewer: Viewer, tell: Tell) -> Recut:
-        return await self._service.division.foresee(_guild(viewer), _listener(tell))
+        return await self._service.division.foresee(guild_of(viewer), _listener(tell))
 
     async def split_again(self, viewer: Viewer, send: Send) -> None:
         """Split the server's pages by the present rules, and say what came of it."""
 
         async def work(tell: Tell) -> LoadReport:
-            return await self._service.division.split_again(_guild(viewer), _listener(tell))
+            return await self._service.division.split_again(guild_of(viewer), _listener(tell))
 
         await self.undertakings.run(viewer, send, work, lambda report: draw_recut(report, viewer))
 
@@ -253,7 +251,7 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         await ctx.defer()
         viewer = Viewer.of(ctx)
-        card, until = await self._service.remove(_guild(viewer), _own_number(article, viewer))
+        card, until = await self._service.remove(guild_of(viewer), own_number(article, viewer))
         await ctx.send(view=draw_removed(card, until, viewer))
 
     @library.group(name="feed", description=_TEXTS("command-library-feed"), extras=_MANAGED)
@@ -272,7 +270,7 @@ class Library(commands.Cog):
         if said is not None:
             whole = said[1].lower() in ("yes", "on", "true")
             title = _WHOLE.sub("", title)
-        key = _feed_key(ctx, feed)
+        key = feed_key(ctx, feed)
         edited = await self._service.edit_feed(key, title=title.strip() or None, whole=whole)
         await ctx.send(view=draw_feed(edited, Viewer.of(ctx), "library-feed-edited"))
 
@@ -281,7 +279,7 @@ class Library(commands.Cog):
     async def pause(self, ctx: Context, feed: Line) -> None:
         """Stop polling a feed."""
         self._require_manager(ctx)
-        paused = await self._service.pause_feed(_feed_key(ctx, feed), paused=True)
+        paused = await self._service.pause_feed(feed_key(ctx, feed), paused=True)
         await ctx.send(view=draw_feed(paused, Viewer.of(ctx), "library-feed-pausing"))
 
     @feed.command(name="resume", description=_TEXTS("command-library-feed-resume"))
@@ -289,7 +287,7 @@ class Library(commands.Cog):
     async def resume(self, ctx: Context, feed: Line) -> None:
         """Poll a feed again."""
         self._require_manager(ctx)
-        resumed = await self._service.pause_feed(_feed_key(ctx, feed), paused=False)
+        resumed = await self._service.pause_feed(feed_key(ctx, feed), paused=False)
         await ctx.send(view=draw_feed(resumed, Viewer.of(ctx), "library-feed-resumed"))
 
     @feed.command(name="remove", description=_TEXTS("command-library-feed-remove"))
@@ -297,7 +295,7 @@ class Library(commands.Cog):
     async def remove_feed(self, ctx: Context, feed: Line) -> None:
         """Remove a feed."""
         self._require_manager(ctx)
-        removed = await self._service.remove_feed(_feed_key(ctx, feed))
+        removed = await self._service.remove_feed(feed_key(ctx, feed))
         await ctx.send(view=draw_feed(removed, Viewer.of(ctx), "library-feed-removed"))
 
     @library.group(name="alias", fallback="add", description=_TEXTS("command-library-alias"), extras=_MANAGED)
@@ -312,7 +310,7 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        proposed = await self._service.aliases.propose(_guild(viewer), names)
+        proposed = await self._service.aliases.propose(guild_of(viewer), names)
         await ctx.send(view=draw_proposed(proposed, viewer))
 
     @alias.command(name="list", description=_TEXTS("command-library-alias-list"), extras=needs(Right.SERVER))
@@ -327,7 +325,7 @@ class Library(commands.Cog):
         self._require_manager(ctx)
         viewer = Viewer.of(ctx)
         await ctx.defer()
-        removed, until = await self._service.aliases.remove(_guild(viewer), name)
+        removed, until = await self._service.aliases.remove(guild_of(viewer), name)
         await ctx.send(view=draw_untied(removed, until, viewer))
 
     @remove_alias.autocomplete("name")
@@ -339,23 +337,23 @@ class Library(commands.Cog):
 
     async def draw_aliases(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw a page of the aliases."""
-        aliases = await self._service.aliases.of_guild(_guild(viewer))
-        return draw_aliases(aliases, _offset(words, len(aliases), ALIASES_PAGE), viewer)
+        aliases = await self._service.aliases.of_guild(guild_of(viewer))
+        return draw_aliases(aliases, offset_of(words, len(aliases), ALIASES_PAGE), viewer)
 
     async def draw_statistics(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw the figures of the library."""
-        return draw_statistics(await self._service.statistics(_guild(viewer)), viewer)
+        return draw_statistics(await self._service.statistics(guild_of(viewer)), viewer)
 
     async def draw_feeds(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw a page of the feeds."""
-        feeds = await self._service.feeds(_guild(viewer))
-        return draw_feeds(feeds, _offset(words, len(feeds), FEEDS_PAGE), viewer)
+        feeds = await self._service.feeds(guild_of(viewer))
+        return draw_feeds(feeds, offset_of(words, len(feeds), FEEDS_PAGE), viewer)
 
     async def draw_sources(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw a page of the sources."""
-        total = (await self._service.statistics(_guild(viewer))).counts.sources
-        offset = _offset(words, total, SOURCES_PAGE)
-        sources = await self._service.sources(_guild(viewer), limit=SOURCES_PAGE, offset=offset)
+        total = (await self._service.statistics(guild_of(viewer))).counts.sources
+        offset = offset_of(words, total, SOURCES_PAGE)
+        sources = await self._service.sources(guild_of(viewer), limit=SOURCES_PAGE, offset=offset)
         return draw_sources(sources, offset, total, viewer)
 
     async def _show(self, ctx: Context, screen: Screen) -> None:
@@ -371,57 +369,12 @@ class Library(commands.Cog):
             raise CheckRefusedError(error) from error
 
 
-def _guild(viewer: Viewer) -> int:
-    if viewer.guild is None:
-        raise commands.NoPrivateMessage
-    return viewer.guild
-
-
-def _own_number(written: str, viewer: Viewer) -> int:
-    """Read a reference to an article of the guild's own. Raises UsageError for one of the shared archive."""
-    key = parse_reference(written, _guild(viewer)).key
-    if key.scope.is_shared:
-        raise UsageError("library-own")
-    return key.number
-
-
 def _listener(tell: Tell) -> Callable[[Progress], None]:
     return lambda at: tell(at.done, at.total)
 
 
 def _file(part: ExportFile) -> discord.File:
     return discord.File(part.path, part.name)
-
-
-def _offset(words: Sequence[str], total: int, page: int) -> int:
-    """The place a button asked for, or the last page there still is."""
-    asked = int(words[0]) if words and words[0].isdecimal() else 0
-    return min(asked, max(0, (total - 1) // page * page))
-
-
-def _feed_key(ctx: Context, typed: str) -> FeedKey:
-    found = _FEED.fullmatch(typed)
-    if found is None:
-        raise CheckRefusedError(UsageError("library-feed", feed=typed[:40]))
-    if ctx.guild is None:
-        raise commands.NoPrivateMessage
-    return FeedKey(ctx.guild.id, int(found[1]))
-
-
-async def _uploads(files: Sequence[discord.Attachment]) -> list[Upload]:
-    """Read attachments. Raises UsageError for what is too large, BroadsheetError where one is gone."""
-    if any(file.size > LARGEST_UPLOAD for file in files):
-        raise UsageError("library-file-too-large", limit=LARGEST_UPLOAD >> 20)
-    if sum(file.size for file in files) > MOST_UPLOADED:
-        raise UsageError("library-files-too-large", limit=MOST_UPLOADED >> 20)
-    return [await _upload(file) for file in files]
-
-
-async def _upload(file: discord.Attachment) -> Upload:
-    try:
-        return Upload(file.filename, await file.read())
-    except discord.HTTPException:
-        raise BroadsheetError("library-file-gone") from None
 
 
 async def setup(bot: BroadsheetClient) -> None:

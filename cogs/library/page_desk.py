@@ -7,7 +7,6 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 import discord
-from discord.ext import commands
 
 from bot.errors import BroadsheetError, QuotaError, SourceError
 from bot.library import Added, require_places
@@ -25,7 +24,7 @@ from cogs.library.page_drawing import (
     read_lines,
     starts_of,
 )
-from cogs.ui import Viewer, number_of, word_of
+from cogs.ui import Viewer, guild_of, number_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,12 +66,12 @@ class PageDesk:
 
     async def draw_page(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw how a stored page is cut."""
-        page = await self._division.look(_guild(viewer), word_of(tuple(words), 0))
+        page = await self._division.look(guild_of(viewer), word_of(tuple(words), 0))
         return draw_page(page, _offset(words, 1, len(page.view.cuts)), viewer)
 
     async def draw_held(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw the question about a file that waits."""
-        page, until = await self._division.look_at_held(_guild(viewer), number_of(word_of(tuple(words), 0)))
+        page, until = await self._division.look_at_held(guild_of(viewer), number_of(word_of(tuple(words), 0)))
         return draw_question(page, until, viewer)
 
     async def draw_lines(self, viewer: Viewer, words: Sequence[str]) -> Answer:
@@ -82,7 +81,7 @@ class PageDesk:
 
     async def draw_unsure(self, viewer: Viewer, words: Sequence[str]) -> Answer:
         """Draw the pages that may be cut wrong."""
-        guild = _guild(viewer)
+        guild = guild_of(viewer)
         total = await self._division.count_unsure(guild)
         offset = _offset(words, 0, total)
         pages = await self._division.unsure(guild, limit=UNSURE_PAGE, offset=offset)
@@ -90,8 +89,8 @@ class PageDesk:
 
     async def _shown(self, viewer: Viewer, target: str) -> ShownPage:
         if target.startswith("p"):
-            return await self._division.look(_guild(viewer), target[1:])
-        page, _ = await self._division.look_at_held(_guild(viewer), number_of(target[1:]))
+            return await self._division.look(guild_of(viewer), target[1:])
+        page, _ = await self._division.look_at_held(guild_of(viewer), number_of(target[1:]))
         return page
 
     # What buttons do
@@ -109,32 +108,32 @@ class PageDesk:
 
     async def _cut(self, viewer: Viewer, target: str, starts: Sequence[int]) -> Answer:
         if target.startswith("p"):
-            return draw_divided(await self._division.divide(_guild(viewer), target[1:], starts), viewer)
+            return draw_divided(await self._division.divide(guild_of(viewer), target[1:], starts), viewer)
         return await self._answered(viewer, number_of(target[1:]), starts)
 
     async def keep(self, viewer: Viewer, target: str) -> Answer:
         """Take a page as it is cut."""
         if target.startswith("p"):
-            return draw_kept(await self._division.keep(_guild(viewer), target[1:]), viewer)
+            return draw_kept(await self._division.keep(guild_of(viewer), target[1:]), viewer)
         return await self._answered(viewer, number_of(target[1:]), None)
 
     async def _answered(self, viewer: Viewer, number: int, starts: Sequence[int] | None) -> Answer:
-        _, report = await self._division.answer(_guild(viewer), number, starts)
+        _, report = await self._division.answer(guild_of(viewer), number, starts)
         return draw_added(Added(report), viewer)
 
     async def drop(self, viewer: Viewer, number: int) -> Answer:
         """Store nothing of a file that waits."""
-        return draw_dropped(await self._division.drop(_guild(viewer), number), viewer)
+        return draw_dropped(await self._division.drop(guild_of(viewer), number), viewer)
 
     async def undo(self, viewer: Viewer, checksum: str, former: str, until: datetime) -> Answer:
         """Cut a page as it was before."""
-        return draw_divided(await self._division.undo(_guild(viewer), checksum, former, until), viewer)
+        return draw_divided(await self._division.undo(guild_of(viewer), checksum, former, until), viewer)
 
     # Questions
 
     async def ask(self, viewer: Viewer, added: Added, send: Send) -> None:
         """Ask about the files that wait; one that nobody can be asked about is stored as it most likely is cut."""
-        guild = _guild(viewer)
+        guild = guild_of(viewer)
         failed: Exception | None = None
         for question in added.questions:
             try:
@@ -148,7 +147,7 @@ class PageDesk:
             raise failed
 
     async def _question(self, viewer: Viewer, question: Question) -> Answer:
-        page, until = await self._division.look_at_held(_guild(viewer), question.number)
+        page, until = await self._division.look_at_held(guild_of(viewer), question.number)
         return draw_question(page, until, viewer)
 
     async def watch(self) -> None:
@@ -196,12 +195,6 @@ class PageDesk:
         except discord.HTTPException as error:
             # Gone, or seen by one person alone: whoever presses its buttons is told.
             logger.info("question not closed", extra={"error": type(error).__name__})
-
-
-def _guild(viewer: Viewer) -> int:
-    if viewer.guild is None:
-        raise commands.NoPrivateMessage
-    return viewer.guild
 
 
 def _offset(words: Sequence[str], at: int, total: int) -> int:

@@ -79,7 +79,7 @@ class Unfurling(commands.Cog):
 
     def _rests(self, channel: int) -> bool:
         shown = self._shown.get(channel)
-        return shown is not None and self.bot.services.clock.now() - shown < REST
+        return shown is not None and timedelta(0) <= self.bot.services.clock.now() - shown < REST
 
     def _note(self, channel: int) -> None:
         self._shown[channel] = self.bot.services.clock.now()

@@ -86,7 +86,8 @@ def draw_results(
         return empty_archive(viewer)
     answer = page.answer
     if not answer.hits:
-        return Answer(panel(*_nothing_found(page, viewer), accent=WARNING), buttons=standing(viewer))
+        body = panel(*_nothing_found(page, viewer), accent=WARNING)
+        return Answer(body, buttons=[*_watching(page, viewer), *_standing(page, viewer)])
     nowhere: dict[ArticleKey, QuotedMessage] = {}
     drawings = (_results(page, viewer, told, most, full=full) for most in _WORDS_TOLD for told in (quoted, nowhere))
     return next((drawn for drawn in drawings if drawn.fits), _results(page, viewer, nowhere, 0, full=full))
@@ -103,7 +104,9 @@ def _results(
         items += [rule(), draw_hit(hit, texts, *told) if full else draw_line(number, hit, texts, *told)]
     items.append(None if full else ui.ActionRow(*reading_buttons(hits, texts)))
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
-    turning, staying = _turning(page, viewer), [*pin_button(viewer), *_standing(page, viewer)]
+    # Full results that were corrected fill a message, to the last of its forty components.
+    watching = [] if full and (page.literal or page.suggested) else _watching(page, viewer)
+    turning, staying = _turning(page, viewer), [*pin_button(viewer), *watching, *_standing(page, viewer)]
     body = panel(*items, shared_by(viewer))
     if len(turning) + len(staying) <= ROW:
         return Answer(body, buttons=[*turning, *staying])
@@ -134,9 +137,18 @@ def _turning(page: ResultPage, viewer: Viewer) -> list[Item]:
     return [*turns, opening(why, texts("button-why"))]
 
 
+def _watching(page: ResultPage, viewer: Viewer) -> list[Item]:
+    """Return the button that asks where to watch for more of it, in a server."""
+    if page.token is None or viewer.guild is None:
+        return []
+    return [opening(Address("watch", (page.token,)), viewer.texts("button-watch-this"))]
+
+
 def _standing(page: ResultPage, viewer: Viewer) -> list[Item]:
     if page.token is None:
         return standing(viewer)
+    if not page.answer.hits:
+        return standing(viewer, dismissing=_forgetting(page, viewer))
     address = _address(page.token, page.answer.offset, newest_first=page.newest_first)
     return standing(viewer, address, dismissing=_forgetting(page, viewer))
 

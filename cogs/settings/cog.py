@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.changes import OFF, REPLY
-from bot.errors import UsageError
 from bot.guilds import Setting, StaleChoiceError
 from bot.replies import acknowledge
 from bot.runtime import nearest_zones
 from bot.texts import load_texts
+from cogs.settings.changes_form import ChangesQuestion, form_title, told_where
 from cogs.settings.drawing import (
     CHANNELS,
     ROLES,
@@ -50,7 +48,6 @@ if TYPE_CHECKING:
     from cogs.ui import Context, Interaction
 
 _TEXTS = load_texts()
-_CHANNEL = re.compile("<?#?([1-9][0-9]{0,18})>?")
 _FORM_SECONDS = 900.0  # an interaction's token lives that long
 _STAMP = r"(?P<seen>[0-9a-f]{8})"
 
@@ -108,9 +105,18 @@ class SettingsCog(commands.Cog):
     @app_commands.describe(where=_TEXTS("option-settings-changes"))
     async def changes(self, ctx: Context, *, where: Line) -> None:
         """Choose where it is told that quoted words have changed."""
-        await self._change(ctx, Setting.CHANGES, _place(ctx, where.strip()))
+        if ctx.guild is None or not isinstance(ctx.author, discord.Member):
+            raise commands.NoPrivateMessage
+        told = await told_where(ctx.guild, ctx.author, where.strip(), Viewer.of(ctx))
+        await self._change(ctx, Setting.CHANGES, told)
 
-    async def _change(self, ctx: Context, setting: Setting, value: str) -> None:
+    @settings.command(name="rereading", description=_TEXTS("command-settings-rereading"))
+    @app_commands.describe(wanted=_TEXTS("option-settings-rereading"))
+    async def rereading(self, ctx: Context, *, wanted: bool) -> None:
+        """Choose whether pages are read again for what is quoted here."""
+        await self._change(ctx, Setting.REREADING, wanted)
+
+    async def _change(self, ctx: Context, setting: Setting, value: str | bool) -> None:
         if ctx.guild is None:
             raise commands.NoPrivateMessage
         await ctx.defer()
@@ -142,20 +148,6 @@ def gone_from(guild: discord.Guild, chosen: GuildSettings) -> frozenset[int]:
     roles = {role for setting in ROLES for role in ids_of(setting, chosen) if guild.get_role(role) is None}
     channels = {one for setting in CHANNELS for one in ids_of(setting, chosen) if guild.get_channel(one) is None}
     return frozenset(roles | channels)
-
-
-def _place(ctx: Context, typed: str) -> str:
-    """Return where changes are told: a word, or the id of a channel. Raises UsageError for what is neither."""
-    if typed.casefold() in {OFF, REPLY}:
-        return typed.casefold()
-    written = _CHANNEL.fullmatch(typed)
-    found = None
-    if ctx.guild is not None:
-        named = (one for one in ctx.guild.text_channels if one.name == typed.lstrip("#"))
-        found = ctx.guild.get_channel_or_thread(int(written[1])) if written else next(named, None)
-    if not isinstance(found, discord.TextChannel | discord.Thread):
-        raise UsageError("changes-where")
-    return str(found.id)
 
 
 def _managed_guild(interaction: Interaction) -> int:
@@ -205,19 +197,46 @@ class SettingForm(ui.Modal):
         interaction.client.dispatch("control_error", interaction, error)
 
 
-class EditButton(Control[Button], template=rf"b1:set:(?P<field>prefix|zone):{_STAMP}"):
-    """Opens the form for a setting that is typed."""
+class ChangesForm(ui.Modal):
+    """Asks where it is told that quoted words have changed."""
+
+    def __init__(self, seen: str, chosen: GuildSettings, viewer: Viewer) -> None:
+        super().__init__(title=form_title(viewer.texts), timeout=_FORM_SECONDS)
+        self._seen = seen
+        self._question = ChangesQuestion(chosen, viewer.texts)
+        for one in self._question.labels:
+            self.add_item(one)
+
+    async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Change the setting."""
+        number, asker, guild = _managed_guild(interaction), interaction.user, interaction.guild
+        if guild is None or not isinstance(asker, discord.Member):
+            raise commands.NoPrivateMessage
+        told = await told_where(guild, asker, self._question.answer, Viewer.pressing(interaction))
+        choices = interaction.client.choices
+        await _show_change(interaction, choices.change(number, Setting.CHANGES, told, seen=self._seen))
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Hand what went wrong to the ladder of errors."""
+        interaction.client.dispatch("control_error", interaction, error)
+
+
+class EditButton(Control[Button], template=rf"b1:set:(?P<field>prefix|zone|changes):{_STAMP}"):
+    """Opens the form for a setting that is typed, or that asks for more than a press."""
 
     async def use(self, interaction: Interaction) -> None:
         """Ask."""
         viewer = Viewer.pressing(interaction)
         setting = Setting(self.words["field"])
-        current = str(setting.of(interaction.client.choices.of(_managed_guild(interaction))))
-        await interaction.response.send_modal(SettingForm(setting, self.words["seen"], current, viewer))
+        chosen = interaction.client.choices.of(_managed_guild(interaction))
+        if setting is Setting.CHANGES:
+            await interaction.response.send_modal(ChangesForm(self.words["seen"], chosen, viewer))
+            return
+        await interaction.response.send_modal(SettingForm(setting, self.words["seen"], str(setting.of(chosen)), viewer))
 
 
-class ToggleButton(Control[Button], template=rf"b1:set:(?P<field>plain-text|full-results):{_STAMP}"):
-    """Turns plain answers, or full results, on or off."""
+class ToggleButton(Control[Button], template=rf"b1:set:(?P<field>plain-text|full-results|rereading):{_STAMP}"):
+    """Turns plain answers, full results, or reading pages again, on or off."""
 
     async def use(self, interaction: Interaction) -> None:
         """Turn."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cogs.ui import Item, Viewer
 
 TYPED: Final = (Setting.PREFIX, Setting.ZONE)
-TOGGLED: Final = (Setting.FULL_RESULTS, Setting.PLAIN_TEXT)
+TOGGLED: Final = (Setting.FULL_RESULTS, Setting.PLAIN_TEXT, Setting.REREADING)
 ROLES: Final = (Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)
 CHANNELS: Final = (Setting.COMMAND_CHANNELS, Setting.UNFURL_CHANNELS)
 CHANNEL_TYPES: Final = [
@@ -53,7 +53,8 @@ def draw_settings(
     items += [_described(Setting.LANGUAGE, chosen, texts), row(_language_menu(chosen, texts))]
     # In one text: with two, a form with every question has more components than Discord takes.
     items.append(lines(*(_described(setting, chosen, texts) for setting in (*TOGGLED, Setting.CHANGES))))
-    items.append(ui.ActionRow(*(_toggle(toggled, chosen, texts) for toggled in TOGGLED)))
+    toggles = [_toggle(toggled, chosen, texts) for toggled in TOGGLED]
+    items.append(ui.ActionRow(*toggles, _typed(Setting.CHANGES, chosen, texts)))
     for setting in CHANNELS:
         items += [_described(setting, chosen, texts), row(_channel_menu(setting, chosen, texts))]
     for setting in ROLES:
@@ -105,6 +106,8 @@ def value_of(setting: Setting, settings: GuildSettings, texts: Texts, *, most: i
             return _language_name(settings.language)
         case Setting.PLAIN_TEXT:
             return texts("settings-on" if settings.plain_text else "settings-off")
+        case Setting.REREADING:
+            return texts("settings-on" if settings.rereading else "settings-off")
         case Setting.CHANGES:
             return _told_where(settings.changes, texts)
         case Setting.FULL_RESULTS:

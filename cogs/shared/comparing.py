@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from bot.articles import ArticleKey
 
 
-def comparing(key: ArticleKey, older: int, newer: int, page: int = 0) -> Address:
-    """Return the address of how version `newer` of an article differs from `older`; pages count from 0."""
-    return Address("changes", (str(Reference(key, newer)), f"{older}.{page}"))
+def comparing(key: ArticleKey, older: int, newer: int, page: int = 0, *, place: int | None = None) -> Address:
+    """Return the address of how version `newer` of an article differs from `older`; pages count from 0.
+
+    `place` tells it apart from others like it in one message: no two buttons may have the same id.
+    """
+    told_apart = "" if place is None else f".{place}"
+    return Address("changes", (str(Reference(key, newer)), f"{older}.{page}{told_apart}"))

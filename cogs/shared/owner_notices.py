@@ -58,7 +58,7 @@ class DigestOwnerNotifier(OwnerNotifier):
             return False
         viewer = self.viewer(subscription.key.guild, subscription.owner)
         words = viewer.texts(
-            "digest-paused-owner",
+            "digest-paused-owner" if subscription.reader is None else "digest-paused-reader",
             digest=f"D{subscription.key.number}",
             server=self.server(subscription.key.guild, viewer),
             channel=f"<#{subscription.channel}>",
@@ -72,10 +72,13 @@ class ZoneOwnerNotifier(OwnerNotifier):
     """Asks what was meant by a zone whose sign counts the other way round."""
 
     async def ask(self, guild: int, holder: int, owner: int, channel: int | None, zone: str) -> bool:
-        """Ask the maker of a digest, or where there is no channel of a server's settings; False where not possible."""
+        """Ask the maker of a digest, or where there is no channel of a server's settings; False where not possible.
+
+        A person's own digest has the channel 0.
+        """
         viewer = self.viewer(guild, owner)
         words = viewer.texts(
-            "zone-owner-settings" if channel is None else "zone-owner-digest",
+            "zone-owner-settings" if channel is None else "zone-owner-digest" if channel else "zone-owner-own",
             name=f"D{holder}",
             server=self.server(guild, viewer),
             channel=f"<#{channel}>",

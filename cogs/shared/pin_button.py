@@ -85,9 +85,10 @@ def _menus(found: Mapping[str, str], viewer: Viewer) -> Iterator[Item]:
     options = [
         SelectOption(label=label(words, SELECT_TEXT) or ref, description=ref, value=ref) for ref, words in found.items()
     ]
-    for at in range(0, min(len(options), MOST_MENUS * SELECT_OPTIONS), SELECT_OPTIONS):
+    starts = range(0, min(len(options), MOST_MENUS * SELECT_OPTIONS), SELECT_OPTIONS)
+    for at in starts:
         part = options[at : at + SELECT_OPTIONS]
-        words = viewer.texts("pin-one-of", first=part[0].value, last=part[-1].value)
+        words = viewer.texts("pin-one-of", menus=len(starts), first=part[0].value, last=part[-1].value)
         menu: ui.Select[Any] = ui.Select(
             custom_id=f"b1:pinwhat:{at // SELECT_OPTIONS}", options=part, placeholder=label(words, SELECT_PLACEHOLDER)
         )

@@ -35,7 +35,7 @@ PER_SECOND = 40
 _PAGE, _MOST_PAGES = 100, 20
 _BANNED_SECONDS = 600.0
 _THREAD_MINUTES: Final = 1440
-_UNKNOWN_CHANNEL, _THREAD_EXISTS = 10003, 160004
+_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE, _THREAD_EXISTS = 10003, 10008, 160004
 _LIMIT_SECONDS = SEND_LIMIT.total_seconds()
 
 T = TypeVar("T")
@@ -104,6 +104,8 @@ class RestSender:
     async def _may_read(self, channel: int) -> bool:
         """Ask what an empty history is worth."""
         place = await self._look(self._http.get_channel(channel))
+        if place["type"] == discord.ChannelType.private.value:
+            return True
         if place["type"] in THREADS:
             place = await self._look(self._http.get_channel(place["parent_id"]))
         guild = await self._look(self._http.get_guild(place["guild_id"]))
@@ -127,6 +129,19 @@ class RestSender:
         except RefusedError as error:
             if error.code != _THREAD_EXISTS:
                 raise
+
+    async def open_direct(self, guild: int, person: int) -> int:
+        """Return the channel of the direct messages of somebody who is in a guild.
+
+        Raises NotSentError where they are not, and what `send` raises.
+        """
+        await self._turn()
+        try:
+            await self._ask(self._http.get_member(guild, person))
+        except NotSentError as error:
+            raise NotSentError(gone=False, left=True) from error
+        await self._turn()
+        return int((await self._ask(self._http.start_private_message(person)))["id"])
 
     async def _ask(self, request: Coroutine[Any, Any, T]) -> T:
         """Await a request for a time, and sort its failures.
@@ -168,7 +183,7 @@ def sorted_failure(error: Exception) -> DeliveryError:
         case 403, True:
             return NotSentError(gone=False)
         case 404, True:
-            return NotSentError(gone=error.code == _UNKNOWN_CHANNEL)
+            return NotSentError(gone=error.code == _UNKNOWN_CHANNEL, deleted=error.code == _UNKNOWN_MESSAGE)
         case 400 | 405 | 413 | 415, True:
             return RefusedError(error.text[:500], error.code)
         case _:

@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.archive import DigestKey
-from bot.errors import UsageError
+from bot.errors import NotFoundError, UsageError
 from bot.guilds import SETTINGS_HOLDER
 from bot.replies import acknowledge, reply
 from bot.runtime import meant_zones, mirrored_name, zone_name
@@ -53,9 +53,19 @@ class ZoneChoice(
         if self.words["holder"] == str(SETTINGS_HOLDER):
             if not member.guild_permissions.manage_guild:
                 raise commands.MissingPermissions(["manage_guild"])
-        elif not may_manage_digests(member, interaction.client.choices.of(guild.id)):
-            raise UsageError("digest-not-allowed")
+        else:
+            await self._require_digest(interaction, member)
         return guild.id
+
+    async def _require_digest(self, interaction: Interaction, member: discord.Member) -> None:
+        """Let pass who may manage a server's digest, or whose own it is. Raises UsageError, or NotFoundError."""
+        number, guild = int(self.words["holder"]), member.guild.id
+        digest = await interaction.client.services.digests.get(DigestKey(guild, number))
+        if digest.reader is not None:
+            if digest.reader != member.id:
+                raise NotFoundError(f"D{number}")
+        elif not may_manage_digests(member, interaction.client.choices.of(guild)):
+            raise UsageError("digest-not-allowed")
 
     async def _settle(self, client: BroadsheetClient, guild: int, texts: Texts) -> str:
         about = f"{_ETC}{self.words['about']}"

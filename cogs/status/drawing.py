@@ -84,6 +84,14 @@ def _owner(owner: OwnerStatus, texts: Texts) -> Iterator[str]:
     if owner.next_due is not None:
         yield texts("status-next-due", moment=_moment(owner.next_due))
     yield texts("status-failures", number=owner.failures)
+    yield texts("status-changes", told=owner.told, untold=owner.untold)
+    yield texts("status-watches", told=owner.watched, untold=owner.unwatched)
+    if owner.rereading:
+        yield texts("status-rereading", number=owner.rereading)
+    if owner.boards:
+        yield texts("status-boards", number=owner.boards, shared=owner.shared, unkept=owner.unkept)
+    if owner.rss:
+        yield texts("status-rss", number=owner.rss)
 
 
 def _moment(moment: datetime) -> str:

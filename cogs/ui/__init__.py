@@ -6,6 +6,7 @@ from cogs.ui.answer import (
     Answer,
     Button,
     Item,
+    Picture,
     beside,
     lines,
     notice,
@@ -44,6 +45,7 @@ from cogs.ui.controls import (
 from cogs.ui.cutting import ELLIPSIS, escaped, escaped_line, from_first_hit, highlighted, label, pieces
 from cogs.ui.escape import clean, escape, one_line
 from cogs.ui.limits import (
+    ALTERNATIVE_TEXT,
     AUTOCOMPLETE_CHOICES,
     BUTTON_LABEL,
     CHOICE_NAME,
@@ -63,6 +65,7 @@ from cogs.ui.plain import is_plain, spoken_plainly
 from cogs.ui.reasons import reason_phrase
 from cogs.ui.rights import (
     Right,
+    guild_of,
     library_guild,
     may_manage_digests,
     may_use,
@@ -74,13 +77,14 @@ from cogs.ui.rights import (
     require_manager,
     require_speech,
 )
-from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw, number_of, word_of
+from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw, number_of, page_start, word_of
 from cogs.ui.translator import CatalogueTranslator
 from cogs.ui.viewer import Context, Interaction, Viewer, home_of
 
 __all__ = [
     "ACCENT",
     "ADDRESS",
+    "ALTERNATIVE_TEXT",
     "AUTOCOMPLETE_CHOICES",
     "BUTTON_LABEL",
     "CHOICE_NAME",
@@ -107,6 +111,7 @@ __all__ = [
     "Item",
     "Line",
     "Open",
+    "Picture",
     "Prose",
     "Right",
     "Screen",
@@ -123,6 +128,7 @@ __all__ = [
     "escaped",
     "escaped_line",
     "from_first_hit",
+    "guild_of",
     "highlighted",
     "holdings",
     "home_of",
@@ -142,6 +148,7 @@ __all__ = [
     "one_line",
     "opening",
     "origin_of",
+    "page_start",
     "page_turns",
     "panel",
     "people_phrases",

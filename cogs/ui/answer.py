@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
@@ -24,6 +26,20 @@ Item: TypeAlias = ui.Item[Any]
 Button: TypeAlias = ui.Button[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in an answer: its file, and what it shows in words, for those who do not see it."""
+
+    name: str
+    content: bytes
+    alternative: str
+
+    def drawn(self) -> ui.MediaGallery[Any]:
+        """Return the component that shows it."""
+        shown = discord.MediaGalleryItem(f"attachment://{self.name}", description=self.alternative)
+        return ui.MediaGallery(shown)
+
+
 class OverLimitError(ValueError):
     """An answer holds more than Discord takes: a mistake in whatever drew it."""
 
@@ -34,16 +50,30 @@ class Answer(ui.LayoutView):
     It is finished from birth: every control in it is a dynamic item that carries what it needs in its own id, so
     nothing is left to listen for, to time out, or to lose in a restart. (discord.py would otherwise give a private
     answer fifteen minutes and then forget the dynamic items of the whole bot with it.)
-    `quoting` is the passage it quotes, if it does.
+    `quoting` is the passage it quotes, if it does; `picture` is sent with it.
     """
 
-    def __init__(self, *panels: Item, buttons: Iterable[Item] = (), quoting: Reference | None = None) -> None:
+    def __init__(
+        self,
+        *panels: Item,
+        buttons: Iterable[Item] = (),
+        quoting: Reference | None = None,
+        picture: Picture | None = None,
+    ) -> None:
         super().__init__(timeout=None)
         self.stop()
         self.quoting = quoting
+        self.picture = picture
         row = list(buttons)
         for item in as_chosen([*panels, ui.ActionRow(*row)] if row else panels):
             self.add_item(item)
+
+    @property
+    def attached(self) -> dict[str, Any]:
+        """What is sent together with it, as arguments of whatever sends."""
+        if self.picture is None:
+            return {}
+        return {"files": [discord.File(BytesIO(self.picture.content), self.picture.name)]}
 
     @property
     def fits(self) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
-    from cogs.ui.answer import Item
+    from cogs.ui.answer import Answer, Item
     from cogs.ui.viewer import Interaction
 
 PERSON = r"(?P<person>[0-9]{1,20})"
@@ -112,7 +112,8 @@ class Turn(Control[Button], template=rf"b1:turn:{PERSON}:{_TO}"):
         require_asker(interaction, self.person)
         await acknowledge(interaction)
         answer = await draw(interaction.client, Viewer.turning(interaction, self.person), self.address)
-        tell_shown(interaction, await interaction.edit_original_response(view=answer), answer)
+        shown = await interaction.edit_original_response(view=answer, **_exchanged(interaction, answer))
+        tell_shown(interaction, shown, answer)
 
 
 class Open(Control[Button], template=rf"b1:open:{_TO}"):
@@ -122,7 +123,7 @@ class Open(Control[Button], template=rf"b1:open:{_TO}"):
         """Open."""
         await acknowledge(interaction, ephemeral=True, thinking=True)
         answer = await draw(interaction.client, Viewer.pressing(interaction), self.address)
-        await reply(interaction, view=answer, ephemeral=True)
+        await reply(interaction, view=answer, ephemeral=True, **answer.attached)
 
 
 class Share(Control[Button], template=rf"b1:share:{_TO}"):
@@ -133,7 +134,7 @@ class Share(Control[Button], template=rf"b1:share:{_TO}"):
         require_speech(interaction)
         await acknowledge(interaction)
         answer = await draw(interaction.client, Viewer.sharing(interaction), self.address)
-        if (shown := await posted(interaction, view=answer)) is not None:
+        if (shown := await posted(interaction, view=answer, **answer.attached)) is not None:
             tell_shown(interaction, shown, answer)
             await interaction.delete_original_response()
 
@@ -146,6 +147,13 @@ class Dismiss(Control[Button], template=rf"b1:dismiss:{PERSON}"):
         require_asker(interaction, self.person)
         await acknowledge(interaction)
         await interaction.delete_original_response()
+
+
+def _exchanged(interaction: Interaction, answer: Answer) -> dict[str, Any]:
+    """Return the files that an answer has in the place of those the message had, if either has any."""
+    files = answer.attached.get("files", [])
+    had = interaction.message.attachments if interaction.message else []
+    return {"attachments": files} if files or had else {}
 
 
 def chosen_ids(menu: object) -> list[int]:

@@ -8,6 +8,9 @@ COMPONENTS = 40
 DISPLAY_TEXT = 4_000
 """Characters of display text in a message, over all its components. discord.py does not enforce it."""
 
+ALTERNATIVE_TEXT = 256
+"""Characters of the words for a picture: what discord.py names; Discord's reference allows more."""
+
 BUTTON_LABEL = 80
 ROW = 5
 """Buttons in a row."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.archive import GuildSettings
-    from cogs.ui.viewer import Interaction
+    from cogs.ui.viewer import Interaction, Viewer
 
 
 _NEEDS: Final = "needs"
@@ -94,12 +94,14 @@ def may_manage_digests(person: discord.User | discord.Member | None, chosen: Gui
     return person.guild_permissions.manage_guild or any(role.id in chosen.digest_roles for role in person.roles)
 
 
-def require_digest_manager(person: discord.User | discord.Member | None, chosen: GuildSettings) -> None:
-    """Let those pass who may manage digests. Raises NoPrivateMessage outside of a server, UsageError else."""
+def require_digest_manager(
+    person: discord.User | discord.Member | None, chosen: GuildSettings, refusal: str = "digest-not-allowed"
+) -> None:
+    """Let those pass who may manage digests. Raises NoPrivateMessage outside of a server, `refusal` else."""
     if not isinstance(person, discord.Member):
         raise commands.NoPrivateMessage
     if not may_manage_digests(person, chosen):
-        raise UsageError("digest-not-allowed")
+        raise UsageError(refusal)
 
 
 def may_manage_library(member: discord.Member | None, chosen: GuildSettings) -> bool:
@@ -107,6 +109,13 @@ def may_manage_library(member: discord.Member | None, chosen: GuildSettings) -> 
     if member is None:
         return False
     return member.guild_permissions.manage_guild or any(role.id in chosen.library_roles for role in member.roles)
+
+
+def guild_of(viewer: Viewer) -> int:
+    """Return the server that an answer stands in. Raises NoPrivateMessage in a direct message."""
+    if viewer.guild is None:
+        raise commands.NoPrivateMessage
+    return viewer.guild
 
 
 def library_guild(interaction: Interaction) -> int:

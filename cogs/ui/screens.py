@@ -75,6 +75,11 @@ def number_of(written: str) -> int:
     return int(written)
 
 
+def page_start(asked: int, total: int, page: int) -> int:
+    """Return where the page begins that has the place `asked` for, or the last page there still is."""
+    return min(asked // page * page, max(0, (total - 1) // page * page))
+
+
 def find_screen(client: BroadsheetClient, name: str) -> Screen:
     """Return the screen of that name. Raises UsageError where no loaded cog has it."""
     for cog in client.cogs.values():

@@ -373,6 +373,7 @@ async def test_a_backup_of_an_older_version_is_brought_up_to_date_when_it_is_ope
 
 
 @pytest.mark.parametrize("what", ["backup", "restore"])
+@pytest.mark.unmeasured
 def test_killed_at_any_step_an_archive_is_left_and_doing_it_again_completes_it(tmp_path: Path, what: str) -> None:
     command = [sys.executable, "-m", "tests.archive.killing_copies", str(tmp_path), what, "3"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)

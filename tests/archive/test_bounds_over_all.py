@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.archive.board_exports import BoardExport, ExportedEntry
 from bot.archive.boards import NewEntry
-from bot.archive.digests import DigestPart, Frozen, Listed, PartState, Role, RunKind, RunState
+from bot.archive.digests import DigestPart, Frozen, Listed, Role, RunKind, RunState
+from bot.archive.messages import MessageState
+from bot.archive.rss_addresses import RssKey, RssKind
 from bot.archive.sqlite.articles import stored_size
 from bot.archive.sqlite.articles.stories import SqliteStories
 from bot.archive.sqlite.connection.checksums import teach
@@ -18,11 +21,16 @@ from bot.archive.sqlite.connection.database import Database
 from bot.archive.sqlite.digests import outcomes, planning
 from bot.archive.sqlite.digests.history import SqliteRunHistory
 from bot.archive.sqlite.digests.subscriptions import SqliteSubscriptions
+from bot.archive.sqlite.guilds.board_exports import SqliteBoardExports
+from bot.archive.sqlite.guilds.board_shares import SqliteBoardShares
 from bot.archive.sqlite.guilds.boards import SqliteBoards
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
+from bot.archive.sqlite.guilds.rss_addresses import SqliteRssAddresses
+from bot.archive.sqlite.guilds.watches import SqliteWatches
 from bot.archive.sqlite.index.segments import SegmentCache
 from bot.archive.stories import SetApart
+from bot.archive.watches import NewWatch
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.config import ROOT
 from bot.errors import QuotaError, UsageError
@@ -55,6 +63,18 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
     await opened.close()
 
 
+async def test_exports_of_boards(database: Database) -> None:
+    boards, exports = SqliteBoards(database), SqliteBoardExports(database, most_of_all=3)
+    keys = [(await boards.create(guild, "Harbor", 5, NOW)).key for guild in (1, 2, 3)]
+    entry = ExportedEntry("A1.p1", 1, "0", "verbatim")
+    for nth, key in enumerate(keys):
+        await exports.keep_exported(BoardExport(key, NOW + nth * MINUTE, (entry,)))
+    assert None not in [await exports.exported(key) for key in keys]
+    again = BoardExport(keys[1], NOW + 3 * MINUTE, (entry, replace(entry, reference="A1.p2")))
+    await exports.keep_exported(again)
+    assert [await exports.exported(key) is not None for key in keys] == [False, True, True]
+
+
 async def test_boards(database: Database) -> None:
     boards = SqliteBoards(database, most_of_all=2, most_entries_of_all=2)
     first, second = [(await boards.create(guild, "Harbor", 5, NOW)).key for guild in (1, 2)]
@@ -64,6 +84,29 @@ async def test_boards(database: Database) -> None:
     await boards.add(second, [NewEntry("A1.p1", "0", 5)], NOW)
     with pytest.raises(UsageError, match="board-full-all"):
         await boards.add(second, [NewEntry("A1.p2", "0", 5)], NOW)
+    shares = SqliteBoardShares(database, most_of_all=1)
+    await shares.share(first, 5, None, "t", NOW)
+    with pytest.raises(UsageError, match="board-shares-all"):
+        await shares.share(second, 5, None, "t", NOW)
+
+
+async def test_watches(database: Database) -> None:
+    watches = SqliteWatches(database, most_of_all=2)
+    for guild in (1, 2):
+        await watches.create(NewWatch(guild, 5, "chips", "UTC", channel=5), NOW)
+    with pytest.raises(UsageError, match="watch-cap-all"):
+        await watches.create(NewWatch(3, 5, "chips", "UTC", channel=5), NOW)
+
+
+async def test_rss_addresses(database: Database) -> None:
+    boards, rss = SqliteBoards(database), SqliteRssAddresses(database, most_of_all=2)
+    for guild in (1, 2, 3):
+        await boards.create(guild, "Harbor", 5, NOW)
+    for guild in (1, 2):
+        await rss.create(RssKey(guild, RssKind.BOARD, 1), guild, f"h{guild}", NOW)
+    with pytest.raises(UsageError, match="rss-cap-all"):
+        await rss.create(RssKey(3, RssKind.BOARD, 1), 3, "h3", NOW)
+    await rss.create(RssKey(2, RssKind.BOARD, 1), 2, "another", NOW)
 
 
 async def test_feeds(database: Database) -> None:
@@ -99,7 +142,7 @@ async def posted(archive: Archive, digest: digests.DigestKey, number: int, *, ar
     part = DigestPart(0, {"content": "part"}, "nonce", "marker")
     await archive.digests.messages.freeze(claim, Frozen(50, (part,), listed, {SHARED: 8}, {}))
     await archive.digests.messages.intend(claim, 0, NOW)
-    await archive.digests.messages.settle(claim, 0, PartState.SENT, 1000 + number)
+    await archive.digests.messages.settle(claim, 0, MessageState.SENT, 1000 + number)
     await archive.digests.runs.finish(claim, RunState.SENT, NOW + number * MINUTE)
     return run.id
 

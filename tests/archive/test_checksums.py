@@ -208,6 +208,31 @@ async def test_a_damaged_index_is_said_to_be_and_is_built_anew(path: Path) -> No
         await archive.close()
 
 
+async def test_an_index_that_leads_to_the_rows_of_others_leaves_an_article_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    archive = await open_new(path)
+    await store(archive, SHARED, new("The harbor closes."), new("A storm.", "It took the roof.", "Nobody was hurt."))
+    await archive.close()
+    content = path.read_bytes()
+    # A record of the index: six bytes of header, four values and the row; 0 and 1 have no byte of their own.
+    entry = b"\x06\x08\x01\x09\x01\x01\x02\x02"
+    assert content.count(entry) == 1
+    path.write_bytes(content.replace(entry, entry[:-2] + b"\x01\x02"))
+    archive = await reopened(path)
+    try:
+        assert len(await archive.articles.articles([FIRST])) == 1
+        assert not await archive.articles.articles([SECOND])
+        assert not (await archive.storage.condition()).is_sound
+    finally:
+        await archive.close()
+    assert mend_file(path, SteppingClock()) is not None
+    archive = await reopened(path)
+    try:
+        assert len(await archive.articles.articles([FIRST, SECOND])) == 2
+    finally:
+        await archive.close()
+
+
 @pytest.mark.parametrize("place", ["chunk", "tally", "sample", "sqlite_autoindex_paragraph_1", "article_by_loading"])
 async def test_a_file_is_written_anew_where_only_derived_pages_are_damaged(path: Path, place: str) -> None:
     zero(path, place)
@@ -255,16 +280,23 @@ def test_a_file_with_lost_rows_is_not_written_anew(path: Path) -> None:
 def _older(path: Path) -> None:
     """Take from an archive all that came with checksums, and later."""
     with closing(sqlite3.connect(path)) as connection:
-        later = {"alias", "announcement", "board_number", "board", "board_entry", "board_note"}
-        for table in {*later, "version_due"}:
+        later = {"alias", "announcement", "board_number", "board", "board_entry", "board_note", "board_share"}
+        later |= {"board_export", "board_exported", "board_exported_note"}
+        later |= {"watch", "watch_number", "watch_find", "watch_message", "rss_address"}
+        for table in {*later, "version_due", "rereading", "watch_due"}:
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP TRIGGER quotation_goes")
         connection.execute("DROP INDEX quoted_of_article")
+        connection.execute("DROP INDEX digest_of_reader")
         for table in set(CHECKED) - later:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         for column in ("paragraphs", "credits", "names"):
             connection.execute(f"ALTER TABLE version DROP COLUMN {column}")
-        for column in ("full_results", "changes"):
+        for column in ("full_results", "changes", "rereading"):
             connection.execute(f"ALTER TABLE guild_setting DROP COLUMN {column}")
+        for column in ("month_days", "role", "reader"):
+            connection.execute(f"ALTER TABLE digest DROP COLUMN {column}")
+        connection.execute("ALTER TABLE digest_run DROP COLUMN post")
         connection.execute("PRAGMA user_version = 16")
         connection.commit()
 
@@ -338,6 +370,8 @@ async def test_older_text_that_is_none_is_named(path: Path) -> None:
         "UPDATE sqlite_master SET sql = replace(sql, 'headline TEXT', 'hfadline TEXT') WHERE name = 'version'",
         "UPDATE sqlite_master SET name = 'tallx', tbl_name = 'tallx', sql = replace(sql, 'tally', 'tallx')"
         " WHERE name = 'tally'",
+        # SQLite quotes the damage in what it says, which is then no text.
+        "UPDATE sqlite_master SET sql = replace(sql, 'CREATE', CAST(x'43c5' AS TEXT)) WHERE name = 'tally'",
     ],
 )
 @pytest.mark.parametrize("writable", [True, False])
@@ -348,6 +382,8 @@ async def test_a_damaged_description_of_the_tables_is_named(path: Path, damage: 
         connection.commit()
     with pytest.raises(ArchiveDamagedError):
         await Database.open(path, writable=writable)
+    with pytest.raises(ArchiveDamagedError):
+        back_up(path, path.with_name("b.db"), lambda *_: None, replace=False)
 
 
 async def test_a_row_with_an_impossible_value_stops_nothing_else(path: Path) -> None:

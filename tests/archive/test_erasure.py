@@ -147,9 +147,16 @@ async def test_every_table_is_declared(archive: Archive, tmp_path: Path) -> None
             if "guild" in columns:
                 assert held.of_guild == "guild = :guild"
             # These names are how rows speak of people here.
-            assert columns & {"owner", "person", "user", "author_id", "pause_by", "added_by", "member"} == set(
-                held.people
-            )
+            assert columns & {
+                "owner",
+                "person",
+                "user",
+                "author_id",
+                "pause_by",
+                "added_by",
+                "member",
+                "reader",
+            } == set(held.people)
 
 
 async def test_a_guild_is_deleted_to_the_last_byte_and_no_other(archive: Archive, tmp_path: Path) -> None:
@@ -160,14 +167,14 @@ async def test_a_guild_is_deleted_to_the_last_byte_and_no_other(archive: Archive
     assert {name for name, count in before.items() if not count} <= {"tombstone", "page_boundaries"}
     secrets = (WORDS[LEAVING].encode(), as_stored(LEAVING.guild), str(LEAVING.guild).encode())
     assert holders(tmp_path, *secrets)
-    generation = await archive.articles.generation()
+    generation = await archive.articles.generation((LEAVING,))
     assert await archive.holdings.forget_guilds([LEAVING.guild]) == sum(before.values())
     assert set(rows_of(path, LEAVING.guild).values()) == {0}
     assert holders(tmp_path, *secrets) == []
     kept = rows_of(path, SHARED.guild)
     assert (rows_of(path, STAYING.guild), kept) == others
     assert "a.db" in holders(tmp_path, WORDS[STAYING].encode())
-    assert await archive.articles.generation() > generation
+    assert await archive.articles.generation((LEAVING,)) > generation
     assert await archive.articles.article(ArticleKey(LEAVING, 1)) is None
     assert await archive.articles.article(ArticleKey(STAYING, 1)) is not None
     assert (await archive.care.condition()).is_sound
@@ -178,24 +185,28 @@ async def test_a_guild_is_deleted_to_the_last_byte_and_no_other(archive: Archive
 async def test_a_deleted_guild_counts_as_empty_though_as_much_changed_elsewhere(archive: Archive) -> None:
     await store(archive, LEAVING, new("a"))
     assert (await archive.articles.counts((LEAVING,))).articles == 1
-    before = await archive.articles.generation()
+    before = await archive.articles.generation((LEAVING,))
     await archive.holdings.forget_guilds([LEAVING.guild])
     await store(archive, STAYING, new("b"))
-    assert await archive.articles.generation() > before
+    assert await archive.articles.generation((LEAVING,)) > before
     assert (await archive.articles.counts((LEAVING,))).articles == 0
 
 
-async def test_a_person_is_deleted_to_the_last_byte_and_the_digests_stay(archive: Archive, tmp_path: Path) -> None:
+async def test_a_person_is_deleted_to_the_last_byte_and_the_feeds_stay(archive: Archive, tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     await fill(archive, path)
     named = [row async for row in archive.holdings.of_person(PERSON)]
-    boards = {"board", "board_entry", "board_note"}
-    assert {table for table, _ in named} == {"digest", "feed", "held_page", "story_apart"} | boards
-    assert await archive.holdings.forget_person(PERSON) == sum(len(h.people) for h in HOLDINGS.values()) * 2
+    theirs = {"digest", "feed", "held_page", "rss_address", "story_apart", "watch"}
+    assert {table for table, _ in named} == theirs | {"board", "board_entry", "board_note", "board_exported_note"}
+    # A row that goes is counted once, whoever else it names.
+    changes = sum(len(held.goes_with or held.people) for held in HOLDINGS.values())
+    assert await archive.holdings.forget_person(PERSON) == changes * 2
     assert holders(tmp_path, as_stored(PERSON), str(PERSON).encode()) == []
     assert [row async for row in archive.holdings.of_person(PERSON)] == []
-    assert rows_of(path, STAYING.guild)["digest"] == 1
-    assert rows_of(path, STAYING.guild)["board_note"] == 0  # what somebody said goes with who said it
+    left = rows_of(path, STAYING.guild)
+    assert left["feed"] == 1
+    # What somebody said, was told or had the address of goes with them.
+    assert (left["board_note"], left["watch"], left["digest"], left["rss_address"]) == (0, 0, 0, 0)
 
 
 async def test_what_is_shown_of_a_guild_is_its_own_and_all_of_it(archive: Archive, tmp_path: Path) -> None:

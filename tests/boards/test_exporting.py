@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
@@ -37,6 +39,8 @@ async def exported(services: Services, key: BoardKey, form: BoardFormat, languag
         return {KAI: "kai"}
 
     made = await services.boards.export(key, form, Style.APA, named, load_texts(language))
+    if form is BoardFormat.DOCX:
+        return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(made.content)).paragraphs)
     return made.content.decode()
 
 

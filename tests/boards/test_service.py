@@ -16,8 +16,11 @@ from tests.archive.making import new, revise, store
 from tests.boards.conftest import CLOSING, CRANES, HERE, KAI, MIA, THERE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.app import Services
     from bot.archive.boards import BoardKey
+    from bot.articles.model import Article
     from bot.articles.references import Reference
 
 
@@ -53,6 +56,40 @@ async def test_every_entry_is_verified_when_it_is_shown(services: Services) -> N
     assert (removed.standing, removed.passage) == (Standing.REMOVED, None)
     await services.archive.writer.restore([ArticleKey(Scope(HERE), 1)])
     assert await standings(services, key) == [Standing.CHANGED, Standing.SAME]
+
+
+async def test_what_is_not_shown_is_counted_as_it_is_and_read_once(services: Services) -> None:
+    key = await board(services, "A1.p1.s1", "G1.p1")
+    own = ArticleKey(Scope(HERE), 1)
+
+    async def counted() -> list[Standing]:
+        checked = await services.boards.checked(key, lambda _: [1])
+        assert [entry.passage is None for entry in checked.entries] == [False, True]
+        assert checked.sources == 1
+        return [entry.standing for entry in checked.entries]
+
+    assert await counted() == [Standing.SAME, Standing.SAME]
+    await revise(services.archive, own, new(CRANES.replace("May", "June")), VersionReason.EDITED)
+    assert await counted() == [Standing.SAME, Standing.CHANGED]
+    reads: list[int] = []
+    whole = services.archive.articles.articles
+
+    async def read(keys: Sequence[ArticleKey]) -> dict[ArticleKey, Article]:
+        reads.append(len(keys))
+        return await whole(keys)
+
+    services.archive.articles.articles = read  # type: ignore[method-assign]
+    assert await counted() == [Standing.SAME, Standing.CHANGED]
+    assert reads == [1]
+    await services.archive.writer.remove([own])
+    assert await counted() == [Standing.SAME, Standing.REMOVED]
+    await services.archive.writer.restore([own])
+    assert await counted() == [Standing.SAME, Standing.CHANGED]
+    other = (await services.boards.create(HERE, "Moved", KAI)).key
+    entries = [NewEntry("A1.p1", "f" * 32, KAI), NewEntry("A1.p7", "f" * 32, KAI)]
+    await services.archive.boards.add(other, entries, services.clock.now())
+    moved = await services.boards.checked(other, lambda _: [])
+    assert [entry.standing for entry in moved.entries] == [Standing.OTHER, Standing.OTHER]
 
 
 async def test_other_sentences_and_typography_change_nothing(services: Services) -> None:

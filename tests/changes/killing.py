@@ -167,9 +167,9 @@ def random_stories(theatre: Theatre, count: int, seed: int) -> Tally:
     return tally
 
 
-def main() -> int:
+def main(theatre_of: Callable[[Path], Theatre] = ChangesTheatre, program: str = "tests.changes.killing") -> int:
     """Play what was asked for, print the figures, and tell whether all was right."""
-    parser = argparse.ArgumentParser(prog="python -m tests.changes.killing")
+    parser = argparse.ArgumentParser(prog=f"python -m {program}")
     parser.add_argument("--points", action="store_true")
     parser.add_argument("--sends", action="store_true")
     parser.add_argument("--random", type=int, default=0)
@@ -180,7 +180,7 @@ def main() -> int:
     arm()
     right = True
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
-        theatre = ChangesTheatre(Path(folder))
+        theatre = theatre_of(Path(folder))
         try:
             plays: dict[str, Callable[[], Tally]] = {}
             if args.points:

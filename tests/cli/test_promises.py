@@ -55,6 +55,8 @@ CALLS: dict[str, tuple[list[str], str, tuple[str, ...]]] = {
     "`verify`": (["verify", "She found twelve. A year ago there were forty.", "--json", "{db}"], "", ("differences",)),
     "`verify --batch`": (["verify", "--batch", "{db}"], '{"id": 1, "text": "She found eleven. A year ago"}', ()),
     "`cite`": (["cite", "A2", "--json", "{db}"], "", ()),
+    "`timeline`": (["timeline", "she", "--json", "{db}"], "", ("lines",)),
+    "`timeline --chart`": (["timeline", "is:full OR she", "--chart", "{out}.png", "--json", "{db}"], "", ()),
     "`alias`": (["alias", "list", "--json", "{db}"], "", ()),
     "`digest preview`": (["digest", "preview", "--json", "{db}"], "", ("items", "articles")),
     "`export`": (["export", "{out}.jsonl", "--json", "{db}"], "", ()),

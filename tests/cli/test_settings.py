@@ -20,6 +20,12 @@ def test_a_token_of_the_wrong_shape() -> None:
     assert done.stderr.startswith("DISCORD_TOKEN is set to (9 characters, not shown).")
 
 
+def test_one_port_for_metrics_and_for_feeds() -> None:
+    done = bot(BROADSHEET_RSS_PORT="9464", BROADSHEET_METRICS_PORT="9464")
+    assert (done.returncode, done.stdout) == (78, "")
+    assert done.stderr.startswith("BROADSHEET_RSS_PORT and BROADSHEET_METRICS_PORT are both 9464.")
+
+
 def test_the_invitation_names_the_application_and_few_permissions() -> None:
     done = bot("invite", DISCORD_TOKEN=TOKEN)
     assert (done.returncode, done.stderr) == (0, "")

@@ -201,6 +201,12 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:repin:{2**64 - 1}:999999999:999999999",
         f"b1:unboard:{2**64 - 1}:999999999",
         f"b1:reboard:{2**64 - 1}:999999999",
+        f"b1:watchas:{2**64 - 1}:{'t' * 16}:{2**64 - 1}:{2**64 - 1}.50",
+        f"b1:watchdo:restore:{2**64 - 1}:999999999",
+        f"b1:mute:{2**64 - 1}:999999999:{'m' * 16}",
+        "b1:dgr:999999999:digests:99999",
+        f"b1:dme:resume:{2**64 - 1}:999999999:{'m' * 32}",
+        f"b1:rss:revoke:{2**64 - 1}:W999999999",
     ]
     async with newsroom(services):
         for custom_id in ids:

@@ -54,9 +54,11 @@ async def test_the_overview_shows_five_commands_and_topics_by_menu(services: Fak
         assert "mention of" in shown
         assert "doesn't show this bot ordinary messages" not in shown
         assert topics_of(room.last) == {
-            "read": "?search, ?article, ?recent, ?random, ?related",
+            "read": "?search, ?article, ?recent, ?random, ?related, ?timeline",
             "quote": "?quote, ?verify, ?cite, ?changes, ?board, ?board add, ?board delete, ?board export,"
             " ?board list,…",
+            "digest": "?digest me, ?watch list, ?watch me, ?watch pause, ?watch quiet, ?watch remove,"
+            " ?watch resume, ?rss",
             "library": "?library, ?library alias list, ?library feeds, ?library sources",
             "server": "?help, ?privacy, ?privacy delete, ?privacy export",
         }
@@ -72,10 +74,9 @@ async def test_every_command_is_in_a_topic_of_those_who_may_use_it(services: Fak
             example = first_example(command, Viewer.at(room.bot, room.guild.id, room.morgan.id))
             assert sum(f"`{example}` — " in one for one in shown) == (command.name != "sync"), command.name
         # Whose menu it was says nothing of who chooses.
-        assert await topic(room, overview, "digest", by=room.alice) == (
-            "### Digests of what's new\nYou can't use any of these commands here. Ask someone who manages the server.\n"
-            "-# `!help search` explains one command. Every command also works with / and after a mention of me."
-        )
+        theirs = await topic(room, overview, "digest", by=room.alice)
+        assert theirs.startswith("### Digests and watches\n`!digest me ")
+        assert theirs.count("!digest") == 1
 
 
 async def test_a_chosen_role_sees_what_it_may_manage(services: FakeServices) -> None:
@@ -98,7 +99,7 @@ async def test_a_command_that_someone_may_not_use_is_explained_and_says_what_it_
         await dora.send_dm("!help library")
         assert "only works in a server" in text_of(dora.dm_channel.last_message)
         await dora.send_dm("!help")
-        assert list(topics_of(dora.dm_channel.last_message)) == ["read", "quote", "server"]
+        assert list(topics_of(dora.dm_channel.last_message)) == ["read", "quote", "digest", "server"]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -140,10 +141,11 @@ async def test_slash_offers_the_names_and_answers_privately(services: FakeServic
             {choice["value"] for choice in await person.autocomplete(room.channel, "help", "command", "se")}
             for person in (room.alice, room.morgan)
         ]
-        assert offered[0] == {"search"}
+        assert offered[0] == {"search", "watch pause"}
         assert offered[1] == {
-            "search", "settings", "settings zone", "settings prefix", "settings changes", "digest set",
-            "library feed pause", "library resegment",
+            "search", "settings", "settings zone", "settings prefix", "settings changes", "settings rereading",
+            "digest set", "library feed pause", "library resegment",
+            "watch pause",
         }  # fmt: skip
         result = await room.alice.slash(room.channel, "help", command="search")
         assert result.ephemeral

@@ -255,8 +255,11 @@ async def test_a_query_is_kept_only_where_a_button_needs_it_and_forgotten_with_i
     services.search.corrections = {"semicondutor": "semiconductor"}
     async with newsroom(services) as room:
         kept = services.archive.searches.kept
-        await room.say("!search giraffe")
+        nothing = await room.say("!search giraffe")
         await room.alice.slash(room.channel, "search", query="giraffe", private=True)
+        assert [search.query for search in kept.values()] == ["giraffe"]
+        await room.alice.click(nothing, label="Dismiss")
+        await room.say("!search ?!")
         assert not kept
         answer = await room.say("!search semicondutor")
         assert [(search.query, search.literal) for search in kept.values()] == [
@@ -317,6 +320,7 @@ async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices
             "Newest first",
             "Why these?",
             "Pin…",
+            "Watch this",
             "Dismiss",
         }
 

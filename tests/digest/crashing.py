@@ -38,7 +38,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.archive.digests import NewDigest, PartState, RunState, Schedule
+from bot.archive.digests import NewDigest, RunState, Schedule
+from bot.archive.messages import MessageState
 from bot.digest.scheduler import Scheduler
 from bot.digest.service import DigestService
 from tests.digest.standin import BEGINNING, CHANNEL, FAULTS, SharedClock, StandIn, serve
@@ -372,7 +373,7 @@ def judge(path: Path, messages: list[str], outcome: Outcome, articles: int) -> N
         for (article,) in connection.execute(
             "SELECT l.article FROM digest_listed AS l JOIN digest_part AS p ON p.run = l.run AND p.position = l.part"
             " JOIN digest_run AS r ON r.id = l.run WHERE p.state = ? AND r.state = ?",
-            (PartState.UNCERTAIN, RunState.UNCERTAIN),
+            (MessageState.UNCERTAIN, RunState.UNCERTAIN),
         )
     }
     ((outcome.open,),) = connection.execute("SELECT count(*) FROM digest_run WHERE state IN ('pending', 'claimed')")

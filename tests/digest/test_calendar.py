@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.digests import AfterDowntime, DigestOptions, RunState, Schedule
+from bot.archive.digests import LAST_DAY, AfterDowntime, DigestOptions, RunState, Schedule
 from bot.digest.planning import LATE, corrected, scheduled
-from bot.digest.schedule import due_at, next_due, next_runs, owed_dates, since_of_change
+from bot.digest.schedule import covered, due_at, next_due, next_runs, owed_dates, since_of_change
 from tests.digest.calendar import DAY, faults
 from tests.examples import examples
 from tests.fakes.digests import a_subscription
@@ -46,6 +46,47 @@ def test_a_time_that_is_left_out_moves_later_and_one_that_comes_twice_is_its_fir
     assert due_at(Schedule(time(8), "Pacific/Apia"), date(2011, 12, 30)) is None
     # A weekday on which nothing is due.
     assert due_at(replace(BERLIN, days=frozenset({0})), date(2026, 3, 29)) is None
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Pacific/Apia"])
+@pytest.mark.parametrize(
+    ("month_days", "february"), [({1}, 1), ({29}, 28), ({31}, 28), ({LAST_DAY}, 28), ({30, LAST_DAY}, 28)]
+)
+def test_a_digest_by_the_month_comes_once_in_every_month(zone: str, month_days: set[int], february: int) -> None:
+    schedule = Schedule(time(2, 30), zone, month_days=frozenset(month_days))
+    start = datetime(2022, 12, 31, 20, tzinfo=UTC)
+    digest, due = a_subscription(schedule=schedule, since=start, created=start), list[date]()
+    while len(due) < 20 * len(month_days):
+        plan = scheduled(digest, next_due(digest, start))
+        assert plan is not None
+        due.extend(plan.dates)
+        digest, start = replace(digest, planned=plan.planned), plan.due
+    months = {(day.year, day.month) for day in due}
+    assert len(months) >= 18
+    by_month = [[day.day for day in due if (day.year, day.month) == month] for month in sorted(months)]
+    assert all(1 <= len(days) <= len(month_days) for days in by_month)
+    assert date(2023, 2, february) in due
+    assert (date(2024, 2, 29) in due) == (february == 28)  # a leap year
+    assert due_at(schedule, date(2024, 2, 28)) is None
+
+
+def test_a_month_of_downtime_is_one_digest_by_the_month() -> None:
+    start = datetime(2026, 1, 15, tzinfo=UTC)
+    digest = a_subscription(schedule=Schedule(time(8), "UTC", month_days=frozenset({31})), since=start, created=start)
+    plan = scheduled(digest, datetime(2026, 4, 2, tzinfo=UTC))
+    assert plan is not None
+    assert plan.dates == (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31))
+    assert plan.next_due == datetime(2026, 4, 30, 8, tzinfo=UTC)
+
+
+def test_a_digest_is_of_the_time_since_it_was_due_before() -> None:
+    made = datetime(2026, 1, 20, tzinfo=UTC)
+    monthly = a_subscription(schedule=Schedule(time(8), "UTC", month_days=frozenset({31})), created=made)
+    assert covered(monthly, (date(2026, 2, 28),)) == (date(2026, 1, 31), date(2026, 2, 28))
+    assert covered(monthly, (date(2026, 1, 31),)) == (date(2026, 1, 20), date(2026, 1, 31))
+    weekly = replace(monthly, schedule=Schedule(time(8), "UTC", frozenset({0})))
+    assert covered(weekly, (date(2026, 3, 2), date(2026, 3, 9))) == (date(2026, 2, 23), date(2026, 3, 9))
+    assert covered(a_subscription(created=made), (date(2026, 3, 2),)) is None
 
 
 def test_the_next_runs_leave_out_what_is_planned() -> None:

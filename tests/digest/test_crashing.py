@@ -1,6 +1,6 @@
 """Killed anywhere, a digest is posted once; and the harness that says so notices when it is not.
 
-The suite kills at every fifth step; `python -m tests.digest.crashing --points` kills at each.
+The suite kills at every ninth step; `python -m tests.digest.crashing --points` kills at each.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ def played(*plays: str) -> tuple[int, dict[str, dict[str, Any]]]:
 
 
 def test_a_digest_is_posted_once_and_created_with_its_others_wherever_the_bot_is_killed() -> None:
-    status, figures = played("--points", "--stride", "5", "--sends", "--stalls", "--created", "--random", "10")
+    status, figures = played("--points", "--stride", "9", "--sends", "--stalls", "--created", "--random", "10")
     assert [figure["examples"] for figure in figures.values() if figure["wrong"]] == []
     assert status == 0
     points = figures["points"]
     # Nothing was killed twice, and nothing lived on undisturbed: each story has two lives but the three first.
-    assert points["stories"] > 35
+    assert points["stories"] > 20
     assert points["lives"] == 2 * points["stories"] + 3
     # Where the channel cannot be read, that is said of exactly those parts whose send was cut off.
     assert 0 < points["uncertain"] < points["stories"] / 3
     # Each digest that is created with others takes several steps, and a kill at any of them leaves all or none.
-    assert figures["created"]["stories"] > 5
+    assert figures["created"]["stories"] > 3
 
 
 @pytest.mark.parametrize(("missing", "play"), [("nonce", "sends"), ("intent", "sends"), ("lease", "stalls")])

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.archive.digests import DigestKey, PartState, PauseReason, RunKind, RunState
-from bot.digest.delivery import MOST_ATTEMPTS
+from bot.archive.digests import DigestKey, PauseReason, RunKind, RunState
+from bot.archive.messages import MessageState
 from bot.errors import UsageError
+from bot.posting.failures import MOST_ATTEMPTS
 from bot.texts import load_texts
 from cogs.digest.management import run_line
 from tests.digest.conftest import DUE, FIRST
@@ -193,8 +194,8 @@ async def test_a_message_that_discord_refuses_is_set_aside_and_stops_nothing(off
     assert (run.state, run.error) == (RunState.FAILED, "message-refused")
     parts = await office.archive.digests.messages.parts(run.id)
     assert [(part.state, part.payload["content"]) for part in parts] == [
-        (PartState.REFUSED, "A1 A2"),
-        (PartState.REFUSED, "A3 A4"),
+        (MessageState.REFUSED, "A1 A2"),
+        (MessageState.REFUSED, "A3 A4"),
     ]
     office.standin.refused.clear()
     await office.tick(DAY)
@@ -213,7 +214,7 @@ async def uncertain(office: Office) -> int:
     run, *_ = await office.runs()
     assert run.state is RunState.UNCERTAIN
     states = [part.state for part in await office.archive.digests.messages.parts(run.id)]
-    assert states == [PartState.UNCERTAIN, PartState.SENT]
+    assert states == [MessageState.UNCERTAIN, MessageState.SENT]
     assert await told_of(office) == (
         "Feb 14, 2026: 1 of 2 messages posted; I don't know about the rest. I can't read the channel's "
         "messages: give me Read Message History. Look in the channel. Resend posts what's missing."

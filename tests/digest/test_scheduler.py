@@ -35,14 +35,14 @@ SECOND = DigestKey(GUILD, 2)
 @pytest.fixture
 def napping(office: Office, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     """Return what is set when the loop naps with nothing to do."""
-    napping, sleep = asyncio.Event(), office.scheduler._sleep
+    napping, sleep = asyncio.Event(), office.scheduler._nap.take
 
     async def sleeping(nap: timedelta) -> None:
         if nap and not office.scheduler._under_way:
             napping.set()
         await sleep(nap)
 
-    monkeypatch.setattr(office.scheduler, "_sleep", sleeping)
+    monkeypatch.setattr(office.scheduler._nap, "take", sleeping)
     return napping
 
 

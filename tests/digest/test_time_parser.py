@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.digests import Schedule
-from bot.digest.sentences import schedule_phrase
+from bot.archive.digests import LAST_DAY, Schedule
+from bot.digest.day_parser import DayPattern, pattern_of
+from bot.digest.requests import changed_schedule
+from bot.digest.sentences import schedule_as_typed, schedule_phrase
 from bot.digest.time_parser import EVERY_DAY, WEEKEND, WORKING_DAYS, days_of, read_days, read_time, read_zone, time_of
 from bot.errors import UsageError
 from bot.texts import load_texts
@@ -62,6 +64,7 @@ def test_refuses_what_is_no_time_and_says_what_was_typed(text: str) -> None:
         ("星期一～星期三", {0, 1, 2}), ("週一、週三、週五", {0, 2, 4}), ("週一三五", {0, 2, 4}), ("每週日", {6}),
         ("禮拜天", {6}),
         ("週五到週一", {4, 5, 6, 0}),
+        ("weekly", {0}), ("every week on friday", {4}), ("monday weekly", {0}), ("每週", {0}),
         ("every thursday", {3}), ("on tue & thurs", {1, 3}), ("mon-wed,sat", {0, 1, 2, 5}), ("mon-mon", {0}),
     ],
 )  # fmt: skip
@@ -127,11 +130,60 @@ def test_refuses_zones_that_do_not_exist_and_offsets(text: str, key: str, near: 
     assert near in str(refused.value.data.get("near", ""))
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("monthly", {1}), ("every month", {1}), ("每月", {1}), ("每個月", {1}), ("monthly on the 1st", {1}),
+        ("the 1st of every month", {1}), ("on the first of the month", {1}), ("monthly 15", {15}),
+        ("every month on the 1st and 15th", {1, 15}), ("monthly on 1,15,last", {1, 15, LAST_DAY}),
+        ("last day of the month", {LAST_DAY}), ("the end of each month", {LAST_DAY}), ("month-end", {LAST_DAY}),
+        ("the 31st of each month", {31}), ("day 3 of the month", {3}),
+        ("每月1日", {1}), ("每月十五號", {15}), ("每个月1号", {1}), ("每月1、15日", {1, 15}),
+        ("每月1日和15日", {1, 15}),
+        ("每月最後一天", {LAST_DAY}), ("月底", {LAST_DAY}), ("每月月底", {LAST_DAY}),
+        ("每月十五日和最後一天", {15, LAST_DAY}), ("每月二十一日", {21}),
+    ],
+)  # fmt: skip
+def test_reads_days_of_the_month(text: str, days: set[int]) -> None:
+    assert pattern_of(text) == DayPattern(month_days=frozenset(days))
+
+
+@pytest.mark.parametrize("text", ["monthly on the 32nd", "the 0th of the month", "每月45日"])
+def test_names_a_day_that_no_month_has(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        pattern_of(text)
+    assert refused.value.key == "digest-month-days"
+
+
+@given(st.frozensets(st.integers(1, 31) | st.just(LAST_DAY), min_size=1, max_size=10))
+def test_what_a_form_shows_of_days_of_the_month_is_read_as_it_was(days: frozenset[int]) -> None:
+    schedule = Schedule(time(8), "Asia/Taipei", month_days=days)
+    assert changed_schedule(schedule_as_typed(schedule), Schedule(time(9), "UTC", frozenset({2}))) == schedule
+    # What says nothing of days leaves them, and days of the week take the place of those of the month.
+    assert changed_schedule("9am", schedule).month_days == days
+    assert changed_schedule("9am fri", schedule) == Schedule(time(9), "Asia/Taipei", frozenset({4}))
+
+
 @given(st.text(max_size=60))
+@pytest.mark.unmeasured
 def test_no_text_breaks_the_reading(text: str) -> None:
     found, days = time_of(text), days_of(text)
     assert found is None or (found.second == 0 and found.tzinfo is None)
     assert days is None or (days and days <= EVERY_DAY)
+
+
+def test_days_of_the_month_are_said_in_words() -> None:
+    said = [
+        schedule_phrase(Schedule(time(8), "UTC", month_days=frozenset(days)), texts)
+        for days in ({1, 15, LAST_DAY}, {31})
+        for texts in (load_texts(), load_texts("zh-TW"))
+    ]
+    assert said == [
+        "08:00, monthly on the 1st, the 15th, the last day, UTC",
+        "08:00，每月1日、15日、最後一天，UTC",
+        "08:00, monthly on the 31st (the last day, if a month is shorter), UTC",
+        "08:00，每月31日（當月沒有這一天時，改為最後一天），UTC",
+    ]
 
 
 @given(st.times())

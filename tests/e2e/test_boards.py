@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
 
 from bot.archive.boards import BoardKey
 from bot.articles.model import SHARED, ArticleKey, VersionReason
@@ -10,10 +14,13 @@ from tests.archive.making import new, revise, store
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
 
 CLOSING = "The harbor will close before the summer, the council said on Monday."
+CLOSED = "Nobody at the port has said a word about that."
 CRANES = "The cranes move to the northern terminal in the first week of May."
 
 
@@ -87,6 +94,8 @@ async def test_anything_shown_can_be_pinned(empty_services: Services) -> None:
         await room.restart()
         asked = private_answer(await room.alice.click(quoted, label="Pin…"))
         assert CLOSING in text_of(asked)
+        (menu,) = (item for item in components(asked) if item["type"] == 3)
+        assert menu["placeholder"] == "Choose a board"
         await room.alice.select(asked, ["B1"], custom_id="b1:pinto:0:A1.p1.s1")
         assert await noted(room) == [("A1.p1.s1", [])]
 
@@ -100,7 +109,11 @@ async def test_anything_shown_can_be_pinned(empty_services: Services) -> None:
 
 
 async def test_a_message_is_pinned_by_its_menu(empty_services: Services) -> None:
-    await fill(empty_services)
+    both, middle = f"{CLOSING} {CLOSED}", len(CLOSING)
+    said = new(both, CRANES, headline="Harbor to close")
+    first = replace(said.text.paragraphs[0], sentences=((0, middle), (middle + 1, len(both))))
+    paragraphs = (first, *said.text.paragraphs[1:])
+    await store(empty_services.archive, SHARED, replace(said, text=replace(said.text, paragraphs=paragraphs)))
     async with newsroom(empty_services, check_errors=False) as room:
         await room.say("!board new Harbor closure")
         for words in ("Look at A1.p2 please", f"They wrote: “{CRANES}”"):
@@ -110,6 +123,23 @@ async def test_a_message_is_pinned_by_its_menu(empty_services: Services) -> None
         message = await room.alice.send(room.channel, "Nothing that anybody has ever written about boats")
         told = await room.alice.context_menu(room.channel, "Pin to a board", message)
         assert "shows no passage of an article" in text_of(private_answer(told))
+
+        # Several sentences are one entry, and a new board's form takes a note along.
+        message = await room.alice.send(room.channel, f"They wrote: “{CLOSING} {CLOSED}”")
+        asked = await room.alice.context_menu(room.channel, "Pin to a board", message)
+        form = await room.alice.click(private_answer(asked), label="New board…")
+        await room.alice.submit_modal(form, {"text": "Quotes", "note": "Both sentences"})
+        assert await noted(room, 2) == [("A1.p1.s1-s2", ["Both sentences"])]
+        await room.say("!board add B1 A1.p1.s1-s2 All of it", by=room.morgan)
+        await room.say("!board add B1 A1.p1-p2", by=room.morgan)
+        assert await noted(room) == [("A1.p1.s1-s2", ["All of it"]), ("A1.p1-p2", [])]
+        shown = text_of(await room.say("!board B1"))
+        assert f"**1.** “{CLOSING} {CLOSED}” — " in shown
+        assert "`A1.p1-p2`" in shown
+        quoted = await room.say("!quote A1.p1.s1-s2", by=room.morgan)
+        asked = private_answer(await room.morgan.click(quoted, label="Pin…"))
+        await room.morgan.select(asked, ["B2"], custom_id="b1:pinto:0:A1.p1.s1-s2")
+        assert len(await noted(room, 2)) == 1
 
 
 async def test_who_may_delete_a_board(empty_services: Services) -> None:
@@ -196,3 +226,32 @@ async def test_a_board_is_sent_as_a_file(empty_services: Services) -> None:
         assert [file.filename for file in sent.attachments] == ["board-b1.html"]
         assert "Ask the council (note by alice)" in (await sent.attachments[0].read()).decode()
         assert "verified just now" in text_of(sent)
+        await room.say("!board add B1 A2.p1")
+        sent = await room.say("!board export B1 docx")
+        assert [file.filename for file in sent.attachments] == ["board-b1.docx"]
+        assert b"word/document.xml" in await sent.attachments[0].read()
+        sent = await room.say("!board export B1 markdown")
+        assert "Nothing has changed since the last export" in (await sent.attachments[0].read()).decode()
+
+
+async def test_a_file_whose_answer_is_lost_is_sent_whole_once_more(
+    empty_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[bytes] = []
+    send = discord.http.HTTPClient.send_message
+
+    async def lose_the_first(client: Any, *given: Any, params: Any) -> Any:
+        sent.extend(file.fp.read() for file in params.files or ())
+        if len(sent) == 1:
+            raise aiohttp.ServerDisconnectedError
+        return await send(client, *given, params=params)
+
+    async with newsroom(empty_services, check_errors=False) as room:
+        await fill(empty_services)
+        await room.say("!board new Harbor")
+        await room.say("!board add B1 A1.p1.s1")
+        monkeypatch.setattr(discord.http.HTTPClient, "send_message", lose_the_first)
+        await room.say("!board export B1 markdown")
+        first, second = sent
+        assert first == second
+        assert b"Harbor" in second

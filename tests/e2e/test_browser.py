@@ -140,6 +140,10 @@ BOARD = (
     ("!board add B1 A34.p1 The pilots want the opposite", "The pilots want"),
     ("!board B1", "3 quotations"),
 )
+TIMELINE = (
+    ("!timeline harbor", "Timeline of harbor", "timeline"),
+    ("!timeline the chart", "each bar", "timeline-chart"),
+)
 
 
 def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
@@ -160,6 +164,40 @@ def test_the_pictures_of_the_readme(browser: Browser, tmp_path: Path) -> None:
             board = say(page, command, words)
         at_rest(page)
         board.screenshot(path=Path(PICTURES or tmp_path) / "board.png")
+        page.set_viewport_size({"width": 1100, "height": 1500})
+        for command, words, name in TIMELINE:
+            shown = say(page, command, words)
+            at_rest(page)
+            shown.screenshot(path=Path(PICTURES or tmp_path) / f"{name}.png")
+
+
+@pytest.mark.skipif(not PICTURES, reason="only draws pictures of what other tests show")
+def test_the_pictures_of_what_is_told(browser: Browser, tmp_path: Path) -> None:
+    """A passage whose page is edited, and a new page that someone watches for, told in a channel."""
+    folder = tmp_path / "pages"
+    shutil.copytree(ROOT / "data" / "samples", folder)
+    (folder / "README.md").unlink()
+    with preview("--page", folder, BROADSHEET_PAGES=str(folder)) as (_, address):
+        page = opened(browser, address)
+        viewers = page.locator("select", has_text="morgan").first
+        at_rest(page, viewers.select_option(label="morgan")[0])
+        say(page, '!quote "The plan is 64 pages long."', "A1.p2.s2")
+        say(page, "!watch semiconductor", "W1 is watching")
+        edited = folder / "01-opinion-harbor.txt"
+        edited.write_text(edited.read_text("utf-8").replace("64 pages", "46 pages"), encoding="utf-8")
+        told(page, "Changed since it was quoted", "changes")
+        shutil.copy(ROOT / "data" / "preview" / "1-evening-edition.md", folder)
+        told(page, "Chip plant pays for a second well", "watches")
+
+
+def told(page: Page, words: str, name: str) -> None:
+    """Wait for what the bot says of its own accord, and draw it."""
+    message = page.locator(".channel-message[data-message-id]", has_text=words).last
+    message.wait_for()
+    page.set_viewport_size({"width": 1100, "height": 1000})
+    page.mouse.move(0, 0)
+    at_rest(page)
+    message.screenshot(path=Path(PICTURES or "") / f"{name}.png")
 
 
 def press(page: Page, name: str, words: str) -> None:

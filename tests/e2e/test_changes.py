@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -64,7 +64,9 @@ async def test_an_article_of_one_version_and_a_server_without_changes_say_so(
     await loaded(empty_services, tmp_path, FIRST, AFTER)
     async with newsroom(empty_services) as room:
         assert "This article has one version" in text_of(await room.say("!changes crane counted"))
-        assert "Nothing quoted here has changed" in text_of(await room.say("!changes"))
+        nothing = text_of(await room.say("!changes"))
+        assert "Nothing quoted here has changed" in nothing
+        assert "`!changes A17`" in nothing
 
 
 @pytest.mark.parametrize("words", ["!changes A1@9", "!changes A99", "!changes G1"])
@@ -101,6 +103,32 @@ async def test_passages_quoted_here_that_changed_are_listed_to_those_who_may_kno
         assert "1 passage quoted here has changed" in text_of(await room.say("!changes"))
         await room.env.advance_time(31 * 86_400)
         assert "Nothing quoted here has changed" in text_of(await room.say("!changes"))
+
+
+async def test_two_changed_passages_of_one_article_are_listed_on_one_page(
+    empty_services: Services, tmp_path: Path
+) -> None:
+    await loaded(empty_services, tmp_path, FIRST, AFTER)
+    async with newsroom(empty_services) as room:
+        await room.bot.choices.change(room.guild.id, Setting.CHANGES, "off")
+        for place in ("A1.p1.s1", "A1.p2.s1"):
+            await room.say(f"!quote {place}")
+        await loaded(empty_services, tmp_path, SECOND, AFTER.replace("aloud", "in silence"))
+        listed = await room.say("!changes")
+        assert "2 passages quoted here have changed" in text_of(listed)
+        ids = [item.custom_id for item in walk(listed) if getattr(item, "custom_id", None)]
+        assert len(ids) == len(set(ids))
+
+
+def walk(message: discord.Message) -> list[Any]:
+    """Return the components of a message, those inside others too."""
+    found: list[Any] = []
+    left: list[Any] = list(message.components)
+    while left:
+        one = left.pop()
+        found.append(one)
+        left += [*getattr(one, "children", ()), *filter(None, [getattr(one, "accessory", None)])]
+    return found
 
 
 async def test_an_article_of_a_server_is_compared_there_alone(empty_services: Services, tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.articles.model import SHARED, ArticleKey, Scope
+from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.guilds import Setting
 from tests.e2e.test_quotation_sources import AFTER, FIRST, SECOND, loaded
-from tests.fakes.newsroom import buttons_of, newsroom, private_answer, text_of
+from tests.fakes.newsroom import buttons_of, control, newsroom, private_answer, text_of
+from tests.loading.writing import BUDGET, HARBOR, LIBRARY, page, teaser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,3 +164,89 @@ async def test_nothing_is_told_of_a_deleted_quotation_or_a_removed_article(
         await empty_services.archive.writer.remove([KEY])
         await room.restart()
         assert await told_in(room) == []
+
+
+async def test_a_server_chooses_whether_pages_are_read_again(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        assert "Reading pages again changed from on to off" in text_of(await _chosen(room, "off"))
+        assert not room.bot.choices.of(room.guild.id).rereading
+        await room.morgan.click(room.last, label="Undo")
+        assert room.bot.choices.of(room.guild.id).rereading
+        assert "stays on" in text_of(await _chosen(room, "on"))
+        await _chosen(room, "perhaps")
+        assert room.bot.choices.of(room.guild.id).rereading
+
+
+async def test_the_form_of_the_settings_chooses_where_changes_are_told(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        desk, closed = room.guild.create_text_channel("desk"), room.guild.create_text_channel("closed")
+        await room.env.settle()
+        await room.bot.get_channel(closed.id).set_permissions(room.bot.get_guild(room.guild.id).me, send_messages=False)  # type: ignore[union-attr]
+
+        async def chosen(how: str, *where: Any) -> str:
+            form = await room.morgan.click(panel, custom_id=control(panel, "changes"))
+            await room.morgan.submit_modal(form, {"how": [how]} | ({"channel": list(where)} if where else {}))
+            return room.bot.choices.of(room.guild.id).changes
+
+        panel = await room.say("!settings", by=room.morgan)
+        assert "**Changed quotations:** as a reply" in text_of(panel)
+        assert await chosen("channel", desk) == str(desk.id)
+        panel = await room.say("!settings", by=room.morgan)
+        assert f"**Changed quotations:** <#{desk.id}>" in text_of(panel)
+        assert await chosen("channel", closed) == str(desk.id)  # where the bot may not write
+        assert await chosen("off") == "off"
+        panel = await room.say("!settings", by=room.morgan)
+        assert await chosen("channel") == "off"  # without one
+        assert await chosen("reply") == "reply"
+        await room.morgan.click(panel, custom_id=control(panel, "rereading"))
+        assert not room.bot.choices.of(room.guild.id).rereading
+
+
+async def test_a_server_that_knew_the_bot_before_is_told_of_no_change_until_it_chooses(
+    empty_services: Services, tmp_path: Path
+) -> None:
+    await loaded(empty_services, tmp_path, FIRST, AFTER)
+    async with newsroom(empty_services) as room:
+        assert room.bot.choices.of(room.guild.id).changes == "reply"
+        await empty_services.archive.settings.forget_note("changes-settled")  # as the version before left it
+        await room.env.advance_time(3_600)
+        await empty_services.welcomes.look()
+        await room.restart()
+        assert room.bot.choices.of(room.guild.id).changes == "off"
+        await room.say("!quote A1.p1.s1")
+        await loaded(empty_services, tmp_path, SECOND, AFTER)
+        assert await told_in(room) == []
+        assert "`!settings changes reply`" in text_of(await room.say("!changes"))
+        await room.say("!settings changes reply", by=room.morgan)
+        assert "`!settings changes reply`" not in text_of(await room.say("!changes"))
+        await room.restart()
+        assert room.bot.choices.of(room.guild.id).changes == "reply"
+
+
+async def _chosen(room: Newsroom, word: str) -> discord.Message:
+    return await room.say(f"!settings rereading {word}", by=room.morgan)
+
+
+async def test_an_excerpt_that_became_its_article_tells_nothing(empty_services: Services, tmp_path: Path) -> None:
+    (tmp_path / "1.md").write_text(page(LIBRARY, (teaser(HARBOR),)), encoding="utf-8")
+    (tmp_path / "2.md").write_text(page(HARBOR, BUDGET), encoding="utf-8")
+    await empty_services.loader.load([tmp_path / "1.md"])
+    async with newsroom(empty_services) as room:
+        for place in ("A2.p1.s1", "A2.p1"):
+            await room.say(f"!quote {place}")
+        await empty_services.loader.load([tmp_path / "2.md"])
+        whole = await empty_services.archive.articles.article(ArticleKey(SHARED, 2))
+        assert whole is not None
+        assert (whole.latest, whole.reason) == (2, VersionReason.UPGRADED)
+        assert await told_in(room) == []
+
+
+async def test_the_owner_sees_how_many_were_told(empty_services: Services, tmp_path: Path) -> None:
+    await loaded(empty_services, tmp_path, FIRST, AFTER)
+    async with newsroom(empty_services) as room:
+        await room.say("!quote A1.p1.s1")
+        await loaded(empty_services, tmp_path, SECOND, AFTER)
+        assert len(await told_in(room)) == 1
+        room.bot.owner_id = room.alice.id
+        await room.alice.user.send_dm("!status")
+        assert "Changed quotations in the last week: 1 told." in text_of(room.alice.user.dm_channel.last_message)

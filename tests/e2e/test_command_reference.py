@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import discord
+import pytest
 from discord import app_commands
 
 from bot.client import EXTENSIONS, BroadsheetClient
@@ -78,3 +79,20 @@ async def test_discord_itself_bounds_every_text_that_is_typed_into_an_option(emp
     }
     assert len(typed) > 20
     assert [name for name, most in typed.items() if most is None or most > limits.DISPLAY_TEXT] == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh-TW"])
+async def test_what_is_left_out_is_asked_for_in_words_and_not_by_the_name_of_its_parameter(
+    empty_services: Any, language: str
+) -> None:
+    bot = BroadsheetClient(empty_services, message_content=True)
+    async with bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        commands = list(bot.walk_commands())
+    needed = {name for command in commands for name, part in command.clean_params.items() if part.required}
+    assert len(needed) > 15
+    texts = load_texts(language)
+    catch_all = texts("error-argument-missing", name="?")
+    unasked = {name for name in needed if texts("error-argument-missing", name=name) == catch_all.replace("?", name)}
+    assert unasked == set()

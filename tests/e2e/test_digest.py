@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 EIGHT = int(datetime(2026, 1, 1, 8, tzinfo=UTC).timestamp())
 DAY = 86_400
+DAILY = Schedule(time(8), "UTC")
+
+
+def first_part(room: Newsroom) -> discord.Message:
+    """Return the first message of the digest that was posted last."""
+    parts = [one for one in room.channel.history() if text_of(one).startswith("### ") and "igest ·" in text_of(one)]
+    return parts[-1]
 
 
 async def test_set_says_how_it_was_read_and_when_it_comes(services: Services) -> None:
@@ -63,6 +70,23 @@ async def test_the_slash_form_says_the_same_by_its_options(services: Services) -
         assert (digest.channel, digest.owner) == (room.channel.id, room.morgan.id)
 
 
+async def test_weekly_and_monthly_digests_are_said_in_plain_words(services: Services) -> None:
+    async with newsroom(services) as room:
+        weekly = text_of(await room.say("!digest set every Monday 08:00", by=room.morgan))
+        assert "**D1** · 08:00, every Monday, UTC" in weekly
+        # The first of 2026 is a Thursday.
+        monday = EIGHT + 4 * DAY
+        assert [int(found) for found in re.findall(r"<t:(\d+):F>", weekly)] == [monday + 7 * DAY * n for n in range(3)]
+        monthly = text_of(await room.say("!digest set 每月31日早上八點 台北 半導體", by=room.morgan))
+        assert "**D2** · 08:00, monthly on the 31st (the last day, if a month is shorter), Asia/Taipei" in monthly
+        days = [datetime.fromtimestamp(int(found), UTC).date() for found in re.findall(r"<t:(\d+):F>", monthly)]
+        assert [(day.month, day.day) for day in days] == [(1, 31), (2, 28), (3, 31)]
+        by_options = await room.morgan.slash(room.channel, "digest set", time="9am", days="last day of the month")
+        assert "**D3** · 09:00, monthly on the last day, UTC" in text_of(by_options.response)
+        await room.services.digests.post_now(await made(room, schedule=Schedule(time(8), "UTC", frozenset({0}))), "n")
+        assert "### Weekly digest · Jan 1, 2026 to Jan 1, 2026" in text_of(first_part(room))
+
+
 async def test_a_digest_begins_with_what_is_loaded_from_now_on(services: Services) -> None:
     async with newsroom(services) as room:
         await room.say("!digest set 08:00", by=room.morgan)
@@ -83,12 +107,18 @@ async def test_a_sample_before_there_is_a_digest(services: Services) -> None:
 
 
 async def made(
-    room: Newsroom, filtered: str = "", *, channel: ChannelHandle | None = None, **options: Any
+    room: Newsroom,
+    filtered: str = "",
+    *,
+    channel: ChannelHandle | None = None,
+    schedule: Schedule = DAILY,
+    role: int | None = None,
+    **options: Any,
 ) -> Subscription:
     """Set up a digest, of #general if nothing else is said, to which everything in the archive is new."""
-    schedule, given = Schedule(time(8), "UTC"), DigestOptions(**options)
+    given = DigestOptions(**options)
     new = NewDigest(
-        room.guild.id, (channel or room.channel).id, room.morgan.id, schedule, filtered, given, NOTHING_READ
+        room.guild.id, (channel or room.channel).id, room.morgan.id, schedule, filtered, given, NOTHING_READ, role
     )
     return await room.services.digests.create(new)
 
@@ -302,7 +332,9 @@ async def test_who_may(services: Services) -> None:
             "!digest explain",
             "!digest now",
         ):
-            assert "To manage digests, you need Manage Server" in text_of(await room.say(words))
+            refused = text_of(await room.say(words))
+            assert "To manage digests, you need Manage Server" in refused
+            assert "For one of your own, use `/digest me`" in refused
             await room.env.advance_time(15)
         for name, options in (("digest set", {"time": "8am"}), ("digest list", {}), ("digest now", {})):
             result = await room.alice.slash(room.channel, name, **options)

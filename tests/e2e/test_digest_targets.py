@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from bot.archive.digests import RunState
 from tests.e2e.test_digest import editor, made
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 
@@ -100,7 +101,28 @@ async def test_a_digest_goes_only_where_its_maker_may_write(services: Services, 
         else:
             refused = (await erin.slash(news, "digest set", time="08:00")).response
         assert text_of(refused).startswith(
-            "You can only set up a digest in a channel where you can write. Choose another channel, or ask for Send"
+            "You can only choose a channel where you can write. Choose another channel, or ask for Send"
             f" Messages in <#{news.id}>."
         )
         assert await services.digests.of_guild(room.guild.id) == ()
+
+
+async def test_a_digest_is_posted_into_a_post_of_a_forum_and_opens_none(services: Services) -> None:
+    async with newsroom(services, check_errors=False) as room:
+        ideas = room.guild.create_forum_channel("ideas")
+        forum: Any = room.bot.get_channel(ideas.id)
+        await forum.create_thread(name="weekly-reading", content="What we read.")
+        await room.env.settle()
+        (post,) = ideas.threads
+        for typed in ("#ideas", f"<#{ideas.id}>"):
+            refused = text_of(await room.say(f"!digest set 08:00 in {typed}", by=room.morgan))
+            assert refused.startswith(f"<#{ideas.id}> is a forum. Choose one of its posts")
+        set_ = text_of(await room.say("!digest set every Monday 08:00 in #weekly-reading", by=room.morgan))
+        assert f"in <#{post.id}> · filter" in set_
+        here = await room.morgan.slash(post, "digest set", time="9am")
+        assert f"in <#{post.id}> · filter" in text_of(here.response)
+        run = await services.digests.post_now(await made(room, channel=post), "now")
+        assert run is not None
+        assert run.state is RunState.SENT
+        assert any(text_of(one).startswith("### Digest ·") for one in post.history())
+        assert len(ideas.threads) == 1

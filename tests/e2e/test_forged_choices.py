@@ -45,6 +45,7 @@ def menus() -> list[ui.Item[Any]]:
         ui.Select(custom_id="b1:pinto:0:A1.p1", options=option),
         ui.Select(custom_id=f"b1:divide:1:p{'0' * 32}", options=option),
         ui.Select(custom_id=f"b1:set:{seen[Setting.LANGUAGE]}", options=option),
+        ui.RoleSelect(custom_id="b1:dgr:1:digest:1"),
         *(ui.RoleSelect(custom_id=f"b1:set:{seen[one]}") for one in (Setting.DIGEST_ROLES, Setting.LIBRARY_ROLES)),
         *(
             ui.ChannelSelect(custom_id=f"b1:set:{seen[one]}")

@@ -59,6 +59,7 @@ TEMPLATES: Final = (
     "b1:dg:ask:{number}:{address}", "b1:dg:erase:{number}:{address}", "b1:dr:{number}:{address}",
     "b1:d:{number}:{address}", "b1:undo:{number}", "b1:erase:me:{person}", "b1:erase:server:{person}",
     "b1:set:prefix:00000000", "b1:set:plain-text:00000000", "b1:set:full-results:00000000", "b1:set:language:00000000",
+    "b1:set:changes:00000000", "b1:set:rereading:00000000",
     "b1:set:digest-roles:00000000", "b1:set:command-channels:00000000", "b1:zone:{number}:1:+8:leave",
     "b1:remove:{person}:{number}",
     "b1:recut:{person}", "b1:divide:{person}:p{sum}", "b1:one:{person}:p{sum}", "b1:keep:{person}:h999999999999",
@@ -67,6 +68,10 @@ TEMPLATES: Final = (
     "b1:pin", "b1:pinwhat:0", "b1:pinto:0:A{number}", "b1:pinnew:A{number}", "b1:note:{number}:A{number}",
     "b1:repin:{person}:{number}:{number}", "b1:unboard:{person}:{number}", "b1:reboard:{person}:{number}",
     "b1:alias:tie:{number}", "b1:alias:again:{number}",
+    "b1:watchas:{person}:tttttttttttttttt:{number}:{number}.9", "b1:watchas:{person}:tttttttttttttttt:me:0.0",
+    "b1:dgr:{number}:{address}", "b1:dme:stop:{number}:{number}:mmmm", "b1:dme:resume:{number}:{number}",
+    "b1:watchdo:restore:{number}:{number}", "b1:watchdo:remove:{number}:{number}", "b1:mute:{number}:{number}:mmmm",
+    "b1:rss:show:{number}:W{number}", "b1:rss:renew:{number}:B{number}", "b1:rss:revoke:{number}:D{number}",
 )  # fmt: skip
 MENUS: Final = (
     "b1:quotes",
@@ -80,6 +85,7 @@ MENUS: Final = (
     "b1:pages",
     "b1:pinwhat",
     "b1:pinto",
+    "b1:dgr",
 )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.app import Services
     from tests.fakes.newsroom import Newsroom
 
-REFUSED = ("You need the permission", "To manage", "To change", "Only the bot's owner")
+REFUSED = ("You need the permission", "To manage", "To change", "To watch in", "Only the bot's owner")
 
 
 async def shown_to(room: Newsroom, person: Any) -> str:

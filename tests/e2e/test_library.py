@@ -15,6 +15,7 @@ from bot.articles.model import Scope
 from bot.guilds.settings import Setting
 from bot.library.polling import FeedPoller
 from bot.library.quotas import Quotas
+from bot.library.rereading import Rereading
 from bot.library.service import LibraryService
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
@@ -39,6 +40,7 @@ async def connected(services: Services, *, online: bool = True) -> AsyncIterator
         web = WebLoader(services.archive, fetcher, services.clock, Threads())
         clock, quotas = services.clock, Quotas(services.archive.usage, services.clock)
         poller = FeedPoller(services.archive.feeds, web, quotas, clock, Random(7), longest_rest=1e8)  # noqa: S311
+        rereading = Rereading(services.archive.rereading, web.again, quotas, clock, longest_rest=1e8)
         library = LibraryService(
             services.archive,
             services.loader,
@@ -50,7 +52,7 @@ async def connected(services: Services, *, online: bool = True) -> AsyncIterator
             online=online,
             apart=False,
         )
-        async with newsroom(replace(services, library=library), check_errors=False) as room:
+        async with newsroom(replace(services, library=library, rereading=rereading), check_errors=False) as room:
             yield room, site
 
 

@@ -18,7 +18,7 @@ from bot.config import ROOT
 from bot.errors import NotFoundError, UsageError
 from bot.library.service import UNDO
 from bot.library.uploads import LARGEST_UPLOAD, MOST_UPLOADED, Upload
-from cogs.library.cog import _uploads
+from cogs.library.arguments import read_uploads
 from cogs.shared.owner_notices import FeedOwnerNotifier
 from tests.e2e.test_library import connected, serve
 from tests.fakes.newsroom import text_of
@@ -120,12 +120,12 @@ async def test_what_is_too_large_is_not_even_fetched() -> None:
             raise NotImplementedError
 
     with pytest.raises(UsageError, match="library-file-too-large"):
-        await _uploads([Attached(LARGEST_UPLOAD + 1)])  # type: ignore[list-item]
+        await read_uploads([Attached(LARGEST_UPLOAD + 1)])  # type: ignore[list-item]
     half = MOST_UPLOADED // 2
     with pytest.raises(NotImplementedError):
-        await _uploads([Attached(half), Attached(half)])  # type: ignore[list-item]
+        await read_uploads([Attached(half), Attached(half)])  # type: ignore[list-item]
     with pytest.raises(UsageError, match="library-files-too-large"):
-        await _uploads([Attached(half), Attached(half), Attached(1)])  # type: ignore[list-item]
+        await read_uploads([Attached(half), Attached(half), Attached(1)])  # type: ignore[list-item]
 
 
 async def test_undo_lasts_a_day_to_the_second(empty_services: Services) -> None:

@@ -82,6 +82,7 @@ class FakeArticles:
     apart: dict[tuple[int, ArticleKey], SetApart] = field(default_factory=dict)
     last: dict[Scope, int] = field(default_factory=dict)
     changes: int = 0
+    generations: Counter[Scope] = field(default_factory=Counter)
 
     def add(
         self, text: ArticleText, scope: Scope = SHARED, *, source: str = "seed.txt", url: str | None = None
@@ -104,6 +105,7 @@ class FakeArticles:
             apart=dict(self.apart),
             last=dict(self.last),
             changes=self.changes,
+            generations=Counter(self.generations),
         )
 
     def next_key(self, scope: Scope) -> ArticleKey:
@@ -131,6 +133,7 @@ class FakeArticles:
         first = versions[0].loaded_at if versions else loaded_at or at
         made = Article(key, number, number, reason, origin.source, origin.source_id, origin.url, first, at, text)
         versions.append(made)
+        self.generations[key.scope] += 1
         return made
 
     async def article(self, key: ArticleKey, version: int | None = None) -> Article | None:
@@ -144,6 +147,9 @@ class FakeArticles:
     async def versions(self, wanted: Sequence[tuple[ArticleKey, int]]) -> dict[tuple[ArticleKey, int], Article]:
         there = [(key, version) for key, version in wanted[:_MOST_ARTICLES] if self.is_there(key)]
         return {(key, version): self.held[key][version - 1] for key, version in there if version <= len(self.held[key])}
+
+    async def latest(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[int, str]]:
+        return {key: (self.held[key][-1].version, "") for key in keys[:_MOST_ARTICLES] if self.is_there(key)}
 
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         return {key: card_of(self.held[key][-1]) for key in keys[:_MOST_CARDS] if self.is_there(key)}
@@ -208,8 +214,8 @@ class FakeArticles:
         known = tuple(replace(version, latest=len(versions)) for version in versions)
         return ArticleHistory(key, known, (), removed=key in self.removed)
 
-    async def generation(self) -> int:
-        return self.changes
+    async def generation(self, scopes: Scopes) -> int:
+        return sum(self.generations[scope] for scope in {SHARED, *scopes})
 
     def told_with(self, scopes: Scopes, key: ArticleKey) -> tuple[ArticleKey, ...]:
         """Return all in sight that tell what an article tells, oldest first."""

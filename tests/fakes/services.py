@@ -111,10 +111,26 @@ class FakeTeller:
 
 
 class FakeChanges:
-    """What the cogs use of `ChangesService` when they are loaded."""
+    """What the cogs use of `ChangesService`, and of `WatchService`, when they are loaded."""
 
     def tell_through(self, *_arguments: Any, **_named: Any) -> FakeTeller:
         return FakeTeller()
+
+
+class FakeBoards:
+    """What the cogs use of `BoardService` when they are loaded."""
+
+    def keep_through(self, *_arguments: Any, **_named: Any) -> FakeTeller:
+        return FakeTeller()
+
+
+class FakeRss:
+    """What the cogs use of `RssService` when they are loaded: no feeds are served."""
+
+    is_on = False
+
+    def ask(self, rights: Any) -> None:
+        return
 
 
 @dataclass
@@ -127,6 +143,9 @@ class FakeServices:
     digests: FakeDigests = field(default_factory=FakeDigests)
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
     changes: FakeChanges = field(default_factory=FakeChanges)
+    boards: FakeBoards = field(default_factory=FakeBoards)
+    watches: FakeChanges = field(default_factory=FakeChanges)
+    rss: FakeRss = field(default_factory=FakeRss)
     composer: None = None
     search: FakeSearch = field(init=False)
     quotation: FakeQuotation = field(init=False)

@@ -41,13 +41,13 @@ class FakeWriter:
     async def remove(self, keys: Iterable[ArticleKey]) -> int:
         gone = {key for key in keys if self.articles.is_there(key)}
         self.articles.removed |= gone
-        self.articles.changes += bool(gone)
+        self.articles.generations.update({key.scope for key in gone})
         return len(gone)
 
     async def restore(self, keys: Iterable[ArticleKey]) -> int:
         back = self.articles.removed.intersection(keys)
         self.articles.removed -= back
-        self.articles.changes += bool(back)
+        self.articles.generations.update({key.scope for key in back})
         return len(back)
 
     async def settle(self) -> None:

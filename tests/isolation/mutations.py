@@ -35,6 +35,11 @@ HISTORIES, STORIES = "bot/archive/sqlite/articles/histories.py", "bot/archive/sq
 SEGMENTS = "bot/archive/sqlite/index/segments.py"
 ALIASES = "bot/archive/sqlite/guilds/aliases.py"
 BOARDS, ENTRIES = "bot/archive/sqlite/guilds/boards.py", "bot/archive/sqlite/guilds/board_entries.py"
+EXPORTS = "bot/archive/sqlite/guilds/board_exports.py"
+SHARES = "bot/archive/sqlite/guilds/board_shares.py"
+CHANGES, QUOTED = "bot/archive/sqlite/guilds/announcements.py", "bot/archive/sqlite/guilds/quoted_messages.py"
+WATCHES = "bot/archive/sqlite/guilds/watches.py"
+RSS = "bot/archive/sqlite/guilds/rss_addresses.py"
 DIGESTS = "bot/archive/sqlite/digests/subscriptions.py"
 _ANY = "? IS NOT NULL"
 
@@ -66,7 +71,15 @@ MUTATIONS = (
     Mutation(ALIASES, "WHERE guild = ? AND state = ? ORDER BY", f"WHERE {_ANY} AND state = ? ORDER BY"),
     Mutation(BOARDS, "WHERE guild = ? AND removed_at IS NULL ORDER", f"WHERE {_ANY} AND removed_at IS NULL ORDER"),
     Mutation(ENTRIES, '_ON: Final = "guild = ? AND', f'_ON: Final = "{_ANY} AND'),
-    Mutation(DIGESTS, '"WHERE guild = ? ORDER BY number"', f'"WHERE {_ANY} ORDER BY number"'),
+    Mutation(EXPORTS, '_OF: Final = "guild = ? AND', f'_OF: Final = "{_ANY} AND'),
+    Mutation(SHARES, '_ON: Final = "guild = ? AND', f'_ON: Final = "{_ANY} AND'),
+    Mutation(RSS, '"guild = ? AND owner = ? ORDER', f'"{_ANY} AND owner = ? ORDER'),
+    Mutation(CHANGES, "WHERE guild = ? AND article_guild = ?", f"WHERE {_ANY} AND article_guild = ?"),
+    Mutation(QUOTED, '" WHERE q.guild = ? AND q.quoted_at', f'" WHERE {_ANY} AND q.quoted_at'),
+    Mutation(WATCHES, "WHERE guild = ? AND removed_at IS NULL AND (", f"WHERE {_ANY} AND removed_at IS NULL AND ("),
+    Mutation(WATCHES, '_ONE: Final = "WHERE guild = ? AND', f'_ONE: Final = "WHERE {_ANY} AND'),
+    Mutation(DIGESTS, '"WHERE guild = ? AND reader IS NULL', f'"WHERE {_ANY} AND reader IS NULL'),
+    Mutation(DIGESTS, '"WHERE guild = ? AND reader = ?', f'"WHERE {_ANY} AND reader = ?'),
     Mutation(
         DIGESTS,
         '_ONE = "WHERE guild = ? AND',

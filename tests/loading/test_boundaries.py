@@ -109,10 +109,10 @@ async def test_notes_and_order_change_nothing(desk: Desk) -> None:
     desk.write("a.txt", TEXT)
     desk.write("a.txt.boundaries", CORRECT)
     await desk.load()
-    generation = await desk.archive.articles.generation()
+    generation = await desk.archive.articles.generation((SHARED,))
     desk.write("a.txt.boundaries", "6\n\n  4 # again\n1\n4\n")
     assert await desk.counted() == (0, 0, 3)
-    assert await desk.archive.articles.generation() == generation
+    assert await desk.archive.articles.generation((SHARED,)) == generation
 
 
 async def test_an_edited_page_under_its_sidecar_is_edited(desk: Desk) -> None:
@@ -145,9 +145,9 @@ async def test_a_copy_that_is_divided_otherwise_takes_nothing_out_of_sight(desk:
     desk.write("b.txt.boundaries", "1\n")
     assert await desk.counted() == (0, 1, 3)
     assert set(await desk.shown()) == {1, 2, 3}
-    generation = await desk.archive.articles.generation()
+    generation = await desk.archive.articles.generation((SHARED,))
     assert await desk.counted() == (0, 0, 4)
-    assert await desk.archive.articles.generation() == generation
+    assert await desk.archive.articles.generation((SHARED,)) == generation
 
 
 async def test_a_correction_has_no_say_in_what_came_from_elsewhere(desk: Desk) -> None:

@@ -21,9 +21,9 @@ async def test_loading_twice_changes_nothing(desk: Desk) -> None:
     desk.write("a.md", page(HARBOR, LIBRARY))
     desk.write_records("b.jsonl", {"id": "1", **body(BUDGET)})
     assert await desk.counted() == (3, 0, 0)
-    generation = await desk.archive.articles.generation()
+    generation = await desk.archive.articles.generation((SHARED,))
     assert await desk.counted() == (0, 0, 3)
-    assert await desk.archive.articles.generation() == generation
+    assert await desk.archive.articles.generation((SHARED,)) == generation
 
 
 async def test_a_changed_page_makes_a_version_of_what_changed_alone(desk: Desk) -> None:

@@ -38,7 +38,7 @@ STEPS = [
 
 
 def test_a_load_killed_at_any_statement_is_whole_batches_and_can_be_repeated(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "13"]
+    command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "23"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
     assert done.returncode == 0, done.stderr
     kills = json.loads(done.stdout)

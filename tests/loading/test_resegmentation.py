@@ -53,10 +53,10 @@ async def test_splitting_again_twice_changes_nothing(desk: Desk) -> None:
     desk.write("1.md", page(HARBOR, LIBRARY))
     await older(desk)
     assert await again(desk) == (1, 1, 0)
-    generation = await desk.archive.articles.generation()
+    generation = await desk.archive.articles.generation((SHARED,))
     assert await again(desk) == (0, 0, 2)
     assert await desk.counted() == (0, 0, 2)
-    assert await desk.archive.articles.generation() == generation
+    assert await desk.archive.articles.generation((SHARED,)) == generation
 
 
 async def test_a_load_leaves_what_has_not_changed_to_the_operators_wish(desk: Desk) -> None:

@@ -53,7 +53,9 @@ def misspelt(word: str) -> st.SearchStrategy[str]:
 @given(data=st.data())
 async def test_a_canary_stays_in_its_guild(archive: Archive, data: st.DataObject) -> None:
     service = (
-        await stocked(archive) if not await archive.articles.generation() else SearchService(archive, SteppingClock())
+        await stocked(archive)
+        if not await archive.articles.generation(scopes_of(HERE))
+        else SearchService(archive, SteppingClock())
     )
     asking, owner = data.draw(st.sampled_from([(HERE, THERE), (THERE, HERE), (None, HERE)]))
     query = data.draw(misspelt(CANARIES[owner]))

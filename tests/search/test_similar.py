@@ -115,6 +115,19 @@ async def test_a_place_or_a_part_of_a_name_alone_ties_nothing(archive: Archive) 
         assert await search.related(SCOPES, ArticleKey(SHARED, number)) == ()
 
 
+@pytest.mark.parametrize("word", ["ドキュメント", "セキュリティ"])
+async def test_a_word_in_katakana_or_a_piece_of_one_alone_ties_nothing(archive: Archive, word: str) -> None:
+    filler = [new(f"第{n}回の集まりで町の人が話した。", source_id=f"filler{n}") for n in range(20)]
+    await store(
+        archive,
+        SHARED,
+        new("港の工事ではセキュリティが足りず、鍵が失われた。セキュリティは誰も見ない。"),
+        new(f"図書館では{word}を読む人が増え、{word}の棚が新しくなった。"),
+        *filler,
+    )
+    assert await SearchService(archive, SteppingClock()).related((SHARED,), ArticleKey(SHARED, 1)) == ()
+
+
 async def test_names_that_people_tie_tie_articles(archive: Archive) -> None:
     await store(
         archive,

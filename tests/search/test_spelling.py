@@ -61,6 +61,26 @@ async def test_a_sound_that_is_written_otherwise_is_one_error(archive: Archive, 
 
 
 @pytest.mark.parametrize(
+    ("typed", "word"),
+    [("flower", "flour"), ("lone", "loan"), ("boarder", "border"), ("counsel", "council"), ("rain", "reign")],
+)
+async def test_a_word_that_sounds_like_another_is_kept_and_the_other_offered(
+    archive: Archive, typed: str, word: str
+) -> None:
+    filler = [new(f"Nothing of note happened in village number {n}.", source_id=f"filler{n}") for n in range(30)]
+    await store(
+        archive,
+        SHARED,
+        *filler,
+        new(f"Clerks wrote {typed} in the margin.", source_id="as typed"),
+        *(new(f"Portugal spoke of the {word} in week {n}.", source_id=f"meant{n}") for n in range(5)),
+    )
+    answer = await SearchService(archive, SteppingClock()).search((SHARED,), f"portugal {typed}")
+    assert answer.reading.used == f"portugal {typed}"
+    assert [(offer.asked, word in offer.nearest) for offer in answer.reading.offers] == [(typed, True)]
+
+
+@pytest.mark.parametrize(
     ("query", "meant"),
     [
         ("doctor at hospital used planster for a leg that was badly broken", "plaster"),

@@ -82,6 +82,7 @@ def lines_of_text(count: int) -> str:
     ],
 )
 @pytest.mark.parametrize("form", [None, PageFormat.MARKDOWN, PageFormat.HTML])
+@pytest.mark.unmeasured
 def test_a_page_of_hostile_shape_ends_in_time(page: str, form: PageFormat | None) -> None:
     assert seconds_of(page, form) < allowed(SECONDS)
 
@@ -92,6 +93,7 @@ def test_names_are_split_in_time_linear_in_the_white_space_between_them() -> Non
     assert time.thread_time() - began < allowed(1.0)
 
 
+@pytest.mark.unmeasured
 def test_time_grows_with_the_number_of_lines_and_not_with_its_square() -> None:
     lines_of_text(10)
     segment(lines_of_text(100))
@@ -106,6 +108,7 @@ def test_a_page_of_100_000_empty_lines_holds_nothing(line: str) -> None:
     assert page.blocks == ()
 
 
+@pytest.mark.unmeasured
 def test_20_000_wrapped_lines_are_one_paragraph() -> None:
     page = segment("The council of the harbour met again on the pier and\n" * 20_000)
     assert len(page.articles) == 1
@@ -146,6 +149,7 @@ def test_front_matter_has_four_hundred_lines_at_most(fields: int, known: bool) -
 
 
 @pytest.mark.parametrize("unit", ["x “Wait. I am” ", "x 「A. B」", "“A. ", "1. "])
+@pytest.mark.unmeasured
 def test_speech_is_split_in_time_linear_in_its_length(unit: str) -> None:
     began = time.thread_time()
     split_sentences(unit * 40_000)

@@ -143,6 +143,7 @@ def test_any_bytes_and_any_declaration_give_an_answer(data: bytes, declared: str
     decode(data, declared)
 
 
+@pytest.mark.unmeasured
 def test_a_large_page_of_broken_bytes_takes_little_time() -> None:
     for data in (
         b"a\xff" * 1_000_000,

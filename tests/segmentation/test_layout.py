@@ -142,6 +142,7 @@ def test_any_lines_give_an_answer_and_each_article_has_text(text: str) -> None:
     assert all(article.text.headline for article in read(text).articles if article.text.paragraphs)
 
 
+@pytest.mark.unmeasured
 def test_doubling_a_page_at_most_doubles_its_time() -> None:
     once = page(":: {title} ::\n\n") * 40
     read(once)

@@ -140,6 +140,7 @@ def test_a_page_of_two_hundred_items_is_two_hundred_articles() -> None:
         "---\n\nThe pier.\n\n",
     ],
 )
+@pytest.mark.unmeasured
 def test_a_page_that_repeats_itself_takes_time_by_its_length(repeated: str) -> None:
     def took(times: int) -> float:
         began = thread_time()

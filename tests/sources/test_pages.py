@@ -98,6 +98,7 @@ def test_the_charset_of_the_answer_helps_where_the_page_says_nothing() -> None:
         "<blockquote>The same long sentence is said here again and again.</blockquote>" * 2_000,
     ],
 )
+@pytest.mark.unmeasured
 def test_hostile_markup_takes_little_time(hostile: str) -> None:
     before = time.thread_time()
     read_web_page(hostile.encode(), PAGE_ADDRESS)

@@ -19,13 +19,18 @@ from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.store import SqliteDigests
 from bot.archive.sqlite.guilds.aliases import SqliteAliases
 from bot.archive.sqlite.guilds.announcements import SqliteAnnouncements
+from bot.archive.sqlite.guilds.board_exports import SqliteBoardExports
+from bot.archive.sqlite.guilds.board_shares import SqliteBoardShares
 from bot.archive.sqlite.guilds.boards import SqliteBoards
 from bot.archive.sqlite.guilds.feeds import SqliteFeeds
 from bot.archive.sqlite.guilds.held_pages import SqliteHeldPages
 from bot.archive.sqlite.guilds.kept_searches import SqliteKeptSearches
 from bot.archive.sqlite.guilds.quoted_messages import SqliteQuotedMessages
+from bot.archive.sqlite.guilds.rereading import SqliteRereading
+from bot.archive.sqlite.guilds.rss_addresses import SqliteRssAddresses
 from bot.archive.sqlite.guilds.settings import SqliteSettingsStore
 from bot.archive.sqlite.guilds.usage import SqliteUsage
+from bot.archive.sqlite.guilds.watches import SqliteWatches
 from bot.archive.sqlite.index import writer
 from bot.archive.sqlite.index.background_merge import BackgroundMerger
 from bot.archive.sqlite.maintenance.deletion import require_staying
@@ -61,9 +66,13 @@ class SqliteArticleWriter:
         analyse: Analyser,
         merger: BackgroundMerger,
         edited: Callable[[], None],
+        changed: Callable[[], None],
+        watched: Callable[[], None],
     ) -> None:
         self._database = database
         self._edited = edited
+        self._changed = changed
+        self._watched = watched
         self._clock = clock
         self._analyse = analyse
         self._merger = merger
@@ -82,6 +91,10 @@ class SqliteArticleWriter:
             await storing.index(self._analyse)
         if storing.has_edited:
             self._edited()
+        if storing.has_revised:
+            self._changed()
+        if storing.has_watched:
+            self._watched()
         await self._merger.keep_up()
 
     async def known_pages(self, scope: Scope, origins: Collection[str]) -> dict[str, KnownPage]:
@@ -121,6 +134,7 @@ class SqliteArticleWriter:
                 await writer.remove_articles(connection, scope, present)
                 await mark_changed(connection, scope)
                 removed += len(present)
+        self._changed()
         return removed
 
     async def restore(self, keys: Iterable[ArticleKey]) -> int:
@@ -136,6 +150,7 @@ class SqliteArticleWriter:
                 )
                 await self._index_again(connection, scope, hidden)
                 restored += len(hidden)
+        self._changed()
         return restored
 
     async def settle(self) -> None:
@@ -179,18 +194,26 @@ class SqliteArchive:
         self._terms = SqliteTermIndex(database)
         self._merger = BackgroundMerger(database, merged=self._terms.merged)
         self._announcements = SqliteAnnouncements(database)
-        self._writer = SqliteArticleWriter(database, clock, analyse, self._merger, self._announcements.stored)
+        self._board_shares = SqliteBoardShares(database)
+        self._watches = SqliteWatches(database)
+        stored, changed = self._announcements.stored, self._board_shares.changed
+        self._writer = SqliteArticleWriter(
+            database, clock, analyse, self._merger, stored, changed, self._watches.stored
+        )
         self._care = SqliteIndexMaintenance(database, analyse, self._merger)
         self._storage = SqliteStorage(database)
         self._settings = SqliteSettingsStore(database)
         self._searches = SqliteKeptSearches(database)
         self._aliases = SqliteAliases(database)
         self._boards = SqliteBoards(database)
+        self._board_exports = SqliteBoardExports(database)
         self._feeds = SqliteFeeds(database)
+        self._rss = SqliteRssAddresses(database)
         self._usage = SqliteUsage(database)
         self._holdings = SqliteHoldings(database, self._merger, clock)
         self._digests = SqliteDigests.over(database)
         self._quoted = SqliteQuotedMessages(database)
+        self._rereading = SqliteRereading(database)
         self._stories = SqliteStories(database)
         self._pages = SqlitePages(database)
         self._held_pages = SqliteHeldPages(database)
@@ -250,6 +273,11 @@ class SqliteArchive:
         return self._announcements
 
     @property
+    def rereading(self) -> SqliteRereading:
+        """Where it is kept which pages are read again because they were quoted."""
+        return self._rereading
+
+    @property
     def holdings(self) -> SqliteHoldings:
         """Where it is asked what is held of whom, and deleted."""
         return self._holdings
@@ -268,6 +296,26 @@ class SqliteArchive:
     def boards(self) -> SqliteBoards:
         """Where boards are kept."""
         return self._boards
+
+    @property
+    def board_exports(self) -> SqliteBoardExports:
+        """Where it is kept what the last documents of boards had in them."""
+        return self._board_exports
+
+    @property
+    def board_shares(self) -> SqliteBoardShares:
+        """Where it is kept which boards stand in which channels."""
+        return self._board_shares
+
+    @property
+    def watches(self) -> SqliteWatches:
+        """Where watches are kept."""
+        return self._watches
+
+    @property
+    def rss(self) -> SqliteRssAddresses:
+        """Where RSS addresses are kept."""
+        return self._rss
 
     @property
     def feeds(self) -> SqliteFeeds:

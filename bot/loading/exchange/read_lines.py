@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from bot.archive import LONGEST_ALIAS_NAME, MOST_ALIAS_NAMES, NewText, PastVersion
 from bot.articles import ArticleText, Paragraph, Person, PersonRole, VersionReason, samples
 from bot.errors import SourceError
+from bot.loading.exchange.board_lines import BOARD, ExportedBoard, read_board
 from bot.loading.exchange.write_lines import ALIAS, FORMAT, MARK
 from bot.loading.incoming import body_of
 from bot.segmentation import (
@@ -75,24 +76,28 @@ def is_export_line(fields: _Fields) -> bool:
     return MARK in fields
 
 
-def read_export_lines(lines: Sequence[ExportLine]) -> list[ExportedArticle | ExportedAlias | SourceError]:
+def read_export_lines(
+    lines: Sequence[ExportLine],
+) -> list[ExportedArticle | ExportedAlias | ExportedBoard | SourceError]:
     """Parse lines of an export (CPU work); an invalid line gives the error that says why."""
     return [_read_or_say_why(one.fields) for one in lines]
 
 
-def _read_or_say_why(fields: _Fields) -> ExportedArticle | ExportedAlias | SourceError:
+def _read_or_say_why(fields: _Fields) -> ExportedArticle | ExportedAlias | ExportedBoard | SourceError:
     try:
         return _read(fields)
     except SourceError as error:
         return error
 
 
-def _read(fields: _Fields) -> ExportedArticle | ExportedAlias:
+def _read(fields: _Fields) -> ExportedArticle | ExportedAlias | ExportedBoard:
     form = fields[MARK]
     if not isinstance(form, int) or form != FORMAT:
         raise SourceError("record-newer" if isinstance(form, int) and form > FORMAT else "record-field", field=MARK)
     if ALIAS in fields:
         return _alias(fields)
+    if BOARD in fields:
+        return read_board(fields)
     article = _REFERENCE.fullmatch(_required(fields, "article", str))
     key = _required(fields, "key", str)
     if article is None or not _KEY.fullmatch(key):

@@ -135,7 +135,7 @@ def decide(batch: Batch, known: Known) -> Changes:
 
 
 def _decide_records(batch: Batch, known: Known, decisions: Decisions) -> list[tuple[SourceRecord, Entry]]:
-    """Decide the records. A new alias is stored without a checksum, since its own origin has brought no text yet."""
+    """Decide the records. A new alias is stored without a checksum, unless its page has brought the text."""
     entries = {key: known.candidates.by_number[one.number] for key, one in known.records.items()}
     own_route = {key for key, one in known.records.items() if one.checksum}
     kept: list[tuple[SourceRecord, Entry]] = []
@@ -150,6 +150,8 @@ def _decide_records(batch: Batch, known: Known, decisions: Decisions) -> list[tu
         kept.append((SourceRecord(*key, record.checksum, 0), entry))
         kept += [(SourceRecord(*alias, "", 0), entry) for alias in new]
         entries |= dict.fromkeys((key, *new), entry)
+        if record.page and entries[record.aliases[0]] is entry:
+            kept.append((SourceRecord(*record.aliases[0], record.page, 0), entry))
         own_route.add(key)
     return kept
 

@@ -20,6 +20,7 @@ _SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
 # Titles and degrees belong to no name that is turned round.
 _TITLE: Final = re.compile(r"(?:Dr|Prof|Professor|Sir|Dame|Mrs?|Ms|Rev)\.?")
 _DEGREE: Final = re.compile(r"(?:Ph\.?D|D\.?Phil|M\.?D|J\.?D|M\.?A|M\.?Sc|M\.?B\.?A|M\.?P|LL\.?[BM]|Esq)\.?")
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _IS_HAN: Final = re.compile(f"[{HAN}]")
 
 
@@ -53,7 +54,7 @@ class Name:
 
 def name_of(person: Person) -> Name:
     """Take apart the name of a person; that of an organisation stays as it is."""
-    full = " ".join(person.name.split())
+    full = " ".join(_UNSEEN.sub(" ", person.name).split())
     words = full.split()
     if len(words) < 2 or _IS_HAN.search(full) or "and" in words or is_organisation(full):
         return Name(full, full)

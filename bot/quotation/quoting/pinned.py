@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.quotation.quoting.quoter import credited
 from bot.quotation.text.document import documents_of
 from bot.quotation.text.passages import passage_text
-from bot.quotation.verification.drift import drift_of
+from bot.quotation.verification.drift import drift_of, has_drifted
 from bot.quotation.verification.verify import verify
 
 if TYPE_CHECKING:
@@ -42,10 +42,24 @@ def pinned_passage(article: Article, ref: Reference, newest: Article) -> PinnedP
     Takes some milliseconds where there is a newer one. Raises NotFoundError where there is no such place.
     """
     text = passage_text(article, ref)
-    if newest.version == article.version or any(text in one.text for one in newest.text.paragraphs):
+    if _stands(text, article, newest):
         return PinnedPassage(text, credited(article, newest), None)
     drift = next(iter(drift_of(article, ref, newest)), None)
     return PinnedPassage(text, article if drift else credited(article, newest), drift)
+
+
+def pinned_words(article: Article, ref: Reference, newest: Article) -> tuple[str, bool]:
+    """Return the words that `ref` names in `article`, and whether the newest version lacks them, but not how they read.
+
+    Raises NotFoundError where there is no such place.
+    """
+    text = passage_text(article, ref)
+    return text, not _stands(text, article, newest) and has_drifted(article, ref, newest)
+
+
+def _stands(text: str, article: Article, newest: Article) -> bool:
+    """Tell whether the newest version has a passage letter by letter, which needs no taking apart."""
+    return newest.version == article.version or any(text in one.text for one in newest.text.paragraphs)
 
 
 def verified_in(text: str, article: Article) -> Verification:

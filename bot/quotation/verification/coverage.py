@@ -22,7 +22,7 @@ class Coverage:
     async def of(self, scopes: Scopes) -> ArchiveCounts:
         """Return the counts of `scopes`."""
         # Read the version before counting, so that no outdated count is cached.
-        generation = await self._articles.generation()
+        generation = await self._articles.generation(scopes)
         known = self._kept.get(scopes)
         if known is None or known[0] != generation:
             if len(self._kept) >= MOST_KEPT:

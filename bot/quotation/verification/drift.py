@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.articles import Article, ArticleKey, Reference
     from bot.quotation.model import Verification
+    from bot.quotation.text.document import Document
 
 
 def drift(
@@ -32,11 +33,25 @@ def drift(
     return tuple(found)
 
 
-def drift_of(article: Article, ref: Reference, newest: Article) -> Iterator[Difference]:
-    """Yield the wording in `newest` of the passage `ref` of `article`, if it differs."""
+def has_drifted(article: Article, ref: Reference, newest: Article) -> bool:
+    """Tell whether `newest` lacks the words of the passage `ref` of `article`; typography aside."""
+    return _lacks(passage_text(article, ref), documents_of(newest))
+
+
+def _lacks(passage: str, documents: Sequence[Document]) -> bool:
+    return bool(fold(passage).text) and not find_whole(passage, documents)
+
+
+def drift_of(
+    article: Article, ref: Reference, newest: Article, documents: Sequence[Document] | None = None
+) -> Iterator[Difference]:
+    """Yield the wording in `newest` of the passage `ref` of `article`, if it differs.
+
+    `documents` are those of `newest`, where they are at hand: taking it apart takes longer than the comparison.
+    """
     passage = passage_text(article, ref)
-    documents = documents_of(newest)
-    if not fold(passage).text or find_whole(passage, documents):
+    documents = documents_of(newest) if documents is None else documents
+    if not _lacks(passage, documents):
         return
     found = find_by_words(passage, documents)
     if not found:

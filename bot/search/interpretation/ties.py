@@ -81,7 +81,7 @@ class Ties:
         bare = frozenset(map(_text, (one for one in asked if not _is_whole(one))))
         whole = {name_words(one.asked): phrase_text(one) for one in asked if isinstance(one, Phrase) and _is_whole(one)}
         runs = runs_of(asked)
-        self._read([*bare, *(word for key in whole for word in key), *_parts(runs)])
+        self._read(words_read_for(asked))
         found: dict[Relative, None] = {}
         for key, mine in self._mentioned(bare, whole, runs):
             for name in self._others(key):
@@ -144,6 +144,13 @@ class Ties:
             if left and right:
                 self._links.setdefault(name_words(left), {})[right] = None
                 self._links.setdefault(name_words(right), {})[left] = None
+
+
+def words_read_for(asked: Sequence[Word | Phrase]) -> list[str]:
+    """Return the words whose names are read to find the other names of what `asked` names."""
+    whole = (name_words(one.asked) for one in asked if isinstance(one, Phrase) and _is_whole(one))
+    bare = (_text(one) for one in asked if not _is_whole(one))
+    return list(dict.fromkeys([*bare, *(word for key in whole for word in key), *_parts(runs_of(asked))]))
 
 
 @lru_cache(maxsize=16)

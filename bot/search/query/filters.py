@@ -76,7 +76,7 @@ class Filters:
     def _passes(self, segment: Segment, value: FieldValue, postings: Sequence[Posting]) -> Flags:
         documents = segment.documents
         if value.name == "is":
-            return documents.truncated == _KINDS[value.value.casefold()]
+            return documents.truncated == is_teaser_named(value.value)
         if value.name in _DATES:
             return self._in_time(segment, value)
         passes = np.zeros(len(documents), dtype=np.bool_)
@@ -96,6 +96,11 @@ class Filters:
         if value.name == "before":
             return (days > 0) & (days < first)
         return (days >= first) & (days < end)
+
+
+def is_teaser_named(kind: str) -> bool:
+    """Tell whether a kind of article that a filter names is that of teasers."""
+    return _KINDS[kind.casefold()]
 
 
 def postings_of_name(snapshot: Snapshot, field: Field, words: Sequence[str]) -> list[Posting]:

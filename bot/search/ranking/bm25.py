@@ -183,11 +183,13 @@ class Scorer:
         for segment in self.segments:
             here = sorted({key for key in keys if key.scope == segment.scope}, key=lambda key: key.number)
             numbers = np.array([key.number for key in here], dtype=segment.documents.numbers.dtype)
+            if not here or not len(segment.documents.numbers):  # all of its articles may have been edited
+                continue
             at = segment.documents.numbers.searchsorted(numbers)
-            known = segment.documents.numbers.take(at, mode="clip") == numbers if len(at) else np.zeros(0, np.bool_)
+            known = segment.documents.numbers.take(at, mode="clip") == numbers
             at = np.where(known, at, 0)
             has = [self._has(segment, number, at) for number, _ in wanted]
-            for place in (known & segment.live.take(at)).nonzero()[0].tolist() if len(at) else ():
+            for place in (known & segment.live.take(at)).nonzero()[0].tolist():
                 asked = (asked for (_, asked), met in zip(wanted, has, strict=True) if not met[place])
                 lacked[here[place]] = tuple(dict.fromkeys(asked))
         return lacked

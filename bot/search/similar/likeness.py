@@ -42,6 +42,7 @@ _CHINESE_FLOOR: Final = 0.12
 _CHINESE_TOPIC: Final = 20.0
 _CHINESE_NAME: Final = 12.0
 _POSSESSIVE: Final = re.compile("['’]s$")
+_KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]{2}")
 _HAN: Final = re.compile(rf"[{HAN}]")
 
 
@@ -60,8 +61,8 @@ class Tie:
 
     @property
     def is_chinese_name(self) -> bool:
-        """Tell whether it is at least three Chinese characters long."""
-        return self.is_chinese and len(self.roots) > 1
+        """Tell whether it is three characters or more, one of them Chinese: words in katakana are seldom names."""
+        return self.is_chinese and len(self.roots) > 1 and _HAN.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,11 @@ class Comparison:
             if roots and text[end:left] in _GAPS and (roots[-1], root) in self._adjacent:
                 roots.append(root)
             else:
-                if roots:
+                if roots and not _cuts_a_word(text, start, end):
                     yield text[start:end], tuple(roots)
                 start, roots = left, [root]
             end = right
-        if roots:
+        if roots and not _cuts_a_word(text, start, end):
             yield text[start:end], tuple(roots)
 
     def _ties(self, runs: Sequence[tuple[int, str, tuple[str, ...]]], *, has_headline: bool) -> list[Tie]:
@@ -179,6 +180,11 @@ class Comparison:
         term = self._terms[root]
         weight = term.weight if is_name else min(term.weight, MOST_WEIGHT)
         return term.worth * worth_of(weight, times, in_headline=in_headline, is_name=is_name)
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a run is a piece of a word in katakana: キュ of セキュリティ is also in ドキュメント."""
+    return any(_KATAKANA.fullmatch(text[max(edge - 1, 0) : edge + 1]) for edge in (start, end))
 
 
 def _texts(article: Article) -> Iterator[str]:

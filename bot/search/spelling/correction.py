@@ -76,7 +76,7 @@ MANY_ARTICLES: Final = 100
 BESIDE_MISPRINT: Final = 0.5
 """Weight of other readings beside a word that may be a misprint in the archive."""
 
-MOST_OFFERED: Final = 3
+MOST_OFFERED: Final = 5
 
 _FUNCTION_WORDS: Final = sorted(word for word in FUNCTION_WORDS if len(word) > 2)
 

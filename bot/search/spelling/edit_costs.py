@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from bot.search.spelling.sounds import may_sound_alike, sound_alike, written_by_sound
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
 _KEYBOARD: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = "aeiouy"
 _SOUNDS: Final = ("ckqx", "szcx", "gj", "fv", "dt", "bp", "mn", "iy", "uw")
-_SPELLINGS: Final = (("ph", "f"), ("ch", "k"), ("qu", "kw"), ("x", "ks"))
-"""Letters for one sound: to write it otherwise is one error (tyfoon, arkive, ekwal, ekspert), not two."""
-
 _LETTERS: Final = 27
 """a to z are 0 to 25; every other character is 26."""
 
@@ -85,15 +84,15 @@ def _code(letter: str) -> int:
 def edits(typed: str, word: str) -> int:
     """Return how many errors make `word` into `typed`; a sound that is written otherwise is one of them."""
     plain = int(OSA.distance(typed, word))
-    sounds = _by_sound(typed), _by_sound(word)
+    sounds = written_by_sound(typed), written_by_sound(word)
     return plain if sounds == (typed, word) else min(plain, 1 + int(OSA.distance(*sounds)))
 
 
 def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
     """Return the cost of having typed `typed` for each of `words`: of its letters, or of a sound and the rest."""
     costs = _letter_costs(typed, words)
-    sounded = _by_sound(typed)
-    others = [_by_sound(word) for word in words]
+    sounded = written_by_sound(typed)
+    others = [written_by_sound(word) for word in words]
     places = [place for place, word in enumerate(words) if sounded != typed or others[place] != word]
     if places:
         by_sound = _letter_costs(sounded, [others[place] for place in places]) + np.float32(_SOUND)
@@ -101,10 +100,16 @@ def slip_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
     return costs
 
 
-def _by_sound(word: str) -> str:
-    for letters, sound in _SPELLINGS:
-        word = word.replace(letters, sound)
-    return word
+def mistaken_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:
+    """Return the cost of having typed the word `typed` for each of `words`: one that sounds like it is one error away.
+
+    For what is no word it isn't so: letters are mistyped oftener than sounds are misheard.
+    """
+    costs = slip_costs(typed, words)
+    for place in (costs > _SOUND).nonzero()[0].tolist():
+        if may_sound_alike(typed, words[place]) and sound_alike(typed, words[place]):
+            costs[place] = _SOUND
+    return costs
 
 
 def _letter_costs(typed: str, words: Sequence[str]) -> NDArray[np.float32]:

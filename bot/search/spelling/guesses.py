@@ -13,7 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.archive import Words
-from bot.search.spelling.edit_costs import slip_costs
+from bot.search.spelling.edit_costs import mistaken_costs, slip_costs
+from bot.search.spelling.language import LANGUAGE
 from bot.search.spelling.signatures import COMMON, LONGEST_SPELT, SHORTEST_SPELT, signatures_of
 
 if TYPE_CHECKING:
@@ -163,10 +164,9 @@ def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
         return []
     shortlist = [other for other, _, _ in listed]
     bound = min(DEAREST, 0.7 + 0.25 * len(word))
+    costs = (mistaken_costs if LANGUAGE.has(word) else slip_costs)(word, shortlist)
     rated = [
-        Guess(other, float(cost), near[other])
-        for other, cost in zip(shortlist, slip_costs(word, shortlist), strict=True)
-        if cost <= bound
+        Guess(other, float(cost), near[other]) for other, cost in zip(shortlist, costs, strict=True) if cost <= bound
     ]
     return sorted(rated, key=lambda guess: (guess.cost - 0.17 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
 

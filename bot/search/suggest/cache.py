@@ -11,7 +11,7 @@ from bot.errors import BroadsheetError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.articles import Scope
+    from bot.articles import Scope, Scopes
 
 MOST_SCOPES: Final = 100
 
@@ -21,10 +21,12 @@ TableT = TypeVar("TableT")
 class ScopeTables(Generic[TableT]):
     """Caches the results of `read` for recently used scopes, and refreshes stale ones.
 
-    `generation` is a cheap check for changes.
+    `generation` is a cheap check for changes of scopes.
     """
 
-    def __init__(self, generation: Callable[[], Awaitable[int]], read: Callable[[Scope], Awaitable[TableT]]) -> None:
+    def __init__(
+        self, generation: Callable[[Scopes], Awaitable[int]], read: Callable[[Scope], Awaitable[TableT]]
+    ) -> None:
         self._generation = generation
         self._read = read
         self._tables: OrderedDict[Scope, tuple[int, TableT]] = OrderedDict()
@@ -41,7 +43,7 @@ class ScopeTables(Generic[TableT]):
 
     async def refresh(self, scope: Scope) -> None:
         """Reload the table of `scope` if it is stale."""
-        generation = await self._generation()
+        generation = await self._generation((scope,))
         known = self._tables.get(scope)
         if known is None or known[0] != generation:
             self._tables[scope] = (generation, await self._read(scope))

@@ -48,12 +48,13 @@ _BY_ABROAD = re.compile(
 )
 _GLUED_BY = re.compile(r"^(?:[Bb]y)+(?=[A-Z]| )")
 _OTHERS = re.compile(
-    r"[,;|(\s]*\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|illustrated|video|edited|editing|"
+    r"(?<![,;|(\s])[,;|(\s]*\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|illustrated|video|edited|editing|"
     r"graphics?|translated|translation|fotos?|fotografías?|bilder|production|produced)\s?(?:by\b|:)\s?.*$",
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(
-    r"[,;|(\s-]*\b(?:special to|exclusive (?:to|for)|exclusively for|for publication in)\b.*$", re.IGNORECASE
+    r"(?<![,;|(\s-])[,;|(\s-]*\b(?:special to|exclusive (?:to|for)|exclusively for|for publication in)\b.*$",
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,、](?!\s*(?:jr|sr|i{2,3}|iv)\b)\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:(?:jr|sr)\b\.?|(?:I{2,3}|IV)\b)$", re.IGNORECASE)

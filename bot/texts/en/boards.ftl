@@ -33,10 +33,22 @@ command-board-delete = Delete a board
 command-board-delete-more = You can delete a board you made, or any board with Manage Messages. I ask first, and you can undo it for a day.
 command-board-delete-examples = { $prefix }board delete B2
 command-board-export = Get a board as a file, verified once more
-command-board-export-more = markdown and html have the quotations in order, with who says them, what the check found just now, notes, and a list of references in the style you choose: plain, apa, mla or chicago. csl-json, ris and bibtex have the references alone, for programs such as Zotero.
+command-board-export-more = markdown, docx (for Word) and html have the quotations in order, with who says them, what the check found just now, notes, and a list of references in the style you choose: plain, apa, mla or chicago. The next document marks what has changed since. csl-json, ris and bibtex have the references alone, for programs such as Zotero.
 command-board-export-examples =
     { $prefix }board export B2 markdown apa
+    { $prefix }board export B2 docx
     { $prefix }board export B2 ris
+command-board-share = Keep a board up to date in a channel
+command-board-share-more = I post one message with the newest entries and buttons to all pages, and edit it whenever the board changes or one of its articles does. Without a channel, it's this one. A board can be in 3 channels. If you share it again in the same channel, it moves to the bottom. You need to be able to write there.
+command-board-share-examples =
+    { $prefix }board share B2
+    { $prefix }board share B2 #desk
+command-board-unshare = Stop keeping a board up to date in a channel
+command-board-unshare-more = Without a channel, I stop everywhere you can see. The message stays, without its entries.
+command-board-unshare-examples =
+    { $prefix }board unshare B2 #desk
+    { $prefix }board unshare B2
+option-board-channel = A channel or thread, such as #desk
 option-board-form = The kind of file
 option-board-style = The style of the list of references
 option-board = A board, such as B2, or its name
@@ -54,12 +66,19 @@ button-new-board = New board…
 button-note = Note…
 button-delete-board = Delete { $board }
 pin-which = Which passage should I pin?
-pin-one-of = Pin one of these: { $first } to { $last }
+pin-one-of = Pin one of these{ $menus ->
+    [1] {""}
+   *[other] : { $first } to { $last }
+}
 pin-to = Choose the board to pin it to.
 pin-no-board = There's no board in this server yet. Start one:
-pin-board = Choose a board: { $first } to { $last }
+pin-board = Choose a board{ $menus ->
+    [1] {""}
+   *[other] : { $first } to { $last }
+}
 board-form-title = New board
 board-form-name = What is it called?
+board-form-note = Your note on the passage, if you like
 board-note-title = Note
 board-note-text = Your note; leave it empty to take it away
 
@@ -131,6 +150,20 @@ board-export-checked = Checked on { $moment }: { $entries ->
    *[other] { $changed } aren't as they were pinned any more.
 }
 board-export-references = References
+board-since = Since the last export ({ $moment }): { $changes }.
+board-since-nothing = Nothing has changed since the last export ({ $moment }).
+board-since-new = { $number } new
+board-since-changed = { $number } changed
+board-since-removed = { $number } removed ({ $references })
+board-since-notes = { $number } with other notes
+board-since-moved = { $number } moved
+board-mark-new = New since the last export.
+board-mark-changed = { $version ->
+    [0] Changed since the last export.
+   *[other] Changed since the last export, when the newest version was { $reference }.
+}
+board-mark-notes = Its notes have changed since the last export.
+board-mark-moved = Moved since the last export: it was number { $place }.
 board-export-note = { $text } (note by { $person })
 board-export-same = Checked: { $verdict }, and the newest version has it too.
 board-export-now = Changed since it was pinned. Now: “{ $words }” ({ $reference })
@@ -138,6 +171,23 @@ board-export-changed = Changed since it was pinned: the newest version doesn't h
 board-export-removed = The article was removed from the archive.
 board-export-other = These aren't the words that were pinned.
 board-export-damaged = This article can't be read: its entry in the database is damaged.
+button-board-page = { NUMBER($first, useGrouping: 0) }–{ NUMBER($last, useGrouping: 0) }
+board-shared = ✓ **{ $board }** is now kept up to date in { $channels }.
+board-unshared = ✓ **{ $board }** is no longer kept up to date in { $channels }.
+board-standing = { $total ->
+    [0] -# Kept up to date.
+   *[other] -# The newest { $shown } of { $total } · kept up to date
+}
+board-ended = { $board } is no longer kept up to date here. `{ $prefix }board { $board }` shows it.
+board-further-down = { $board } is further down now: { $link }
+board-gone = { $board } was deleted.
+board-kept-in = -# Kept up to date in { $channels }
+board-obstacle-forbidden = ⚠ I can't keep it up to date in { $channel }. Give me View Channel and Send Messages there, and I go on.
+board-obstacle-archived = ⚠ The thread { $channel } is closed, so I can't keep it up to date there. Open the thread again, and I go on.
+board-obstacle-gone = ⚠ A channel where it was kept up to date was deleted. Share it in another: `{ $prefix }board share { $board } #channel`.
+board-obstacle-deleted = ⚠ Its message in { $channel } was deleted. Share it there again, or stop with `{ $prefix }board unshare { $board }`.
+board-obstacle-uncertain = ⚠ I don't know if its message is in { $channel }: I can't read the history there. Look there. If it's missing, give me Read Message History and share the board again.
+board-obstacle-refused = ⚠ Discord refused its message in { $channel }. Try to share it again.
 board-entry-back = ✓ The entry is back on **{ $board }**.
 board-back = ✓ **{ $board }** is back.
 
@@ -158,3 +208,6 @@ error-board-entry = There's no entry { $entry } on { $board }. Give its number o
 error-board-what = What should I pin? Give a reference, such as `A17.p4.s2`.
 error-board-not-yours = Only the person who made { $board }, or someone with Manage Messages, can delete it.
 error-board-too-late = That was more than a day ago, or it's done already.
+error-board-shares = { $board } is in { $most } channels, as many as it can. Stop in one first: `{ $prefix }board unshare { $board } #channel`.
+error-board-shares-all = All servers together keep { $most } boards up to date, as many as there can be. Ask the person who runs the bot.
+error-board-not-shared = { $board } isn't kept up to date there. `{ $prefix }board share { $board }` starts it.

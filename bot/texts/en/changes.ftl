@@ -47,8 +47,9 @@ changed-title = ### { $total ->
 }
 changed-none =
     ### Nothing quoted here has changed
-    Every passage quoted in this server in the last 30 days still has the same words.
+    Every passage quoted in this server in the last 30 days still has the same words. To see what changed in one article, use `{ $prefix }changes A17`.
 changed-more = -# Only the 200 passages quoted last were compared.
+changed-not-told = -# When words change, I don't say so here. `{ $prefix }settings changes reply` turns it on.
 
 changes-told = **Changed since it was quoted** · `{ $older }` → `{ $newer }`
 changes-told-gone = **Removed since it was quoted** · `{ $older }`

@@ -64,6 +64,18 @@ check-no-backup = There's no known backup. Back up regularly, and keep some copi
 
 check-no-feeds = No feed is waiting to be read.
 check-feeds = Feeds: the next is due at { $due }.
+check-changes = Changed quotations: { $told } told in the last 7 days, { $waiting } waiting.
+check-boards = Boards: { $boards } with { $entries } quotations. In channels, { $kept } are kept up to date, and { $waiting } are waiting.
+check-boards-failed = Boards in channels: { $failed } can't be kept up to date any more. `!board` says why, in their servers.
+check-changes-failed = Changed quotations in the last 7 days: { $failed } messages couldn't be sent, and { $uncertain } may not have been. `!changes` lists the passages.
+check-watches = Watches: { $watches } watching, { $told } messages told in the last 7 days, { $waiting } waiting.
+check-watches-failed = Watches in the last 7 days: { $failed } messages couldn't be sent, and { $uncertain } may not have been. The log says why.
+check-watch-zone = W{ NUMBER($number, useGrouping: 0) } of server { $guild } waits: this system doesn't know the time zone { $zone }. Install tzdata, or type `!watch quiet W{ NUMBER($number, useGrouping: 0) } off` in that server.
+check-watch-zones-more = { $number ->
+    [one] One more watch waits for its time zone.
+   *[other] { $number } more watches wait for their time zones.
+}
+check-rereading = Pages read again because they were quoted: { $pages }. The next is due at { $due }.
 check-feed-failing = F{ NUMBER($number, useGrouping: 0) } of { $guild ->
     [shared] the shared archive
    *[other] server { $guild }

@@ -20,4 +20,5 @@ digest-paused-owner = Your digest { $digest } in { $server } is paused: { $reaso
    *[other] Discord doesn't let me post in { $channel }.
 } Nothing is lost: the next one will include everything loaded since. When it's fixed, resume it in { $prefix }digest list.
 
+digest-paused-reader = Your own digest { $digest } from { $server } is paused: you left that server. If you come back, resume it with `/digest me`.
 server-left = a server that I'm no longer in

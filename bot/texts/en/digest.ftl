@@ -1,8 +1,9 @@
 # Digests: what people ask for, and what they are told.
 
 error-digest-time = I can't read the time { $time }. I read 08:00, 8am, 8:30 pm, 20.30, 0800, noon and midnight.
-error-digest-days = I can't read the days { $days }. I read mon-fri, weekdays, weekends, daily, and lists such as mon, wed, fri.
-error-digest-rhythm = I can't post a digest *{ $rhythm }* yet. I read daily, weekdays, weekends, and days such as mon, wed, fri. To look for the words, put them in quotation marks.
+error-digest-days = I can't read the days { $days }. I read mon-fri, weekdays, weekends, daily, lists such as mon, wed, fri, and days of the month such as monthly on the 1st, or last day of the month.
+error-digest-month-days = No month has the days { $days }. Choose from the 1st to the 31st, or the last day of the month.
+error-digest-rhythm = I can't post a digest *{ $rhythm }* yet. I read daily, weekdays, weekends, mon, wed, fri, weekly on monday, monthly on the 1st, and last day of the month. To look for the words, put them in quotation marks.
 error-digest-times = You can name at most { $most } times at once.
 error-digest-one-time = A digest has one time a day. For another time, set up another digest with `{ $prefix }digest set`.
 error-digest-zone-letters = { $zone } can mean more than one time zone, or changes with the season. Name a city instead, such as { $near }.
@@ -12,6 +13,9 @@ error-digest-zone-offset = { $zone } doesn't follow daylight saving time. Name a
 
 digest-title = Digest · { DATETIME($date, dateStyle: "medium") }
 digest-title-span = Digest of { $number } days · { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
+digest-title-weekly = Weekly digest · { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
+digest-title-monthly = Monthly digest · { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
+digest-title-period = Digest · { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
 digest-title-dates = Digest of { $number } days · { $dates }
 digest-day = { DATETIME($date, dateStyle: "medium") }
 digest-part = message { $part } of { $parts }
@@ -31,10 +35,29 @@ button-quote-ref = Quote { $reference }
 button-cite-ref = Cite { $reference }
 button-rest = Show the rest
 
+digest-ping = -# { $role }
+digest-ping-gone = -# ⚠ The role to ping no longer exists. Choose another for { $name }, or none.
+
 digest-schedule = { $time }, { $days }, { $zone }
 digest-days-every = every day
 digest-days-working = Monday to Friday
 digest-days-weekend = Saturday and Sunday
+digest-days-weekly = every { $day }
+digest-days-monthly = monthly on { $days }{ $short ->
+    [yes] {" "}(the last day, if a month is shorter)
+   *[no] {""}
+}
+digest-month-day = { $day ->
+    [-1] the last day
+    [1] the 1st
+    [2] the 2nd
+    [3] the 3rd
+    [21] the 21st
+    [22] the 22nd
+    [23] the 23rd
+    [31] the 31st
+   *[other] the { $day }th
+}
 digest-weekday = { $day ->
     [0] Monday
     [1] Tuesday
@@ -97,17 +120,24 @@ digest-why-archive = included: nothing is new, so this one was picked at random 
 
 ## !digest
 
-command-digest = Post what's new to a channel, every day
+command-digest = Post what's new to a channel every day, week or month
 command-digest-more = Without anything else, it lists this server's digests. To manage digests, you need Manage Server or a role chosen in the settings.
 command-digest-examples =
     { $prefix }digest set 08:00 Asia/Taipei mon-fri semiconductor in #news
     { $prefix }digest
 command-digest-set = Set up a digest: when, what and where
-command-digest-set-more = Type the time, then anything else in any order: a city or time zone, days, a channel with #, and a filter. The filter is a search: every word must be there, and spelling isn't corrected. Put a word in quotation marks to keep it in the filter. The answer says how I read everything.
+command-digest-set-more = Type the time, then anything else in any order: a city or time zone, days, a channel with #, a role to ping, and a filter. The filter is a search: every word must be there, and spelling isn't corrected. Put a word in quotation marks to keep it in the filter. The answer says how I read everything.
 command-digest-set-examples =
     { $prefix }digest set 08:00
     { $prefix }digest set 8:30 pm taipei weekdays semiconductor "rare earths" OR minerals in #news
     { $prefix }digest set 20.30 mon,wed,fri author:"Lee Li-sheng" -sport
+    { $prefix }digest set every Monday 08:00 ping @desk
+    { $prefix }digest set monthly on the 1st at 9 semiconductor
+command-digest-me = Get a digest of your own, as a direct message
+command-digest-me-more = Say when, and what for, as with `{ $prefix }digest set`; without anything, it lists your own digests, with buttons to change them. Anyone in this server can have five. Nobody else sees them. Every message has a button to stop it. If you close your direct messages, I pause it and say so in that list.
+command-digest-me-examples =
+    { $prefix }digest me weekly on friday at 18:00 chips
+    { $prefix }digest me
 command-digest-list = List this server's digests, with buttons to change them
 command-digest-list-more = You can edit, pause, preview and remove each one. Its history shows what was posted and when, and lets you post missing parts again.
 command-digest-list-examples = { $prefix }digest list
@@ -128,9 +158,10 @@ command-digest-now-examples =
     { $prefix }digest now D2
 option-digest-time = Such as 08:00, 8am, 8:30 pm, 20.30 or noon
 option-digest-zone = A city or a time zone, such as London or Asia/Taipei (default: this server's zone)
-option-digest-days = Such as mon-fri, weekends or mon,wed,fri (default: every day)
+option-digest-days = Such as mon-fri, weekly on monday or monthly on the 1st (default: every day)
 option-digest-filter = A search where every word must be there (default: everything)
 option-digest-channel = Where to post it (default: here)
+option-digest-role = A role to ping
 option-digest-limit = The most articles it may show
 option-digest-nothing-new = When nothing is new: post nothing, or one article from the archive
 option-digest-after-downtime = For days the bot was offline: one digest for all of them, or none
@@ -156,6 +187,18 @@ digest-filter-finds = { $matching ->
 digest-list-title = ### This server's digests ({ $total })
 digest-entry = **{ $name }** · { $schedule }
 digest-where = in <#{ $channel }> · filter: { $filter }
+digest-pings = -# pings { $role }
+digest-role-gone = ⚠ The role to ping no longer exists. Press History, then Back, to choose another.
+digest-role-none = Ping no one
+digest-where-me = to you, as a direct message · filter: { $filter }
+digest-paused-closed = ⚠ Paused on <t:{ $since }:f>: your direct messages are closed to me. Allow them from members of this server, then resume.
+digest-paused-left = ⚠ Paused on <t:{ $since }:f>: you had left this server. Resume it if you like.
+digest-me-title = ### Your own digests in this server ({ $total })
+digest-me-none = You have no digest of your own in this server. Get one with `{ $prefix }digest me 08:00`.
+digest-me-hidden = I only show your own digests where nobody else reads: type `/digest me`.
+digest-me-set = I'll send you { $digests } as a direct message. To see or change it, type `/digest me`.
+digest-stopped = { $name } is stopped. Nothing is lost: if you resume it, it continues where it ended.
+digest-goes-on = { $name } goes on at its next time.
 digest-no-filter = none, everything new
 digest-options = -# at most { $limit ->
     [one] one article
@@ -191,6 +234,7 @@ digest-run-partly = { $days }{ digest-run-more }: { $sent } of { $messages } mes
 digest-run-why = { $error ->
     [channel-gone] The channel no longer exists.
     [channel-forbidden] Discord doesn't let me post there: give me View Channel and Send Messages.
+    [reader-left] You had left this server.
     [history-unreadable] I can't read the channel's messages: give me Read Message History.
     [message-refused] Discord refused a message.
     [outcome-unknown] Discord didn't say whether it posted a message.
@@ -220,6 +264,8 @@ button-edit = Edit
 button-correct = Correct it
 button-pause = Pause
 button-resume = Resume
+button-stop = Stop this digest
+button-explain = Why?
 button-history = History
 button-preview = Preview
 button-sample = Show a sample
@@ -233,7 +279,7 @@ button-all-digests = All digests
 
 digest-form-title = { $name }
 digest-form-when = When
-digest-form-when-about = A time, a zone and days, such as 08:00 Asia/Taipei mon-fri
+digest-form-when-about = A time, a zone and days, such as 08:00 Asia/Taipei weekly on monday
 digest-form-filter = Filter
 digest-form-filter-about = A search where every word must be there; leave it empty for everything
 digest-form-channel = Channel
@@ -246,16 +292,14 @@ digest-choice-archive = Post one from the archive when nothing is new
 digest-choice-skip = Skip days the bot was offline
 digest-choice-thread = Open a thread under each digest
 
-error-digest-not-allowed = To manage digests, you need Manage Server or a role chosen in the settings.
+error-digest-not-allowed = To manage digests, you need Manage Server or a role chosen in the settings. For one of your own, use `/digest me`.
 error-digest-none = This server has no digests yet. Set one up with `{ $prefix }digest set 08:00`.
+error-digest-me-alone = A digest of your own comes to you alone: leave out the channel and the role.
+error-digest-cap-person = You have { $most } digests of your own, and can't have more. Remove one with `/digest me`.
 error-digest-which = Which one? This server has { $known }.
 error-digest-unknown = There's no digest { $name } here. There are: { $known }.
 error-digest-is-paused = { $name } is paused. Resume it first.
-error-digest-no-channel = I can't find a channel { $channel } that you can see.
-error-digest-channel-kind = I can't post a digest there. Choose a text channel, an announcement channel or a thread.
 error-digest-thread-in-thread = A thread can't have threads of its own. Choose a channel, or leave the thread out.
-error-digest-you-need = You can only set up a digest in a channel where you can write. Choose another channel, or ask for { $permissions } in <#{ $place }>.
-error-digest-bot-needs = I still need { $permissions } in <#{ $place }>. Give me that, then try again.
 error-digest-filter-long = That filter is too long: the limit is { $most } characters and 48 words.
 error-digest-filter-unreadable = The filter { $filter } has nothing to search for.
 error-digest-limit = A digest can show from 1 to { $most } articles, not { $limit }.

@@ -32,6 +32,8 @@ check-digests-more = { $number ->
     [one] One more digest is due, with no known problem.
    *[other] { $number } more digests are due, with no known problem.
 }
+check-digest-role = D{ NUMBER($number, useGrouping: 0) } of server { $guild } is due next at { $due } in channel { $channel }, without a ping: its role no longer exists (checked at { $at }).
+check-digest-direct = D{ NUMBER($number, useGrouping: 0) } of server { $guild } is due next at { $due }, as a direct message to one person.
 check-digest-paused = D{ NUMBER($number, useGrouping: 0) } of server { $guild } is paused: { $reason ->
     [channel-gone] its channel { $channel } no longer exists.
    *[other] Discord doesn't let the bot post in channel { $channel }.

@@ -74,6 +74,16 @@ error-argument-missing = { $name ->
     [zone] Which time zone?
     [name] What should it be called?
     [what] What should I add?
+    [about] What should the timeline be about?
+    [filter_] What should I watch for?
+    [watch] Which watch?
+    [hours] Which quiet hours?
+    [board] Which board?
+    [passages] Which passages?
+    [entry] Which entry of the board?
+    [place] Where should it go? Add the number of its new place.
+    [where] Where should I say it? Add reply, a channel, or off.
+    [wanted] Add on or off.
    *[other] Add the { $name } after the command.
 }
 error-argument-long = That's longer than { $most } characters. Shorten it.
@@ -103,3 +113,11 @@ permission = { $name ->
     [create-public-threads] Create Public Threads
    *[other] { $plain }
 }
+
+# Where the bot may post of its own accord
+
+error-target-no-channel = I can't find a channel { $channel } that you can see.
+error-target-forum = <#{ $place }> is a forum. Choose one of its posts with # and its name, or ask me inside the post: I can't open a new one.
+error-target-kind = I can't post there. Choose a text channel, an announcement channel or a thread.
+error-target-you-need = You can only choose a channel where you can write. Choose another channel, or ask for { $permissions } in <#{ $place }>.
+error-target-bot-needs = I still need { $permissions } in <#{ $place }>. Give me that, then try again.

@@ -45,6 +45,11 @@ error-library-import-what = What should I import? Attach the files of an export,
 error-library-busy = { $most } additions, imports or exports are already running on this server. Wait for one to finish, or stop one.
 error-library-crowded = All servers together are keeping me too busy. Try again in a minute.
 error-upload-lines = I can only import the files of an export, or JSON lines. To add pages, use `{ $prefix }library add`.
+error-record-board-shared = Boards belong to a server, so they were left out here.
+error-record-pins = { $number ->
+    [one] One passage of the board { $board } was left out: its article isn't here.
+   *[other] { $number } passages of the board { $board } were left out: their articles aren't here.
+} Import all files of the export together.
 error-record-newer = A newer version of this program wrote the line.
 
 cli-export = write articles to a file, even while the bot runs: JSON lines that load can read again, or a ZIP that adds Markdown pages

@@ -18,10 +18,10 @@ option-privacy-whose = Yours, or this server's
 privacy-title = ## What this bot keeps
 privacy-people =
     ### About people
-    If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. If you press “Not this story”, I keep it to say who did. If I ask you how to split a file, I keep it for a day. If you make a board, or pin something to one, I keep your ID with that; if you write a note on one, I keep your note too. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
+    If you set up or pause a digest, or add a feed, I keep your Discord ID so I can tell you when it fails. If you press “Not this story”, I keep it to say who did. If I ask you how to split a file, I keep it for a day. If you make a board, or pin something to one, I keep your ID with that; if you write a note on one, I keep your note too. If you make a watch, or have an address for a feed reader, I keep your ID with it. That's all. I don't keep who searches, reads or quotes. I don't keep messages, except pages that someone adds to the archive on purpose.
 privacy-server =
     ### About this server
-    - its settings, its digests and what they showed, its feeds, names it has tied, its boards (references, never the words), and pages added to its own archive: until deleted
+    - its settings, its digests and what they showed, its feeds, names it has tied, its boards and watches (references, never the words), and pages added to its own archive: until deleted
     - that I've said hello, and which permissions I lack to post its digests: until deleted, or granted
     - searches with page buttons, without who searched: 7 days
     - which of my messages quote an article: a year, or until the message is deleted

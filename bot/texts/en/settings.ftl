@@ -20,16 +20,21 @@ settings-prefix = Prefix
 settings-prefix-about = -# How commands in messages start. Mentioning the bot works too.
 settings-prefix-label = New prefix
 settings-zone = Time zone
-settings-zone-about = -# So that *yesterday* in a search is your day, and 08:00 in a digest is your 08:00. A digest can name another zone.
+settings-zone-about = -# So that *yesterday* in a search is your day. A digest can name another zone.
 settings-zone-label = New time zone
 settings-language = Language
 settings-language-about = -# The language of the bot's answers.
 settings-plain-text = Plain text
-settings-plain-text-about = -# Answers without frames, headings and symbols, for people who use a screen reader.
+settings-plain-text-about = -# Answers without frames, headings and symbols, for screen readers.
 settings-full-results = Search results
 settings-full-results-about = -# Compact: headline, source, date and one line. Full: the passage and everything else.
 settings-changes = Changed quotations
-settings-changes-about = -# `{ $prefix }settings changes`
+settings-changes-about = -# Where I say that quotes changed.
+settings-changes-as-reply = As a reply to the quotation
+settings-changes-as-channel = In one channel
+settings-changes-as-off = Not at all
+settings-changes-how = How should changes be told?
+settings-changes-which = If in one channel, where?
 settings-changes-reply = as a reply
 command-settings-changes = Changed quotations
 command-settings-changes-more = For 30 days after a passage was quoted in public, the bot looks whether its words change. It says so as a reply to the quotation (`reply`), in one channel, or not at all (`off`). A channel is only told what everyone who reads it can read.
@@ -38,6 +43,16 @@ command-settings-changes-examples =
     { $prefix }settings changes #desk
     { $prefix }settings changes off
 option-settings-changes = Changed quotations
+settings-rereading = Reading pages again
+settings-rereading-about = -# To notice such changes.
+button-rereading-on = Read pages again
+button-rereading-off = Don't read pages again
+command-settings-rereading = Read the pages of quoted passages again
+command-settings-rereading-more = The bot reads the page of a quoted article again 1, 6 and 24 hours and 7 days after each quotation, so that it notices when the words change. It only does so for articles that it read from their page, and where the site allows it.
+command-settings-rereading-examples =
+    { $prefix }settings rereading on
+    { $prefix }settings rereading off
+option-settings-rereading = on or off
 error-changes-where = Where? `{ $prefix }settings changes reply`, `off`, or a channel of this server, such as `#desk`.
 settings-compact = compact
 settings-full = full

@@ -36,6 +36,25 @@ status-answers = I've answered { $answered ->
    *[other] and { $failed } failed: see the log.
 }
 status-next-due = The next digest is due <t:{ $moment }:R>.
+status-changes = Changed quotations in the last week: { $told } told{ $untold ->
+    [0] .
+   *[other] , { $untold } not sent.
+}
+status-watches = Messages of watches in the last week: { $told } told{ $untold ->
+    [0] .
+   *[other] , { $untold } not sent.
+}
+status-rereading = { $number ->
+    [one] One page is read again because it was quoted.
+   *[other] { $number } pages are read again because they were quoted.
+}
+status-boards = { $number ->
+    [one] One board
+   *[other] { $number } boards
+}; kept up to date in channels: { $shared }{ $unkept ->
+    [0] .
+   *[other] , no longer possible: { $unkept }.
+}
 status-failures = { $number ->
     [0] No digest has failed in the last week.
     [one] One digest has failed in the last week.

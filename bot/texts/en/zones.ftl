@@ -3,6 +3,7 @@
 zone-doubtful = ⚠ Choose the time zone: `{ $written }` is { $zone }, because its sign is reversed. Did you mean { $meant }?
 zone-doubtful-digest = ⚠ { $zone } may be the wrong zone. To choose, press **{ button-zone }**.
 zone-owner-digest = Please check the time zone of your digest { $name } in { $server } ({ $channel }). `{ $written }` is { $zone }: its sign is reversed. If you meant { $meant }, choose a zone. Nothing changes until you do.
+zone-owner-own = Please check the time zone of your own digest { $name } in { $server }. `{ $written }` is { $zone }: its sign is reversed. If you meant { $meant }, choose a zone. Nothing changes until you do.
 zone-owner-settings = Please check the time zone in the settings of { $server }. `{ $written }` is { $zone }: its sign is reversed. If you meant { $meant }, choose a zone. Nothing changes until you do.
 zone-chosen = { $name }: the time zone is now { $zone }.{ $next ->
     [none] { "" }

@@ -38,8 +38,9 @@ changed-title = ### 這裡引用過的 { $total } 個段落有更動{ $pages ->
 }
 changed-none =
     ### 這裡引用過的段落都沒有更動
-    最近 30 天內在這個伺服器引用過的段落，文字都和原來一樣。
+    最近 30 天內在這個伺服器引用過的段落，文字都和原來一樣。用 `{ $prefix }changes A17` 可以查看一篇文章的更動。
 changed-more = -# 只比較了最近引用的 200 個段落。
+changed-not-told = -# 文字有更動時，這個伺服器不會收到通知。用 `{ $prefix }settings changes reply` 開啟。
 
 changes-told = **引用之後有更動** · `{ $older }` → `{ $newer }`
 changes-told-gone = **引用之後已刪除** · `{ $older }`

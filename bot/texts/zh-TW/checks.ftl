@@ -53,6 +53,15 @@ check-no-backup = 沒有已知的備份。請定期備份，並把一些放在�
 
 check-no-feeds = 沒有等待讀取的訂閱源。
 check-feeds = 訂閱源：下次讀取時間是 { $due }。
+check-changes = 引文更動通知：最近 7 天內已通知 { $told } 則，{ $waiting } 則等待中。
+check-boards = 剪貼板：{ $boards } 個，共 { $entries } 則引文。在頻道中隨時更新的有 { $kept } 個，{ $waiting } 個等待中。
+check-boards-failed = 頻道中的剪貼板：{ $failed } 個無法再更新。在該伺服器使用 `!board` 會說明原因。
+check-changes-failed = 引文更動通知：最近 7 天內有 { $failed } 則無法送出，{ $uncertain } 則不確定是否送出。`!changes` 仍會列出這些段落。
+check-watches = 關注：共 { $watches } 個，最近 7 天內已通知 { $told } 則，{ $waiting } 則等待中。
+check-watches-failed = 關注通知：最近 7 天內有 { $failed } 則無法送出，{ $uncertain } 則不確定是否送出。原因請看記錄檔。
+check-watch-zone = 伺服器 { $guild } 的 W{ NUMBER($number, useGrouping: 0) } 等待中：系統無法辨識時區 { $zone }。請安裝 tzdata，或在該伺服器輸入 `!watch quiet W{ NUMBER($number, useGrouping: 0) } off`。
+check-watch-zones-more = 另有 { $number } 個關注在等待可辨識的時區。
+check-rereading = 因引用而要重新讀取的網頁：{ $pages } 個，下一個在 { $due }。
 check-feed-failing = { $guild ->
     [shared] 共用資料庫
    *[other] 伺服器 { $guild }

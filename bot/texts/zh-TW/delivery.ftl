@@ -20,4 +20,5 @@ digest-paused-owner = 你在 { $server } 的每日摘要 { $digest } 已暫停�
    *[other] Discord 不允許我在 { $channel } 發文。
 }沒有遺漏任何內容：之後載入的文章會放進下一則。問題解決後，請在 `{ $prefix }digest list` 恢復。
 
+digest-paused-reader = 你自己的每日摘要 { $digest }（{ $server }）已暫停：你離開了那個伺服器。回來之後，可以用 `/digest me` 恢復。
 server-left = 我已不在的伺服器

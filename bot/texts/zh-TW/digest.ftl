@@ -1,8 +1,9 @@
 # 每日摘要：人們的要求，以及得到的回覆。
 
 error-digest-time = 看不懂時間 { $time }。可以寫 08:00、8am、8:30 pm、20.30、0800、早上八點、20時、noon 或 midnight。
-error-digest-days = 看不懂星期 { $days }。可以寫 週一到週五、平日、週末、每天、mon-fri，或「週一、週三」這樣逐日列出。
-error-digest-rhythm = 還不能依「{ $rhythm }」發布每日摘要。可以寫 每天、平日、週末，或「週一、週三、週五」這樣逐日列出。如果要搜尋這些字詞，請加上引號。
+error-digest-days = 看不懂日子 { $days }。可以寫 週一到週五、平日、週末、每天、mon-fri、「週一、週三」這樣逐日列出，或每月1日、每月最後一天。
+error-digest-month-days = 沒有哪個月有「{ $days }」。請選 1 日到 31 日，或每月最後一天。
+error-digest-rhythm = 還不能依「{ $rhythm }」發布每日摘要。可以寫 每天、平日、週末、「週一、週三、週五」這樣逐日列出、每週一、每月1日，或每月最後一天。如果要搜尋這些字詞，請加上引號。
 error-digest-times = 一次最多可以寫 { $most } 個時間。
 error-digest-one-time = 每日摘要一天只發布一次。要在別的時間發布，請用 `{ $prefix }digest set` 再設定一個。
 error-digest-zone-letters = { $zone } 可能指好幾個時區，或會隨季節改變。請改寫城市，例如 { $near }。
@@ -12,6 +13,9 @@ error-digest-zone-offset = { $zone } 不會隨日光節約時間調整。請改�
 
 digest-title = 每日摘要 · { DATETIME($date, dateStyle: "medium") }
 digest-title-span = 每日摘要（{ $number } 天）· { DATETIME($first, dateStyle: "medium") } 至 { DATETIME($last, dateStyle: "medium") }
+digest-title-weekly = 每週摘要 · { DATETIME($first, dateStyle: "medium") } 至 { DATETIME($last, dateStyle: "medium") }
+digest-title-monthly = 每月摘要 · { DATETIME($first, dateStyle: "medium") } 至 { DATETIME($last, dateStyle: "medium") }
+digest-title-period = 摘要 · { DATETIME($first, dateStyle: "medium") } 至 { DATETIME($last, dateStyle: "medium") }
 digest-title-dates = 每日摘要（{ $number } 天）· { $dates }
 digest-day = { DATETIME($date, dateStyle: "medium") }
 digest-part = 第 { $part } 則訊息，共 { $parts } 則
@@ -27,10 +31,22 @@ button-quote-ref = 引用 { $reference }
 button-cite-ref = 引註 { $reference }
 button-rest = 顯示其餘
 
+digest-ping = -# { $role }
+digest-ping-gone = -# ⚠ 要提及的身分組已不存在。請為 { $name } 另選一個，或不提及。
+
 digest-schedule = { $time }，{ $days }，{ $zone }
 digest-days-every = 每天
 digest-days-working = 週一至週五
 digest-days-weekend = 週六與週日
+digest-days-weekly = 每{ $day }
+digest-days-monthly = 每月{ $days }{ $short ->
+    [yes] （當月沒有這一天時，改為最後一天）
+   *[no] {""}
+}
+digest-month-day = { $day ->
+    [-1] 最後一天
+   *[other] { $day }日
+}
 digest-weekday = { $day ->
     [0] 週一
     [1] 週二
@@ -91,17 +107,24 @@ digest-why-archive = 選入：沒有新文章，這是從 { $choices } 篇還沒
 
 ## !digest
 
-command-digest = 每天把新文章發布到一個頻道
+command-digest = 每天、每週或每月把新文章發布到一個頻道
 command-digest-more = 後面不加字時，列出這個伺服器的每日摘要。要管理每日摘要，需要「管理伺服器」權限，或設定中選定的身分組。
 command-digest-examples =
     { $prefix }digest set 早上八點 台北 平日 半導體
     { $prefix }digest
 command-digest-set = 設定每日摘要：什麼時候、找什麼、發到哪裡
-command-digest-set-more = 先寫時間，其他順序不拘：城市或時區、星期幾、以 # 開頭的頻道，以及篩選條件。篩選條件就是搜尋，但每個字詞都必須出現，而且不會更正錯字；加上引號的字詞一律算作篩選條件。回覆會說明我如何解讀。
+command-digest-set-more = 先寫時間，其他順序不拘：城市或時區、日子、以 # 開頭的頻道、要提及的身分組，以及篩選條件。篩選條件就是搜尋，但每個字詞都必須出現，而且不會更正錯字；加上引號的字詞一律算作篩選條件。回覆會說明我如何解讀。
 command-digest-set-examples =
     { $prefix }digest set 08:00
     { $prefix }digest set 早上八點 台北 平日 半導體 in #news
     { $prefix }digest set 20時 週一、週三、週五 author:"Lee Li-sheng" -sport
+    { $prefix }digest set 每週一早上八點 提及 @編輯
+    { $prefix }digest set 每月1日早上九點 半導體
+command-digest-me = 用私訊收自己的每日摘要
+command-digest-me-more = 像 `{ $prefix }digest set` 一樣寫時間與篩選條件；後面不加字時，列出自己的每日摘要，並附上變更用的按鈕。伺服器裡每個人都可以有五個，別人看不到。每則訊息都有停止的按鈕。如果關閉私訊，我會暫停它，並在清單中說明。
+command-digest-me-examples =
+    { $prefix }digest me 每週五晚上六點 半導體
+    { $prefix }digest me
 command-digest-list = 列出這個伺服器的每日摘要，並附上變更用的按鈕
 command-digest-list-more = 每個都可以編輯、暫停、預覽與移除；紀錄會列出什麼時候發布了什麼，也可以補發缺少的部分。
 command-digest-list-examples = { $prefix }digest list
@@ -122,9 +145,10 @@ command-digest-now-examples =
     { $prefix }digest now D2
 option-digest-time = 例如 08:00、8am、早上八點、20時或 noon
 option-digest-zone = 城市或時區，例如 台北、London 或 Asia/Taipei（預設：伺服器的時區）
-option-digest-days = 例如 平日、週一到週五、mon,wed,fri（預設：每天）
+option-digest-days = 例如 平日、每週一、每月1日（預設：每天）
 option-digest-filter = 每個字詞都必須出現的搜尋（預設：全部）
 option-digest-channel = 發布到哪裡（預設：這裡）
+option-digest-role = 要提及的身分組
 option-digest-limit = 最多顯示幾篇文章
 option-digest-nothing-new = 沒有新文章的日子：不發布，或從資料庫選一篇
 option-digest-after-downtime = 機器人離線的日子：合併成一則，或略過
@@ -149,6 +173,18 @@ digest-filter-finds = { $matching ->
 digest-list-title = ### 這個伺服器的每日摘要（{ $total }）
 digest-entry = **{ $name }** · { $schedule }
 digest-where = 在 <#{ $channel }> · 篩選：{ $filter }
+digest-pings = -# 提及 { $role }
+digest-role-gone = ⚠ 要提及的身分組已不存在。按「紀錄」再按「返回」，就能另選一個。
+digest-role-none = 不提及任何人
+digest-where-me = 以私訊傳給你 · 篩選：{ $filter }
+digest-paused-closed = ⚠ 已於 <t:{ $since }:f> 暫停：你沒有開放私訊給我。請允許這個伺服器的成員傳私訊，然後恢復。
+digest-paused-left = ⚠ 已於 <t:{ $since }:f> 暫停：你當時已離開這個伺服器。要繼續收的話，請恢復。
+digest-me-title = ### 你在這個伺服器的每日摘要（{ $total }）
+digest-me-none = 你在這個伺服器還沒有自己的每日摘要。用 `{ $prefix }digest me 08:00` 就能設定一個。
+digest-me-hidden = 自己的每日摘要只在別人看不到的地方顯示：請輸入 `/digest me`。
+digest-me-set = 我會用私訊傳給你：{ $digests }。要查看或變更，請輸入 `/digest me`。
+digest-stopped = 已停止 { $name }。什麼都不會漏掉：恢復之後，會從停下的地方接下去。
+digest-goes-on = { $name } 會在下一個時間繼續。
 digest-no-filter = 無，所有新文章
 digest-options = -# 最多 { $limit } 篇；{ $options }
 digest-option-silence = 沒有新文章時不發布
@@ -178,6 +214,7 @@ digest-run-partly = { $days }{ digest-run-more }：{ $messages } 則訊息已發
 digest-run-why = { $error ->
     [channel-gone] 頻道已不存在。
     [channel-forbidden] Discord 不允許我在那裡發文：請給我「檢視頻道」與「傳送訊息」權限。
+    [reader-left] 你當時已離開這個伺服器。
     [history-unreadable] 我無法讀取頻道裡的訊息：請給我「讀取訊息歷史」權限。
     [message-refused] Discord 拒收其中一則訊息。
     [outcome-unknown] Discord 沒有回報訊息是否已發布。
@@ -207,6 +244,8 @@ button-edit = 編輯
 button-correct = 更正
 button-pause = 暫停
 button-resume = 恢復
+button-stop = 停止這個每日摘要
+button-explain = 為什麼？
 button-history = 紀錄
 button-preview = 預覽
 button-sample = 顯示範例
@@ -220,7 +259,7 @@ button-all-digests = 所有每日摘要
 
 digest-form-title = { $name }
 digest-form-when = 時間
-digest-form-when-about = 時間、時區與星期幾，例如 早上八點 台北 平日
+digest-form-when-about = 時間、時區與日子，例如 早上八點 台北 每週一
 digest-form-filter = 篩選
 digest-form-filter-about = 每個字詞都必須出現的搜尋；留空則全部
 digest-form-channel = 頻道
@@ -233,18 +272,16 @@ digest-choice-archive = 沒有新文章的日子從資料庫選一篇
 digest-choice-skip = 略過機器人離線的日子
 digest-choice-thread = 在每則每日摘要下開一個討論串
 
-error-digest-not-allowed = 要管理每日摘要，需要「管理伺服器」權限，或設定中選定的身分組。
+error-digest-not-allowed = 要管理每日摘要，需要「管理伺服器」權限，或設定中選定的身分組。自己的每日摘要請用 `/digest me`。
 error-digest-none = 這個伺服器還沒有每日摘要。用 `{ $prefix }digest set 08:00` 就能設定一個。
+error-digest-me-alone = 自己的每日摘要只傳給你：請不要寫頻道與身分組。
+error-digest-cap-person = 你已有 { $most } 個自己的每日摘要，不能再多。請用 `/digest me` 移除一個。
 error-digest-which = 要哪一個每日摘要？這個伺服器有 { $known }。
 error-digest-unknown = 這個伺服器沒有每日摘要 { $name }，只有 { $known }。
 error-digest-is-paused = { $name } 已暫停。請先恢復它。
-error-digest-no-channel = 找不到你看得到的 { $channel } 頻道。
-error-digest-channel-kind = 那裡不能發布每日摘要。請選擇文字頻道、公告頻道或討論串。
 error-digest-thread-in-thread = 討論串裡不能再開討論串。請選擇頻道，或不要開討論串。
-error-digest-you-need = 只能把每日摘要設在你可以發言的頻道。請選擇另一個頻道，或先取得 <#{ $place }> 的{ $permissions }權限。
-error-digest-bot-needs = 在 <#{ $place }> 我還需要{ $permissions }權限。請先給我權限，再試一次。
 error-digest-filter-long = 篩選條件太長：最多 { $most } 個字元與 48 個字詞。
 error-digest-filter-unreadable = 篩選條件 { $filter } 裡沒有可以搜尋的字詞。
 error-digest-limit = 一則每日摘要可以有 1 到 { $most } 篇文章，不能是 { $limit } 篇。
-error-digest-when-only = 這裡只能填時間、時區與星期幾，不能有 { $rest }。
+error-digest-when-only = 這裡只能填時間、時區與日子，不能有 { $rest }。
 error-digest-forgotten = 那則每日摘要的其餘部分已不再保存。用 `{ $prefix }recent` 看最新的文章。

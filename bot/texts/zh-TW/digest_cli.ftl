@@ -29,6 +29,8 @@ check-digest-lacks = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0)
    *[other] 在頻道 { $channel }，機器人缺少 { $permissions }（檢查時間 { $at }）。
 }需要管理那個伺服器的人處理。
 check-digests-more = 另有 { $number } 個每日摘要等待發布，沒有發現問題。
+check-digest-role = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 下次於 { $due } 發布到頻道 { $channel }，但不會提及任何人：它的身分組已不存在（檢查時間 { $at }）。
+check-digest-direct = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 下次於 { $due } 以私訊傳給一個人。
 check-digest-paused = 伺服器 { $guild } 的 D{ NUMBER($number, useGrouping: 0) } 已暫停：{ $reason ->
     [channel-gone] 它的頻道 { $channel } 已不存在。
    *[other] Discord 不允許機器人在頻道 { $channel } 發文。

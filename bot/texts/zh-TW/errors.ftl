@@ -68,6 +68,16 @@ error-argument-missing = { $name ->
     [zone] 哪個時區？
     [name] 要叫什麼名字？
     [what] 要加入什麼？
+    [about] 要看什麼的時間軸？
+    [filter_] 要關注什麼？
+    [watch] 哪個關注？
+    [hours] 哪個勿擾時段？
+    [board] 哪個剪貼板？
+    [passages] 哪些段落？
+    [entry] 剪貼板上的哪一項？
+    [place] 要移到哪裡？請加上新位置的號碼。
+    [where] 要在哪裡通知？請加上 reply、頻道或 off。
+    [wanted] 請加上 on 或 off。
    *[other] 請在指令後加上 { $name }。
 }
 error-argument-long = 超過 { $most } 個字元了。請縮短。
@@ -97,3 +107,11 @@ permission = { $name ->
     [create-public-threads] 「建立公開討論串」
    *[other] 「{ $plain }」
 }
+
+# Where the bot may post of its own accord
+
+error-target-no-channel = 找不到你看得到的 { $channel } 頻道。
+error-target-forum = <#{ $place }> 是論壇。請以 # 選擇其中一則貼文，或直接在貼文裡設定：我不會開新的貼文。
+error-target-kind = 那裡不能發布訊息。請選擇文字頻道、公告頻道或討論串。
+error-target-you-need = 只能選擇你可以發言的頻道。請選擇另一個頻道，或先取得 <#{ $place }> 的{ $permissions }權限。
+error-target-bot-needs = 在 <#{ $place }> 我還需要{ $permissions }權限。請先給我權限，再試一次。

@@ -30,6 +30,8 @@ error-library-import-what = 請附上要匯入的內容：匯出的檔案，或�
 error-library-busy = 這個伺服器已有 { $most } 項加入、匯入或匯出正在進行。請等其中一項完成，或停止它。
 error-library-crowded = 各伺服器正在進行的工作已經太多。請一分鐘後再試。
 error-upload-lines = 只能匯入匯出的檔案或 JSON 行。要加入版面，請用 `{ $prefix }library add`。
+error-record-board-shared = 剪貼板屬於個別伺服器，因此這裡略過。
+error-record-pins = 剪貼板 { $board } 有 { $number } 段沒有匯入：文章不在這裡。請把匯出的所有檔案一起匯入。
 error-record-newer = 這一行是由較新版本的程式寫的。
 
 cli-export = 把文章寫到檔案，機器人執行時也可以：load 能再載入的 JSON 行，或另附 Markdown 頁面的 ZIP

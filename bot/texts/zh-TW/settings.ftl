@@ -36,7 +36,12 @@ settings-plain-text-about = -# 回覆不用框線、標題與符號，適合使�
 settings-full-results = 搜尋結果
 settings-full-results-about = -# 精簡：標題、來源、日期與一行內文，手機上看得到更多。完整：整段內文與其他資訊。
 settings-changes = 引文更動通知
-settings-changes-about = -# `{ $prefix }settings changes`
+settings-changes-about = -# 引用過的文字有更動時在哪裡通知。
+settings-changes-as-reply = 回覆引用的訊息
+settings-changes-as-channel = 在一個頻道
+settings-changes-as-off = 不通知
+settings-changes-how = 引用過的文字有更動時如何通知？
+settings-changes-which = 如果在一個頻道，是哪一個？
 settings-changes-reply = 回覆引用的訊息
 command-settings-changes = 選擇引用過的文字有更動時在哪裡通知
 command-settings-changes-more = 段落公開引用後的 30 天內，機器人會留意文字是否更動，並以回覆引用訊息（`reply`）、在一個頻道、或完全不（`off`）的方式通知。頻道裡只會通知看得到那個頻道的人都能讀到的內容。
@@ -45,6 +50,16 @@ command-settings-changes-examples =
     { $prefix }settings changes #desk
     { $prefix }settings changes off
 option-settings-changes = reply、off，或頻道，例如 #desk
+settings-rereading = 重新讀取網頁
+settings-rereading-about = -# 引用過的文章，這樣才能發現更動。
+button-rereading-on = 重新讀取網頁
+button-rereading-off = 不重新讀取網頁
+command-settings-rereading = 選擇是否重新讀取引用過的網頁
+command-settings-rereading-more = 段落引用後的 1 小時、6 小時、24 小時與 7 天，機器人會重新讀取文章的網頁，這樣文字一有更動就能發現。只限原本就是從網頁讀取的文章，而且要網站允許。
+command-settings-rereading-examples =
+    { $prefix }settings rereading on
+    { $prefix }settings rereading off
+option-settings-rereading = on 或 off
 error-changes-where = 要在哪裡通知？請用 `{ $prefix }settings changes reply`、`off`，或這個伺服器的頻道，例如 `#desk`。
 settings-compact = 精簡
 settings-full = 完整

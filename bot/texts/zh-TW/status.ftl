@@ -23,6 +23,19 @@ status-answers = 啟動以來回覆了 { $answered } 次指令與按鈕，{ $fai
    *[other] 其中 { $failed } 次失敗，詳情請看記錄檔。
 }
 status-next-due = 下一則每日摘要：<t:{ $moment }:R>。
+status-changes = 一週內的引文更動通知：已通知 { $told } 則{ $untold ->
+    [0] 。
+   *[other] ，{ $untold } 則沒有送出。
+}
+status-watches = 一週內的關注通知：已通知 { $told } 則{ $untold ->
+    [0] 。
+   *[other] ，{ $untold } 則沒有送出。
+}
+status-rereading = 有 { $number } 個網頁因引用而會重新讀取。
+status-boards = 剪貼板 { $number } 個，在頻道中隨時更新的有 { $shared } 個{ $unkept ->
+    [0] 。
+   *[other] ，無法再更新的有 { $unkept } 個。
+}
 status-failures = { $number ->
     [0] 一週內沒有每日摘要出問題。
    *[other] 一週內有 { $number } 個每日摘要出問題。

@@ -3,6 +3,7 @@
 zone-doubtful = ⚠ 請選擇時區：`{ $written }` 是 { $zone }，它的正負號與一般寫法相反。原本的意思是 { $meant } 嗎？
 zone-doubtful-digest = ⚠ { $zone } 可能不是原本的意思：請按 **{ button-zone }**。
 zone-owner-digest = 請檢查你在 { $server }（{ $channel }）的每日摘要 { $name } 的時區。`{ $written }` 是 { $zone }：它的正負號與一般寫法相反。如果你的意思是 { $meant }，請選擇時區；在你選擇之前不會有任何變動。
+zone-owner-own = 請檢查你自己的每日摘要 { $name }（{ $server }）的時區。`{ $written }` 是 { $zone }：它的正負號與一般寫法相反。如果你的意思是 { $meant }，請選擇時區；在你選擇之前不會有任何變動。
 zone-owner-settings = 請檢查 { $server } 設定中的時區。`{ $written }` 是 { $zone }：它的正負號與一般寫法相反。如果原本的意思是 { $meant }，請選擇時區；在你選擇之前不會有任何變動。
 zone-chosen = { $name }：時區現在是 { $zone }。{ $next ->
     [none] { "" }

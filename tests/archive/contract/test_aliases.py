@@ -27,9 +27,9 @@ async def seen(archive: Archive, *guilds: int) -> tuple[tuple[str, ...], ...]:
 
 
 async def test_an_alias_is_seen_in_its_own_scope_alone(archive: Archive) -> None:
-    before = await archive.articles.generation()
+    before = await archive.articles.generation((Scope(HERE),))
     kept = await archive.aliases.add(HERE, NAMES, NOW)
-    assert await archive.articles.generation() != before
+    assert await archive.articles.generation((Scope(HERE),)) != before
     assert await archive.aliases.aliases(HERE) == (kept,)
     assert await archive.aliases.aliases(THERE) == ()
     assert await seen(archive, 0, HERE) == (NAMES,)

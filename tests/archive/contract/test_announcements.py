@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.archive.announcements import KEPT_FOR, AnnouncementState, DueVersion, NewAnnouncement
-from bot.archive.digests import PartState
+from bot.archive.announcements import KEPT_FOR, DueVersion, NewAnnouncement
+from bot.archive.messages import MessageState, ToldState
 from bot.archive.model import QuotedMessage
 from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.errors import LeaseLostError
@@ -76,13 +76,13 @@ async def test_one_holds_a_claim_and_what_was_lost_changes_nothing(archive: Arch
     later = await archive.announcements.claim(number, NOW + LEASE, lease=LEASE)
     assert later is not None
     with pytest.raises(LeaseLostError):
-        await archive.announcements.settle(claim, 0, PartState.SENT, 9)
-    await archive.announcements.settle(later, 0, PartState.SENT, 9)
-    await archive.announcements.finish(later, AnnouncementState.SENT)
+        await archive.announcements.settle(claim, 0, MessageState.SENT, 9)
+    await archive.announcements.settle(later, 0, MessageState.SENT, 9)
+    await archive.announcements.finish(later, ToldState.SENT)
     known = await archive.announcements.announcement(number)
     assert known is not None
-    assert (known.state, known.message, known.shown) == (AnnouncementState.SENT, 9, 2)
-    assert await archive.announcements.tally(NOW - LEASE) == {AnnouncementState.SENT: 1}
+    assert (known.state, known.message, known.shown) == (ToldState.SENT, 9, 2)
+    assert await archive.announcements.tally(NOW - LEASE) == {ToldState.SENT: 1}
 
 
 async def test_an_intent_stays_until_it_is_certain_that_nothing_was_sent(archive: Archive) -> None:
@@ -136,7 +136,7 @@ async def test_what_is_to_tell_of_more_meanwhile_stays_open(archive: Archive) ->
     key = claim.announcement.key
     await revise(archive, key, new("Words that fell here."), VersionReason.EDITED)
     await archive.announcements.plan(DueVersion(key, 3), [], again=[number], now=NOW)
-    await archive.announcements.finish(claim, AnnouncementState.SENT)
+    await archive.announcements.finish(claim, ToldState.SENT)
     assert await archive.announcements.ready(NOW, limit=9) == (number,)
 
 

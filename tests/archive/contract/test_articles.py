@@ -138,6 +138,8 @@ async def test_versions_are_read_together(archive: Archive) -> None:
         (key, 1): "first",
         (key, 2): "second",
     }
+    latest = await archive.articles.latest([key, gone])
+    assert {one: version for one, (version, _) in latest.items()} == {key: 2}
 
 
 async def test_recent_lists_the_newest_first_over_scopes(archive: Archive) -> None:
@@ -196,17 +198,29 @@ async def test_counts_follow_every_change(archive: Archive) -> None:
     assert seen == [(0, 0), (1, 1), (1, 2), (0, 0), (1, 2)]
 
 
-async def test_the_generation_changes_with_every_change(archive: Archive) -> None:
-    seen = [await archive.articles.generation()]
-    (key,) = await store(archive, SHARED, new("a"))
-    seen.append(await archive.articles.generation())
-    await revise(archive, key, new("b"), VersionReason.EDITED)
-    seen.append(await archive.articles.generation())
-    await archive.writer.remove([key])
-    seen.append(await archive.articles.generation())
-    await archive.writer.restore([key])
-    seen.append(await archive.articles.generation())
+async def test_the_generation_changes_with_every_change_that_may_be_seen(archive: Archive) -> None:
+    async def generation() -> int:
+        return await archive.articles.generation(HERE)
+
+    seen = [await generation()]
+    for scope in (SHARED, GUILD):
+        (key,) = await store(archive, scope, new("a"))
+        seen.append(await generation())
+        await revise(archive, key, new("b"), VersionReason.EDITED)
+        seen.append(await generation())
+        await archive.writer.remove([key])
+        seen.append(await generation())
+        await archive.writer.restore([key])
+        seen.append(await generation())
     assert len(set(seen)) == len(seen)
+
+
+async def test_what_another_guild_stores_changes_no_generation_but_its_own(archive: Archive) -> None:
+    there = scopes_of(77)
+    before = [await archive.articles.generation(scopes) for scopes in (HERE, there)]
+    await store(archive, Scope(77), new("a"))
+    after = [await archive.articles.generation(scopes) for scopes in (HERE, there)]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, False]
 
 
 async def test_many_keys_are_bounded(archive: Archive) -> None:

@@ -49,6 +49,7 @@ async def test_a_board_is_seen_in_its_guild_alone(archive: Archive) -> None:
     (board,) = await boards.boards(HERE)
     assert (str(board.key), board.name, board.owner, board.entries) == ("B1", "Harbor closure", KAI, 2)
     assert await boards.board(key) == board
+    assert await boards.count() == (1, 2)
     elsewhere = BoardKey(THERE, key.number)
     assert await boards.boards(THERE) == ()
     assert await boards.board(elsewhere) is None
@@ -112,6 +113,7 @@ async def test_what_was_removed_is_there_for_a_day_at_its_place(archive: Archive
 
     assert await boards.remove(key, NOW)
     assert await boards.boards(HERE) == ()
+    assert await boards.count() == (0, 0)
     with pytest.raises(UsageError, match="board-unknown"):
         await boards.add(key, [passage(4)], NOW)
     with pytest.raises(UsageError, match="board-too-late"):

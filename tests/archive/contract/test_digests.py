@@ -18,7 +18,6 @@ from bot.archive.digests import (
     Heartbeat,
     Listed,
     NewDigest,
-    PartState,
     Pause,
     PauseReason,
     Plan,
@@ -28,6 +27,7 @@ from bot.archive.digests import (
     Schedule,
     Subscription,
 )
+from bot.archive.messages import MessageState
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.errors import LeaseLostError, NotFoundError, StaleError, UsageError
 from tests.archive.making import new, store
@@ -42,6 +42,7 @@ NOW = datetime(2026, 2, 14, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
 LEASE = timedelta(seconds=90)
 MINUTE = timedelta(minutes=1)
+MONTHLY = Schedule(time(9), "UTC", month_days=frozenset({1, 31, -1}))
 NEW = NewDigest(5, 50, 500, Schedule(time(8), "Asia/Taipei", frozenset({0, 4})), "chips -water", cursor={SHARED: 3})
 
 
@@ -91,6 +92,15 @@ async def test_a_digest_is_kept_as_it_was_made(archive: Archive) -> None:
     assert await archive.digests.subscriptions.get(digest.key) == digest
     assert await archive.digests.subscriptions.of_guild(5) == (digest,)
     assert await archive.digests.subscriptions.of_guild(6) == ()
+    monthly = await archive.digests.subscriptions.revise(replace(digest, schedule=MONTHLY, role=66))
+    assert (monthly.schedule, monthly.role) == (MONTHLY, 66)
+
+
+async def test_the_digests_of_a_person_are_found_by_server(archive: Archive) -> None:
+    await made(archive)
+    own, _ = [await made(archive, replace(NEW, guild=guild, channel=0, reader=500)) for guild in (5, 6)]
+    assert await archive.digests.subscriptions.of_reader(5, 500) == (own,)
+    assert await archive.digests.subscriptions.of_reader(5, 501) == ()
 
 
 async def test_numbers_count_in_each_guild_and_are_not_used_again(archive: Archive) -> None:
@@ -208,7 +218,7 @@ async def test_one_claimer_has_a_run_until_its_lease_is_over(archive: Archive) -
         archive.digests.messages.freeze(first, frozen()),
         archive.digests.messages.intend(first, 0, NOW),
         archive.digests.messages.withdraw(first, 0),
-        archive.digests.messages.settle(first, 0, PartState.SENT, 7),
+        archive.digests.messages.settle(first, 0, MessageState.SENT, 7),
         archive.digests.runs.postpone(first, NOW, "late"),
         archive.digests.runs.finish(first, RunState.SENT, NOW),
         archive.digests.runs.finish_empty(first, {SHARED: 99}, {}, NOW),
@@ -277,8 +287,8 @@ async def test_an_intent_keeps_its_first_moment_until_it_is_withdrawn(archive: A
 
 async def test_what_was_sent_or_may_have_been_is_shown_and_read(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
-    await archive.digests.messages.settle(claim, 1, PartState.UNCERTAIN)
+    await archive.digests.messages.settle(claim, 0, MessageState.SENT, 70)
+    await archive.digests.messages.settle(claim, 1, MessageState.UNCERTAIN)
     await archive.digests.runs.finish(claim, RunState.UNCERTAIN, NOW)
     digest = await archive.digests.subscriptions.get(claim.run.digest)
     assert digest is not None
@@ -291,7 +301,7 @@ async def test_what_was_sent_or_may_have_been_is_shown_and_read(archive: Archive
 
 async def test_a_digest_does_not_read_on_over_what_was_not_sent(archive: Archive) -> None:
     claim = await begun(archive)
-    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
+    await archive.digests.messages.settle(claim, 0, MessageState.SENT, 70)
     await archive.digests.runs.finish(claim, RunState.FAILED, NOW, "channel-forbidden")
     digest = await archive.digests.subscriptions.get(claim.run.digest)
     assert digest is not None
@@ -316,18 +326,18 @@ async def test_an_empty_run_reads_on_and_never_back(archive: Archive) -> None:
 
 async def test_an_uncertain_run_can_be_opened_again(archive: Archive) -> None:
     claim = await begun(archive, 3)
-    await archive.digests.messages.settle(claim, 0, PartState.SENT, 70)
+    await archive.digests.messages.settle(claim, 0, MessageState.SENT, 70)
     for index in (1, 2):
         await archive.digests.messages.intend(claim, index, NOW)
-        await archive.digests.messages.settle(claim, index, PartState.UNCERTAIN)
+        await archive.digests.messages.settle(claim, index, MessageState.UNCERTAIN)
     await archive.digests.runs.finish(claim, RunState.UNCERTAIN, NOW)
     assert await archive.digests.runs.reopen(claim.run.id, {1: 71}, NOW)
     assert not await archive.digests.runs.reopen(claim.run.id, {}, NOW)
     parts = await archive.digests.messages.parts(claim.run.id)
     assert [(part.state, part.message, part.intent_at is None) for part in parts] == [
-        (PartState.SENT, 70, True),
-        (PartState.SENT, 71, False),
-        (PartState.WAITING, None, True),
+        (MessageState.SENT, 70, True),
+        (MessageState.SENT, 71, False),
+        (MessageState.WAITING, None, True),
     ]
     assert [run.id for run in await archive.digests.runs.ready(NOW, limit=9)] == [claim.run.id]
 
@@ -338,7 +348,7 @@ async def test_what_a_later_run_has_shown_is_not_sent_again(archive: Archive) ->
     (second,) = await archive.digests.planning.plan([plan(claim.run.digest, date(2026, 2, 15))])
     again = await claimed(archive, second)
     await archive.digests.messages.freeze(again, frozen(1))
-    await archive.digests.messages.settle(again, 0, PartState.SENT, 70)
+    await archive.digests.messages.settle(again, 0, MessageState.SENT, 70)
     await archive.digests.runs.finish(again, RunState.SENT, NOW)
     assert not await archive.digests.runs.reopen(claim.run.id, {}, NOW)
 

@@ -9,7 +9,9 @@ import pytest
 
 from bot.archive.boards import BoardKey, NewEntry
 from bot.archive.model import GuildSettings
+from bot.archive.rss_addresses import RssKey, RssKind
 from bot.archive.stories import SetApart
+from bot.archive.watches import NewWatch
 from bot.articles.model import ArticleKey, Scope
 from tests.archive.making import new, store
 
@@ -34,7 +36,9 @@ async def filled(archive: Archive) -> ArticleKey:
         await archive.stories.set_apart(guild, keys[-1], SetApart(PERSON, NOW))
         board = await archive.boards.create(guild, f"{word} board", 5, NOW)
         await archive.boards.add(board.key, [NewEntry("A1.p1", "0", 5, note=f"{word} note")], NOW)
+        await archive.watches.create(NewWatch(guild, 5, f"{word} watched", "UTC", reader=PERSON), NOW)
         await archive.boards.keep_note(board.key, 1, PERSON, f"{word} remark", NOW)
+        await archive.rss.create(RssKey(guild, RssKind.BOARD, 1), PERSON, f"{word} hash", NOW)
     return keys[0]
 
 
@@ -50,6 +54,8 @@ async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archiv
     assert "quetzaline one" in held
     assert "quetzaline board" in held
     assert "quetzaline remark" in held
+    assert "quetzaline watched" in held
+    assert "quetzaline hash" in held
     assert str(PERSON) in held
     assert "zanz" not in held
     assert str(THERE) not in held
@@ -59,7 +65,7 @@ async def test_all_that_is_held_of_a_guild_is_told_and_nothing_of_another(archiv
 async def test_every_row_that_names_a_person_is_told(archive: Archive) -> None:
     await filled(archive)
     held = await told(archive.holdings.of_person(PERSON))
-    assert held.count(str(PERSON)) == 4
+    assert held.count(str(PERSON)) == 8
     assert "quetzaline remark" in held
     assert "quetzaline note" not in held
     assert await told(archive.holdings.of_person(7)) == ""
@@ -78,6 +84,8 @@ async def test_a_forgotten_guild_is_gone_and_begins_anew(archive: Archive) -> No
     assert await archive.aliases.aliases(HERE) == ()
     assert len(await archive.aliases.aliases(THERE)) == 1
     assert await archive.boards.boards(HERE) == ()
+    assert await archive.watches.watches(HERE, reader=PERSON) == ()
+    assert len(await archive.watches.watches(THERE, reader=PERSON)) == 1
     assert len(await archive.boards.entries(BoardKey(THERE, 1))) == 1
     assert await archive.settings.guild_settings(HERE) == GuildSettings()
     assert await store(archive, Scope(HERE), new("another")) == [ArticleKey(Scope(HERE), 1)]

@@ -119,11 +119,11 @@ async def test_an_index_built_anew_finds_the_same(archive: Archive) -> None:
     keys = await store(archive, SHARED, *(new(f"typhoon {number}") for number in range(5)))
     await archive.writer.remove([keys[1]])
     before = await archive.terms.look(HERE, lambda snapshot: places_of(snapshot, "typhoon"), deadline=5)
-    generation = await archive.articles.generation()
+    generation = await archive.articles.generation((SHARED,))
     assert await archive.care.rebuild() == 4
     after = await archive.terms.look(HERE, lambda snapshot: places_of(snapshot, "typhoon"), deadline=5)
     assert after == {key: places for key, places in before.items() if key != keys[1]}
-    assert await archive.articles.generation() != generation
+    assert await archive.articles.generation((SHARED,)) != generation
     assert (await archive.care.condition()).is_sound
 
 

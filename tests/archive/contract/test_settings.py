@@ -32,6 +32,7 @@ async def test_settings_are_kept_for_each_guild(archive: Archive) -> None:
         plain_text=True,
         full_results=True,
         changes="12345",
+        rereading=False,
     )
     assert await archive.settings.guild_settings(BIG) == GuildSettings()
     await archive.settings.change_guild_settings(BIG, GuildSettings(), chosen)

@@ -33,7 +33,9 @@ LANGUAGE = DEFAULT_LANGUAGE
 """The language of what is drawn; `tests/cogs/ui/conftest.py` draws everything in each."""
 
 _TEXT = 10
-_OWN_LINK = re.compile(r"\[(?:Quoted here|曾在這裡引用)\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)")
+_OWN_LINK = re.compile(
+    r"\[(?:Quoted here|曾在這裡引用|引用的訊息)\]\(https://discord\.com/channels/[0-9]+/[0-9]+/[0-9]+\)"
+)
 
 
 def viewer(*, private: bool = True, shared: bool = True) -> Viewer:

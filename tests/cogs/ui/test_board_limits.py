@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.archive.board_shares import BoardShare, ShareState
 from bot.archive.boards import (
     LONGEST_BOARD_NAME,
     LONGEST_NOTE,
@@ -17,11 +20,13 @@ from bot.archive.boards import (
     BoardNote,
 )
 from bot.articles.references import parse_reference
+from bot.boards import Obstacle
 from bot.boards.model import CheckedBoard, CheckedEntry, Pinned, Standing
 from bot.boards.service import LONGEST_PINNED, MOST_PINNED
 from bot.quotation import Difference, PinnedPassage
 from bot.quotation.model import Kind
 from cogs.boards.drawing import BOARD_PAGE, draw_board, draw_boards, draw_pinned
+from cogs.boards.standing import draw_standing
 from tests.cogs.ui.drawing import check_against_discord, payload_of, strangers, viewer
 from tests.fakes.articles import FakeArticles, article_text
 
@@ -32,6 +37,12 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 2, 14, tzinfo=UTC)
 PERSON = 2**63 - 1
 BOARD = Board(BoardKey(PERSON, 10**9 - 1), "*" * LONGEST_BOARD_NAME, PERSON, NOW, 1, MOST_ENTRIES)
+
+
+SHARES = [
+    BoardShare(at, BOARD.key, PERSON - at, None, "t", None, ShareState.FAILED, 1, None, PERSON, "", "", 0, obstacle)
+    for at, obstacle in enumerate([*Obstacle, None, None, None])
+]
 
 
 def ref(place: int) -> Reference:
@@ -61,13 +72,16 @@ def full(words: str, standing: Standing, said: str) -> CheckedBoard:
     )
 
 
+@pytest.mark.unmeasured
 def test_the_largest_fit() -> None:
     speakers = dict.fromkeys(range(1, MOST_ENTRIES + 1), "*" * 200)
-    for words in ("*" * LONGEST_PINNED, "中" * LONGEST_PINNED, "word " * (LONGEST_PINNED // 5)):
-        for standing in Standing:
-            checked = full(words, standing, "*" * LONGEST_NOTE)
-            for offset in (0, MOST_ENTRIES - BOARD_PAGE):
-                check_against_discord(payload_of(draw_board(checked, offset, speakers, viewer())))
+    stars = "*" * LONGEST_PINNED
+    others = ("中" * LONGEST_PINNED, "word " * (LONGEST_PINNED // 5))
+    for words, standing in (*((stars, one) for one in Standing), *((one, Standing.CHANGED) for one in others)):
+        checked = full(words, standing, "*" * LONGEST_NOTE)
+        for offset in (0, MOST_ENTRIES - BOARD_PAGE):
+            check_against_discord(payload_of(draw_board(checked, offset, speakers, viewer(), SHARES)))
+        check_against_discord(payload_of(draw_standing(checked, speakers, "m" * 16, viewer().texts)))
     check_against_discord(payload_of(draw_boards([BOARD] * MOST_BOARDS, 0, viewer())))
     refs = tuple(parse_reference(f"A99999999{at % 10}.p{at + 1}.s1-p99999999.s9", 7) for at in range(MOST_PINNED))
     check_against_discord(payload_of(draw_pinned(Pinned(BOARD, refs, refs[:3]), viewer())))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 NOW = MORNING
 LONGEST_ID = 2**63 - 1
+GONE = LONGEST_ID - 1
 
 
 def subscription(filtered: str = "", *, thread: bool = False) -> Subscription:
@@ -54,7 +55,7 @@ async def render(composed: Composed, of: Subscription | None = None, *, plain: b
     of = of or subscription()
     choices = GuildChoices(FakeSettings({of.key.guild: GuildSettings(plain_text=plain)}))
     await choices.load()
-    return await DigestRenderer(choices).render(of, RUN, composed, marker)
+    return await DigestRenderer(choices, lambda _, role: role == GONE).render(of, RUN, composed, marker)
 
 
 def composed_of(items: tuple[DigestItem, ...], *, over: int = 0, dates: tuple[date, ...] = (NOW.date(),)) -> Composed:

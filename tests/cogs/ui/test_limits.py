@@ -54,6 +54,7 @@ _COUNTS = ArchiveCounts(12_345, 12_000, 345, 99_999, 12, "1999-01-01", "2026-01-
 
 @examples(8)
 @given(result_pages(), st.booleans())
+@pytest.mark.unmeasured
 def test_results(page: ResultPage, full: bool) -> None:
     assert strangers(payload_of(draw_results(page, viewer(), full=full))) == []
 
@@ -73,6 +74,7 @@ def _quoted_before(key: ArticleKey) -> QuotedMessage:
     return QuotedMessage(2**64 - 1, 2**64 - 2, 2**64 - 3, 2**64 - 4, key, "A999999999@999999999.p999999999", BEGINNING)
 
 
+@pytest.mark.unmeasured
 def test_where_results_were_quoted_is_said_where_there_is_room() -> None:
     page = largest_page()
     quoted = {hit.card.key: _quoted_before(hit.card.key) for hit in page.answer.hits}
@@ -122,6 +124,7 @@ def _texts(draw: st.DrawFn) -> ArticleText:
 
 
 @given(keys, _texts(), article_texts, st.none() | st.just("https://example.com/a"), cards())
+@pytest.mark.unmeasured
 def test_every_page_of_an_article(key: Any, text: ArticleText, source: str, url: str | None, also: ArticleCard) -> None:
     article = _article(key, text, source, url)
     pages = paginate(text)
@@ -160,6 +163,7 @@ def test_settings_with_every_role() -> None:
         plain_text=True,
         full_results=True,
         changes=str(2**63),
+        rereading=False,
     )
     change = Change(chosen, replace(chosen, command_channels=frozenset(range(2**63, 2**63 + 25))), 1)
     said = change_sentence(Setting.COMMAND_CHANNELS, change, load_texts())
@@ -250,6 +254,7 @@ def test_only_an_address_that_discord_takes_becomes_a_button(url: str | None, sh
     assert [button.to_component_dict()["url"] for button in buttons] == ([shown] if shown else [])
 
 
+@pytest.mark.unmeasured
 def test_a_huge_article_is_paginated_in_time() -> None:
     started = time.thread_time()
     pages = paginate(article_text("Huge", "word *_[ " * 30_000))

@@ -70,6 +70,7 @@ def test_nothing_is_left_but_words_and_buttons_that_tell_themselves_apart() -> N
 
 @examples(8)
 @given(result_pages())
+@pytest.mark.unmeasured
 def test_plain_results_fit(page: ResultPage) -> None:
     with spoken_plainly(_TEXTS):
         payload_of(draw_results(page, viewer()))

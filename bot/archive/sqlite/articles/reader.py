@@ -20,7 +20,7 @@ from bot.archive.sqlite.articles.rows import (
 from bot.archive.sqlite.articles.stories import TOLD_LATER, seen_from
 from bot.archive.sqlite.connection.checksums import is_sound
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.articles import ArticleKey, Scope
+from bot.articles import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,17 @@ class SqliteArticleReader:
             found = await _articles(connection, places)
         return {(article.key, article.version): article for article in found}
 
+    async def latest(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, tuple[int, str]]:
+        """Return the newest version of those `keys` (at most 200) that exist, and a mark of when it was loaded."""
+        async with self._database.read() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT a.guild, a.number, a.latest, a.loaded_at FROM json_each(?) AS wanted CROSS JOIN article AS a"
+                " ON a.guild = json_extract(wanted.value, '$[0]') AND a.number = json_extract(wanted.value, '$[1]')"
+                " WHERE a.removed_at IS NULL",
+                (json.dumps([(key.scope.guild, key.number) for key in keys[:MOST_ARTICLES]]),),
+            )
+        return {ArticleKey(Scope(guild), number): (latest, loaded_at) for guild, number, latest, loaded_at in rows}
+
     async def cards(self, keys: Sequence[ArticleKey]) -> dict[ArticleKey, ArticleCard]:
         """Return the cards of those `keys` (at most 1,000) that exist."""
         async with self._database.read() as connection:
@@ -111,7 +122,7 @@ class SqliteArticleReader:
         """Return how much there is: counted once, and again only after a change."""
         asked = _guilds(scopes)
         async with self._database.read() as connection:
-            generation = await _generation(connection)
+            generation = await _generation(connection, scopes)
             counted, counts = self._counted.pop(asked, (-1, None))
             if counts is None or counted != generation:
                 counts = await _count(connection, asked)
@@ -161,14 +172,18 @@ class SqliteArticleReader:
             numbers = await numbers_after(connection, scope, after, limit)
             return tuple(await read_histories(connection, scope, numbers))
 
-    async def generation(self) -> int:
-        """Return a number that changes whenever any article is stored, changed or removed."""
+    async def generation(self, scopes: Scopes) -> int:
+        """Return a number that changes whenever an article of `scopes` is stored, changed or removed."""
         async with self._database.read() as connection:
-            return await _generation(connection)
+            return await _generation(connection, scopes)
 
 
-async def _generation(connection: aiosqlite.Connection) -> int:
-    ((generation,),) = await connection.execute_fetchall("SELECT coalesce(sum(generation), 0) FROM scope")
+async def _generation(connection: aiosqlite.Connection, scopes: Scopes) -> int:
+    # With the shared archive's, which inherits what a forgotten guild had reached: so the sum never comes again.
+    ((generation,),) = await connection.execute_fetchall(
+        "SELECT coalesce(sum(generation), 0) FROM scope WHERE guild IN (SELECT value FROM json_each(?))",
+        (_guilds((SHARED, *scopes)),),
+    )
     return generation
 
 

@@ -69,7 +69,7 @@ class SqliteStoring:
         self._revised: set[int] = set()
         self._retired: set[int] = set()
         self._size = 0
-        self.has_edited = False
+        self.has_edited = self.has_revised = self.has_watched = False
 
     async def pages_from(self, origins: Collection[str]) -> dict[str, KnownPage]:
         """Return the page last read from each of `origins`."""
@@ -129,8 +129,18 @@ class SqliteStoring:
             _ARTICLE, [(self._guild, number, 1, *_summary(one), self._now, None, 0) for number, one in numbered.items()]
         )
         await self._write_texts([(number, 1, VersionReason.LOADED, one, self._now) for number, one in numbered.items()])
+        await self._watch(numbered)
         self._stored |= numbered
         return tuple(numbered)
+
+    async def _watch(self, numbers: Collection[int]) -> None:
+        """Note articles that are to be put to the watches, where there are any in whose sight they are."""
+        noted = await self._connection.executemany(
+            "INSERT OR IGNORE INTO watch_due (guild, number) SELECT ?1, ?2 WHERE EXISTS"
+            " (SELECT 1 FROM watch WHERE (guild = ?1 OR ?1 = 0) AND removed_at IS NULL AND paused IS NULL)",
+            [(self._guild, number) for number in numbers],
+        )
+        self.has_watched = self.has_watched or noted.rowcount > 0
 
     async def _require_room(self, count: int) -> None:
         if self._scope.is_shared:
@@ -200,6 +210,8 @@ class SqliteStoring:
             written.append((one.number, latest[one.number] - left[one.number], one.reason, one.new, when))
         await self._write_texts(written)
         await self._compare_later(revisions, written)
+        grown = [one for one in revisions if one.reason is VersionReason.UPGRADED and one.changed_at is None]
+        await self._watch({one.number for one in grown})
         self._stored |= {revision.number: revision.new for revision in revisions}
         self._revised |= latest.keys()
 
@@ -210,6 +222,7 @@ class SqliteStoring:
             for revision, version in zip(revisions, written, strict=True)
             if revision.reason is VersionReason.EDITED and revision.changed_at is None
         ]
+        self.has_revised = True
         noted = await self._connection.executemany(
             "INSERT OR IGNORE INTO version_due (guild, number, version) SELECT ?1, ?2, ?3 WHERE EXISTS"
             " (SELECT 1 FROM quoted WHERE article_guild = ?1 AND article_number = ?2)",
@@ -241,6 +254,9 @@ class SqliteStoring:
         await self._connection.executemany(
             "INSERT OR IGNORE INTO article_before (guild, number) VALUES (?, ?)",
             [(self._guild, number) for number in numbers],
+        )
+        await self._connection.executemany(
+            "DELETE FROM watch_due WHERE guild = ? AND number = ?", [(self._guild, number) for number in numbers]
         )
 
     async def holders(self, samples: Collection[int], *, before: int) -> dict[int, tuple[ArticleKey, ...]]:

@@ -66,7 +66,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "guild_setting": _columns(
         "guild",
         "guild prefix:text zone:text language:text digest_roles:text library_roles:text command_channels:text "
-        "unfurl_channels:text plain_text full_results changes:text",
+        "unfurl_channels:text plain_text full_results changes:text rereading",
         has_rowid=True,
     ),
     "guild_setting_change": _columns("guild number", "guild number before:text after:text"),
@@ -86,14 +86,15 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "digest": _columns(
         "guild number",
         "guild number channel owner at:text zone:text days:text filter:text options:text pause_reason:text "
-        "pause_since:text pause_by pause_told planned:text since:text next_due:text created:text revision",
+        "pause_since:text pause_by pause_told planned:text since:text next_due:text created:text revision "
+        "month_days:text role reader",
     ),
     "digest_cursor": _columns("guild number scope", "guild number scope article"),
     "digest_run": _columns(
         "id",
         "id guild number occasion:text kind:text dates:text due:text token:text state:text fence holder:text "
         "lease_until:text channel cursor:text counts:text thread:text attempts retry_at:text error:text "
-        "finished:text",
+        "finished:text post:text",
         has_rowid=True,
     ),
     "digest_part": _columns(
@@ -124,6 +125,34 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
         "guild board entry", "guild board entry place reference:text hash:text person at:text removed_at:text"
     ),
     "board_note": _columns("guild board entry person", "guild board entry person text:text at:text"),
+    "board_export": _columns("guild board", "guild board at:text entries"),
+    "board_exported": _columns(
+        "guild board reference", "guild board reference:text place version hash:text verdict:text"
+    ),
+    "board_exported_note": _columns("guild board reference person", "guild board reference:text person hash:text"),
+    "board_share": _columns(
+        "id",
+        "id guild board channel parent token:text ending:text state:text fence holder:text lease_until:text "
+        "intent_at:text message seen:text shown:text rests_until:text attempts retry_at:text error:text",
+        has_rowid=True,
+    ),
+    "rss_address": _columns("guild kind number owner", "guild kind:text number owner secret_hash:text made_at:text"),
+    "watch_number": _columns("guild", "guild last", has_rowid=True),
+    "watch": _columns(
+        "guild number",
+        "guild number owner reader channel filter:text role per_day quiet:text zone:text created:text since:text "
+        "paused:text muted_until:text window_at:text window_sent day:text day_sent next_at:text removed_at:text",
+    ),
+    "watch_find": _columns(
+        "guild watch article_guild article_number",
+        "guild watch article_guild article_number found_at:text held:text message",
+    ),
+    "watch_message": _columns(
+        "id",
+        "id guild watch kind:text token:text state:text fence holder:text lease_until:text intent_at:text message "
+        "attempts retry_at:text made_at:text error:text",
+        has_rowid=True,
+    ),
     "story": _columns("guild number", "guild number head_guild head_number"),
     "segment": _columns(
         "id",

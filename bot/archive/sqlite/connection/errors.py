@@ -32,9 +32,15 @@ function), and of a header."""
 
 @contextmanager
 def domain_errors(path: Path) -> Generator[None]:
-    """Turn SQLite's errors about the database at `path` into the archive's own; mistakes of ours stay as they are."""
+    """Turn SQLite's errors about the database at `path` into the archive's own; mistakes of ours stay as they are.
+
+    What SQLite says of a damaged description of the tables may quote it. Where that is no text, the sqlite3 module
+    raises UnicodeDecodeError instead of the error.
+    """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise ArchiveDamagedError("archive-damaged", path=str(path)) from error
     except sqlite3.Error as error:
         translated = _translate(error, path)
         if translated is None:

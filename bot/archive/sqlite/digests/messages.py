@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from bot.archive.digests import PartState
+from bot.archive.messages import MessageState
 from bot.archive.sqlite.connection.checksums import is_sound, require_sound
 from bot.archive.sqlite.connection.times import from_time
 from bot.archive.sqlite.digests.claims import check
@@ -70,7 +70,7 @@ class SqliteRunMessages:
         """Note that a part was certainly not sent: it has no intent any more."""
         await self._update_part(claim, index, "intent_at = NULL")
 
-    async def settle(self, claim: Claim, index: int, state: PartState, message: int | None = None) -> None:
+    async def settle(self, claim: Claim, index: int, state: MessageState, message: int | None = None) -> None:
         """Note what became of a part."""
         await self._update_part(claim, index, "state = ?, message = ?", state, message)
 
@@ -85,7 +85,7 @@ class SqliteRunMessages:
 
 async def _insert_parts(connection: aiosqlite.Connection, run: int, parts: Sequence[DigestPart]) -> None:
     rows: list[tuple[Any, ...]] = [
-        (run, part.index, json.dumps(part.payload, ensure_ascii=False), part.nonce, part.marker, PartState.WAITING)
+        (run, part.index, json.dumps(part.payload, ensure_ascii=False), part.nonce, part.marker, MessageState.WAITING)
         for part in parts
     ]
     await connection.executemany(

@@ -14,7 +14,6 @@ from bot.archive.digests import (
     DigestPart,
     DigestRun,
     Listed,
-    PartState,
     Pause,
     PauseReason,
     Role,
@@ -24,6 +23,7 @@ from bot.archive.digests import (
     Subscription,
     WhenEmpty,
 )
+from bot.archive.messages import MessageState
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.articles import ArticleKey, Scope
 
@@ -40,7 +40,7 @@ def to_subscription(row: Row, cursor: Cursor) -> Subscription:
         key=DigestKey(row["guild"], row["number"]),
         channel=row["channel"],
         owner=row["owner"],
-        schedule=Schedule(time.fromisoformat(row["at"]), row["zone"], frozenset(json.loads(row["days"]))),
+        schedule=_schedule(row),
         filter=row["filter"],
         options=_options(json.loads(row["options"])),
         pause=_pause(row),
@@ -50,7 +50,14 @@ def to_subscription(row: Row, cursor: Cursor) -> Subscription:
         next_due=to_time(row["next_due"]),
         created=to_time(row["created"]),
         revision=row["revision"],
+        role=row["role"],
+        reader=row["reader"],
     )
+
+
+def _schedule(row: Row) -> Schedule:
+    days, month_days = (frozenset(json.loads(row[column])) for column in ("days", "month_days"))
+    return Schedule(time.fromisoformat(row["at"]), row["zone"], days, month_days)
 
 
 def _options(stored: Mapping[str, Any]) -> DigestOptions:
@@ -70,9 +77,10 @@ def _pause(row: Row) -> Pause | None:
     )
 
 
-def from_schedule(schedule: Schedule) -> tuple[str, str, str]:
-    """Write a schedule as the columns at, zone and days."""
-    return schedule.at.isoformat(timespec="minutes"), schedule.zone, json.dumps(sorted(schedule.days))
+def from_schedule(schedule: Schedule) -> tuple[str, str, str, str]:
+    """Write a schedule as the columns at, zone, days and month_days."""
+    days, month_days = json.dumps(sorted(schedule.days)), json.dumps(sorted(schedule.month_days))
+    return schedule.at.isoformat(timespec="minutes"), schedule.zone, days, month_days
 
 
 def from_options(options: DigestOptions) -> str:
@@ -127,7 +135,7 @@ def to_part(row: Row) -> DigestPart:
         payload=json.loads(row["payload"]),
         nonce=row["nonce"],
         marker=row["marker"],
-        state=PartState(row["state"]),
+        state=MessageState(row["state"]),
         intent_at=to_time(row["intent_at"]) if row["intent_at"] else None,
         message=row["message"],
     )

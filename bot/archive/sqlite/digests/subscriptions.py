@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.archive.digests import MOST_DIGESTS, MOST_DIGESTS_OF_ALL, DigestKey
+from bot.archive.digests import MOST_DIGESTS, MOST_DIGESTS_OF_ALL, MOST_DIGESTS_OF_PERSON, DigestKey
 from bot.archive.model import storable
 from bot.archive.sqlite.connection.checksums import is_sound, require_sound
 from bot.archive.sqlite.connection.times import from_time
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from bot.archive.sqlite.connection.database import Database
 
 _CHANGED = (
-    "channel = ?, owner = ?, at = ?, zone = ?, days = ?, filter = ?, options = ?, pause_reason = ?, pause_since = ?,"
-    " pause_by = ?, pause_told = ?, since = ?, next_due = ?, revision = ?"
+    "channel = ?, owner = ?, at = ?, zone = ?, days = ?, month_days = ?, filter = ?, options = ?,"
+    " pause_reason = ?, pause_since = ?, pause_by = ?, pause_told = ?, since = ?, next_due = ?, role = ?,"
+    " revision = ?"
 )
 
 _ONE = "WHERE guild = ? AND number = ?"
@@ -52,15 +53,23 @@ class SqliteSubscriptions:
     async def _insert(
         self, connection: aiosqlite.Connection, new: NewDigest, now: datetime, next_due: datetime
     ) -> Subscription:
-        await self._require_room(connection, new.guild)
+        await self._require_room(connection, new.guild, new.reader)
         key = DigestKey(new.guild, await _take_number(connection, new.guild))
         place = (key.guild, key.number, new.channel, new.owner)
-        at, zone, days = from_schedule(new.schedule)
         times = map(from_time, (now, next_due, now))
         await connection.execute(
-            "INSERT INTO digest (guild, number, channel, owner, at, zone, days, filter, options, since, next_due,"
-            " created, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-            (*place, at, zone, days, storable(new.filter), from_options(new.options), *times),
+            "INSERT INTO digest (guild, number, channel, owner, at, zone, days, month_days, filter, options, since,"
+            " next_due, created, role, reader, revision)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            (
+                *place,
+                *from_schedule(new.schedule),
+                storable(new.filter),
+                from_options(new.options),
+                *times,
+                new.role,
+                new.reader,
+            ),
         )
         cursor = new.cursor
         if cursor is None:
@@ -69,9 +78,15 @@ class SqliteSubscriptions:
         (created,) = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
         return created
 
-    async def _require_room(self, connection: aiosqlite.Connection, guild: int) -> None:
-        ((held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest WHERE guild = ?", (guild,))
-        if held >= MOST_DIGESTS:
+    async def _require_room(self, connection: aiosqlite.Connection, guild: int, reader: int | None) -> None:
+        ((held, own),) = await connection.execute_fetchall(
+            "SELECT (SELECT count(*) FROM digest WHERE guild = ? AND reader IS NULL),"
+            " (SELECT count(*) FROM digest WHERE reader = ?)",
+            (guild, reader),
+        )
+        if reader is not None and own >= MOST_DIGESTS_OF_PERSON:
+            raise UsageError("digest-cap-person", most=MOST_DIGESTS_OF_PERSON)
+        if reader is None and held >= MOST_DIGESTS:
             raise UsageError("digest-cap", most=MOST_DIGESTS)
         ((all_held,),) = await connection.execute_fetchall("SELECT count(*) FROM digest")
         if all_held >= self._most_of_all:
@@ -84,9 +99,14 @@ class SqliteSubscriptions:
         return found[0] if found else None
 
     async def of_guild(self, guild: int) -> tuple[Subscription, ...]:
-        """Return the digests of a guild, by number."""
+        """Return the digests of a guild, by number, without those of its people."""
         async with self._database.read() as connection:
-            return await read_subscriptions(connection, "WHERE guild = ? ORDER BY number", guild)
+            return await read_subscriptions(connection, "WHERE guild = ? AND reader IS NULL ORDER BY number", guild)
+
+    async def of_reader(self, guild: int, reader: int) -> tuple[Subscription, ...]:
+        """Return the digests that a person gets as direct messages from a guild, by number."""
+        async with self._database.read() as connection:
+            return await read_subscriptions(connection, "WHERE guild = ? AND reader = ? ORDER BY number", guild, reader)
 
     async def active(self, *, after: DigestKey | None = None, limit: int = 500) -> tuple[Subscription, ...]:
         """Return active digests of all guilds in the order of their keys, those after `after` (at most `limit`)."""
@@ -104,7 +124,8 @@ class SqliteSubscriptions:
         async with self._database.read() as connection:
             return await read_subscriptions(
                 connection,
-                "WHERE pause_reason IN ('forbidden', 'channel-gone') ORDER BY pause_since DESC LIMIT ?",
+                "WHERE pause_reason IN ('forbidden', 'channel-gone') AND reader IS NULL"
+                " ORDER BY pause_since DESC LIMIT ?",
                 limit,
             )
 
@@ -178,4 +199,5 @@ def _columns(changed: Subscription) -> tuple[int | str | None, ...]:
         *from_pause(changed.pause),
         from_time(changed.since),
         from_time(changed.next_due),
+        changed.role,
     )

@@ -18,6 +18,8 @@ from bot.archive.model import storable
 from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.archive.sqlite.guilds.board_entries import SqliteBoardEntries, touch
+from bot.archive.sqlite.guilds.board_exports import forget_exports
+from bot.archive.sqlite.guilds.board_shares import end_shares
 from bot.archive.sqlite.maintenance.deletion import require_staying
 from bot.errors import UsageError
 
@@ -62,6 +64,16 @@ class SqliteBoards(SqliteBoardEntries):
         """Return a board. Raises ArchiveDamagedError where it is damaged."""
         async with self._database.read() as connection:
             return await _read_one(connection, key)
+
+    async def count(self) -> tuple[int, int]:
+        """Return how many boards all guilds have, and how many entries are on them."""
+        async with self._database.read() as connection:
+            ((boards, entries),) = await connection.execute_fetchall(
+                "SELECT (SELECT count(*) FROM board WHERE removed_at IS NULL), (SELECT count(*) FROM board_entry AS e"
+                " JOIN board AS b ON b.guild = e.guild AND b.number = e.board"
+                " WHERE e.removed_at IS NULL AND b.removed_at IS NULL)"
+            )
+        return boards, entries
 
     async def create(self, guild: int, name: str, owner: int, now: datetime) -> Board:
         """Make a board. Raises UsageError where there are as many as may be."""
@@ -139,6 +151,8 @@ async def _tidy(connection: aiosqlite.Connection, guild: int, now: datetime) -> 
     for (number,) in gone:
         for table, column in (("board_note", "board"), ("board_entry", "board"), ("board", "number")):
             await connection.execute(f"DELETE FROM {table} WHERE guild = ? AND {column} = ?", (guild, number))  # noqa: S608
+        await forget_exports(connection, [(guild, number)])
+        await end_shares(connection, BoardKey(guild, number), now)
 
 
 def _board(row: Row) -> Board:

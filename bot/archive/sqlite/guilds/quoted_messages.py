@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.archive.model import QuotedMessage
 from bot.archive.sqlite.connection.checksums import is_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
+from bot.archive.sqlite.guilds.rereading import schedule
 from bot.articles import SHARED, ArticleKey, Scope
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class SqliteQuotedMessages:
                 f"INSERT OR REPLACE INTO quoted ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (*row, quoted.reference, from_time(quoted.at)),
             )
+            await schedule(connection, quoted)
             await self._drop_oldest(connection, quoted.guild, quoted.at)
             await self._drop_oldest_of_all(connection)
 

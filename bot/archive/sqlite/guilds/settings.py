@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.archive.sqlite.connection.database import Database
 
 _SETS = ("digest_roles", "library_roles", "command_channels", "unfurl_channels")
-_FLAGS = ("plain_text", "full_results")
+_FLAGS = ("plain_text", "full_results", "rereading")
 _COLUMNS = ", ".join(("guild", "prefix", "zone", "language", "changes", *_FLAGS, *_SETS))
 _SELECT = f"SELECT {_COLUMNS}, {is_sound('guild_setting')} AS sound FROM guild_setting"  # noqa: S608
 _NOTES = f"SELECT name, value, {is_sound('note')} AS sound FROM note"  # noqa: S608

@@ -14,6 +14,7 @@ from bot.archive.sqlite.connection import schema
 from bot.archive.sqlite.connection.checksums import teach
 from bot.archive.sqlite.connection.errors import domain_errors, is_damage
 from bot.archive.sqlite.connection.files import OWNER_ALONE, open_unchanged, require_finished
+from bot.archive.sqlite.connection.structure import has_structure
 from bot.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, ArchiveFullError, ArchiveReadOnlyError
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def copy_checked(source: Path, part: Path, progress: Progress, require: Requirem
             with _asking(copy, lambda: progress(size, size)):
                 _require_whole(copy, source)
                 if require is not None and _number(held, "PRAGMA user_version") == schema.newest_version():
+                    if not has_structure(copy):
+                        raise ArchiveDamagedError("copy-damaged", path=str(source))
                     copy.row_factory = sqlite3.Row
                     teach(copy)
                     require(copy, source)

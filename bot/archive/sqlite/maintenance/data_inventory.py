@@ -20,13 +20,13 @@ class Holding:
 
     `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
     and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
-    `personal` rows are what the person said: they go with the id.
+    `goes_with` are columns whose rows are what the person said, or for them alone: they go with the id.
     """
 
     of_guild: str | None
     people: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
     derived: bool = False
-    personal: bool = False
+    goes_with: frozenset[str] = frozenset()
 
 
 _GUILD: Final = "guild = :guild"
@@ -49,24 +49,39 @@ HOLDINGS: Final[dict[str, Holding]] = {
     "digest_shown": Holding(_GUILD),
     "digest_cursor": Holding(_GUILD),
     "digest_run": Holding(_GUILD),
-    "digest": Holding(_GUILD, people={"owner": NOBODY, "pause_by": None}),
+    "digest": Holding(
+        _GUILD, people={"reader": None, "owner": NOBODY, "pause_by": None}, goes_with=frozenset({"reader"})
+    ),
     "digest_counter": Holding(_GUILD),
     # Feeds.
     "feed": Holding(_GUILD, people={"owner": NOBODY}),
     "feed_number": Holding(_GUILD),
     "library_usage": Holding(_GUILD),
     "alias": Holding(_GUILD),
+    # RSS addresses.
+    "rss_address": Holding(_GUILD, people={"owner": NOBODY}, goes_with=frozenset({"owner"})),
     # Boards.
-    "board_note": Holding(_GUILD, people={"person": NOBODY}, personal=True),
+    "board_share": Holding(_GUILD),
+    "board_exported_note": Holding(_GUILD, people={"person": NOBODY}, goes_with=frozenset({"person"})),
+    "board_exported": Holding(_GUILD),
+    "board_export": Holding(_GUILD),
+    "board_note": Holding(_GUILD, people={"person": NOBODY}, goes_with=frozenset({"person"})),
     "board_entry": Holding(_GUILD, people={"person": NOBODY}),
     "board": Holding(_GUILD, people={"owner": NOBODY}),
     "board_number": Holding(_GUILD),
+    # Watches, after what they found.
+    "watch_message": Holding(_GUILD),
+    "watch_find": Holding(_GUILD),
+    "watch": Holding(_GUILD, people={"reader": None, "owner": NOBODY}, goes_with=frozenset({"reader"})),
+    "watch_number": Holding(_GUILD),
     # Files that wait for an answer.
     "held_page": Holding(_GUILD, people={"person": NOBODY}),
     # Articles and the pages they came from.
     "story": Holding(_GUILD, derived=True),
     "story_apart": Holding(_GUILD, people={"person": NOBODY}),
     "version_due": Holding(_GUILD, derived=True),
+    "rereading": Holding(_GUILD, derived=True),
+    "watch_due": Holding(_GUILD, derived=True),
     "article_before": Holding(_GUILD),
     "sample": Holding(_GUILD, derived=True),
     "name": Holding(_GUILD),

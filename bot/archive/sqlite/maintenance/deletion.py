@@ -128,7 +128,7 @@ class Deletion:
         async with self._database.write(patience=None) as connection:
             await connection.execute("PRAGMA defer_foreign_keys = ON")
             await connection.execute("DELETE FROM note WHERE name = ?", (f"{GOING}{self._guild}",))
-            # Caches go by the sum of all generations, which must not be one that there was.
+            # Caches go by the sum of a guild's and the shared generation, which must not be one that there was.
             await connection.execute(
                 "INSERT INTO scope (guild, last_number, generation)"
                 " SELECT :shared, 0, 1 + coalesce((SELECT generation FROM scope WHERE guild = :guild), 0)"

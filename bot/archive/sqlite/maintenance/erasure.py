@@ -107,7 +107,8 @@ class SqliteHoldings:
             async with self._database.write() as connection:
                 for name, held in HOLDINGS.items():
                     for column, instead in held.people.items():
-                        verb = f'DELETE FROM "{name}"' if held.personal else f'UPDATE "{name}" SET {column} = :instead'  # noqa: S608 (our own names)
+                        goes = column in held.goes_with
+                        verb = f'DELETE FROM "{name}"' if goes else f'UPDATE "{name}" SET {column} = :instead'  # noqa: S608 (our own names)
                         statement = f"{verb} WHERE {column} = :person"
                         changed += (
                             await connection.execute(statement, {"person": person, "instead": instead})

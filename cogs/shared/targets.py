@@ -1,4 +1,4 @@
-"""Where a digest may be posted: a channel where the asker may write, and where the bot may do what it has to."""
+"""Where the bot may post of its own accord: a channel where the asker may write, and the bot may do what it has to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import aiohttp
 import discord
 
 from bot.errors import UsageError
-from cogs.shared import may_see, name_permissions
+from cogs.shared.errors import name_permissions
+from cogs.shared.seeing import may_see
 
 if TYPE_CHECKING:
     from bot.texts import Texts
@@ -32,7 +33,7 @@ async def find_target(guild: discord.Guild, asker: discord.Member, typed: str) -
     for one in _called(guild, typed.strip())[:_MOST_ASKED]:
         if await may_see(one, asker):
             return usable_target(one)
-    raise UsageError("digest-no-channel", channel=typed.strip()[:60] or " ")
+    raise UsageError("target-no-channel", channel=typed.strip()[:60] or " ")
 
 
 def _called(guild: discord.Guild, typed: str) -> list[discord.abc.GuildChannel | discord.Thread]:
@@ -40,33 +41,37 @@ def _called(guild: discord.Guild, typed: str) -> list[discord.abc.GuildChannel |
     if mention or name.isdecimal():
         found = guild.get_channel_or_thread(int(mention[1] if mention else name[:20]))
         return [] if found is None else [found]
-    return [one for one in (*guild.text_channels, *guild.threads) if one.name.casefold() == name.casefold()]
+    return [
+        one for one in (*guild.text_channels, *guild.threads, *guild.forums) if one.name.casefold() == name.casefold()
+    ]
 
 
 def usable_target(channel: object) -> Target:
-    """Return `channel`, if it is one that messages can be posted to and a digest is for. Raises UsageError."""
+    """Return `channel`, if it is one for what is posted unasked: a post of a forum is a thread. Raises UsageError."""
+    if isinstance(channel, discord.ForumChannel):
+        raise UsageError("target-forum", place=str(channel.id))
     if not isinstance(channel, discord.TextChannel | discord.Thread):
-        raise UsageError("digest-channel-kind")
+        raise UsageError("target-kind")
     return channel
 
 
 async def require_target(target: Target, asker: discord.Member, texts: Texts, *, thread: bool) -> None:
-    """Let a channel pass where the asker may write and the bot may post a digest, with a `thread` if asked for.
+    """Let a channel pass where the asker may write and the bot may post, with a `thread` if asked for.
 
     Raises UsageError, naming what is missing.
     """
     if not await may_see(target, asker):
-        raise UsageError("digest-no-channel", channel=str(target.id))
+        raise UsageError("target-no-channel", channel=str(target.id))
     if thread and isinstance(target, discord.Thread):
         raise UsageError("digest-thread-in-thread")
     if lacking := _missing(target, asker, [_writing(target)]):
-        raise UsageError("digest-you-need", permissions=name_permissions(lacking, texts), place=str(target.id))
+        raise UsageError("target-you-need", permissions=name_permissions(lacking, texts), place=str(target.id))
     if missing := missing_rights(target, thread=thread):
-        raise UsageError("digest-bot-needs", permissions=name_permissions(missing, texts), place=str(target.id))
+        raise UsageError("target-bot-needs", permissions=name_permissions(missing, texts), place=str(target.id))
 
 
 async def require_sight(channel: int, asker: discord.Member) -> None:
-    """Let a digest be posted to `channel` for somebody who sees it, or if it is gone: then delivery says so.
+    """Let `channel` pass for somebody who sees it, or if it is gone: then delivery says so.
 
     Raises UsageError for anybody else.
     """
@@ -76,11 +81,11 @@ async def require_sight(channel: int, asker: discord.Member) -> None:
             async with asyncio.timeout(_ASK_SECONDS):
                 place = await asker.guild.fetch_channel(channel)
     if place is not None and not await may_see(place, asker):
-        raise UsageError("digest-no-channel", channel=str(channel))
+        raise UsageError("target-no-channel", channel=str(channel))
 
 
 def missing_rights(target: Target, *, thread: bool) -> list[str]:
-    """Return the permissions that the bot lacks to post a digest there, with a `thread` if asked for."""
+    """Return the permissions that the bot lacks to post there, with a `thread` if asked for."""
     needed = [*_READING, _writing(target), *(["create_public_threads"] if thread else [])]
     return _missing(target, target.guild.me, needed)
 

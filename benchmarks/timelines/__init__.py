@@ -1,0 +1,1 @@
+"""How long timelines over many matches take."""

@@ -1,0 +1,1 @@
+"""How much matching new articles with many watches takes."""

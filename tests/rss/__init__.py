@@ -1,0 +1,1 @@
+"""RSS of watches, boards and digests."""
