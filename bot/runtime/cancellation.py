@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-async def finish(work: Coroutine[Any, Any, T]) -> T:
+async def finish(work: Coroutine[Any, Any, T] | asyncio.Future[T]) -> T:
     """Run `work` to its end; a cancellation that arrives meanwhile is raised after it, never instead of it.
 
     `asyncio.shield` alone returns at once when cancelled, and its caller would go on while the work still runs.
+    Whoever cancels every task there is cancels the work too, even before its first step: what must happen nevertheless
+    is begun by the caller, who gives the future of its end.
     """
-    task = asyncio.create_task(work)
+    task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
         try:

@@ -159,6 +159,32 @@ async def test_a_cancelled_read_gives_its_connection_back(database: Database) ->
     assert await notes(database) == []
 
 
+@pytest.mark.parametrize("turns", range(0, 60, 3))
+async def test_no_connection_is_left_open_where_every_task_is_cancelled_at_once(path: Path, turns: int) -> None:
+    """What `asyncio.run` does at its end: each task that works for another is cancelled too, begun or not."""
+    threads = set(threading.enumerate())
+    database = await Database.open(path)
+    mine = asyncio.current_task()
+
+    async def read_on() -> None:
+        while True:
+            await notes(database)
+
+    for _ in range(database_module.READERS):
+        asyncio.create_task(read_on())  # noqa: RUF006 - found among all tasks
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    while others := asyncio.all_tasks() - {mine}:
+        for task in others:
+            task.cancel()
+        await asyncio.sleep(0)
+    await database.close()
+    for thread in set(threading.enumerate()) - threads:
+        if "_connection_worker_thread" in thread.name:  # one of aiosqlite's: one a connection
+            thread.join(2)
+            assert not thread.is_alive()
+
+
 async def test_closing_stops_reads_and_leaves_no_thread(path: Path) -> None:
     threads = set(threading.enumerate())
     database = await Database.open(path)

@@ -50,9 +50,21 @@ async def connect(address: str, *pragmas: str) -> Link:
         ):
             await connection.execute_fetchall(f"PRAGMA {pragma}")
     except BaseException:
-        await finish(connection.close())
+        await end(connection)
         raise
     return Link(connection, opening.opened[0].interrupt)
+
+
+async def end(connection: aiosqlite.Connection) -> None:
+    """Close a connection at once, however it stands: also where whoever ends the program cancels every task."""
+    try:
+        _ = connection.in_transaction
+    except ValueError:
+        return  # it never opened, or is closed already
+    stopped = connection.stop()
+    if stopped is not None:
+        with suppress(sqlite3.Error):
+            await finish(stopped)
 
 
 class _Opening:
@@ -103,7 +115,7 @@ async def connect_reader(path: Path) -> Link:
         # Opened, but not read yet, it holds no lock: the file may have been changed for a new one meanwhile.
         if which_file(path) == expected:
             return link
-        await finish(link.connection.close())
+        await end(link.connection)
 
 
 async def _connect_to(path: Path) -> Link:
@@ -120,7 +132,7 @@ async def _connect_checked(address: str) -> Link:
         # To its end: a statement with a row left would hold the connection at this moment of the archive for good.
         await link.connection.execute_fetchall("SELECT 1 FROM sqlite_master LIMIT 1")
     except BaseException:
-        await finish(link.connection.close())
+        await end(link.connection)
         raise
     return link
 
@@ -141,7 +153,7 @@ class Interrupter:
     """
 
     def __init__(self, link: Link, seconds: float) -> None:
-        self._link = link
+        self.link = link
         self._loop = asyncio.get_running_loop()
         self._timer = self._loop.call_later(seconds, self.strike)
 
@@ -149,7 +161,7 @@ class Interrupter:
         """Begin at once."""
         self._timer.cancel()
         with suppress(sqlite3.ProgrammingError):  # closed meanwhile
-            self._link.interrupt()
+            self.link.interrupt()
         self._timer = self._loop.call_later(_INTERRUPT_AGAIN, self.strike)
 
     def end(self) -> None:
@@ -185,10 +197,12 @@ class ReaderPool:
                 raise
             finally:
                 try:
-                    await finish(self._give_back(link))
+                    await finish(self._give_back(interrupter))
                 finally:
                     interrupter.end()
-                    self._lent.discard(interrupter)
+                    if interrupter in self._lent:  # it was not given back, for that too was cancelled
+                        self._lent.discard(interrupter)
+                        await end(link.connection)
 
     async def _take(self) -> Link:
         if self._closed:
@@ -201,21 +215,22 @@ class ReaderPool:
     async def _open_one(self) -> None:
         self._idle.append(await self._opener())
 
-    async def _give_back(self, link: Link) -> None:
+    async def _give_back(self, lent: Interrupter) -> None:
         try:
-            await link.connection.execute("ROLLBACK")
+            await lent.link.connection.execute("ROLLBACK")
         except sqlite3.Error:
             # No transaction to end (it never began), or one that cannot be ended: a new connection is the safe one.
-            await _close_quietly(link)
+            await end(lent.link.connection)
         else:
-            self._idle.append(link)
+            self._idle.append(lent.link)
+        self._lent.discard(lent)
 
     @asynccontextmanager
     async def emptied(self, seconds: float | None) -> AsyncGenerator[None]:
         """Have nobody read in this context, and no connection open. Raises TimeoutError where a read lasts longer."""
         async with all_of(self._free, self._size, seconds):
             while self._idle:
-                await _close_quietly(self._idle.pop())
+                await end(self._idle.pop().connection)
             yield
 
     async def close(self) -> None:
@@ -225,8 +240,3 @@ class ReaderPool:
             interrupter.strike()
         async with self.emptied(None):
             pass
-
-
-async def _close_quietly(link: Link) -> None:
-    with suppress(sqlite3.Error):
-        await link.connection.close()

@@ -13,6 +13,7 @@ from bot.archive.sqlite.connection.connections import (
     connect,
     connect_reader,
     connect_writer,
+    end,
 )
 from bot.archive.sqlite.connection.errors import domain_errors
 from bot.archive.sqlite.connection.file_change import UnchangeableError
@@ -108,7 +109,7 @@ class Database:
                 await keep_checksums(writer.connection)
                 await _check_writable(writer.connection)
             except BaseException:
-                await finish(writer.connection.close())
+                await end(writer.connection)
                 raise
         except BaseException:
             lock.release()
@@ -260,7 +261,7 @@ async def _open_again(path: Path) -> Link:
     try:
         await keep_checksums(link.connection)
     except BaseException:
-        await finish(link.connection.close())
+        await end(link.connection)
         raise
     return link
 

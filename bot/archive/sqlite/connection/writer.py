@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS
+from bot.archive.sqlite.connection.connections import BUSY_TIMEOUT_MS, end
 from bot.archive.sqlite.connection.file_copy import waiting_for_the_disk
 from bot.archive.sqlite.connection.files import which_file
 from bot.archive.sqlite.connection.turns import Patience
@@ -104,7 +104,7 @@ class Writer:
         await last(connection)
         self._link = None
         try:
-            await connection.close()
+            await end(connection)
             await waiting_for_the_disk.run(work)
         finally:
             await first((await self._open()).connection)
@@ -127,8 +127,10 @@ class Writer:
             self._closed = True
             link, self._link = self._link, None
             if link is not None:
-                await _trim(link.connection)
-                await link.connection.close()
+                try:
+                    await _trim(link.connection)
+                finally:
+                    await end(link.connection)
 
 
 async def _fetch(connection: aiosqlite.Connection, statement: str) -> list[sqlite3.Row]:
