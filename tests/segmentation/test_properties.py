@@ -38,6 +38,18 @@ PIECES = st.sampled_from(
 )
 PAGES = st.lists(PIECES | st.text(max_size=60), max_size=30).map("\n".join)
 
+UNDER_A_HEAD = "\n".join(
+    [
+        "## Another",
+        "By Ana Lima / Staff reporter",
+        pages.HARBOUR[0],
+        "---",
+        "Subject: news",
+        "title: A pier",
+        "LONDON (AP) — Rain fell.",
+    ]
+)
+
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
@@ -117,6 +129,7 @@ def test_line_ends_change_nothing(text: str) -> None:
 
 @examples(80)
 @given(PAGES, st.integers(0, 4), st.integers(0, 4))
+@example(UNDER_A_HEAD, 2, 0)
 def test_blank_lines_at_the_ends_change_nothing_but_line_numbers(text: str, before: int, after: int) -> None:
     padded = segment("\n" * before + text + "\n" * after, format=PageFormat.TEXT)
     assert shape(padded, before) == shape(segment(text, format=PageFormat.TEXT))

@@ -69,7 +69,7 @@ def read_lines(text: str, indents: Sequence[int] = ()) -> list[PageLine]:
         if stripped:
             lines.append(PageLine(stripped, number, blanks, indent))
             blanks = 0
-        else:
+        elif lines:  # what stands over a page says nothing about it
             blanks += 1
     return lines
 

@@ -129,7 +129,7 @@ def _without_quotes(lines: Sequence[PageLine]) -> Sequence[PageLine]:
         if text:
             found.append(replace(line, text=text, blanks=blanks))
             blanks = 0
-        else:
+        elif found:
             blanks += 1
     return found
 
