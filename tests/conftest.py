@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,16 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     What is packed holds the time of the packing: two processes that collected the tests in two seconds had other names.
     """
     return argname if isinstance(val, bytes) and not (len(val) <= LONGEST_NAME and val.isascii()) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: at the end no process is left alone with one of them.
+
+    Those are the files with tests that are `unmeasured`; then those with most tests.
+    """
+    tests = Counter(item.path for item in items)
+    long = {item.path for item in items if item.get_closest_marker("unmeasured")}
+    items.sort(key=lambda item: (item.path not in long, -tests[item.path], str(item.path)))
 
 
 @pytest.hookimpl(wrapper=True)
