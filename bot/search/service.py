@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.articles import SHARED
 from bot.errors import DeadlineError
-from bot.runtime import answering
+from bot.runtime import answering, open_zone
 from bot.search.model import Explanation
 from bot.search.pipeline import NOTHING_IN_TIME, Options, SearchResults, alike, answer_of, search
 from bot.search.query.filters import can_read
@@ -177,7 +176,5 @@ class SearchService:
 
 
 def _today(now: datetime, zone: str) -> date:
-    try:
-        return now.astimezone(ZoneInfo(zone)).date()
-    except (ZoneInfoNotFoundError, ValueError):
-        return now.date()
+    found = open_zone(zone)
+    return now.astimezone(found).date() if found is not None else now.date()
