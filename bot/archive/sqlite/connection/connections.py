@@ -61,7 +61,7 @@ async def end(connection: aiosqlite.Connection) -> None:
         _ = connection.in_transaction
     except ValueError:
         return  # it never opened, or is closed already
-    stopped = connection.stop()
+    stopped: asyncio.Future[object] | None = connection.stop()
     if stopped is not None:
         with suppress(sqlite3.Error):
             await finish(stopped)
