@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import aiosqlite
 
@@ -61,8 +61,8 @@ async def end(connection: aiosqlite.Connection) -> None:
         _ = connection.in_transaction
     except ValueError:
         return  # it never opened, or is closed already
-    stopped: asyncio.Future[object] | None = connection.stop()
-    if stopped is not None:
+    stopping: Any = connection
+    if (stopped := stopping.stop()) is not None:
         with suppress(sqlite3.Error):
             await finish(stopped)
 
