@@ -115,10 +115,14 @@ class Words(Sequence[str]):
         return Words(self.text, self.starts[first : end + 1])
 
     def take(self, indices: NDArray[np.integer]) -> list[str]:
-        """Return the words at `indices`, faster than one by one."""
-        text = self.text
-        bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
-        return [text[first : end - 1].decode() for first, end in bounds]
+        """Return the words at `indices`, faster than one by one: their bytes are gathered and decoded at once."""
+        starts = self.starts[indices].astype(np.intp)
+        lengths = self.starts[indices + 1] - starts
+        ends = lengths.cumsum()
+        if not len(ends):
+            return []
+        places = np.repeat(starts - (ends - lengths), lengths) + np.arange(ends[-1])
+        return np.frombuffer(self.text, np.uint8)[places].tobytes().decode().split("\n")[:-1]
 
     def range(self, first: int, end: int) -> list[str]:
         """Return the words from `first` to before `end`, faster than one by one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log1p
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -59,6 +59,15 @@ class Beside:
     rest: SignatureTable
     shared: Integers
     frequencies: Integers
+
+
+class _Sought(NamedTuple):
+    """A word whose neighbours are sought: its signatures, its letters, its edits, and those of a word that sounds alike."""
+
+    own: SignatureTable
+    length: int
+    most: int
+    furthest: int
 
 
 class SpeltWords:
@@ -120,12 +129,12 @@ class SpeltWords:
         order = np.argsort(others[shared])
         return Beside(table.some(~shared), others[shared][order].astype(np.uint32), mine[shared][order])
 
-    def near(self, own: SignatureTable, length: int, most: int, others: Sequence[Beside]) -> Iterable[tuple[str, int]]:
-        """Yield (word, frequency) for words that may be within `most` edits of a word, or sound like it.
+    def near(self, sought: _Sought, others: Sequence[Beside]) -> Iterable[tuple[str, int]]:
+        """Yield (word, frequency) for words that may be near enough to a word, or sound like it.
 
-        `own` has the signatures of that word, and `length` its letters. Frequencies include those of `others`.
+        Frequencies include those of `others`.
         """
-        places = self.prepare().near(own, length, most, self._frequencies)
+        places = self.prepare().near(*sought, self._frequencies)
         totals = self._frequencies[places]
         for other in others:
             if len(other.shared):
@@ -134,9 +143,9 @@ class SpeltWords:
                 totals[met] += other.frequencies[at[met]]
         return zip(self._words.take(places), totals.tolist(), strict=True)
 
-    def near_rest(self, beside: Beside, own: SignatureTable, length: int, most: int) -> Iterable[tuple[str, int]]:
+    def near_rest(self, beside: Beside, sought: _Sought) -> Iterable[tuple[str, int]]:
         """Yield the same for the words that only this vocabulary has."""
-        places = beside.rest.near(own, length, most, self._frequencies)
+        places = beside.rest.near(*sought, self._frequencies)
         return zip(self._words.take(places), self._frequencies[places].tolist(), strict=True)
 
 
@@ -157,8 +166,8 @@ def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
 
 
 def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
-    near = _near(word, spelt, most)
     cutoff = max(most, 2) + (len(word) > _LONG)
+    near = _near(word, spelt, most, cutoff)
     listed = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=cutoff, limit=_SHORTLIST)
     if not listed:
         return []
@@ -171,16 +180,16 @@ def _guesses(word: str, spelt: Sequence[SpeltWords], most: int) -> list[Guess]:
     return sorted(rated, key=lambda guess: (guess.cost - 0.17 * log1p(guess.frequency), guess.word))[:MOST_GUESSES]
 
 
-def _near(word: str, spelt: Sequence[SpeltWords], most: int) -> dict[str, int]:
+def _near(word: str, spelt: Sequence[SpeltWords], most: int, furthest: int) -> dict[str, int]:
     """Return the words that may be within `most` edits of `word` or sound like it, with their frequencies."""
     if not spelt:
         return {}
-    own = signatures_of(Words.of([word]))
+    sought = _Sought(signatures_of(Words.of([word])), len(word), most, furthest)
     base = max(spelt, key=len)
     besides = [(words, words.beside(base)) for words in spelt if words is not base]
-    near = dict(base.near(own, len(word), most, [beside for _, beside in besides]))
+    near = dict(base.near(sought, [beside for _, beside in besides]))
     for words, beside in besides:
-        for other, frequency in words.near_rest(beside, own, len(word), most):
+        for other, frequency in words.near_rest(beside, sought):
             near[other] = near.get(other, 0) + frequency
     near.pop(word, None)
     return near

@@ -74,10 +74,10 @@ class SignatureTable:
         columns = (self.letters[kept], self.pairs[kept], self.sounds[kept], self.hashes[kept])
         return SignatureTable(self.places[kept], before[self.bounds], *columns)
 
-    def near(self, own: SignatureTable, length: int, most: int, frequencies: Integers) -> Integers:
+    def near(self, own: SignatureTable, length: int, most: int, furthest: int, frequencies: Integers) -> Integers:
         """Return the words that may be within `most` edits of a word of `length` letters, the only one in `own`.
 
-        Also words that may sound like it, if their `frequencies` are high enough.
+        Also words that may sound like it and be within `furthest`, if their `frequencies` are high enough.
         """
         first = int(self.bounds[max(0, length - max(most, 2))])
         end = int(self.bounds[min(length + max(most, 2), LONGEST_SPELT) + 1])
@@ -87,8 +87,9 @@ class SignatureTable:
         near = self.places[within][likely]
         if length <= SHORTEST_SPELT:
             return near
-        sounding = np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1
-        alike = self.places[first:end][sounding]
+        sounding = (np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1).nonzero()[0] + first
+        sounding = sounding[np.bitwise_count(self.letters[sounding] ^ own.letters[0]) <= 2 * furthest]
+        alike = self.places[sounding]
         alike = alike[frequencies[alike] >= COMMON]
         return np.unique(np.concatenate((near, alike))) if len(alike) else near
 
