@@ -14,6 +14,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.archive.making import by_hand
 from tests.archive.test_backup import damage
 from tests.cli.running import ROOT, bot, environment, preview
@@ -94,6 +96,7 @@ def test_a_bar_is_drawn_on_a_terminal_and_gone_in_the_end(tmp_path: Path) -> Non
     assert shown_in_the_end(drawn) == []
 
 
+@pytest.mark.unmeasured
 def test_a_backup_that_is_asked_to_stop_leaves_nothing(tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     (tmp_path / "1.md").write_text(page(HARBOR))

@@ -78,6 +78,7 @@ def unexpected(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
 
 
+@pytest.mark.unmeasured
 async def test_every_menu_of_a_message(services: Services, caplog: pytest.LogCaptureFixture) -> None:
     async with newsroom(services, check_errors=False) as room:
         room.bot.begin = lambda person: None  # type: ignore[method-assign]

@@ -189,6 +189,7 @@ async def test_it_tells_how_far_it_is_and_can_be_cancelled_after_any_portion(
     assert (seen[0].done < seen[0].total, seen[-1].done) == (True, seen[-1].total)
 
 
+@pytest.mark.unmeasured
 def test_killed_at_any_statement_every_reference_stays_and_the_rest_can_be_done(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.loading.killing", str(tmp_path), "13", "resegment"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PROCESS_SECONDS)
