@@ -62,7 +62,7 @@ class Beside:
 
 
 class _Sought(NamedTuple):
-    """A word whose neighbours are sought: its signatures, its letters, its edits, and those of a word that sounds alike."""
+    """A word whose neighbours are sought: within `most` edits, or within `furthest` if they sound alike."""
 
     own: SignatureTable
     length: int
