@@ -121,7 +121,7 @@ class Words(Sequence[str]):
         ends = lengths.cumsum()
         if not len(ends):
             return []
-        places = np.repeat(starts - (ends - lengths), lengths) + np.arange(ends[-1])
+        places: NDArray[np.intp] = np.repeat(starts - (ends - lengths), lengths) + np.arange(int(ends[-1]))
         return np.frombuffer(self.text, np.uint8)[places].tobytes().decode().split("\n")[:-1]
 
     def range(self, first: int, end: int) -> list[str]:
