@@ -114,6 +114,18 @@ class NewWatch:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchChange:
+    """What a watch is to be from now on. `channel` and `role` are None for one that tells a person."""
+
+    filter: str
+    zone: str
+    channel: int | None
+    role: int | None
+    per_day: int | None
+    quiet: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How much a watch has told of late: since when its ten minutes run, on which day, and how many messages each.
 
@@ -231,7 +243,15 @@ class WatchStore(Protocol):
     async def create(self, new: NewWatch, now: datetime) -> Watch:
         """Make a watch.
 
-        Raises UsageError where the guild (50), the reader (5) or all (20,000) have as many as they may.
+        Raises UsageError where the guild (50), the reader (5) or all (20,000) have as many as they may, and where
+        another watches for the same in the same place.
+        """
+        ...
+
+    async def change(self, key: WatchKey, change: WatchChange) -> bool:
+        """Have a watch be another from now on; tell whether it was there.
+
+        Raises UsageError where another watches for the same in the same place.
         """
         ...
 
@@ -263,7 +283,7 @@ class WatchStore(Protocol):
         ...
 
     async def restore(self, key: WatchKey, now: datetime) -> Watch:
-        """Bring a watch back. Raises UsageError where it is gone, or there are as many as may be."""
+        """Bring a watch back. Raises UsageError where it is gone, there are as many as may be, or one is the same."""
         ...
 
     async def due(self) -> tuple[ArticleKey, ...]:

@@ -37,7 +37,7 @@ LONGEST_REQUEST: Final = 1_500
 _WORD: Final = re.compile(r'[^\s"“”„«»「」『』]*["“„«「『][^"“”„«»「」『』]*["”“»」』]?|\S+')
 _QUOTE: Final = re.compile('["“„«「『]')
 _CHANNEL: Final = re.compile(r"<#[0-9]{1,20}>|#\S{1,100}")
-_ROLE: Final = re.compile(r"<@&([0-9]{1,20})>|@\S{1,100}")
+_ROLE: Final = re.compile(r"<@&([0-9]{1,20})>|@(\S{1,100})")
 _PING: Final = frozenset({"ping", "通知", "提及"})
 _LIST: Final = re.compile("[,，、和與及&+]")
 _AND: Final = frozenset({"and", "&", "+", ",", "、", "和", "與", "及"})
@@ -72,8 +72,8 @@ class Request:
     """What was asked for. `zone` and `days` are None where nothing was said of them, `channel` as it was written.
 
     With `month_days` nothing is said of days of the week. `more` are further times of day, for each of which a digest
-    is asked; `doubtful` the words of the filter that look like a day, a zone or a rhythm. `role` is 0, which
-    no role is, where it was typed and not mentioned.
+    is asked; `doubtful` the words of the filter that look like a day, a zone or a rhythm. `role` is an
+    id where it was mentioned, and else a name.
     """
 
     time: time
@@ -84,7 +84,7 @@ class Request:
     more: tuple[time, ...] = ()
     doubtful: tuple[str, ...] = ()
     month_days: frozenset[int] = frozenset()
-    role: int | None = None
+    role: int | str | None = None
 
 
 def read_request(text: str) -> Request:
@@ -140,13 +140,13 @@ def _cut_channel(words: list[str]) -> str | None:
     return channel
 
 
-def _cut_role(words: list[str]) -> int | None:
-    """Consume a role that is mentioned, or named after "ping"; return its id, 0 where it was only typed."""
+def _cut_role(words: list[str]) -> int | str | None:
+    """Consume a role that is mentioned, or named after "ping"; return its id, or its name where it was only typed."""
     for place, word in enumerate(words):
         role, said = _ROLE.fullmatch(word), place > 0 and words[place - 1].casefold() in _PING
         if role is not None and (role[1] or said):
             words[place - said : place + 1] = []
-            return int(role[1] or 0)
+            return int(role[1]) if role[1] else role[2]
     return None
 
 

@@ -1,7 +1,7 @@
 """Watches: telling a server, or a person, of a new article that matches, within a minute and once."""
 
 from bot.watches.places import FoundArticle, Told
-from bot.watches.requests import MOST_A_DAY, WatchRequest, read_watch
+from bot.watches.requests import MOST_A_DAY, WatchRequest, quiet_hours, read_watch
 from bot.watches.service import Made, WatchService
 from bot.watches.teller import LONGEST_NAP
 from bot.watches.telling import found_in
@@ -15,5 +15,6 @@ __all__ = [
     "WatchRequest",
     "WatchService",
     "found_in",
+    "quiet_hours",
     "read_watch",
 ]

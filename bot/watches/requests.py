@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_A_DAY: Final = 50
 """The greatest limit of messages a day."""
 
-_ROLE: Final = r"(<@&[0-9]{1,20}>|@[^\s<#]{1,100})"
+_ROLE: Final = r"""(<@&[0-9]{1,20}>|@[^\s<#@"“”「」][^<#@"“”「」]{0,99}?)"""
 _CHANNEL: Final = r"(<#[0-9]{1,20}>|#[^\s#]{1,100})"
 _PARTS: Final = (
     ("per_day", re.compile(r"\s+at\s+most\s+([0-9]{1,9})\s*(?:times?\s*)?(?:a|per|each)\s*day\s*$", re.IGNORECASE)),
@@ -39,12 +39,12 @@ _QUIET: Final = re.compile(rf"\s*{_HOUR}\s*(?:-|–|—|to|~|至|到)\s*{_HOUR}\
 class WatchRequest:
     """A watch as it is asked for in a message; what was not said is None.
 
-    `channel` is a mention or a name; `role` is 0, which no role is, where it was typed and not mentioned.
+    `channel` is a mention or a name; `role` is an id where it was mentioned, and else a name.
     """
 
     filter: str
     channel: str | None = None
-    role: int | None = None
+    role: int | str | None = None
     per_day: int | None = None
 
 
@@ -58,13 +58,16 @@ def read_watch(typed: str) -> WatchRequest:
             if name not in found and (part := pattern.search(rest)):
                 found[name], rest, looking = part[1], rest[: part.start()], True
     role, per_day = found.get("role"), found.get("per_day")
-    mentioned = int(role[3:-1]) if role is not None and role.startswith("<@&") else 0
     return WatchRequest(
         rest.strip(),
         found.get("channel"),
-        mentioned if role is not None else None,
+        _role(role) if role is not None else None,
         int(per_day) if per_day is not None else None,
     )
+
+
+def _role(written: str) -> int | str:
+    return int(written[3:-1]) if written.startswith("<@&") else written[1:]
 
 
 def require_per_day(per_day: int | None) -> None:

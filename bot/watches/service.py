@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.archive import Halt, WatchKey
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
 
-    from bot.archive import Archive, NewWatch, Watch
+    from bot.archive import Archive, NewWatch, Watch, WatchChange
     from bot.posting import Sender
     from bot.runtime import Clock
     from bot.search import SavedReading, SearchService
@@ -49,6 +49,7 @@ class WatchService:
         self._store = archive.watches
         self._search = search
         self._clock = clock
+        self._places: WatchPlaces | None = None
         self._changed: Callable[[], None] = lambda: None
 
     def tell_through(
@@ -60,7 +61,7 @@ class WatchService:
         finding = Finding(self._store, archive.articles, archive.stories, matcher, clock)
         telling = WatchTelling(self._store, archive.articles, renderer, sender, places, clock)
         teller = WatchTeller(self._store, finding, telling, clock, longest_nap=longest_nap)
-        self._changed = teller.wake
+        self._changed, self._places = teller.wake, places
         return teller
 
     async def of_guild(self, guild: int, person: int) -> tuple[Watch, ...]:
@@ -96,21 +97,40 @@ class WatchService:
         A word in quotation marks is meant as it is. Raises UsageError for a filter or limit that is none, and where
         there are as many watches as may be.
         """
-        now = self._clock.now()
         require_per_day(new.per_day)
-        reading = read_watch_filter(new.filter, now, new.zone)
-        read = (await self._search.search(scopes_of(new.guild), new.filter, limit=1, zone=new.zone)).reading
-        doubted = tuple(one.asked for one in read.corrections if not _is_quoted(one.asked, new.filter))
-        if doubted:
-            return Made(None, reading, doubted, read.used)
-        return Made(await self._store.create(new, now), reading)
+        read = await self._read(new.guild, new.filter, new.zone)
+        return read if read.doubted else replace(read, watch=await self._store.create(new, self._clock.now()))
+
+    async def change(self, watch: Watch, change: WatchChange) -> Made:
+        """Have a watch be another from now on, with the bounds of `make`; a filter that stays is not doubted."""
+        require_per_day(change.per_day)
+        read = await self._read(watch.key.guild, change.filter, change.zone)
+        if read.doubted and change.filter != watch.filter:
+            return read
+        await self._store.change(watch.key, change)
+        self._changed()
+        return Made(await self.get(watch.key), read.reading)
+
+    async def _read(self, guild: int, typed: str, zone: str) -> Made:
+        """Return how a filter is read, and the words of it that the archive does not have."""
+        reading = read_watch_filter(typed, self._clock.now(), zone)
+        read = (await self._search.search(scopes_of(guild), typed, limit=1, zone=zone)).reading
+        doubted = tuple(one.asked for one in read.corrections if not _is_quoted(one.asked, typed))
+        return Made(None, reading, doubted, read.used)
 
     async def pause(self, watch: Watch) -> None:
         """Pause a watch."""
         await self._store.pause(watch.key, Halt.PERSON, self._clock.now())
 
     async def resume(self, watch: Watch) -> Watch:
-        """Have a watch go on with what is loaded from now on."""
+        """Have a watch go on with what is loaded from now on.
+
+        Raises UsageError, which says what is in the way, where it can't be told: then it is paused, and stays so.
+        """
+        place = await self._places.look(watch) if self._places is not None else None
+        if isinstance(place, Halt):
+            await self._store.pause(watch.key, place, self._clock.now())
+            raise UsageError("watch-resume", watch=str(watch.key), why=place.value, place=str(watch.channel or 0))
         await self._store.resume(watch.key, self._clock.now())
         return await self.get(watch.key)
 

@@ -21,6 +21,7 @@ from cogs.digest.screens import DigestScreens
 from cogs.shared import (
     CheckRefusedError,
     MarkedOpen,
+    find_role,
     find_target,
     require_role,
     require_sight,
@@ -135,14 +136,11 @@ class Digests(commands.Cog):
         schedules = schedules_of(request, viewer.zone)
         read_filter(request.filter, self.bot.services.clock.now(), schedules[0].zone)
         await require_target(target, _member(viewer), viewer.texts, thread=options.thread)
-        if request.role is not None:
-            require_role(_member(viewer).guild, request.role, target, _member(viewer), viewer.texts)
-        wanted = [
-            NewDigest(
-                guild_of(viewer), target.id, viewer.person, schedule, request.filter.strip(), options, role=request.role
-            )
-            for schedule in schedules
-        ]
+        role = find_role(_member(viewer).guild, request.role) if request.role is not None else None
+        if role is not None:
+            require_role(_member(viewer).guild, role, target, _member(viewer), viewer.texts)
+        guild, asked = guild_of(viewer), request.filter.strip()
+        wanted = [NewDigest(guild, target.id, viewer.person, one, asked, options, role=role) for one in schedules]
         digests = await self._service.create_all(wanted, zone_typed=request.zone is not None)
         views = [await self._screens.view(digest) for digest in digests]
         return draw_set(views, *await self._found(viewer, request), viewer)

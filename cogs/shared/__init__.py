@@ -11,7 +11,7 @@ from cogs.shared.named_articles import draw_named, named_article
 from cogs.shared.naps import longest_nap
 from cogs.shared.owner_notices import DigestOwnerNotifier, FeedOwnerNotifier, ZoneOwnerNotifier
 from cogs.shared.pin_button import PinButton, PinWhat, ask_to_pin, passages_in, pin_button
-from cogs.shared.pinged_roles import is_role_gone, require_role
+from cogs.shared.pinged_roles import find_role, is_role_gone, require_role
 from cogs.shared.quote_menu import CONTEXT, PostOne, QuoteOne, post_menus, quote_menu, quote_options
 from cogs.shared.quoted_before import is_open, may_speak_of, quoted_before
 from cogs.shared.rest_sender import RestSender
@@ -41,6 +41,7 @@ __all__ = [
     "draw_hit",
     "draw_named",
     "explain",
+    "find_role",
     "find_target",
     "is_open",
     "is_role_gone",

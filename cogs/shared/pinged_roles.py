@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from cogs.shared.targets import Target
 
 
+def find_role(guild: discord.Guild, named: int | str) -> int:
+    """Return the id of a role that was mentioned, or typed by its name.
+
+    Raises UsageError where no role is called so, and where several are.
+    """
+    if isinstance(named, int):
+        return named
+    called = [one.id for one in guild.roles if not one.is_default() and one.name.casefold() == named.casefold()]
+    if not called:
+        raise UsageError("watch-role-unknown")
+    if len(called) > 1:
+        raise UsageError("watch-role-several", role=named)
+    return called[0]
+
+
 def require_role(guild: discord.Guild, role: int, target: Target, asker: discord.Member, texts: Texts) -> None:
     """Let a role pass that the asker may ping in a channel, and the bot too. Raises UsageError."""
     found = guild.get_role(role)

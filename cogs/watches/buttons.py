@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import WatchKey
 from bot.replies import acknowledge, reply
 from cogs.ui import Button, Control, Viewer, button, notice
 from cogs.watches.drawing import draw_changed, draw_removed
-from cogs.watches.rights import require_change
+from cogs.watches.form import WatchEdit
+from cogs.watches.rights import WATCH, key_of, require_change
 
 if TYPE_CHECKING:
     from bot.archive import Watch
@@ -16,17 +16,14 @@ if TYPE_CHECKING:
     from bot.watches import WatchService
     from cogs.ui import Interaction, Item
 
-_WATCH: Final = r"(?P<guild>[1-9][0-9]{0,19}):(?P<number>[1-9][0-9]{0,8})"
-_GREATEST: Final = 1 << 62
 
-
-class WatchDo(Control[Button], template=rf"b1:watchdo:(?P<verb>pause|resume|remove|restore|unmute):{_WATCH}"):
+class WatchDo(Control[Button], template=rf"b1:watchdo:(?P<verb>pause|resume|remove|restore|unmute):{WATCH}"):
     """Changes a watch, for who may."""
 
     async def use(self, interaction: Interaction) -> None:
         """Change it."""
         await acknowledge(interaction)
-        service, key = _service(interaction), _key(self.words)
+        service, key = _service(interaction), key_of(self.words)
         viewer = Viewer.turning(interaction, interaction.user.id)
         chosen = interaction.client.choices.of(key.guild)
         if self.words["verb"] == "restore":
@@ -48,14 +45,14 @@ class WatchDo(Control[Button], template=rf"b1:watchdo:(?P<verb>pause|resume|remo
         await interaction.edit_original_response(view=answer)
 
 
-class MuteToday(Control[Button], template=rf"b1:mute:{_WATCH}:(?P<marker>[a-z0-9]{{1,32}})"):
+class MuteToday(Control[Button], template=rf"b1:mute:{WATCH}:(?P<marker>[a-z0-9]{{1,32}})"):
     """Holds back what a watch finds until the end of the day, for who may change it."""
 
     async def use(self, interaction: Interaction) -> None:
         """Mute it."""
         await acknowledge(interaction, ephemeral=True, thinking=True)
         service = _service(interaction)
-        watch = await service.get(_key(self.words))
+        watch = await service.get(key_of(self.words))
         require_change(watch, interaction.user, interaction.client.choices.of(watch.key.guild))
         until = await service.mute_today(watch)
         viewer = Viewer.pressing(interaction)
@@ -64,7 +61,7 @@ class MuteToday(Control[Button], template=rf"b1:mute:{_WATCH}:(?P<marker>[a-z0-9
         await reply(interaction, view=notice(said, undo), ephemeral=True)
 
 
-CONTROLS: Final = (WatchDo, MuteToday)
+CONTROLS: Final = (WatchDo, WatchEdit, MuteToday)
 
 
 def mute_button(watch: Watch, marker: str, texts: Texts, *, enabled: bool) -> Item:
@@ -81,10 +78,6 @@ def do_button(verb: str, watch: Watch, words: str) -> Item:
 def undo_button(watch: Watch, texts: Texts) -> Item:
     """Return the button that brings a watch back."""
     return do_button("restore", watch, texts("button-undo"))
-
-
-def _key(words: dict[str, str]) -> WatchKey:
-    return WatchKey(min(int(words["guild"]), _GREATEST), int(words["number"]))
 
 
 def _service(interaction: Interaction) -> WatchService:

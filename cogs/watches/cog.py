@@ -8,11 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.archive import Halt
 from bot.errors import UsageError
 from bot.texts import load_texts
 from bot.watches import MOST_A_DAY, WatchRequest, read_watch
-from cogs.shared import may_speak_of
 from cogs.ui import (
     AUTOCOMPLETE_CHOICES,
     CHOICE_NAME,
@@ -30,6 +28,7 @@ from cogs.watches.drawing import draw_changed, draw_removed
 from cogs.watches.lists import draw_own, draw_watches
 from cogs.watches.making import MINE, WatchAs, draw_question, make_watch
 from cogs.watches.rights import may_change, require_change
+from cogs.watches.sight import seen_watches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -189,24 +188,11 @@ class Watches(commands.Cog):
             present = {one.key.guild: self.bot.get_guild(one.key.guild) for one in own}
             names = {number: server.name for number, server in present.items() if server is not None}
             return draw_own(own, names, offset, viewer)
-        guild = self.bot.get_guild(viewer.guild)
         watches = await self._service.of_guild(viewer.guild, viewer.person)
         chosen = self.bot.choices.of(viewer.guild)
-        shown = [one for one in watches if self._is_shown(one, viewer, guild)]
+        shown, lost = await seen_watches(self.bot, watches, viewer)
         hidden = sum(one not in shown for one in watches if one.reader == viewer.person)
-        return draw_watches(shown, hidden, offset, viewer, chosen)
-
-    def _is_shown(self, watch: Watch, viewer: Viewer, guild: discord.Guild | None) -> bool:
-        if watch.reader is not None:
-            return viewer.private and watch.reader == viewer.person
-        if guild is None or watch.channel is None:
-            return False
-        if guild.get_channel_or_thread(watch.channel) is None:
-            # It may be an archived thread, and a private one: only a channel that is gone for certain is nobody's.
-            chosen = self.bot.choices.of(viewer.guild)
-            managed = viewer.private and may_change(watch, viewer.person, viewer.member, chosen)
-            return managed or watch.paused is Halt.CHANNEL
-        return may_speak_of(watch.channel, guild, viewer)
+        return draw_watches(shown, hidden, offset, viewer, chosen, lost)
 
     async def draw_question(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw the question where a kept search is to be watched."""

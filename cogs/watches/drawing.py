@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.archive import Halt
 from bot.runtime import open_zone
 from cogs.ui import Answer, escaped_line, lines, panel, standing
 
@@ -14,20 +15,27 @@ if TYPE_CHECKING:
     from cogs.ui import Item, Viewer
 
 FILTER: Final = 200
+_GONE: Final = frozenset({Halt.CHANNEL, Halt.ROLE})
 _WORD: Final = 40
 _MOST_WORDS: Final = 6
 
 
-def described(watch: Watch, texts: Texts, *, filter_shown: bool = True, server: str | None = None) -> str:
+def described(
+    watch: Watch, texts: Texts, *, filter_shown: bool = True, server: str | None = None, lost: Halt | None = None
+) -> str:
     """Return in a line what is watched for, where it is told, and what limits that.
 
-    `server` is the name of its server, for those who read it elsewhere.
+    `server` is the name of its server, for those who read it elsewhere; `lost` is what is gone for certain.
     """
+    lost = watch.paused if watch.paused in _GONE else lost
     facts = [texts("watch-place-me") if watch.channel is None else f"<#{watch.channel}>"]
+    if lost is Halt.CHANNEL:
+        facts = [texts("watch-lost", what=lost.value)]
     if server is not None:
         facts = [server]
     if watch.role is not None:
-        facts.append(texts("watch-pings", role=f"<@&{watch.role}>"))
+        pings = texts("watch-pings", role=f"<@&{watch.role}>")
+        facts.append(texts("watch-lost", what=lost.value) if lost is Halt.ROLE else pings)
     if watch.per_day is not None:
         facts.append(texts("watch-at-most", most=watch.per_day))
     if watch.quiet is not None:
@@ -35,7 +43,7 @@ def described(watch: Watch, texts: Texts, *, filter_shown: bool = True, server: 
     if open_zone(watch.zone) is None:
         facts.append(texts("watch-zone-unknown", zone=escaped_line(watch.zone, _WORD), watch=str(watch.key)))
     if watch.paused is not None:
-        facts.append(texts("watch-is-paused", why=watch.paused.value))
+        facts.append(texts("watch-is-paused", why="" if watch.paused is lost else watch.paused.value))
     asked = escaped_line(watch.filter, FILTER) if filter_shown else "…"
     return lines(texts("watch-line", watch=str(watch.key), filter=asked), "-# " + " · ".join(facts))
 

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.archive import NewWatch
 from bot.replies import acknowledge
 from bot.watches import WatchRequest
-from cogs.shared import find_target, require_role, require_target, usable_target
+from cogs.shared import find_role, find_target, require_role, require_target, usable_target
 from cogs.ui import (
     PERSON,
     WARNING,
@@ -69,10 +69,11 @@ async def make_watch(client: BroadsheetClient, viewer: Viewer, asked: WatchReque
         require_digest_manager(member, client.choices.of(viewer.guild), "watch-not-allowed")
         target = await _target(member, viewer, asked.channel)
         await require_target(target, member, viewer.texts, thread=False)
-        if asked.role is not None:
-            require_role(member.guild, asked.role, target, member, viewer.texts)
-        asked = replace(asked, channel=str(target.id))
-        made = await client.services.watches.make(replace(new, channel=target.id, role=asked.role))
+        role = find_role(member.guild, asked.role) if asked.role is not None else None
+        if role is not None:
+            require_role(member.guild, role, target, member, viewer.texts)
+        asked = replace(asked, channel=str(target.id), role=role)
+        made = await client.services.watches.make(replace(new, channel=target.id, role=role))
     if made.watch is not None:
         return draw_made(made.watch, made, viewer)
     token = await client.desk.keep(viewer.guild, made.meant)

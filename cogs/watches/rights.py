@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord.ext import commands
 
+from bot.archive import WatchKey
 from bot.errors import UsageError
 from cogs.ui import may_manage_digests, require_digest_manager
 
 if TYPE_CHECKING:
     from bot.archive import GuildSettings, Watch
+
+WATCH: Final = r"(?P<guild>[1-9][0-9]{0,19}):(?P<number>[1-9][0-9]{0,8})"
+"""Which watch a button is about."""
+
+_GREATEST: Final = 1 << 62
+
+
+def key_of(words: dict[str, str]) -> WatchKey:
+    """Return the watch that a button is about."""
+    return WatchKey(min(int(words["guild"]), _GREATEST), int(words["number"]))
 
 
 def require_change(watch: Watch, person: discord.User | discord.Member, chosen: GuildSettings) -> None:

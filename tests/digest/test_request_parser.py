@@ -58,7 +58,7 @@ EIGHT = time(8)
         ("早上八點每月最後一天", Request(EIGHT, month_days=frozenset({-1}))),
         ("8am chips ping <@&77> in #desk", Request(EIGHT, filter="chips", channel="#desk", role=77)),
         ("8am chips <@&77>", Request(EIGHT, filter="chips", role=77)),
-        ("早上八點 半導體 提及 @編輯", Request(EIGHT, filter="半導體", role=0)),
+        ("早上八點 半導體 提及 @編輯", Request(EIGHT, filter="半導體", role="編輯")),
         ("8am ping pong @home", Request(EIGHT, filter="ping pong @home")),
         ("每週二十點", Request(time(10), days=frozenset({1}))),
         ("08:00 and 20:00 taipei chips", Request(EIGHT, "Asia/Taipei", None, "chips", more=(time(20),))),

@@ -25,11 +25,11 @@ async def test_only_who_may_mention_a_role_has_it_pinged(services: Services) -> 
         open_ = room.guild.create_role("Open", mentionable=True)
         refused = [
             text_of(await room.say(f"!digest set 8am ping {role}", by=erin)).splitlines()[0]
-            for role in (f"<@&{desk.id}>", "@Desk", f"<@&{room.guild.id}>")
+            for role in (f"<@&{desk.id}>", "@desk", "@Nobody", f"<@&{room.guild.id}>")
         ]
-        assert refused[0] == "You can only choose a role that you can mention yourself."
-        assert refused[1].startswith("I can't find that role.")
+        assert refused[:2] == ["You can only choose a role that you can mention yourself."] * 2
         assert refused[2].startswith("I can't find that role.")
+        assert refused[3].startswith("I can't find that role.")
         assert await services.digests.of_guild(room.guild.id) == ()
         set_ = await room.say(f"!digest set every Monday 8am chips ping <@&{open_.id}>", by=erin)
         assert f"-# pings <@&{open_.id}>" in text_of(set_)

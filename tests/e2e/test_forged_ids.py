@@ -70,7 +70,8 @@ TEMPLATES: Final = (
     "b1:alias:tie:{number}", "b1:alias:again:{number}",
     "b1:watchas:{person}:tttttttttttttttt:{number}:{number}.9", "b1:watchas:{person}:tttttttttttttttt:me:0.0",
     "b1:dgr:{number}:{address}", "b1:dme:stop:{number}:{number}:mmmm", "b1:dme:resume:{number}:{number}",
-    "b1:watchdo:restore:{number}:{number}", "b1:watchdo:remove:{number}:{number}", "b1:mute:{number}:{number}:mmmm",
+    "b1:watchdo:restore:{number}:{number}", "b1:watchdo:remove:{number}:{number}", "b1:watchedit:{number}:{number}",
+    "b1:mute:{number}:{number}:mmmm",
     "b1:rss:show:{number}:W{number}", "b1:rss:renew:{number}:B{number}", "b1:rss:revoke:{number}:D{number}",
 )  # fmt: skip
 MENUS: Final = (

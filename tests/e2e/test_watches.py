@@ -62,6 +62,8 @@ async def test_a_channel_is_told_once_and_then_all_at_once(empty_services: Servi
 async def test_muting_quiet_hours_pausing_and_removing(empty_services: Services) -> None:
     async with newsroom(empty_services, check_errors=False) as room:
         await room.say("!watch chips", by=room.morgan)
+        again = await room.say("!watch CHIPS at most 5 a day", by=room.morgan)
+        assert text_of(again).startswith("W1 watches for that in that channel already. `!watch list` shows it")
         await load(empty_services, "Chips of the first kind.")
         (told,) = await told_in(room, room.channel)
         refused = text_of(private_answer(await room.alice.click(told, label="Mute today")))
@@ -154,7 +156,26 @@ async def test_a_role_that_is_gone_pauses_and_is_told_once(empty_services: Servi
         assert "is paused: the role it pinged is gone." in text_of(told)
         await load(empty_services, "Chips of the third kind.")
         assert len(await told_in(room, room.channel)) == 1
-        assert "**paused** (the role is gone)" in text_of(await room.say("!watch list", by=room.morgan))
+        listed = await room.say("!watch list", by=room.morgan)
+        assert "⚠ the role to ping is gone · **paused**" in text_of(listed)
+        refused = text_of(await room.say("!watch resume W1", by=room.morgan))
+        assert refused.startswith("W1 stays paused: the role to ping is gone. Choose another, or none, with **Edit**")
+        # Two of one name have to be told apart by a mention.
+        desks = [room.guild.create_role(name=name, mentionable=True) for name in ("News desk", "Desk", "desk")]
+        await room.env.settle()
+        assert "Several roles here are called DESK." in text_of(
+            await room.say("!watch ships ping @DESK", by=room.morgan)
+        )
+        made = await room.say("!watch ships ping @news desk at most 5 a day", by=room.morgan)
+        assert f"pings <@&{desks[0].id}>" in text_of(made)
+        form = await room.morgan.click(listed, label="Edit")
+        fields = {"filter": "chips", "channel": [room.channel], "most": "", "quiet": ""}
+        await room.morgan.submit_modal(form, fields | {"role": [desks[1]]})
+        (changed,) = (one for one in room.channel.history() if one.id == listed.id)
+        assert text_of(changed).startswith("W1 goes on with what is loaded from now on.")
+        await load(empty_services, "Chips of the fourth kind.")
+        *_, told = await told_in(room, room.channel)
+        assert f"<@&{desks[1].id}>" in text_of(told)
 
 
 async def test_a_word_that_the_archive_would_correct_is_refused_with_an_offer(empty_services: Services) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.archive import WatchKey
 from tests.e2e.test_watches import by_message, load, told_in
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tests.fakes.newsroom import Newsroom
 
 
-async def listed(room: Newsroom, by: Any) -> str:
+async def listed_for(room: Newsroom, by: Any) -> str:
     """Return what somebody alone sees listed."""
     return text_of((await by.slash(room.channel, "watch list")).response)
 
@@ -40,13 +41,58 @@ async def test_a_channel_that_is_deleted_or_closed_pauses_and_its_maker_is_told_
         await load(empty_services, "Chips of the fourth kind.")
         assert len(await told_in(room, room.morgan.user.dm_channel)) == 2
         assert await told_in(room, shut) == []
-        assert "the channel is gone" in (seen := await listed(room, room.morgan))
+        assert "the channel is gone" in (seen := await listed_for(room, room.morgan))
         assert "I can't post there" in seen
         await place.set_permissions(everyone, send_messages=True)
         await room.say("!watch resume W2", by=room.morgan)
         await load(empty_services, "Chips of the fifth kind.")
         (again,) = await told_in(room, shut)
         assert "Chips of the fifth kind." in text_of(again)
+
+
+async def test_a_channel_that_is_gone_is_said_to_those_who_may_choose_another(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        gone, desk = (room.guild.create_text_channel(name) for name in ("gone", "desk"))
+        await room.env.settle()
+        await room.say(f"!watch chips in <#{gone.id}>", by=room.morgan)
+        await room.say(f"!watch wafers in <#{desk.id}>", by=room.morgan)
+        room.env.backend.delete_channel(gone.id)
+        await room.env.settle()
+        assert "*chips*" not in text_of(await room.say("!watch list"))
+        listed = await room.say("!watch list", by=room.morgan)
+        assert "**W1** *chips*\n-# ⚠ the channel is gone" in text_of(listed)
+        refused = text_of(await room.say("!watch resume W1", by=room.morgan))
+        assert refused.startswith("W1 stays paused: its channel is gone. Choose another with **Edit**")
+        assert await empty_services.archive.watches.active() == (
+            await empty_services.watches.get(WatchKey(room.guild.id, 2)),
+        )
+        given = {"filter": "wafers", "channel": [desk], "role": [], "most": "3", "quiet": "22-7"}
+        for changed, said in (
+            ({}, "W2 watches for that in that channel already."),
+            ({"filter": " "}, "What should I watch for?"),
+            ({"most": "51"}, "A limit a day is from 1 to 50."),
+            ({"most": "x"}, "A limit a day is from 1 to 50."),
+            ({"quiet": "noon"}, "I can't read noon as quiet hours."),
+        ):
+            form = await room.morgan.click(listed, custom_id=f"b1:watchedit:{room.guild.id}:1")
+            assert said in text_of(private_answer(await room.morgan.submit_modal(form, given | changed)))
+            await room.env.advance_time(15)
+        refused = text_of(private_answer(await room.alice.click(listed, custom_id=f"b1:watchedit:{room.guild.id}:1")))
+        assert refused.startswith("To change a watch of this server, you need Manage Server")
+        form = await room.morgan.click(listed, custom_id=f"b1:watchedit:{room.guild.id}:1")
+        await room.morgan.submit_modal(form, given | {"filter": "chips"})
+        (shown,) = (one for one in room.channel.history() if one.id == listed.id)
+        assert text_of(shown).startswith("W1 goes on with what is loaded from now on.")
+        assert f"<#{desk.id}> · at most 3 a day · quiet 22:00–07:00" in text_of(shown)
+
+
+async def test_somebody_changes_a_watch_of_their_own_alone(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        await room.say("!watch me chips", by=room.alice)
+        listed = (await room.alice.slash(room.channel, "watch list")).response
+        form = await room.alice.click(listed, label="Edit")
+        await room.alice.submit_modal(form, {"filter": "ships", "most": "", "quiet": ""})
+        assert "**W1** *ships*" in await listed_for(room, room.alice)
 
 
 async def no_answer(*_: Any) -> Any:
@@ -83,8 +129,8 @@ async def test_a_reader_who_closed_direct_messages_or_left_is_told_nothing(empty
         assert len(await told_in(room, leaver.user.dm_channel)) == 1
         said = [text_of(one) for one in await told_in(room, own)]
         assert not any("of the fourth kind" in one for one in said)
-        assert "your direct messages are closed" in await listed(room, room.alice)
-        assert "There are no watches here yet." in await listed(room, room.morgan)
+        assert "your direct messages are closed" in await listed_for(room, room.alice)
+        assert "There are no watches here yet." in await listed_for(room, room.morgan)
         own = await by_message(leaver, "!watch list")
         assert "you left the server" in text_of(own)
         assert "There's no watch" not in text_of(await by_message(leaver, "!watch remove W2"))
@@ -128,5 +174,5 @@ async def test_a_watch_of_a_private_thread_that_is_archived_is_listed_for_nobody
         guild: Any = room.bot.get_guild(room.guild.id)
         guild._remove_thread(guild.get_thread(thread.id))  # Discord tells a bot that starts of no archived thread
         assert "There are no watches here yet." in text_of(await room.say("!watch list", by=room.alice))
-        assert "There are no watches here yet." in await listed(room, room.alice)
-        assert "*merger*" in await listed(room, room.morgan)
+        assert "There are no watches here yet." in await listed_for(room, room.alice)
+        assert "*merger*" in await listed_for(room, room.morgan)

@@ -160,8 +160,8 @@ async def _edit_what_is_quoted(services: Services, world: World, folder: Path) -
 async def _put_up_board(services: Services, world: World, guild: int) -> None:
     if guild == SHARED.guild:
         return
-    for _ in world.stories[guild]:
-        await services.archive.watches.create(NewWatch(guild, guild, CANARY[guild], "UTC", channel=5), BEGINNING)
+    for channel in range(len(world.stories[guild])):
+        await services.archive.watches.create(NewWatch(guild, guild, CANARY[guild], "UTC", channel=channel), BEGINNING)
     board = await services.archive.boards.create(guild, f"{CANARY[guild]} board", guild, BEGINNING)
     for number in range(1, len(world.stories[guild]) + 1):
         thing = RssKey(guild, RssKind.BOARD, 1) if number == 1 else RssKey(guild, RssKind.WATCH, number)

@@ -40,8 +40,8 @@ async def test_what_was_told_and_what_waits_is_told(tmp_path: Path) -> None:
         claim = await archive.watches.claim(number, clock.now(), lease=LEASE)
         assert claim is not None
         await archive.watches.finish(claim, state)
-    for _ in range(6):
-        await archive.watches.create(NewWatch(GUILD, OWNER, "chips", "Mars/Olympus", channel=CHANNEL), clock.now())
+    for typed in "abcdef":
+        await archive.watches.create(NewWatch(GUILD, OWNER, typed, "Mars/Olympus", channel=CHANNEL), clock.now())
     *lines, more = await told()
     assert lines[:2] == [
         "fine: Watches: 7 watching, 1 messages told in the last 7 days, 1 waiting.",

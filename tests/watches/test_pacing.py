@@ -156,6 +156,9 @@ def test_a_request_is_read_from_its_end() -> None:
 
 
 def test_a_role_that_is_typed_and_not_mentioned_is_no_word_to_look_for() -> None:
-    for typed in ("@everyone", "@Desk"):
-        assert read_watch(f"chips ping {typed} at most 5 a day") == WatchRequest("chips", None, 0, 5)
+    for name in ("everyone", "Desk", "News desk of the night"):
+        assert read_watch(f"chips ping @{name} at most 5 a day") == WatchRequest("chips", None, name, 5)
+        assert read_watch(f"chips ping @{name} in #desk") == WatchRequest("chips", "#desk", name)
+    for typed in ('"ping @home now"', "ping @" + "x" * 101):
+        assert read_watch(typed) == WatchRequest(typed)
     assert read_watch("ping @ 9") == WatchRequest("ping @ 9")

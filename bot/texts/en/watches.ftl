@@ -45,6 +45,10 @@ button-mute-today = Mute today
 watch-where = Tell whom when a new article matches *{ $filter }*?
 watch-line = **{ $watch }** *{ $filter }*
 watch-place-me = you alone, by direct message
+watch-lost = ⚠ { $what ->
+    [channel] the channel is gone
+   *[role] the role to ping is gone
+}
 watch-pings = pings { $role }
 watch-at-most = at most { $most } a day
 watch-quiet-hours = quiet { $hours } ({ $zone })
@@ -61,6 +65,18 @@ watch-is-paused = **paused** { $why ->
 watch-made = { $watch } is watching. I tell each new article that matches, once.
 watch-passed-over = -# Too common to look for: { $words }
 watch-doubted = The archive doesn't know { $words }. Did you mean *{ $meant }*? To watch a word just as you typed it, put it in "quotation marks".
+watch-changed = { $watch } is changed.
+watch-form-title = { $watch }
+watch-form-filter = Filter
+watch-form-filter-about = What to look for, as in a search; every word is required
+watch-form-channel = Channel
+watch-form-channel-about = Where to tell it
+watch-form-role = Role to ping
+watch-form-role-about = One that you can mention yourself, or none
+watch-form-most = Most messages a day
+watch-form-most-about = From 1 to { $most }; leave it empty for no limit
+watch-form-quiet = Quiet hours
+watch-form-quiet-about = Such as 22:00-07:00; leave it empty for none
 watch-paused = { $watch } is paused.
 watch-resumed = { $watch } goes on with what is loaded from now on.
 watch-unmuted = { $watch } tells again today.
@@ -103,11 +119,22 @@ watch-told-paused = **{ $watch }** *{ $filter }* is paused: { $why ->
    *[other] I can no longer post in { $place }.
 } { $why ->
     [refused] When I can post again, use `{ $prefix }watch resume { $watch }`.
-   *[other] Start a new one with `{ $prefix }watch`, or remove it with `{ $prefix }watch remove { $watch }`.
+    [role] Choose another role, or none, with **Edit** in `{ $prefix }watch list`, or remove it with `{ $prefix }watch remove { $watch }`.
+   *[other] Choose another channel with **Edit** in `{ $prefix }watch list`, or remove it with `{ $prefix }watch remove { $watch }`.
 }
 
 error-watch-not-allowed = To watch in a channel, you need Manage Server or a role chosen in the settings. `{ $prefix }watch me chips` tells you alone.
 error-watch-change-not-allowed = To change a watch of this server, you need Manage Server or a role chosen in the settings.
+error-watch-same = { $watch } watches for that { $place ->
+    [me] for you already
+   *[channel] in that channel already
+}. `{ $prefix }watch list` shows it, with buttons to change it.
+error-watch-resume = { $watch } stays paused: { $why ->
+    [channel] its channel is gone. Choose another with **Edit** in `{ $prefix }watch list`, or remove it with `{ $prefix }watch remove { $watch }`.
+    [role] the role to ping is gone. Choose another, or none, with **Edit** in `{ $prefix }watch list`, or remove it with `{ $prefix }watch remove { $watch }`.
+    [left] you aren't in its server any more. Join it again, then resume the watch, or remove it with `{ $prefix }watch remove { $watch }`.
+   *[other] I can't post in <#{ $place }>. Give me View Channel and Send Messages there, then resume it.
+}
 error-watch-unknown = There's no watch { $watch } in this server. `{ $prefix }watch list` shows them.
 error-watch-unknown-own = You have no watch { $watch } of your own. `{ $prefix }watch list` shows yours.
 error-watch-several = You have a watch { $watch } in several servers. Use the buttons of `{ $prefix }watch list`.
@@ -121,5 +148,6 @@ error-watch-filter-long = That filter is too long: the limit is { $most } charac
 error-watch-per-day = A limit a day is from 1 to { $most }.
 error-watch-quiet = I can't read { $hours } as quiet hours. Try 22:00-07:00, or off.
 error-watch-me-alone = A watch of your own tells you alone: leave out the channel and the role.
-error-watch-role-unknown = I can't find that role. Mention one of this server, but not everyone.
+error-watch-role-unknown = I can't find that role. Mention one of this server, or write its exact name, but not everyone.
+error-watch-role-several = Several roles here are called { $role }. Mention the one you mean.
 error-watch-role-not-yours = You can only choose a role that you can mention yourself.

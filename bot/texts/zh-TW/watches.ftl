@@ -45,6 +45,10 @@ button-mute-today = 今天靜音
 watch-where = 有新文章符合「{ $filter }」時，要通知誰？
 watch-line = **{ $watch }** { $filter }
 watch-place-me = 以私人訊息只通知你
+watch-lost = ⚠ { $what ->
+    [channel] 頻道已不存在
+   *[role] 要提及的身分組已不存在
+}
 watch-pings = 提及 { $role }
 watch-at-most = 每天最多 { $most } 則
 watch-quiet-hours = 勿擾 { $hours }（{ $zone }）
@@ -61,6 +65,18 @@ watch-is-paused = **已暫停**{ $why ->
 watch-made = { $watch } 已開始關注。每篇符合的新文章通知一次。
 watch-passed-over = -# 太常見而略過：{ $words }
 watch-doubted = 資料庫裡沒有 { $words }。你要找的是「{ $meant }」嗎？如果就是要這個字詞，請加上 "引號"。
+watch-changed = { $watch } 已變更。
+watch-form-title = { $watch }
+watch-form-filter = 篩選
+watch-form-filter-about = 要找的內容，寫法和搜尋相同；每個字詞都必須出現
+watch-form-channel = 頻道
+watch-form-channel-about = 通知的頻道
+watch-form-role = 要提及的身分組
+watch-form-role-about = 你自己可以提及的身分組，可不選
+watch-form-most = 每天最多幾則
+watch-form-most-about = 1 到 { $most }；留空則不限
+watch-form-quiet = 勿擾時段
+watch-form-quiet-about = 例如 22:00-07:00；留空則沒有
 watch-paused = { $watch } 已暫停。
 watch-resumed = { $watch } 已恢復，通知之後載入的文章。
 watch-unmuted = { $watch } 今天會繼續通知。
@@ -94,11 +110,22 @@ watch-told-paused = **{ $watch }** { $filter } 已暫停：{ $why ->
    *[other] 無法再於 { $place } 發布。
 }{ $why ->
     [refused] 恢復發布權限後，請用 `{ $prefix }watch resume { $watch }`。
-   *[other] 用 `{ $prefix }watch` 建立新的，或用 `{ $prefix }watch remove { $watch }` 移除。
+    [role] 請在 `{ $prefix }watch list` 按「編輯」改選身分組（也可不選），或用 `{ $prefix }watch remove { $watch }` 移除。
+   *[other] 請在 `{ $prefix }watch list` 按「編輯」改選頻道，或用 `{ $prefix }watch remove { $watch }` 移除。
 }
 
 error-watch-not-allowed = 要在頻道關注，需要「管理伺服器」權限，或設定中選定的身分組。用 `{ $prefix }watch me 晶片` 可以只通知自己。
 error-watch-change-not-allowed = 要變更這個伺服器的關注，需要「管理伺服器」權限，或設定中選定的身分組。
+error-watch-same = { $watch } 已經{ $place ->
+    [me] 為你
+   *[channel] 在那個頻道
+}關注相同的內容。用 `{ $prefix }watch list` 可以查看與變更。
+error-watch-resume = { $watch } 仍然暫停：{ $why ->
+    [channel] 頻道已不存在。請在 `{ $prefix }watch list` 按「編輯」改選頻道，或用 `{ $prefix }watch remove { $watch }` 移除。
+    [role] 要提及的身分組已不存在。請在 `{ $prefix }watch list` 按「編輯」改選身分組（也可不選），或用 `{ $prefix }watch remove { $watch }` 移除。
+    [left] 你已離開那個伺服器。請重新加入後再恢復，或用 `{ $prefix }watch remove { $watch }` 移除。
+   *[other] 無法在 <#{ $place }> 發布。請在那裡給我「檢視頻道」和「傳送訊息」權限，再恢復它。
+}
 error-watch-unknown = 這個伺服器沒有關注 { $watch }。用 `{ $prefix }watch list` 可以查看所有關注。
 error-watch-unknown-own = 你沒有自己的關注 { $watch }。用 `{ $prefix }watch list` 可以查看你的關注。
 error-watch-several = 你在好幾個伺服器都有關注 { $watch }。請用 `{ $prefix }watch list` 的按鈕。
@@ -112,5 +139,6 @@ error-watch-filter-long = 篩選條件太長：上限是 { $most } 個字元、4
 error-watch-per-day = 每天上限是 1 到 { $most } 則。
 error-watch-quiet = 無法把 { $hours } 讀成勿擾時段。試試 22:00-07:00，或 off。
 error-watch-me-alone = 自己的關注只通知你：請不要指定頻道與身分組。
-error-watch-role-unknown = 找不到這個身分組。請提及這個伺服器的身分組，但不能是所有人。
+error-watch-role-unknown = 找不到這個身分組。請提及這個伺服器的身分組，或輸入完整名稱，但不能是所有人。
+error-watch-role-several = 有好幾個身分組都叫 { $role }。請直接提及你要的那一個。
 error-watch-role-not-yours = 只能選擇你自己可以提及的身分組。

@@ -21,6 +21,7 @@ from bot.archive.watches import (
     NewWatch,
     Pace,
     PlannedMessage,
+    WatchChange,
     WatchKey,
     WatchMessageKind,
 )
@@ -42,8 +43,8 @@ async def made(archive: Archive, guild: int = GUILD, typed: str = "chips") -> Wa
     return await archive.watches.create(NewWatch(guild, PERSON, typed, "UTC", channel=5, role=6, per_day=2), NOW)
 
 
-async def mine(archive: Archive, guild: int = GUILD) -> Watch:
-    return await archive.watches.create(NewWatch(guild, PERSON, "chips", "UTC", reader=PERSON), NOW)
+async def mine(archive: Archive, guild: int = GUILD, typed: str = "chips") -> Watch:
+    return await archive.watches.create(NewWatch(guild, PERSON, typed, "UTC", reader=PERSON), NOW)
 
 
 async def found(archive: Archive, watch: Watch, count: int = 1) -> list[ArticleKey]:
@@ -72,13 +73,13 @@ async def test_a_watch_is_kept_as_it_was_made_and_numbers_are_not_used_again(arc
     assert [one.key.guild for one in await archive.watches.active()] == [GUILD, GUILD, OTHER]
     assert await archive.watches.remove(own.key, NOW)
     assert not await archive.watches.remove(own.key, NOW)
-    assert (await made(archive)).key == WatchKey(GUILD, 3)
+    assert (await made(archive, typed="ships")).key == WatchKey(GUILD, 3)
     assert await archive.watches.watch(own.key) is None
     assert len((await made(archive, typed="x" * (LONGEST_WATCH_FILTER + 1))).filter) == LONGEST_WATCH_FILTER
 
 
 async def test_a_removed_watch_can_be_brought_back_for_a_day(archive: Archive) -> None:
-    keys = [(await made(archive)).key for _ in range(MOST_REMOVED_WATCHES + 1)]
+    keys = [(await made(archive, typed=f"chips {at}")).key for at in range(MOST_REMOVED_WATCHES + 1)]
     for number, key in enumerate(keys):
         await archive.watches.remove(key, NOW + timedelta(seconds=number))
     assert await archive.watches.removed(keys[-2], NOW + timedelta(hours=23))
@@ -90,19 +91,45 @@ async def test_a_removed_watch_can_be_brought_back_for_a_day(archive: Archive) -
 
 
 async def test_a_server_has_so_many_and_a_person_in_all_servers(archive: Archive) -> None:
-    for _ in range(MOST_WATCHES):
-        await made(archive)
+    for number in range(MOST_WATCHES):
+        await made(archive, typed=f"chips {number}")
     with pytest.raises(UsageError, match="watch-cap"):
         await made(archive)
     await made(archive, OTHER)
     for number in range(MOST_WATCHES_OF_PERSON):
-        await mine(archive, (GUILD, OTHER)[number % 2])
+        await mine(archive, (GUILD, OTHER)[number % 2], f"chips {number}")
     with pytest.raises(UsageError, match="watch-cap-person"):
         await mine(archive, OTHER)
     await archive.watches.remove(WatchKey(GUILD, 1), NOW)
     await made(archive)
     with pytest.raises(UsageError, match="watch-cap"):
         await archive.watches.restore(WatchKey(GUILD, 1), NOW)
+
+
+async def test_no_two_watch_for_the_same_in_the_same_place(archive: Archive) -> None:
+    first, own = await made(archive), await mine(archive)
+    with pytest.raises(UsageError, match=r"watch-same .*'W1'"):
+        await made(archive, typed=" ＣＨＩＰＳ ")
+    with pytest.raises(UsageError, match=r"watch-same .*'W2'"):
+        await mine(archive)
+    others = [await made(archive, typed=typed) for typed in ("chips or ships", "chips OR ships")]
+    for change in (changed(), changed(channel=9), changed(typed="wafers")):
+        assert await archive.watches.change(first.key, change)
+    assert not await archive.watches.change(WatchKey(OTHER, 9), changed())
+    kept = await archive.watches.watch(first.key)
+    assert kept is not None
+    assert (kept.filter, kept.zone, kept.channel, kept.role, kept.per_day) == ("wafers", "Asia/Taipei", 5, None, 3)
+    assert (kept.quiet, kept.since, kept.owner) == ("22:00-07:00", first.since, PERSON)
+    with pytest.raises(UsageError, match=r"watch-same .*'W3'"):
+        await archive.watches.change(first.key, changed(typed=others[0].filter))
+    await archive.watches.remove(own.key, NOW)
+    await mine(archive)
+    with pytest.raises(UsageError, match=r"watch-same .*'W5'"):
+        await archive.watches.restore(own.key, NOW)
+
+
+def changed(*, typed: str = "chips", channel: int | None = 5) -> WatchChange:
+    return WatchChange(typed, "Asia/Taipei", channel, None, 3, "22:00-07:00")
 
 
 async def test_only_new_articles_are_due_and_where_somebody_watches(archive: Archive) -> None:
@@ -239,10 +266,14 @@ async def test_what_was_found_is_forgotten_in_time_and_with_its_watch(archive: A
 
 async def test_a_person_takes_along_what_told_them_alone(archive: Archive) -> None:
     own, others = await mine(archive), await made(archive)
+    for watch in (own, others):
+        await claimed(archive, watch, *await found(archive, watch))
     assert await archive.holdings.forget_person(PERSON) == 2
     assert await archive.watches.watch(own.key) is None
     left = await archive.watches.watch(others.key)
     assert left is not None
     assert (left.owner, left.filter) == (0, "chips")
+    held = [(name, row["watch"]) async for name, row in archive.holdings.of_guild(GUILD) if "watch" in row]
+    assert held == [("watch_message", others.key.number), ("watch_find", others.key.number)]
     await archive.holdings.forget_guilds([GUILD])
     assert await archive.watches.watches(GUILD) == ()

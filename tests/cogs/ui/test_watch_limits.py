@@ -20,7 +20,7 @@ from bot.watches import FoundArticle, Told
 from bot.watches.telling import MOST_LISTED
 from cogs.ui import limits
 from cogs.watches.drawing import draw_changed
-from cogs.watches.lists import PAGE, draw_watches
+from cogs.watches.lists import PAGE, draw_own, draw_watches
 from cogs.watches.posted import WatchesRenderer
 from tests.cogs.ui import drawing
 from tests.cogs.ui.drawing import check_against_discord, payload_of, strangers, viewer
@@ -106,7 +106,8 @@ async def test_that_a_watch_is_paused(typed: str, why: Halt, plain: bool) -> Non
 def test_a_page_of_watches(typed: list[str]) -> None:
     watches = [watch(one, key=WatchKey(LARGEST, 999_999_990 + at)) for at, one in enumerate(typed)]
     for answer in (
-        draw_watches(watches, 5, 0, viewer(), GuildSettings()),
+        draw_watches(watches, 5, 0, viewer(), GuildSettings(), {}),
+        draw_own(watches, {}, PAGE, viewer()),
         draw_changed("watch-back", watches[0], viewer()),
     ):
         known = {f"<@&{LARGEST}>", f"<#{LARGEST}>"}

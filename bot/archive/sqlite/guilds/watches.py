@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     import aiosqlite
 
     from bot.archive.sqlite.connection.database import Database
-    from bot.archive.watches import NewWatch
+    from bot.archive.watches import NewWatch, WatchChange
 
 _READ: Final = f"SELECT *, {is_sound('watch')} AS sound FROM watch"  # noqa: S608 (our own names)
 _ONE: Final = "WHERE guild = ? AND number = ? AND removed_at IS NULL"
@@ -103,6 +104,7 @@ class SqliteWatches(SqliteWatchMessages):
         async with self._database.write() as connection:
             await require_staying(connection, new.guild)
             await self._require_another(connection, new.guild, new.reader)
+            await _require_unlike(connection, new.guild, new.channel, new.reader, new.filter)
             await _tidy(connection, new.guild, now)
             key = WatchKey(new.guild, await _take_number(connection, new.guild))
             await connection.execute(
@@ -117,6 +119,24 @@ class SqliteWatches(SqliteWatchMessages):
         if made is None:
             raise UsageError("watch-unknown", watch=str(key))
         return made
+
+    async def change(self, key: WatchKey, change: WatchChange) -> bool:
+        """Have a watch be another from now on; tell whether it was there."""
+        typed = storable(change.filter)[:LONGEST_WATCH_FILTER]
+        async with self._database.write() as connection:
+            former = await _read_one(connection, key)
+            if former is None:
+                return False
+            await _require_unlike(connection, key.guild, change.channel, former.reader, typed, but=key.number)
+            await connection.execute(
+                "UPDATE watch SET filter = ?, zone = ?, channel = ?, role = ?, per_day = ?, quiet = ?,"  # noqa: S608
+                f" {_LOOK_AGAIN} {_ONE}",
+                (
+                    *(typed, change.zone, change.channel, change.role, change.per_day, change.quiet),
+                    *(key.guild, key.number),
+                ),
+            )
+        return True
 
     async def pause(self, key: WatchKey, why: Halt, now: datetime, *, notice: str | None = None) -> bool:
         """Pause a watch, and let go of what it found and did not tell; tell whether it was there and not paused."""
@@ -161,10 +181,11 @@ class SqliteWatches(SqliteWatchMessages):
             return next(iter(await _read_removed(connection, key, now)), None)
 
     async def restore(self, key: WatchKey, now: datetime) -> Watch:
-        """Bring a watch back. Raises UsageError where it is gone, or there are as many as may be."""
+        """Bring a watch back. Raises UsageError where it is gone, there are as many as may be, or one is the same."""
         async with self._database.write() as connection:
             for aside in await _read_removed(connection, key, now):
                 await self._require_another(connection, key.guild, aside.reader)
+                await _require_unlike(connection, key.guild, aside.channel, aside.reader, aside.filter)
                 await connection.execute(
                     "UPDATE watch SET removed_at = NULL WHERE guild = ? AND number = ?", (key.guild, key.number)
                 )
@@ -193,6 +214,25 @@ class SqliteWatches(SqliteWatchMessages):
             raise UsageError("watch-cap-person", most=MOST_WATCHES_OF_PERSON)
         if of_all >= self._most_of_all:
             raise UsageError("watch-cap-all", most=self._most_of_all)
+
+
+async def _require_unlike(
+    connection: aiosqlite.Connection, guild: int, channel: int | None, reader: int | None, typed: str, *, but: int = 0
+) -> None:
+    """Let a watch pass that no other of the same place is like. Raises UsageError, which names the first."""
+    rows = await connection.execute_fetchall(
+        f"{_READ} WHERE guild = ? AND channel IS ? AND reader IS ? AND removed_at IS NULL AND number <> ?"
+        " ORDER BY number",
+        (guild, channel, reader, but),
+    )
+    same = next((one for one in _watches(rows) if _folded(one.filter) == _folded(typed)), None)
+    if same is not None:
+        raise UsageError("watch-same", watch=str(same.key), place="me" if channel is None else "channel")
+
+
+def _folded(typed: str) -> str:
+    words = unicodedata.normalize("NFKC", storable(typed)).split()
+    return " ".join(word if word == "OR" else word.casefold() for word in words)
 
 
 async def _read_one(connection: aiosqlite.Connection, key: WatchKey) -> Watch | None:
