@@ -20,13 +20,15 @@ class Holding:
 
     `of_guild` finds the rows of a guild; None where it has none. `people` are the columns with a person's Discord id,
     and what takes its place. `derived` rows are made of others: they are deleted with them, and in no export.
-    `goes_with` are columns whose rows are what the person said, or for them alone: they go with the id.
+    `goes_with` are columns whose rows are what the person said, or for them alone: they go with the id. `takes` are the
+    tables whose rows go with such a row, each with its column that has the number of that row in the same guild.
     """
 
     of_guild: str | None
     people: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
     derived: bool = False
     goes_with: frozenset[str] = frozenset()
+    takes: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 _GUILD: Final = "guild = :guild"
@@ -72,7 +74,12 @@ HOLDINGS: Final[dict[str, Holding]] = {
     # Watches, after what they found.
     "watch_message": Holding(_GUILD),
     "watch_find": Holding(_GUILD),
-    "watch": Holding(_GUILD, people={"reader": None, "owner": NOBODY}, goes_with=frozenset({"reader"})),
+    "watch": Holding(
+        _GUILD,
+        people={"reader": None, "owner": NOBODY},
+        goes_with=frozenset({"reader"}),
+        takes={"watch_message": "watch", "watch_find": "watch"},
+    ),
     "watch_number": Holding(_GUILD),
     # Files that wait for an answer.
     "held_page": Holding(_GUILD, people={"person": NOBODY}),

@@ -107,12 +107,11 @@ class SqliteHoldings:
             async with self._database.write() as connection:
                 for name, held in HOLDINGS.items():
                     for column, instead in held.people.items():
-                        goes = column in held.goes_with
-                        verb = f'DELETE FROM "{name}"' if goes else f'UPDATE "{name}" SET {column} = :instead'  # noqa: S608 (our own names)
-                        statement = f"{verb} WHERE {column} = :person"
-                        changed += (
-                            await connection.execute(statement, {"person": person, "instead": instead})
-                        ).rowcount
+                        *taken, own = _forgetting(name, column)
+                        for statement in taken:
+                            await connection.execute(statement, {"person": person})
+                        done = await connection.execute(own, {"person": person, "instead": instead})
+                        changed += done.rowcount
             if changed:
                 await self._take_traces()
         return changed
@@ -177,6 +176,19 @@ class SqliteHoldings:
     async def expire_copies(self, before: datetime) -> int:
         """Delete the copies that updates of the schema took before that moment, and return how many."""
         return await background.run(expire_copies, self._database.path, before)
+
+
+def _forgetting(name: str, column: str) -> list[str]:
+    """Return the statements that take a person out of a column; the last is that of the table itself."""
+    held = HOLDINGS[name]
+    if column not in held.goes_with:
+        return [f'UPDATE "{name}" SET {column} = :instead WHERE {column} = :person']  # noqa: S608 (our own names)
+    theirs = f'FROM "{name}" WHERE {column} = :person'
+    taken = [
+        f'DELETE FROM "{table}" WHERE (guild, {number}) IN (SELECT guild, number {theirs})'  # noqa: S608
+        for table, number in held.takes.items()
+    ]
+    return [*taken, f"DELETE {theirs}"]
 
 
 def _own(guild: int) -> int:
