@@ -203,6 +203,7 @@ async def test_every_control_has_a_version_and_an_id_of_its_own(services: FakeSe
         f"b1:reboard:{2**64 - 1}:999999999",
         f"b1:watchas:{2**64 - 1}:{'t' * 16}:{2**64 - 1}:{2**64 - 1}.50",
         f"b1:watchdo:restore:{2**64 - 1}:999999999",
+        f"b1:watchedit:{2**64 - 1}:999999999",
         f"b1:mute:{2**64 - 1}:999999999:{'m' * 16}",
         "b1:dgr:999999999:digests:99999",
         f"b1:dme:resume:{2**64 - 1}:999999999:{'m' * 32}",
