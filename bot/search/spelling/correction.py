@@ -185,8 +185,10 @@ class Corrector:
     def _slot(self, place: int, word: Word, words: Sequence[Word], *, alone: bool) -> Slot:
         root, folded = word.term
         elsewhere = {other.term[0] for other in words if other is not word}
-        guessed = [each for guess in self._lexicon.guesses(folded) if (each := _candidate(guess)).root not in elsewhere]
-        if self._is_unknown(word):
+        is_unknown = self._is_unknown(word)
+        guesses = self._lexicon.guesses(folded, far=is_unknown)
+        guessed = [each for guess in guesses if (each := _candidate(guess)).root not in elsewhere]
+        if is_unknown:
             found = guessed if alone else self._with_function_words(folded, guessed)
         else:
             itself = Candidate(folded, root, 0.0, self._lexicon.frequency(folded))

@@ -154,13 +154,16 @@ def furthest(word: str) -> int:
     return 0 if len(word) < 2 else 1 if len(word) < 5 else 2 if len(word) < 8 else 3
 
 
-def guesses(word: str, spelt: Sequence[SpeltWords]) -> list[Guess]:
-    """Return up to eight correction candidates for `word`, without itself, cheapest first."""
+def guesses(word: str, spelt: Sequence[SpeltWords], *, far: bool = True) -> list[Guess]:
+    """Return up to eight correction candidates for `word`, without itself, cheapest first.
+
+    Words more than two edits away are only tried if `far`.
+    """
     if not SHORTEST_SPELT <= len(word) <= LONGEST_SPELT or not word[0].isalpha() or word[0] >= "\u2e80":
         return []
     most = furthest(word)
     found = _guesses(word, spelt, min(most, _AT_FIRST))
-    if most > _AT_FIRST and not (found and found[0].cost <= _LIKELY):
+    if far and most > _AT_FIRST and not (found and found[0].cost <= _LIKELY):
         found = _guesses(word, spelt, most)
     return found
 

@@ -79,9 +79,9 @@ class Lexicon:
             else:
                 table.prepare()
 
-    def guesses(self, word: str) -> list[Guess]:
-        """Return correction candidates for `word`, most likely first."""
-        return guesses(word, self._spelt)
+    def guesses(self, word: str, *, far: bool = True) -> list[Guess]:
+        """Return correction candidates for `word`, most likely first; see `guesses`."""
+        return guesses(word, self._spelt, far=far)
 
 
 def completions(segments: Sequence[Segment], fields: Sequence[Field], prefix: str, most: int) -> list[str]:
