@@ -79,19 +79,22 @@ class SignatureTable:
 
         Also words that may sound like it and be within `furthest`, if their `frequencies` are high enough.
         """
-        first = int(self.bounds[max(0, length - max(most, 2))])
-        end = int(self.bounds[min(length + max(most, 2), LONGEST_SPELT) + 1])
-        within = slice(int(self.bounds[max(0, length - most)]), int(self.bounds[min(length + most, LONGEST_SPELT) + 1]))
-        likely = np.bitwise_count(self.letters[within] ^ own.letters[0]) <= 2 * most
-        likely &= np.bitwise_count(self.pairs[within] ^ own.pairs[0]) <= 4 * most + 2
-        near = self.places[within][likely]
-        if length <= SHORTEST_SPELT:
-            return near
-        sounding = (np.bitwise_count(self.sounds[first:end] ^ own.sounds[0]) <= 1).nonzero()[0] + first
-        sounding = sounding[np.bitwise_count(self.letters[sounding] ^ own.letters[0]) <= 2 * furthest]
-        alike = self.places[sounding]
-        alike = alike[frequencies[alike] >= COMMON]
-        return np.unique(np.concatenate((near, alike))) if len(alike) else near
+        first, end = self._of_length(length, max(most, 2))
+        apart = np.bitwise_count(self.letters[first:end] ^ own.letters[0])
+        at = (apart <= 2 * max(most, furthest)).nonzero()[0]
+        is_near = apart[at] <= 2 * most
+        at += first
+        is_near &= np.bitwise_count(self.pairs[at] ^ own.pairs[0]) <= 4 * most + 2
+        nearest, beyond = self._of_length(length, most)
+        is_near &= (at >= nearest) & (at < beyond)
+        places = self.places[at]
+        if length > SHORTEST_SPELT:
+            is_near |= (np.bitwise_count(self.sounds[at] ^ own.sounds[0]) <= 1) & (frequencies[places] >= COMMON)
+        return np.sort(places[is_near])
+
+    def _of_length(self, length: int, most: int) -> tuple[int, int]:
+        """Return where the words begin and end whose lengths are within `most` of `length`."""
+        return int(self.bounds[max(0, length - most)]), int(self.bounds[min(length + most, LONGEST_SPELT) + 1])
 
 
 def signatures_of(words: Words) -> SignatureTable:
