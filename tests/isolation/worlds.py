@@ -138,9 +138,9 @@ async def _edit_what_is_quoted(services: Services, world: World, folder: Path) -
     key, guilds = ArticleKey(SHARED, 1), [guild for guild in world.stories if guild != SHARED.guild]
     if not world.stories.get(SHARED.guild):
         return
-    # Each quotes other passages, so that whoever is told of another's sees it.
+    # Each quotes other passages in other channels, so that whoever is told of another's sees it.
     quotes = [
-        QuotedMessage(guild, 5, None, guild * 10 + number, key, f"A1.p{1 + (guild == THEIRS)}.s1", BEGINNING)
+        QuotedMessage(guild, 5 + number, None, guild * 10 + number, key, f"A1.p{1 + (guild == THEIRS)}.s1", BEGINNING)
         for guild in guilds
         for number, _ in enumerate(world.stories[guild])
     ]
