@@ -30,13 +30,14 @@ from discord.ext import commands
 from bot.errors import ArchiveError, BroadsheetError, DeadlineError
 from bot.runtime import have_reference
 from cogs.shared.channels import ElsewhereError
-from cogs.ui import reason_phrase
+from cogs.ui import escaped_line, reason_phrase
 
 if TYPE_CHECKING:
     from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
+_GIVEN = 60
 _NO_ACCESS = (50001, 50013)  # Discord's codes for a missing access and a missing permission
 
 
@@ -103,6 +104,9 @@ def _of_usage(cause: BaseException, texts: Texts) -> ErrorSentence | None:
         return ErrorSentence(texts("error-argument-missing", name=cause.param.name), usage=True)
     if isinstance(cause, commands.RangeError) and isinstance(cause.value, str) and cause.maximum is not None:
         return ErrorSentence(texts("error-argument-long", most=cause.maximum), usage=True)
+    if isinstance(cause, commands.BadLiteralArgument):
+        known = texts.listed(f"`{one}`" for one in cause.literals)
+        return ErrorSentence(texts("error-argument-choice", given=escaped_line(cause.argument, _GIVEN), known=known))
     if isinstance(cause, (commands.UserInputError, app_commands.TransformerError)):
         return ErrorSentence(texts("error-argument-bad"), usage=True)
     if isinstance(cause, commands.CommandOnCooldown | app_commands.CommandOnCooldown):
