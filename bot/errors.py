@@ -5,6 +5,8 @@
     ├── UsageError                  a command was asked in a way that cannot be answered (exit status 2)
     │   └── QuotaError              a server has, or has done, as much as it may
     ├── NotFoundError               no such article, passage or page: unknown, foreign and removed are one answer
+    │   ├── DigestNotFoundError     no such digest, likewise
+    │   └── FeedNotFoundError       no such feed, likewise
     ├── SourceError                 a page that cannot be read or used
     ├── DeliveryError               a message of a digest was not posted, or perhaps not
     │   ├── NotSentError            Discord says that the bot may not post there, or that the channel is gone
@@ -82,6 +84,20 @@ class NotFoundError(BroadsheetError):
 
     def __init__(self, reference: str) -> None:
         super().__init__("not-found", reference=reference)
+
+
+class DigestNotFoundError(NotFoundError):
+    """There is no digest of that number that the asker may see."""
+
+    def __init__(self, number: int) -> None:
+        BroadsheetError.__init__(self, "no-digest", digest=f"D{number}")
+
+
+class FeedNotFoundError(NotFoundError):
+    """There is no feed of that number."""
+
+    def __init__(self, number: int) -> None:
+        BroadsheetError.__init__(self, "no-feed", feed=f"F{number}")
 
 
 class SourceError(BroadsheetError):

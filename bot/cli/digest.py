@@ -16,7 +16,7 @@ from bot.cli.batches import print_json
 from bot.cli.common import add_database_option, add_subcommand, say, settings_and_database
 from bot.cli.words import terminal_texts
 from bot.digest import reason_sentence, schedule_phrase, stage_phrase, time_of
-from bot.errors import NotFoundError, UsageError
+from bot.errors import DigestNotFoundError, NotFoundError, UsageError
 from bot.runtime import SystemClock
 from bot.texts import load_texts
 
@@ -99,7 +99,7 @@ async def find_digest(services: Services, name: str) -> Subscription:
         return await services.digests.get(DigestKey(int(match["guild"]), int(match["number"])))
     found = [digest async for digest in _every(services) if digest.key.number == int(match["number"])]
     if not found:
-        raise NotFoundError(f"D{match['number']}")
+        raise DigestNotFoundError(int(match["number"]))
     if len(found) > 1:
         known = ", ".join(f"{digest.key.guild}:{digest.key.number}" for digest in found[:5])
         raise UsageError("digest-several", name=f"D{match['number']}", known=known)

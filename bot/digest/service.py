@@ -13,7 +13,7 @@ from bot.digest.permissions import PermissionReport, keep_rights, seen_rights
 from bot.digest.place_names import keep_names
 from bot.digest.planning import asked
 from bot.digest.scheduler import LONGEST_NAP, Scheduler
-from bot.errors import DeliveryError, NotFoundError, UsageError
+from bot.errors import DeliveryError, DigestNotFoundError, UsageError
 from bot.guilds import SETTINGS_HOLDER, ZoneDoubts
 from bot.posting import CLOCK_SKEW
 
@@ -135,7 +135,7 @@ class DigestService:
         """Return a digest. Raises NotFoundError."""
         found = await self._subscriptions.get(key)
         if found is None:
-            raise NotFoundError(f"D{key.number}")
+            raise DigestNotFoundError(key.number)
         return found
 
     async def of_guild(self, guild: int) -> tuple[Subscription, ...]:

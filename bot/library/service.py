@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive import MOST_OWN_ARTICLES, NewFeed
 from bot.articles import ArticleKey, Scope
-from bot.errors import NotFoundError, QuotaError, SourceError, UsageError
+from bot.errors import FeedNotFoundError, NotFoundError, QuotaError, SourceError, UsageError
 from bot.library.aliases import Aliases
 from bot.library.exporting import Exporter
 from bot.library.page_division import PageDivision
@@ -304,7 +304,7 @@ class LibraryService:
         """Return a feed. Raises NotFoundError."""
         found = await self._archive.feeds.feed(key)
         if found is None:
-            raise NotFoundError(f"F{key.number}")
+            raise FeedNotFoundError(key.number)
         return found
 
     async def edit_feed(self, key: FeedKey, *, title: str | None = None, whole: bool | None = None) -> StoredFeed:

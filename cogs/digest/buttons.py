@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.archive import AfterDowntime, DigestKey, DigestOptions, WhenEmpty
 from bot.digest import LONGEST_FILTER, DigestChanges, changed_schedule, read_filter, read_limit, schedule_as_typed
-from bot.errors import NotFoundError
+from bot.errors import DigestNotFoundError, UsageError
 from bot.replies import acknowledge, reply
 from cogs.digest.management import all_of, draw_removal, run_line
 from cogs.digest.own import require_reader
@@ -114,7 +114,7 @@ class PingMenu(Control["ui.RoleSelect[Any]"], template=rf"b1:dgr:(?P<number>[0-9
         service = interaction.client.services.digests
         _, digest = await changeable(interaction, int(self.words["number"]))
         if digest.reader is not None:
-            raise NotFoundError(f"D{digest.key.number}")
+            raise DigestNotFoundError(digest.key.number)
         if role:
             target = await find_target(member.guild, member, str(digest.channel))
             require_role(member.guild, role, target, member, Viewer.pressing(interaction).texts)
@@ -132,7 +132,7 @@ class ResendButton(Control[Button], template=rf"b1:dr:(?P<run>[0-9]{{1,19}}):{_T
         run = await service.run(interaction.guild_id, number_of(self.words["run"]))
         if run is None:
             managed(interaction)
-            raise NotFoundError("D?")
+            raise UsageError("digest-run-forgotten")
         member, digest = await changeable(interaction, run.digest.number)
         if run.channel is not None and digest.reader is None:
             await require_sight(run.channel, member)

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.archive import AfterDowntime, DigestOptions, NewDigest, WhenEmpty
 from bot.digest import MOST_ARTICLES, named, read_filter, read_pattern, read_request, read_zone, schedules_of
-from bot.errors import NotFoundError, UsageError
+from bot.errors import DigestNotFoundError, UsageError
 from bot.texts import load_texts
 from cogs.digest.autocomplete import offered_days, offered_digests, offered_filters, offered_times, offered_zones
 from cogs.digest.buttons import DigestButton, PingMenu, ResendButton
@@ -287,7 +287,7 @@ def _with_options(request: Request, zone: str, days: str, filter_: str, role: di
 
 def _posted(run: DigestRun | None, digest: Subscription, texts: Texts) -> str:
     if run is None:
-        raise NotFoundError(f"D{digest.key.number}")
+        raise DigestNotFoundError(digest.key.number)
     return texts("digest-ran", name=f"D{digest.key.number}", channel=str(digest.channel), run=run_line(run, texts))
 
 

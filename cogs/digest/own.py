@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.archive import DigestKey, DigestOptions, NewDigest
 from bot.digest import read_filter, schedule_phrase, schedules_of
-from bot.errors import NotFoundError, UsageError
+from bot.errors import DigestNotFoundError, UsageError
 from bot.replies import acknowledge, reply
 from cogs.ui import Button, Control, Viewer, button, guild_of, notice, standing
 
@@ -53,7 +53,7 @@ def own_button(verb: str, digest: Subscription, words: str, marker: str | None =
 def require_reader(digest: Subscription, person: discord.User | discord.Member) -> None:
     """Let pass whose own digest it is. Raises NotFoundError for anybody else, as if it weren't there."""
     if digest.reader is None or digest.reader != person.id:
-        raise NotFoundError(f"D{digest.key.number}")
+        raise DigestNotFoundError(digest.key.number)
 
 
 def may_read(digest: Subscription, viewer: Viewer) -> bool:

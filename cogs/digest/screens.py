@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.archive import DigestKey
-from bot.errors import NotFoundError, UsageError
+from bot.errors import DigestNotFoundError, UsageError
 from cogs.digest.management import HISTORY, PAGE, DigestView, draw_digest, draw_digests, draw_history
 from cogs.digest.own import hidden, may_read
 from cogs.digest.preview import REASONS, REST, draw_preview, draw_reasons, draw_rest, draw_sample
@@ -126,7 +126,7 @@ class DigestScreens:
         self._require(viewer)
         digest = digest or await self._service.get(key)
         if digest.reader is not None:
-            raise NotFoundError(f"D{key.number}")
+            raise DigestNotFoundError(key.number)
         return digest
 
     async def _seen(self, digest: Subscription) -> DigestView:

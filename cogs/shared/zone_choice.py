@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.archive import DigestKey
-from bot.errors import NotFoundError, UsageError
+from bot.errors import DigestNotFoundError, UsageError
 from bot.guilds import SETTINGS_HOLDER
 from bot.replies import acknowledge, reply
 from bot.runtime import meant_zones, mirrored_name, zone_name
@@ -63,7 +63,7 @@ class ZoneChoice(
         digest = await interaction.client.services.digests.get(DigestKey(guild, number))
         if digest.reader is not None:
             if digest.reader != member.id:
-                raise NotFoundError(f"D{number}")
+                raise DigestNotFoundError(number)
         elif not may_manage_digests(member, interaction.client.choices.of(guild)):
             raise UsageError("digest-not-allowed")
 

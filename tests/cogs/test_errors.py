@@ -14,7 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.config import ROOT
-from bot.errors import ArchiveFullError, BroadsheetError, NotFoundError
+from bot.errors import ArchiveFullError, BroadsheetError, DigestNotFoundError, FeedNotFoundError, NotFoundError
 from bot.texts import load_texts
 from cogs.shared.errors import explain
 from tests.fakes.newsroom import newsroom, private_answer, text_of
@@ -36,6 +36,8 @@ def test_rungs_of_the_ladder() -> None:
     assert (
         _sentence(commands.CommandInvokeError(NotFoundError("A9"))) == "There's no A9 in this archive. Try `!search`."
     )
+    assert _sentence(DigestNotFoundError(1)).startswith("There's no digest D1 here that you can see.")
+    assert _sentence(FeedNotFoundError(2)).startswith("There's no feed F2 in this server.")
     assert _sentence(cooldown) == "You're going too fast. Try again in 3 seconds."
     assert "Manage Server" in _sentence(commands.MissingPermissions(["manage_guild"]))
     assert "Manage Server" in _sentence(app_commands.MissingPermissions(["manage_guild"]))

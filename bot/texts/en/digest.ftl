@@ -304,4 +304,5 @@ error-digest-filter-long = That filter is too long: the limit is { $most } chara
 error-digest-filter-unreadable = The filter { $filter } has nothing to search for.
 error-digest-limit = A digest can show from 1 to { $most } articles, not { $limit }.
 error-digest-when-only = I only read a time, a time zone and days here, not { $rest }.
+error-digest-run-forgotten = What was posted then is no longer kept, so I can't send it again. `{ $prefix }digest now` posts a digest now.
 error-digest-forgotten = The rest of that digest is no longer kept. See the newest articles with `{ $prefix }recent`.

@@ -2,6 +2,8 @@
 
 error-not-found = There's no { $reference } in this archive. Try `{ $prefix }search`.
 
+error-no-digest = There's no digest { $digest } here that you can see. `/digest list` shows those of this server, `/digest me` your own.
+error-no-feed = There's no feed { $feed } in this server. `{ $prefix }library feeds` lists them.
 error-no-article = There's no article with *{ $words }* in this archive. Try other words, or `{ $prefix }search`.
 
 ## Settings
@@ -88,6 +90,7 @@ error-argument-missing = { $name ->
 }
 error-argument-long = That's longer than { $most } characters. Shorten it.
 error-argument-bad = I can't read that.
+error-argument-choice = I don't know { $given }. Choose one of these: { $known }.
 error-server-only = That only works in a server, not in private messages.
 error-owner-only = Only the bot's owner can do that.
 error-not-allowed = You can't do that here.

@@ -284,4 +284,5 @@ error-digest-filter-long = 篩選條件太長：最多 { $most } 個字元與 48
 error-digest-filter-unreadable = 篩選條件 { $filter } 裡沒有可以搜尋的字詞。
 error-digest-limit = 一則每日摘要可以有 1 到 { $most } 篇文章，不能是 { $limit } 篇。
 error-digest-when-only = 這裡只能填時間、時區與日子，不能有 { $rest }。
+error-digest-run-forgotten = 那一次的內容已不再保存，無法再發送。用 `{ $prefix }digest now` 可以立刻發布。
 error-digest-forgotten = 那則每日摘要的其餘部分已不再保存。用 `{ $prefix }recent` 看最新的文章。

@@ -2,6 +2,8 @@
 
 error-not-found = 這個資料庫裡沒有 { $reference }。試試 `{ $prefix }search`。
 
+error-no-digest = 這裡沒有你看得到的每日摘要 { $digest }。用 `/digest list` 查看這個伺服器的每日摘要，用 `/digest me` 查看你自己的。
+error-no-feed = 這個伺服器沒有訂閱源 { $feed }。用 `{ $prefix }library feeds` 可以列出。
 error-no-article = 這個資料庫裡沒有含「{ $words }」的文章。換個字詞，或試試 `{ $prefix }search`。
 
 ## 設定
@@ -82,6 +84,7 @@ error-argument-missing = { $name ->
 }
 error-argument-long = 超過 { $most } 個字元了。請縮短。
 error-argument-bad = 無法辨識這項輸入。
+error-argument-choice = 沒有 { $given } 這個選項。可以選：{ $known }。
 error-server-only = 這只能在伺服器中使用，不能在私訊中使用。
 error-owner-only = 只有這個機器人的擁有者可以這麼做。
 error-not-allowed = 這裡不允許這麼做。

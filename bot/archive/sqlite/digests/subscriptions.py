@@ -13,7 +13,7 @@ from bot.archive.sqlite.digests.claims import read_on
 from bot.archive.sqlite.digests.lookup import read_subscriptions
 from bot.archive.sqlite.digests.rows import from_options, from_pause, from_schedule
 from bot.articles import Scope, scopes_of
-from bot.errors import NotFoundError, StaleError, UsageError
+from bot.errors import DigestNotFoundError, StaleError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -142,7 +142,7 @@ class SqliteSubscriptions:
             )
             found = await read_subscriptions(connection, _ONE, key.guild, key.number, strict=True)
             if not found:
-                raise NotFoundError(f"D{key.number}")
+                raise DigestNotFoundError(key.number)
             if not updated.rowcount:
                 raise StaleError("stale")
         return found[0]

@@ -18,7 +18,7 @@ from bot.archive.feeds import (
 from bot.archive.model import storable
 from bot.archive.sqlite.connection.checksums import is_sound, require_sound, sound_rows
 from bot.archive.sqlite.connection.times import from_time, to_time
-from bot.errors import NotFoundError, UsageError
+from bot.errors import FeedNotFoundError, UsageError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -180,7 +180,7 @@ async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
 async def _read_one(connection: aiosqlite.Connection, key: FeedKey) -> StoredFeed:
     found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number, strict=True)
     if not found:
-        raise NotFoundError(f"F{key.number}")
+        raise FeedNotFoundError(key.number)
     return found[0]
 
 
