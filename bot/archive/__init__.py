@@ -25,6 +25,7 @@ from bot.archive.boards import (
     BoardNote,
     BoardStore,
     NewEntry,
+    board_name,
 )
 from bot.archive.digest_store import (
     DigestPlanning,
@@ -273,6 +274,7 @@ __all__ = [
     "Words",
     "WorkingFolder",
     "back_up",
+    "board_name",
     "has_sound_header",
     "is_in_use",
     "lock_of",

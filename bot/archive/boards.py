@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
@@ -41,6 +42,9 @@ MOST_REMOVED_ENTRIES: Final = 20
 
 REMOVED_FOR: Final = timedelta(days=1)
 
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols that nobody sees."""
+
 _WRITTEN: Final = re.compile(r"\s*[Bb]?([1-9][0-9]{0,8})\s*")
 
 
@@ -61,6 +65,13 @@ class BoardKey:
 
     def __str__(self) -> str:
         return f"B{self.number}"
+
+
+def board_name(typed: str) -> str:
+    """Return what a board is called, on one line and without what nobody sees around it; "" where that is all."""
+    seen = [at for at, sign in enumerate(typed) if unicodedata.category(sign)[0] in "LMNPS" and sign not in _BLANK]
+    name = " ".join(typed[seen[0] : seen[-1] + 1].split()) if seen else ""
+    return name if any(unicodedata.category(sign)[0] != "M" for sign in name) else ""
 
 
 @dataclass(frozen=True, slots=True)

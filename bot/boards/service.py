@@ -7,7 +7,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from bot.archive import LONGEST_BOARD_NAME, LONGEST_NOTE, REMOVED_FOR, BoardKey, NewEntry
+from bot.archive import LONGEST_BOARD_NAME, LONGEST_NOTE, REMOVED_FOR, BoardKey, NewEntry, board_name
 from bot.articles import parse_reference
 from bot.boards.checking import Standings, check_entries
 from bot.boards.exporting import export_board
@@ -95,7 +95,7 @@ class BoardService:
 
     async def find(self, guild: int, written: str) -> Board:
         """Return the board that is typed as `B2`, or by its name. Raises UsageError where there is none."""
-        name = " ".join(written.split()).casefold()
+        name = board_name(written).casefold()
         named = [board for board in await self._store.boards(guild) if board.name.casefold() == name]
         return await self.get(named[0].key if named else BoardKey.read(written, guild))
 
@@ -108,7 +108,7 @@ class BoardService:
 
     async def create(self, guild: int, name: str, owner: int) -> Board:
         """Make a board. Raises UsageError for a name that is none, and where there are as many as may be."""
-        name = " ".join(name.split())
+        name = board_name(name)
         if not name:
             raise UsageError("board-name")
         if len(name) > LONGEST_BOARD_NAME:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +15,7 @@ from discord.ext import commands
 
 from bot.articles import parse_reference
 from bot.boards import BoardFormat, read_pins
-from bot.errors import UsageError
+from bot.errors import UnknownOutcomeError, UsageError
 from bot.quotation import Style
 from bot.texts import load_texts
 from cogs.boards.asking import asker_of, choices_of, may_be_named, may_end, named_people, offset_of
@@ -33,7 +35,7 @@ from cogs.boards.drawing import (
 )
 from cogs.boards.pinning import CONTROLS as PIN_CONTROLS
 from cogs.boards.pinning import draw_pin
-from cogs.boards.standing import parent_of
+from cogs.boards.standing import BoardChannels, parent_of
 from cogs.shared import PinButton, PinWhat, find_target, require_target, usable_target
 from cogs.ui import Line, Prose, Right, Viewer, guild_of, needs, word_of
 
@@ -237,7 +239,14 @@ class Boards(commands.Cog):
         """Return where a board stands, as far as an answer may speak of that."""
         guild = self.bot.get_guild(key.guild)
         shares = await self._service.shares(key)
-        return [one for one in shares if guild is not None and may_be_named(one, guild, viewer)]
+        return [self._now(one) for one in shares if guild is not None and may_be_named(one, guild, viewer)]
+
+    def _now(self, share: BoardShare) -> BoardShare:
+        """Return where a board stands with what is in the way there now: it may not have been edited since."""
+        with suppress(UnknownOutcomeError):
+            found = BoardChannels(self.bot).obstacle(share.key.guild, share.channel, share.parent)
+            return replace(share, error=share.error or found)
+        return share
 
     async def draw_boards(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw a page of the boards."""

@@ -152,7 +152,7 @@ async def test_boards_are_found_by_number_or_name_in_their_server_alone(services
     for guild, written in ((THERE, "B1"), (HERE, "B2"), (HERE, "harbor"), (THERE, "harbor closure")):
         with pytest.raises(UsageError, match="board-unknown"):
             await services.boards.find(guild, written)
-    for name in ("", "  "):
+    for name in ("", "  ", "\u200b", "\u3164 \u2800", "\u2066\ufe0f\u2069"):
         with pytest.raises(UsageError, match="board-name"):
             await services.boards.create(HERE, name, KAI)
     with pytest.raises(UsageError, match="board-name-long"):

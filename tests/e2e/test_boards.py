@@ -226,6 +226,13 @@ async def test_a_board_is_sent_as_a_file(empty_services: Services) -> None:
         assert [file.filename for file in sent.attachments] == ["board-b1.html"]
         assert "Ask the council (note by alice)" in (await sent.attachments[0].read()).decode()
         assert "verified just now" in text_of(sent)
+        for asked, known in (
+            ("p*d*f", "`markdown`, `docx`, `html`, `csl-json`, `ris`, `bibtex`."),
+            ("html x", "`apa`"),
+        ):
+            refused = text_of(await room.say(f"!board export B1 {asked}"))
+            assert refused.startswith(f"I don't know {asked.split()[-1]}. Choose one of these: ".replace("*", "\\*"))
+            assert known in refused
         await room.say("!board add B1 A2.p1")
         sent = await room.say("!board export B1 docx")
         assert [file.filename for file in sent.attachments] == ["board-b1.docx"]

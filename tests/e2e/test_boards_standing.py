@@ -140,6 +140,7 @@ async def test_what_is_in_the_way_is_said_with_the_way_out(empty_services: Servi
         assert len(await standing(room, desk)) == 1
         assert "was deleted" not in text_of(await room.say("!board B1"))
         await place.delete()
+        assert "A channel where it was kept up to date was deleted" in text_of(await room.say("!board B1"))
         await room.say("!board add B1 A1.p1")
         await settled(room)
         assert "A channel where it was kept up to date was deleted" in text_of(await room.say("!board B1"))

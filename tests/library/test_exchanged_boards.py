@@ -110,6 +110,7 @@ PIN = {"reference": "G1@2.p1.s1-s3", "hash": HASH, "key": KEY}
     [
         ({"board": 3}, "board"),
         ({"board": " "}, "board"),
+        ({"board": "\u200b\u3164\ufe0f"}, "board"),
         ({"board": "x" * 81}, "board"),
         ({"entries": {}}, "entries"),
         ({"entries": [PIN] * (MOST_ENTRIES + 1)}, "entries"),
@@ -130,6 +131,7 @@ def test_a_field_that_is_none_is_named(fields: dict[str, Any], field: str) -> No
 def test_as_much_as_may_be_is_taken() -> None:
     full = read_board(line(board="x" * 80, entries=[PIN] * MOST_ENTRIES))
     assert (len(full.name), len(full.pins)) == (80, MOST_ENTRIES)
+    assert read_board(line(board="\u200b Harbor\n closure\u3164", entries=[])).name == "Harbor closure"
 
 
 ANY = st.none() | st.integers() | st.text(max_size=70) | st.lists(st.none(), max_size=1) | st.just({})

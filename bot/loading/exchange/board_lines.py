@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from bot.archive import LONGEST_BOARD_NAME, MOST_BOARDS, MOST_ENTRIES, BoardKey, NewEntry
+from bot.archive import LONGEST_BOARD_NAME, MOST_BOARDS, MOST_ENTRIES, BoardKey, NewEntry, board_name
 from bot.articles import SHARED, ArticleKey, parse_reference
 from bot.errors import NotFoundError, SourceError, UsageError
 from bot.loading.exchange.write_lines import EXPORTED, FORMAT, MARK, key_of
@@ -77,7 +77,7 @@ async def _key_of(archive: Archive, scope: Scope, number: int) -> str | None:
 def read_board(fields: Mapping[str, Any]) -> ExportedBoard:
     """Read the line of a board. Raises SourceError for a field that is none."""
     name, entries = fields[BOARD], fields.get(_ENTRIES, [])
-    name = " ".join(name.split()) if isinstance(name, str) else ""
+    name = board_name(name) if isinstance(name, str) else ""
     if not 0 < len(name) <= LONGEST_BOARD_NAME:
         raise SourceError("record-field", field=BOARD)
     if not isinstance(entries, list) or len(cast("list[Any]", entries)) > MOST_ENTRIES:
