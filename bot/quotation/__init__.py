@@ -20,6 +20,7 @@ from bot.quotation.sentences import (
     verdict_line,
 )
 from bot.quotation.service import QuotationService
+from bot.quotation.text.edges import opening_end
 from bot.quotation.verification.verifier import Verified
 from bot.quotation.versions.comparison import ChangedPassage, Comparison, compare_versions
 from bot.quotation.versions.passages import LaterWords, PassageChange, change_of
@@ -58,6 +59,7 @@ __all__ = [
     "hash_of",
     "is_told",
     "marked_line",
+    "opening_end",
     "pinned_passage",
     "pinned_words",
     "ris",

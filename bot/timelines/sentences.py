@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.articles import Position, Reference
+from bot.quotation import opening_end
 from bot.search import best_sentence
 from bot.segmentation import BlockKind
 
@@ -24,11 +25,16 @@ SEARCHED: Final = 60
 """Paragraphs of an article that are looked through."""
 
 
+_COLONS: Final = (":", "：")
+_FILED: Final = ("(", "（", "記", "记")
+"""What a dateline with a colon has, and who is quoted has not."""
+
+
 def sentence_of(article: Article, query: str | None, today: date) -> tuple[Reference, str | None]:
     """Return the sentence that stands for an article, or the article itself where it has none.
 
     It is the first of those that have most of what `query` requires, in the body of the text; without a query, the
-    first. The last sentence of an excerpt may be cut, and is left out.
+    first. A dateline is no part of it. The last sentence of an excerpt may be cut, and is left out.
     """
     whole = dict(_whole(article.text))
     fitting = {place for place, sentence in whole.items() if len(sentence) <= LONGEST}
@@ -57,6 +63,13 @@ def _whole(text: ArticleText) -> Iterator[tuple[Position, str]]:
             continue
         cut = len(paragraph.sentences) if text.truncated and at == last else 0
         for number, (start, end) in enumerate(paragraph.sentences, 1):
-            sentence = paragraph.text[start:end]
+            sentence = paragraph.text[_behind_dateline(paragraph.text, start, end) if number == 1 else start : end]
             if number != cut and any(map(str.isalpha, sentence)):
                 yield Position(at, number), sentence
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind its dateline; a name and a colon may say who says the rest, and stay."""
+    begins = opening_end(text, start, end)
+    opening = text[start:begins].rstrip()
+    return start if opening[-1:] in _COLONS and not any(mark in opening for mark in _FILED) else begins

@@ -14,6 +14,7 @@ from bot.archive import NewText
 from bot.articles import SHARED, ArticleKey, ArticleText, Paragraph, Scope, samples
 from bot.config import read_settings
 from bot.errors import NotFoundError, UsageError
+from bot.quotation import Verdict
 from bot.segmentation import split_sentences
 from bot.timelines import Place, View
 from bot.timelines.composing import MOST_LINES, PAGE
@@ -72,8 +73,26 @@ async def test_the_sentence_that_matches_best_stands_for_an_article(services: Se
         "The okapi left the zoo at dawn.",
         "An okapi and a zoo make a zoo.",
     ]
-    assert await sentences(services, "rained") == ["TAIPEI, March 3 (CNA) -- It rained."]
+    assert await sentences(services, "rained") == ["It rained."]
     assert await sentences(services, "okapi unicorn") == []
+
+
+async def test_a_line_begins_behind_the_dateline_and_is_verbatim(services: Services) -> None:
+    said = {
+        "LONDON (AP) — Rain fell on the okapi.": "Rain fell on the okapi.",
+        "Berlin (dpa) - Rain fell on an okapi.": "Rain fell on an okapi.",
+        "（中央社記者王小明台北11日電）雨淋了okapi一身。": "雨淋了okapi一身。",
+        "〔記者王小明／台北報導〕okapi淋了一身雨。": "okapi淋了一身雨。",
+        "Keepers: rain fell on every okapi.": "Keepers: rain fell on every okapi.",
+        "He came — rain fell on his okapi.": "He came — rain fell on his okapi.",
+    }
+    days = [FIRST + timedelta(days=at) for at in range(len(said))]
+    await store(services, [new(text, day=day) for text, day in zip(said, days, strict=True)])
+    shown = await sentences(services, "okapi")
+    assert shown == list(said.values())
+    for sentence in shown:
+        verified = await services.quotation.verify((SHARED,), sentence or "")
+        assert verified.verification.verdict is Verdict.VERBATIM, sentence
 
 
 async def test_a_sentence_is_whole_and_short(services: Services) -> None:
