@@ -141,6 +141,15 @@ class SearchSessions:
         """Return the query stored under `token` in that guild. Raises UsageError if it is no longer stored."""
         return (await self._kept(guild, token)).query
 
+    async def meant(self, guild: int | None, token: str, *, zone: str) -> str:
+        """Return what is searched for by the query stored under `token`: corrected, where it was.
+
+        Raises UsageError if it is no longer stored.
+        """
+        kept = await self._kept(guild, token)
+        asked = await self._search.search(scopes_of(guild), kept.query, limit=1, zone=zone, literal=kept.literal)
+        return asked.reading.used if asked.reading.corrections else kept.query
+
     async def keep(self, guild: int | None, query: str, *, literal: bool = False) -> str | None:
         """Store a query for a button that needs it, and return its token; None where it can't be stored."""
         now, searches = self._clock.now(), self._archive.searches

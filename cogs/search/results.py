@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 _QUERY = 110
 _OTHER_QUERY = 90
 _WORD = 30
+_SEVERAL = 2
 _WORDS_TOLD = (4, 1, 0)
 """How many words are told as missing, or as searched beside others: the most for which there is room."""
 
@@ -105,8 +106,10 @@ def _results(
     items.append(None if full else ui.ActionRow(*reading_buttons(hits, texts)))
     items.append(quote_menu([choice_of(hit) for hit in hits], texts))
     # Full results that were corrected fill a message, to the last of its forty components.
-    watching = [] if full and (page.literal or page.suggested) else _watching(page, viewer)
+    crowded = full and (page.literal or page.suggested)
+    watching = [] if crowded else _watching(page, viewer)
     turning, staying = _turning(page, viewer), [*pin_button(viewer), *watching, *_standing(page, viewer)]
+    turning += [] if crowded else _timeline(page, viewer)[: ROW - len(turning)]
     body = panel(*items, shared_by(viewer))
     if len(turning) + len(staying) <= ROW:
         return Answer(body, buttons=[*turning, *staying])
@@ -142,6 +145,13 @@ def _watching(page: ResultPage, viewer: Viewer) -> list[Item]:
     if page.token is None or viewer.guild is None:
         return []
     return [opening(Address("watch", (page.token,)), viewer.texts("button-watch-this"))]
+
+
+def _timeline(page: ResultPage, viewer: Viewer) -> list[Item]:
+    """Return the button that shows when it was reported; a timeline corrects nothing, so not what was corrected."""
+    if page.token is None or page.answer.total < _SEVERAL or page.answer.reading.corrections:
+        return []
+    return [opening(Address("timeline", (f"q.{page.token}", "t.0")), viewer.texts("button-timeline"))]
 
 
 def _standing(page: ResultPage, viewer: Viewer) -> list[Item]:

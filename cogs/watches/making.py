@@ -93,10 +93,15 @@ def _offer(viewer: Viewer, token: str, asked: WatchRequest, words: str) -> list[
 
 
 async def draw_question(client: BroadsheetClient, viewer: Viewer, token: str) -> Answer:
-    """Return the question where a kept search is to be watched. Raises UsageError where it is no longer kept."""
+    """Return the question where what a kept search found is to be watched.
+
+    Raises UsageError where the search is no longer kept.
+    """
     if viewer.guild is None:
         raise commands.NoPrivateMessage
-    typed, texts = await client.desk.query(viewer.guild, token), viewer.texts
+    typed, texts = await client.desk.meant(viewer.guild, token, zone=viewer.zone), viewer.texts
+    if typed != await client.desk.query(viewer.guild, token):
+        token = await client.desk.keep(viewer.guild, typed) or token
     buttons = _offer(viewer, token, WatchRequest(typed, MINE), texts("button-watch-me"))
     if viewer.channel is not None and may_manage_digests(viewer.member, client.choices.of(viewer.guild)):
         buttons += _offer(viewer, token, WatchRequest(typed, str(viewer.channel)), texts("button-watch-here"))

@@ -319,6 +319,7 @@ async def test_a_page_whose_results_are_gone_is_the_first(services: FakeServices
             "Read 3",
             "Newest first",
             "Why these?",
+            "Timeline",
             "Pin…",
             "Watch this",
             "Dismiss",

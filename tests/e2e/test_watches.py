@@ -189,6 +189,12 @@ async def test_a_word_that_the_archive_would_correct_is_refused_with_an_offer(em
         assert "**W1** *semiconductor*" in listed
         assert "at most 2 a day" in listed
         assert "nothing to look for" in text_of(await room.say("!watch !!!", by=room.morgan))
+        corrected = await room.say("!search semicondutor island")
+        asked = private_answer(await room.alice.click(corrected, label="Watch this"))
+        assert "Tell whom when a new article matches *semiconductor island*?" in text_of(asked)
+        await room.alice.click(asked, label="Tell me alone")
+        (own,) = await empty_services.archive.watches.of_reader(room.alice.id)
+        assert own.filter == "semiconductor island"
         assert "quiet hours" in text_of(await room.say("!watch quiet W1 25:00-3", by=room.morgan))
 
 
