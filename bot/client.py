@@ -15,7 +15,7 @@ from discord.ext import commands
 from bot.checks import GATEWAY_LOST_NOTE, MESSAGE_CONTENT_NOTE
 from bot.errors import BroadsheetError
 from bot.gateway import PatientBot
-from bot.guilds import GuildChoices
+from bot.guilds import GuildChoices, PersonalLanguages
 from bot.monitoring import start_timer
 from bot.replies import Reply
 from bot.runtime import RateLimit, begin_reference, guard
@@ -94,6 +94,7 @@ class BroadsheetClient(PatientBot):
         )
         self.services = services
         self.choices = GuildChoices(services.archive.settings)
+        self.languages = PersonalLanguages()
         self.desk = SearchSessions(services.archive, services.search, services.clock)
         self.pace = RateLimit(services.clock, steps=_STEPS, seconds=0 if simulated else _STEP_SECONDS)
         self._simulated = simulated

@@ -8,7 +8,7 @@ from bot.archive import DigestKey, DigestOptions, NewDigest
 from bot.digest import read_filter, schedule_phrase, schedules_of
 from bot.errors import DigestNotFoundError, UsageError
 from bot.replies import acknowledge, reply
-from cogs.ui import Button, Control, Viewer, button, guild_of, notice, standing
+from cogs.ui import Button, Control, Viewer, button, guild_of, notice, speak_as_in, standing
 
 if TYPE_CHECKING:
     import discord
@@ -32,6 +32,7 @@ class OwnButton(Control[Button], template=rf"b1:dme:(?P<verb>stop|resume):{_DIGE
         service = interaction.client.services.digests
         digest = await service.get(DigestKey(min(int(self.words["guild"]), _GREATEST), int(self.words["number"])))
         require_reader(digest, interaction.user)
+        speak_as_in(interaction.client, interaction.user.id, digest.key.guild)
         texts, name = Viewer.pressing(interaction).texts, f"D{digest.key.number}"
         if self.words["verb"] == "stop":
             if digest.is_active:

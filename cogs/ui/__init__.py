@@ -79,7 +79,7 @@ from cogs.ui.rights import (
 )
 from cogs.ui.screens import ADDRESS, LONGEST_WORD, Address, Screen, draw, number_of, page_start, word_of
 from cogs.ui.translator import CatalogueTranslator
-from cogs.ui.viewer import Context, Interaction, Viewer, home_of
+from cogs.ui.viewer import Context, Interaction, Viewer, home_of, speak_as_in
 
 __all__ = [
     "ACCENT",
@@ -166,6 +166,7 @@ __all__ = [
     "shared_by",
     "short_origin",
     "space",
+    "speak_as_in",
     "spoken_plainly",
     "standing",
     "tell_shown",

@@ -54,11 +54,13 @@ class Viewer:
     ) -> Self:
         """Return the viewer `person` in `guild`, with what the guild has chosen, in the language of their `locale`.
 
+        In a direct message without one, it's the language in which they were answered last.
         Answers are plain if the guild chose that.
         """
         chosen = client.choices.of(guild)
         prefix = chosen.prefix if client.reads_messages or guild is None else "/"
-        texts = load_texts(language_of(locale.value if locale else None, chosen.language)).with_prefix(prefix)
+        spoken = client.languages.of(person) if guild is None else None
+        texts = load_texts(language_of(locale.value if locale else None, spoken or chosen.language)).with_prefix(prefix)
         speak_plainly(texts if chosen.plain_text else None)
         return cls(person, guild, texts, prefix, chosen.zone, private, shared)
 
@@ -67,23 +69,20 @@ class Viewer:
         """Return whoever gave a command. An answer in the channel is never private: only a slash command's can be."""
         guild = ctx.guild.id if ctx.guild else None
         locale = ctx.interaction.locale if ctx.interaction else None
+        _note_language(ctx.bot, ctx.author.id, guild, locale)
         viewer = cls.at(ctx.bot, guild, ctx.author.id, private=private and ctx.interaction is not None, locale=locale)
         return replace(viewer, channel=ctx.channel.id, member=_member(ctx.author))
 
     @classmethod
     def pressing(cls, interaction: Interaction) -> Self:
         """Return whoever pressed a button, answered privately."""
-        viewer = cls.at(
-            interaction.client, home_of(interaction), interaction.user.id, private=True, locale=interaction.locale
-        )
+        viewer = cls._acting(interaction, interaction.user.id, private=True)
         return viewer._standing_at(interaction)
 
     @classmethod
     def sharing(cls, interaction: Interaction) -> Self:
         """Return whoever shows a private answer to the channel."""
-        viewer = cls.at(
-            interaction.client, home_of(interaction), interaction.user.id, shared=True, locale=interaction.locale
-        )
+        viewer = cls._acting(interaction, interaction.user.id, shared=True)
         return viewer._standing_at(interaction)
 
     @classmethod
@@ -96,10 +95,23 @@ class Viewer:
     @classmethod
     def _acting(cls, interaction: Interaction, person: int, *, private: bool = False, shared: bool = False) -> Self:
         home, locale = home_of(interaction), interaction.locale
+        _note_language(interaction.client, interaction.user.id, home, locale)
         return cls.at(interaction.client, home, person, private=private, shared=shared, locale=locale)
 
     def _standing_at(self, interaction: Interaction) -> Self:
         return replace(self, channel=interaction.channel_id, member=_member(interaction.user))
+
+
+def _note_language(client: BroadsheetClient, person: int, guild: int | None, locale: discord.Locale | None) -> None:
+    """Remember how somebody speaks, for their direct messages: those come without a locale."""
+    own = language_of(locale.value, "") if locale else ""
+    if own or guild is not None:
+        client.languages.note(person, own or client.choices.of(guild).language, own=bool(own))
+
+
+def speak_as_in(client: BroadsheetClient, person: int, guild: int) -> None:
+    """Let somebody's direct messages be answered in the language of a server, unless their own is known."""
+    client.languages.note(person, client.choices.of(guild).language, own=False)
 
 
 def _member(user: discord.User | discord.Member) -> discord.Member | None:

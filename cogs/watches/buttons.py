@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.replies import acknowledge, reply
-from cogs.ui import Button, Control, Viewer, button, notice
+from cogs.ui import Button, Control, Viewer, button, notice, speak_as_in
 from cogs.watches.drawing import draw_changed, draw_removed
 from cogs.watches.form import WatchEdit
 from cogs.watches.rights import WATCH, key_of, require_change
@@ -24,6 +24,7 @@ class WatchDo(Control[Button], template=rf"b1:watchdo:(?P<verb>pause|resume|remo
         """Change it."""
         await acknowledge(interaction)
         service, key = _service(interaction), key_of(self.words)
+        speak_as_in(interaction.client, interaction.user.id, key.guild)
         viewer = Viewer.turning(interaction, interaction.user.id)
         chosen = interaction.client.choices.of(key.guild)
         if self.words["verb"] == "restore":
@@ -55,6 +56,7 @@ class MuteToday(Control[Button], template=rf"b1:mute:{WATCH}:(?P<marker>[a-z0-9]
         watch = await service.get(key_of(self.words))
         require_change(watch, interaction.user, interaction.client.choices.of(watch.key.guild))
         until = await service.mute_today(watch)
+        speak_as_in(interaction.client, interaction.user.id, watch.key.guild)
         viewer = Viewer.pressing(interaction)
         said = viewer.texts("watch-muted", watch=str(watch.key), until=str(int(until.timestamp())))
         undo = do_button("unmute", watch, viewer.texts("button-undo"))

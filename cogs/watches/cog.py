@@ -21,6 +21,7 @@ from cogs.ui import (
     label,
     needs,
     number_of,
+    speak_as_in,
     word_of,
 )
 from cogs.watches.buttons import CONTROLS, undo_button
@@ -31,7 +32,7 @@ from cogs.watches.rights import may_change, require_change
 from cogs.watches.sight import seen_watches
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.archive import Watch
     from bot.client import BroadsheetClient
@@ -89,7 +90,7 @@ class Watches(commands.Cog):
         elif filter_.strip():
             asked = read_watch(filter_)
         else:
-            await ctx.send(view=await self.draw_watches(viewer, ("0",)))
+            await self._list(ctx, viewer)
             return
         await ctx.send(view=await make_watch(self.bot, viewer, asked), ephemeral=viewer.private)
 
@@ -111,7 +112,7 @@ class Watches(commands.Cog):
         """List the watches: the asker's own in a private answer alone, and in a direct message those of all servers."""
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
-        await ctx.send(view=await self.draw_watches(viewer, ("0",)), ephemeral=viewer.private)
+        await self._list(ctx, viewer)
 
     @watch.command(name="pause", description=_TEXTS("command-watch-pause"), extras=needs(Right.NONE))
     @app_commands.describe(watch=_TEXTS("option-watch"))
@@ -175,10 +176,22 @@ class Watches(commands.Cog):
         viewer = Viewer.of(ctx, private=True)
         await ctx.defer(ephemeral=viewer.private)
         if viewer.guild is None:
-            return viewer, await self._service.find_own(viewer.person, written)
+            own = await self._service.find_own(viewer.person, written)
+            return self._at_home(ctx, [own]), own
         found = await self._service.find(viewer.guild, written)
         require_change(found, ctx.author, self.bot.choices.of(viewer.guild))
         return viewer, found
+
+    async def _list(self, ctx: Context, viewer: Viewer) -> None:
+        if viewer.guild is None:
+            viewer = self._at_home(ctx, await self._service.of_person(viewer.person))
+        await ctx.send(view=await self.draw_watches(viewer, ("0",)), ephemeral=viewer.private)
+
+    def _at_home(self, ctx: Context, own: Sequence[Watch]) -> Viewer:
+        """Return who writes a direct message, in the language of their watches' server where nothing else says it."""
+        if own and self.bot.languages.of(ctx.author.id) is None:
+            speak_as_in(self.bot, ctx.author.id, own[0].key.guild)
+        return Viewer.of(ctx, private=True)
 
     async def draw_watches(self, viewer: Viewer, words: tuple[str, ...]) -> Answer:
         """Draw a page of the watches that all who see the answer may know of; in a direct message, the asker's own."""

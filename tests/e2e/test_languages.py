@@ -9,6 +9,7 @@ import pytest
 from simcord import interactions
 
 from bot.guilds.settings import Setting
+from tests.e2e.test_watches import by_message
 from tests.fakes.newsroom import components, newsroom, private_answer, text_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,22 @@ async def test_a_button_is_answered_in_the_language_of_whoever_presses_it(
         assert "只有提問的人" in text_of(refused)
         read = private_answer(await room.morgan.click(answer, label="Read"))
         assert "要指明段落" in text_of(read)
+
+
+async def test_a_direct_message_is_answered_as_its_writer_was_last(
+    empty_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, "zh-TW")
+        await room.say("!watch me chips", by=room.alice)
+        assert "沒有自己的關注 W9" in text_of(await by_message(room.alice, "!watch pause W9"))
+        await room.restart()
+        assert "1 個關注" in text_of(await by_message(room.alice, "!watch"))  # of that server
+        assert "資料庫是空的" in text_of(await by_message(room.alice, "!search lighthouse"))
+        assert "The archive is empty" in text_of(await by_message(room.morgan, "!search lighthouse"))
+        speak(monkeypatch, "en-US")
+        await room.alice.slash(room.channel, "watch list")
+        assert "You have no watch W9" in text_of(await by_message(room.alice, "!watch pause W9"))
 
 
 def speak(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
