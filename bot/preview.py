@@ -84,10 +84,20 @@ async def run_preview(settings: Settings, options: PreviewOptions, announce: Cal
     Raises ConfigurationError if the preview's parts are not installed, UsageError if the port is taken.
     """
     try:
-        import simcord
+        simcord = _simulator()
     except ImportError:
         raise ConfigurationError("preview-not-installed") from None
     await until_stopped(_preview(simcord, settings, options, announce, tell))
+
+
+def _simulator() -> Any:
+    """Import the simulator without its warnings: it tries a client with no rights and no voice, which is nobody's."""
+    logging.disable(logging.WARNING)
+    try:
+        import simcord
+    finally:
+        logging.disable(logging.NOTSET)
+    return simcord
 
 
 async def _preview(
