@@ -50,6 +50,10 @@ class PatientBot(commands.AutoShardedBot):
         """Tell whether every shard hears Discord; `is_ready` stays true when the gateway is lost."""
         return self.is_ready() and not self.is_closed() and not self._away
 
+    def serves(self, guild: int) -> bool:
+        """Tell whether the events of a guild come to this process (Discord's reference, "Sharding")."""
+        return self.shard_ids is None or (guild >> 22) % self.shard_count in self.shard_ids
+
     async def launch_shards(self) -> None:
         """Connect for the first time, however long that takes."""
         await self._until_there(super().launch_shards)

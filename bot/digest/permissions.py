@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.archive import DigestKey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.archive import SettingsStore
 
@@ -30,12 +30,15 @@ class PermissionReport:
     lacking: Mapping[DigestKey, tuple[str, ...]]
 
 
-async def keep_rights(settings: SettingsStore, lacking: Mapping[DigestKey, Sequence[str]], now: datetime) -> None:
-    """Store the missing permissions; entries that no longer apply are removed."""
+async def keep_rights(
+    settings: SettingsStore, lacking: Mapping[DigestKey, Sequence[str]], now: datetime, mine: Callable[[int], bool]
+) -> None:
+    """Store the missing permissions; entries of guilds that are `mine` are removed where they no longer apply."""
     held = await settings.notes(_LACKING)
     notes = {f"{_LACKING}{guild}": note for guild, note in _by_guild(lacking).items()}
     for name in held.keys() - notes.keys():
-        await settings.forget_note(name)
+        if mine(int(name.removeprefix(_LACKING))):
+            await settings.forget_note(name)
     for name, note in notes.items():
         if held.get(name) != note:
             await settings.keep_note(name, note)

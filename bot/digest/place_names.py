@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from bot.archive import SettingsStore
 
@@ -35,8 +35,10 @@ class PlaceNames:
         return str(channel) if name is None else f"#{name}"
 
 
-async def keep_names(settings: SettingsStore, found: Mapping[int, PlaceNames], present: Collection[int]) -> None:
-    """Store the names `found` in each server; of other servers keep only those `present`."""
+async def keep_names(
+    settings: SettingsStore, found: Mapping[int, PlaceNames], present: Collection[int], mine: Callable[[int], bool]
+) -> None:
+    """Store the names `found` in each server; of other servers that are `mine` keep only those `present`."""
     held = await settings.notes(_CALLED)
     for guild, names in found.items():
         channels = {str(channel): name for channel, name in sorted(names.channels.items())}
@@ -44,7 +46,8 @@ async def keep_names(settings: SettingsStore, found: Mapping[int, PlaceNames], p
         if held.get(f"{_CALLED}{guild}") != note:
             await settings.keep_note(f"{_CALLED}{guild}", note)
     for name in held:
-        if int(name.removeprefix(_CALLED)) not in present:
+        guild = int(name.removeprefix(_CALLED))
+        if guild not in present and mine(guild):
             await settings.forget_note(name)
 
 

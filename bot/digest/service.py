@@ -245,13 +245,15 @@ class DigestService:
         """Return the articles that a run had no room for, in order."""
         return tuple(one.article for one in await self._stores.messages.listed(run.id) if one.role is Role.REST)
 
-    async def keep_rights(self, lacking: Mapping[DigestKey, Sequence[str]]) -> None:
-        """Store which permissions the bot lacks for posting digests."""
-        await keep_rights(self._settings, lacking, self._clock.now())
+    async def keep_rights(self, lacking: Mapping[DigestKey, Sequence[str]], mine: Callable[[int], bool]) -> None:
+        """Store which permissions the bot lacks for posting digests, in the servers that are `mine`."""
+        await keep_rights(self._settings, lacking, self._clock.now(), mine)
 
-    async def keep_names(self, found: Mapping[int, PlaceNames], present: Collection[int]) -> None:
-        """Store the names of servers and channels; of other servers keep only those `present`."""
-        await keep_names(self._settings, found, present)
+    async def keep_names(
+        self, found: Mapping[int, PlaceNames], present: Collection[int], mine: Callable[[int], bool]
+    ) -> None:
+        """Store the names of servers and channels; of other servers that are `mine` keep only those `present`."""
+        await keep_names(self._settings, found, present, mine)
 
     async def rights(self) -> PermissionReport | None:
         """Return the last permission report, or None before the first check."""

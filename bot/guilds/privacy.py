@@ -13,7 +13,7 @@ from bot.errors import UsageError
 from bot.runtime import background
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Collection
+    from collections.abc import AsyncGenerator, Callable, Collection
 
     from bot.archive import ArticleReader, Holdings
     from bot.runtime import Clock
@@ -75,10 +75,14 @@ class PrivacyService:
         """Note that the bot is in `guild` again."""
         await self._holdings.stay([guild])
 
-    async def compare(self, present: Collection[int]) -> int:
-        """Note which guilds the bot has left or come back to while nobody looked; return how many it has left."""
+    async def compare(self, present: Collection[int], mine: Callable[[int], bool]) -> int:
+        """Note which guilds the bot has left or come back to while nobody looked; return how many it has left.
+
+        Only those that are `mine` are judged: of guilds on shards elsewhere this process sees nothing.
+        """
         await self._holdings.stay(present)
-        absent = await self._holdings.guilds() - set(present) - (await self._holdings.departed()).keys()
+        gone = await self._holdings.guilds() - set(present) - (await self._holdings.departed()).keys()
+        absent = [guild for guild in gone if mine(guild)]
         if absent:
             await self._holdings.depart(absent, self._clock.now())
         return len(absent)

@@ -59,12 +59,17 @@ class Rights(commands.Cog):
             await asyncio.sleep(self._every)
 
     async def look(self) -> None:
-        """Note what the bot lacks to post each active digest, and what its server and its channel are called."""
+        """Note what the bot lacks to post each active digest, and what its server and its channel are called.
+
+        Servers on shards of another process are left to that one.
+        """
         digests = self.bot.services.digests
         found: dict[DigestKey, list[str]] = {}
         names: dict[int, PlaceNames] = {}
         present: set[int] = set()
         async for digest in digests.every_active():
+            if not self.bot.serves(digest.key.guild):
+                continue
             if digest.reader is not None:
                 continue  # whether somebody takes direct messages only shows when one is sent
             present.add(digest.key.guild)
@@ -74,8 +79,8 @@ class Rights(commands.Cog):
                 missing = [*missing, ROLE]
             if missing:
                 found[digest.key] = missing
-        await digests.keep_names(names, present)
-        await digests.keep_rights(found)
+        await digests.keep_names(names, present, self.bot.serves)
+        await digests.keep_rights(found, self.bot.serves)
 
     def _name(self, digest: Subscription, names: dict[int, PlaceNames]) -> None:
         """Add what the server and the channel of a digest are called, where Discord has told."""

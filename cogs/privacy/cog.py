@@ -100,7 +100,7 @@ class Privacy(commands.Cog):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Note what happened while the bot was away."""
-        if left := await self.service.compare([guild.id for guild in self.bot.guilds]):
+        if left := await self.service.compare([guild.id for guild in self.bot.guilds], self.bot.serves):
             logger.warning("servers were left while the bot was away", extra={"servers": left})
 
     async def _sweep_daily(self) -> None:

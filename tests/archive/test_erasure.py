@@ -26,6 +26,7 @@ from bot.loading import Loader
 from bot.search import analyse
 from tests.archive.making import SteppingClock, new, open_new, revise, store
 from tests.fakes.clock import FakeClock
+from tests.fakes.services import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -63,7 +64,9 @@ async def fill(archive: Archive, path: Path) -> None:
         await archive.settings.keep_note(f"welcome:{scope.guild}", word)
         await archive.settings.keep_note(f"zone:{scope.guild}:1", word)
         await archive.settings.keep_note(f"called:{scope.guild}", word)
-        await keep_rights(archive.settings, {DigestKey(one.guild, 1): [word] for one, word in GUILDS.items()}, NOW)
+        await keep_rights(
+            archive.settings, {DigestKey(one.guild, 1): [word] for one, word in GUILDS.items()}, NOW, everywhere
+        )
         await archive.searches.keep_search(scope.guild, f"{word} query", literal=False, now=NOW)
         quoted = QuotedMessage(scope.guild, 5, None, scope.guild + 1, keys[0], f"G1 {word}", NOW)
         await archive.quoted.keep_quoted(quoted)
@@ -309,8 +312,8 @@ async def test_a_guild_that_the_bot_has_left_is_forgotten_after_a_time_unless_it
     for scope, word in WORDS.items():
         await store(archive, scope, new(f"{word} text"))
     await service.leave(LEAVING.guild)
-    assert await service.compare([]) == 1  # the other left while nobody looked
-    assert await service.compare([]) == 0
+    assert await service.compare([], everywhere) == 1  # the other left while nobody looked
+    assert await service.compare([], everywhere) == 0
     clock.at += GRACE - timedelta(minutes=1)
     assert (await service.sweep()).guilds == 0
     await service.arrive(STAYING.guild)
@@ -318,7 +321,15 @@ async def test_a_guild_that_the_bot_has_left_is_forgotten_after_a_time_unless_it
     assert (await service.sweep()).guilds == 1
     assert await archive.holdings.guilds() == {STAYING.guild}
     assert holders(tmp_path, WORDS[LEAVING].encode()) == []
-    assert await service.compare([STAYING.guild]) == 0
+    assert await service.compare([STAYING.guild], everywhere) == 0
+
+
+async def test_a_guild_whose_events_come_to_another_process_has_not_been_left(archive: Archive) -> None:
+    service = PrivacyService(archive.holdings, archive.articles, FakeClock())
+    for scope, word in WORDS.items():
+        await store(archive, scope, new(f"{word} text"))
+    assert await service.compare([], lambda guild: guild == STAYING.guild) == 1
+    assert list(await archive.holdings.departed()) == [STAYING.guild]
 
 
 async def test_copies_that_updates_took_do_not_stay_for_ever(archive: Archive, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from bot.errors import BroadsheetError, NotFoundError, UsageError
 from bot.texts import load_texts
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
+from tests.fakes.services import everywhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,7 +168,7 @@ async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Pat
 
         settings = services.archive.settings
         lacking = {DigestKey(7, 1): ["send_messages", "view_channel"], DigestKey(8, 2): ["channel"]}
-        await keep_rights(settings, lacking, clock.now())
+        await keep_rights(settings, lacking, clock.now(), everywhere)
         assert await told() == [
             "wrong: D1 of server 7 is due next at 2026-01-02 00:00 UTC and can't be posted: in channel 1 the bot lacks"
             " send_messages, view_channel (checked at 2026-01-01 00:00 UTC). Someone who manages that server must fix"
@@ -177,7 +178,7 @@ async def test_check_tells_of_each_digest_whether_it_can_be_posted(database: Pat
             "wrong: D2 of server 8 is due next at 2026-01-02 00:00 UTC and can't be posted: its channel 1 no"
             " longer exists (checked at 2026-01-01 00:00 UTC). Someone who manages that server must fix it.",
         ]
-        await keep_rights(settings, {}, clock.now())
+        await keep_rights(settings, {}, clock.now(), everywhere)
         assert [line[:5] for line in await told()] == ["fine:"] * 3
         # A server that the bot has left is nothing to mend.
         await services.archive.holdings.depart([8], clock.now())
@@ -192,7 +193,7 @@ async def test_check_names_so_many_digests_and_all_that_cannot_be_posted(
     async with open_services(read_settings(), clock, tmp_path / "a.db") as services:
         for guild in range(1, 7):
             await services.digests.create(NewDigest(guild, 1, 1, Schedule(time(8), "UTC")))
-        await keep_rights(services.archive.settings, {DigestKey(6, 1): ["view_channel"]}, clock.now())
+        await keep_rights(services.archive.settings, {DigestKey(6, 1): ["view_channel"]}, clock.now(), everywhere)
         bench = CheckContext(Installation(read_settings(), tmp_path / "a.db"), services.archive, clock, repair=False)
         found = [one async for one in check_digests(bench)][1:]
     assert [one.key for one in found] == ["digest", "digest", "digest-lacks", "digests-more"]

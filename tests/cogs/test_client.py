@@ -107,6 +107,13 @@ async def test_asking_for_an_intent_that_is_not_granted_is_for_the_caller_to_men
             pass
 
 
+async def test_a_server_belongs_to_the_process_that_has_its_shard(services: FakeServices) -> None:
+    bot = BroadsheetClient(services, message_content=True)  # type: ignore[arg-type]
+    assert bot.serves(77)
+    bot.shard_count, bot.shard_ids = 4, [1]
+    assert [bot.serves(shard << 22 | 77) for shard in range(8)] == [False, True, False, False] * 2
+
+
 async def test_closing_waits_for_the_last_answers(services: FakeServices) -> None:
     bot = BroadsheetClient(services, message_content=True)  # type: ignore[arg-type]
     answered = asyncio.Event()

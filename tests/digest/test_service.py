@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.archive.digests import DigestKey, Frozen, Listed, PauseReason, Role
 from bot.articles.model import SHARED, ArticleKey
+from bot.digest.place_names import PlaceNames, seen_names
 from tests.digest.conftest import DUE
 from tests.digest.standin import CHANNEL
 from tests.digest.world import GUILD
+from tests.fakes.services import everywhere
 
 if TYPE_CHECKING:
     from tests.digest.conftest import Office
@@ -51,7 +53,19 @@ async def test_every_active_digest_of_all_guilds_is_told_once(office_of: Any) ->
 
 async def test_what_the_bot_lacks_is_noted_with_the_time(office: Office) -> None:
     assert await office.service.rights() is None
-    await office.service.keep_rights({DigestKey(GUILD, 1): ["send_messages"]})
+    await office.service.keep_rights({DigestKey(GUILD, 1): ["send_messages"]}, everywhere)
     seen = await office.service.rights()
     assert seen is not None
     assert (seen.at, dict(seen.lacking)) == (office.clock.now(), {DigestKey(GUILD, 1): ("send_messages",)})
+
+
+async def test_what_another_process_has_noted_of_its_servers_stays(office: Office) -> None:
+    settings, theirs = office.archive.settings, PlaceNames({GUILD: "The desk"}, {5: "news"})
+    await office.service.keep_rights({DigestKey(GUILD, 1): ["send_messages"]}, everywhere)
+    await office.service.keep_names({GUILD: theirs}, [GUILD], everywhere)
+    for mine, left in ((lambda guild: guild != GUILD, 1), (everywhere, 0)):
+        await office.service.keep_rights({}, mine)
+        await office.service.keep_names({}, [], mine)
+        seen = await office.service.rights()
+        assert seen is not None
+        assert (len(seen.lacking), len((await seen_names(settings)).servers)) == (left, left)

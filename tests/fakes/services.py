@@ -15,10 +15,15 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.search import FakeSearch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Collection, Mapping
+    from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 
     from bot.archive import HeldPage
     from bot.archive.digests import DigestKey, Subscription
+
+
+def everywhere(_: int) -> bool:
+    """Say of every guild that its events come to this process."""
+    return True
 
 
 @dataclass
@@ -73,10 +78,10 @@ class FakeDigests:
         for none in await self.of_guild(0):
             yield none
 
-    async def keep_rights(self, lacking: Mapping[DigestKey, Any]) -> None:
+    async def keep_rights(self, lacking: Mapping[DigestKey, Any], mine: Callable[[int], bool]) -> None:
         self.lacking = lacking
 
-    async def keep_names(self, found: Mapping[int, Any], present: Any) -> None:
+    async def keep_names(self, found: Mapping[int, Any], present: Any, mine: Callable[[int], bool]) -> None:
         pass
 
 
@@ -92,7 +97,7 @@ class FakePrivacy:
     async def arrive(self, guild: int) -> None:
         self.present.add(guild)
 
-    async def compare(self, present: Collection[int]) -> int:
+    async def compare(self, present: Collection[int], mine: Callable[[int], bool]) -> int:
         self.present = set(present)
         return 0
 
