@@ -117,7 +117,7 @@ def _markdown(sheet: Sheet) -> str:
     parts = [f"# {_escaped(sheet.title)}", _escaped(sheet.checked), *([_escaped(sheet.since)] if sheet.since else [])]
     for place, line in enumerate(sheet.lines, start=1):
         number = " ".join([f"**{place}.**", *(f"**{_escaped(one)}**" for one in line.since)])
-        block = [number, *_quoted(line.words), "", f"— {_escaped(line.said)}  ", f"*{_escaped(line.checked)}*"]
+        block = [number, *_quoted(line.words), "", f"{_escaped(line.said)}  ", f"*{_escaped(line.checked)}*"]
         parts.append("\n".join([*block, *(f"  \n{_escaped(note)}" for note in line.notes)]))
     if sheet.references:
         parts.append(f"## {_escaped(sheet.references_title)}")
@@ -140,7 +140,7 @@ def _html(sheet: Sheet) -> str:
         "<li>"
         + (f"<p><mark>{html.escape(' '.join(line.since))}</mark></p>" if line.since else "")
         + (f"<blockquote>{_marked_up(line.words)}</blockquote>" if line.words else "")
-        + f"<p>— {html.escape(line.said)}<br><small>{html.escape(line.checked)}</small></p>"
+        + f"<p>{html.escape(line.said)}<br><small>{html.escape(line.checked)}</small></p>"
         + "".join(f"<p><em>{_marked_up(note)}</em></p>" for note in line.notes)
         + "</li>"
         for line in sheet.lines

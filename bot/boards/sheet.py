@@ -128,11 +128,17 @@ def _line(
     marked = since.entries.get(entry.entry.reference) if since else None
     marks = tuple(_marks(entry, marked, texts)) if marked else ()
     if entry.passage is None or found is None:
-        return SheetLine("", str(entry.ref), texts(f"board-export-{entry.standing}"), notes, marks)
+        return SheetLine(
+            "",
+            texts("board-export-credit", credit=str(entry.ref)),
+            texts(f"board-export-{entry.standing}"),
+            notes,
+            marks,
+        )
     article = entry.passage.article
     number = numbers[str(Reference(article.key, article.version))]
-    said = f"[{number}] {entry.ref}"
-    said = f"{found.speaker}, {said}" if found.speaker else said
+    credit = texts("parts-between").join(filter(None, (found.speaker, f"[{number}] {entry.ref}")))
+    said = texts("board-export-credit", credit=credit)
     return SheetLine(entry.passage.text, said, _checked(entry, found, texts), notes, marks)
 
 

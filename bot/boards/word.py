@@ -101,9 +101,7 @@ def _add_entry(document: Document, place: int, line: SheetLine, quote: str) -> N
         words.paragraph_format.keep_with_next = True
         # By its name, the library would look for it among all styles, each time.
         words.paragraph_format.element.style = quote
-    _indented(document.add_paragraph(f"— {_clean(line.said)}\n")).add_run(_clean(line.checked)).font.size = Pt(
-        _SMALL_PT
-    )
+    _indented(document.add_paragraph(f"{_clean(line.said)}\n")).add_run(_clean(line.checked)).font.size = Pt(_SMALL_PT)
     for note in line.notes:
         _indented(document.add_paragraph(_clean(note)))
 

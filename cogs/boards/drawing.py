@@ -151,8 +151,9 @@ def _quoted(entry: CheckedEntry, speaker: str | None, room: Room, texts: Texts) 
     if entry.passage is None:
         return f"**{entry.place}.** `{entry.ref}`"
     words = texts("board-words", words=texts.within_marks(escaped_line(entry.passage.text, room.words)))
-    said = credit_of(entry.passage.article, speaker, texts)
-    return f"**{entry.place}.** {words} — {escaped_line(said, room.credit)}, `{entry.ref}`"
+    said = escaped_line(credit_of(entry.passage.article, speaker, texts), room.credit)
+    credited = texts("board-credited", words=words, credit=texts("parts-between").join((said, f"`{entry.ref}`")))
+    return f"**{entry.place}.** {credited}"
 
 
 def credit_of(article: Article, speaker: str | None, texts: Texts) -> str:

@@ -142,7 +142,8 @@ def draw_pin(quote: Quote, ref: Reference, boards: Sequence[Board], viewer: View
     shown = texts("board-words", words=texts.within_marks(escaped_line(quote.passage.text, _WORDS)))
     new = NewBoardButton.made(button(f"b1:pinnew:{ref}", texts("button-new-board")))
     asked = texts("pin-to") if boards else texts("pin-no-board")
-    body = panel(lines(f"{shown} — `{ref}`", asked), *_menus(ref, boards, viewer))
+    credited = texts("board-credited", words=shown, credit=f"`{ref}`")
+    body = panel(lines(credited, asked), *_menus(ref, boards, viewer))
     return Answer(body, buttons=[new, *standing(viewer)])
 
 

@@ -10,6 +10,7 @@ import discord
 
 from bot.archive.boards import BoardKey
 from bot.articles.model import SHARED, ArticleKey, VersionReason
+from bot.guilds.settings import Setting
 from tests.archive.making import new, revise, store
 from tests.fakes.newsroom import buttons_of, components, newsroom, private_answer, text_of
 
@@ -239,6 +240,14 @@ async def test_a_board_is_sent_as_a_file(empty_services: Services) -> None:
         assert b"word/document.xml" in await sent.attachments[0].read()
         sent = await room.say("!board export B1 markdown")
         assert "Nothing has changed since the last export" in (await sent.attachments[0].read()).decode()
+
+        # Chinese is set in Chinese marks.
+        await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, "zh-TW")
+        shown = text_of(await room.say("!board B1"))
+        assert "」——" in shown
+        assert "，`A1.p1`" in shown
+        sent = await room.say("!board export B1 markdown")
+        assert "——\\[1\\] A1.p1" in (await sent.attachments[0].read()).decode().replace("「", "")
 
 
 async def test_a_file_whose_answer_is_lost_is_sent_whole_once_more(

@@ -83,6 +83,7 @@ board-note-title = Note
 board-note-text = Your note; leave it empty to take it away
 
 board-words = “{ $words }”
+board-credited = { $words } — { $credit }
 board-said-in = { $speaker }, in { $by }
 board-counts = { $entries ->
     [0] Nothing pinned yet
@@ -164,6 +165,7 @@ board-mark-changed = { $version ->
 }
 board-mark-notes = Its notes have changed since the last export.
 board-mark-moved = Moved since the last export: it was number { $place }.
+board-export-credit = — { $credit }
 board-export-note = { $text } (note by { $person })
 board-export-same = Checked: { $verdict }, and the newest version has it too.
 board-export-now = Changed since it was pinned. Now: “{ $words }” ({ $reference })

@@ -83,6 +83,7 @@ board-note-title = 註記
 board-note-text = 你的註記；留空就移除
 
 board-words = 「{ $words }」
+board-credited = { $words }——{ $credit }
 board-said-in = { $speaker }（{ $by }）
 board-counts = { $entries ->
     [0] 還沒有釘選任何段落
@@ -142,6 +143,7 @@ board-mark-changed = { $version ->
 }
 board-mark-notes = 上次匯出後，註記有變動。
 board-mark-moved = 上次匯出後換了位置（原本是第 { $place } 則）。
+board-export-credit = ——{ $credit }
 board-export-note = { $text }（{ $person } 的註記）
 board-export-same = 查證結果：{ $verdict }，最新版本也相同。
 board-export-now = 釘選之後已改變。現在是：「{ $words }」（{ $reference }）
