@@ -174,6 +174,9 @@ class SteppingSender:
     async def find(self, *arguments: Any) -> Any:
         return await self._sender.find(*arguments)
 
+    async def open_direct(self, *arguments: Any) -> int:
+        return int(await self._sender.open_direct(*arguments))
+
     async def open_thread(self, *arguments: Any) -> None:
         Steps.take()
         await self._sender.open_thread(*arguments)

@@ -23,6 +23,9 @@ from tests.waiting import SECONDS
 
 OWN = 900
 CHANNEL = 50
+DIRECT = 1_000_000
+"""What the id of somebody's direct messages is above their own."""
+
 GUILD = 5
 VIEW_CHANNEL, READ_MESSAGE_HISTORY = 1 << 10, 1 << 16
 NONCE_SECONDS = 60
@@ -125,6 +128,7 @@ class StandIn:
     def app(self) -> web.Application:
         app = web.Application()
         app.router.add_get("/api/users/@me", self._me)
+        app.router.add_post("/api/users/@me/channels", self._open_direct)
         app.router.add_get("/api/channels/{channel}", self._channel)
         app.router.add_get("/api/guilds/{guild}", self._guild)
         app.router.add_get("/api/guilds/{guild}/members/{member}", self._member)
@@ -136,6 +140,9 @@ class StandIn:
 
     async def _me(self, _request: web.Request) -> web.Response:
         return answer({"id": str(OWN), "username": "Broadsheet"})
+
+    async def _open_direct(self, request: web.Request) -> web.Response:
+        return answer({"id": str(DIRECT + int((await request.json())["recipient_id"])), "type": 1})
 
     async def _post(self, request: web.Request) -> web.StreamResponse:
         self.requests += 1
@@ -217,7 +224,7 @@ class StandIn:
             return answer({"code": 10003, "message": "Unknown Channel"}, status=404)
         if self.hidden:
             return answer({"code": 50001, "message": "Missing Access"}, status=403)
-        if self.unreadable:
+        if self.unreadable and channel < DIRECT:
             return answer([])  # as Discord does where Read Message History is missing
         after, limit = int(request.query["after"]), int(request.query["limit"])
         later = [message for message in self.messages if message.channel == channel and message.id > after]
@@ -229,6 +236,8 @@ class StandIn:
             return answer({"code": 10003, "message": "Unknown Channel"}, status=404)
         if self.hidden:
             return answer({"code": 50001, "message": "Missing Access"}, status=403)
+        if channel >= DIRECT:
+            return answer({"id": str(channel), "type": 1})
         if channel in self.parents:
             return answer({"id": str(channel), "type": 11, "guild_id": str(GUILD), "parent_id": self.parents[channel]})
         denied = READ_MESSAGE_HISTORY if self.unreadable else 0

@@ -1,10 +1,11 @@
 """Kill the bot with SIGKILL at every step of telling watches, and count what Discord's stand-in was given.
 
-    python -m tests.watches.killing [--points] [--sends] [--random N] [--stride N] [--without nonce|intent]
+    python -m tests.watches.killing [--points] [--sends] [--random N] [--stride N] [--without nonce|intent] [--direct]
 
 It is the harness of changes (`tests/changes/killing.py`) with another life: five articles that match are loaded one
 after the other; three are told at once and two as one message. At the end each must have been told, by one message;
-where the channel could not be read, those of an uncertain message may be there or not.
+where the channel could not be read, those of an uncertain message may be there or not. With `--direct`, a person is
+told: what was sent to somebody can always be read again.
 """
 
 from __future__ import annotations
@@ -42,13 +43,16 @@ MOST_TICKS = 60
 class PlainWatches:
     """Writes what is told as references; every place will do."""
 
+    def __init__(self, sender: SteppingSender) -> None:
+        self._sender = sender
+
     def render(self, told: Told, marker: str) -> Mapping[str, Any]:
         button = {"type": 2, "style": 2, "label": "Mute today", "custom_id": f"mute:{marker}"}
         content = " ".join(str(one.article.key) for one in told.articles)
         return {"content": content, "components": [{"type": 1, "components": [button]}]}
 
     async def look(self, watch: Watch) -> int | Halt | None:
-        return watch.channel
+        return watch.channel if watch.reader is None else await self._sender.open_direct(GUILD, watch.reader)
 
     async def look_for_notice(self, watch: Watch) -> int | None:
         return watch.channel
@@ -57,10 +61,12 @@ class PlainWatches:
 class WatchesTheatre(Theatre):
     """Lives in which five articles are found by a watch."""
 
+    watch = NewWatch(GUILD, OWNER, "crane", "UTC", channel=CHANNEL)
+
     async def furnish(self, path: Path) -> None:
-        """Make a watch."""
+        """Make the watch."""
         archive = await open_new(path, self._clock)
-        await archive.watches.create(NewWatch(GUILD, OWNER, "crane", "UTC", channel=CHANNEL), BEGINNING)
+        await archive.watches.create(self.watch, BEGINNING)
         await archive.close()
 
     async def live(self, path: Path, story: Story) -> None:
@@ -72,7 +78,7 @@ class WatchesTheatre(Theatre):
         watches: Any = archive.watches
         if story.without == "intent":
             watches = Forgetful(watches)
-        plain, matcher = PlainWatches(), FilterMatcher(archive.terms, self._clock)
+        plain, matcher = PlainWatches(sender), FilterMatcher(archive.terms, self._clock)
         finding = Finding(watches, archive.articles, archive.stories, matcher, self._clock)
         telling = WatchTelling(watches, archive.articles, plain, sender, plain, self._clock)
         teller = WatchTeller(watches, finding, telling, self._clock)
@@ -118,5 +124,14 @@ class WatchesTheatre(Theatre):
         )
 
 
+class DirectTheatre(WatchesTheatre):
+    """The same, where a person is told."""
+
+    watch = NewWatch(GUILD, OWNER, "crane", "UTC", reader=OWNER)
+
+
 if __name__ == "__main__":
-    sys.exit(main(WatchesTheatre, "tests.watches.killing"))
+    is_direct = "--direct" in sys.argv
+    if is_direct:
+        sys.argv.remove("--direct")
+    sys.exit(main(DirectTheatre if is_direct else WatchesTheatre, "tests.watches.killing"))

@@ -1,6 +1,6 @@
 """Killed anywhere, each article of a watch is told once; and the harness notices when it is not.
 
-The suite kills at every hundredth step or so; `python -m tests.watches.killing --points` kills at each.
+The suite kills at a few steps; `python -m tests.watches.killing --points` kills at each.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ def played(*plays: str) -> tuple[int, dict[str, dict[str, Any]]]:
     return done.returncode, {figure["what"]: figure for figure in figures}
 
 
-def test_each_article_is_told_once_wherever_the_bot_is_killed() -> None:
-    status, figures = played("--points", "--stride", "190")
+@pytest.mark.parametrize("where", [(), ("--direct",)], ids=["in a channel", "to a person"])
+def test_each_article_is_told_once_wherever_the_bot_is_killed(where: tuple[str, ...]) -> None:
+    status, figures = played(*where, "--points", "--stride", "290")
     assert [figure["examples"] for figure in figures.values() if figure["wrong"]] == []
     assert status == 0
     assert figures["points"]["stories"] > 3
