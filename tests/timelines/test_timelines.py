@@ -80,6 +80,7 @@ async def test_the_sentence_that_matches_best_stands_for_an_article(services: Se
 async def test_a_line_begins_behind_the_dateline_and_is_verbatim(services: Services) -> None:
     said = {
         "LONDON (AP) — Rain fell on the okapi.": "Rain fell on the okapi.",
+        "NAGASAKI, Japan, Nov. 5, 2025 (Strait Wire) – Rain fell on my okapi.": "Rain fell on my okapi.",
         "Berlin (dpa) - Rain fell on an okapi.": "Rain fell on an okapi.",
         "（中央社記者王小明台北11日電）雨淋了okapi一身。": "雨淋了okapi一身。",
         "〔記者王小明／台北報導〕okapi淋了一身雨。": "okapi淋了一身雨。",
@@ -88,7 +89,7 @@ async def test_a_line_begins_behind_the_dateline_and_is_verbatim(services: Servi
     }
     days = [FIRST + timedelta(days=at) for at in range(len(said))]
     await store(services, [new(text, day=day) for text, day in zip(said, days, strict=True)])
-    shown = await sentences(services, "okapi")
+    shown = [*await sentences(services, "okapi"), *await sentences(services, "okapi", Place(1))]
     assert shown == list(said.values())
     for sentence in shown:
         verified = await services.quotation.verify((SHARED,), sentence or "")

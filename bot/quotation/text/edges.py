@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.segmentation import dateline
+from bot.segmentation import dateline, end_of_dateline
 
 _WINDOW: Final = 160
 _FILED: Final = (
@@ -56,7 +56,8 @@ def opening_end(text: str, start: int, end: int) -> int:
     position = 0
     for _ in range(3):
         rest = opening[position:]
-        found = len(dateline(rest)) or max((len(m[0]) for one in _OPENINGS if (m := one.match(rest))), default=0)
+        filed = max(len(dateline(rest)), end_of_dateline(rest))
+        found = filed or max((len(m[0]) for one in _OPENINGS if (m := one.match(rest))), default=0)
         if not found:
             break
         position += found
