@@ -9,6 +9,8 @@ from bot.runtime import open_zone
 from cogs.ui import Answer, escaped_line, lines, panel, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.archive import Watch
     from bot.texts import Texts
     from bot.watches import Made
@@ -70,7 +72,7 @@ def draw_removed(watch: Watch, undo: Item, viewer: Viewer) -> Answer:
 def draw_made(watch: Watch, made: Made, viewer: Viewer) -> Answer:
     """Return an answer that says what is watched for, and how that was read."""
     texts, reading = viewer.texts, made.reading
-    idle = texts.listed(f"*{escaped_line(word, _WORD)}*" for word in reading.passed_over[:_MOST_WORDS])
+    idle = _named(reading.passed_over, texts)
     body = panel(
         texts("watch-made", watch=str(watch.key)),
         described(watch, texts),
@@ -81,5 +83,9 @@ def draw_made(watch: Watch, made: Made, viewer: Viewer) -> Answer:
 
 def doubted_words(made: Made, texts: Texts) -> str:
     """Return which words the archive does not have, and what it would take them for."""
-    words = texts.listed(f"*{escaped_line(word, _WORD)}*" for word in made.doubted[:_MOST_WORDS])
+    words = _named(made.doubted, texts)
     return texts("watch-doubted", words=words, meant=escaped_line(made.meant, FILTER))
+
+
+def _named(words: Sequence[str], texts: Texts) -> str:
+    return texts.listed(texts("watch-word", word=escaped_line(word, _WORD)) for word in words[:_MOST_WORDS])

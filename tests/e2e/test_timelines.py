@@ -99,7 +99,7 @@ async def test_what_cannot_be_shown_says_what_to_do(services: Services) -> None:
         assert "I need the Attach Files permission" in text
         assert "2025-12-01" in text
         await room.bot.choices.change(room.guild.id, Setting.LANGUAGE, "zh-TW")
-        assert "的時間軸\n-# 3 篇文章，" in text_of(await room.say("!timeline harbor"))
+        assert "### 時間軸：「harbor」\n-# 3 篇文章，" in text_of(await room.say("!timeline harbor"))
         chart_in_chinese = text_of(await room.say("!timeline harbor 圖表"))
         assert "長條" in chart_in_chinese
         assert "\nYYYY-MM-DD = A" in chart_in_chinese

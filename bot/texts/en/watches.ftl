@@ -63,6 +63,7 @@ watch-is-paused = **paused** { $why ->
    *[other] { "" }
 }
 watch-made = { $watch } is watching. I tell each new article that matches, once.
+watch-word = *{ $word }*
 watch-passed-over = -# Too common to look for: { $words }
 watch-doubted = The archive doesn't know { $words }. Did you mean *{ $meant }*? To watch a word just as you typed it, put it in "quotation marks".
 watch-changed = { $watch } is changed.

@@ -9,9 +9,9 @@ command-timeline-examples =
 option-timeline-query = 文章（例如 A17），或像搜尋一樣的字詞
 option-timeline-chart = 畫出各來源每週的文章數
 
-timeline-title = ### { $about } 的時間軸
-timeline-of-article = *{ $headline }* · `{ $reference }`
-timeline-of-query = *{ $query }*
+timeline-title = ### 時間軸：{ $about }
+timeline-of-article = 〈{ $headline }〉 · `{ $reference }`
+timeline-of-query = 「{ $query }」
 timeline-span = { $articles } 篇文章，{ $one_day ->
     [yes] { $first }
    *[no] { $first } 至 { $last }
@@ -32,7 +32,7 @@ timeline-also = { " " }· 也見於 { $references }{ $more ->
 }
 timeline-more = -# 當天另外還有 { $articles } 篇
 timeline-alone = -# 資料庫裡沒有其他密切相關的文章。可以改用字詞：`{ $prefix }timeline 舊港 碼頭`。
-timeline-nothing = ### *{ $query }* 沒有可以列出的時間軸
+timeline-nothing = ### 「{ $query }」沒有可以列出的時間軸
 timeline-some = -# 時間軸只列出包含每個字詞的文章。搜尋也會找到只包含部分字詞的文章。
 button-timeline = 時間軸
 button-open-week = 展開

@@ -63,8 +63,9 @@ watch-is-paused = **已暫停**{ $why ->
    *[other] { "" }
 }
 watch-made = { $watch } 已開始關注。每篇符合的新文章通知一次。
+watch-word = 「{ $word }」
 watch-passed-over = -# 太常見而略過：{ $words }
-watch-doubted = 資料庫裡沒有 { $words }。你要找的是「{ $meant }」嗎？如果就是要這個字詞，請加上 "引號"。
+watch-doubted = 資料庫裡沒有{ $words }。你要找的是「{ $meant }」嗎？如果就是要這個字詞，請加上 "引號"。
 watch-changed = { $watch } 已變更。
 watch-form-title = { $watch }
 watch-form-filter = 篩選
