@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,7 +178,10 @@ def test_the_pictures_of_what_is_told(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     shutil.copytree(ROOT / "data" / "samples", folder)
     (folder / "README.md").unlink()
-    with preview("--page", folder, BROADSHEET_PAGES=str(folder)) as (_, address):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    served = {"BROADSHEET_RSS_PORT": port, "BROADSHEET_RSS_URL": "https://news.example.org/rss"}
+    with preview("--page", folder, BROADSHEET_PAGES=str(folder), **served) as (_, address):
         page = opened(browser, address)
         viewers = page.locator("select", has_text="morgan").first
         at_rest(page, viewers.select_option(label="morgan")[0])
@@ -188,6 +192,9 @@ def test_the_pictures_of_what_is_told(browser: Browser, tmp_path: Path) -> None:
         told(page, "Changed since it was quoted", "changes")
         shutil.copy(ROOT / "data" / "preview" / "1-evening-edition.md", folder)
         told(page, "Chip plant pays for a second well", "watches")
+        say(page, "!rss W1", "press the button for an address")
+        press(page, "Show address", "Your address of W1")
+        told(page, "Your address of W1", "rss")
 
 
 def told(page: Page, words: str, name: str) -> None:
