@@ -49,6 +49,7 @@ async def search(archive: Archive) -> SearchService:
         new("Filler comes first.", "To be, or not to be: that is the question of the night.", source_id="hamlet"),
         new("It is not to be or so they say; to be sure.", source_id="words"),
         new("I would not have been there, said the pilot.", source_id="pilot"),
+        new("Filler of the harbor isn't long. You don't — as they'd say — have to.", source_id="contracted"),
     )
     return SearchService(archive, SteppingClock())
 
@@ -61,6 +62,7 @@ async def search(archive: Archive) -> SearchService:
         ('"that is the"', ["hamlet"]),
         ('"to be or so they"', ["words"]),
         ('"there been have"', []),
+        ('"you don’t as they’d"', ["contracted"]),
         ('"The Who"', []),
         ('"to be" question', ["hamlet", "words"]),
     ],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import reduce
+import re
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,6 +23,7 @@ MOST_READ: Final = 1_000
 """Maximum number of articles read for one phrase: the newest with all of its words."""
 
 _AT_ONCE: Final = 200
+_TAKEN: Final = "['`,]"
 
 
 def find_common_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Posting]) -> list[Posting]:
@@ -39,7 +41,8 @@ def find_common_phrase(snapshot: Snapshot, phrase: Phrase, held: Iterable[Postin
         here = documents.get(segment.id, {})
         if not set(wanted) <= set(here) or left <= 0:
             continue
-        common = reduce(np.intersect1d, (here[word] for word in dict.fromkeys(wanted)))
+        both = partial(np.intersect1d, assume_unique=True)
+        common = reduce(both, (here[word] for word in dict.fromkeys(wanted)))
         common = common[segment.live[common]][-left:]
         left -= len(common)
         found += _found(snapshot, segment, common.tolist(), phrase.name, wanted)
@@ -50,13 +53,14 @@ def _found(
     snapshot: Snapshot, segment: Segment, documents: Sequence[int], name: str, wanted: tuple[str, ...]
 ) -> Iterator[Posting]:
     places: dict[int, list[int]] = {}
+    sieve = _sieve(wanted)
     for start in range(0, len(documents), _AT_ONCE):
         keys = {
             ArticleKey(segment.scope, int(segment.documents.numbers[document])): document
             for document in documents[start : start + _AT_ONCE]
         }
         for key, article in snapshot.articles(list(keys)).items():
-            if at := list(_places(article, segment, keys[key], wanted)):
+            if at := list(_places(article, segment, keys[key], wanted, sieve)):
                 places[keys[key]] = at
     if places:
         held = sorted(places)
@@ -71,12 +75,22 @@ def _found(
         )
 
 
-def _places(article: Article, segment: Segment, document: int, wanted: tuple[str, ...]) -> Iterator[int]:
+def _sieve(wanted: Sequence[str]) -> re.Pattern[str]:
+    """Return what is found in every ASCII text that has the words one after the other.
+
+    Folding leaves ASCII letters alone, and takes away apostrophes, commas inside a word and what makes a possessive.
+    """
+    words = (f"{_TAKEN}?".join(map(re.escape, word)) for word in wanted)
+    return re.compile(f"(?:{_TAKEN}s?)?[\\W_]+".join(words), re.IGNORECASE | re.ASCII)
+
+
+def _places(
+    article: Article, segment: Segment, document: int, wanted: tuple[str, ...], sieve: re.Pattern[str]
+) -> Iterator[int]:
     first = int(segment.documents.first_paragraphs[document])
     starts = segment.documents.paragraph_starts[first : int(segment.documents.first_paragraphs[document + 1])]
     for start, paragraph in zip(starts.tolist(), article.text.paragraphs, strict=False):
-        folded = paragraph.text.casefold()
-        if not all(word in folded for word in wanted if word.isascii() and "'" not in word):
+        if paragraph.text.isascii() and not sieve.search(paragraph.text):
             continue
         words = [word for _, word in terms(paragraph.text)]
         for place in range(len(words) - len(wanted) + 1):
