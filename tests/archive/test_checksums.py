@@ -296,7 +296,6 @@ def _older(path: Path) -> None:
             connection.execute(f"ALTER TABLE guild_setting DROP COLUMN {column}")
         for column in ("month_days", "role", "reader"):
             connection.execute(f"ALTER TABLE digest DROP COLUMN {column}")
-        connection.execute("ALTER TABLE digest_run DROP COLUMN post")
         connection.execute("PRAGMA user_version = 16")
         connection.commit()
 

@@ -97,7 +97,7 @@ _RENEWED = {
     "scope": {"generation", "checksum"},
     "guild_setting": {"checksum"},
     "digest": {"checksum"},
-    "digest_run": {"checksum"},
+    "digest_run": {"checksum", "post"},
 }
 
 

@@ -94,7 +94,7 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
         "id",
         "id guild number occasion:text kind:text dates:text due:text token:text state:text fence holder:text "
         "lease_until:text channel cursor:text counts:text thread:text attempts retry_at:text error:text "
-        "finished:text post:text",
+        "finished:text",
         has_rowid=True,
     ),
     "digest_part": _columns(
