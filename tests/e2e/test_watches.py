@@ -140,6 +140,11 @@ async def test_a_person_finds_all_their_watches_in_direct_messages(empty_service
         assert "You have no watch W2 of your own" in text_of(await by_message(room.alice, "!watch remove W2"))
         await room.alice.user.click(listed, custom_id=f"b1:watchdo:remove:{room.guild.id}:1")
         assert [one.filter for one in await empty_services.archive.watches.of_reader(room.alice.id)] == ["wafers"]
+        listed = await by_message(room.alice, "!watch list")
+        form = await room.alice.user.click(listed, custom_id=f"b1:watchedit:{other.id}:1")
+        await room.alice.user.submit_modal(form, {"filter": "wafers OR chips", "most": "", "quiet": "22:00-07:00"})
+        (own,) = await empty_services.archive.watches.of_reader(room.alice.id)
+        assert (own.filter, own.quiet) == ("wafers OR chips", "22:00-07:00")
         assert "is paused" in text_of(await by_message(room.alice, "!watch pause W1"))
         assert "only works in a server" in text_of(await by_message(room.alice, "!watch me chips"))
 

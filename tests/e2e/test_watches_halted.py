@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.archive import WatchKey
+from cogs.watches.sight import MOST_ASKED
 from tests.e2e.test_watches import by_message, load, told_in
 from tests.fakes.newsroom import newsroom, private_answer, text_of
 
@@ -84,6 +85,21 @@ async def test_a_channel_that_is_gone_is_said_to_those_who_may_choose_another(em
         (shown,) = (one for one in room.channel.history() if one.id == listed.id)
         assert text_of(shown).startswith("W1 goes on with what is loaded from now on.")
         assert f"<#{desk.id}> · at most 3 a day · quiet 22:00–07:00" in text_of(shown)
+
+
+async def test_so_many_channels_are_asked_about(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        room.bot.pace.step = lambda person: None  # type: ignore[method-assign]
+        channels = [room.guild.create_text_channel(f"gone-{number}") for number in range(MOST_ASKED + 1)]
+        await room.env.settle()
+        for channel in channels:
+            await room.say(f"!watch chips in <#{channel.id}>", by=room.morgan)
+        for gone in (channels[:-1], channels[-1:]):
+            for channel in gone:
+                room.env.backend.delete_channel(channel.id)
+            await room.env.settle()
+            listed = text_of(await room.say("!watch list", by=room.morgan))
+            assert listed.startswith(f"### {MOST_ASKED if gone[0] is channels[-1] else len(channels)} watches")
 
 
 async def test_somebody_changes_a_watch_of_their_own_alone(empty_services: Services) -> None:

@@ -112,6 +112,7 @@ async def test_no_two_watch_for_the_same_in_the_same_place(archive: Archive) -> 
         await made(archive, typed=" ＣＨＩＰＳ ")
     with pytest.raises(UsageError, match=r"watch-same .*'W2'"):
         await mine(archive)
+    assert (await mine(archive, OTHER)).key == WatchKey(OTHER, 1)  # another server is another place
     others = [await made(archive, typed=typed) for typed in ("chips or ships", "chips OR ships")]
     for change in (changed(), changed(channel=9), changed(typed="wafers")):
         assert await archive.watches.change(first.key, change)
