@@ -63,6 +63,7 @@ from bot.archive.digests import (
 )
 from bot.archive.feeds import (
     MOST_REFUSED,
+    FeedClaim,
     FeedKey,
     FeedPause,
     FeedState,
@@ -184,6 +185,7 @@ __all__ = [
     "DueVersion",
     "Ending",
     "ExportedEntry",
+    "FeedClaim",
     "FeedKey",
     "FeedPause",
     "FeedState",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from bot.articles import Scope
 
@@ -98,8 +98,16 @@ class StoredFeed:
     state: FeedState
 
 
+@dataclass(frozen=True, slots=True)
+class FeedClaim:
+    """The right to say how a feed fares, as long as nobody else has claimed it; `fence` is the number of its claims."""
+
+    feed: StoredFeed
+    fence: int
+
+
 class FeedStore(Protocol):
-    """Keeps feeds."""
+    """Keeps feeds, and hands out those that are due, each to one holder at a time."""
 
     async def add(self, new: NewFeed, now: datetime, *, pace: float) -> StoredFeed:
         """Keep a feed, due at once. Raises UsageError where the guild has it, or has `MOST_FEEDS`."""
@@ -113,22 +121,34 @@ class FeedStore(Protocol):
         """Return a feed."""
         ...
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[StoredFeed, ...]:
-        """Return the feeds that are due, the longest waiting first."""
+    async def claim_due(self, holder: str, now: datetime, *, limit: int, lease: timedelta) -> tuple[FeedClaim, ...]:
+        """Claim feeds that are due, the longest waiting first; none that another holds until its lease is over."""
+        ...
+
+    async def claim(self, key: FeedKey, holder: str, now: datetime, *, lease: timedelta) -> FeedClaim:
+        """Claim a feed that somebody wants polled now, whoever has it. Raises NotFoundError."""
+        ...
+
+    async def recover(self, holder: str) -> int:
+        """End the claims of holders but this one whose process has lost its lease; return how many.
+
+        A claim of a process that lives stays. Where one process alone may write, its lease is the writer's lock.
+        """
         ...
 
     async def next_due(self) -> datetime | None:
-        """Return when the next feed is due; None where no feed is polled."""
+        """Return when the next feed may be claimed; None where no feed is polled."""
         ...
 
     async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
         """Return feeds of all guilds that were given up or fail now: those first, then the longest failing."""
         ...
 
-    async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
-        """Store how a feed fares, and where it has moved to if it has; return False where it is gone.
+    async def keep_state(self, claim: FeedClaim, state: FeedState, *, address: str | None = None) -> bool:
+        """Store how a feed fares, and where it has moved to if it has, and end the lease.
 
-        A pause that a person asked for meanwhile stays.
+        Return False, with nothing stored, where another has claimed it since, or it is gone. A pause that a person
+        asked for meanwhile stays.
         """
         ...
 

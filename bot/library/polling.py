@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
-    from bot.archive import FeedState, FeedStore, StoredFeed
+    from bot.archive import FeedClaim, FeedState, FeedStore, StoredFeed
     from bot.library.quotas import Quotas
     from bot.loading import Visit, WebLoader
     from bot.runtime import Clock
@@ -35,6 +37,9 @@ FEWEST_FAILURES = 5
 AT_ONCE = 16
 POLL_SECONDS = 300.0
 """What one poll may take, the pages it fetches for summaries included; what is left then comes with the next."""
+
+POLL_LEASE = timedelta(seconds=2 * POLL_SECONDS + 60)
+"""How long a feed is held for one poll: one that waits for another to end, and then for the writer, is still in it."""
 
 LONGEST_REST = 30.0
 """How long, in seconds, the poller sleeps at most: a feed that is added meanwhile waits no longer for its next poll."""
@@ -83,11 +88,14 @@ class FeedPoller:
         self._clock = clock
         self._chance = chance
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._under_way: dict[tuple[int, int], asyncio.Task[Polled]] = {}
+        self._under_way: set[asyncio.Task[Polled]] = set()
         self._rests_until = 0.0
+        self._holder, self._recovered = secrets.token_hex(8), False
 
     async def run(self, notifier: FeedNotifier) -> None:
         """Poll for ever; nothing that goes wrong with a feed ends it. When cancelled, what is stored by then stays."""
+        # A new one each time: what was cancelled with the last is nobody's.
+        self._holder, self._recovered = secrets.token_hex(8), False
         try:
             while True:
                 try:
@@ -98,20 +106,28 @@ class FeedPoller:
                     rest = self._longest_rest
                 await asyncio.sleep(rest)
         finally:
-            for task in list(self._under_way.values()):
+            for task in list(self._under_way):
                 task.cancel()
-            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+            await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _start_due(self, notifier: FeedNotifier) -> None:
         if asyncio.get_running_loop().time() < self._rests_until:
             return
-        due = await self._feeds.due(self._clock.now(), limit=AT_ONCE + len(self._under_way))
-        for feed in due:
-            place = (feed.key.guild, feed.key.number)
-            if place not in self._under_way and len(self._under_way) < AT_ONCE:
-                task = asyncio.create_task(self._poll_and_tell(feed, notifier), name="poll a feed")
-                self._under_way[place] = task
-                task.add_done_callback(lambda _, place=place: self._under_way.pop(place, None))
+        if not self._recovered:
+            await self._feeds.recover(self._holder)
+            self._recovered = True
+        room = AT_ONCE - len(self._under_way)
+        if room < 1:
+            return
+        for claim in await self._feeds.claim_due(self._holder, self._clock.now(), limit=room, lease=POLL_LEASE):
+            task = asyncio.create_task(self._poll_and_tell(claim, notifier), name="poll a feed")
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def poll_due(self, notifier: FeedNotifier) -> int:
+        """Poll what is due now, at most `AT_ONCE`, and wait for it; return how many feeds that were."""
+        await self._start_due(notifier)
+        return len(await asyncio.gather(*self._under_way))
 
     async def _rest(self) -> float:
         if self._under_way:
@@ -120,45 +136,59 @@ class FeedPoller:
         wait = self._longest_rest if due is None else (due - self._clock.now()).total_seconds()
         return min(max(wait, _SHORTEST_REST), self._longest_rest)
 
-    async def _poll_and_tell(self, feed: StoredFeed, notifier: FeedNotifier) -> Polled:
+    async def _poll_and_tell(self, claim: FeedClaim, notifier: FeedNotifier) -> Polled:
+        feed = claim.feed
         try:
-            polled = await self.poll(feed)
+            polled = await self._poll(claim)
             state = polled.feed.state
             if (
                 state.paused in (FeedPause.FAILING, FeedPause.GONE)
                 and not state.told
                 and await notifier.paused(polled.feed)
             ):
-                await self._feeds.keep_state(feed.key, replace(state, told=True))
+                await self._feeds.keep_state(claim, replace(state, told=True))
         except ArchiveError as error:
             logger.warning("feed not stored", extra={"feed": feed.key.number, "error": str(error)})
-            return await self._set_aside(feed, error)
+            return await self._set_aside(claim, error)
         except Exception:
             logger.exception("feed not polled", extra={"guild": feed.key.guild, "feed": feed.key.number})
             # It must not be tried again at once, for ever.
-            await self._fail(feed, SourceError("source-unexpected", kind="poll"))
+            await self._fail(claim, SourceError("source-unexpected", kind="poll"))
             return Polled(feed, None, None)
         return polled
 
-    async def _set_aside(self, feed: StoredFeed, error: ArchiveError) -> Polled:
+    async def _set_aside(self, claim: FeedClaim, error: ArchiveError) -> Polled:
         """Let a feed wait that the archive could not store: fetched again at once, it would be fetched in vain."""
         try:
-            return await self._put_off(feed, SourceError(error.key, **error.data), self._clock.now())
+            return await self._put_off(claim, SourceError(error.key, **error.data), self._clock.now())
         except ArchiveError:
             # Not even that can be written: no feed is fetched for a while.
             self._rests_until = asyncio.get_running_loop().time() + self._longest_rest
-            return Polled(feed, None, None)
+            return Polled(claim.feed, None, None)
 
     async def poll(self, feed: StoredFeed, tell: Callable[[int, int], None] | None = None) -> Polled:
-        """Poll a feed now, store what is new, and when it is next due. Raises what a write may raise."""
+        """Poll a feed now, store what is new, and when it is next due.
+
+        Raises what a write may raise, and NotFoundError where it is gone.
+        """
+        claim = await self._feeds.claim(feed.key, self._holder, self._clock.now(), lease=POLL_LEASE)
+        try:
+            return await self._poll(claim, tell)
+        except BaseException:
+            # Nobody else could poll it before the lease is over.
+            with suppress(ArchiveError):
+                await self._feeds.keep_state(claim, claim.feed.state)
+            raise
+
+    async def _poll(self, claim: FeedClaim, tell: Callable[[int, int], None] | None = None) -> Polled:
         async with self._slots:
             with waiting("polls"):
-                polled = await self._visit(feed, tell)
+                polled = await self._visit(claim, tell)
         POLLS.labels("done" if polled.error is None else "failed").inc()
         return polled
 
-    async def _visit(self, feed: StoredFeed, tell: Callable[[int, int], None] | None) -> Polled:
-        state = feed.state
+    async def _visit(self, claim: FeedClaim, tell: Callable[[int, int], None] | None) -> Polled:
+        feed, state = claim.feed, claim.feed.state
         try:
             await self._quotas.require(feed.key.guild)
             async with asyncio.timeout(POLL_SECONDS):
@@ -173,25 +203,26 @@ class FeedPoller:
                         tell=tell,
                     )
         except TimeoutError:
-            return await self._fail(feed, SourceError("fetch-slow", seconds=POLL_SECONDS))
+            return await self._fail(claim, SourceError("fetch-slow", seconds=POLL_SECONDS))
         except SourceError as error:
             if error.key == "loading-busy":
-                return await self._put_off(feed, error, self._clock.now())
-            return await self._fail(feed, error)
+                return await self._put_off(claim, error, self._clock.now())
+            return await self._fail(claim, error)
         except QuotaError as error:
-            return await self._put_off(feed, SourceError(error.key, **error.data), self._quotas.renewal())
+            return await self._put_off(claim, SourceError(error.key, **error.data), self._quotas.renewal())
         await self._quotas.count(feed.key.guild, visit.size)
-        return await self._succeed(feed, visit)
+        return await self._succeed(claim, visit)
 
-    async def _put_off(self, feed: StoredFeed, error: SourceError, until: datetime) -> Polled:
+    async def _put_off(self, claim: FeedClaim, error: SourceError, until: datetime) -> Polled:
         """Let a feed wait for a reason that it cannot be blamed for: until then, and half an hour more at most."""
+        feed = claim.feed
         due = until + timedelta(seconds=FIRST_PACE * self._chance.random())
         state = replace(feed.state, next_due=due, error=error.key, error_data=error.data)
-        await self._feeds.keep_state(feed.key, state)
+        await self._feeds.keep_state(claim, state)
         return Polled(replace(feed, state=state), None, error)
 
-    async def _succeed(self, feed: StoredFeed, visit: Visit) -> Polled:
-        now = self._clock.now()
+    async def _succeed(self, claim: FeedClaim, visit: Visit) -> Polled:
+        now, feed = self._clock.now(), claim.feed
         news = visit.outcomes[Outcome.LOADED] + visit.outcomes[Outcome.UPDATED] > 0
         pace = min(max(feed.state.pace * (_FASTER if news else _SLOWER), SHORTEST_PACE), LONGEST_PACE)
         wait = SHORTEST_PACE if visit.left else max(pace, visit.fetched.fresh_for)
@@ -211,12 +242,12 @@ class FeedPoller:
             **_refused(visit, feed.state),
         )
         moved = visit.fetched.moved_to
-        await self._feeds.keep_state(feed.key, state, address=moved)
+        await self._feeds.keep_state(claim, state, address=moved)
         return Polled(replace(feed, state=state, address=moved or feed.address), visit, None)
 
-    async def _fail(self, feed: StoredFeed, error: SourceError) -> Polled:
+    async def _fail(self, claim: FeedClaim, error: SourceError) -> Polled:
         """Let a feed wait twice as long after each failure, and as long as its site asks; give it up after days."""
-        now, before = self._clock.now(), feed.state
+        now, feed, before = self._clock.now(), claim.feed, claim.feed.state
         failures, since = before.failures + 1, before.failing_since or now
         asked = error.data.get("wait", 0.0)
         backed_off = min(SHORTEST_PACE * 2.0 ** min(failures - 1, 10), LONGEST_BACK_OFF)
@@ -233,7 +264,7 @@ class FeedPoller:
             error_data=error.data,
             paused=_pause_for(error, failures, now - since),
         )
-        await self._feeds.keep_state(feed.key, state)
+        await self._feeds.keep_state(claim, state)
         return Polled(replace(feed, state=state), None, error)
 
     def _spread(self, seconds: float, share: float) -> timedelta:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.archive.feeds import FeedClaim, FeedKey, FeedStore
     from bot.archive.protocols import Archive
     from bot.articles.model import Scope, VersionReason
     from bot.runtime.clock import Clock
@@ -80,6 +81,11 @@ def text(*paragraphs: str, headline: str = "A headline", truncated: bool = False
 def new(*paragraphs: str, source: str = "Daily", source_id: str | None = None, **more: object) -> NewText:
     said = text(*paragraphs, **more)  # type: ignore[arg-type]
     return NewText(said, source, source_id, None, samples("\n".join(paragraphs)))
+
+
+async def claim_feed(feeds: FeedStore, key: FeedKey) -> FeedClaim:
+    """Claim a feed, to say how it fares."""
+    return await feeds.claim(key, "test", datetime(2026, 2, 14, tzinfo=UTC), lease=timedelta(minutes=11))
 
 
 async def store(archive: Archive, scope: Scope, *articles: NewText) -> list[ArticleKey]:

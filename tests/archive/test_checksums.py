@@ -288,6 +288,7 @@ def _older(path: Path) -> None:
         connection.execute("DROP TRIGGER quotation_goes")
         connection.execute("DROP INDEX quoted_of_article")
         connection.execute("DROP INDEX digest_of_reader")
+        connection.execute("DROP INDEX feed_claimed")
         for table in set(CHECKED) - later:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         for column in ("paragraphs", "credits", "names"):
@@ -296,6 +297,8 @@ def _older(path: Path) -> None:
             connection.execute(f"ALTER TABLE guild_setting DROP COLUMN {column}")
         for column in ("month_days", "role", "reader"):
             connection.execute(f"ALTER TABLE digest DROP COLUMN {column}")
+        for column in ("fence", "holder", "lease_until"):
+            connection.execute(f"ALTER TABLE feed DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 16")
         connection.commit()
 

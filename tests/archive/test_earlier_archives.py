@@ -98,6 +98,7 @@ _RENEWED = {
     "guild_setting": {"checksum"},
     "digest": {"checksum"},
     "digest_run": {"checksum", "post"},
+    "feed": {"checksum"},
 }
 
 

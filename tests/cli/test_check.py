@@ -21,7 +21,7 @@ from bot.checks.model import CheckContext, Installation
 from bot.config import read_settings
 from bot.errors import SourceError
 from bot.texts import load_texts
-from tests.archive.making import by_hand
+from tests.archive.making import by_hand, claim_feed
 from tests.cli.running import bot
 from tests.fakes.clock import FakeClock
 
@@ -239,8 +239,9 @@ async def test_feeds_that_are_not_read_are_told(tmp_path: Path) -> None:
         bad = FeedState(
             clock.now(), 900, failures=3, failing_since=clock.now(), error="fetch-slow", error_data={"seconds": 30}
         )
-        await feeds.keep_state(failing.key, bad)
-        await feeds.keep_state(gone.key, replace(bad, error="fetch-gone", error_data=None, paused=FeedPause.GONE))
+        await feeds.keep_state(await claim_feed(feeds, failing.key), bad)
+        given_up = replace(bad, error="fetch-gone", error_data=None, paused=FeedPause.GONE)
+        await feeds.keep_state(await claim_feed(feeds, gone.key), given_up)
         assert await told() == [
             "fine: Feeds: the next is due at 2026-01-01 00:00 UTC.",
             "wrong: F1 of the shared archive (The *Paper*) isn't read any more. Someone must resume or remove"

@@ -20,6 +20,7 @@ from bot.library.service import UNDO
 from bot.library.uploads import LARGEST_UPLOAD, MOST_UPLOADED, Upload
 from cogs.library.arguments import read_uploads
 from cogs.shared.owner_notices import FeedOwnerNotifier
+from tests.archive.making import claim_feed
 from tests.e2e.test_library import connected, serve
 from tests.fakes.newsroom import text_of
 from tests.loading.writing import BUDGET, page
@@ -175,7 +176,7 @@ async def test_who_added_a_feed_is_told_once_that_it_is_paused(empty_services: S
             if not feed.state.paused:
                 poller._clock.env = None
                 poller._clock.at = feed.state.next_due + timedelta(hours=hours)
-                await poller._poll_and_tell(feed, FeedOwnerNotifier(room.bot))
+                assert await poller.poll_due(FeedOwnerNotifier(room.bot)) == 1
         assert feed.state.paused is FeedPause.FAILING
         assert feed.state.told
         letters = [text_of(message) for message in room.morgan.user.dm_channel.history()]
@@ -197,7 +198,8 @@ async def test_a_feed_that_waits_for_a_quota_says_so_and_a_failing_one_why(empty
             ("library-full", 0, "It waits for room: this server has as many articles as it can have."),
             ("fetch-missing", 3, "It failed 3 times. The site has no such page."),
         ):
-            await feeds.keep_state(key, replace(feed.state, error=error, error_data={}, failures=failures))
+            state = replace(feed.state, error=error, error_data={}, failures=failures)
+            await feeds.keep_state(await claim_feed(feeds, key), state)
             shown = text_of(await room.say("!library feeds"))
             assert sentence in shown
             assert "Next check" in shown

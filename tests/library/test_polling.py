@@ -12,7 +12,7 @@ import pytest
 from bot.archive.feeds import FeedPause, NewFeed
 from bot.articles.model import SHARED, ArticleKey, Scope
 from bot.digest.composing import DigestComposer
-from bot.library.polling import FIRST_PACE, FeedPoller
+from bot.library.polling import FIRST_PACE, POLL_LEASE, FeedPoller
 from bot.library.quotas import Quotas
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
@@ -22,15 +22,14 @@ from tests.fakes.clock import FakeClock
 from tests.sources.feeds import STORIES, rss, rss_item, whole_rss
 from tests.sources.pages import stories as s
 from tests.sources.site import Site, answer, fetcher_for, open_site
-from tests.waiting import SECONDS
+from tests.waiting import SECONDS, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.archive.feeds import StoredFeed
+    from bot.archive.feeds import FeedClaim, FeedState, StoredFeed
     from bot.archive.protocols import Archive
-    from bot.library.polling import Polled
     from tests.sources.site import Request
 
 GUILD = Scope(42)
@@ -183,7 +182,7 @@ async def test_a_feed_that_fails_for_days_is_paused_and_its_owner_told_once(wire
         if feed.state.paused:
             break
         wire.clock.at = max(wire.clock.at, feed.state.next_due)
-        await wire.poller._poll_and_tell(feed, wire.notified)
+        assert await wire.poller.poll_due(wire.notified) == 1
     (feed,) = await wire.archive.feeds.feeds(GUILD.guild)
     assert feed.state.paused is FeedPause.FAILING
     assert feed.state.error == "fetch-missing"
@@ -212,6 +211,29 @@ async def test_a_feed_that_became_a_page_is_a_failure_and_no_article(wire: Wire)
     assert await wire.size() == 0
 
 
+async def test_what_a_poller_that_is_gone_was_polling_is_polled_at_once(wire: Wire) -> None:
+    wire.serve(s.TOLL)
+    feed = await wire.add()
+    (lost,) = await wire.archive.feeds.claim_due("gone", wire.clock.now(), limit=9, lease=POLL_LEASE)
+    assert await wire.poller.poll_due(wire.notified) == 1
+    assert await wire.size() == 1
+    assert not await wire.archive.feeds.keep_state(lost, feed.state)
+
+
+async def test_a_poll_by_hand_that_is_cut_off_keeps_no_poller_waiting(wire: Wire) -> None:
+    async def hanging(_: Request, writer: asyncio.StreamWriter) -> None:
+        await asyncio.Event().wait()
+
+    wire.site.pages["/feed"] = hanging
+    polling = asyncio.create_task(wire.poller.poll(await wire.add()))
+    await until(lambda: bool(wire.site.asked))
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    wire.serve(s.TOLL)
+    assert await wire.poller.poll_due(wire.notified) == 1
+    assert await wire.size() == 1
+
+
 async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     async def hanging(_: Request, writer: asyncio.StreamWriter) -> None:
         await asyncio.Event().wait()
@@ -224,15 +246,15 @@ async def test_one_feed_that_hangs_does_not_keep_another_waiting(wire: Wire, mon
     good = await wire.archive.feeds.add(
         NewFeed(GUILD, wire.site.address("/feed"), "Good", 77), wire.clock.now(), pace=1
     )
-    poll, polled = wire.poller.poll, asyncio.Event()
+    keep, polled = wire.archive.feeds.keep_state, asyncio.Event()
 
-    async def polling(feed: StoredFeed) -> Polled:
-        done = await poll(feed)
-        if feed.key == good.key:
+    async def keeping(claim: FeedClaim, state: FeedState, *, address: str | None = None) -> bool:
+        done = await keep(claim, state, address=address)
+        if claim.feed.key == good.key:
             polled.set()
         return done
 
-    monkeypatch.setattr(wire.poller, "poll", polling)
+    monkeypatch.setattr(wire.archive.feeds, "keep_state", keeping)
     running = asyncio.create_task(wire.poller.run(wire.notified))
     async with asyncio.timeout(SECONDS):
         await polled.wait()

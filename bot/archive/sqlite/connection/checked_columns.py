@@ -108,7 +108,8 @@ CHECKED_COLUMNS: Final[dict[str, Columns]] = {
     "feed": _columns(
         "guild number",
         "guild number address:text title:text owner whole added:text etag:text modified:text next_due:text "
-        "pace:real checked:text failures failing_since:text error:text paused:text told begun",
+        "pace:real checked:text failures failing_since:text error:text paused:text told begun fence holder:text "
+        "lease_until:text",
     ),
     "feed_number": _columns("guild", "guild last", has_rowid=True),
     "library_usage": _columns("guild", "guild day:text bytes", has_rowid=True),

@@ -9,6 +9,7 @@ from bot.archive.feeds import (
     MOST_FEEDS,
     MOST_FEEDS_OF_ALL,
     MOST_REFUSED,
+    FeedClaim,
     FeedKey,
     FeedPause,
     FeedState,
@@ -21,7 +22,7 @@ from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.errors import FeedNotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from sqlite3 import Row
 
     import aiosqlite
@@ -34,7 +35,15 @@ _COLUMNS = (
     " failing_since, error, paused, told, begun"
 )
 _IS_SOUND = is_sound("feed")
-_NEXT_DUE = f"SELECT min(next_due) FROM feed WHERE paused = '' AND {_IS_SOUND}"  # noqa: S608
+# In two parts, so that SQLite finds each first one by its index.
+_NEXT_DUE = (
+    f"SELECT min(next_due) FROM feed WHERE paused = '' AND lease_until IS NULL AND {_IS_SOUND} UNION ALL"  # noqa: S608
+    f" SELECT min(lease_until) FROM feed WHERE paused = '' AND lease_until IS NOT NULL AND {_IS_SOUND}"
+)
+# A lease that seems to end later than a new one would does so because the clock was set back.
+_IS_FREE = (
+    "paused = '' AND next_due <= :now AND (lease_until IS NULL OR NOT (lease_until > :now AND lease_until <= :until))"
+)
 _STATE = (
     "etag = ?, modified = ?, next_due = ?, pace = ?, checked = ?, failures = ?, failing_since = ?, error = ?, told = ?,"
     " begun = ?"
@@ -96,17 +105,39 @@ class SqliteFeeds:
             found = await _read(connection, "WHERE guild = ? AND number = ?", key.guild, key.number, strict=True)
         return found[0] if found else None
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[StoredFeed, ...]:
-        """Return the feeds that are due, the longest waiting first."""
-        async with self._database.read() as connection:
-            where = "WHERE paused = '' AND next_due <= ? ORDER BY next_due LIMIT ?"
-            return await _read(connection, where, from_time(now), limit)
+    async def claim_due(self, holder: str, now: datetime, *, limit: int, lease: timedelta) -> tuple[FeedClaim, ...]:
+        """Claim feeds that are due, the longest waiting first; none that another holds until its lease is over."""
+        free = {"now": from_time(now), "until": from_time(now + lease), "limit": limit}
+        async with self._database.read() as connection:  # mostly nothing is due: nobody need wait for the writer
+            if not await connection.execute_fetchall(f"SELECT 1 FROM feed WHERE {_IS_FREE} LIMIT 1", free):  # noqa: S608
+                return ()
+        async with self._database.write() as connection:
+            due = f"WHERE {_IS_FREE} AND {_IS_SOUND} ORDER BY next_due LIMIT :limit"
+            keys = await connection.execute_fetchall(f"SELECT guild, number FROM feed {due}", free)  # noqa: S608
+            return tuple([await _claim(connection, FeedKey(*key), holder, now + lease) for key in keys])
+
+    async def claim(self, key: FeedKey, holder: str, now: datetime, *, lease: timedelta) -> FeedClaim:
+        """Claim a feed that somebody wants polled now, whoever has it. Raises NotFoundError."""
+        async with self._database.write() as connection:
+            return await _claim(connection, key, holder, now + lease)
+
+    async def recover(self, holder: str) -> int:
+        """End the claims of holders but this one; return how many.
+
+        Who holds the writer's lock is the only process with a lease, so all others have lost theirs.
+        """
+        async with self._database.write() as connection:
+            freed = await connection.execute(
+                "UPDATE feed SET holder = NULL, lease_until = NULL WHERE lease_until IS NOT NULL AND holder <> ?",
+                (holder,),
+            )
+            return freed.rowcount
 
     async def next_due(self) -> datetime | None:
-        """Return when the next feed is due; None where no feed is polled."""
+        """Return when the next feed may be claimed; None where no feed is polled."""
         async with self._database.read() as connection:
-            ((due,),) = await connection.execute_fetchall(_NEXT_DUE)
-        return to_time(due) if due else None
+            rows = await connection.execute_fetchall(_NEXT_DUE)
+        return min((to_time(due) for (due,) in rows if due), default=None)
 
     async def ailing(self, *, limit: int) -> tuple[StoredFeed, ...]:
         """Return feeds of all guilds that were given up or fail now: those first, then the longest failing."""
@@ -117,15 +148,16 @@ class SqliteFeeds:
             )
             return await _read(connection, where, FeedPause.FAILING.value, FeedPause.GONE.value, limit)
 
-    async def keep_state(self, key: FeedKey, state: FeedState, *, address: str | None = None) -> bool:
-        """Store how a feed fares, and where it has moved to if it has; return False where it is gone."""
+    async def keep_state(self, claim: FeedClaim, state: FeedState, *, address: str | None = None) -> bool:
+        """Store how a feed fares, and where it has moved to if it has, and end the lease; False where it is lost."""
+        key = claim.feed.key
         async with self._database.write() as connection:
             cursor = await connection.execute(
-                f"UPDATE feed SET {_STATE}, paused = CASE WHEN paused = '' THEN ? ELSE paused END"  # noqa: S608
-                " WHERE guild = ? AND number = ?",
-                (*_values(state), state.paused.value, key.guild, key.number),
+                f"UPDATE feed SET {_STATE}, paused = CASE WHEN paused = '' THEN ? ELSE paused END,"  # noqa: S608
+                " holder = NULL, lease_until = NULL WHERE guild = ? AND number = ? AND fence = ?",
+                (*_values(state), state.paused.value, key.guild, key.number, claim.fence),
             )
-            if address is not None:
+            if address is not None and cursor.rowcount:
                 # Another feed of the guild may be there already.
                 await connection.execute(
                     "UPDATE OR IGNORE feed SET address = ? WHERE guild = ? AND number = ?",
@@ -175,6 +207,18 @@ async def _take_number(connection: aiosqlite.Connection, guild: int) -> int:
     )
     ((number, _),) = require_sound("feed_number", rows)
     return number
+
+
+async def _claim(connection: aiosqlite.Connection, key: FeedKey, holder: str, until: datetime) -> FeedClaim:
+    await connection.execute(
+        "UPDATE feed SET fence = fence + 1, holder = ?, lease_until = ? WHERE guild = ? AND number = ?",
+        (holder, from_time(until), key.guild, key.number),
+    )
+    feed = await _read_one(connection, key)
+    ((fence,),) = await connection.execute_fetchall(
+        "SELECT fence FROM feed WHERE guild = ? AND number = ?", (key.guild, key.number)
+    )
+    return FeedClaim(feed, fence)
 
 
 async def _read_one(connection: aiosqlite.Connection, key: FeedKey) -> StoredFeed:
