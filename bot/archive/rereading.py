@@ -30,7 +30,8 @@ class DuePage:
 
     `address` is where it is read, `identity` by what its article is known among those of the web; both are None where
     it must not be read any more: its article was removed, or no quotation asks for it. `asked_by` is the guild whose
-    quotation does. `etag` and `modified` are what its site said last.
+    quotation does. `etag` and `modified` are what its site said last. `holder` has claimed it, `fence` is the number of
+    its claims: who was given it may say what came of it, as long as nobody else has claimed it.
     """
 
     key: ArticleKey
@@ -39,36 +40,46 @@ class DuePage:
     asked_by: int
     etag: str = ""
     modified: str = ""
+    holder: str = ""
+    fence: int = 0
 
 
 class RereadingStore(Protocol):
     """Keeps which pages are to be read again. Whatever forgets the last quotation of an article forgets its page here.
 
     A page is due at fixed times after a quotation of its article; only that of an article whose text was read from it.
+    What is said of a page that another has claimed since changes nothing.
     """
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[DuePage, ...]:
-        """Return the pages that are due, the longest waiting first."""
+    async def claim_due(self, holder: str, now: datetime, *, limit: int, lease: timedelta) -> tuple[DuePage, ...]:
+        """Claim pages that are due, the longest waiting first; none that another holds until its lease is over."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """Return when the next page is due; None where there is none."""
-        ...
+    async def recover(self, holder: str) -> int:
+        """End the claims of holders but this one whose process has lost its lease; return how many.
 
-    async def was_read(
-        self, key: ArticleKey, now: datetime, *, etag: str, modified: str, not_before: datetime | None = None
-    ) -> datetime | None:
-        """Note that a page was read, or could not be, and return when it is due again.
-
-        A page that no quotation asks for any more is forgotten: None.
+        A claim of a process that lives stays. Where one process alone may write, its lease is the writer's lock.
         """
         ...
 
-    async def put_off(self, key: ArticleKey, until: datetime) -> None:
+    async def next_due(self) -> datetime | None:
+        """Return when the next page may be claimed; None where there is none."""
+        ...
+
+    async def was_read(
+        self, page: DuePage, now: datetime, *, etag: str, modified: str, not_before: datetime | None = None
+    ) -> datetime | None:
+        """Note that a page was read, or could not be, and return when it is due again.
+
+        A page that no quotation asks for any more is forgotten: None, as where another has claimed it since.
+        """
+        ...
+
+    async def put_off(self, page: DuePage, until: datetime) -> None:
         """Let a page be due then, as if nothing had been tried."""
         ...
 
-    async def forget(self, key: ArticleKey) -> None:
+    async def forget(self, page: DuePage) -> None:
         """Forget a page."""
         ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,9 @@ logger = logging.getLogger(__name__)
 AT_ONCE: Final = 8
 READING_SECONDS: Final = 120.0
 """What one page may take; what takes longer is read again at the next of its times."""
+
+READING_LEASE: Final = timedelta(seconds=READING_SECONDS + 60)
+"""How long a page is held for one reading: one that waits for the writer then is still in it."""
 
 LONGEST_REST: Final = 30.0
 """How long, in seconds, it sleeps at most: a page that comes meanwhile waits no longer."""
@@ -48,10 +52,13 @@ class Rereading:
         self._quotas = quotas
         self._clock = clock
         self._longest_rest = longest_rest
-        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._holder, self._recovered = secrets.token_hex(8), False
 
     async def run(self) -> None:
         """Read for ever; nothing that goes wrong with a page ends it."""
+        # A new one each time: what was cancelled with the last is nobody's.
+        self._holder, self._recovered = secrets.token_hex(8), False
         try:
             while True:
                 try:
@@ -62,24 +69,28 @@ class Rereading:
                     rest = self._longest_rest
                 await asyncio.sleep(rest)
         finally:
-            for task in list(self._under_way.values()):
+            for task in list(self._under_way):
                 task.cancel()
-            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+            await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def read_due(self) -> int:
         """Read what is due now and wait for it; return how many pages that were."""
         await self._start_due()
-        under_way = list(self._under_way.values())
+        under_way = list(self._under_way)
         await asyncio.gather(*under_way)
         return len(under_way)
 
     async def _start_due(self) -> None:
-        for page in await self._store.due(self._clock.now(), limit=AT_ONCE + len(self._under_way)):
-            place = (page.key.scope.guild, page.key.number)
-            if place not in self._under_way and len(self._under_way) < AT_ONCE:
-                task = asyncio.create_task(self._read(page), name="read a page again")
-                self._under_way[place] = task
-                task.add_done_callback(lambda _, place=place: self._under_way.pop(place, None))
+        if not self._recovered:
+            await self._store.recover(self._holder)
+            self._recovered = True
+        room = AT_ONCE - len(self._under_way)
+        if room < 1:
+            return
+        for page in await self._store.claim_due(self._holder, self._clock.now(), limit=room, lease=READING_LEASE):
+            task = asyncio.create_task(self._read(page), name="read a page again")
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
 
     async def _rest(self) -> float:
         if self._under_way:
@@ -91,7 +102,7 @@ class Rereading:
     async def _read(self, page: DuePage) -> None:
         try:
             if page.address is None:
-                await self._store.forget(page.key)
+                await self._store.forget(page)
                 return
             outcome = await self._visit(page)
         except ArchiveError as error:
@@ -112,33 +123,33 @@ class Rereading:
                 with fetching_for(page.asked_by):
                     read = await self._pages.read_again(page)
         except QuotaError:
-            await self._store.put_off(page.key, self._quotas.renewal())
+            await self._store.put_off(page, self._quotas.renewal())
             return "failed"
         except TimeoutError:
             await self._failed(page, 0.0)
             return "failed"
         except SourceError as error:
             if error.key == "loading-busy":
-                await self._store.put_off(page.key, self._clock.now() + LEAST_BETWEEN)
+                await self._store.put_off(page, self._clock.now() + LEAST_BETWEEN)
             else:
                 asked = error.data.get("wait", 0.0)
                 await self._failed(page, float(asked) if isinstance(asked, int | float) else 0.0)
             return "failed"
         await self._quotas.count(page.asked_by, read.size)
         etag, modified = read.validators.etag, read.validators.modified
-        await self._store.was_read(page.key, self._clock.now(), etag=etag, modified=modified)
+        await self._store.was_read(page, self._clock.now(), etag=etag, modified=modified)
         return "changed" if read.changed else "unchanged"
 
     async def _failed(self, page: DuePage, wait: float) -> None:
         """Let a page wait for the next of its times, and for as long as its site asks."""
         now = self._clock.now()
         until = now + min(timedelta(seconds=wait), _LONGEST_WAIT)
-        await self._store.was_read(page.key, now, etag=page.etag, modified=page.modified, not_before=until)
+        await self._store.was_read(page, now, etag=page.etag, modified=page.modified, not_before=until)
 
     async def _set_aside(self, page: DuePage) -> None:
         """Let a page wait that could not be stored: fetched again at once, it would be fetched in vain."""
         try:
-            await self._store.put_off(page.key, self._clock.now() + LEAST_BETWEEN)
+            await self._store.put_off(page, self._clock.now() + LEAST_BETWEEN)
         except ArchiveError:
             # Not even that can be written: this one waits here.
             await asyncio.sleep(self._longest_rest)

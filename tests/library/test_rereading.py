@@ -18,7 +18,7 @@ from bot.articles.model import SHARED, ArticleKey, Scope, VersionReason
 from bot.library import quotas as quota_bounds
 from bot.library.polling import FIRST_PACE, FeedPoller
 from bot.library.quotas import Quotas
-from bot.library.rereading import Rereading
+from bot.library.rereading import READING_LEASE, Rereading
 from bot.loading.web import WebLoader
 from bot.loading.workers.pool import Threads
 from bot.search.analysis.analyser import analyse
@@ -238,7 +238,8 @@ async def test_a_restart_forgets_nothing_and_reads_what_was_due_meanwhile_once(t
         async with opened(tmp_path / "archive.db", site, clock) as wire:
             await wire.load()
             await wire.quote()
-        clock.at += 2 * DAY
+            clock.at += 2 * DAY
+            assert await wire.archive.rereading.claim_due("gone", clock.now(), limit=9, lease=READING_LEASE)
         async with opened(tmp_path / "archive.db", site, clock, anew=False) as wire:
             wire.serve(page("2"))
             asked = asyncio.Event()
@@ -249,7 +250,7 @@ async def test_a_restart_forgets_nothing_and_reads_what_was_due_meanwhile_once(t
             async with asyncio.timeout(SECONDS):
                 await asked.wait()
                 while wire.rereading._under_way:
-                    await asyncio.gather(*wire.rereading._under_way.values())
+                    await asyncio.gather(*wire.rereading._under_way)
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             assert (await wire.version())[0] == 2

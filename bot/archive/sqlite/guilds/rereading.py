@@ -10,7 +10,7 @@ from bot.archive.sqlite.connection.times import from_time, to_time
 from bot.articles import ArticleKey, Scope
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from sqlite3 import Row
 
     import aiosqlite
@@ -31,8 +31,8 @@ _KNOWN_BY: Final = (
 )
 """By what addresses an article is known whose text was read there."""
 
-_DUE: Final = (
-    "SELECT d.guild, d.number, d.etag, d.modified, v.url,"  # noqa: S608 (our own conditions)
+_PAGE: Final = (
+    "SELECT d.guild, d.number, d.etag, d.modified, d.holder, d.fence, v.url,"  # noqa: S608 (our own conditions)
     f" coalesce((SELECT r.source_id {_KNOWN_BY} AND r.source_id = 'https' || substr(v.url, instr(v.url, ':'))),"
     f" (SELECT min(r.source_id) {_KNOWN_BY})),"
     f" (SELECT q.guild {_ASKS.format(guild='d.guild', number='d.number', since=':since')}"
@@ -40,7 +40,15 @@ _DUE: Final = (
     " FROM rereading AS d"
     " LEFT JOIN article AS a ON a.guild = d.guild AND a.number = d.number AND a.removed_at IS NULL"
     " LEFT JOIN version AS v ON v.guild = a.guild AND v.number = a.number AND v.version = a.latest"
-    " WHERE d.next_due <= :now ORDER BY d.next_due, d.guild, d.number LIMIT :limit"
+    " WHERE d.guild = :of AND d.number = :number"
+)
+# A lease that seems to end later than a new one would does so because the clock was set back.
+_IS_FREE: Final = "next_due <= :now AND (lease_until IS NULL OR NOT (lease_until > :now AND lease_until <= :until))"
+_IS_HELD: Final = "guild = :of AND number = :number AND holder = :holder AND fence = :fence"
+# In two parts, so that SQLite finds each first one by its index.
+_NEXT_DUE: Final = (
+    "SELECT min(next_due) FROM rereading WHERE lease_until IS NULL UNION ALL"
+    " SELECT min(lease_until) FROM rereading WHERE lease_until IS NOT NULL"
 )
 _SCHEDULE: Final = (
     "INSERT INTO rereading (guild, number, next_due) SELECT a.guild, a.number, :due FROM article AS a"  # noqa: S608
@@ -66,47 +74,64 @@ class SqliteRereading:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[DuePage, ...]:
-        """Return the pages that are due, the longest waiting first."""
-        values = {"now": from_time(now), "since": from_time(now - REREAD_FOR), "limit": limit}
-        async with self._database.read() as connection:
-            rows = await connection.execute_fetchall(_DUE, values)
-        return tuple(map(_page, rows))
+    async def claim_due(self, holder: str, now: datetime, *, limit: int, lease: timedelta) -> tuple[DuePage, ...]:
+        """Claim pages that are due, the longest waiting first; none that another holds until its lease is over."""
+        free = {"now": from_time(now), "until": from_time(now + lease), "limit": limit}
+        async with self._database.read() as connection:  # mostly nothing is due: nobody need wait for the writer
+            if not await connection.execute_fetchall(f"SELECT 1 FROM rereading WHERE {_IS_FREE} LIMIT 1", free):  # noqa: S608
+                return ()
+        async with self._database.write() as connection:
+            due = f"WHERE {_IS_FREE} ORDER BY next_due, guild, number LIMIT :limit"
+            keys = await connection.execute_fetchall(f"SELECT guild, number FROM rereading {due}", free)  # noqa: S608
+            return tuple([await _claim(connection, tuple(key), holder, now, now + lease) for key in keys])
+
+    async def recover(self, holder: str) -> int:
+        """End the claims of holders but this one; return how many.
+
+        Who holds the writer's lock is the only process with a lease, so all others have lost theirs.
+        """
+        async with self._database.write() as connection:
+            freed = await connection.execute(
+                "UPDATE rereading SET holder = '', lease_until = NULL WHERE lease_until IS NOT NULL AND holder <> ?",
+                (holder,),
+            )
+            return freed.rowcount
 
     async def next_due(self) -> datetime | None:
-        """Return when the next page is due; None where there is none."""
+        """Return when the next page may be claimed; None where there is none."""
         async with self._database.read() as connection:
-            ((first,),) = await connection.execute_fetchall("SELECT min(next_due) FROM rereading")
-        return to_time(first) if first else None
+            rows = await connection.execute_fetchall(_NEXT_DUE)
+        return min((to_time(due) for (due,) in rows if due), default=None)
 
     async def was_read(
-        self, key: ArticleKey, now: datetime, *, etag: str, modified: str, not_before: datetime | None = None
+        self, page: DuePage, now: datetime, *, etag: str, modified: str, not_before: datetime | None = None
     ) -> datetime | None:
         """Note that a page was read, or could not be, and return when it is due again; None where it is forgotten."""
         async with self._database.write() as connection:
-            asked = await _next_asked(connection, key, now)
+            asked = await _next_asked(connection, page.key, now)
             if asked is None:
-                await _forget(connection, key)
+                await _forget(connection, page)
                 return None
             due = max(asked, now + LEAST_BETWEEN, not_before or now)
-            await connection.execute(
-                "UPDATE rereading SET next_due = ?, etag = ?, modified = ? WHERE guild = ? AND number = ?",
-                (from_time(due), etag, modified, key.scope.guild, key.number),
+            kept = await connection.execute(
+                "UPDATE rereading SET next_due = :due, etag = :etag, modified = :modified, lease_until = NULL"  # noqa: S608
+                f" WHERE {_IS_HELD}",
+                {**_held(page), "due": from_time(due), "etag": etag, "modified": modified},
             )
-        return due
+        return due if kept.rowcount else None
 
-    async def put_off(self, key: ArticleKey, until: datetime) -> None:
+    async def put_off(self, page: DuePage, until: datetime) -> None:
         """Let a page be due then, as if nothing had been tried."""
         async with self._database.write() as connection:
             await connection.execute(
-                "UPDATE rereading SET next_due = ? WHERE guild = ? AND number = ?",
-                (from_time(until), key.scope.guild, key.number),
+                f"UPDATE rereading SET next_due = :due, lease_until = NULL WHERE {_IS_HELD}",  # noqa: S608
+                {**_held(page), "due": from_time(until)},
             )
 
-    async def forget(self, key: ArticleKey) -> None:
+    async def forget(self, page: DuePage) -> None:
         """Forget a page."""
         async with self._database.write() as connection:
-            await _forget(connection, key)
+            await _forget(connection, page)
 
     async def count(self) -> int:
         """Return how many pages are to be read again."""
@@ -125,12 +150,29 @@ async def _next_asked(connection: aiosqlite.Connection, key: ArticleKey, now: da
     return min(moments, default=None)
 
 
-async def _forget(connection: aiosqlite.Connection, key: ArticleKey) -> None:
-    await connection.execute("DELETE FROM rereading WHERE guild = ? AND number = ?", (key.scope.guild, key.number))
+async def _claim(
+    connection: aiosqlite.Connection, key: tuple[int, int], holder: str, now: datetime, until: datetime
+) -> DuePage:
+    place = {"of": key[0], "number": key[1]}
+    await connection.execute(
+        "UPDATE rereading SET fence = fence + 1, holder = :holder, lease_until = :until"
+        " WHERE guild = :of AND number = :number",
+        {**place, "holder": holder, "until": from_time(until)},
+    )
+    (row,) = await connection.execute_fetchall(_PAGE, {**place, "since": from_time(now - REREAD_FOR)})
+    return _page(row)
+
+
+async def _forget(connection: aiosqlite.Connection, page: DuePage) -> None:
+    await connection.execute(f"DELETE FROM rereading WHERE {_IS_HELD}", _held(page))  # noqa: S608
+
+
+def _held(page: DuePage) -> dict[str, int | str]:
+    return {"of": page.key.scope.guild, "number": page.key.number, "holder": page.holder, "fence": page.fence}
 
 
 def _page(row: Row | tuple[Any, ...]) -> DuePage:
-    guild, number, etag, modified, url, identity, asked_by = row
+    guild, number, etag, modified, holder, fence, url, identity, asked_by = row
     is_wanted = identity is not None and asked_by is not None
     return DuePage(
         ArticleKey(Scope(guild), number),
@@ -139,4 +181,6 @@ def _page(row: Row | tuple[Any, ...]) -> DuePage:
         asked_by or 0,
         etag,
         modified,
+        holder,
+        fence,
     )
