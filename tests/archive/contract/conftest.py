@@ -57,7 +57,10 @@ def reopened(request: pytest.FixtureRequest, archive: Archive, tmp_path: Path) -
     async def reopen() -> AsyncIterator[Archive]:
         await archive.close()
         later = await ENGINES[request.node.callspec.params["archive"]](tmp_path)
-        yield later
-        await later.close()
+        try:
+            yield later
+        finally:
+            # Its threads would outlive a test that fails, and the run never end.
+            await later.close()
 
     return reopen
