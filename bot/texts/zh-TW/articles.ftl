@@ -28,7 +28,7 @@ article-page = -# 第 { $page } 頁，共 { $pages } 頁 · 要指明段落，�
 article-older = -# 這是第 { $version } 版。最新版是 `{ $newest }`。
 
 named-title = ### 要找哪一篇？
-    標題與 *{ $words }* 相符的文章：
+    標題與「{ $words }」相符的文章：
 
 recent-title =
     ### 最新文章

@@ -12,7 +12,7 @@ button-compare = 比較
 button-older-version = 較舊版本
 button-newer-version = 較新版本
 
-changes-title = ### *{ $headline }* 的更動 · `{ $reference }`
+changes-title = ### 〈{ $headline }〉的更動 · `{ $reference }`
 changes-versions = -# 第 { $older } 版（<t:{ $stored }:f>）→ 第 { $newer } 版，共 { $latest } 版（<t:{ $changed }:f>）{ $reason ->
     [upgraded] ，節錄之後收到全文
     [resegmented] ，重新分割

@@ -8,11 +8,11 @@ option-related-reference = 編號（例如 A17），或標題中的字詞
 
 menu-find-articles = 尋找文章
 
-related-title = ### 與 *{ $headline }* 相關 · `{ $reference }`
+related-title = ### 與〈{ $headline }〉相關 · `{ $reference }`
 related-how = -# 最相關優先，並列出共同的名稱與字詞。
 related-ties = -# 兩者都有 { $words }
 related-none =
-    ### 沒有與 *{ $headline }* 密切相關的文章 · `{ $reference }`
+    ### 沒有與〈{ $headline }〉密切相關的文章 · `{ $reference }`
     沒有其他文章和它有夠多共同的名稱或關鍵字詞。可以用 `{ $prefix }search` 搜尋文中的名稱。
 about-title = ### 與這則訊息有關的文章
 about-none =

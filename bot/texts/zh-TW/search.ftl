@@ -30,17 +30,17 @@ search-head = **{ $query }** · { $bound ->
 search-newest-first = 最新優先
 search-best-first = 最相關優先
 button-why = 為什麼是這些？
-search-corrected = 沒有符合 *{ $asked }* 的文章，改為顯示 *{ $used }* 的結果。
+search-corrected = 沒有符合「{ $asked }」的文章，改為顯示「{ $used }」的結果。
 search-missing = 沒有文章含有 { $words }。
 search-also = -# 也搜尋了：{ $words }
-search-nearest = -# 資料庫裡最接近 *{ $word }* 的字詞：{ $words }
+search-nearest = -# 資料庫裡最接近「{ $word }」的字詞：{ $words }
 search-without = -# 缺少：{ $words }
 search-literally = 依原字詞搜尋
-search-did-you-mean = 你要找的是 *{ $query }* 嗎？
+search-did-you-mean = 你要找的是「{ $query }」嗎？
 search-try = 搜尋
 search-cut = -# 查詢超過 1,000 個字元或 48 個字詞，後面的部分沒有搜尋。
 search-partial = -# 搜尋時間過長，已停止。以下是目前找到的最佳結果。
-search-nothing = ### 找不到 *{ $query }*
+search-nothing = ### 找不到「{ $query }」
 search-unreadable =
     ### 沒有可以搜尋的字詞
     { "*" }{ $query }* 裡沒有可以搜尋的字詞。
@@ -55,9 +55,9 @@ reasons-named = **{ $headline }** · `{ $reference }`
 reasons-word = - { $phrase ->
     [yes] 詞組{ "" }
    *[no] { "" }
-}*{ $asked }*{ $corrected ->
-    [yes] ，視為 *{ $used }*
-    [name] ，另一個名字是 *{ $used }*
+}「{ $asked }」{ $corrected ->
+    [yes] ，視為「{ $used }」
+    [name] ，另一個名字是「{ $used }」
    *[no] { "" }
 }：{ $times ->
     [0] { "" }
@@ -70,7 +70,7 @@ reasons-headline = 標題
 reasons-byline = 作者名
 reasons-more = - 你輸入的另外 { $number } 個字詞
 reasons-lacking = - 這篇沒有：{ $words }
-reasons-near = - *{ $left }* 與 *{ $right }* 在 `p{ $paragraph }` 中{ $apart ->
+reasons-near = - 「{ $left }」與「{ $right }」在 `p{ $paragraph }` 中{ $apart ->
     [1] 相鄰
    *[other] 相距 { $apart } 個字詞以內
 }
