@@ -318,8 +318,11 @@ class WatchStore(Protocol):
 
     async def plan(
         self, watch: Watch, messages: Sequence[PlannedMessage], held: Held | None, pace: Pace, now: datetime
-    ) -> None:
-        """Plan messages, note why the other finds wait, and keep the pace of the watch. One transaction."""
+    ) -> bool:
+        """Plan messages, note why the other finds wait, and keep the pace of the watch. One transaction.
+
+        Return False, with nothing planned, where a find is gone or in a message by now: the watch is looked at again.
+        """
         ...
 
     async def recover(self) -> int:

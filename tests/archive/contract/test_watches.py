@@ -173,7 +173,9 @@ async def test_an_article_is_found_once_and_told_by_one_message(archive: Archive
     assert kept is not None
     assert kept.pace == later
     assert await archive.watches.waiting(NOW, limit=9) == ()
-    await archive.watches.plan(kept, [PlannedMessage("u", (first, second))], None, Pace(), NOW)
+    assert not await archive.watches.plan(kept, [PlannedMessage("u", (first, second))], None, Pace(), NOW)
+    assert await archive.watches.watch(watch.key) == kept
+    assert await archive.watches.plan(kept, [PlannedMessage("u", (second,))], None, Pace(), NOW)
     messages = [await archive.watches.message(number) for number in await archive.watches.ready(NOW, limit=9)]
     assert [(one.articles, one.held) for one in messages if one] == [((first,), None), ((second,), Held.RATE)]
     assert await archive.watches.next_waiting() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from bot.archive.messages import MessageState, ToldState
@@ -120,10 +121,12 @@ class SqliteWatchMessages(ToldRows):
 
     async def plan(
         self, watch: Watch, messages: Sequence[PlannedMessage], held: Held | None, pace: Pace, now: datetime
-    ) -> None:
-        """Plan messages, note why the other finds wait, and keep the pace of the watch. One transaction."""
+    ) -> bool:
+        """Plan messages, note why the other finds wait, and keep the pace of the watch; False where a find is gone."""
         key = watch.key
         async with self._database.write() as connection:
+            if not await _are_free(connection, key, [article for one in messages for article in one.articles]):
+                return False
             for one in messages:
                 number = await add_message(connection, key, WatchMessageKind.FOUND, one.token, now)
                 await connection.executemany(
@@ -151,6 +154,7 @@ class SqliteWatchMessages(ToldRows):
                     key.number,
                 ),
             )
+            return True
 
     async def message(self, number: int) -> WatchMessage | None:
         """Return a message."""
@@ -219,6 +223,18 @@ async def add_message(
         (key.guild, key.number, kind, token, from_time(now), from_time(now)),
     )
     return made.lastrowid
+
+
+async def _are_free(connection: aiosqlite.Connection, key: WatchKey, articles: Sequence[ArticleKey]) -> bool:
+    """Tell whether no message tells yet what a watch has found of some articles."""
+    wanted = json.dumps([(article.scope.guild, article.number) for article in articles])
+    ((free,),) = await connection.execute_fetchall(
+        "SELECT count(*) FROM json_each(?) AS wanted CROSS JOIN watch_find AS f ON f.guild = ? AND f.watch = ?"
+        " AND f.article_guild = json_extract(wanted.value, '$[0]')"
+        " AND f.article_number = json_extract(wanted.value, '$[1]') WHERE f.message IS NULL",
+        (wanted, key.guild, key.number),
+    )
+    return free == len(articles)
 
 
 async def _forget_oldest(connection: aiosqlite.Connection, watches: Collection[WatchKey]) -> None:
