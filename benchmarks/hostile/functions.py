@@ -93,6 +93,8 @@ from bot.sources.robots import read_rules
 from bot.stories.clustering import account_of
 from bot.stories.sameness import is_same_story
 from bot.texts import language_of, load_texts
+from bot.timelines import Place
+from bot.watches import quiet_hours, read_watch
 from cogs.library.page_drawing import read_lines
 from cogs.ui import clean, escape, escaped, escaped_line, from_first_hit, highlighted, label, one_line, pieces
 from cogs.ui.plain import plain_words
@@ -306,6 +308,9 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "library.read_names": Subject(read_names),
     "search.simplify": Subject(simplify, PAGE),
     "search.analyse": Subject(lambda text: analyse(_article(_clean_of_surrogates(text)).text), PAGE),
+    "watches.read_watch": Subject(read_watch),
+    "watches.quiet_hours": Subject(quiet_hours),
+    "timelines.Place.read": Subject(Place.read),
     "rss.plain": Subject(lambda text: plain(text, LONGEST_WORDS), PAGE),
     "rss.web_address": Subject(web_address, LONGEST_URL),
     "stories.is_same_story": Subject(_same_story, PAGE),

@@ -50,7 +50,8 @@ class WatchRequest:
 
 def read_watch(typed: str) -> WatchRequest:
     """Take a request apart: after the filter comes where, whom to ping and how often, in any order."""
-    rest, found = f" {typed.strip()}", dict[str, str]()
+    # With single spaces: a pattern that begins with any number of them is tried at each of a long row.
+    rest, found = f" {' '.join(typed.split())}", dict[str, str]()
     looking = True
     while looking:
         looking = False

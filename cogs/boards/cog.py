@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _TEXTS = load_texts()
 _FORMS = Literal["markdown", "docx", "html", "csl-json", "ris", "bibtex"]
 _STYLES = Literal["plain", "apa", "mla", "chicago"]
-_SHOW = re.compile(r"\s*show(?:\s+|$)", re.IGNORECASE)
+_SHOW = re.compile(r"\A\s*show(?:\s+|\Z)", re.IGNORECASE)
 
 
 class Boards(commands.Cog):

@@ -61,7 +61,7 @@ _TEXTS = load_texts()
 _MANAGED = needs(Right.LIBRARY)
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]}'\"*_|~]")
 _WHOLE = re.compile(r"(?:^|\s)whole:(yes|no|on|off|true|false)\b", re.IGNORECASE)
-_ADD = re.compile(r"\s*(?:add|set)(?:\s+|$)", re.IGNORECASE)
+_ADD = re.compile(r"\A\s*(?:add|set)(?:\s+|\Z)", re.IGNORECASE)
 _MOST_FILES = 10
 
 

@@ -178,6 +178,14 @@ async def test_boards_are_of_their_server_alone(empty_services: Services) -> Non
             assert "There's no board B1 in this server" in text_of(elsewhere.last_message)
 
 
+async def test_a_name_with_show_in_it_is_a_name(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        for name in ("Slideshow of May", "Talk show notes"):
+            await room.say(f"!board new {name}")
+            for asked in (name, f"show {name}"):
+                assert name in text_of(await room.say(f"!board {asked}"))
+
+
 async def test_the_slash_forms_and_their_suggestions(empty_services: Services) -> None:
     await fill(empty_services)
     async with newsroom(empty_services, check_errors=False) as room:

@@ -73,6 +73,13 @@ async def test_what_is_no_alias_is_said(empty_services: Services) -> None:
         assert "*harbor* isn't tied to anything" in text_of(said)
 
 
+async def test_a_name_with_set_in_it_is_a_name(empty_services: Services) -> None:
+    async with newsroom(empty_services, check_errors=False) as room:
+        await room.say("!library alias set Sunset Group = Add One", by=room.morgan)
+        (alias,) = await empty_services.library.aliases.of_guild(room.guild.id)
+        assert alias.names == ("Sunset Group", "Add One")
+
+
 async def test_the_slash_form(empty_services: Services) -> None:
     async with newsroom(empty_services, check_errors=False) as room:
         tied = await room.morgan.slash(room.channel, "library alias add", names="harbor = Hafen")

@@ -162,3 +162,4 @@ def test_a_role_that_is_typed_and_not_mentioned_is_no_word_to_look_for() -> None
     for typed in ('"ping @home now"', "ping @" + "x" * 101):
         assert read_watch(typed) == WatchRequest(typed)
     assert read_watch("ping @ 9") == WatchRequest("ping @ 9")
+    assert read_watch(f"chips{' ' * 4_000}of  \n Taiwan\t in  #desk") == WatchRequest("chips of Taiwan", "#desk")
