@@ -51,7 +51,6 @@ def faults_of(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
 
 
-@pytest.mark.unmeasured
 async def test_every_option_of_every_slash_command(services: Services, caplog: pytest.LogCaptureFixture) -> None:
     async with newsroom(services, check_errors=False) as room:
         room.bot.pace.step = lambda person: None  # type: ignore[method-assign]
@@ -80,7 +79,6 @@ async def test_every_autocomplete(services: Services, caplog: pytest.LogCaptureF
         assert faults_of(caplog) == []
 
 
-@pytest.mark.unmeasured
 async def test_every_command_in_a_message(services: Services, caplog: pytest.LogCaptureFixture) -> None:
     async with newsroom(services, check_errors=False) as room:
         room.bot.pace.step = lambda person: None  # type: ignore[method-assign]
